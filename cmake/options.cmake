@@ -1,0 +1,22 @@
+# Compiler settings every room shares. Sanitizers and optimisation come from the preset.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(SIMUL_TESTS "Build the GoogleTest binaries" ON)
+set(SIMUL_SANITIZE "" CACHE STRING "Sanitizers for every room, for example address,undefined")
+
+# Python exceptions and expected failures are values; the product is built without C++ exceptions.
+add_library(simul_options INTERFACE)
+target_compile_options(simul_options INTERFACE
+  -Wall -Wextra -Wconversion -Werror -fno-exceptions -fno-rtti)
+if(SIMUL_SANITIZE)
+  add_compile_options(-fsanitize=${SIMUL_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${SIMUL_SANITIZE})
+endif()
+
+if(SIMUL_TESTS)
+  enable_testing()
+  include(googletest)
+endif()

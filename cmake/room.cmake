@@ -1,0 +1,32 @@
+# simul_room(NAME DEPENDS ROOM...): a folder of src/ becomes the library simul_NAME, tests/NAME becomes simul_NAME_tests.
+#
+# The link line is the law: a room sees its own folder's headers through src/, and links only what it DEPENDS on.
+# scripts/check_rooms.py reads these same calls and fails on an include that they do not allow.
+function(simul_room name)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  set(links "")
+  foreach(dep ${ROOM_DEPENDS})
+    list(APPEND links simul_${dep})
+  endforeach()
+  if(sources)
+    add_library(simul_${name} STATIC ${sources})
+    target_include_directories(simul_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(simul_${name} PRIVATE simul_options PUBLIC ${links})
+  else()
+    add_library(simul_${name} INTERFACE)
+    target_include_directories(simul_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(simul_${name} INTERFACE ${links})
+  endif()
+  if(EXISTS ${CMAKE_SOURCE_DIR}/src/${name}/room.cmake)
+    include(${CMAKE_SOURCE_DIR}/src/${name}/room.cmake)
+  endif()
+
+  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${name}/*_test.cpp)
+  if(SIMUL_TESTS AND tests)
+    add_executable(simul_${name}_tests ${tests})
+    target_include_directories(simul_${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+    target_link_libraries(simul_${name}_tests PRIVATE simul_options simul_${name} simul_gtest)
+    add_test(NAME ${name} COMMAND simul_${name}_tests)
+  endif()
+endfunction()
