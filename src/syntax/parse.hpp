@@ -1,0 +1,27 @@
+// src/syntax/parse.hpp - from a program's text to its tree and its mistakes.
+//
+// Never throws, never stops at the first mistake. The first diagnostic is the one CPython 3.13's
+// parser would raise; later ones come from going on behind the broken statement, for an editor that
+// underlines them all. What CPython finds after parsing (`return` outside a function, a name both
+// global and local ...) is the compiler's to say.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "syntax/ast.hpp"
+#include "syntax/diagnostics.hpp"
+
+namespace simul::syntax {
+
+struct ParseResult {
+  Module module;
+  std::vector<Diagnostic> diagnostics;  // in the order of their places
+
+  [[nodiscard]] bool ok() const { return diagnostics.empty(); }
+};
+
+// `source` is UTF-8; the tree keeps no reference to it.
+[[nodiscard]] ParseResult parse(std::string_view source, std::string_view filename = "<string>");
+
+}  // namespace simul::syntax
