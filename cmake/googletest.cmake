@@ -8,3 +8,7 @@ add_library(simul_gtest STATIC
   ${CMAKE_SOURCE_DIR}/tests/support/main.cpp)
 target_include_directories(simul_gtest SYSTEM PUBLIC ${SIMUL_GOOGLETEST_DIR}/include PRIVATE ${SIMUL_GOOGLETEST_DIR})
 target_compile_options(simul_gtest PRIVATE -fno-exceptions)
+
+# The same stack as the page has, so that a recursion that is too deep for it fails here too.
+set(SIMUL_WASM_TEST_LINK_OPTIONS
+  -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH -sSTACK_OVERFLOW_CHECK=1)

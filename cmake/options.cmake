@@ -7,12 +7,19 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 option(SIMUL_TESTS "Build the GoogleTest binaries" ON)
 set(SIMUL_SANITIZE "" CACHE STRING "Sanitizers for every room, for example address,undefined")
 
+# Emscripten starts ccache by itself (scripts/toolchain/emscripten.sh).
+find_program(SIMUL_CCACHE ccache)
+if(SIMUL_CCACHE AND NOT EMSCRIPTEN AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${SIMUL_CCACHE})
+endif()
+
 # Python exceptions and expected failures are values; the product is built without C++ exceptions.
 add_library(simul_options INTERFACE)
 target_compile_options(simul_options INTERFACE
   -Wall -Wextra -Wconversion -Werror -fno-exceptions -fno-rtti)
 if(SIMUL_SANITIZE)
-  add_compile_options(-fsanitize=${SIMUL_SANITIZE} -fno-omit-frame-pointer)
+  # The first finding ends the test: one that is only printed would pass.
+  add_compile_options(-fsanitize=${SIMUL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${SIMUL_SANITIZE})
 endif()
 

@@ -1,13 +1,19 @@
-# simul_room(NAME DEPENDS ROOM...): a folder of src/ becomes the library simul_NAME, tests/NAME becomes simul_NAME_tests.
+# simul_room(NAME DEPENDS ROOM... USES LIBRARY...): a folder of src/ becomes the library simul_NAME, tests/NAME becomes simul_NAME_tests.
 #
-# The link line is the law: a room sees its own folder's headers through src/, and links only what it DEPENDS on.
-# scripts/check_rooms.py reads these same calls and fails on an include that they do not allow.
+# The link line is the law: a room sees its own folder's headers through src/, links only what it DEPENDS on, and from outside
+# the house only what it USES (libraries.cmake). scripts/check_rooms.py reads these same calls and fails on an include that
+# they do not allow. A room may add src/NAME/room.cmake for extras.
 function(simul_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;USES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   set(links "")
-  foreach(dep ${ROOM_DEPENDS})
+  foreach(dep ${ROOM_DEPENDS} ${ROOM_USES})
     list(APPEND links simul_${dep})
+  endforeach()
+  foreach(library ${ROOM_USES})
+    if(sources AND NOT TARGET simul_${library})
+      message(FATAL_ERROR "The room ${name} uses ${library}, which is not here: run scripts/setup")
+    endif()
   endforeach()
   if(sources)
     add_library(simul_${name} STATIC ${sources})
@@ -27,6 +33,9 @@ function(simul_room name)
     add_executable(simul_${name}_tests ${tests})
     target_include_directories(simul_${name}_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(simul_${name}_tests PRIVATE simul_options simul_${name} simul_gtest)
+    if(EMSCRIPTEN)
+      target_link_options(simul_${name}_tests PRIVATE ${SIMUL_WASM_TEST_LINK_OPTIONS})
+    endif()
     add_test(NAME ${name} COMMAND simul_${name}_tests)
   endif()
 endfunction()
