@@ -1,0 +1,113 @@
+// One run of one program: the VM's Program with its clock, its trace, its picture and what it printed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "asyncio/clock.hpp"
+#include "bytecode/code_object.hpp"
+#include "timeline/loop_state.hpp"
+#include "timeline/model.hpp"
+#include "trace/recorder.hpp"
+#include "vm/program.hpp"
+
+namespace simul::session {
+
+struct Settings {
+  std::uint64_t seed = 0;
+  double cost_ns = 50;                    // virtual clock: what one instruction costs; the page's live clock takes real time
+  std::int64_t virtual_limit_ns = 300'000'000'000'000;  // 3e5 s, as the conformance oracle
+  std::uint64_t max_lines = 20'000;       // of output, then the run stops with limit "output"
+  std::uint64_t max_events = 4'000'000;   // of the trace; later ones are counted, not kept
+};
+
+// A piece of output as it was written, with the loop's time and the line of the program that wrote it.
+struct Written {
+  std::int64_t time_ns = 0;
+  int stream = 1;  // 1 stdout, 2 stderr
+  std::uint32_t line = 0;
+  std::string text;
+};
+
+// A line of output: completed at time_ns, or still open (no newline yet).
+struct OutputLine {
+  std::int64_t time_ns = 0;
+  int stream = 1;
+  std::uint32_t line = 0;
+  bool open = false;
+  std::string text;
+};
+
+enum class Status : std::uint8_t { kRunning, kOk, kError, kExit, kDeadlock, kLimit, kStopped };
+std::string_view word(Status status);  // "ok", "error", ... as in simul-run --json
+
+// How late the page's timers fired, in milliseconds of real time.
+struct Lateness {
+  std::uint32_t count = 0;
+  double p50_ms = 0, p90_ms = 0, max_ms = 0;
+};
+
+class Run : private vm::Host {
+ public:
+  // The clock decides what kind of run it is: VirtualClock (instant, forecast, terminal), the page's, or SteadyClock.
+  Run(std::shared_ptr<const bytecode::CodeObject> code,
+      std::string source,
+      std::string filename,
+      const Settings& settings,
+      std::unique_ptr<asyncio::Clock> clock);
+  ~Run() override;
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  // Runs about `instructions` instructions; see vm::Program::advance.
+  vm::Progress advance(std::int64_t instructions);
+  // On a virtual clock: runs, jumping over every wait, until the end or until the instructions are used up. True at the end.
+  bool advance_virtual(std::int64_t instructions);
+  // Ends it here and now; what was printed stays. Status becomes kStopped.
+  void stop();
+
+  asyncio::Clock& clock() { return *clock_; }
+  const trace::Trace& trace() const { return recorder_.trace(); }
+  const timeline::Model& model() const { return model_; }
+  timeline::LoopHistory& history() const { return history_; }
+  const std::string& source() const { return source_; }
+  const std::string& filename() const { return filename_; }
+
+  const std::vector<Written>& written() const { return written_; }
+  const std::vector<OutputLine>& lines() const { return lines_; }  // stdout and stderr in the order of writing
+
+  Status status() const { return status_; }
+  bool finished() const { return status_ != Status::kRunning; }
+  std::int64_t end_ns() const { return end_ns_; }   // of a finished run
+  int exit_code() const { return exit_code_; }
+  const std::string& exception() const { return exception_; }  // "Type: message" of what ended it, or empty
+  const std::vector<std::string>& blocked() const { return blocked_; }  // of a deadlock: "Task-2 worker at line 5"
+  const std::string& limit() const { return limit_; }  // which limit: "output", "virtual time", "cpu"
+  Lateness lateness() const;
+
+ private:
+  void write(int stream, std::string_view text) override;
+  void finish(Status status);
+
+  std::string source_, filename_;
+  Settings settings_;
+  std::unique_ptr<asyncio::Clock> clock_;
+  trace::Recorder recorder_;
+  timeline::Model model_;
+  mutable timeline::LoopHistory history_;
+  std::unique_ptr<vm::Program> program_;
+  std::vector<Written> written_;
+  std::vector<OutputLine> lines_;
+  std::uint64_t out_lines_ = 0;
+  Status status_ = Status::kRunning;
+  std::int64_t end_ns_ = 0;
+  int exit_code_ = 0;
+  std::string exception_, limit_;
+  std::vector<std::string> blocked_;
+};
+
+}  // namespace simul::session

@@ -1,0 +1,83 @@
+// One scenario and its runs: text in, diagnostics out; run, pause, stop, speed; the run's trace, model and outcome.
+//
+// Knows nothing of pages or terminals: time is handed in by whoever drives. Both front doors (the page's bridge and
+// simul-run) and the tests drive the same object.
+//
+// Always holds: a run goes on with the text it was started with; nothing starts by itself but the forecast; after
+// stop() everything that was printed is still there.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "asyncio/clock.hpp"
+#include "session/run.hpp"
+#include "syntax/diagnostics.hpp"
+#include "timeline/loop_state.hpp"
+#include "timeline/model.hpp"
+
+namespace simul::session {
+
+enum class Mode : std::uint8_t { kLive, kInstant };
+enum class Phase : std::uint8_t { kIdle, kRunning, kPaused, kHidden, kFinished, kStopped };
+
+class Session {
+ public:
+  Session();
+  ~Session();
+
+  // ---- text
+  // Compiles; keeps the last program that compiled for nothing: what does not compile cannot run.
+  void set_source(std::string text, std::string filename = "main.py");
+  const std::string& source() const { return source_; }
+  const std::vector<syntax::Diagnostic>& diagnostics() const { return diagnostics_; }
+  bool compiles() const { return code_ != nullptr; }
+
+  // ---- run. host_ns: the driver's monotonic time in nanoseconds, from any start.
+  void settings(Settings settings) { settings_ = settings; }
+  const Settings& settings() const { return settings_; }
+  void run(Mode mode, std::int64_t host_ns);
+  void pause(std::int64_t host_ns);
+  void resume(std::int64_t host_ns);
+  void stop(std::int64_t host_ns);
+  void set_speed(double speed, std::int64_t host_ns);
+  double speed() const { return speed_; }
+  void set_hidden(bool hidden, std::int64_t host_ns);
+  // Runs what can run now, at most about slice_ns of the driver's time as `host_now` tells it.
+  // Returns the host time at which it wants to be called again; kAtOnce, or kNever until a command.
+  static constexpr std::int64_t kAtOnce = 0, kNever = -1;
+  using HostNow = std::int64_t (*)();
+  std::int64_t wake(std::int64_t host_ns, HostNow host_now, std::int64_t slice_ns);
+
+  Phase phase() const { return phase_; }
+  Mode mode() const { return mode_; }
+  // The current or last run; nullptr before the first.
+  Run* current() { return run_.get(); }
+  const Run* current() const { return run_.get(); }
+  // The loop's time now: moves while live.
+  std::int64_t now_ns(std::int64_t host_ns) const;
+
+  // ---- forecast: the same text on the virtual clock, computed in slices by wake(); nullptr while there is none.
+  // It is the unplayed future as long as the text has not changed since and nothing outside decides (input, real time).
+  const Run* forecast() const { return forecast_.get(); }
+  bool forecast_done() const;
+
+ private:
+  void start_forecast();
+  std::int64_t wake_live(std::int64_t host_ns, HostNow host_now, std::int64_t slice_ns);
+
+  std::string source_, filename_;
+  std::vector<syntax::Diagnostic> diagnostics_;
+  std::shared_ptr<const bytecode::CodeObject> code_;
+  Settings settings_;
+  Mode mode_ = Mode::kLive;
+  Phase phase_ = Phase::kIdle;
+  Phase before_hidden_ = Phase::kIdle;
+  double speed_ = 1.0;
+  std::unique_ptr<Run> run_, forecast_;
+};
+
+}  // namespace simul::session

@@ -1,0 +1,64 @@
+// What the loop held at an instant: the running step, the ready queue, the timer heap, the turns before.
+//
+// The ready queue shows what loop._ready holds, no more: a timer that is due but not collected is in `timers`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "timeline/model.hpp"
+
+namespace simul::timeline {
+
+struct ReadyItem {
+  Id handle = 0;
+  Id owner = 0;                 // the task or future it serves
+  trace::HandleKind kind = trace::HandleKind::kStep;
+  std::int64_t since_ns = 0;
+};
+struct TimerItem {
+  Id timer = 0;
+  Id task = 0;                  // the task that sleeps on it, 0 if none
+  Id object = 0;                // the future it completes
+  std::int64_t due_ns = 0;      // due before now: the loop has not come round
+  std::uint32_t line = 0;
+};
+struct TurnItem {
+  std::uint32_t number = 0;
+  std::int64_t time_ns = 0;
+  std::vector<Id> ran;          // owners of the handles it ran, in order
+};
+struct LoopState {
+  Id running = 0;               // the task whose step is going on, 0 if none
+  bool busy = false;            // a handle is running
+  bool blocked = false;         // inside a blocking call
+  Id blocker = 0;
+  std::int64_t blocked_since_ns = 0, blocked_until_ns = 0;
+  std::uint32_t blocked_line = 0;
+  std::uint32_t blocked_text = 0;
+  std::vector<ReadyItem> ready;    // first in, first out
+  std::vector<TimerItem> timers;   // earliest first
+  std::vector<TurnItem> turns;     // the last few, oldest first
+};
+
+// The state after the last event that is not later than time_ns. Linear in the events since the nearest snapshot.
+class LoopHistory {
+ public:
+  explicit LoopHistory(const Model& model);  // the model must outlive it
+  LoopState at(std::int64_t time_ns);
+
+ private:
+  struct Snapshot;
+  const Model& model_;
+  std::size_t position_ = 0;
+  LoopState now_;
+};
+
+// One sentence with times and line numbers: why the task is in the state it is in at t.
+std::string why(const Model& model, LoopHistory& history, Id task, std::int64_t time_ns);
+// One sentence on what the loop itself does at t.
+std::string loop_sentence(const Model& model, LoopHistory& history, std::int64_t time_ns);
+// "1.250" with the unit left out; three decimals.
+std::string seconds(std::int64_t time_ns);
+
+}  // namespace simul::timeline

@@ -1,0 +1,128 @@
+// The trace as a picture wants it: tracks with slices, flows between them, marks on the axis. Grows event by event.
+//
+// Words are Perfetto's (track, slice, flow). No ImGui, no GL: everything up to the draw arrays is tested natively.
+// Always holds: the slices of a track are in order and do not overlap; only the last may be open (end_ns == kOpen);
+// a task that could run but may not is never shown as running: it is kDue while its timer has passed and the loop has
+// not collected it, and kReady only while its handle stands in the loop's ready queue.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "trace/event.hpp"
+
+namespace simul::timeline {
+
+using trace::Id;
+
+enum class State : std::uint8_t {
+  kRunning,
+  kReady,
+  kDue,
+  kSleeping,
+  kWaiting,
+  kBlocking,  // the loop's track: blocked; a task's: it is the one that blocks
+  kDone,
+  kFailed,
+  kCancelled,
+  kIdle,  // the loop's track only: nothing to do
+};
+// "running", "ready", ... as shown to people.
+std::string_view word(State state);
+
+inline constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
+inline constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::min();
+
+struct Slice {
+  std::int64_t start_ns = 0;
+  std::int64_t end_ns = kOpen;
+  std::int64_t due_ns = kNone;  // of a sleep: when its timer is due
+  State state = State::kRunning;
+  std::uint8_t detail = 0;      // a wait's asyncio::WaitKind
+  std::uint32_t line = 0;       // 1-based source line or 0
+  std::uint32_t text = 0;       // Trace text: "sleep(1.0)", "gather: A, B", ...
+  Id object = 0;                // the future or task waited for
+};
+
+struct Track {
+  Id task = 0;      // 0: the event loop
+  Id parent = 0;    // the task that created it, 0: the main program
+  int depth = 0;    // 0 for tasks of the main program, 1 for their children, ...
+  std::string name;       // what people call it: "A" or "worker"; see label() in model.cpp for the rule
+  std::string task_name;  // "Task-2"
+  std::string coroutine;  // "worker"
+  std::int64_t created_ns = 0;
+  std::int64_t ended_ns = kOpen;
+  State end = State::kDone;  // kDone, kFailed or kCancelled once ended
+  std::uint32_t line = 0;    // where it was created
+  std::string failure;       // "Type: message" when it failed
+  std::vector<Slice> slices;
+};
+
+enum class FlowKind : std::uint8_t { kCreated, kWoke, kCancelled };
+struct Flow {
+  FlowKind kind;
+  Id from = 0;  // 0: the loop (a timer)
+  Id to = 0;
+  std::int64_t time_ns = 0;
+  std::int64_t arrival_ns = 0;  // when the woken task ran; kOpen until it has
+};
+
+struct Mark {
+  std::int64_t time_ns = 0;
+  Id task = 0;
+  std::uint32_t text = 0;
+  std::uint32_t line = 0;
+  bool error = false;
+};
+
+class Model {
+ public:
+  explicit Model(const trace::Trace& trace);  // the trace must outlive the model and only grow
+
+  // Takes the events that the trace has gained since the last call. Linear in their number.
+  void update();
+
+  // Tracks in the order of the picture: the loop first, then tasks as spawned, each below its parent's earlier children.
+  const std::vector<Track>& tracks() const { return tracks_; }
+  const Track* track_of(Id task) const;
+  const std::vector<Flow>& flows() const { return flows_; }
+  const std::vector<Mark>& marks() const { return marks_; }
+  const trace::Trace& trace() const { return trace_; }
+  std::int64_t end_ns() const { return end_ns_; }  // the time of the last event
+
+  // Where an open slice of a sleep counts as due: kSleeping before due_ns, kDue from then on.
+  static State state_at(const Slice& slice, std::int64_t time_ns);
+  // The slice of a track that covers t; the last one of several without duration. nullptr before it was created.
+  static const Slice* slice_at(const Track& track, std::int64_t time_ns);
+  // The state of a task at t, its end included. kIdle when it does not exist yet.
+  static State state_at(const Track& track, std::int64_t time_ns);
+
+ private:
+  struct TaskState;
+  void apply(const trace::Event& event);
+  Track& track(Id task);
+  void begin_slice(Id task, State state, const trace::Event& event);
+  void end_slice(Id task, std::int64_t time_ns);
+  void loop_state(State state, std::int64_t time_ns, const trace::Event& event);
+
+  const trace::Trace& trace_;
+  std::size_t next_event_ = 0;
+  std::int64_t end_ns_ = 0;
+  std::vector<Track> tracks_;
+  std::unordered_map<Id, std::size_t> index_;  // task -> index in tracks_
+  std::unordered_map<Id, Id> timer_owner_;     // timer -> the future it completes
+  std::unordered_map<Id, std::vector<Id>> sleepers_;  // future -> tasks that wait for it
+  std::unordered_map<Id, std::size_t> pending_wake_;  // task -> index of its unfinished flow
+  std::unordered_map<std::string, int> name_uses_;
+  std::vector<Flow> flows_;
+  std::vector<Mark> marks_;
+  Id running_ = 0;
+  bool handle_open_ = false;
+};
+
+}  // namespace simul::timeline

@@ -1,0 +1,22 @@
+// Recorder: the Instrument that keeps what it is told. Past its limit it counts and keeps the newest out.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "trace/event.hpp"
+
+namespace simul::trace {
+
+class Recorder final : public asyncio::Instrument {
+ public:
+  explicit Recorder(std::uint64_t max_events = 4'000'000) : max_events_(max_events) {}
+  void on_event(const Event& event, std::string_view text) override;
+  const Trace& trace() const { return trace_; }
+
+ private:
+  std::uint64_t max_events_;
+  Trace trace_;
+};
+
+}  // namespace simul::trace
