@@ -3,7 +3,11 @@
 // The ready queue shows what loop._ready holds, no more: a timer that is due but not collected is in `timers`.
 #pragma once
 
+#include <deque>
+#include <map>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "timeline/model.hpp"
@@ -36,9 +40,12 @@ struct LoopState {
   std::int64_t blocked_since_ns = 0, blocked_until_ns = 0;
   std::uint32_t blocked_line = 0;
   std::uint32_t blocked_text = 0;
-  std::vector<ReadyItem> ready;    // first in, first out
-  std::vector<TimerItem> timers;   // earliest first
-  std::vector<TurnItem> turns;     // the last few, oldest first
+  std::vector<ReadyItem> ready;    // first in, first out: the first kShown of ready_count
+  std::vector<TimerItem> timers;   // earliest first: the first kShown of timer_count
+  std::vector<TurnItem> turns;     // the last kTurns, oldest first
+  std::size_t ready_count = 0, timer_count = 0;
+
+  static constexpr std::size_t kShown = 64, kTurns = 8;
 };
 
 // The state after the last event that is not later than time_ns. Linear in the events since the nearest snapshot.
@@ -48,10 +55,24 @@ class LoopHistory {
   LoopState at(std::int64_t time_ns);
 
  private:
-  struct Snapshot;
+  // What is held in full after `next` events; LoopState is the part of it that is shown.
+  struct Held {
+    std::size_t next = 0;
+    std::deque<ReadyItem> ready;
+    std::map<std::pair<std::int64_t, Id>, TimerItem> timers;  // by deadline, then as armed
+    std::unordered_map<Id, std::int64_t> due;                 // timer -> its deadline
+    std::unordered_map<Id, Id> sleeper;                       // future -> the task that waits for it
+    std::deque<TurnItem> turns;
+    LoopState now;
+  };
+  void apply(const trace::Event& event);
+
+  // A jump back costs at most this many events.
+  static constexpr std::size_t kSnapshotEvery = 16'384;
+
   const Model& model_;
-  std::size_t position_ = 0;
-  LoopState now_;
+  Held held_;
+  std::vector<Held> snapshots_;
 };
 
 // One sentence with times and line numbers: why the task is in the state it is in at t.

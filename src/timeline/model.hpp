@@ -87,8 +87,10 @@ class Model {
   // Takes the events that the trace has gained since the last call. Linear in their number.
   void update();
 
-  // Tracks in the order of the picture: the loop first, then tasks as spawned, each below its parent's earlier children.
+  // Tracks as they came: the loop first, then tasks in the order of their creation. An index stays valid.
   const std::vector<Track>& tracks() const { return tracks_; }
+  // Indices into tracks() in the order of the picture: the loop, then each task below its parent, siblings as spawned.
+  const std::vector<std::size_t>& order() const;
   const Track* track_of(Id task) const;
   const std::vector<Flow>& flows() const { return flows_; }
   const std::vector<Mark>& marks() const { return marks_; }
@@ -103,26 +105,36 @@ class Model {
   static State state_at(const Track& track, std::int64_t time_ns);
 
  private:
-  struct TaskState;
+  // What a task does when its step ends.
+  struct Next {
+    bool set = false;
+    Slice slice;
+  };
   void apply(const trace::Event& event);
-  Track& track(Id task);
-  void begin_slice(Id task, State state, const trace::Event& event);
-  void end_slice(Id task, std::int64_t time_ns);
-  void loop_state(State state, std::int64_t time_ns, const trace::Event& event);
+  void create(const trace::Event& event);
+  void label(Track& track, std::string_view text);
+  void queued(const trace::Event& event);
+  void began(const trace::Event& event);
+  void ended(const trace::Event& event);
+  void blocking(const trace::Event& event);
+  void loop_turns(State state, const trace::Event& event);
+  Track* find(Id task);
+  void open(Track& track, const Slice& slice);
+  void close(Track& track, std::int64_t time_ns);
 
   const trace::Trace& trace_;
   std::size_t next_event_ = 0;
   std::int64_t end_ns_ = 0;
   std::vector<Track> tracks_;
-  std::unordered_map<Id, std::size_t> index_;  // task -> index in tracks_
-  std::unordered_map<Id, Id> timer_owner_;     // timer -> the future it completes
-  std::unordered_map<Id, std::vector<Id>> sleepers_;  // future -> tasks that wait for it
-  std::unordered_map<Id, std::size_t> pending_wake_;  // task -> index of its unfinished flow
+  std::unordered_map<Id, std::size_t> index_;         // task -> index in tracks_
+  std::unordered_map<Id, Next> next_;                 // task -> its state after the step that is going on
+  std::unordered_map<Id, std::vector<Id>> sleepers_;  // future -> tasks that sleep on it
+  std::unordered_map<Id, std::size_t> arriving_;      // task -> its flow that has not arrived
   std::unordered_map<std::string, int> name_uses_;
   std::vector<Flow> flows_;
   std::vector<Mark> marks_;
   Id running_ = 0;
-  bool handle_open_ = false;
+  mutable std::vector<std::size_t> order_;
 };
 
 }  // namespace simul::timeline

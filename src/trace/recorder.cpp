@@ -1,0 +1,21 @@
+#include "trace/recorder.hpp"
+
+namespace simul::trace {
+
+std::uint32_t Texts::intern(std::string_view text) {
+  auto [place, is_new] =
+      index_.try_emplace(std::string(text), static_cast<std::uint32_t>(texts_.size()));
+  if (is_new) texts_.push_back(&place->first);
+  return place->second;
+}
+
+void Recorder::on_event(const Event& event, std::string_view text) {
+  if (trace_.events.size() >= max_events_) {
+    ++trace_.dropped;
+    return;
+  }
+  trace_.events.push_back(event);
+  trace_.events.back().text = trace_.texts.intern(text);
+}
+
+}  // namespace simul::trace
