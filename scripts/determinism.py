@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""determinism.py [PATH...]: run each program twice; the traces and the answers must be equal, byte for byte.
+
+PATH: programs or folders; default tests/conformance and examples. --simul-run P as in conformance.py.
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+
+def run(simul_run, program, out, padding):
+    """(trace, stdout, exit code) of one run; padding moves the stack, so that an address that leaks into a trace shows."""
+    done = subprocess.run([simul_run, "--clock", "virtual", "--json", "--trace", out, program.name], cwd=program.parent,
+                          stdin=subprocess.DEVNULL, capture_output=True, timeout=60, env={**os.environ, "PADDING": "x" * padding})
+    trace = out.read_bytes() if out.exists() else b""
+    return trace, done.stdout, done.returncode
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("paths", nargs="*", type=pathlib.Path,
+                        default=[p for p in (ROOT / "tests" / "conformance", ROOT / "examples") if p.exists()])
+    parser.add_argument("--simul-run", type=pathlib.Path, default=ROOT / "build" / "release" / "simul-run")
+    arguments = parser.parse_args()
+    simul_run = arguments.simul_run.resolve()
+    programs = []
+    for path in arguments.paths:
+        programs += sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    passed = failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for program in programs:
+            program = program.resolve()
+            first = run(simul_run, program, pathlib.Path(folder, "first"), 1)
+            second = run(simul_run, program, pathlib.Path(folder, "second"), 3001)
+            for leftover in pathlib.Path(folder).iterdir():
+                leftover.unlink()
+            if first == second and first[0]:
+                passed += 1
+                continue
+            failed += 1
+            what = "no trace was written" if not first[0] else ", ".join(
+                name for name, a, b in zip(("trace", "answer", "exit code"), first, second) if a != b) + " differ"
+            print(f"DIFFERS  {os.path.relpath(program, ROOT)}: {what}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

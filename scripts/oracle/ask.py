@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""ask.py PROGRAM.py...: what CPython 3.13 does with a program on a virtual clock, as JSON.
+
+    status      ok | error (uncaught exception, or SyntaxError) | exit (sys.exit other than 0) |
+                deadlock (nothing ready and no timer: CPython would hang) | limit (virtual time, output or cpu)
+    stdout      [[t, line], ...]: seconds on the clock at the write that completed the line
+    stderr      lines; end_time: the clock at the end; exit_code (ok, error, exit)
+    exception   "Type: message" (error); blocked: who waits where (deadlock); limit: which one (limit)
+    unterminated: true when the last stdout line had no newline
+
+What depends on the machine is taken out: the program's directory, CPython's own (it is named /usr/lib/python3.13),
+addresses (0xADDR). How the virtual clock works is said in child/sitecustomize.py.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+CHILD = HERE / "child"
+ROOT = HERE.parent.parent
+OPTIONS = {"virtual_limit_s": 3e5, "max_lines": 20_000, "cpu_limit_s": 10.0}
+
+
+class Refused(Exception):
+    """The program cannot be asked about: it uses threads or real input and output, or CPython did not start."""
+
+
+def python():
+    """The path of CPython 3.13: $SIMUL_PYTHON, this interpreter, or the one that scripts/setup check found or made."""
+    if os.environ.get("SIMUL_PYTHON"):
+        return os.environ["SIMUL_PYTHON"]
+    if sys.version_info[:2] == (3, 13):
+        return sys.executable
+    note = ROOT / ".toolchain" / "python.path"
+    if note.exists():
+        return note.read_text(encoding="utf-8").strip()
+    raise SystemExit("CPython 3.13 is not here: run scripts/setup check, or set SIMUL_PYTHON to its path")
+
+
+def cleaner(program):
+    """A function that takes out of a text what depends on the machine."""
+    own_frames = re.compile(r'  File "%s/[^"]*", line .*\n(?:    .*\n)*' % re.escape(str(CHILD)))
+    library = re.compile(r"""(?<=["' ])/[^"'\n]*?/python3\.13/(?!site-packages)""")
+    folders = {str(pathlib.Path(os.path.abspath(program)).parent) + "/", str(pathlib.Path(program).resolve().parent) + "/"}
+
+    def clean(text):
+        text = own_frames.sub("", text)
+        for folder in folders:
+            text = text.replace(folder, "")
+        text = library.sub("/usr/lib/python3.13/", text)
+        return re.sub(r"(?<= at )0x[0-9A-Fa-f]+\b", "0xADDR", text)
+    return clean
+
+
+def lines_of(writes, clean):
+    """[(ns, text), ...] as ([[t, line], ...], whether the last line lacks its newline)."""
+    lines, open_line, last = [], "", 0
+    for ns, text in writes:
+        *whole, rest = text.split("\n")
+        for part in whole:
+            lines.append([round(ns / 1e9, 9), clean(open_line + part)])
+            open_line = ""
+        open_line += rest
+        last = ns
+    if open_line:
+        lines.append([round(last / 1e9, 9), clean(open_line)])
+    return lines, bool(open_line)
+
+
+def run_child(program, options, report, err):
+    """CPython's exit code, or None where it was killed for taking too long."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "LC_", "LANG", "COLUMNS", "SIMUL_"))}
+    env = {**kept, "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1",
+           "PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0", "COLUMNS": "80", "PYTHONPATH": str(CHILD),
+           "SIMUL_ORACLE": json.dumps({"fd": report.fileno(), "options": options})}
+    child = subprocess.Popen([python(), os.path.basename(program)], cwd=os.path.dirname(os.path.abspath(program)), env=env,
+                             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
+                             pass_fds=(report.fileno(),), start_new_session=True)
+    try:
+        return child.wait(options["cpu_limit_s"])
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+        return None
+
+
+def ask(program, **changes):
+    """The answer for the program at this path, as a dict; Refused if CPython cannot be asked about it."""
+    options = {**OPTIONS, **changes}
+    clean = cleaner(program)
+    with tempfile.TemporaryFile() as report, tempfile.TemporaryFile() as err:
+        code = run_child(program, options, report, err)
+        report.seek(0)
+        records = []
+        for line in report.read().decode().splitlines():
+            try:
+                records.append(json.loads(line))
+            except ValueError:
+                pass    # the child was killed while it wrote
+        err.seek(0)
+        stderr = clean(err.read().decode("utf-8", "replace")).splitlines()
+
+    by_kind = {kind: rest for kind, _, *rest in records if kind != "out"}
+    stopped = by_kind.get("stop")
+    if stopped and stopped[0] == "refused":
+        raise Refused(f"{program}: {stopped[1]}")
+    if "start" not in by_kind and code is not None:
+        raise Refused(f"{program}: CPython did not start: " + "\n".join(stderr))
+
+    stdout, unterminated = lines_of([(ns, rest[0]) for kind, ns, *rest in records if kind == "out"], clean)
+    end_ns = max((ns for _, ns, *_ in records), default=0)
+    answer = {"status": "ok", "stdout": stdout, "stderr": stderr, "end_time": round(end_ns / 1e9, 9)}
+    if stopped:
+        answer["status"] = stopped[0]
+        answer["blocked" if stopped[0] == "deadlock" else "limit"] = stopped[1]
+    elif code is None:
+        answer.update(status="limit", limit="cpu")
+    elif "raised" in by_kind:
+        name, text = by_kind["raised"]
+        answer.update(status="error", exception=clean(name + (": " + text if text else "")))
+    elif code == 1 and any("SyntaxError" in line or "Traceback (most" in line for line in stderr):
+        answer.update(status="error", exception=clean(stderr[-1]))    # a SyntaxError: nothing ran
+    elif code != 0:
+        answer["status"] = "exit"
+    if answer["status"] in ("ok", "error", "exit"):
+        answer["exit_code"] = code
+    if unterminated:
+        answer["unterminated"] = True
+    return answer
+
+
+def as_text(answer):
+    """The answer as JSON with one output line a line, so that differences read well."""
+    def text(value):
+        return json.dumps(value, ensure_ascii=False)
+    items = []
+    for key, value in answer.items():
+        if key in ("stdout", "stderr") and value:
+            items.append(f" {text(key)}: [\n  " + ",\n  ".join(map(text, value)) + "\n ]")
+        else:
+            items.append(f" {text(key)}: {text(value)}")
+    return "{\n" + ",\n".join(items) + "\n}\n"
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        sys.stdout.write(as_text(ask(argument)))

@@ -1,0 +1,296 @@
+"""Puts a CPython 3.13 on a virtual clock. CPython imports this before the program, as ask.py has put it on PYTHONPATH.
+
+The program stays a plain `python3.13 PROGRAM.py` with its own __main__, tracebacks and shutdown. Replaced are
+  - the clock: an integer number of nanoseconds from 0 that moves only by waiting (time.sleep, or the loop with nothing
+    to do). Computing costs nothing. monotonic(), perf_counter() and loop.time() read it; time() adds 2024-01-01 UTC.
+  - the event loop's waiting: instead of selecting, the clock goes to the next timer.
+  - sys.stdout: what is written is reported with the clock's time, through the pipe that ask.py reads.
+  - random is seeded with 0; datetime is the stdlib's Python version, which reads the patched time module.
+
+Timers that are due at one instant: in a real run every wait ends a little late, so two waits for the same instant end
+one after the other. That order is kept with a generation: how many such "little lates" have led to now. A wait begun in
+generation g ends in g + 1; a timer has the generation of its making (-1 when it was due already); timers go by (due,
+generation, order of making), and a turn of the loop takes those up to (now, generation of now).
+
+No threads, sockets or subprocesses: a program that starts one is refused, so no expectation can come from real time.
+"""
+import json
+import os
+import sys
+
+EPOCH_NS = 1_704_067_200 * 10**9
+TURNS_WITHOUT_WAIT = 10_000    # then a program that polls with sleep(0) gets the next timer's time
+READINGS_AT_ONCE = 100_000     # then each further reading of the clock costs READING_NS: a busy wait ends
+READING_NS = 1_000_000
+
+
+class Clock:
+    def __init__(self, limit_ns, stop):
+        self.ns = 0
+        self.generation = 0
+        self.readings = 0
+        self._limit_ns = limit_ns
+        self._stop = stop
+
+    def wait_until(self, ns, generation):
+        """The wait for `ns` that began in `generation` ends."""
+        if ns > self.ns:
+            if ns > self._limit_ns:
+                self.ns = self._limit_ns
+                self._stop("limit", "virtual time")
+            self.ns, self.generation, self.readings = ns, generation + 1, 0
+        else:
+            self.generation = max(self.generation, generation + 1)
+
+    def read(self):
+        self.readings += 1
+        if self.readings > READINGS_AT_ONCE:
+            readings = self.readings
+            self.wait_until(self.ns + READING_NS, self.generation)
+            self.readings = readings
+        return self.ns
+
+
+def seconds(ns):
+    """As CPython makes seconds of nanoseconds, to the last bit."""
+    return float(ns // 10**9) if ns % 10**9 == 0 else ns / 1e9
+
+
+def install(report_fd, options):
+    encode = json.dumps
+    write, leave = os.write, os._exit
+
+    def report(*record):
+        data = (encode(record) + "\n").encode()
+        while data:
+            data = data[write(report_fd, data):]
+
+    def stop(status, detail):
+        report("stop", clock.ns, status, detail)
+        try:
+            sys.stderr.flush()
+        except BaseException:
+            pass
+        leave(0)
+
+    clock = Clock(int(options["virtual_limit_s"] * 1e9), stop)
+    patch_time(clock)
+    refuse_threads(stop)
+    patch_loop(clock, stop)
+
+    sys.modules["_datetime"] = sys.modules["_zoneinfo"] = None    # so that the Python versions are taken
+    import datetime, _strptime, random  # noqa: E401,F401
+    del sys.modules["_zoneinfo"]
+    random.seed(0)
+
+    sys.stdout = sys.__stdout__ = reporting_stdout(clock, report, stop, options["max_lines"])
+
+    print_traceback = sys.excepthook
+
+    def excepthook(kind, value, traceback):
+        name = kind.__qualname__
+        if kind.__module__ not in ("builtins", "__main__"):
+            name = kind.__module__ + "." + name
+        text = (value.msg or "") if isinstance(value, SyntaxError) else str(value)
+        report("raised", clock.ns, name, text)
+        print_traceback(kind, value, traceback)
+    sys.excepthook = excepthook
+
+    import atexit
+    atexit.register(lambda: report("end", clock.ns))
+    report("start", clock.ns)
+
+
+def patch_time(clock):
+    import time
+    original = {name: getattr(time, name) for name in ("sleep", "localtime", "gmtime", "strftime", "asctime")}
+
+    def sleep(duration, /):
+        if isinstance(duration, float):
+            if duration != duration:
+                raise ValueError("Invalid value NaN (not a number)")
+            ns = round(duration * 1e9)
+        elif hasattr(type(duration), "__index__"):
+            ns = duration.__index__() * 10**9
+        elif hasattr(type(duration), "__float__"):
+            ns = round(float(duration) * 1e9)
+        else:
+            return original["sleep"](duration)    # for its TypeError
+        if ns < 0:
+            raise ValueError("sleep length must be non-negative")
+        clock.wait_until(clock.ns + ns, clock.generation)
+
+    def wall():
+        return seconds(EPOCH_NS + clock.read())
+
+    def localtime(at=None, /):
+        return original["localtime"](wall() if at is None else at)
+
+    new = {
+        "sleep": sleep,
+        "time": wall,
+        "time_ns": lambda: EPOCH_NS + clock.read(),
+        "monotonic": lambda: seconds(clock.read()),
+        "monotonic_ns": clock.read,
+        "perf_counter": lambda: seconds(clock.read()),
+        "perf_counter_ns": clock.read,
+        "process_time": lambda: 0.0,
+        "process_time_ns": lambda: 0,
+        "thread_time": lambda: 0.0,
+        "thread_time_ns": lambda: 0,
+        "localtime": localtime,
+        "gmtime": lambda at=None, /: original["gmtime"](wall() if at is None else at),
+        "strftime": lambda form, at=None, /: original["strftime"](form, localtime() if at is None else at),
+        "asctime": lambda at=None, /: original["asctime"](localtime() if at is None else at),
+        "ctime": lambda at=None, /: original["asctime"](localtime(at)),
+    }
+    for name, function in new.items():
+        setattr(time, name, staticmethod(function))    # does not bind when a class takes it as attribute, like a builtin
+
+
+def refuse_threads(stop):
+    import _thread
+    import threading
+
+    def refuse(*_args, **_kwargs):
+        stop("refused", "it starts a thread")
+    _thread.start_new_thread = threading._start_new_thread = refuse
+    _thread.start_joinable_thread = threading._start_joinable_thread = refuse
+
+
+def patch_loop(clock, stop):
+    import asyncio
+    from asyncio import base_events, events, tasks, unix_events
+    from heapq import heappop, heappush
+
+    def who_waits():
+        found = []
+        for task in (*tasks._scheduled_tasks, *tasks._eager_tasks):
+            if not task.done():
+                frames = task.get_stack()
+                place = f" at line {frames[-1].f_lineno}" if frames else ""
+                found.append((task.get_name(), f"{task.get_name()} {task.get_coro().__qualname__}{place}"))
+        return [text for _, text in sorted(found, key=lambda pair: pair[0])] or ["main thread"]
+
+    class TimerHandle(events.TimerHandle):
+        __slots__ = ("order",)
+
+        def __init__(self, when, callback, args, loop, context=None):
+            super().__init__(when, callback, args, loop, context)
+            due = round(when * 1e9)
+            loop._made += 1
+            self.order = (due, clock.generation if due > clock.ns else -1, loop._made)
+
+        def __lt__(self, other):
+            return self.order < other.order
+    TimerHandle.__module__ = "asyncio.events"
+
+    class _UnixSelectorEventLoop(unix_events._UnixSelectorEventLoop):
+        _made = 0     # timers
+        _turns = 0    # since the last wait
+
+        def time(self):
+            return seconds(clock.ns)
+
+        def call_at(self, when, callback, *args, context=None):
+            if when is None:
+                raise TypeError("when cannot be None")
+            self._check_closed()
+            if self._debug:
+                self._check_thread()
+                self._check_callback(callback, "call_at")
+            timer = TimerHandle(when, callback, args, self, context)
+            if timer._source_traceback:
+                del timer._source_traceback[-1]
+            heappush(self._scheduled, timer)
+            timer._scheduled = True
+            return timer
+
+        def _run_once(self):
+            timers, ready = self._scheduled, self._ready
+            while timers and timers[0]._cancelled:
+                self._timer_cancelled_count -= 1
+                heappop(timers)._scheduled = False
+            if len(self._selector.get_map()) > 1:    # more than the loop's own pipe
+                stop("refused", "it waits for a file descriptor")
+            busy = bool(ready) or self._stopping
+            self._turns = self._turns + 1 if busy else 0
+            if self._turns > TURNS_WITHOUT_WAIT and timers and not self._stopping:
+                busy = False
+            if not busy:
+                if not timers:
+                    stop("deadlock", who_waits())
+                due, generation, _ = timers[0].order
+                if (due, generation) > (clock.ns, clock.generation):
+                    clock.wait_until(max(due, clock.ns), generation)
+            while timers and timers[0].order[:2] <= (clock.ns, clock.generation):
+                handle = heappop(timers)
+                handle._scheduled = False
+                ready.append(handle)
+            for _ in range(len(ready)):
+                handle = ready.popleft()
+                if handle._cancelled:
+                    continue
+                if not self._debug:
+                    handle._run()
+                    continue
+                self._current_handle = handle
+                try:
+                    began = self.time()
+                    handle._run()
+                    took = self.time() - began
+                    if took >= self.slow_callback_duration:
+                        asyncio.log.logger.warning("Executing %s took %.3f seconds",
+                                                   base_events._format_handle(handle), took)
+                finally:
+                    self._current_handle = None
+            handle = None
+
+    loop = _UnixSelectorEventLoop
+    loop.__module__, loop.__qualname__ = "asyncio.unix_events", "_UnixSelectorEventLoop"
+    unix_events._UnixSelectorEventLoop = unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = loop
+    unix_events._UnixDefaultEventLoopPolicy._loop_factory = loop
+
+
+def reporting_stdout(clock, report, stop, max_lines):
+    import io
+
+    class Report(io.RawIOBase):
+        name, mode, lines = "<stdout>", "wb", 0
+
+        def writable(self):
+            return True
+
+        def write(self, data):
+            data = bytes(data)
+            if data:
+                report("out", clock.ns, data.decode("utf-8", "backslashreplace"))
+                self.lines += data.count(b"\n")
+                if self.lines > max_lines:
+                    stop("limit", "output")
+            return len(data)
+
+    class Unbuffered(io.BufferedIOBase):    # what a program finds as sys.stdout.buffer
+        def __init__(self, raw):
+            self.raw = raw
+
+        def writable(self):
+            return True
+
+        def write(self, data):
+            return self.raw.write(data)
+
+    stdout = io.TextIOWrapper(Unbuffered(Report()), encoding="utf-8", errors="strict", newline="\n", write_through=True)
+    stdout.mode = "w"
+    return stdout
+
+
+def main():
+    asked = json.loads(os.environ.pop("SIMUL_ORACLE"))
+    sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
+    os.environ.pop("PYTHONPATH", None)
+    install(asked["fd"], asked["options"])
+
+
+main()
+del main
