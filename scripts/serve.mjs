@@ -42,7 +42,7 @@ async function find(root, url) {
   }
 }
 
-// Resolves to { url, port, close() }. port 0: any free one; undefined: the first free one from 8000.
+// Resolves to { url, address, port, close() }. port 0: any free one; undefined: the first free one from 8000.
 export async function serve({ root, port }) {
   const base = await realpath(root);
   const server = createServer(async (request, response) => {
@@ -70,8 +70,9 @@ export async function serve({ root, port }) {
       if (error.code !== 'EADDRINUSE' || port !== undefined || at >= 8100) throw error;
     }
   }
-  const bound = server.address().port;
+  const { address, port: bound } = server.address();
   return {
+    address,
     port: bound,
     url: `http://localhost:${bound}/`,
     close: () => new Promise((done) => { server.close(done); server.closeAllConnections?.(); }),
