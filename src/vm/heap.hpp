@@ -1,0 +1,108 @@
+// Heap: where objects and frames of one Vm live: size classes with free lists, a byte count with a limit, the list of
+// containers, and the death of objects. Mirrors Objects/obmalloc.c and Python/gc.c in what a program can see.
+//
+// Always holds: memory comes in 16-byte steps; an allocation over the limit gives null and the caller raises
+// MemoryError; a chain of dying objects deeper than kDeathDepth waits in a queue, so the native stack stays flat.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <type_traits>
+#include <vector>
+
+#include "vm/object.hpp"
+
+namespace simul::vm {
+
+class Heap {
+ public:
+  static constexpr std::int64_t kDefaultLimit = 256ll * 1024 * 1024;
+
+  explicit Heap(std::int64_t limit = kDefaultLimit) : limit_(limit) {
+    containers_.gc_previous = containers_.gc_next = &containers_;
+  }
+  ~Heap();
+  Heap(const Heap&) = delete;
+  Heap& operator=(const Heap&) = delete;
+
+  // Raw memory; never null (only charge() refuses). `size` must be given back to deallocate().
+  void* allocate(std::size_t size) {
+    const std::size_t index = (size + 15) >> 4;
+    used_ += static_cast<std::int64_t>(size);
+    if (index < free_.size() && free_[index] != nullptr) {
+      Block* block = free_[index];
+      free_[index] = block->next;
+      return block;
+    }
+    return allocate_slow(size);
+  }
+  void deallocate(void* memory, std::size_t size) {
+    const std::size_t index = (size + 15) >> 4;
+    used_ -= static_cast<std::int64_t>(size);
+    if (index < free_.size()) {
+      auto* block = static_cast<Block*>(memory);
+      block->next = free_[index];
+      free_[index] = block;
+      return;
+    }
+    ::operator delete(memory);
+  }
+
+  // A constructed object of C++ type T with one reference, linked into the container list if it is a Container.
+  // `extra` bytes follow it. T's members are constructed; T::~T runs from the type's destroy slot.
+  template <typename T>
+  T* make(Type* type, std::size_t extra = 0);
+
+  // For memory that an object keeps elsewhere (a vector's buffer): false when the limit would be passed.
+  bool charge(std::int64_t bytes) {
+    used_ += bytes;
+    return used_ <= limit_;
+  }
+  void discharge(std::int64_t bytes) { used_ -= bytes; }
+  // True if `bytes` more would pass the limit: ask before making something big.
+  bool would_overflow(std::int64_t bytes) const { return bytes > limit_ - used_; }
+  bool over_limit() const { return used_ > limit_; }
+  std::int64_t used() const { return used_; }
+
+  void link(Container* container) {
+    container->gc_next = &containers_;
+    container->gc_previous = containers_.gc_previous;
+    containers_.gc_previous->gc_next = container;
+    containers_.gc_previous = container;
+    container->bits |= kContainerBit;
+  }
+  void unlink(Container* container) {
+    container->gc_previous->gc_next = container->gc_next;
+    container->gc_next->gc_previous = container->gc_previous;
+    container->bits &= ~kContainerBit;
+  }
+  Container* containers() { return &containers_; }
+
+ private:
+  struct Block {
+    Block* next;
+  };
+  void* allocate_slow(std::size_t size);
+
+  std::array<Block*, 65> free_{};
+  std::vector<void*> chunks_;
+  char* chunk_ = nullptr;
+  std::size_t chunk_left_ = 0;
+  std::int64_t used_ = 0;
+  std::int64_t limit_;
+  Container containers_{};
+};
+
+template <typename T>
+T* Heap::make(Type* type, std::size_t extra) {
+  T* object = new (allocate(sizeof(T) + extra)) T();
+  object->refcount = 1;
+  object->bits = 0;
+  object->type = type;
+  if constexpr (std::is_base_of_v<Container, T>) link(object);
+  return object;
+}
+
+}  // namespace simul::vm
