@@ -1,28 +1,35 @@
-// The C functions the page may call: all that web/ knows of the C++ side. One call, one job; data goes out as JSON text.
+// The C functions the page may call: all that web/ knows of the C++ side. One call, one job; data
+// goes out as JSON text.
 //
-// Times from the page are performance.now() in milliseconds. Text goes in as UTF-8 (pointer, bytes); columns and offsets
-// in JSON are UTF-16 code units, because the editor counts so: the conversion happens in this room and nowhere else.
-// Nothing here calls back into the page: after a call that can change something the page reads simul_changes() and asks
-// for what changed. Every function may be called at any moment and in any order; none throws.
+// Times from the page are performance.now() in milliseconds. Text goes in as UTF-8 (pointer,
+// bytes); columns and offsets in JSON are UTF-16 code units, because the editor counts so: the
+// conversion happens in this room and nowhere else. Nothing here calls back into the page: after a
+// call that can change something the page reads simul_changes() and asks for what changed. Every
+// function may be called at any moment and in any order; none throws.
 #pragma once
 
 #include <cstdint>
 
 extern "C" {
 
-// ---- life -------------------------------------------------------------------------------------------------------
+// ---- life
+// -------------------------------------------------------------------------------------------------------
 // Must be the first call. dark: 0 or 1. reduced_motion: 0 or 1.
 void simul_boot(double now_ms, int dark, int reduced_motion);
 // Memory for one text or file that the page hands in; freed by the function that takes it.
 void* simul_alloc(std::int32_t bytes);
 // What changed since the last call: a set of Change bits, then cleared.
-//   1 state   2 output   4 tasks   8 diagnostics   16 markers   32 a frame is wanted   64 the title or view settings
+//   1 state   2 output   4 tasks   8 diagnostics   16 markers   32 a frame is wanted   64 the title
+//   or view settings
 std::int32_t simul_changes();
-// The text of the last function below that returns a JSON pointer: NUL-terminated UTF-8, valid until the next such call.
+// The text of the last function below that returns a JSON pointer: NUL-terminated UTF-8, valid
+// until the next such call.
 
-// ---- program ------------------------------------------------------------------------------------------------------
-// The whole text after an edit. Takes `text` (from simul_alloc). Never starts anything; a running program goes on with
-// the text it was started with. revision: the page's counter, comes back in the diagnostics.
+// ---- program
+// ------------------------------------------------------------------------------------------------------
+// The whole text after an edit. Takes `text` (from simul_alloc). Never starts anything; a running
+// program goes on with the text it was started with. revision: the page's counter, comes back in
+// the diagnostics.
 void simul_set_source(char* text, std::int32_t bytes, std::int32_t revision);
 // {"revision":n,"ok":bool,"items":[{"type":"SyntaxError","message":"...","line":1,"from":0,"to":3,"hint":"...","severity":"error|warning"}]}
 // from/to: UTF-16 offsets into the whole text.
@@ -30,62 +37,77 @@ const char* simul_diagnostics_json();
 // If the text is a `>>>` transcript: {"text":"..."} as a program, else {"text":null}. Takes `text`.
 const char* simul_paste_json(char* text, std::int32_t bytes);
 
-// ---- run ----------------------------------------------------------------------------------------------------------
-// Starts the current text from the beginning. mode: 0 live (the page's timer), 1 instant (virtual clock, all at once).
-// seed and cost_ns: see simul_settings. No effect (state "idle", diagnostics say why) while the text does not compile.
+// ---- run
+// ----------------------------------------------------------------------------------------------------------
+// Starts the current text from the beginning. mode: 0 live (the page's timer), 1 instant (virtual
+// clock, all at once). seed and cost_ns: see simul_settings. No effect (state "idle", diagnostics
+// say why) while the text does not compile.
 void simul_run(double now_ms, int mode);
 void simul_pause(double now_ms);
 void simul_resume(double now_ms);
 void simul_stop(double now_ms);
 void simul_set_speed(double now_ms, double speed);  // 0.05 to 100
 void simul_settings(std::int32_t seed, double cost_ns);
-// Runs what can run now, for at most about 4 ms. Returns when it wants to be called again: 0 at once (MessageChannel),
-// > 0 after so many milliseconds (one setTimeout; a new return value replaces the old timer), -1 not until a command.
+// Runs what can run now, for at most about 4 ms. Returns when it wants to be called again: 0 at
+// once (MessageChannel), > 0 after so many milliseconds (one setTimeout; a new return value
+// replaces the old timer), -1 not until a command.
 double simul_wake(double now_ms);
 // The tab was hidden (1) or shown (0): hidden pauses the clock, and the state says so.
 void simul_visibility(double now_ms, int hidden);
 
 // {"state":"idle|running|paused|hidden|finished|stopped","mode":"live|instant","time_s":1.25,"speed":1.0,"end_s":2.0|null,
-//  "status":"ok|error|exit|deadlock|limit|null","exit_code":0|null,"exception":"..."|null,"sentence":"what is going on now, one sentence",
-//  "blocked":["Task-2 worker at line 5",...],"limit":"..."|null,"late_ms":{"count":n,"p50":x,"p90":x,"max":x}}
+//  "status":"ok|error|exit|deadlock|limit|null","exit_code":0|null,"exception":"..."|null,"sentence":"what
+//  is going on now, one sentence", "blocked":["Task-2 worker at line
+//  5",...],"limit":"..."|null,"late_ms":{"count":n,"p50":x,"p90":x,"max":x}}
 const char* simul_state_json();
-// Lines since the given index: {"from":i,"total":n,"dropped":k,"lines":[{"t":0.0,"text":"A starts","stream":"out|err","line":6,"open":false}]}
-// "open": the last line has no newline yet and comes again when it grows.
+// Lines since the given index: {"from":i,"total":n,"dropped":k,"lines":[{"t":0.0,"text":"A
+// starts","stream":"out|err","line":6,"open":false}]} "open": the last line has no newline yet and
+// comes again when it grows.
 const char* simul_output_json(std::int32_t from);
-// The tasks as a table: {"time_s":1.25,"loop":{"state":"...","text":"..."},"tasks":[{"id":3,"name":"A","task":"Task-2","parent":1,"state":"sleeping",
-//  "since_s":0.0,"due_s":1.0|null,"line":7|null,"waits_for":"asyncio.sleep(1.0)","why":"one sentence"}]}
+// The tasks as a table:
+// {"time_s":1.25,"loop":{"state":"...","text":"..."},"tasks":[{"id":3,"name":"A","task":"Task-2","parent":1,"state":"sleeping",
+//  "since_s":0.0,"due_s":1.0|null,"line":7|null,"waits_for":"asyncio.sleep(1.0)","why":"one
+//  sentence"}]}
 const char* simul_tasks_json();
-// Who is at which line now: {"lines":[{"line":7,"chips":[{"text":"B","state":"sleeping"}],"blocking":false}]}
+// Who is at which line now:
+// {"lines":[{"line":7,"chips":[{"text":"B","state":"sleeping"}],"blocking":false}]}
 const char* simul_markers_json();
 // The run so far in the Chrome trace format that Perfetto opens.
 const char* simul_trace_json();
 
-// ---- canvas -------------------------------------------------------------------------------------------------------
-// A TTF for role 0 words regular, 1 words medium, 2 words semibold, 3 code regular, 4 code medium. Takes `bytes`.
+// ---- canvas
+// -------------------------------------------------------------------------------------------------------
+// A TTF for role 0 words regular, 1 words medium, 2 words semibold, 3 code regular, 4 code medium.
+// Takes `bytes`.
 void simul_font(int role, void* data, std::int32_t bytes);
-// The WebGL2 context of canvas "#canvas" is current (again): makes the GL objects. 0: could not, simul_state_json says why.
+// The WebGL2 context of canvas "#canvas" is current (again): makes the GL objects. 0: could not,
+// simul_state_json says why.
 int simul_gl_ready();
 void simul_gl_lost();
 // Size of the canvas in device pixels, and device pixels per CSS pixel (0.5 to 4; else clamped).
 void simul_resize(std::int32_t width_dpx, std::int32_t height_dpx, double ratio);
 void simul_theme(int dark, int reduced_motion);
-// Pointer in CSS pixels of the canvas. kind: 0 move, 1 down, 2 up, 3 leave, 4 cancel. button: 0 left 1 middle 2 right. touch: 0 or 1.
-// mods: 1 shift, 2 ctrl, 4 alt, 8 meta.
+// Pointer in CSS pixels of the canvas. kind: 0 move, 1 down, 2 up, 3 leave, 4 cancel. button: 0
+// left 1 middle 2 right. touch: 0 or 1. mods: 1 shift, 2 ctrl, 4 alt, 8 meta.
 void simul_pointer(int kind, double x_px, double y_px, int button, int touch, int mods);
 void simul_wheel(double x_px, double y_px, double dx_px, double dy_px, int mods);
-// key: the DOM's KeyboardEvent.key as UTF-8 (at most 31 bytes). Returns 1 when the canvas used it (then preventDefault).
+// key: the DOM's KeyboardEvent.key as UTF-8 (at most 31 bytes). Returns 1 when the canvas used it
+// (then preventDefault).
 int simul_key(int down, const char* key, int mods);
 void simul_focus(int focused);
-// Draws one frame. Returns bits: 1 another frame is wanted at once (animation, live run), 2 the cursor is a hand, 4 the cursor is a horizontal
-// resize, 8 a grabbing hand.
+// Draws one frame. Returns bits: 1 another frame is wanted at once (animation, live run), 2 the
+// cursor is a hand, 4 the cursor is a horizontal resize, 8 a grabbing hand.
 std::int32_t simul_frame(double now_ms);
-// A line (1-based) was clicked on the canvas since the last call, or 0: the page scrolls the editor there.
+// A line (1-based) was clicked on the canvas since the last call, or 0: the page scrolls the editor
+// there.
 std::int32_t simul_take_line();
 
-// ---- for tests ----------------------------------------------------------------------------------------------------
+// ---- for tests
+// ----------------------------------------------------------------------------------------------------
 // Freezes what the canvas shows at loop time t (seconds) with no animation; t < 0 thaws.
 void simul_freeze(double time_s);
-// {"items":[{"id":"play","x":..,"y":..,"w":..,"h":..,"label":"Play"}]} in CSS pixels: the canvas's controls and slices, also read by tests.
+// {"items":[{"id":"play","x":..,"y":..,"w":..,"h":..,"label":"Play"}]} in CSS pixels: the canvas's
+// controls and slices, also read by tests.
 const char* simul_items_json();
 std::int32_t simul_frames();  // frames drawn since boot
 }

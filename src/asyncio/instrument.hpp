@@ -1,11 +1,13 @@
 // What happened in the loop, as plain data, for whoever watches: the vocabulary of every trace.
 //
-// The idea is Trio's Instrument (trio/_abc.py): the loop offers hooks and does not know who listens. Here every hook
-// is one Event, because a listener that records keeps the value itself, and one that explains switches on the kind.
-// With no instrument attached, an event costs one predictable branch.
+// The idea is Trio's Instrument (trio/_abc.py): the loop offers hooks and does not know who
+// listens. Here every hook is one Event, because a listener that records keeps the value itself,
+// and one that explains switches on the kind. With no instrument attached, an event costs one
+// predictable branch.
 //
-// Always holds: events come in the order in which things happen; time_ns never decreases within one run; an id
-// names one task, future, timer or handle for the whole run and is never used again; 0 means "nobody".
+// Always holds: events come in the order in which things happen; time_ns never decreases within one
+// run; an id names one task, future, timer or handle for the whole run and is never used again; 0
+// means "nobody".
 #pragma once
 
 #include <cstdint>
@@ -60,7 +62,8 @@ struct Event {
 class Instrument {
  public:
   virtual ~Instrument() = default;
-  // Called at the moment it happens, on the loop's own stack: must not call into the loop. `text` lives for the call only.
+  // Called at the moment it happens, on the loop's own stack: must not call into the loop. `text`
+  // lives for the call only.
   virtual void on_event(const Event& event, std::string_view text) = 0;
 };
 

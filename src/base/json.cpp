@@ -12,11 +12,15 @@ void append_escape(std::string& out, std::uint32_t unit) {
   for (int shift = 12; shift >= 0; shift -= 4) out += kHex[unit >> shift & 15];
 }
 
-// The length of the UTF-8 sequence at `at`, 0 if it is none. Surrogates count as sequences: see the header.
+// The length of the UTF-8 sequence at `at`, 0 if it is none. Surrogates count as sequences: see the
+// header.
 std::size_t sequence_length(std::string_view text, std::size_t at, std::uint32_t& code_point) {
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   unsigned char lead = byte(at);
-  std::size_t length = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
+  std::size_t length = lead >= 0xf0 && lead < 0xf5   ? 4
+                       : lead >= 0xe0 && lead < 0xf0 ? 3
+                       : lead >= 0xc2 && lead < 0xe0 ? 2
+                                                     : 0;
   if (length == 0 || at + length > text.size()) return 0;
   code_point = lead & (0xffu >> (length + 1));
   for (std::size_t i = 1; i < length; ++i) {

@@ -1,7 +1,8 @@
-// JSON out: a string literal, and a writer that puts the commas. For simul-run, the trace export and the bridge.
+// JSON out: a string literal, and a writer that puts the commas. For simul-run, the trace export
+// and the bridge.
 //
-// Text is UTF-8. Bytes that are not (a lone surrogate that a program made) come out as \uXXXX of the code point if
-// they encode one, else as U+FFFD, so that what is written is always valid JSON.
+// Text is UTF-8. Bytes that are not (a lone surrogate that a program made) come out as \uXXXX of
+// the code point if they encode one, else as U+FFFD, so that what is written is always valid JSON.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@ namespace simul {
 
 // Appends the text as a JSON string, quotes included.
 void append_json_string(std::string& out, std::string_view text);
-// Appends a number as Python's json.dumps writes a float: shortest, with ".0" when it is whole. Not finite: null.
+// Appends a number as Python's json.dumps writes a float: shortest, with ".0" when it is whole. Not
+// finite: null.
 void append_json_float(std::string& out, double value);
 
 class JsonWriter {
@@ -40,7 +42,7 @@ class JsonWriter {
   void comma();
 
   std::string out_;
-  bool first_ = true;      // nothing stands yet in the innermost bracket
+  bool first_ = true;  // nothing stands yet in the innermost bracket
   bool after_key_ = false;
 };
 

@@ -1,7 +1,8 @@
-// CodeObject: what the compiler makes and the VM runs. Mirrors CPython 3.13's code objects (Objects/codeobject.c).
+// CodeObject: what the compiler makes and the VM runs. Mirrors CPython 3.13's code objects
+// (Objects/codeobject.c).
 //
-// Always holds after verify(): every operand is in range, every jump lands on an instruction, the stack never
-// underflows nor exceeds stack_size, positions has one entry per instruction.
+// Always holds after verify(): every operand is in range, every jump lands on an instruction, the
+// stack never underflows nor exceeds stack_size, positions has one entry per instruction.
 #pragma once
 
 #include <cstdint>
@@ -29,9 +30,10 @@ struct Instruction {
 };
 inline constexpr std::uint32_t kMaxArg = (1u << 24) - 1;
 
-// Where an instruction comes from: 1-based lines, 0-based UTF-8 columns, as CPython's co_positions(). The anchors are
-// the primary part of the caret line in a traceback (~~~^^^): the operator of a BinOp, the brackets of a
-// Subscript, the parentheses of a Call; equal when there is none. A line of 0 marks an instruction without place.
+// Where an instruction comes from: 1-based lines, 0-based UTF-8 columns, as CPython's
+// co_positions(). The anchors are the primary part of the caret line in a traceback (~~~^^^): the
+// operator of a BinOp, the brackets of a Subscript, the parentheses of a Call; equal when there is
+// none. A line of 0 marks an instruction without place.
 struct Position {
   std::int32_t line = 0;
   std::int32_t end_line = 0;
@@ -43,8 +45,9 @@ struct Position {
   std::int32_t anchor_end_col = -1;
 };
 
-// When an exception leaves [start, end): the stack is cut to depth, with lasti the offset of the instruction is
-// pushed (as an int), then the exception, and the frame goes on at target. First match wins.
+// When an exception leaves [start, end): the stack is cut to depth, with lasti the offset of the
+// instruction is pushed (as an int), then the exception, and the frame goes on at target. First
+// match wins.
 struct ExceptionEntry {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
@@ -57,14 +60,34 @@ struct CodeObject;
 struct Constant;
 struct NoneConstant {};
 struct EllipsisConstant {};
-struct BigIntConstant { std::string decimal; };  // does not fit std::int64_t
-struct ComplexConstant { double imag; };
-struct BytesConstant { std::string bytes; };
-struct TupleConstant { std::vector<Constant> items; };
-struct FrozenSetConstant { std::vector<Constant> items; };
+struct BigIntConstant {
+  std::string decimal;
+};  // does not fit std::int64_t
+struct ComplexConstant {
+  double imag;
+};
+struct BytesConstant {
+  std::string bytes;
+};
+struct TupleConstant {
+  std::vector<Constant> items;
+};
+struct FrozenSetConstant {
+  std::vector<Constant> items;
+};
 struct Constant {
-  std::variant<NoneConstant, bool, std::int64_t, double, std::string, BigIntConstant, ComplexConstant, BytesConstant,
-               EllipsisConstant, TupleConstant, FrozenSetConstant, std::shared_ptr<const CodeObject>>
+  std::variant<NoneConstant,
+               bool,
+               std::int64_t,
+               double,
+               std::string,
+               BigIntConstant,
+               ComplexConstant,
+               BytesConstant,
+               EllipsisConstant,
+               TupleConstant,
+               FrozenSetConstant,
+               std::shared_ptr<const CodeObject>>
       value;
 };
 
@@ -82,7 +105,7 @@ struct CodeObject {
   std::string filename;
   std::uint32_t first_line = 1;
   std::uint32_t flags = 0;
-  std::uint32_t arg_count = 0;              // positional parameters, positional-only ones included
+  std::uint32_t arg_count = 0;  // positional parameters, positional-only ones included
   std::uint32_t positional_only_count = 0;
   std::uint32_t keyword_only_count = 0;
   std::uint32_t stack_size = 0;
@@ -91,8 +114,9 @@ struct CodeObject {
   std::vector<ExceptionEntry> exceptions;
   std::vector<Constant> constants;
   std::vector<std::string> names;
-  // Parameters first (positional, keyword-only, *args, **kwargs), then other locals, then cells that are not
-  // parameters, then free variables. A parameter that is also a cell has both bits, as in CPython.
+  // Parameters first (positional, keyword-only, *args, **kwargs), then other locals, then cells
+  // that are not parameters, then free variables. A parameter that is also a cell has both bits, as
+  // in CPython.
   std::vector<std::string> local_names;
   std::vector<std::uint8_t> local_kinds;
   std::string docstring;

@@ -1,4 +1,5 @@
-// One run of one program: the VM's Program with its clock, its trace, its picture and what it printed.
+// One run of one program: the VM's Program with its clock, its trace, its picture and what it
+// printed.
 #pragma once
 
 #include <cstdint>
@@ -19,13 +20,15 @@ namespace simul::session {
 
 struct Settings {
   std::uint64_t seed = 0;
-  double cost_ns = 50;                    // virtual clock: what one instruction costs; the page's live clock takes real time
+  double cost_ns =
+      50;  // virtual clock: what one instruction costs; the page's live clock takes real time
   std::int64_t virtual_limit_ns = 300'000'000'000'000;  // 3e5 s, as the conformance oracle
-  std::uint64_t max_lines = 20'000;       // of output, then the run stops with limit "output"
-  std::uint64_t max_events = 4'000'000;   // of the trace; later ones are counted, not kept
+  std::uint64_t max_lines = 20'000;      // of output, then the run stops with limit "output"
+  std::uint64_t max_events = 4'000'000;  // of the trace; later ones are counted, not kept
 };
 
-// A piece of output as it was written, with the loop's time and the line of the program that wrote it.
+// A piece of output as it was written, with the loop's time and the line of the program that wrote
+// it.
 struct Written {
   std::int64_t time_ns = 0;
   int stream = 1;  // 1 stdout, 2 stderr
@@ -53,7 +56,8 @@ struct Lateness {
 
 class Run : private vm::Host {
  public:
-  // The clock decides what kind of run it is: VirtualClock (instant, forecast, terminal), the page's, or SteadyClock.
+  // The clock decides what kind of run it is: VirtualClock (instant, forecast, terminal), the
+  // page's, or SteadyClock.
   Run(std::shared_ptr<const bytecode::CodeObject> code,
       std::string source,
       std::string filename,
@@ -65,7 +69,8 @@ class Run : private vm::Host {
 
   // Runs about `instructions` instructions; see vm::Program::advance.
   vm::Progress advance(std::int64_t instructions);
-  // On a virtual clock: runs, jumping over every wait, until the end or until the instructions are used up. True at the end.
+  // On a virtual clock: runs, jumping over every wait, until the end or until the instructions are
+  // used up. True at the end.
   bool advance_virtual(std::int64_t instructions);
   // Ends it here and now; what was printed stays. Status becomes kStopped.
   void stop();
@@ -78,15 +83,23 @@ class Run : private vm::Host {
   const std::string& filename() const { return filename_; }
 
   const std::vector<Written>& written() const { return written_; }
-  const std::vector<OutputLine>& lines() const { return lines_; }  // stdout and stderr in the order of writing
+  const std::vector<OutputLine>& lines() const {
+    return lines_;
+  }  // stdout and stderr in the order of writing
 
   Status status() const { return status_; }
   bool finished() const { return status_ != Status::kRunning; }
-  std::int64_t end_ns() const { return end_ns_; }   // of a finished run
+  std::int64_t end_ns() const { return end_ns_; }  // of a finished run
   int exit_code() const { return exit_code_; }
-  const std::string& exception() const { return exception_; }  // "Type: message" of what ended it, or empty
-  const std::vector<std::string>& blocked() const { return blocked_; }  // of a deadlock: "Task-2 worker at line 5"
-  const std::string& limit() const { return limit_; }  // which limit: "output", "virtual time", "cpu"
+  const std::string& exception() const {
+    return exception_;
+  }  // "Type: message" of what ended it, or empty
+  const std::vector<std::string>& blocked() const {
+    return blocked_;
+  }  // of a deadlock: "Task-2 worker at line 5"
+  const std::string& limit() const {
+    return limit_;
+  }  // which limit: "output", "virtual time", "memory"
   Lateness lateness() const;
 
  private:
@@ -102,7 +115,10 @@ class Run : private vm::Host {
   std::unique_ptr<vm::Program> program_;
   std::vector<Written> written_;
   std::vector<OutputLine> lines_;
+  static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
+  std::size_t open_line_[2] = {kNoLine, kNoLine};  // of stdout, of stderr
   std::uint64_t out_lines_ = 0;
+  std::size_t bytes_ = 0;
   Status status_ = Status::kRunning;
   std::int64_t end_ns_ = 0;
   int exit_code_ = 0;

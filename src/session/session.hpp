@@ -1,10 +1,11 @@
-// One scenario and its runs: text in, diagnostics out; run, pause, stop, speed; the run's trace, model and outcome.
+// One scenario and its runs: text in, diagnostics out; run, pause, stop, speed; the run's trace,
+// model and outcome.
 //
-// Knows nothing of pages or terminals: time is handed in by whoever drives. Both front doors (the page's bridge and
-// simul-run) and the tests drive the same object.
+// Knows nothing of pages or terminals: time is handed in by whoever drives. Both front doors (the
+// page's bridge and simul-run) and the tests drive the same object.
 //
-// Always holds: a run goes on with the text it was started with; nothing starts by itself but the forecast; after
-// stop() everything that was printed is still there.
+// Always holds: a run goes on with the text it was started with; nothing starts by itself but the
+// forecast; after stop() everything that was printed is still there.
 #pragma once
 
 #include <cstdint>
@@ -60,14 +61,19 @@ class Session {
   // The loop's time now: moves while live.
   std::int64_t now_ns(std::int64_t host_ns) const;
 
-  // ---- forecast: the same text on the virtual clock, computed in slices by wake(); nullptr while there is none.
-  // It is the unplayed future as long as the text has not changed since and nothing outside decides (input, real time).
+  // ---- forecast: the same text on the virtual clock, computed in slices by wake(); nullptr while
+  // there is none. It is the unplayed future as long as the text has not changed since and nothing
+  // outside decides (input, real time).
   const Run* forecast() const { return forecast_.get(); }
   bool forecast_done() const;
 
  private:
+  class Readings;
   void start_forecast();
-  std::int64_t wake_live(std::int64_t host_ns, HostNow host_now, std::int64_t slice_ns);
+  bool advance_forecast(HostNow host_now, std::int64_t until_ns);
+  std::int64_t wake_live(HostNow host_now, std::int64_t until_ns);
+  std::int64_t wake_instant(HostNow host_now, std::int64_t until_ns);
+  void settle();  // after a piece of the run: has it ended?
 
   std::string source_, filename_;
   std::vector<syntax::Diagnostic> diagnostics_;
@@ -77,7 +83,11 @@ class Session {
   Phase phase_ = Phase::kIdle;
   Phase before_hidden_ = Phase::kIdle;
   double speed_ = 1.0;
+  std::unique_ptr<Readings> readings_;
+  asyncio::PageClock* page_clock_ = nullptr;  // of a live run; owned by it
+  std::int64_t due_ns_ = timeline::kNone;     // what a live run waits for
   std::unique_ptr<Run> run_, forecast_;
+  std::int64_t forecast_left_ = 0;  // instructions
 };
 
 }  // namespace simul::session

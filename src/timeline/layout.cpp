@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t kStates = static_cast<std::size_t>(State::kIdle) + 1;
 
-// Neighbours that are together thinner than a pixel: one box, in the colour of the state that takes most of it.
+// Neighbours that are together thinner than a pixel: one box, in the colour of the state that takes
+// most of it.
 class Merger {
  public:
   Merger(std::vector<Box>& boxes, double min_px) : boxes_(boxes), min_px_(min_px) {}
@@ -49,44 +50,52 @@ class Merger {
   std::array<double, kStates> share_{};
 };
 
-void lay_track(Layout& out, const Track& track, std::size_t row, const Viewport& view, const LayoutOptions& options) {
+void lay_track(Layout& out,
+               const Track& track,
+               std::size_t row,
+               const Viewport& view,
+               const LayoutOptions& options) {
   double y_px = out.rows[row].y_px + (options.track_px - options.slice_px) / 2;
   Merger merger(out.boxes, options.min_px);
   std::vector<Box> marks;  // over the bars, so that a short step is never hidden by what follows it
   double last_mark_px = -1e9;
 
-  auto put = [&](const Slice& slice, std::size_t index, State state, std::int64_t from, std::int64_t to) {
-    Box box;
-    box.state = state;
-    box.row = row;
-    box.slice = index;
-    box.start_ns = from;
-    box.end_ns = to;
-    box.y_px = y_px;
-    box.height_px = options.slice_px;
-    box.x_px = view.to_px(from);
-    box.width_px = view.to_px(to) - box.x_px;
-    bool step = slice.state == State::kRunning;
-    if (step && box.width_px < options.mark_px) {
-      if (box.x_px < last_mark_px + options.mark_px / 2 && !marks.empty()) {
-        ++marks.back().merged;
-        marks.back().end_ns = to;
-        return;
-      }
-      box.mark = true;
-      box.width_px = options.mark_px;
-      last_mark_px = box.x_px;
-      marks.push_back(box);
-      return;
-    }
-    merger.add(box);
-  };
+  auto put =
+      [&](const Slice& slice, std::size_t index, State state, std::int64_t from, std::int64_t to) {
+        Box box;
+        box.state = state;
+        box.row = row;
+        box.slice = index;
+        box.start_ns = from;
+        box.end_ns = to;
+        box.y_px = y_px;
+        box.height_px = options.slice_px;
+        box.x_px = view.to_px(from);
+        box.width_px = view.to_px(to) - box.x_px;
+        bool step = slice.state == State::kRunning;
+        if (step && box.width_px < options.mark_px) {
+          if (box.x_px < last_mark_px + options.mark_px / 2 && !marks.empty()) {
+            ++marks.back().merged;
+            marks.back().end_ns = to;
+            return;
+          }
+          box.mark = true;
+          box.width_px = options.mark_px;
+          last_mark_px = box.x_px;
+          marks.push_back(box);
+          return;
+        }
+        merger.add(box);
+      };
 
-  auto begin = std::lower_bound(track.slices.begin(), track.slices.end(), view.start_ns,
-                                [](const Slice& s, double t) { return static_cast<double>(s.end_ns) < t; });
+  auto begin = std::lower_bound(
+      track.slices.begin(), track.slices.end(), view.start_ns, [](const Slice& s, double t) {
+        return static_cast<double>(s.end_ns) < t;
+      });
   for (auto slice = begin; slice != track.slices.end(); ++slice) {
     std::int64_t end = std::min(slice->end_ns, options.now_ns);
-    if (slice->start_ns > options.now_ns || static_cast<double>(slice->start_ns) > view.end_ns()) break;
+    if (slice->start_ns > options.now_ns || static_cast<double>(slice->start_ns) > view.end_ns())
+      break;
     auto index = static_cast<std::size_t>(slice - track.slices.begin());
     bool splits = slice->state == State::kSleeping && slice->due_ns != kNone && slice->due_ns < end;
     if (splits) {

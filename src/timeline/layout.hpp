@@ -1,7 +1,8 @@
 // Rows and visible slices as plain arrays in pixels, and what is under a point. No drawing.
 //
-// Always holds: boxes come in painting order; every box lies in its row; a slice that is too thin to see is merged with
-// its neighbours into one box that says how many it stands for and whose state is the one that takes most of it.
+// Always holds: boxes come in painting order; every box lies in its row; a slice that is too thin
+// to see is merged with its neighbours into one box that says how many it stands for and whose
+// state is the one that takes most of it.
 #pragma once
 
 #include <vector>
@@ -12,24 +13,24 @@
 namespace simul::timeline {
 
 struct Row {
-  std::size_t track = 0;   // index in Model::tracks()
-  double y_px = 0;         // top, in the picture's own space (scrolling is the caller's)
+  std::size_t track = 0;  // index in Model::tracks()
+  double y_px = 0;        // top, in the picture's own space (scrolling is the caller's)
   double height_px = 0;
 };
 struct Box {
   double x_px = 0, width_px = 0;  // width >= 1; steps of no duration have mark_px
   double y_px = 0, height_px = 0;
   State state = State::kRunning;
-  bool mark = false;       // a step of no duration: a 5 px mark, never a bar
+  bool mark = false;  // a step of no duration: a 5 px mark, never a bar
   bool forecast = false;
   std::uint32_t merged = 1;
   std::size_t row = 0;
-  std::size_t slice = 0;   // the first slice it stands for
+  std::size_t slice = 0;  // the first slice it stands for
   std::int64_t start_ns = 0, end_ns = 0;
 };
 struct LayoutOptions {
   double track_px = 54, slice_px = 24, mark_px = 5, min_px = 1;
-  std::int64_t now_ns = 0;   // open slices end here; later than here nothing is drawn
+  std::int64_t now_ns = 0;             // open slices end here; later than here nothing is drawn
   double top_px = 0, bottom_px = 1e9;  // only rows that touch this band are laid out
 };
 struct Layout {
@@ -38,7 +39,8 @@ struct Layout {
   double height_px = 0;
 };
 Layout layout(const Model& model, const Viewport& view, const LayoutOptions& options);
-// The box under a point, the topmost; nullptr if none. Marks are easier to hit than they are wide (8 px).
+// The box under a point, the topmost; nullptr if none. Marks are easier to hit than they are wide
+// (8 px).
 const Box* hit(const Layout& layout, double x_px, double y_px);
 
 }  // namespace simul::timeline

@@ -57,12 +57,15 @@ void LoopHistory::apply(const Event& event) {
       if (held_.turns.size() > LoopState::kTurns) held_.turns.pop_front();
       break;
     case EventKind::kHandleQueued:
-      held_.ready.push_back({event.subject, event.object, static_cast<HandleKind>(event.detail), event.time_ns});
+      held_.ready.push_back(
+          {event.subject, event.object, static_cast<HandleKind>(event.detail), event.time_ns});
       break;
     case EventKind::kHandleBegan: {
-      // Handles run in the order in which they were queued, so this looks at the front only; a cancelled one is skipped.
-      auto at = std::find_if(held_.ready.begin(), held_.ready.end(),
-                             [&](const ReadyItem& item) { return item.handle == event.subject; });
+      // Handles run in the order in which they were queued, so this looks at the front only; a
+      // cancelled one is skipped.
+      auto at = std::find_if(held_.ready.begin(), held_.ready.end(), [&](const ReadyItem& item) {
+        return item.handle == event.subject;
+      });
       if (at != held_.ready.end()) held_.ready.erase(held_.ready.begin(), at + 1);
       now.busy = true;
       auto kind = static_cast<HandleKind>(event.detail);
@@ -80,7 +83,8 @@ void LoopHistory::apply(const Event& event) {
       break;
     case EventKind::kFutureDone: held_.sleeper.erase(event.subject); break;
     case EventKind::kTimerArmed:
-      held_.timers[{event.due_ns, event.subject}] = {event.subject, 0, event.object, event.due_ns, event.line};
+      held_.timers[{event.due_ns, event.subject}] = {
+          event.subject, 0, event.object, event.due_ns, event.line};
       held_.due[event.subject] = event.due_ns;
       break;
     case EventKind::kTimerFired:
@@ -110,7 +114,9 @@ std::string seconds(std::int64_t time_ns) {
 
 namespace {
 
-std::string at_line(std::uint32_t line) { return line == 0 ? "" : " on line " + std::to_string(line); }
+std::string at_line(std::uint32_t line) {
+  return line == 0 ? "" : " on line " + std::to_string(line);
+}
 
 std::string name_of(const Model& model, Id task) {
   if (task == 0) return "the main program";
@@ -127,21 +133,27 @@ std::string why_due(const Model& model, const LoopState& loop, const Slice& slic
   std::string begin = "Its sleep ended at " + seconds(slice.due_ns) + ", but ";
   if (loop.blocked) {
     return begin + name_of(model, loop.blocker) + " has held the loop since " +
-           seconds(loop.blocked_since_ns) + " with " + said(model, loop.blocked_text, "a blocking call") +
-           at_line(loop.blocked_line) + ".";
+           seconds(loop.blocked_since_ns) + " with " +
+           said(model, loop.blocked_text, "a blocking call") + at_line(loop.blocked_line) + ".";
   }
   if (loop.running != 0) {
-    return begin + name_of(model, loop.running) + " is running and the loop has not come round to its timer.";
+    return begin + name_of(model, loop.running) +
+           " is running and the loop has not come round to its timer.";
   }
   return begin + "the loop has not come round to its timer yet.";
 }
 
-std::string why_ready(const Model& model, const LoopState& loop, const Track& track, const Slice& slice) {
-  std::string sentence = "Ready since " + seconds(slice.start_ns) + ": it stands in the ready queue";
+std::string why_ready(const Model& model,
+                      const LoopState& loop,
+                      const Track& track,
+                      const Slice& slice) {
+  std::string sentence =
+      "Ready since " + seconds(slice.start_ns) + ": it stands in the ready queue";
   std::vector<std::string> before;
   for (const ReadyItem& item : loop.ready) {
     if (item.owner == track.task) break;
-    if (model.track_of(item.owner) != nullptr && item.owner != 0) before.push_back(name_of(model, item.owner));
+    if (model.track_of(item.owner) != nullptr && item.owner != 0)
+      before.push_back(name_of(model, item.owner));
   }
   if (loop.running != 0 && loop.running != track.task) {
     sentence += " while " + name_of(model, loop.running) + " runs";
@@ -184,7 +196,8 @@ std::string why(const Model& model, LoopHistory& history, Id task, std::int64_t 
     return "Done since " + end + ".";
   }
   const Slice* slice = Model::slice_at(*track, time_ns);
-  if (slice == nullptr) return "Created at " + seconds(track->created_ns) + at_line(track->line) + ", not started.";
+  if (slice == nullptr)
+    return "Created at " + seconds(track->created_ns) + at_line(track->line) + ", not started.";
   LoopState loop = history.at(time_ns);
   switch (Model::state_at(*slice, time_ns)) {
     case State::kRunning: return "Running: this is its step, and the loop does nothing else.";
@@ -197,7 +210,8 @@ std::string why(const Model& model, LoopHistory& history, Id task, std::int64_t 
     case State::kBlocking:
       return said(model, slice->text, "A blocking call") + at_line(slice->line) +
              " holds the whole loop from " + seconds(slice->start_ns) +
-             (slice->due_ns == kNone ? std::string() : " to " + seconds(slice->due_ns)) + ": nobody else can run.";
+             (slice->due_ns == kNone ? std::string() : " to " + seconds(slice->due_ns)) +
+             ": nobody else can run.";
     default: return std::string(word(slice->state)) + ".";
   }
 }
@@ -206,8 +220,8 @@ std::string loop_sentence(const Model& model, LoopHistory& history, std::int64_t
   LoopState loop = history.at(time_ns);
   if (loop.blocked) {
     return name_of(model, loop.blocker) + " blocks the loop with " +
-           said(model, loop.blocked_text, "a blocking call") + at_line(loop.blocked_line) + " since " +
-           seconds(loop.blocked_since_ns) + ".";
+           said(model, loop.blocked_text, "a blocking call") + at_line(loop.blocked_line) +
+           " since " + seconds(loop.blocked_since_ns) + ".";
   }
   if (loop.running != 0) return name_of(model, loop.running) + " is running.";
   if (loop.ready_count > 0) return std::to_string(loop.ready_count) + " in the ready queue.";

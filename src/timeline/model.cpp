@@ -42,7 +42,9 @@ const Track* Model::track_of(Id task) const {
   return found == index_.end() ? nullptr : &tracks_[found->second];
 }
 
-Track* Model::find(Id task) { return const_cast<Track*>(track_of(task)); }
+Track* Model::find(Id task) {
+  return const_cast<Track*>(track_of(task));
+}
 
 const std::vector<std::size_t>& Model::order() const {
   if (order_.size() == tracks_.size()) return order_;
@@ -63,13 +65,16 @@ const std::vector<std::size_t>& Model::order() const {
 }
 
 State Model::state_at(const Slice& slice, std::int64_t time_ns) {
-  bool past_due = slice.state == State::kSleeping && slice.due_ns != kNone && time_ns >= slice.due_ns;
+  bool past_due =
+      slice.state == State::kSleeping && slice.due_ns != kNone && time_ns >= slice.due_ns;
   return past_due ? State::kDue : slice.state;
 }
 
 const Slice* Model::slice_at(const Track& track, std::int64_t time_ns) {
-  auto after = std::upper_bound(track.slices.begin(), track.slices.end(), time_ns,
-                                [](std::int64_t t, const Slice& s) { return t < s.start_ns; });
+  auto after = std::upper_bound(
+      track.slices.begin(), track.slices.end(), time_ns, [](std::int64_t t, const Slice& s) {
+        return t < s.start_ns;
+      });
   if (after == track.slices.begin()) return nullptr;
   const Slice& slice = *(after - 1);
   return time_ns <= slice.end_ns ? &slice : nullptr;
@@ -86,8 +91,8 @@ void Model::open(Track& track, const Slice& slice) {
   track.slices.push_back(slice);
 }
 
-// Ends the open slice, if there is one. A sleep that went past its deadline becomes two slices: it slept until the
-// deadline, and from then on it was due.
+// Ends the open slice, if there is one. A sleep that went past its deadline becomes two slices: it
+// slept until the deadline, and from then on it was due.
 void Model::close(Track& track, std::int64_t time_ns) {
   if (track.slices.empty() || track.slices.back().end_ns != kOpen) return;
   Slice& slice = track.slices.back();
@@ -121,14 +126,16 @@ void Model::create(const Event& event) {
   flows_.push_back({FlowKind::kCreated, event.object, event.subject, event.time_ns, kOpen});
 }
 
-// A name given by the program wins. Else what tells one worker from the next: its first argument, alone when it is a
-// word ("A"), behind the coroutine's name when it is a number ("worker 3"). Equal names get a number.
+// A name given by the program wins. Else what tells one worker from the next: its first argument,
+// alone when it is a word ("A"), behind the coroutine's name when it is a number ("worker 3").
+// Equal names get a number.
 void Model::label(Track& track, std::string_view text) {
   constexpr std::size_t kLongestArgument = 20;
   std::size_t split = std::min(text.find('\x1f'), text.size());
   track.coroutine = std::string(text.substr(0, split));
   std::string_view argument = text.substr(std::min(split + 1, text.size()));
-  // A coroutine defined inside another has a qualname with the path to it; the last part is its name.
+  // A coroutine defined inside another has a qualname with the path to it; the last part is its
+  // name.
   std::string short_name = track.coroutine.substr(track.coroutine.rfind('.') + 1);
 
   bool named = !track.task_name.starts_with("Task-");
@@ -233,9 +240,7 @@ void Model::apply(const Event& event) {
       loop_turns(State::kIdle, event);
       break;
     case EventKind::kLoopStopped: close(tracks_[0], event.time_ns); break;
-    case EventKind::kTaskCreated:
-      create(event);
-      break;
+    case EventKind::kTaskCreated: create(event); break;
     case EventKind::kTaskLabelled:
       if (Track* track = find(event.subject); event.subject != 0 && track != nullptr) {
         label(*track, trace_.text_of(event));
@@ -262,7 +267,9 @@ void Model::apply(const Event& event) {
       if (auto found = sleepers_.find(event.object); found != sleepers_.end()) {
         for (Id task : found->second) {
           Track* track = find(task);
-          if (track == nullptr || track->slices.empty() || track->slices.back().object != event.object) continue;
+          if (track == nullptr || track->slices.empty() ||
+              track->slices.back().object != event.object)
+            continue;
           std::uint32_t line = track->slices.back().line;
           open(*track, {.start_ns = event.time_ns, .state = State::kReady, .line = line});
         }
@@ -281,7 +288,8 @@ void Model::apply(const Event& event) {
       }
       break;
     case EventKind::kCancelRequested:
-      flows_.push_back({FlowKind::kCancelled, event.object, event.subject, event.time_ns, event.time_ns});
+      flows_.push_back(
+          {FlowKind::kCancelled, event.object, event.subject, event.time_ns, event.time_ns});
       break;
     case EventKind::kBlockingBegan:
     case EventKind::kBlockingEnded: blocking(event); break;

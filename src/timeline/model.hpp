@@ -1,9 +1,11 @@
-// The trace as a picture wants it: tracks with slices, flows between them, marks on the axis. Grows event by event.
+// The trace as a picture wants it: tracks with slices, flows between them, marks on the axis. Grows
+// event by event.
 //
-// Words are Perfetto's (track, slice, flow). No ImGui, no GL: everything up to the draw arrays is tested natively.
-// Always holds: the slices of a track are in order and do not overlap; only the last may be open (end_ns == kOpen);
-// a task that could run but may not is never shown as running: it is kDue while its timer has passed and the loop has
-// not collected it, and kReady only while its handle stands in the loop's ready queue.
+// Words are Perfetto's (track, slice, flow). No ImGui, no GL: everything up to the draw arrays is
+// tested natively. Always holds: the slices of a track are in order and do not overlap; only the
+// last may be open (end_ns == kOpen); a task that could run but may not is never shown as running:
+// it is kDue while its timer has passed and the loop has not collected it, and kReady only while
+// its handle stands in the loop's ready queue.
 #pragma once
 
 #include <cstdint>
@@ -42,17 +44,17 @@ struct Slice {
   std::int64_t end_ns = kOpen;
   std::int64_t due_ns = kNone;  // of a sleep: when its timer is due
   State state = State::kRunning;
-  std::uint8_t detail = 0;      // a wait's asyncio::WaitKind
-  std::uint32_t line = 0;       // 1-based source line or 0
-  std::uint32_t text = 0;       // Trace text: "sleep(1.0)", "gather: A, B", ...
-  Id object = 0;                // the future or task waited for
+  std::uint8_t detail = 0;  // a wait's asyncio::WaitKind
+  std::uint32_t line = 0;   // 1-based source line or 0
+  std::uint32_t text = 0;   // Trace text: "sleep(1.0)", "gather: A, B", ...
+  Id object = 0;            // the future or task waited for
 };
 
 struct Track {
-  Id task = 0;      // 0: the event loop
-  Id parent = 0;    // the task that created it, 0: the main program
-  int depth = 0;    // 0 for tasks of the main program, 1 for their children, ...
-  std::string name;       // what people call it: "A" or "worker"; see label() in model.cpp for the rule
+  Id task = 0;       // 0: the event loop
+  Id parent = 0;     // the task that created it, 0: the main program
+  int depth = 0;     // 0 for tasks of the main program, 1 for their children, ...
+  std::string name;  // what people call it: "A" or "worker"; see label() in model.cpp for the rule
   std::string task_name;  // "Task-2"
   std::string coroutine;  // "worker"
   std::int64_t created_ns = 0;
@@ -87,9 +89,11 @@ class Model {
   // Takes the events that the trace has gained since the last call. Linear in their number.
   void update();
 
-  // Tracks as they came: the loop first, then tasks in the order of their creation. An index stays valid.
+  // Tracks as they came: the loop first, then tasks in the order of their creation. An index stays
+  // valid.
   const std::vector<Track>& tracks() const { return tracks_; }
-  // Indices into tracks() in the order of the picture: the loop, then each task below its parent, siblings as spawned.
+  // Indices into tracks() in the order of the picture: the loop, then each task below its parent,
+  // siblings as spawned.
   const std::vector<std::size_t>& order() const;
   const Track* track_of(Id task) const;
   const std::vector<Flow>& flows() const { return flows_; }
@@ -99,7 +103,8 @@ class Model {
 
   // Where an open slice of a sleep counts as due: kSleeping before due_ns, kDue from then on.
   static State state_at(const Slice& slice, std::int64_t time_ns);
-  // The slice of a track that covers t; the last one of several without duration. nullptr before it was created.
+  // The slice of a track that covers t; the last one of several without duration. nullptr before it
+  // was created.
   static const Slice* slice_at(const Track& track, std::int64_t time_ns);
   // The state of a task at t, its end included. kIdle when it does not exist yet.
   static State state_at(const Track& track, std::int64_t time_ns);
@@ -126,8 +131,8 @@ class Model {
   std::size_t next_event_ = 0;
   std::int64_t end_ns_ = 0;
   std::vector<Track> tracks_;
-  std::unordered_map<Id, std::size_t> index_;         // task -> index in tracks_
-  std::unordered_map<Id, Next> next_;                 // task -> its state after the step that is going on
+  std::unordered_map<Id, std::size_t> index_;  // task -> index in tracks_
+  std::unordered_map<Id, Next> next_;          // task -> its state after the step that is going on
   std::unordered_map<Id, std::vector<Id>> sleepers_;  // future -> tasks that sleep on it
   std::unordered_map<Id, std::size_t> arriving_;      // task -> its flow that has not arrived
   std::unordered_map<std::string, int> name_uses_;

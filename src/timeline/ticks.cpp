@@ -7,7 +7,8 @@
 namespace simul::timeline {
 namespace {
 
-constexpr std::int64_t kUs = 1'000, kMs = 1'000 * kUs, kS = 1'000 * kMs, kMin = 60 * kS, kH = 60 * kMin;
+constexpr std::int64_t kUs = 1'000, kMs = 1'000 * kUs, kS = 1'000 * kMs, kMin = 60 * kS,
+                       kH = 60 * kMin;
 
 // A step that people count in, and into how many parts its minor ticks cut it.
 struct Step {
@@ -35,12 +36,21 @@ std::string label(std::int64_t ns, std::int64_t step_ns) {
   char buffer[48];
   if (step_ns >= kMin) {
     std::int64_t s = ns / kS;
-    std::snprintf(buffer, sizeof buffer, "%lld:%02lld:%02lld", static_cast<long long>(s / 3600),
-                  static_cast<long long>(s / 60 % 60), static_cast<long long>(s % 60));
+    std::snprintf(buffer,
+                  sizeof buffer,
+                  "%lld:%02lld:%02lld",
+                  static_cast<long long>(s / 3600),
+                  static_cast<long long>(s / 60 % 60),
+                  static_cast<long long>(s % 60));
     return buffer;
   }
-  int decimals = step_ns >= kS ? 0 : step_ns >= 100 * kMs ? 1 : step_ns >= 10 * kMs ? 2 : step_ns >= kMs ? 3 : 6;
-  std::snprintf(buffer, sizeof buffer, "%.*f s", decimals, static_cast<double>(ns) / static_cast<double>(kS));
+  int decimals = step_ns >= kS          ? 0
+                 : step_ns >= 100 * kMs ? 1
+                 : step_ns >= 10 * kMs  ? 2
+                 : step_ns >= kMs       ? 3
+                                        : 6;
+  std::snprintf(
+      buffer, sizeof buffer, "%.*f s", decimals, static_cast<double>(ns) / static_cast<double>(kS));
   return buffer;
 }
 
@@ -56,7 +66,8 @@ std::vector<Tick> ticks(const Viewport& view, double min_px) {
     }
   }
   std::int64_t minor_ns = step->ns / step->parts;
-  if (static_cast<double>(minor_ns) / view.ns_per_px < 1) return result;  // further out than the table goes
+  if (static_cast<double>(minor_ns) / view.ns_per_px < 1)
+    return result;  // further out than the table goes
   auto first = static_cast<std::int64_t>(std::ceil(view.start_ns / static_cast<double>(minor_ns)));
   if (first < 0) first = 0;  // time begins at 0
   for (std::int64_t i = first; static_cast<double>(i * minor_ns) <= view.end_ns(); ++i) {

@@ -1,7 +1,7 @@
 // The recorded events: plain data, the only header of this room that timeline needs.
 //
-// Always holds: events are in the order in which they happened, time_ns never decreases, text is an index into
-// Trace::texts and 0 is the empty text.
+// Always holds: events are in the order in which they happened, time_ns never decreases, text is an
+// index into Trace::texts and 0 is the empty text.
 #pragma once
 
 #include <cstdint>

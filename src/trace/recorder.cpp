@@ -10,6 +10,12 @@ std::uint32_t Texts::intern(std::string_view text) {
 }
 
 void Recorder::on_event(const Event& event, std::string_view text) {
+  if (event.kind == EventKind::kHandleBegan) {
+    auto kind = static_cast<HandleKind>(event.detail);
+    running_ = kind == HandleKind::kStep || kind == HandleKind::kWakeup ? event.object : 0;
+  } else if (event.kind == EventKind::kHandleEnded) {
+    running_ = 0;
+  }
   if (trace_.events.size() >= max_events_) {
     ++trace_.dropped;
     return;

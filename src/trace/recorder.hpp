@@ -1,4 +1,5 @@
-// Recorder: the Instrument that keeps what it is told. Past its limit it counts and keeps the newest out.
+// Recorder: the Instrument that keeps what it is told. Past its limit it counts and keeps the
+// newest out.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,10 @@ class Recorder final : public asyncio::Instrument {
   explicit Recorder(std::uint64_t max_events = 4'000'000) : max_events_(max_events) {}
   void on_event(const Event& event, std::string_view text) override;
   const Trace& trace() const { return trace_; }
+  Id running() const { return running_; }  // the task whose step is going on, 0 if none
 
  private:
+  Id running_ = 0;
   std::uint64_t max_events_;
   Trace trace_;
 };

@@ -10,10 +10,10 @@ namespace {
 
 // In the order of EventKind.
 constexpr std::array<std::string_view, 21> kNames = {
-    "loop_started",   "loop_stopped",     "turn_began",   "task_created",   "task_labelled",
-    "handle_queued",  "handle_began",     "handle_ended", "task_waits",     "task_done",
-    "future_done",    "callback_added",   "cancel_requested", "timer_armed", "timer_fired",
-    "timer_cancelled", "clock_moved",     "blocking_began", "blocking_ended", "output",
+    "loop_started",    "loop_stopped",   "turn_began",       "task_created",   "task_labelled",
+    "handle_queued",   "handle_began",   "handle_ended",     "task_waits",     "task_done",
+    "future_done",     "callback_added", "cancel_requested", "timer_armed",    "timer_fired",
+    "timer_cancelled", "clock_moved",    "blocking_began",   "blocking_ended", "output",
     "failure",
 };
 static_assert(static_cast<std::size_t>(EventKind::kFailure) + 1 == kNames.size());
@@ -21,7 +21,10 @@ static_assert(static_cast<std::size_t>(EventKind::kFailure) + 1 == kNames.size()
 void append_time(std::string& out, std::int64_t ns) {
   char buffer[40];
   auto magnitude = ns < 0 ? 0 - static_cast<std::uint64_t>(ns) : static_cast<std::uint64_t>(ns);
-  std::snprintf(buffer, sizeof buffer, "%s%llu.%09llu", ns < 0 ? "-" : "",
+  std::snprintf(buffer,
+                sizeof buffer,
+                "%s%llu.%09llu",
+                ns < 0 ? "-" : "",
                 static_cast<unsigned long long>(magnitude / 1'000'000'000),
                 static_cast<unsigned long long>(magnitude % 1'000'000'000));
   out += buffer;
@@ -48,7 +51,8 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-// Reads one line, word by word; each reader returns false when the line does not go on as it should.
+// Reads one line, word by word; each reader returns false when the line does not go on as it
+// should.
 class LineReader {
  public:
   explicit LineReader(std::string_view line) : rest_(line) {}
@@ -104,7 +108,8 @@ bool parse_time(std::string_view text, std::int64_t& out_ns) {
   std::size_t dot = text.find('.');
   std::int64_t whole = 0, fraction = 0;
   if (dot == std::string_view::npos || text.size() - dot != 10) return false;
-  if (!parse_number(text.substr(0, dot), whole) || !parse_number(text.substr(dot + 1), fraction)) return false;
+  if (!parse_number(text.substr(0, dot), whole) || !parse_number(text.substr(dot + 1), fraction))
+    return false;
   if (whole < 0 || fraction < 0 || whole > 9'000'000'000) return false;
   out_ns = whole * 1'000'000'000 + fraction;
   if (negative) out_ns = -out_ns;
@@ -146,7 +151,9 @@ bool parse_line(std::string_view line, Trace& trace) {
 
 }  // namespace
 
-std::string_view name(EventKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+std::string_view name(EventKind kind) {
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 std::string to_text(const Trace& trace, const Event& event) {
   std::string out;
@@ -187,8 +194,9 @@ Result<Trace> parse_text(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) continue;
     if (!parse_line(line, trace)) {
-      return Error{"line " + std::to_string(number) + " of the trace is not an event: " +
-                       std::string(line.substr(0, 80)), {}};
+      return Error{"line " + std::to_string(number) +
+                       " of the trace is not an event: " + std::string(line.substr(0, 80)),
+                   {}};
     }
     if (trace.events.back().time_ns < before_ns) {
       return Error{"line " + std::to_string(number) + " of the trace goes back in time", {}};

@@ -1,8 +1,8 @@
 #include "timeline/layout.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+
+#include <gtest/gtest.h>
 
 #include "timeline/pictures.hpp"
 
@@ -22,7 +22,8 @@ class LayoutTest : public testing::Test {
     std::string out;
     for (const Box& box : layout.boxes) {
       if (box.row != row) continue;
-      out += std::string(word(box.state)) + (box.mark ? "*" : "") + " " + std::to_string(std::lround(box.x_px)) + "+" +
+      out += std::string(word(box.state)) + (box.mark ? "*" : "") + " " +
+             std::to_string(std::lround(box.x_px)) + "+" +
              std::to_string(std::lround(box.width_px)) + "; ";
     }
     return out;
@@ -68,7 +69,11 @@ TEST_F(LayoutTest, TheMarkIsHitBeforeTheBarBelowItAndEasierThanItIsWide) {
 TEST(Layout, SlicesThinnerThanAPixelAreMergedAndSayHowManyTheyAre) {
   trace::Trace trace;
   Model model(trace);
-  auto add = [&](asyncio::EventKind kind, std::int64_t t, trace::Id subject, trace::Id object, std::uint8_t detail,
+  auto add = [&](asyncio::EventKind kind,
+                 std::int64_t t,
+                 trace::Id subject,
+                 trace::Id object,
+                 std::uint8_t detail,
                  std::int64_t due) {
     trace::Event e;
     e.kind = kind;

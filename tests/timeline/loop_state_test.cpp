@@ -11,7 +11,8 @@ constexpr std::int64_t kMs = 1'000'000;
 
 class LoopHistoryTest : public testing::Test {
  protected:
-  LoopHistoryTest() : trace_(trace::parse_text(kBlockingCall)), model_(trace_.value()), history_(model_) {
+  LoopHistoryTest()
+      : trace_(trace::parse_text(kBlockingCall)), model_(trace_.value()), history_(model_) {
     model_.update();
   }
   std::string timers(std::int64_t t) {
@@ -57,16 +58,19 @@ TEST_F(LoopHistoryTest, TurnsSayWhoRanInWhichOrder) {
 
 TEST_F(LoopHistoryTest, OneSentenceSaysWhyATaskIsNotRunning) {
   EXPECT_EQ(why(model_, history_, 3, 1'250 * kMs),
-            "Its sleep ended at 1.000, but report has held the loop since 0.500 with time.sleep(1.0) on line 13.");
+            "Its sleep ended at 1.000, but report has held the loop since 0.500 with "
+            "time.sleep(1.0) on line 13.");
   EXPECT_EQ(why(model_, history_, 3, 250 * kMs), "Sleeps since 0.000 on line 7 until 1.000.");
-  EXPECT_EQ(why(model_, history_, 4, 1'250 * kMs),
-            "time.sleep(1.0) on line 13 holds the whole loop from 0.500 to 1.500: nobody else can run.");
+  EXPECT_EQ(
+      why(model_, history_, 4, 1'250 * kMs),
+      "time.sleep(1.0) on line 13 holds the whole loop from 0.500 to 1.500: nobody else can run.");
   EXPECT_EQ(why(model_, history_, 3, 1'600 * kMs), "Done since 1.500.");
   EXPECT_EQ(why(model_, history_, 2, 250 * kMs), "Waits for gather since 0.000 on line 18.");
 }
 
 TEST_F(LoopHistoryTest, TheLoopSaysWhatItWaitsFor) {
-  EXPECT_EQ(loop_sentence(model_, history_, 250 * kMs), "Idle: waits for the timer of report at 0.500.");
+  EXPECT_EQ(loop_sentence(model_, history_, 250 * kMs),
+            "Idle: waits for the timer of report at 0.500.");
   EXPECT_EQ(loop_sentence(model_, history_, 1'250 * kMs),
             "report blocks the loop with time.sleep(1.0) on line 13 since 0.500.");
 }

@@ -9,7 +9,9 @@ namespace {
 
 class Scene {
  public:
-  explicit Scene(std::string_view text) : trace_(trace::parse_text(text)), model_(trace_.value()) { model_.update(); }
+  explicit Scene(std::string_view text) : trace_(trace::parse_text(text)), model_(trace_.value()) {
+    model_.update();
+  }
   const Model& model() const { return model_; }
 
  private:
@@ -19,13 +21,15 @@ class Scene {
 
 TEST(Model, ATaskBehindABlockingCallIsDueAndNeverRunning) {
   Scene scene(kBlockingCall);
-  EXPECT_EQ(picture(scene.model()),
-            "Event loop  running 0.000-0.000 idle 0.000-0.500 running 0.500-0.500 blocking 0.500-1.500 "
-            "running 1.500-1.500 idle 1.500-\n"
-            "main  running 0.000-0.000 waiting 0.000-\n"
-            "  A  running 0.000-0.000 sleeping 0.000-1.000 due 1.000-1.500 running 1.500-1.500 done 1.500\n"
-            "  report  running 0.000-0.000 sleeping 0.000-0.500 running 0.500-0.500 blocking 0.500-1.500 "
-            "running 1.500-1.500 done 1.500\n");
+  EXPECT_EQ(
+      picture(scene.model()),
+      "Event loop  running 0.000-0.000 idle 0.000-0.500 running 0.500-0.500 blocking 0.500-1.500 "
+      "running 1.500-1.500 idle 1.500-\n"
+      "main  running 0.000-0.000 waiting 0.000-\n"
+      "  A  running 0.000-0.000 sleeping 0.000-1.000 due 1.000-1.500 running 1.500-1.500 done "
+      "1.500\n"
+      "  report  running 0.000-0.000 sleeping 0.000-0.500 running 0.500-0.500 blocking 0.500-1.500 "
+      "running 1.500-1.500 done 1.500\n");
 }
 
 TEST(Model, AnOpenSleepIsSleepingUntilItsDeadlineAndDueFromThenOn) {

@@ -19,14 +19,16 @@ inline std::string picture(const Model& model) {
       out += " " + std::string(word(slice.state)) + " " + seconds(slice.start_ns) + "-" +
              (slice.end_ns == kOpen ? "" : seconds(slice.end_ns));
     }
-    if (track.ended_ns != kOpen) out += " " + std::string(word(track.end)) + " " + seconds(track.ended_ns);
+    if (track.ended_ns != kOpen)
+      out += " " + std::string(word(track.end)) + " " + seconds(track.ended_ns);
     out += "\n";
   }
   return out;
 }
 
-// A task A sleeps 1 s; report sleeps 0.5 s, then blocks the loop for 1 s: A is due at 1.0 and collected at 1.5.
-// Ids: 1 the loop, 2 main, 3 A, 4 report, 5 and 6 the futures that they sleep on, 7 and 8 their timers.
+// A task A sleeps 1 s; report sleeps 0.5 s, then blocks the loop for 1 s: A is due at 1.0 and
+// collected at 1.5. Ids: 1 the loop, 2 main, 3 A, 4 report, 5 and 6 the futures that they sleep on,
+// 7 and 8 their timers.
 inline constexpr const char* kBlockingCall = R"trace(
 0.000000000 loop_started 1
 0.000000000 task_created 2 "Task-1"

@@ -16,7 +16,9 @@ std::string majors(double start_s, double px_per_s, double width_px) {
 
 TEST(Ticks, StandOnStepsThatPeopleCountIn) {
   // px a second              what the axis says
-  EXPECT_EQ(majors(0, 400, 820), "0.0 s | 0.2 s | 0.4 s | 0.6 s | 0.8 s | 1.0 s | 1.2 s | 1.4 s | 1.6 s | 1.8 s | 2.0 s | ");
+  EXPECT_EQ(
+      majors(0, 400, 820),
+      "0.0 s | 0.2 s | 0.4 s | 0.6 s | 0.8 s | 1.0 s | 1.2 s | 1.4 s | 1.6 s | 1.8 s | 2.0 s | ");
   EXPECT_EQ(majors(0, 200, 420), "0.0 s | 0.5 s | 1.0 s | 1.5 s | 2.0 s | ");
   EXPECT_EQ(majors(0, 9000, 300), "0.00 s | 0.01 s | 0.02 s | 0.03 s | ");
   EXPECT_EQ(majors(0, 0.1, 400), "0:00:00 | 0:20:00 | 0:40:00 | 1:00:00 | ");

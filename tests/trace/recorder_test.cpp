@@ -25,7 +25,9 @@ TEST(Recorder, PastItsLimitItCountsWhatItDoesNotKeep) {
   EXPECT_EQ(recorder.trace().dropped, 3u);
 }
 
-TEST(Recorder, AnEventTakesAtMost48Bytes) { EXPECT_LE(sizeof(Event), 48u); }
+TEST(Recorder, AnEventTakesAtMost48Bytes) {
+  EXPECT_LE(sizeof(Event), 48u);
+}
 
 }  // namespace
 }  // namespace simul::trace

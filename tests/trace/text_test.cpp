@@ -25,7 +25,8 @@ TEST(TraceText, AnEventIsOneReadableLineWithOnlyTheFieldsThatSaySomething) {
   recorder.on_event(waits, "sleep(\"1\\0\")\n");
   recorder.on_event(event(EventKind::kTurnBegan, 2'000'000'000, 3), "");
   EXPECT_EQ(to_text(recorder.trace()),
-            "1.250000000 task_waits 2 object=9 detail=1 line=7 due=2.000000000 \"sleep(\\\"1\\\\0\\\")\\n\"\n"
+            "1.250000000 task_waits 2 object=9 detail=1 line=7 due=2.000000000 "
+            "\"sleep(\\\"1\\\\0\\\")\\n\"\n"
             "2.000000000 turn_began 3\n");
 }
 

@@ -1,0 +1,275 @@
+// simul-run: a program in the terminal, on the same session as the page.
+//
+// With --json it prints what CPython would do under the conformance clock, in the form that
+// scripts/oracle prints for CPython itself. Exit codes are Python's; 2 is a mistake in the command
+// line.
+#include "session/run.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "asyncio/clock.hpp"
+#include "base/json.hpp"
+#include "compiler/compile.hpp"
+#include "syntax/parse.hpp"
+#include "timeline/chrome.hpp"
+#include "trace/text.hpp"
+
+namespace simul {
+namespace {
+
+constexpr const char* kUsage =
+    "usage: simul-run [--clock virtual|steady] [--cpu-cost NS] [--seed N] [--json] [--trace OUT] "
+    "FILE\n"
+    "\n"
+    "Runs an asyncio program and prints what it prints.\n"
+    "  --clock virtual   time jumps from deadline to deadline (the default)\n"
+    "  --clock steady    real time\n"
+    "  --cpu-cost NS     what one instruction costs on the virtual clock, in nanoseconds; 0 with "
+    "--json, else 50\n"
+    "  --seed N          what `random` is seeded with before the program starts; 0\n"
+    "  --json            the outcome as one JSON object\n"
+    "  --trace OUT       the run in the Chrome trace format, which Perfetto opens; as plain events "
+    "if OUT ends in .txt\n";
+
+struct Arguments {
+  bool steady = false;
+  bool json = false;
+  double cost_ns = -1;
+  std::uint64_t seed = 0;
+  std::string trace_path;
+  std::string path;
+};
+
+int usage_error(const std::string& message) {
+  std::fprintf(stderr, "simul-run: %s\n%s", message.c_str(), kUsage);
+  return 2;
+}
+
+// 0 and the arguments, or the exit code.
+int parse_arguments(int argc, char** argv, Arguments& out) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view word = argv[i];
+    if (word == "--help" || word == "-h") {
+      std::fputs(kUsage, stdout);
+      std::exit(0);
+    }
+    if (word == "--json") {
+      out.json = true;
+      continue;
+    }
+    bool takes_value =
+        word == "--clock" || word == "--cpu-cost" || word == "--seed" || word == "--trace";
+    if (!takes_value) {
+      if (word.starts_with("-") && word != "-")
+        return usage_error("unknown option " + std::string(word));
+      if (!out.path.empty())
+        return usage_error("one program at a time, not " + out.path + " and " + argv[i]);
+      out.path = word;
+      continue;
+    }
+    if (++i == argc) return usage_error(std::string(word) + " needs a value");
+    std::string value = argv[i];
+    char* end = nullptr;
+    if (word == "--clock") {
+      if (value != "virtual" && value != "steady")
+        return usage_error("--clock is virtual or steady, not " + value);
+      out.steady = value == "steady";
+    } else if (word == "--cpu-cost") {
+      out.cost_ns = std::strtod(value.c_str(), &end);
+      if (*end != 0 || value.empty() || !(out.cost_ns >= 0 && out.cost_ns <= 1e9)) {
+        return usage_error("--cpu-cost is a number of nanoseconds from 0 to 1e9, not " + value);
+      }
+    } else if (word == "--seed") {
+      out.seed = std::strtoull(value.c_str(), &end, 10);
+      if (*end != 0 || value.empty() || value[0] == '-')
+        return usage_error("--seed is a whole number, not " + value);
+    } else {
+      out.trace_path = value;
+    }
+  }
+  if (out.path.empty()) return usage_error("which program?");
+  if (out.cost_ns < 0) out.cost_ns = out.json ? 0 : 50;
+  return 0;
+}
+
+struct Outcome {
+  std::string status;
+  std::vector<session::OutputLine> out;  // lines of stdout
+  std::string err;                       // all of stderr
+  std::int64_t end_ns = 0;
+  int exit_code = -1;
+  std::string exception, limit;
+  std::vector<std::string> blocked;
+};
+
+void print_json(const Outcome& outcome) {
+  JsonWriter json;
+  json.begin_object().key("status").value(outcome.status);
+  json.key("stdout").begin_array();
+  bool unterminated = false;
+  for (const session::OutputLine& line : outcome.out) {
+    json.begin_array().value(static_cast<double>(line.time_ns) / 1e9).value(line.text).end_array();
+    unterminated = line.open;
+  }
+  json.end_array().key("stderr").begin_array();
+  for (std::string_view rest = outcome.err; !rest.empty();) {
+    std::size_t end = rest.find('\n');
+    json.value(rest.substr(0, end));
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+  json.end_array().key("end_time").value(static_cast<double>(outcome.end_ns) / 1e9);
+  if (!outcome.limit.empty()) json.key("limit").value(outcome.limit);
+  if (!outcome.blocked.empty()) {
+    json.key("blocked").begin_array();
+    for (const std::string& who : outcome.blocked) json.value(who);
+    json.end_array();
+  }
+  if (outcome.status == "error") json.key("exception").value(outcome.exception);
+  if (outcome.exit_code >= 0) json.key("exit_code").value(outcome.exit_code);
+  if (unterminated) json.key("unterminated").value(true);
+  json.end_object();
+  std::printf("%s\n", json.text().c_str());
+}
+
+bool write_file(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  return static_cast<bool>(file.flush());
+}
+
+// Prints what the run has written since the last call.
+void flush_output(const session::Run& run, std::size_t& done) {
+  for (; done < run.written().size(); ++done) {
+    const session::Written& piece = run.written()[done];
+    FILE* stream = piece.stream == 1 ? stdout : stderr;
+    std::fwrite(piece.text.data(), 1, piece.text.size(), stream);
+    std::fflush(stream);
+  }
+}
+
+// Runs to the end; with --json for at most 10 s of real time, as the conformance oracle does.
+std::string drive(session::Run& run, const Arguments& arguments) {
+  using Kind = vm::Progress::Kind;
+  auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  std::size_t done = 0;
+  while (!run.finished()) {
+    if (arguments.steady) {
+      vm::Progress progress = run.advance(100'000);
+      if (!arguments.json) flush_output(run, done);
+      if (progress.kind == Kind::kWaiting || progress.kind == Kind::kBlocked) {
+        run.clock().wait_until(progress.due_ns, static_cast<std::int32_t>(progress.generation));
+      }
+    } else {
+      run.advance_virtual(1'000'000);
+      if (!arguments.json) flush_output(run, done);
+    }
+    if (arguments.json && !arguments.steady && std::chrono::steady_clock::now() > deadline) {
+      run.stop();
+      return "cpu";
+    }
+  }
+  if (!arguments.json) flush_output(run, done);
+  return "";
+}
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  if (int code = parse_arguments(argc, argv, arguments)) return code;
+  std::ifstream file(arguments.path, std::ios::binary);
+  if (!file) {
+    std::fprintf(stderr,
+                 "simul-run: can't open file '%s': %s\n",
+                 arguments.path.c_str(),
+                 std::strerror(errno));
+    return 2;
+  }
+  std::string source((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+
+  Outcome outcome;
+  syntax::ParseResult parsed = syntax::parse(source, arguments.path);
+  std::vector<syntax::Diagnostic> diagnostics = std::move(parsed.diagnostics);
+  std::shared_ptr<const bytecode::CodeObject> code;
+  if (diagnostics.empty()) {
+    compiler::CompileResult compiled = compiler::compile(parsed.module, arguments.path);
+    diagnostics = std::move(compiled.diagnostics);
+    code = std::move(compiled.code);
+  }
+  if (!diagnostics.empty()) {
+    outcome.status = "error";
+    outcome.err = syntax::format_syntax_error(diagnostics[0], source, arguments.path);
+    outcome.exception = diagnostics[0].type + ": " + diagnostics[0].message;
+    outcome.exit_code = 1;
+    if (arguments.json) {
+      print_json(outcome);
+    } else {
+      std::fputs(outcome.err.c_str(), stderr);
+    }
+    return 1;
+  }
+
+  session::Settings settings;
+  settings.seed = arguments.seed;
+  settings.cost_ns = arguments.steady ? 0 : arguments.cost_ns;
+  if (arguments.trace_path.empty()) settings.max_events = 0;
+  if (!arguments.json) settings.max_lines = ~std::uint64_t{0};
+  std::unique_ptr<asyncio::Clock> clock;
+  if (arguments.steady) {
+    clock = std::make_unique<asyncio::SteadyClock>();
+  } else {
+    clock = std::make_unique<asyncio::VirtualClock>();
+  }
+  session::Run run(code, source, arguments.path, settings, std::move(clock));
+  std::string cpu_limit = drive(run, arguments);
+
+  outcome.status = cpu_limit.empty() ? std::string(session::word(run.status())) : "limit";
+  outcome.limit = cpu_limit.empty() ? run.limit() : cpu_limit;
+  outcome.end_ns = run.end_ns();
+  outcome.exception = run.exception();
+  outcome.blocked = run.blocked();
+  bool ended = outcome.status == "ok" || outcome.status == "error" || outcome.status == "exit";
+  if (ended) outcome.exit_code = run.exit_code();
+  for (const session::OutputLine& line : run.lines()) {
+    if (line.stream == 1) outcome.out.push_back(line);
+  }
+  for (const session::Written& piece : run.written()) {
+    if (piece.stream == 2) outcome.err += piece.text;
+  }
+
+  if (!arguments.trace_path.empty()) {
+    bool plain = arguments.trace_path.ends_with(".txt");
+    std::string text =
+        plain ? trace::to_text(run.trace()) : timeline::to_chrome_json(run.model(), run.end_ns());
+    if (!write_file(arguments.trace_path, text)) {
+      std::fprintf(stderr,
+                   "simul-run: can't write the trace to '%s': %s\n",
+                   arguments.trace_path.c_str(),
+                   std::strerror(errno));
+      return 2;
+    }
+  }
+  if (arguments.json) {
+    print_json(outcome);
+  } else if (outcome.status == "deadlock") {
+    std::fputs("simul-run: deadlock: nothing is ready, no timer is set, and nobody can wake\n",
+               stderr);
+    for (const std::string& who : outcome.blocked) std::fprintf(stderr, "  %s\n", who.c_str());
+  } else if (outcome.status == "limit") {
+    std::fprintf(stderr, "simul-run: stopped at the limit of %s\n", outcome.limit.c_str());
+  }
+  return ended ? run.exit_code() : 1;
+}
+
+}  // namespace
+}  // namespace simul
+
+int main(int argc, char** argv) {
+  return simul::main(argc, argv);
+}

@@ -1,0 +1,156 @@
+#include "session/run.hpp"
+
+#include <algorithm>
+
+namespace simul::session {
+
+namespace {
+// A program that prints without end, or without a newline, is stopped by size too.
+constexpr std::size_t kMaxOutputBytes = 16u << 20;
+}  // namespace
+
+std::string_view word(Status status) {
+  switch (status) {
+    case Status::kRunning: return "running";
+    case Status::kOk: return "ok";
+    case Status::kError: return "error";
+    case Status::kExit: return "exit";
+    case Status::kDeadlock: return "deadlock";
+    case Status::kLimit: return "limit";
+    case Status::kStopped: return "stopped";
+  }
+  return "";
+}
+
+Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
+         std::string source,
+         std::string filename,
+         const Settings& settings,
+         std::unique_ptr<asyncio::Clock> clock)
+    : source_(std::move(source))
+    , filename_(std::move(filename))
+    , settings_(settings)
+    , clock_(std::move(clock))
+    , recorder_(settings.max_events)
+    , model_(recorder_.trace())
+    , history_(model_) {
+  vm::ProgramOptions options;
+  options.filename = filename_;
+  options.source = source_;
+  options.seed = settings_.seed;
+  options.cost_ns = settings_.cost_ns;
+  program_ = std::make_unique<vm::Program>(
+      std::move(code), std::move(options), *this, *clock_, &recorder_);
+}
+
+Run::~Run() = default;
+
+vm::Progress Run::advance(std::int64_t instructions) {
+  vm::Progress progress;
+  if (finished()) {
+    progress.kind = vm::Progress::Kind::kFinished;
+    return progress;
+  }
+  progress = program_->advance(instructions);
+  model_.update();
+  using Kind = vm::Progress::Kind;
+  if (!limit_.empty()) {
+    finish(Status::kLimit);
+  } else if (progress.kind == Kind::kFinished) {
+    exit_code_ = program_->exit_code();
+    exception_ = program_->exception();
+    finish(exit_code_ == 0 ? Status::kOk : program_->exited() ? Status::kExit : Status::kError);
+  } else if (progress.kind == Kind::kDeadlock) {
+    blocked_ = progress.waiting;
+    finish(Status::kDeadlock);
+  } else if (progress.kind == Kind::kLimit) {
+    limit_ = "memory";
+    finish(Status::kLimit);
+  }
+  if (finished()) progress.kind = Kind::kFinished;
+  return progress;
+}
+
+bool Run::advance_virtual(std::int64_t instructions) {
+  // Small enough that a stop is never far away, large enough that the cost of coming back does not
+  // count.
+  constexpr std::int64_t kPiece = 20'000;
+  using Kind = vm::Progress::Kind;
+  for (; instructions > 0 && !finished(); instructions -= kPiece) {
+    vm::Progress progress = advance(std::min(instructions, kPiece));
+    if (progress.kind != Kind::kWaiting && progress.kind != Kind::kBlocked) continue;
+    if (progress.due_ns > settings_.virtual_limit_ns) {
+      clock_->wait_until(settings_.virtual_limit_ns, 0);
+      limit_ = "virtual time";
+      finish(Status::kLimit);
+      break;
+    }
+    clock_->wait_until(progress.due_ns, static_cast<std::int32_t>(progress.generation));
+  }
+  return finished();
+}
+
+void Run::stop() {
+  if (!finished()) finish(Status::kStopped);
+}
+
+void Run::finish(Status status) {
+  model_.update();
+  status_ = status;
+  end_ns_ = clock_->now_ns();
+}
+
+void Run::write(int stream, std::string_view text) {
+  if (!limit_.empty() || text.empty()) return;
+  bytes_ += text.size();
+  Written written{
+      clock_->now_ns(), stream, program_ ? program_->running_line() : 0, std::string(text)};
+
+  asyncio::Event event;
+  event.kind = asyncio::EventKind::kOutput;
+  event.time_ns = written.time_ns;
+  event.subject = recorder_.running();
+  event.detail = static_cast<std::uint8_t>(stream);
+  event.line = written.line;
+  recorder_.on_event(event, text);
+
+  std::size_t& open = open_line_[stream == 2];
+  for (std::string_view rest = text; !rest.empty();) {
+    std::size_t newline = rest.find('\n');
+    if (open == kNoLine) {
+      open = lines_.size();
+      lines_.push_back({written.time_ns, stream, written.line, true, ""});
+    }
+    OutputLine& line = lines_[open];
+    line.text += rest.substr(0, newline);
+    line.time_ns = written.time_ns;
+    if (newline == std::string_view::npos) break;
+    line.open = false;
+    open = kNoLine;
+    rest.remove_prefix(newline + 1);
+    if (stream == 1) ++out_lines_;
+  }
+  written_.push_back(std::move(written));
+  if (out_lines_ > settings_.max_lines || bytes_ > kMaxOutputBytes) limit_ = "output";
+}
+
+Lateness Run::lateness() const {
+  std::vector<std::int64_t> late;
+  for (const asyncio::Event& event : trace().events) {
+    if (event.kind == asyncio::EventKind::kTimerFired)
+      late.push_back(std::max<std::int64_t>(0, event.time_ns - event.due_ns));
+  }
+  Lateness result;
+  if (late.empty()) return result;
+  std::sort(late.begin(), late.end());
+  auto at = [&](std::size_t percent) {
+    return static_cast<double>(late[(late.size() - 1) * percent / 100]) / 1e6;
+  };
+  result.count = static_cast<std::uint32_t>(late.size());
+  result.p50_ms = at(50);
+  result.p90_ms = at(90);
+  result.max_ms = static_cast<double>(late.back()) / 1e6;
+  return result;
+}
+
+}  // namespace simul::session

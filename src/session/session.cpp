@@ -1,0 +1,188 @@
+#include "session/session.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "compiler/compile.hpp"
+#include "syntax/parse.hpp"
+
+namespace simul::session {
+
+namespace {
+// How far the unplayed future is computed: enough for every program a person reads, bounded for the
+// rest.
+constexpr std::int64_t kForecastInstructions = 20'000'000;
+constexpr std::uint64_t kForecastEvents = 20'000;
+// Instructions between two looks at the host's clock: below a tenth of a millisecond on the
+// machines we measured.
+constexpr std::int64_t kPiece = 2'000;
+constexpr double kSlowest = 0.05, kFastest = 100;
+}  // namespace
+
+// The host's clock as the page's clock reads it: the driver's function while it drives, its last
+// word in between.
+class Session::Readings final : public asyncio::Readings {
+ public:
+  std::int64_t read_ns() override {
+    if (host_now != nullptr) last_ns = host_now();
+    return last_ns;
+  }
+  HostNow host_now = nullptr;
+  std::int64_t last_ns = 0;
+};
+
+Session::Session() : readings_(std::make_unique<Readings>()) {}
+Session::~Session() = default;
+
+void Session::set_source(std::string text, std::string filename) {
+  source_ = std::move(text);
+  filename_ = std::move(filename);
+  code_ = nullptr;
+  forecast_ = nullptr;
+  syntax::ParseResult parsed = syntax::parse(source_, filename_);
+  diagnostics_ = std::move(parsed.diagnostics);
+  if (diagnostics_.empty()) {
+    compiler::CompileResult compiled = compiler::compile(parsed.module, filename_);
+    diagnostics_ = std::move(compiled.diagnostics);
+    if (diagnostics_.empty()) code_ = std::move(compiled.code);
+  }
+  if (code_ != nullptr) start_forecast();
+}
+
+void Session::start_forecast() {
+  Settings settings = settings_;
+  settings.max_events = kForecastEvents;
+  forecast_ = std::make_unique<Run>(
+      code_, source_, filename_, settings, std::make_unique<asyncio::VirtualClock>());
+  forecast_left_ = kForecastInstructions;
+}
+
+bool Session::forecast_done() const {
+  return forecast_ == nullptr || forecast_->finished() || forecast_left_ <= 0 ||
+         forecast_->trace().dropped > 0;
+}
+
+// True when there is nothing more to compute.
+bool Session::advance_forecast(HostNow host_now, std::int64_t until_ns) {
+  while (!forecast_done()) {
+    forecast_->advance_virtual(kPiece);
+    forecast_left_ -= kPiece;
+    if (host_now() >= until_ns) return forecast_done();
+  }
+  return true;
+}
+
+void Session::run(Mode mode, std::int64_t host_ns) {
+  if (code_ == nullptr) return;
+  readings_->last_ns = host_ns;
+  std::unique_ptr<asyncio::Clock> clock;
+  Settings settings = settings_;
+  page_clock_ = nullptr;
+  if (mode == Mode::kLive) {
+    auto page_clock = std::make_unique<asyncio::PageClock>(*readings_, asyncio::kVirtualEpochNs);
+    page_clock->set_speed(speed_);
+    page_clock_ = page_clock.get();
+    clock = std::move(page_clock);
+    settings.cost_ns = 0;  // computing takes the time it takes
+  } else {
+    clock = std::make_unique<asyncio::VirtualClock>();
+  }
+  run_ = std::make_unique<Run>(code_, source_, filename_, settings, std::move(clock));
+  mode_ = mode;
+  phase_ = Phase::kRunning;
+  due_ns_ = timeline::kNone;
+}
+
+void Session::pause(std::int64_t host_ns) {
+  if (phase_ != Phase::kRunning) return;
+  readings_->last_ns = host_ns;
+  if (page_clock_ != nullptr) page_clock_->pause();
+  phase_ = Phase::kPaused;
+}
+
+void Session::resume(std::int64_t host_ns) {
+  if (phase_ != Phase::kPaused) return;
+  readings_->last_ns = host_ns;
+  if (page_clock_ != nullptr) page_clock_->resume();
+  phase_ = Phase::kRunning;
+}
+
+void Session::stop(std::int64_t host_ns) {
+  if (phase_ != Phase::kRunning && phase_ != Phase::kPaused && phase_ != Phase::kHidden) return;
+  readings_->last_ns = host_ns;
+  run_->stop();
+  phase_ = Phase::kStopped;
+}
+
+void Session::set_speed(double speed, std::int64_t host_ns) {
+  if (std::isnan(speed)) return;
+  speed_ = std::clamp(speed, kSlowest, kFastest);
+  readings_->last_ns = host_ns;
+  if (page_clock_ != nullptr) page_clock_->set_speed(speed_);
+}
+
+void Session::set_hidden(bool hidden, std::int64_t host_ns) {
+  readings_->last_ns = host_ns;
+  if (hidden && phase_ == Phase::kRunning && mode_ == Mode::kLive) {
+    before_hidden_ = phase_;
+    page_clock_->pause();
+    phase_ = Phase::kHidden;
+  } else if (!hidden && phase_ == Phase::kHidden) {
+    page_clock_->resume();
+    phase_ = before_hidden_;
+  }
+}
+
+std::int64_t Session::now_ns(std::int64_t host_ns) const {
+  if (run_ == nullptr) return 0;
+  if (run_->finished()) return run_->end_ns();
+  if (page_clock_ != nullptr) readings_->last_ns = std::max(readings_->last_ns, host_ns);
+  return run_->clock().now_ns();
+}
+
+std::int64_t Session::wake(std::int64_t host_ns, HostNow host_now, std::int64_t slice_ns) {
+  readings_->last_ns = host_ns;
+  readings_->host_now = host_now;
+  std::int64_t next = kNever;
+  if (phase_ == Phase::kRunning) {
+    std::int64_t until_ns = host_ns + slice_ns;
+    next = mode_ == Mode::kLive ? wake_live(host_now, until_ns) : wake_instant(host_now, until_ns);
+  }
+  // The forecast takes what the run leaves: a run that has work to do goes first.
+  if (next != kAtOnce && !advance_forecast(host_now, host_ns + slice_ns)) next = kAtOnce;
+  readings_->host_now = nullptr;
+  return next;
+}
+
+void Session::settle() {
+  if (run_->finished()) phase_ = Phase::kFinished;
+}
+
+std::int64_t Session::wake_instant(HostNow host_now, std::int64_t until_ns) {
+  while (!run_->advance_virtual(kPiece)) {
+    if (host_now() >= until_ns) return kAtOnce;
+  }
+  settle();
+  return kNever;
+}
+
+std::int64_t Session::wake_live(HostNow host_now, std::int64_t until_ns) {
+  using Kind = vm::Progress::Kind;
+  if (due_ns_ != timeline::kNone) page_clock_->woke_for(due_ns_);
+  for (;;) {
+    vm::Progress progress = run_->advance(kPiece);
+    settle();
+    if (run_->finished()) return kNever;
+    due_ns_ = timeline::kNone;
+    if (progress.kind == Kind::kWaiting || progress.kind == Kind::kBlocked) {
+      std::int64_t wait_ns = page_clock_->host_wait_ns(progress.due_ns);
+      if (wait_ns > 0) {
+        due_ns_ = progress.due_ns;
+        return host_now() + wait_ns;
+      }
+    }
+    if (host_now() >= until_ns) return kAtOnce;
+  }
+}
+
+}  // namespace simul::session
