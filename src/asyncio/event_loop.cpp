@@ -1,0 +1,378 @@
+// src/asyncio/event_loop.cpp - turns, the ready ring, timers, and the driver for native programs.
+#include "asyncio/event_loop.hpp"
+
+#include <cstdio>
+
+#include "asyncio/futures.hpp"
+#include "asyncio/tasks.hpp"
+
+namespace simul::asyncio {
+namespace {
+
+constexpr std::size_t kFirstCapacity = 64;
+
+Ran run_handle(EventLoop& loop, Counted& self, bool resumed) {
+  auto& handle = static_cast<Handle&>(self);
+  if (handle.cancelled() && !resumed) return Ran::kDone;
+  return handle.run(loop, resumed);
+}
+
+// Stops the loop once the future of run_until_complete is done.
+class StopWhenDone final : public DoneCallback {
+ public:
+  Ran run(EventLoop& loop, FutureBase& future, bool /*resumed*/) override {
+    // SystemExit has left run_forever already: there is nothing to stop.
+    const Exception& exception = future.peek_exception();
+    if (!future.cancelled() && exception && exception->kind() == ExceptionKind::kExit)
+      return Ran::kDone;
+    loop.stop();
+    return Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "_run_until_complete_cb"; }
+};
+
+}  // namespace
+
+Exception LoopHooks::make_exception(ExceptionKind kind, std::string message) {
+  return asyncio::make_exception(kind, std::move(message));
+}
+
+Exception LoopHooks::make_cancelled_error(const Ref<CancelMessage>& message) {
+  return asyncio::make_exception(ExceptionKind::kCancelled, message ? message->text() : "");
+}
+
+void LoopHooks::call_exception_handler(const ExceptionContext& context) {
+  std::string text(context.message);
+  FutureBase* future = context.task != nullptr ? context.task : context.future;
+  if (future != nullptr) text += "\nfuture: " + describe(*future);
+  if (context.exception) text += "\n" + context.exception->summary();
+  std::fprintf(stderr, "%s\n", text.c_str());
+}
+
+std::string LoopHooks::describe(FutureBase& future) {
+  constexpr const char* kStates[] = {"pending", "cancelled", "finished"};
+  const char* state = kStates[static_cast<int>(future.state())];
+  if (!future.is_task()) return std::string("<Future ") + state + ">";
+  return std::string("<Task ") + state + " name='" + static_cast<TaskBase&>(future).name() + "'>";
+}
+
+void TimerHandle::cancel() {
+  if (!cancelled() && loop_ != nullptr) loop_->cancel_timer(key_);
+  Handle::cancel();
+}
+
+EventLoop::EventLoop(Clock& clock, Options options)
+    : clock_(&clock)
+    , instrument_(options.instrument)
+    , hooks_(options.hooks != nullptr ? options.hooks : &default_hooks_)
+    , counters_(options.counters != nullptr ? options.counters : &own_counters_)
+    , id_(counters_->next_id++) {
+  ready_ = std::make_unique<Ready[]>(kFirstCapacity);
+  if (watched()) labels_ = std::make_unique<Label[]>(kFirstCapacity);
+  mask_ = kFirstCapacity - 1;
+}
+
+EventLoop::~EventLoop() {
+  // A program that ends while tasks wait: each loses its coroutine before any is freed, so that a
+  // chain of tasks that wait for each other does not come down as one native recursion.
+  const std::vector<Ref<TaskBase>> tasks = all_tasks();
+  drop_queued();
+  for (const Ref<TaskBase>& task : tasks) task->abandon();
+}
+
+void EventLoop::drop_queued() {
+  timers_.clear();
+  if (Counted* self = std::exchange(current_, {}).self) self->release();
+  while (count_ > 0) {
+    Counted* self = ready_[head_++ & mask_].self;
+    --count_;
+    self->release();
+  }
+  turn_left_ = 0;
+  in_turn_ = false;
+}
+
+void EventLoop::close() {
+  drop_queued();
+  closed_ = true;
+}
+
+// ---- the ready queue
+
+void EventLoop::grow() {
+  const std::size_t capacity = mask_ + 1;
+  auto ready = std::make_unique<Ready[]>(capacity * 2);
+  std::unique_ptr<Label[]> labels;
+  if (watched()) labels = std::make_unique<Label[]>(capacity * 2);
+  for (std::size_t index = 0; index < count_; ++index) {
+    ready[index] = ready_[(head_ + index) & mask_];
+    if (watched()) labels[index] = labels_[(head_ + index) & mask_];
+  }
+  ready_ = std::move(ready);
+  labels_ = std::move(labels);
+  head_ = 0;
+  mask_ = capacity * 2 - 1;
+}
+
+void EventLoop::label(std::size_t at, HandleKind kind, Id serves, Id cause, Id handle) {
+  if (handle == 0) handle = new_id();
+  labels_[at] = {handle, serves, kind};
+  emit({.subject = handle,
+        .object = serves,
+        .cause = cause,
+        .kind = EventKind::kHandleQueued,
+        .detail = static_cast<std::uint8_t>(kind)});
+}
+
+void EventLoop::call_soon(Handle& handle) {
+  if (handle.id_ == 0) handle.id_ = new_id();
+  if (count_ > mask_) grow();
+  const std::size_t at = (head_ + count_++) & mask_;
+  handle.retain();
+  ready_[at] = {run_handle, &handle};
+  if (watched()) label(at, HandleKind::kCallback, 0, current_task_id(), handle.id_);
+}
+
+// ---- timers
+
+TimerKey EventLoop::arm(
+    double when_s, RunFn run, Counted& self, Id serves, HandleKind kind, Id id) {
+  const std::int64_t due_ns = to_ns(when_s);
+  // What is not in the future is due in the next turn, before all that wait for this instant.
+  const std::int32_t generation = due_ns > clock_->now_ns() ? clock_->generation() : -1;
+  if (watched())
+    emit({.due_ns = due_ns,
+          .subject = id,
+          .object = serves,
+          .line = hooks_->line(),
+          .kind = EventKind::kTimerArmed});
+  return timers_.add({due_ns, generation, run, &self, id, serves, kind});
+}
+
+TimerKey EventLoop::add_timer(double when_s, RunFn run, Counted& self, Id serves) {
+  return arm(when_s, run, self, serves, HandleKind::kTimer, watched() ? new_id() : 0);
+}
+
+void EventLoop::call_at(double when_s, TimerHandle& handle) {
+  if (handle.id_ == 0) handle.id_ = new_id();
+  handle.loop_ = this;
+  handle.when_s_ = when_s;
+  handle.key_ = arm(when_s, run_handle, handle, 0, HandleKind::kTimer, handle.id_);
+}
+
+bool EventLoop::cancel_timer(TimerKey key) {
+  const Timer timer = timers_.cancel(key);
+  if (!timer.self) return false;
+  if (watched())
+    emit({.subject = timer.id, .object = timer.serves, .kind = EventKind::kTimerCancelled});
+  return true;
+}
+
+bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
+  if (timers_.empty()) return false;
+  const std::int64_t due_ns = timers_.due_ns();
+  return due_ns < now_ns || (due_ns == now_ns && timers_.generation() <= generation);
+}
+
+void EventLoop::collect_due() {
+  if (timers_.empty()) return;
+  const std::int64_t now_ns = clock_->now_ns();
+  const std::int32_t generation = clock_->generation();
+  while (timer_is_due(now_ns, generation)) {
+    Timer timer = timers_.pop();
+    if (watched())
+      emit({.due_ns = timer.due_ns,
+            .subject = timer.id,
+            .object = timer.serves,
+            .kind = EventKind::kTimerFired});
+    enqueue(timer.run, *timer.self, timer.kind, timer.serves, timer.id);
+  }
+}
+
+// ---- turns
+
+bool EventLoop::begin_turn() {
+  const bool no_wait = count_ > 0 || stopping_;
+  spins_ = no_wait ? spins_ + 1 : 0;
+  if (const std::uint32_t limit = clock_->spin_turns();
+      limit != 0 && spins_ > limit && !timers_.empty() && !stopping_ &&
+      !timer_is_due(clock_->now_ns(), clock_->generation())) {
+    // Tasks that poll with sleep(0): let time pass for them.
+    idle_since_ns_ = clock_->now_ns();
+    clock_->wait_until(timers_.due_ns(), timers_.generation());
+    note_wait_ended();
+  }
+  collect_due();
+  if (count_ == 0 && !stopping_) return false;
+  turn_left_ = count_;
+  ++turn_;
+  if (watched())
+    emit({.subject = static_cast<Id>(turn_),
+          .object = static_cast<Id>(turn_left_),
+          .kind = EventKind::kTurnBegan});
+  return true;
+}
+
+SliceResult EventLoop::idle() {
+  SliceResult result;
+  result.has_due = !timers_.empty();
+  if (result.has_due) {
+    result.due_ns = timers_.due_ns();
+    result.generation = timers_.generation();
+  }
+  if (watched() && idle_since_ns_ < 0) idle_since_ns_ = clock_->now_ns();
+  return result;
+}
+
+void EventLoop::note_wait_ended() {
+  if (idle_since_ns_ < 0) return;
+  const std::int64_t before_ns = std::exchange(idle_since_ns_, -1);
+  if (watched() && clock_->now_ns() > before_ns)
+    emit({.due_ns = before_ns,
+          .kind = EventKind::kClockMoved,
+          .detail = static_cast<std::uint8_t>(ClockMove::kWaited)});
+}
+
+void EventLoop::handle_began() {
+  began_ns_ = clock_->now_ns();
+  std::string name;
+  if (current_.run == run_handle)
+    name = static_cast<Handle*>(current_.self)->name();
+  else if (current_.run == FutureBase::run_callback)
+    name = static_cast<DoneCallback*>(current_.self)->name();
+  emit({.subject = current_label_.handle,
+        .object = current_label_.serves,
+        .kind = EventKind::kHandleBegan,
+        .detail = static_cast<std::uint8_t>(current_label_.kind)},
+       name);
+}
+
+void EventLoop::handle_ended() {
+  if (clock_->now_ns() > began_ns_)
+    emit({.due_ns = began_ns_,
+          .kind = EventKind::kClockMoved,
+          .detail = static_cast<std::uint8_t>(ClockMove::kComputed)});
+  emit({.subject = current_label_.handle,
+        .object = current_label_.serves,
+        .kind = EventKind::kHandleEnded,
+        .detail = static_cast<std::uint8_t>(current_label_.kind)});
+}
+
+Ran EventLoop::run_current(bool resumed) {
+  if (watched() && !resumed) handle_began();
+  const Ran ran = current_.run(*this, *current_.self, resumed);
+  if (ran != Ran::kDone) return ran;
+  if (watched()) handle_ended();
+  std::exchange(current_, {}).self->release();
+  return ran;
+}
+
+SliceResult EventLoop::run_slice(SliceBudget* budget) {
+  note_wait_ended();
+  bool resumed = current_.run != nullptr;
+  for (;;) {
+    if (!in_turn_) {
+      if (!begin_turn()) return idle();
+      in_turn_ = true;
+    }
+    while (resumed || turn_left_ > 0) {
+      if (!resumed) {
+        --turn_left_;
+        --count_;
+        const std::size_t at = head_++ & mask_;
+        current_ = ready_[at];
+        if (watched()) current_label_ = labels_[at];
+        // A cancelled callback is skipped without a word.
+        if (current_.run == run_handle && static_cast<Handle*>(current_.self)->cancelled()) {
+          std::exchange(current_, {}).self->release();
+          continue;
+        }
+      }
+      switch (run_current(resumed)) {
+        case Ran::kDone: break;
+        case Ran::kPreempted: return {.end = SliceEnd::kPreempted};
+        case Ran::kBlocked:
+          return {.end = SliceEnd::kBlocked,
+                  .has_due = true,
+                  .due_ns = blocked_until_ns_,
+                  .generation = clock_->generation()};
+      }
+      resumed = false;
+      if (raised_) {
+        in_turn_ = false;  // what is left of the queue waits for the next run, if there is one
+        turn_left_ = 0;
+        return {.end = SliceEnd::kRaised};
+      }
+      if (budget != nullptr && budget->spent()) return {.end = SliceEnd::kSpent};
+    }
+    in_turn_ = false;
+    if (stopping_) {
+      stopping_ = false;
+      return {.end = SliceEnd::kStopped};
+    }
+  }
+}
+
+// ---- driving
+
+void EventLoop::begin_until_complete(FutureBase& future) {
+  running_ = true;
+  if (watched()) emit({.subject = id_, .kind = EventKind::kLoopStarted});
+  future.add_done_callback(make_counted<StopWhenDone>());
+}
+
+void EventLoop::ended_until_complete(FutureBase& future) {
+  running_ = false;
+  if (watched()) emit({.subject = id_, .kind = EventKind::kLoopStopped});
+  future.remove_done_callbacks(
+      [](DoneCallback& callback, void*) { return callback.name() == "_run_until_complete_cb"; },
+      nullptr);
+}
+
+RunEnd EventLoop::run_until_complete(FutureBase& future) {
+  const Ref<FutureBase> held(&future);
+  begin_until_complete(future);
+  RunEnd end = RunEnd::kDeadlock;
+  for (bool running = true; running;) {
+    const SliceResult slice = run_slice();
+    switch (slice.end) {
+      case SliceEnd::kSpent:
+      case SliceEnd::kPreempted: break;
+      case SliceEnd::kIdle:
+        running = slice.has_due;
+        if (running) clock_->wait_until(slice.due_ns, slice.generation);
+        break;
+      case SliceEnd::kBlocked: clock_->wait_until(slice.due_ns, slice.generation); break;
+      case SliceEnd::kStopped:
+        end = future.done() ? RunEnd::kDone : RunEnd::kStopped;
+        running = false;
+        break;
+      case SliceEnd::kRaised:
+        end = RunEnd::kRaised;
+        running = false;
+        break;
+    }
+  }
+  ended_until_complete(future);
+  return end;
+}
+
+// ---- for whoever watches
+
+void EventLoop::emit(Event event, std::string_view text) {
+  event.time_ns = clock_->now_ns();
+  instrument_->on_event(event, text);
+}
+
+Id EventLoop::current_task_id() const {
+  return current_task_ != nullptr ? current_task_->id() : 0;
+}
+
+std::vector<Ref<TaskBase>> EventLoop::all_tasks() const {
+  std::vector<Ref<TaskBase>> tasks;
+  for (TaskBase* task = first_task_; task != nullptr; task = task->next_)
+    if (!task->done()) tasks.emplace_back(task);
+  return tasks;
+}
+
+}  // namespace simul::asyncio

@@ -1,0 +1,242 @@
+// src/asyncio/event_loop.hpp - the loop. Mirrors CPython's Lib/asyncio/base_events.py.
+//
+// A turn (CPython's _run_once): move the timers that are due to the ready queue, then run exactly
+// the callbacks that were ready when the turn began. The queue is FIFO; this is the only place
+// where callbacks are called.
+//
+// The loop is a machine that never waits: run_slice() goes on until nothing is ready, the budget is
+// spent or a callback stopped in the middle, and can be called again from there. Whoever drives it
+// waits: run_until_complete() natively, the host's timers in the page.
+//
+// Always holds: a loop outlives its futures, tasks and handles; one thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "asyncio/clock.hpp"
+#include "asyncio/events.hpp"
+#include "asyncio/exceptions.hpp"
+#include "asyncio/instrument.hpp"
+#include "asyncio/timer_heap.hpp"
+
+namespace simul::asyncio {
+
+class FutureBase;
+class TaskBase;
+
+// Numbers that go on from one loop of a program to the next.
+struct Counters {
+  Id next_id = 1;
+  std::uint32_t next_task = 1;  // of "Task-1"
+};
+
+// What call_exception_handler() is told. Members that do not apply are null.
+struct ExceptionContext {
+  std::string_view message;
+  Exception exception{};
+  FutureBase* future = nullptr;
+  TaskBase* task = nullptr;
+  Handle* handle = nullptr;
+};
+
+// What the loop asks of whoever embeds it. The defaults serve native programs.
+class LoopHooks {
+ public:
+  virtual ~LoopHooks() = default;
+  [[nodiscard]] virtual Exception make_exception(ExceptionKind kind, std::string message);
+  // `message` may be null: cancel() was given none.
+  [[nodiscard]] virtual Exception make_cancelled_error(const Ref<CancelMessage>& message);
+  // A failure that nobody else will see. A future that is being destroyed may be in `context`.
+  virtual void call_exception_handler(const ExceptionContext& context);
+  // repr() of a future or task, for messages.
+  [[nodiscard]] virtual std::string describe(FutureBase& future);
+  // The program's line that runs now; 0: not known. Asked only while somebody watches.
+  [[nodiscard]] virtual std::uint32_t line() { return 0; }
+};
+
+// When to give the thread back. Asked after every callback.
+class SliceBudget {
+ public:
+  virtual ~SliceBudget() = default;
+  [[nodiscard]] virtual bool spent() = 0;
+};
+
+enum class SliceEnd : std::uint8_t {
+  kIdle,       // nothing is ready; see due_ns
+  kSpent,      // the budget says stop; more is ready, or may be
+  kPreempted,  // a callback stopped in the middle
+  kBlocked,    // a callback blocks the loop until due_ns
+  kStopped,    // stop() was called, and the turn has ended
+  kRaised,     // SystemExit or its like: take_raised()
+};
+
+struct SliceResult {
+  SliceEnd end = SliceEnd::kIdle;
+  bool has_due = false;  // kIdle: false when there is no timer either
+  std::int64_t due_ns = 0;
+  std::int32_t generation = 0;  // hand both to Clock::wait_until
+};
+
+// How run_until_complete ended.
+enum class RunEnd : std::uint8_t { kDone, kStopped, kDeadlock, kRaised };
+
+class EventLoop {
+ public:
+  struct Options {
+    Instrument* instrument = nullptr;  // watch from the start, or not at all
+    LoopHooks* hooks = nullptr;
+    Counters* counters = nullptr;
+  };
+  explicit EventLoop(Clock& clock) : EventLoop(clock, Options()) {}
+  EventLoop(Clock& clock, Options options);
+  EventLoop(const EventLoop&) = delete;
+  EventLoop& operator=(const EventLoop&) = delete;
+  ~EventLoop();
+
+  // ---- time and scheduling
+  // Seconds since the start of the program.
+  [[nodiscard]] double time() { return to_seconds(clock_->now_ns()); }
+  [[nodiscard]] Clock& clock() { return *clock_; }
+
+  void call_soon(Handle& handle);
+  // Due at `when_s` of this loop's time; call_later counts from now. A deadline that has passed is
+  // due in the next turn.
+  void call_at(double when_s, TimerHandle& handle);
+  void call_later(double delay_s, TimerHandle& handle) { call_at(time() + delay_s, handle); }
+
+  template <typename Function>
+  Ref<Handle> call_soon(Function function) {
+    Ref<Handle> handle = make_counted<FunctionHandle<Handle, Function>>(std::move(function));
+    call_soon(*handle);
+    return handle;
+  }
+  template <typename Function>
+  Ref<TimerHandle> call_at(double when_s, Function function) {
+    Ref<TimerHandle> handle =
+        make_counted<FunctionHandle<TimerHandle, Function>>(std::move(function));
+    call_at(when_s, *handle);
+    return handle;
+  }
+  template <typename Function>
+  Ref<TimerHandle> call_later(double delay_s, Function function) {
+    return call_at(time() + delay_s, std::move(function));
+  }
+
+  // The same without a Handle: `self` is held until it has run. `serves` is the task or future that
+  // it is about and `cause` who queued it, for whoever watches.
+  void enqueue(RunFn run, Counted& self, HandleKind kind, Id serves, Id cause) {
+    if (count_ > mask_) grow();
+    const std::size_t at = (head_ + count_++) & mask_;
+    self.retain();
+    ready_[at] = {run, &self};
+    if (instrument_ != nullptr) label(at, kind, serves, cause, 0);
+  }
+  TimerKey add_timer(double when_s, RunFn run, Counted& self, Id serves);
+  // False if it has fired already or was cancelled before.
+  bool cancel_timer(TimerKey key);
+  [[nodiscard]] bool timer_pending(TimerKey key) const { return timers_.pending(key); }
+
+  // ---- running
+  SliceResult run_slice(SliceBudget* budget = nullptr);
+  // The turn that is running now is the last.
+  void stop() { stopping_ = true; }
+  // Runs and waits until `future` is done. kDeadlock: it never will be; nothing is ready and no
+  // timer is pending. kRaised: see take_raised().
+  RunEnd run_until_complete(FutureBase& future);
+  // For other drivers: stops the loop when `future` is done, as run_until_complete does; call
+  // ended_until_complete() with the same future when the loop has stopped for any reason.
+  void begin_until_complete(FutureBase& future);
+  void ended_until_complete(FutureBase& future);
+  [[nodiscard]] bool is_running() const { return running_; }
+  void set_running(bool running) { running_ = running; }
+  // Drops all that is queued. A closed loop is not used again.
+  void close();
+  [[nodiscard]] bool is_closed() const { return closed_; }
+
+  // For callbacks. A step that blocks says until when before it returns Ran::kBlocked.
+  void set_blocked_until(std::int64_t due_ns) { blocked_until_ns_ = due_ns; }
+  [[nodiscard]] std::int64_t blocked_until_ns() const { return blocked_until_ns_; }
+  // The running callback raised what ends the loop: run_slice returns kRaised after it.
+  void leave_with(Exception exception) { raised_ = std::move(exception); }
+  [[nodiscard]] Exception take_raised() { return std::exchange(raised_, {}); }
+
+  // ---- tasks
+  [[nodiscard]] TaskBase* current_task() const { return current_task_; }
+  void set_current_task(TaskBase* task) { current_task_ = task; }
+  // Tasks that are not done, oldest first.
+  [[nodiscard]] std::vector<Ref<TaskBase>> all_tasks() const;
+
+  // ---- for futures, tasks and whoever watches
+  [[nodiscard]] LoopHooks& hooks() { return *hooks_; }
+  [[nodiscard]] Id new_id() { return counters_->next_id++; }
+  [[nodiscard]] Counters& counters() { return *counters_; }
+  [[nodiscard]] bool watched() const { return instrument_ != nullptr; }
+  // Stamps the event with the clock and passes it on. Call only while watched().
+  void emit(Event event, std::string_view text = {});
+  [[nodiscard]] Id current_task_id() const;
+  [[nodiscard]] std::uint64_t turn() const { return turn_; }
+  [[nodiscard]] std::size_t ready_count() const { return count_; }
+
+ private:
+  friend class TaskBase;
+  friend class TimerHandle;
+  struct Ready {
+    RunFn run = nullptr;
+    Counted* self = nullptr;
+  };
+  struct Label {
+    Id handle = 0;
+    Id serves = 0;
+    HandleKind kind = HandleKind::kCallback;
+  };
+
+  bool begin_turn();
+  void collect_due();
+  bool timer_is_due(std::int64_t now_ns, std::int32_t generation);
+  Ran run_current(bool resumed);
+  void handle_began();
+  void handle_ended();
+  void grow();
+  void label(std::size_t at, HandleKind kind, Id serves, Id cause, Id handle);
+  void note_wait_ended();
+  SliceResult idle();
+  TimerKey arm(double when_s, RunFn run, Counted& self, Id serves, HandleKind kind, Id id);
+  void drop_queued();
+
+  Clock* clock_;
+  Instrument* instrument_;
+  LoopHooks* hooks_;
+  Counters* counters_;
+  LoopHooks default_hooks_;
+  Counters own_counters_;
+
+  std::unique_ptr<Ready[]> ready_;   // a ring of mask_ + 1, a power of two
+  std::unique_ptr<Label[]> labels_;  // beside it, only while watched
+  std::size_t mask_ = 0;
+  std::size_t head_ = 0;
+  std::size_t count_ = 0;
+  std::size_t turn_left_ = 0;  // callbacks that this turn has still to run
+  bool in_turn_ = false;
+  bool stopping_ = false;
+  bool running_ = false;
+  bool closed_ = false;
+  Ready current_;
+  Label current_label_;
+  std::int64_t began_ns_ = 0;
+  TaskBase* current_task_ = nullptr;
+  TimerHeap timers_;
+  std::uint32_t spins_ = 0;  // turns since the last wait
+  std::uint64_t turn_ = 0;
+  std::int64_t idle_since_ns_ = -1;
+  std::int64_t blocked_until_ns_ = 0;
+  Exception raised_;
+  Id id_;
+  TaskBase* first_task_ = nullptr;
+  TaskBase* last_task_ = nullptr;
+};
+
+}  // namespace simul::asyncio

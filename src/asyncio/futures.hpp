@@ -1,0 +1,159 @@
+// src/asyncio/futures.hpp - a result that will be there later. Mirrors Lib/asyncio/futures.py.
+//
+// States: pending, then exactly once finished (with a value or an exception) or cancelled. Being
+// done queues the callbacks, in the order in which they were added, each through the loop: whoever
+// awaits a future goes on in the next turn, never inside set_result().
+//
+// Always holds: a future that is done has no callbacks; an exception that nobody has looked at when
+// the last reference goes is reported to the loop.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "asyncio/event_loop.hpp"
+
+namespace simul::asyncio {
+
+class FutureBase;
+
+// Something to run when a future is done. One object serves one future.
+class DoneCallback : public Counted {
+ public:
+  virtual Ran run(EventLoop& loop, FutureBase& future, bool resumed) = 0;
+  [[nodiscard]] virtual std::string name() const { return {}; }
+
+ private:
+  friend class FutureBase;
+  Ref<FutureBase> future_;  // set while it is in the ready queue
+};
+
+// What a task that waits for a future is said to wait for.
+struct WaitInfo {
+  WaitKind kind = WaitKind::kFuture;
+  std::int64_t due_ns = 0;  // of a sleep
+  std::string text;         // in the program's words, may be empty
+};
+
+enum class FutureState : std::uint8_t { kPending, kCancelled, kFinished };
+
+class FutureBase : public Counted {
+ public:
+  explicit FutureBase(EventLoop& loop, WaitKind wait_kind = WaitKind::kFuture)
+      : id_(loop.new_id()), loop_(&loop), wait_kind_(wait_kind) {}
+  ~FutureBase() override;
+
+  [[nodiscard]] EventLoop& loop() const { return *loop_; }
+  [[nodiscard]] Id id() const { return id_; }
+  [[nodiscard]] FutureState state() const { return state_; }
+  [[nodiscard]] bool done() const { return state_ != FutureState::kPending; }
+  [[nodiscard]] bool cancelled() const { return state_ == FutureState::kCancelled; }
+  [[nodiscard]] bool is_task() const { return is_task_; }
+
+  // False if it was done already. Whoever waits is woken in the next turn, with a CancelledError.
+  virtual bool cancel(Ref<CancelMessage> message = {});
+  // False if it was done already, as with Future<T>::set_result.
+  bool set_exception(Exception exception);
+
+  // Runs in the turn after the future is done; when it is done already, in the next turn.
+  void add_done_callback(Ref<DoneCallback> callback);
+  // Takes out every callback for which `matches` is true and returns how many there were.
+  std::size_t remove_done_callbacks(bool (*matches)(DoneCallback&, void*), void* data);
+  std::size_t remove_done_callback(DoneCallback& callback);
+  // The pending callbacks in order; a task that waits is a null pointer here.
+  [[nodiscard]] std::vector<DoneCallback*> callbacks() const;
+
+  // What result() would raise: null for a value. Counts as having looked at it. Only when done.
+  // A cancelled future makes a new CancelledError unless the one that ended its task is still
+  // there.
+  [[nodiscard]] Exception take_error();
+  // The exception of a finished future without marking it as seen; null for a value.
+  [[nodiscard]] const Exception& peek_exception() const { return exception_; }
+  [[nodiscard]] Exception make_cancelled_error();
+  [[nodiscard]] const Ref<CancelMessage>& cancel_message() const { return message_; }
+  void mark_retrieved() { log_traceback_ = false; }
+  [[nodiscard]] bool log_traceback() const { return log_traceback_; }
+
+  // Where a Future<T> or Task<T> keeps its T.
+  [[nodiscard]] virtual void* value_address() = 0;
+  template <typename T>
+  [[nodiscard]] T& value_as() {
+    return *static_cast<T*>(value_address());
+  }
+
+  [[nodiscard]] virtual WaitInfo wait_info() const { return {wait_kind_, 0, {}}; }
+  [[nodiscard]] WaitKind wait_kind() const { return wait_kind_; }
+  void set_wait_kind(WaitKind kind) { wait_kind_ = kind; }
+
+  // The object that shows this future to a program in another language; not held from here.
+  [[nodiscard]] void* view() const { return view_; }
+  void set_view(void* view) { view_ = view; }
+
+ protected:
+  void dispose() override;
+  // Last words of one that dies: about an exception nobody saw; a Task has more to say.
+  virtual void last_words();
+  // The value is in place: the state changes and the callbacks are queued.
+  void finish(FutureState state);
+  void set_cancelled_error(Exception exception) { exception_ = std::move(exception); }
+  void set_cancel_message(Ref<CancelMessage> message) { message_ = std::move(message); }
+
+ private:
+  friend class EventLoop;
+  friend class TaskBase;
+  // A waiting task, or (lowest bit set) a DoneCallback. Each entry holds one reference.
+  using Entry = std::uintptr_t;
+  void add_entry(Entry entry);
+  void add_waiter(TaskBase& task);
+  void schedule(Entry entry);
+  static void drop(Entry entry);
+  static Ran run_callback(EventLoop& loop, Counted& self, bool resumed);
+
+ protected:
+  Id id_;  // fills the gap after the reference count
+
+ private:
+  EventLoop* loop_;
+  Entry first_ = 0;                     // most futures have one callback ...
+  std::vector<Entry>* more_ = nullptr;  // ... the others come here
+  Exception exception_;                 // of a cancelled one: the CancelledError that ended it
+  Ref<CancelMessage> message_;
+  void* view_ = nullptr;
+  FutureState state_ = FutureState::kPending;
+  WaitKind wait_kind_;
+  bool log_traceback_ = false;
+
+ protected:
+  bool is_task_ = false;
+};
+
+template <typename T = None>
+class Future : public FutureBase {
+ public:
+  using Value = T;
+  using FutureBase::FutureBase;
+
+  // False if it was done already (CPython raises InvalidStateError: "invalid state").
+  bool set_result(T value) {
+    if (done()) return false;
+    value_ = std::move(value);
+    finish(FutureState::kFinished);
+    return true;
+  }
+  // The value or what result() raises. Only when done.
+  [[nodiscard]] Outcome<T> outcome() {
+    if (Exception error = take_error()) return error;
+    return value_;
+  }
+  [[nodiscard]] void* value_address() override { return &value_; }
+
+ private:
+  T value_{};
+};
+
+template <typename T = None>
+[[nodiscard]] Ref<Future<T>> create_future(EventLoop& loop) {
+  return make_counted<Future<T>>(loop);
+}
+
+}  // namespace simul::asyncio

@@ -1,0 +1,97 @@
+// src/asyncio/gather.cpp - counting the children of a gather.
+#include "asyncio/gather.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace simul::asyncio {
+
+// Holds the outer future for as long as a child is awaited, as gather's closure does.
+class GatherState::ChildDone final : public DoneCallback {
+ public:
+  ChildDone(GatherState& state, FutureBase& outer) : state_(&state), outer_(&outer) {}
+  Ran run(EventLoop& /*loop*/, FutureBase& future, bool /*resumed*/) override {
+    state_->child_done(*outer_, future);
+    return Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "gather.<locals>._done_callback"; }
+
+ private:
+  GatherState* state_;
+  Ref<FutureBase> outer_;
+};
+
+void GatherState::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children) {
+  const Ref<FutureBase> held(&outer);
+  children_ = std::move(children);
+  std::vector<FutureBase*> distinct;
+  distinct.reserve(children_.size());
+  for (const Ref<FutureBase>& child : children_) distinct.push_back(child.get());
+  std::sort(distinct.begin(), distinct.end(), std::less<>());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  awaited_ = distinct.size();
+
+  const bool all_different = awaited_ == children_.size();
+  std::vector<FutureBase*> seen;  // only while some child comes twice
+  std::vector<FutureBase*> done;
+  for (const Ref<FutureBase>& child : children_) {
+    if (!all_different) {
+      if (std::find(seen.begin(), seen.end(), child.get()) != seen.end()) continue;
+      seen.push_back(child.get());
+    }
+    if (child->done())
+      done.push_back(child.get());
+    else
+      child->add_done_callback(make_counted<ChildDone>(*this, outer));
+  }
+  // After all others are watched: the last of these may complete the outer future here and now.
+  for (FutureBase* child : done) child_done(outer, *child);
+  if (children_.empty()) set_results();
+}
+
+void GatherState::child_done(FutureBase& outer, FutureBase& child) {
+  ++finished_;
+  if (outer.done()) {
+    if (!child.cancelled()) child.mark_retrieved();
+    return;
+  }
+  if (!return_exceptions_) {
+    if (child.cancelled()) {
+      outer.set_exception(child.make_cancelled_error());
+      return;
+    }
+    child.mark_retrieved();
+    if (child.peek_exception()) {
+      outer.set_exception(child.peek_exception());
+      return;
+    }
+  }
+  if (finished_ < awaited_) return;
+  if (cancel_requested_)
+    outer.set_exception(child.make_cancelled_error());
+  else
+    set_results();
+}
+
+bool GatherState::cancel_children(const FutureBase& outer, const Ref<CancelMessage>& message) {
+  if (outer.done()) return false;
+  bool asked = false;
+  const std::vector<Ref<FutureBase>> children = children_;
+  for (const Ref<FutureBase>& child : children)
+    if (child->cancel(message)) asked = true;
+  if (asked) cancel_requested_ = true;
+  return asked;
+}
+
+std::string GatherState::describe_children() const {
+  std::string text;
+  for (const Ref<FutureBase>& child : children_) {
+    if (child->done() || !child->is_task()) continue;
+    if (!text.empty()) text += ", ";
+    text += static_cast<TaskBase&>(*child).name();
+    if (text.size() > 60) return text + ", ...";
+  }
+  return text;
+}
+
+}  // namespace simul::asyncio

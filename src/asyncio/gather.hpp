@@ -1,0 +1,108 @@
+// src/asyncio/gather.hpp - many futures as one. Mirrors gather() in CPython's Lib/asyncio/tasks.py.
+//
+// The outer future is done when all children are, with their results in the order in which they
+// were given. Without return_exceptions the first failure reaches whoever awaits at once; the other
+// children go on. Cancelling the outer future asks every child to cancel; it is done when they are.
+//
+// Who resumes whom: each child's callback runs one turn after the child is done, the awaiter one
+// turn after the last of them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "asyncio/futures.hpp"
+#include "asyncio/tasks.hpp"
+
+namespace simul::asyncio {
+
+// What gather needs of its outer future, whatever the type of its result.
+class GatherState {
+ public:
+  explicit GatherState(bool return_exceptions) : return_exceptions_(return_exceptions) {}
+
+  // Takes the children (one may come several times) and watches those that are not done. `outer` is
+  // the future that this state is part of. Call once, on the finished object.
+  void begin(FutureBase& outer, std::vector<Ref<FutureBase>> children);
+  [[nodiscard]] const std::vector<Ref<FutureBase>>& children() const { return children_; }
+
+ protected:
+  ~GatherState() = default;
+  bool cancel_children(const FutureBase& outer, const Ref<CancelMessage>& message);
+  // Every child is done: make the result of them and set it.
+  virtual void set_results() = 0;
+  // "3 tasks", for whoever watches.
+  [[nodiscard]] std::string describe_children() const;
+
+ private:
+  class ChildDone;
+  void child_done(FutureBase& outer, FutureBase& child);
+
+  std::vector<Ref<FutureBase>> children_;
+  std::size_t awaited_ = 0;  // different children
+  std::size_t finished_ = 0;
+  bool return_exceptions_;
+  bool cancel_requested_ = false;
+};
+
+// The outer future. R is the type of the result; a class derived from this one makes it.
+template <typename R>
+class GatheringFuture : public Future<R>, public GatherState {
+ public:
+  GatheringFuture(EventLoop& loop, bool return_exceptions)
+      : Future<R>(loop, WaitKind::kGather), GatherState(return_exceptions) {}
+
+  bool cancel(Ref<CancelMessage> message = {}) override { return cancel_children(*this, message); }
+  [[nodiscard]] WaitInfo wait_info() const override {
+    return {WaitKind::kGather, 0, describe_children()};
+  }
+};
+
+// The result of a child that is done, as gather(return_exceptions=True) lists it. Unlike outcome()
+// it leaves the child's own CancelledError where it is.
+template <typename T>
+[[nodiscard]] Outcome<T> gathered(FutureBase& child) {
+  if (child.cancelled()) return child.loop().hooks().make_cancelled_error(child.cancel_message());
+  child.mark_retrieved();
+  if (child.peek_exception()) return child.peek_exception();
+  return child.value_as<T>();
+}
+
+// All children of one type T.
+template <typename T>
+class GatherAll final : public GatheringFuture<std::vector<Outcome<T>>> {
+ public:
+  using GatheringFuture<std::vector<Outcome<T>>>::GatheringFuture;
+
+ private:
+  void set_results() override {
+    std::vector<Outcome<T>> results;
+    results.reserve(this->children().size());
+    for (const Ref<FutureBase>& child : this->children()) results.push_back(gathered<T>(*child));
+    this->set_result(std::move(results));
+  }
+};
+
+// The children must be Future<T> or Task<T>.
+template <typename T>
+[[nodiscard]] Ref<GatherAll<T>> gather(EventLoop& loop,
+                                       std::vector<Ref<FutureBase>> children,
+                                       bool return_exceptions = false) {
+  auto outer = make_counted<GatherAll<T>>(loop, return_exceptions);
+  outer->begin(*outer, std::move(children));
+  return outer;
+}
+
+// Makes each coroutine a task, in order.
+template <typename T, typename... More>
+[[nodiscard]] Ref<GatherAll<T>> gather(EventLoop& loop, Coro<T> first, More... more) {
+  std::vector<Ref<FutureBase>> children;
+  TaskOptions options;
+  options.log_destroy_pending = false;
+  children.push_back(create_task(loop, std::move(first), options));
+  (children.push_back(create_task(loop, std::move(more), options)), ...);
+  return gather<T>(loop, std::move(children));
+}
+
+}  // namespace simul::asyncio

@@ -1,0 +1,358 @@
+// src/asyncio/tasks.hpp - a coroutine on its way. Mirrors CPython's Lib/asyncio/tasks.py.
+//
+// A task is in one of three states: a step is queued (waits_for() is null), it waits for a future
+// (waits_for() is that future, whose callbacks hold the task's wake-up), or it runs right now. A
+// step runs the coroutine until it waits for a future, gives up its turn, or ends.
+//
+// Cancelling is a request: it cancels what the task waits for or, if there is nothing to cancel,
+// makes the next step deliver a CancelledError. The coroutine decides what comes of it.
+//
+// Who resumes whom: the loop, always; a future that is done queues the wake-up, and the coroutine
+// goes on in the next turn.
+#pragma once
+
+#include <concepts>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "asyncio/coroutines.hpp"
+#include "asyncio/futures.hpp"
+
+namespace simul::asyncio {
+
+struct TaskOptions {
+  std::string_view name;   // empty: "Task-N"
+  std::string_view label;  // for whoever watches: EventKind::kTaskLabelled's text
+  std::uint32_t line = 0;  // where it was created; 0: ask the hooks
+  // The coroutine looks at injected() first, so a cancellation before the first step is delivered
+  // into it. Otherwise such a task ends without running at all.
+  bool injects_at_start = false;
+  bool log_destroy_pending = true;
+};
+
+class TaskBase : public FutureBase {
+ public:
+  ~TaskBase() override;
+
+  [[nodiscard]] std::string name() const;
+  void set_name(std::string name) { name_ = std::make_unique<std::string>(std::move(name)); }
+
+  // Requests cancellation; false if the task is done. Each request counts, see cancelling().
+  bool cancel(Ref<CancelMessage> message = {}) override;
+  // Requests not taken back yet. uncancel() takes one back and returns how many remain; at none, a
+  // cancellation that was not delivered yet is forgotten.
+  [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
+  std::uint32_t uncancel();
+  [[nodiscard]] bool must_cancel() const { return must_cancel_; }
+
+  // The future that it waits for, or null.
+  [[nodiscard]] FutureBase* waits_for() const { return waits_for_.get(); }
+  void set_log_destroy_pending(bool log) { log_destroy_pending_ = log; }
+  [[nodiscard]] bool log_destroy_pending() const { return log_destroy_pending_; }
+  // Throws the coroutine away; the task will not run again. For a loop that goes away.
+  void abandon();
+
+  // ---- for awaiters, on the running step
+  // What the awaiting coroutine must raise instead of going on; null: nothing. Taken once.
+  [[nodiscard]] Exception take_injected() { return std::exchange(injected_, {}); }
+  void yield_turn(PromiseBase& leaf) { park(leaf, Yield::kTurn); }
+  void yield_future(PromiseBase& leaf, Ref<FutureBase> future) {
+    park(leaf, Yield::kFuture);
+    waits_for_ = std::move(future);
+  }
+  void yield_error(PromiseBase& leaf, Exception error) {
+    park(leaf, Yield::kError);
+    injected_ = std::move(error);
+  }
+  void yield_preempted(PromiseBase& leaf) { park(leaf, Yield::kPreempted); }
+  void yield_blocked(PromiseBase& leaf, std::int64_t due_ns) {
+    park(leaf, Yield::kBlocked);
+    loop().set_blocked_until(due_ns);
+  }
+  static TaskBase& of(PromiseBase& promise);
+
+  static Ran run_step(EventLoop& loop, Counted& self, bool resumed);
+  static Ran run_wakeup(EventLoop& loop, Counted& self, bool resumed);
+
+ protected:
+  TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options);
+  void last_words() override;
+  // The root has ended: its result becomes the task's (kNone: it is an exception, returned here).
+  virtual Exception take_root_result() = 0;
+
+ private:
+  friend class EventLoop;
+  enum class Yield : std::uint8_t { kNone, kTurn, kFuture, kError, kPreempted, kBlocked };
+  struct TaskChain : Chain {
+    TaskBase* task;
+  };
+
+  void park(PromiseBase& leaf, Yield yield) {
+    chain_.leaf = &leaf;
+    yield_ = yield;
+  }
+  Ran step(bool resumed);
+  bool begin_step();
+  void complete(Exception error);
+  void wait_for_future();
+  void emit_wait(WaitKind kind, Id future, std::int64_t due_ns, std::string_view text);
+  void unlink();
+
+ protected:
+  CoroBase root_;
+
+ private:
+  TaskChain chain_;
+  Ref<FutureBase> waits_for_;
+  Exception injected_;
+  TaskBase* previous_ = nullptr;  // among the loop's tasks
+  TaskBase* next_ = nullptr;
+  std::unique_ptr<std::string> name_;  // null: "Task-N"
+  std::uint32_t number_ = 0;
+  std::uint32_t cancel_requests_ = 0;
+  Yield yield_ = Yield::kNone;
+  bool started_ = false;
+  bool must_cancel_ = false;
+  bool log_destroy_pending_;
+  bool injects_at_start_;
+};
+
+template <typename T = None>
+class Task final : public TaskBase {
+ public:
+  using Value = T;
+  Task(EventLoop& loop, Coro<T> coro, const TaskOptions& options)
+      : TaskBase(loop, std::move(coro), options) {}
+
+  // The value or what result() raises. Only when done.
+  [[nodiscard]] Outcome<T> outcome() {
+    if (Exception error = take_error()) return error;
+    return value_;
+  }
+  [[nodiscard]] void* value_address() override { return &value_; }
+
+ private:
+  Exception take_root_result() override {
+    Outcome<T>& result = static_cast<typename Coro<T>::promise_type*>(root_.promise())->result;
+    if (!result.ok()) return result.error();
+    value_ = std::move(result.value());
+    return {};
+  }
+
+  T value_{};
+};
+
+// Queues the first step; the coroutine does not run before the current step has ended.
+template <typename T>
+[[nodiscard]] Ref<Task<T>> create_task(EventLoop& loop,
+                                       Coro<T> coro,
+                                       const TaskOptions& options = {}) {
+  return make_counted<Task<T>>(loop, std::move(coro), options);
+}
+
+// ---- what a coroutine can await, besides another Coro
+
+// Gives up the turn once: `await asyncio.sleep(0)`.
+struct BareYield {};
+[[nodiscard]] inline BareYield yield_turn() {
+  return {};
+}
+
+// Waits until the loop's time has gone on by delay_s. Not above 0: gives up the turn once.
+struct Sleep {
+  double delay_s;
+};
+[[nodiscard]] inline Sleep sleep(double delay_s) {
+  return {delay_s};
+}
+[[nodiscard]] Coro<None> sleep_coro(double delay_s);
+
+// The task that runs this coroutine; never suspends.
+struct ThisTask {};
+[[nodiscard]] inline ThisTask this_task() {
+  return {};
+}
+
+// For a coroutine that drives code in another language: gives what the step must raise into that
+// code (null: nothing), and does not take a failure of the future for its own.
+struct WaitRaw {
+  Ref<FutureBase> future;  // null: one bare yield
+};
+struct FailRaw {
+  Exception error;  // delivered by a step of its own, as CPython does for a bad yield
+};
+struct Preempted {};
+struct BlockedUntil {
+  std::int64_t due_ns;
+};
+
+class InjectedAwaiter {
+ public:
+  explicit InjectedAwaiter(PromiseBase& promise) : promise_(&promise) {}
+  Exception await_resume() { return TaskBase::of(*promise_).take_injected(); }
+
+ protected:
+  PromiseBase* promise_;
+};
+
+class WaitRawAwaiter : public InjectedAwaiter {
+ public:
+  WaitRawAwaiter(PromiseBase& promise, WaitRaw wait)
+      : InjectedAwaiter(promise), future_(std::move(wait.future)) {}
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<> /*self*/) {
+    TaskBase& task = TaskBase::of(*promise_);
+    if (future_)
+      task.yield_future(*promise_, std::move(future_));
+    else
+      task.yield_turn(*promise_);
+  }
+
+ private:
+  Ref<FutureBase> future_;
+};
+
+class FailRawAwaiter : public InjectedAwaiter {
+ public:
+  FailRawAwaiter(PromiseBase& promise, FailRaw fail)
+      : InjectedAwaiter(promise), error_(std::move(fail.error)) {}
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<> /*self*/) {
+    TaskBase::of(*promise_).yield_error(*promise_, std::move(error_));
+  }
+
+ private:
+  Exception error_;
+};
+
+class PausedAwaiter {
+ public:
+  PausedAwaiter(PromiseBase& promise, std::int64_t due_ns) : promise_(&promise), due_ns_(due_ns) {}
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<> /*self*/) {
+    TaskBase& task = TaskBase::of(*promise_);
+    if (due_ns_ < 0)
+      task.yield_preempted(*promise_);
+    else
+      task.yield_blocked(*promise_, due_ns_);
+  }
+  void await_resume() {}
+
+ private:
+  PromiseBase* promise_;
+  std::int64_t due_ns_;
+};
+
+// What a driving coroutine asks first, see TaskOptions::injects_at_start.
+struct Injected {};
+class InjectedNowAwaiter : public InjectedAwaiter {
+ public:
+  using InjectedAwaiter::InjectedAwaiter;
+  bool await_ready() { return true; }
+  void await_suspend(std::coroutine_handle<> /*self*/) {}
+};
+
+class YieldAwaiter {
+ public:
+  explicit YieldAwaiter(PromiseBase& promise) : promise_(&promise) {}
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<> /*self*/) {
+    TaskBase::of(*promise_).yield_turn(*promise_);
+  }
+  Outcome<None> await_resume() {
+    if (Exception error = TaskBase::of(*promise_).take_injected()) return error;
+    return None{};
+  }
+
+ private:
+  PromiseBase* promise_;
+};
+
+class SleepAwaiter {
+ public:
+  SleepAwaiter(PromiseBase& promise, double delay_s) : promise_(&promise), delay_s_(delay_s) {}
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<> self);
+  Outcome<None> await_resume();
+
+ private:
+  PromiseBase* promise_;
+  double delay_s_;
+  TimerKey timer_;
+};
+
+template <typename F>
+concept AnyFuture = std::derived_from<F, FutureBase> && requires { typename F::Value; };
+
+// co_await of a future or task: its value, or what it failed with.
+template <AnyFuture F>
+class FutureAwaiter {
+ public:
+  FutureAwaiter(PromiseBase& promise, Ref<F> future)
+      : promise_(&promise), future_(std::move(future)) {}
+  bool await_ready() { return future_->done(); }
+  void await_suspend(std::coroutine_handle<> /*self*/) {
+    TaskBase::of(*promise_).yield_future(*promise_, future_);
+  }
+  Outcome<typename F::Value> await_resume() {
+    if (Exception error = TaskBase::of(*promise_).take_injected()) return error;
+    if (Exception error = future_->take_error()) return error;
+    return future_->template value_as<typename F::Value>();
+  }
+
+ private:
+  PromiseBase* promise_;
+  Ref<F> future_;
+};
+
+struct ThisTaskAwaiter {
+  TaskBase* task;
+  bool await_ready() { return true; }
+  void await_suspend(std::coroutine_handle<> /*self*/) {}
+  TaskBase& await_resume() { return *task; }
+};
+
+template <AnyFuture F>
+FutureAwaiter<F> make_awaiter(PromiseBase& promise, Ref<F> future) {
+  return FutureAwaiter<F>(promise, std::move(future));
+}
+inline YieldAwaiter make_awaiter(PromiseBase& promise, BareYield) {
+  return YieldAwaiter(promise);
+}
+inline SleepAwaiter make_awaiter(PromiseBase& promise, Sleep sleep) {
+  return SleepAwaiter(promise, sleep.delay_s);
+}
+inline ThisTaskAwaiter make_awaiter(PromiseBase& promise, ThisTask) {
+  return {&TaskBase::of(promise)};
+}
+inline WaitRawAwaiter make_awaiter(PromiseBase& promise, WaitRaw wait) {
+  return WaitRawAwaiter(promise, std::move(wait));
+}
+inline FailRawAwaiter make_awaiter(PromiseBase& promise, FailRaw fail) {
+  return FailRawAwaiter(promise, std::move(fail));
+}
+inline PausedAwaiter make_awaiter(PromiseBase& promise, Preempted) {
+  return PausedAwaiter(promise, -1);
+}
+inline PausedAwaiter make_awaiter(PromiseBase& promise, BlockedUntil blocked) {
+  return PausedAwaiter(promise, blocked.due_ns);
+}
+inline InjectedNowAwaiter make_awaiter(PromiseBase& promise, Injected) {
+  return InjectedNowAwaiter(promise);
+}
+
+// The future of a sleep: done when its timer fires.
+class SleepFuture final : public Future<None> {
+ public:
+  SleepFuture(EventLoop& loop, double when_s)
+      : Future<None>(loop, WaitKind::kSleep), when_s_(when_s) {}
+  [[nodiscard]] WaitInfo wait_info() const override;
+  // Done, unless it was cancelled in the meantime.
+  static Ran fire(EventLoop& loop, Counted& self, bool resumed);
+
+ private:
+  double when_s_;
+};
+
+}  // namespace simul::asyncio

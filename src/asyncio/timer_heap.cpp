@@ -1,0 +1,121 @@
+// src/asyncio/timer_heap.cpp - the 4-ary heap and its slots.
+#include "asyncio/timer_heap.hpp"
+
+#include <algorithm>
+
+namespace simul::asyncio {
+namespace {
+constexpr std::size_t kArity = 4;
+constexpr std::size_t kRebuildFrom = 100;
+}  // namespace
+
+TimerKey TimerHeap::add(Timer timer) {
+  std::uint32_t index = first_free_;
+  if (index == kNoSlot) {
+    index = static_cast<std::uint32_t>(slots_.size());
+    slots_.emplace_back();
+  } else {
+    first_free_ = slots_[index].next_free;
+  }
+  const std::uint32_t serial = next_serial_++;
+  if (next_serial_ == 0) next_serial_ = 1;
+  const auto generation = static_cast<std::uint64_t>(timer.generation + 1);
+  heap_.push_back({timer.due_ns, generation << 32 | serial, index});
+  slots_[index].timer = std::move(timer);
+  slots_[index].serial = serial;
+  sift_up(heap_.size() - 1);
+  return {index, serial};
+}
+
+bool TimerHeap::pending(TimerKey key) const {
+  return key && key.slot < slots_.size() && slots_[key.slot].serial == key.serial;
+}
+
+Timer TimerHeap::free_slot(std::uint32_t index) {
+  Slot& slot = slots_[index];
+  slot.serial = 0;
+  slot.next_free = first_free_;
+  first_free_ = index;
+  return std::move(slot.timer);
+}
+
+Timer TimerHeap::cancel(TimerKey key) {
+  if (!pending(key)) return {};
+  Timer timer = free_slot(key.slot);
+  ++cancelled_;
+  if (heap_.size() > kRebuildFrom && cancelled_ * 2 > heap_.size()) rebuild();
+  return timer;
+}
+
+std::int64_t TimerHeap::due_ns() {
+  drop_cancelled_top();
+  return heap_.front().due_ns;
+}
+
+std::int32_t TimerHeap::generation() {
+  drop_cancelled_top();
+  return static_cast<std::int32_t>(heap_.front().order >> 32) - 1;
+}
+
+Timer TimerHeap::pop() {
+  drop_cancelled_top();
+  const std::uint32_t slot = heap_.front().slot;
+  remove_top();
+  return free_slot(slot);
+}
+
+void TimerHeap::clear() {
+  heap_.clear();
+  cancelled_ = 0;
+  for (std::uint32_t index = 0; index < slots_.size(); ++index)
+    if (slots_[index].serial != 0) static_cast<void>(free_slot(index));
+}
+
+void TimerHeap::drop_cancelled_top() {
+  while (!live(heap_.front())) {
+    remove_top();
+    --cancelled_;
+  }
+}
+
+void TimerHeap::remove_top() {
+  heap_.front() = heap_.back();
+  heap_.pop_back();
+  if (!heap_.empty()) sift_down(0);
+}
+
+void TimerHeap::rebuild() {
+  std::erase_if(heap_, [this](const Entry& entry) { return !live(entry); });
+  cancelled_ = 0;
+  for (std::size_t index = heap_.size() / kArity + 1; index-- > 0;)
+    if (index < heap_.size()) sift_down(index);
+}
+
+void TimerHeap::sift_up(std::size_t index) {
+  const Entry entry = heap_[index];
+  while (index > 0) {
+    const std::size_t parent = (index - 1) / kArity;
+    if (!before(entry, heap_[parent])) break;
+    heap_[index] = heap_[parent];
+    index = parent;
+  }
+  heap_[index] = entry;
+}
+
+void TimerHeap::sift_down(std::size_t index) {
+  const Entry entry = heap_[index];
+  for (;;) {
+    const std::size_t first = index * kArity + 1;
+    if (first >= heap_.size()) break;
+    const std::size_t last = std::min(first + kArity, heap_.size());
+    std::size_t least = first;
+    for (std::size_t child = first + 1; child < last; ++child)
+      if (before(heap_[child], heap_[least])) least = child;
+    if (!before(heap_[least], entry)) break;
+    heap_[index] = heap_[least];
+    index = least;
+  }
+  heap_[index] = entry;
+}
+
+}  // namespace simul::asyncio
