@@ -1,0 +1,626 @@
+#include "vm/text.hpp"
+
+#include <algorithm>
+
+#include "vm/unicode_tables.hpp"
+
+namespace simul::vm::text {
+
+using namespace unicode;  // NOLINT: the tables' names
+
+void append_code_point(std::string& out, std::uint32_t code) {
+  const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
+  if (code < 0x80) {
+    put(code);
+  } else if (code < 0x800) {
+    put(0xc0 | code >> 6);
+    put(0x80 | (code & 0x3f));
+  } else if (code < 0x10000) {
+    put(0xe0 | code >> 12);
+    put(0x80 | (code >> 6 & 0x3f));
+    put(0x80 | (code & 0x3f));
+  } else {
+    put(0xf0 | code >> 18);
+    put(0x80 | (code >> 12 & 0x3f));
+    put(0x80 | (code >> 6 & 0x3f));
+    put(0x80 | (code & 0x3f));
+  }
+}
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t n = 0;
+  for (char c : text) n += starts_code_point(c);
+  return n;
+}
+
+std::size_t offset_of(std::string_view text, std::size_t index) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    if (starts_code_point(text[offset]) && index-- == 0) return offset;
+    ++offset;
+  }
+  return text.size();
+}
+
+std::size_t previous_offset(std::string_view text, std::size_t offset) {
+  do --offset;
+  while (offset > 0 && !starts_code_point(text[offset]));
+  return offset;
+}
+
+std::size_t find_surrogate(std::string_view text) {
+  for (std::size_t i = text.find('\xed'); i != std::string_view::npos; i = text.find('\xed', i + 1)) {
+    if (i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0xa0) return i;
+  }
+  return std::string_view::npos;
+}
+
+std::string decode_utf8(std::string_view bytes, bool replace, std::size_t* bad) {
+  std::string out;
+  if (bad) *bad = std::string_view::npos;
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const auto at = [&](std::size_t k) -> unsigned {
+      return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0;
+    };
+    const unsigned lead = at(0);
+    std::size_t need = 0;
+    unsigned low = 0x80, high = 0xbf;
+    if (lead < 0x80) {
+      out += bytes[i++];
+      continue;
+    }
+    if (lead >= 0xc2 && lead <= 0xdf) need = 1;
+    if (lead >= 0xe0 && lead <= 0xef) {
+      need = 2;
+      if (lead == 0xe0) low = 0xa0;
+      if (lead == 0xed) high = 0x9f;
+    }
+    if (lead >= 0xf0 && lead <= 0xf4) {
+      need = 3;
+      if (lead == 0xf0) low = 0x90;
+      if (lead == 0xf4) high = 0x8f;
+    }
+    std::size_t good = 0;
+    if (need > 0 && at(1) >= low && at(1) <= high) {
+      good = 1;
+      while (good < need && (at(good + 1) & 0xc0) == 0x80) ++good;
+    }
+    if (need > 0 && good == need) {
+      out.append(bytes.substr(i, need + 1));
+      i += need + 1;
+      continue;
+    }
+    if (bad && *bad == std::string_view::npos) *bad = i;
+    if (!replace) return out;
+    append_code_point(out, 0xfffd);
+    i += std::max<std::size_t>(good + (need > 0 && good > 0 ? 1 : 0), 1);
+  }
+  return out;
+}
+
+std::uint32_t properties(std::uint32_t code) {
+  const std::uint32_t* end = kRuns + kRunCount;
+  const std::uint32_t* run = std::upper_bound(kRuns, end, code << 8 | 0xff);
+  return kClasses[*(run - 1) & 0xff];
+}
+
+bool is_space(std::uint32_t code) {
+  if (code < 0x80) return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
+  return (properties(code) & kSpace) != 0;
+}
+
+bool is_printable(std::uint32_t code) {
+  if (code < 0x7f) return code >= 0x20;
+  return (properties(code) & kPrintable) != 0;
+}
+
+int decimal_value(std::uint32_t code) {
+  const std::uint32_t* zero = std::upper_bound(kZeros, kZeros + kZeroCount, code);
+  if (zero == kZeros) return -1;
+  const std::uint32_t value = code - *(zero - 1);
+  return value < 10 ? static_cast<int>(value) : -1;
+}
+
+namespace {
+
+std::uint32_t map_case(const CaseRange* ranges, std::uint32_t count, std::uint32_t code) {
+  const CaseRange* end = ranges + count;
+  const CaseRange* range = std::upper_bound(
+      ranges, end, code, [](std::uint32_t c, const CaseRange& r) { return c < r.first; });
+  if (range == ranges) return code;
+  --range;
+  const std::uint32_t distance = code - range->first;
+  if (distance > range->span || distance % range->stride != 0) return code;
+  return static_cast<std::uint32_t>(static_cast<std::int32_t>(code) + range->delta);
+}
+
+bool append_special(std::string& out, const SpecialCase* cases, std::uint32_t count, std::uint32_t code) {
+  const SpecialCase* end = cases + count;
+  const SpecialCase* found = std::lower_bound(
+      cases, end, code, [](const SpecialCase& s, std::uint32_t c) { return s.code < c; });
+  if (found == end || found->code != code) return false;
+  for (std::uint32_t mapped : found->mapped) {
+    if (mapped != 0) append_code_point(out, mapped);
+  }
+  return true;
+}
+
+void append_upper(std::string& out, std::uint32_t code) {
+  if (code < 0x80) {
+    out += static_cast<char>(code >= 'a' && code <= 'z' ? code - 32 : code);
+  } else if (!append_special(out, kUpperSpecial, kUpperSpecialCount, code)) {
+    append_code_point(out, map_case(kUpper, kUpperCount, code));
+  }
+}
+
+// A capital sigma becomes a final one at the end of a word (Unicode's Final_Sigma, as CPython looks for it).
+bool sigma_is_final(std::string_view text, std::size_t before, std::size_t after) {
+  bool word_before = false;
+  for (std::size_t i = before; i > 0;) {
+    i = previous_offset(text, i);
+    std::size_t j = i;
+    const std::uint32_t flags = properties(next_code_point(text, j));
+    if ((flags & kCaseIgnorable) != 0) continue;
+    word_before = (flags & kCased) != 0;
+    break;
+  }
+  if (!word_before) return false;
+  for (std::size_t i = after; i < text.size();) {
+    const std::uint32_t flags = properties(next_code_point(text, i));
+    if ((flags & kCaseIgnorable) != 0) continue;
+    return (flags & kCased) == 0;
+  }
+  return true;
+}
+
+void append_lower(std::string& out, std::string_view text, std::size_t before, std::size_t after,
+                  std::uint32_t code) {
+  if (code < 0x80) {
+    out += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
+  } else if (code == 0x3a3) {
+    append_code_point(out, sigma_is_final(text, before, after) ? 0x3c2 : 0x3c3);
+  } else if (!append_special(out, kLowerSpecial, kLowerSpecialCount, code)) {
+    append_code_point(out, map_case(kLower, kLowerCount, code));
+  }
+}
+
+void append_title(std::string& out, std::uint32_t code) {
+  if (code < 0x80) {
+    append_upper(out, code);
+  } else if (!append_special(out, kTitleSpecial, kTitleSpecialCount, code)) {
+    append_code_point(out, map_case(kTitle, kTitleCount, code));
+  }
+}
+
+template <typename Each>
+void for_each(std::string_view text, Each each) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t before = i;
+    const std::uint32_t code = next_code_point(text, i);
+    each(code, before, i);
+  }
+}
+
+void append_hex(std::string& out, std::uint32_t code, int digits) {
+  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out += "0123456789abcdef"[code >> shift & 15];
+}
+
+void append_escape(std::string& out, std::uint32_t code) {
+  out += '\\';
+  if (code < 0x100) {
+    out += 'x';
+    append_hex(out, code, 2);
+  } else if (code < 0x10000) {
+    out += 'u';
+    append_hex(out, code, 4);
+  } else {
+    out += 'U';
+    append_hex(out, code, 8);
+  }
+}
+
+bool is_line_end(std::uint32_t code) {
+  return (code >= 0x0a && code <= 0x0d) || (code >= 0x1c && code <= 0x1e) || code == 0x85 ||
+         code == 0x2028 || code == 0x2029;
+}
+
+}  // namespace
+
+bool all_have(std::string_view text, std::uint32_t flag) {
+  if (text.empty()) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    if ((properties(next_code_point(text, i)) & flag) == 0) return false;
+  }
+  return true;
+}
+
+bool is_alnum(std::string_view text) { return all_have(text, kAlpha | kDecimal | kDigit | kNumeric); }
+
+bool is_printable(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_printable(next_code_point(text, i))) return false;
+  }
+  return true;
+}
+
+bool is_lower(std::string_view text) {
+  bool cased = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::uint32_t flags = properties(next_code_point(text, i));
+    if ((flags & (kUppercase | kTitlecase)) != 0) return false;
+    cased = cased || (flags & kLowercase) != 0;
+  }
+  return cased;
+}
+
+bool is_upper(std::string_view text) {
+  bool cased = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::uint32_t flags = properties(next_code_point(text, i));
+    if ((flags & (kLowercase | kTitlecase)) != 0) return false;
+    cased = cased || (flags & kUppercase) != 0;
+  }
+  return cased;
+}
+
+bool is_title(std::string_view text) {
+  bool cased = false;
+  bool previous_cased = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::uint32_t flags = properties(next_code_point(text, i));
+    if ((flags & (kUppercase | kTitlecase)) != 0) {
+      if (previous_cased) return false;
+      previous_cased = cased = true;
+    } else if ((flags & kLowercase) != 0) {
+      if (!previous_cased) return false;
+      cased = true;
+    } else {
+      previous_cased = false;
+    }
+  }
+  return cased;
+}
+
+bool is_identifier(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t i = 0;
+  const std::uint32_t first = next_code_point(text, i);
+  if (first != '_' && (properties(first) & kIdStart) == 0) return false;
+  while (i < text.size()) {
+    if ((properties(next_code_point(text, i)) & kIdContinue) == 0) return false;
+  }
+  return true;
+}
+
+std::string upper(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for_each(text, [&](std::uint32_t code, std::size_t, std::size_t) { append_upper(out, code); });
+  return out;
+}
+
+std::string lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for_each(text, [&](std::uint32_t code, std::size_t before, std::size_t after) {
+    append_lower(out, text, before, after, code);
+  });
+  return out;
+}
+
+std::string title(std::string_view text) {
+  std::string out;
+  bool previous_cased = false;
+  for_each(text, [&](std::uint32_t code, std::size_t before, std::size_t after) {
+    if (previous_cased) {
+      append_lower(out, text, before, after, code);
+    } else {
+      append_title(out, code);
+    }
+    previous_cased = (properties(code) & kCased) != 0;
+  });
+  return out;
+}
+
+std::string capitalize(std::string_view text) {
+  std::string out;
+  for_each(text, [&](std::uint32_t code, std::size_t before, std::size_t after) {
+    if (before == 0) {
+      append_title(out, code);
+    } else {
+      append_lower(out, text, before, after, code);
+    }
+  });
+  return out;
+}
+
+std::string swapcase(std::string_view text) {
+  std::string out;
+  for_each(text, [&](std::uint32_t code, std::size_t before, std::size_t after) {
+    const std::uint32_t flags = properties(code);
+    if ((flags & kUppercase) != 0) {
+      append_lower(out, text, before, after, code);
+    } else if ((flags & kLowercase) != 0) {
+      append_upper(out, code);
+    } else {
+      append_code_point(out, code);
+    }
+  });
+  return out;
+}
+
+std::string casefold(std::string_view text) {
+  std::string out;
+  for_each(text, [&](std::uint32_t code, std::size_t, std::size_t) {
+    if (code < 0x80) {
+      out += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
+    } else if (!append_special(out, kFoldSpecial, kFoldSpecialCount, code)) {
+      append_code_point(out, map_case(kLower, kLowerCount, code));
+    }
+  });
+  return out;
+}
+
+std::string repr(std::string_view text) {
+  const bool has_single = text.find('\'') != std::string_view::npos;
+  const bool has_double = text.find('"') != std::string_view::npos;
+  const char quote = has_single && !has_double ? '"' : '\'';
+  std::string out(1, quote);
+  out.reserve(text.size() + 2);
+  for_each(text, [&](std::uint32_t code, std::size_t before, std::size_t after) {
+    if (code == static_cast<unsigned char>(quote) || code == '\\') {
+      out += '\\';
+      out += static_cast<char>(code);
+    } else if (code == '\n') {
+      out += "\\n";
+    } else if (code == '\r') {
+      out += "\\r";
+    } else if (code == '\t') {
+      out += "\\t";
+    } else if (is_printable(code)) {
+      out.append(text.substr(before, after - before));
+    } else {
+      append_escape(out, code);
+    }
+  });
+  return out + quote;
+}
+
+std::string ascii_repr(std::string_view text) {
+  std::string out;
+  for_each(text, [&](std::uint32_t code, std::size_t, std::size_t) {
+    if (code < 0x80) {
+      out += static_cast<char>(code);
+    } else {
+      append_escape(out, code);
+    }
+  });
+  return out;
+}
+
+std::string bytes_repr(std::string_view bytes) {
+  const bool has_single = bytes.find('\'') != std::string_view::npos;
+  const bool has_double = bytes.find('"') != std::string_view::npos;
+  const char quote = has_single && !has_double ? '"' : '\'';
+  std::string out = "b";
+  out += quote;
+  for (char c : bytes) {
+    if (c == quote || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (c == '\r') {
+      out += "\\r";
+    } else if (c == '\t') {
+      out += "\\t";
+    } else if (c >= 0x20 && c < 0x7f) {
+      out += c;
+    } else {
+      append_escape(out, static_cast<unsigned char>(c));
+    }
+  }
+  return out + quote;
+}
+
+std::string to_ascii_number(std::string_view text) {
+  std::string out;
+  for_each(text, [&](std::uint32_t code, std::size_t, std::size_t) {
+    if (code < 0x80) {
+      out += static_cast<char>(code);
+    } else if (is_space(code)) {
+      out += ' ';
+    } else {
+      const int digit = decimal_value(code);
+      out += digit < 0 ? '?' : static_cast<char>('0' + digit);
+    }
+  });
+  return out;
+}
+
+std::vector<std::string_view> split_spaces(std::string_view text, std::int64_t max_splits) {
+  std::vector<std::string_view> parts;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    std::size_t begin = i;
+    if (is_space(next_code_point(text, i))) continue;
+    if (max_splits >= 0 && static_cast<std::int64_t>(parts.size()) >= max_splits) {
+      parts.push_back(strip(text.substr(begin), false, true));
+      return parts;
+    }
+    std::size_t end = i;
+    while (i < text.size()) {
+      end = i;
+      if (is_space(next_code_point(text, i))) break;
+      end = i;
+    }
+    parts.push_back(text.substr(begin, end - begin));
+  }
+  return parts;
+}
+
+std::vector<std::string_view> rsplit_spaces(std::string_view text, std::int64_t max_splits) {
+  std::vector<std::string_view> parts;
+  std::size_t i = text.size();
+  const auto space_before = [&](std::size_t at) {
+    std::size_t j = previous_offset(text, at);
+    return is_space(next_code_point(text, j));
+  };
+  while (i > 0) {
+    if (space_before(i)) {
+      i = previous_offset(text, i);
+      continue;
+    }
+    const std::size_t end = i;
+    if (max_splits >= 0 && static_cast<std::int64_t>(parts.size()) >= max_splits) {
+      parts.push_back(strip(text.substr(0, end), true, false));
+      break;
+    }
+    while (i > 0 && !space_before(i)) i = previous_offset(text, i);
+    parts.push_back(text.substr(i, end - i));
+  }
+  std::reverse(parts.begin(), parts.end());
+  return parts;
+}
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separator,
+                                    std::int64_t max_splits) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  while (max_splits < 0 || static_cast<std::int64_t>(parts.size()) < max_splits) {
+    const std::size_t at = text.find(separator, begin);
+    if (at == std::string_view::npos) break;
+    parts.push_back(text.substr(begin, at - begin));
+    begin = at + separator.size();
+  }
+  parts.push_back(text.substr(begin));
+  return parts;
+}
+
+std::vector<std::string_view> rsplit(std::string_view text, std::string_view separator,
+                                     std::int64_t max_splits) {
+  std::vector<std::string_view> parts;
+  std::size_t end = text.size();
+  while (max_splits < 0 || static_cast<std::int64_t>(parts.size()) < max_splits) {
+    const std::size_t at =
+        end < separator.size() ? std::string_view::npos : text.rfind(separator, end - separator.size());
+    if (at == std::string_view::npos) break;
+    parts.push_back(text.substr(at + separator.size(), end - at - separator.size()));
+    end = at;
+  }
+  parts.push_back(text.substr(0, end));
+  std::reverse(parts.begin(), parts.end());
+  return parts;
+}
+
+std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends) {
+  std::vector<std::string_view> lines;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t before = i;
+    const std::uint32_t code = next_code_point(text, i);
+    if (!is_line_end(code)) continue;
+    if (code == '\r' && i < text.size() && text[i] == '\n') ++i;
+    lines.push_back(text.substr(begin, (keep_ends ? i : before) - begin));
+    begin = i;
+  }
+  if (begin < text.size()) lines.push_back(text.substr(begin));
+  return lines;
+}
+
+namespace {
+
+template <typename Drops>
+std::string_view strip_where(std::string_view text, bool left, bool right, Drops drops) {
+  if (left) {
+    while (!text.empty()) {
+      std::size_t i = 0;
+      if (!drops(next_code_point(text, i))) break;
+      text.remove_prefix(i);
+    }
+  }
+  if (right) {
+    while (!text.empty()) {
+      const std::size_t at = previous_offset(text, text.size());
+      std::size_t i = at;
+      if (!drops(next_code_point(text, i))) break;
+      text.remove_suffix(text.size() - at);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view strip(std::string_view text, bool left, bool right) {
+  return strip_where(text, left, right, [](std::uint32_t code) { return is_space(code); });
+}
+
+std::string_view strip_chars(std::string_view text, std::string_view chars, bool left, bool right) {
+  return strip_where(text, left, right, [&](std::uint32_t code) {
+    for (std::size_t i = 0; i < chars.size();) {
+      if (next_code_point(chars, i) == code) return true;
+    }
+    return false;
+  });
+}
+
+std::string expand_tabs(std::string_view text, std::int64_t tab_size) {
+  std::string out;
+  std::int64_t column = 0;
+  for (char c : text) {
+    if (c == '\t') {
+      if (tab_size > 0) {
+        const std::int64_t spaces = tab_size - column % tab_size;
+        out.append(static_cast<std::size_t>(spaces), ' ');
+        column += spaces;
+      }
+      continue;
+    }
+    out += c;
+    if (c == '\n' || c == '\r') {
+      column = 0;
+    } else if (starts_code_point(c)) {
+      ++column;
+    }
+  }
+  return out;
+}
+
+std::int64_t count(std::string_view text, std::string_view needle) {
+  if (needle.empty()) return static_cast<std::int64_t>(count_code_points(text)) + 1;
+  std::int64_t n = 0;
+  for (std::size_t i = text.find(needle); i != std::string_view::npos;
+       i = text.find(needle, i + needle.size())) {
+    ++n;
+  }
+  return n;
+}
+
+std::string replace(std::string_view text, std::string_view from, std::string_view to, std::int64_t max) {
+  std::string out;
+  std::int64_t done = 0;
+  std::size_t begin = 0;
+  if (from.empty()) {
+    for (std::size_t i = 0; max < 0 || done < max; ++done) {
+      out.append(text.substr(begin, i - begin));
+      out.append(to);
+      begin = i;
+      if (i >= text.size()) break;
+      next_code_point(text, i);
+    }
+    return out.append(text.substr(begin));
+  }
+  while (max < 0 || done < max) {
+    const std::size_t at = text.find(from, begin);
+    if (at == std::string_view::npos) break;
+    out.append(text.substr(begin, at - begin));
+    out.append(to);
+    begin = at + from.size();
+    ++done;
+  }
+  return out.append(text.substr(begin));
+}
+
+}  // namespace simul::vm::text
