@@ -17,8 +17,7 @@
 
 #include "asyncio/clock.hpp"
 #include "base/json.hpp"
-#include "compiler/compile.hpp"
-#include "syntax/parse.hpp"
+#include "session/build.hpp"
 #include "timeline/chrome.hpp"
 #include "trace/text.hpp"
 
@@ -194,18 +193,11 @@ int main(int argc, char** argv) {
   std::string source((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
 
   Outcome outcome;
-  syntax::ParseResult parsed = syntax::parse(source, arguments.path);
-  std::vector<syntax::Diagnostic> diagnostics = std::move(parsed.diagnostics);
-  std::shared_ptr<const bytecode::CodeObject> code;
-  if (diagnostics.empty()) {
-    compiler::CompileResult compiled = compiler::compile(parsed.module, arguments.path);
-    diagnostics = std::move(compiled.diagnostics);
-    code = std::move(compiled.code);
-  }
-  if (!diagnostics.empty()) {
+  session::Build built = session::build(source, arguments.path);
+  if (built.code == nullptr) {
     outcome.status = "error";
-    outcome.err = syntax::format_syntax_error(diagnostics[0], source, arguments.path);
-    outcome.exception = diagnostics[0].type + ": " + diagnostics[0].message;
+    outcome.err = syntax::format_syntax_error(built.diagnostics[0], source, arguments.path);
+    outcome.exception = built.diagnostics[0].type + ": " + built.diagnostics[0].message;
     outcome.exit_code = 1;
     if (arguments.json) {
       print_json(outcome);
@@ -226,7 +218,7 @@ int main(int argc, char** argv) {
   } else {
     clock = std::make_unique<asyncio::VirtualClock>();
   }
-  session::Run run(code, source, arguments.path, settings, std::move(clock));
+  session::Run run(built.code, source, arguments.path, settings, std::move(clock));
   std::string cpu_limit = drive(run, arguments);
 
   outcome.status = cpu_limit.empty() ? std::string(session::word(run.status())) : "limit";

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compiler/compile.hpp"
-#include "syntax/parse.hpp"
+#include "session/build.hpp"
 
 namespace simul::session {
 
@@ -37,15 +36,10 @@ Session::~Session() = default;
 void Session::set_source(std::string text, std::string filename) {
   source_ = std::move(text);
   filename_ = std::move(filename);
-  code_ = nullptr;
   forecast_ = nullptr;
-  syntax::ParseResult parsed = syntax::parse(source_, filename_);
-  diagnostics_ = std::move(parsed.diagnostics);
-  if (diagnostics_.empty()) {
-    compiler::CompileResult compiled = compiler::compile(parsed.module, filename_);
-    diagnostics_ = std::move(compiled.diagnostics);
-    if (diagnostics_.empty()) code_ = std::move(compiled.code);
-  }
+  Build built = build(source_, filename_);
+  code_ = std::move(built.code);
+  diagnostics_ = std::move(built.diagnostics);
   if (code_ != nullptr) start_forecast();
 }
 
