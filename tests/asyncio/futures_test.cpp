@@ -1,0 +1,97 @@
+// tests/asyncio/futures_test.cpp - states and callbacks of a future.
+#include "asyncio/futures.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/loop_fixture.hpp"
+
+namespace simul::asyncio {
+namespace {
+
+using simul::testing::VirtualLoop;
+
+class Notes final : public DoneCallback {
+ public:
+  Notes(std::string* log, std::string name) : log_(log), name_(std::move(name)) {}
+  Ran run(EventLoop& /*loop*/, FutureBase& future, bool /*resumed*/) override {
+    *log_ += name_ + (future.cancelled() ? "!" : "") + " ";
+    return Ran::kDone;
+  }
+
+ private:
+  std::string* log_;
+  std::string name_;
+};
+
+TEST(Future, CallbacksRunInTheNextTurnInTheOrderInWhichTheyWereAdded) {
+  VirtualLoop fixture;
+  std::string log;
+  auto future = create_future<int>(fixture.loop);
+  for (const char* name : {"a", "b", "c"})
+    future->add_done_callback(make_counted<Notes>(&log, name));
+  EXPECT_TRUE(future->set_result(4));
+  EXPECT_EQ(log, "");
+  fixture.loop.run_slice();
+  EXPECT_EQ(log, "a b c ");
+  future->add_done_callback(make_counted<Notes>(&log, "late"));
+  EXPECT_EQ(log, "a b c ");
+  fixture.loop.run_slice();
+  EXPECT_EQ(log, "a b c late ");
+}
+
+TEST(Future, IsDoneOnlyOnce) {
+  VirtualLoop fixture;
+  auto future = create_future<int>(fixture.loop);
+  EXPECT_TRUE(future->set_result(4));
+  EXPECT_FALSE(future->set_result(5));
+  EXPECT_FALSE(future->set_exception(make_exception(ExceptionKind::kValue)));
+  EXPECT_FALSE(future->cancel());
+  EXPECT_EQ(future->outcome().value(), 4);
+}
+
+TEST(Future, CancelTellsItsCallbacksAndGivesItsMessageEveryTime) {
+  VirtualLoop fixture;
+  std::string log;
+  auto future = create_future<int>(fixture.loop);
+  future->add_done_callback(make_counted<Notes>(&log, "x"));
+  EXPECT_TRUE(future->cancel(make_counted<CancelMessage>("why")));
+  fixture.loop.run_slice();
+  EXPECT_EQ(log, "x! ");
+  EXPECT_EQ(future->outcome().error()->summary(), "CancelledError: why");
+  EXPECT_EQ(future->outcome().error()->summary(), "CancelledError: why");
+}
+
+TEST(Future, ARemovedCallbackDoesNotRun) {
+  VirtualLoop fixture;
+  std::string log;
+  auto future = create_future<int>(fixture.loop);
+  auto first = make_counted<Notes>(&log, "1");
+  auto second = make_counted<Notes>(&log, "2");
+  future->add_done_callback(first);
+  future->add_done_callback(second);
+  future->add_done_callback(first);
+  EXPECT_EQ(future->remove_done_callback(*first), 2U);
+  EXPECT_EQ(future->remove_done_callback(*first), 0U);
+  future->set_result(0);
+  fixture.loop.run_slice();
+  EXPECT_EQ(log, "2 ");
+}
+
+TEST(Future, AnExceptionThatNobodyAskedForIsReported) {
+  VirtualLoop fixture;
+  {
+    auto future = create_future<int>(fixture.loop);
+    future->set_exception(make_exception(ExceptionKind::kRuntime, "lost"));
+  }
+  ASSERT_EQ(fixture.hooks.reports.size(), 1U);
+  EXPECT_EQ(fixture.hooks.reports[0], "Future exception was never retrieved RuntimeError: lost");
+  {
+    auto future = create_future<int>(fixture.loop);
+    future->set_exception(make_exception(ExceptionKind::kRuntime, "seen"));
+    EXPECT_FALSE(future->outcome().ok());
+  }
+  EXPECT_EQ(fixture.hooks.reports.size(), 1U);
+}
+
+}  // namespace
+}  // namespace simul::asyncio
