@@ -40,7 +40,7 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
   options.seed = settings_.seed;
   options.cost_ns = settings_.cost_ns;
   program_ = std::make_unique<vm::Program>(
-      std::move(code), std::move(options), *this, *clock_, &recorder_);
+      std::move(code), std::move(options), static_cast<vm::Host&>(*this), *clock_, &recorder_);
 }
 
 Run::~Run() = default;

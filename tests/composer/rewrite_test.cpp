@@ -1,0 +1,74 @@
+#include "composer/rewrite.hpp"
+
+#include <gtest/gtest.h>
+
+namespace simul::composer {
+namespace {
+
+// The text after the gesture, or why it was refused.
+std::string after(std::string_view source, const Gesture& gesture) {
+  auto edits = rewrite(source, gesture);
+  if (!edits.ok()) return "refused: " + edits.error().message;
+  auto text = edits.value().apply(source);
+  return text.ok() ? text.value() : "refused: " + text.error().message;
+}
+
+constexpr const char* kProgram =
+    "import asyncio\n"
+    "import time\n"
+    "\n"
+    "async def report():  # slow\n"
+    "    time.sleep( 1.0 )  # here\n"
+    "    await asyncio.sleep(2)\n";
+
+TextRange find(std::string_view what) {
+  auto at = static_cast<std::uint32_t>(std::string_view(kProgram).find(what));
+  return {at, at + static_cast<std::uint32_t>(what.size())};
+}
+
+TEST(Rewrite, ABlockingSleepBecomesAnAwaitAndNothingElseChanges) {
+  std::string expected = kProgram;
+  expected.replace(expected.find("time.sleep("), 11, "await asyncio.sleep(");
+  EXPECT_EQ(after(kProgram, SleepWithoutBlocking{5}), expected);
+}
+
+TEST(Rewrite, TheImportIsAddedWhereItIsMissing) {
+  EXPECT_EQ(after("# c\nimport time\nasync def f():\n    time.sleep(1)\n", SleepWithoutBlocking{4}),
+            "# c\nimport asyncio\nimport time\nasync def f():\n    await asyncio.sleep(1)\n");
+}
+
+TEST(Rewrite, OutsideACoroutineItIsRefusedWithTheReason) {
+  EXPECT_EQ(after("import time\ndef f():\n    time.sleep(1)\n", SleepWithoutBlocking{3}),
+            "refused: line 3 is not in an `async def`, where `await` is not allowed");
+  EXPECT_EQ(after(kProgram, SleepWithoutBlocking{6}), "refused: no time.sleep() stands on line 6");
+  EXPECT_EQ(after("def f(:\n", SleepWithoutBlocking{1}).substr(0, 35),
+            "refused: the program does not parse");
+}
+
+TEST(Rewrite, ADelayIsWrittenAsItWasWholeOrWithDecimals) {
+  EXPECT_NE(after(kProgram, SetSeconds{find("1.0"), 1.6}).find("time.sleep( 1.6 )  # here"),
+            std::string::npos);
+  EXPECT_NE(after(kProgram, SetSeconds{find("1.0"), 2}).find("time.sleep( 2.0 )"),
+            std::string::npos);
+  TextRange two = find("(2)");
+  EXPECT_NE(after(kProgram, SetSeconds{{two.begin + 1, two.end - 1}, 3}).find("asyncio.sleep(3)"),
+            std::string::npos);
+  EXPECT_NE(
+      after(kProgram, SetSeconds{{two.begin + 1, two.end - 1}, 2.5}).find("asyncio.sleep(2.5)"),
+      std::string::npos);
+}
+
+TEST(Rewrite, ADelayThatIsNotThereAnyMoreIsRefused) {
+  EXPECT_EQ(after(kProgram, SetSeconds{{3, 6}, 1}),
+            "refused: no delay is written there any more: the text has changed");
+  EXPECT_EQ(after(kProgram, SetSeconds{find("1.0"), -1}),
+            "refused: a delay is between 0 and 1,000,000 seconds");
+}
+
+TEST(Rewrite, AGestureCanPrintItself) {
+  EXPECT_EQ(to_text(SetSeconds{{10, 13}, 1.6}), "SetSeconds [10,13) 1.6");
+  EXPECT_EQ(to_text(SleepWithoutBlocking{5}), "SleepWithoutBlocking line 5");
+}
+
+}  // namespace
+}  // namespace simul::composer
