@@ -1,0 +1,103 @@
+#include "session/run.hpp"
+
+#include <gtest/gtest.h>
+
+#include "session/build.hpp"
+#include "session/host.hpp"
+#include "trace/text.hpp"
+
+namespace simul::session {
+namespace {
+
+std::unique_ptr<Run> run(const std::string& text, Settings settings = {.cost_ns = 0}) {
+  Build built = build(text, "main.py");
+  EXPECT_NE(built.code, nullptr) << (built.diagnostics.empty() ? "" : built.diagnostics[0].message);
+  auto run = std::make_unique<Run>(
+      built.code, text, "main.py", settings, std::make_unique<asyncio::VirtualClock>());
+  run->advance_virtual(50'000'000);
+  return run;
+}
+
+TEST(Run, TwoRunsGiveOneTraceByteForByte) {
+  EXPECT_EQ(trace::to_text(run(kThreeWorkers)->trace()),
+            trace::to_text(run(kThreeWorkers)->trace()));
+}
+
+TEST(Run, ThePictureShowsWhoSleptAndNobodyIsEverShownRunningWhileWaiting) {
+  auto done = run(kThreeWorkers);
+  std::string names;
+  for (const timeline::Track& track : done->model().tracks()) {
+    names += track.name + " ";
+    for (const timeline::Slice& slice : track.slices) {
+      if (slice.state == timeline::State::kRunning) {
+        EXPECT_EQ(slice.start_ns, slice.end_ns);
+      }
+    }
+  }
+  EXPECT_EQ(names, "Event loop main A B C ");
+}
+
+TEST(Run, ALineIsStampedWithTheWriteThatCompletedIt) {
+  auto done =
+      run("import time\nprint('a', end='')\ntime.sleep(1)\nprint('b')\nprint('open', end='')\n");
+  EXPECT_EQ(output(*done), "1.000 ab\n1.000 open\n");
+  EXPECT_FALSE(done->lines()[0].open);
+  EXPECT_TRUE(done->lines()[1].open);
+}
+
+TEST(Run, AnUncaughtExceptionIsAnErrorWithItsTraceback) {
+  auto done = run("def f():\n    return 1 / 0\nf()\n");
+  EXPECT_EQ(done->status(), Status::kError);
+  EXPECT_EQ(done->exception(), "ZeroDivisionError: division by zero");
+  EXPECT_EQ(done->exit_code(), 1);
+  EXPECT_EQ(output(*done),
+            "0.000 ! Traceback (most recent call last):\n"
+            "0.000 !   File \"main.py\", line 3, in <module>\n"
+            "0.000 !     f()\n"
+            "0.000 !     ~^^\n"
+            "0.000 !   File \"main.py\", line 2, in f\n"
+            "0.000 !     return 1 / 0\n"
+            "0.000 !            ~~^~~\n"
+            "0.000 ! ZeroDivisionError: division by zero\n");
+}
+
+TEST(Run, AnExitCodeOfTheProgramIsNotAnError) {
+  auto done = run("import sys\nsys.exit(3)\n");
+  EXPECT_EQ(done->status(), Status::kExit);
+  EXPECT_EQ(done->exit_code(), 3);
+}
+
+TEST(Run, PrintingWithoutEndIsStoppedAndWhatWasPrintedIsKept) {
+  auto done = run("while True:\n    print('x')\n", {.cost_ns = 0, .max_lines = 100});
+  EXPECT_EQ(done->status(), Status::kLimit);
+  EXPECT_EQ(done->limit(), "output");
+  EXPECT_EQ(done->lines().size(), 101u);
+}
+
+TEST(Run, ADeadlockSaysWhoWaitsWhere) {
+  auto done =
+      run("import asyncio\n"
+          "async def main():\n"
+          "    f = asyncio.get_running_loop().create_future()\n"
+          "    await f\n"
+          "asyncio.run(main())\n");
+  EXPECT_EQ(done->status(), Status::kDeadlock);
+  ASSERT_EQ(done->blocked().size(), 1u);
+  EXPECT_EQ(done->blocked()[0], "Task-1 main at line 4");
+}
+
+TEST(Run, ASleepOfFourDaysEndsAtTheLimitOfVirtualTime) {
+  auto done = run("import time\ntime.sleep(350000)\n");
+  EXPECT_EQ(done->status(), Status::kLimit);
+  EXPECT_EQ(done->limit(), "virtual time");
+  EXPECT_EQ(done->end_ns(), 300'000'000'000'000);
+}
+
+TEST(Run, ComputingTakesTimeOnlyWhenInstructionsCost) {
+  std::string text = "for i in range(1000):\n    pass\n";
+  EXPECT_EQ(run(text)->end_ns(), 0);
+  EXPECT_GT(run(text, {.cost_ns = 50})->end_ns(), 50'000);
+}
+
+}  // namespace
+}  // namespace simul::session

@@ -1,0 +1,147 @@
+#include "session/session.hpp"
+
+#include <gtest/gtest.h>
+
+#include "session/host.hpp"
+#include "trace/text.hpp"
+
+namespace simul::session {
+namespace {
+
+class SessionTest : public testing::Test {
+ protected:
+  SessionTest() { Host::reset(); }
+  void start(std::string text, Mode mode) {
+    session.set_source(std::move(text));
+    ASSERT_TRUE(session.compiles()) << session.diagnostics()[0].message;
+    session.run(mode, Host::now_ns);
+  }
+  Session session;
+};
+
+constexpr const char* kWorkersOutput =
+    "0.000 A starts\n0.000 B starts\n0.000 C starts\n0.750 C done\n1.000 A done\n2.000 B done\n";
+
+TEST_F(SessionTest, AnInstantRunIsThereAtOnceWithTheTimesOfTheVirtualClock) {
+  start(kThreeWorkers, Mode::kInstant);
+  drive(session, Host::now_ns);
+  EXPECT_EQ(session.phase(), Phase::kFinished);
+  EXPECT_EQ(output(*session.current()), kWorkersOutput);
+  EXPECT_EQ(session.current()->status(), Status::kOk);
+}
+
+TEST_F(SessionTest, ALiveRunWaitsForTheHostsClock) {
+  start(kThreeWorkers, Mode::kLive);
+  std::int64_t began = Host::now_ns;
+  drive(session, began + 900 * kMs);
+  EXPECT_EQ(session.phase(), Phase::kRunning);
+  EXPECT_EQ(output(*session.current()),
+            "0.000 A starts\n0.000 B starts\n0.000 C starts\n0.750 C done\n");
+  drive(session);
+  EXPECT_EQ(session.phase(), Phase::kFinished);
+  EXPECT_EQ(output(*session.current()), kWorkersOutput);
+  EXPECT_EQ(Host::now_ns - began, 2'000 * kMs);
+}
+
+TEST_F(SessionTest, AtDoubleSpeedTheHostWaitsHalfAsLongAndTheLoopsTimesStay) {
+  session.set_speed(2.0, Host::now_ns);
+  start(kThreeWorkers, Mode::kLive);
+  std::int64_t began = Host::now_ns;
+  drive(session);
+  EXPECT_EQ(Host::now_ns - began, 1'000 * kMs);
+  EXPECT_EQ(output(*session.current()), kWorkersOutput);
+}
+
+TEST_F(SessionTest, WhilePausedTheLoopsTimeStandsStill) {
+  start(kThreeWorkers, Mode::kLive);
+  drive(session, Host::now_ns + 500 * kMs);
+  session.pause(Host::now_ns);
+  Host::now_ns += 3'600'000 * kMs;
+  EXPECT_EQ(session.wake(Host::now_ns, &Host::look, kSlice), Session::kNever);
+  EXPECT_EQ(session.now_ns(Host::now_ns), 500 * kMs);
+  session.resume(Host::now_ns);
+  drive(session);
+  EXPECT_EQ(output(*session.current()), kWorkersOutput);
+}
+
+TEST_F(SessionTest, AHiddenTabPausesTheClockAndSaysSo) {
+  start(kThreeWorkers, Mode::kLive);
+  drive(session, Host::now_ns + 500 * kMs);
+  session.set_hidden(true, Host::now_ns);
+  EXPECT_EQ(session.phase(), Phase::kHidden);
+  Host::now_ns += 60'000 * kMs;
+  session.set_hidden(false, Host::now_ns);
+  EXPECT_EQ(session.phase(), Phase::kRunning);
+  drive(session);
+  EXPECT_EQ(output(*session.current()), kWorkersOutput);
+}
+
+TEST_F(SessionTest, AWakeThatComesAnHourLateCountsAsAPause) {
+  start(kThreeWorkers, Mode::kLive);
+  drive(session, Host::now_ns + 500 * kMs);
+  Host::now_ns += 3'600'000 * kMs;
+  drive(session);
+  EXPECT_EQ(session.phase(), Phase::kFinished);
+  EXPECT_LT(session.current()->end_ns(), 4'000 * kMs);
+}
+
+TEST_F(SessionTest, AnEndlessLoopGivesTheHostItsTurnAfterEverySliceAndCanBeStopped) {
+  Host::tick_ns = 100'000;  // each look at the clock is 0.1 ms later than the one before
+  start("print('before')\nwhile True:\n    pass\n", Mode::kLive);
+  for (int i = 0; i < 50; ++i) {
+    std::int64_t before = Host::now_ns;
+    ASSERT_EQ(session.wake(Host::now_ns, &Host::look, kSlice), Session::kAtOnce);
+    EXPECT_LE(Host::now_ns - before, 2 * kSlice);
+  }
+  session.stop(Host::now_ns);
+  EXPECT_EQ(session.phase(), Phase::kStopped);
+  EXPECT_EQ(output(*session.current()), "0.000 before\n");
+  EXPECT_EQ(session.current()->status(), Status::kStopped);
+}
+
+TEST_F(SessionTest, TextThatDoesNotCompileNeverRunsAnOlderProgramInItsPlace) {
+  start("print('old')\n", Mode::kInstant);
+  drive(session, Host::now_ns);
+  session.set_source("print('new'\n");
+  ASSERT_FALSE(session.compiles());
+  EXPECT_EQ(session.diagnostics()[0].message, "'(' was never closed");
+  const Run* before = session.current();
+  session.run(Mode::kInstant, Host::now_ns);
+  EXPECT_EQ(session.current(), before);
+}
+
+TEST_F(SessionTest, ARunGoesOnWithTheTextItWasStartedWith) {
+  start(kThreeWorkers, Mode::kLive);
+  drive(session, Host::now_ns + 500 * kMs);
+  session.set_source("print('something else')\n");
+  drive(session);
+  EXPECT_EQ(output(*session.current()), kWorkersOutput);
+}
+
+TEST_F(SessionTest, TheForecastOfALiveRunIsTheInstantRun) {
+  session.settings({.cost_ns = 0});
+  session.set_source(kThreeWorkers);
+  drive(session, Host::now_ns);
+  ASSERT_TRUE(session.forecast_done());
+  std::string forecast = trace::to_text(session.forecast()->trace());
+  session.run(Mode::kInstant, Host::now_ns);
+  drive(session, Host::now_ns);
+  EXPECT_EQ(trace::to_text(session.current()->trace()), forecast);
+}
+
+TEST_F(SessionTest, TheForecastOfAnEndlessProgramIsCutAndDoesNotHang) {
+  session.set_source("while True:\n    pass\n");
+  drive(session, Host::now_ns);
+  EXPECT_TRUE(session.forecast_done());
+  EXPECT_FALSE(session.forecast()->finished());
+}
+
+TEST_F(SessionTest, SpeedIsKeptBetweenATwentiethAndAHundredTimes) {
+  session.set_speed(1e9, Host::now_ns);
+  EXPECT_EQ(session.speed(), 100);
+  session.set_speed(0, Host::now_ns);
+  EXPECT_EQ(session.speed(), 0.05);
+}
+
+}  // namespace
+}  // namespace simul::session
