@@ -161,7 +161,8 @@ TEST(EventLoop, SaysWhenNothingCanEverBeReady) {
 Coro<int> two_sleepers(EventLoop& loop) {
   auto slow = create_task(loop, sleeper(2));
   auto fast = create_task(loop, sleeper(1));
-  static_cast<void>(co_await gather<int>(loop, {slow, fast}));
+  std::vector<Ref<FutureBase>> both = {slow, fast};
+  static_cast<void>(co_await gather<int>(loop, std::move(both)));
   co_return 0;
 }
 
