@@ -1,0 +1,180 @@
+// The program's text: CodeMirror in a shadow root. There is one text and one undo history, and both are here.
+
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, indentUnit } from '@codemirror/language';
+import { type Diagnostic as LintDiagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from '@codemirror/view';
+import { make } from './dom.ts';
+import { editorLook } from './editor_look.ts';
+import { lineInTextOfNow, markers, rememberRun, showMarkers } from './markers.ts';
+import type { Diagnostic, MarkerLine } from './simul.ts';
+
+export interface EditorOwner {
+  // The text is another one. loaded: not by the person's hand.
+  edited(loaded: boolean): void;
+  run(): void;
+  // The program that a pasted `>>>` transcript holds, or null.
+  transcript(text: string): string | null;
+  converted(): void;
+}
+
+const kLoad = 'load';
+
+export class Editor {
+  readonly view: EditorView;
+
+  constructor(host: HTMLElement, text: string, owner: EditorOwner) {
+    const root = host.attachShadow({ mode: 'open' });
+    // Above all other keys: CodeMirror would insert a line.
+    const run = keymap.of([{ key: 'Mod-Enter', run: () => (owner.run(), true) }]);
+    this.view = new EditorView({
+      root,
+      parent: root,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          run,
+          lineNumbers(),
+          highlightActiveLineGutter(),
+          highlightSpecialChars(),
+          history(),
+          drawSelection(),
+          dropCursor(),
+          EditorState.allowMultipleSelections.of(true),
+          indentUnit.of('    '),
+          EditorState.tabSize.of(8), // as Python counts
+          python(),
+          bracketMatching(),
+          closeBrackets(),
+          search({ top: true }),
+          highlightSelectionMatches(),
+          placeholder('Write or paste an asyncio program here, then press Ctrl+Enter. The gallery has some to begin with.'),
+          // Escape lets the next Tab leave the editor: CodeMirror does that by itself.
+          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+          markers,
+          editorLook,
+          EditorView.contentAttributes.of({
+            'aria-label': 'Python program. Escape, then Tab, leaves the editor.',
+            spellcheck: 'false',
+            autocapitalize: 'off',
+            translate: 'no',
+          }),
+          EditorView.domEventHandlers({ paste: (event, view) => pasteTranscript(event, view, owner) }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) owner.edited(update.transactions.some((one) => one.isUserEvent(kLoad)));
+          }),
+        ],
+      }),
+    });
+    makeScrollable(this.view);
+  }
+
+  get text(): string {
+    return this.view.state.sliceDoc();
+  }
+  get focused(): boolean {
+    return this.view.hasFocus;
+  }
+  focus(): void {
+    this.view.focus();
+  }
+
+  // Another program in place of this one; undo brings this one back.
+  load(text: string): void {
+    this.view.dispatch({
+      changes: { from: 0, to: this.view.state.doc.length, insert: text },
+      selection: { anchor: 0 },
+      userEvent: kLoad,
+      annotations: isolateHistory.of('full'),
+      scrollIntoView: true,
+    });
+  }
+
+  showDiagnostics(items: readonly Diagnostic[]): void {
+    const length = this.view.state.doc.length;
+    const shown = items.map((item): LintDiagnostic => {
+      const from = Math.min(Math.max(0, item.from), length);
+      const to = Math.min(Math.max(from, item.to), length);
+      return {
+        from,
+        to,
+        severity: item.severity,
+        message: `${item.type}: ${item.message}`,
+        renderMessage: () => diagnosticElement(item),
+      };
+    });
+    this.view.dispatch(setDiagnostics(this.view.state, shown));
+  }
+
+  showMarkers(lines: readonly MarkerLine[]): void {
+    showMarkers(this.view, lines);
+  }
+  // The text of now is what runs: lines count in it from here on.
+  runBegins(): void {
+    rememberRun(this.view);
+  }
+
+  // line: of the text that was started. The text of that line, or null when it is gone.
+  lineText(line: number): string | null {
+    const number = lineInTextOfNow(this.view, line);
+    return number === null ? null : this.view.state.doc.line(number).text;
+  }
+  goToRunLine(line: number): void {
+    const number = lineInTextOfNow(this.view, line);
+    if (number !== null) this.#select(this.view.state.doc.line(number).from);
+  }
+  goTo(offset: number): void {
+    this.#select(Math.min(offset, this.view.state.doc.length));
+  }
+
+  #select(at: number): void {
+    this.view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
+    this.view.focus();
+  }
+}
+
+function diagnosticElement(item: Diagnostic): HTMLElement {
+  const box = make('div');
+  box.append(make('strong', '', item.type), `: ${item.message}`);
+  if (item.hint) box.append(make('div', '', item.hint));
+  return box;
+}
+
+// The raw text goes in first and the program takes its place, so that one undo brings the prompts back.
+function pasteTranscript(event: ClipboardEvent, view: EditorView, owner: EditorOwner): boolean {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/^[ \t]*>>> ?/m.test(text)) return false;
+  const program = owner.transcript(text);
+  if (program === null) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.paste', annotations: isolateHistory.of('full') });
+  const to = view.state.selection.main.head;
+  const from = to - view.state.toText(text).length;
+  view.dispatch({
+    changes: { from, to, insert: program },
+    selection: { anchor: from + view.state.toText(program).length },
+    userEvent: 'input.transcript',
+    annotations: isolateHistory.of('full'),
+    scrollIntoView: true,
+  });
+  owner.converted();
+  return true;
+}
+
+// A region that scrolls must be reachable by key; the content inside already is.
+function makeScrollable(view: EditorView): void {
+  view.scrollDOM.removeAttribute('tabindex');
+}

@@ -1,0 +1,69 @@
+// The event loop's alarm clock: at most one setTimeout for the earliest deadline, and a MessageChannel for "at once".
+//
+// Every wake comes out of the channel, also the one that setTimeout asks for: browsers hold timers that are armed inside
+// timers to 4 ms after the fifth, and a message begins the count anew. A delay under one millisecond hops through the
+// channel until it is over, since setTimeout cuts fractions off. Nothing here draws, and nothing else wakes the loop.
+
+const kLongest = 2 ** 31 - 1; // setTimeout takes a longer one for zero
+
+export interface Timers {
+  set(run: () => void, delay: number): number;
+  clear(id: number): void;
+}
+const browserTimers: Timers = {
+  set: (run, delay) => setTimeout(run, delay) as unknown as number,
+  clear: (id) => clearTimeout(id),
+};
+
+export class LoopTimer {
+  readonly #channel = new MessageChannel();
+  readonly #wake: () => number;
+  readonly #timers: Timers;
+  #timeout: number | null = null;
+  #posted = false;
+  #wanted = false;
+
+  // wake runs what can run and returns the next delay as simul_wake does: 0 at once, > 0 milliseconds, < 0 never.
+  constructor(wake: () => number, timers: Timers = browserTimers) {
+    this.#wake = wake;
+    this.#timers = timers;
+    this.#channel.port1.onmessage = () => this.#message();
+  }
+
+  // Wakes the loop at the next opportunity, after what the browser has to do first.
+  kick(): void {
+    this.#wanted = true;
+    this.#forget();
+    if (this.#posted) return;
+    this.#posted = true;
+    this.#channel.port2.postMessage(null);
+  }
+
+  // Nothing wakes the loop any more until the next kick.
+  stop(): void {
+    this.#wanted = false;
+    this.#forget();
+  }
+
+  close(): void {
+    this.stop();
+    this.#channel.port1.close();
+  }
+
+  #message(): void {
+    this.#posted = false;
+    if (!this.#wanted) return;
+    this.#wanted = false;
+    const delay = this.#wake();
+    if (this.#wanted) return; // the wake itself asked for another
+    if (delay < 0 || Number.isNaN(delay)) return;
+    if (delay < 1) this.kick();
+    else this.#timeout = this.#timers.set(() => this.kick(), Math.min(delay, kLongest));
+  }
+
+  #forget(): void {
+    if (this.#timeout === null) return;
+    this.#timers.clear(this.#timeout);
+    this.#timeout = null;
+  }
+}

@@ -1,0 +1,164 @@
+// The page begins here: first what needs no C++ (editor, draft, gallery, theme), then the module, then everything joined.
+
+import { closable, download, SettingsDialog } from './dialogs.ts';
+import { byId, setText } from './dom.ts';
+import { browserShelf, Drafts } from './draft.ts';
+import { Editor } from './editor.ts';
+import { Frames } from './frames.ts';
+import { Gallery } from './gallery.ts';
+import { listen } from './input.ts';
+import { loadSimul } from './load.ts';
+import { Notice } from './notice.ts';
+import { Output } from './output.ts';
+import { Panes } from './panes.ts';
+import { Problems } from './problems.ts';
+import { Program } from './program.ts';
+import { Runner } from './runner.ts';
+import { OpenScenario } from './scenario.ts';
+import { ShareDialog } from './share_dialog.ts';
+import { Change, type Simul } from './simul.ts';
+import { loadFonts, Stage } from './stage.ts';
+import { Tasks } from './tasks.ts';
+import { Theme } from './theme.ts';
+import { Throttle } from './throttle.ts';
+import { Transport } from './transport.ts';
+import { Watcher } from './watcher.ts';
+
+const module = loadSimul();
+const fonts = loadFonts();
+const theme = new Theme();
+const notice = new Notice();
+const panes = new Panes();
+
+// What the page does once C++ is there; until then, what it can.
+let program: Program | null = null;
+let start = (): void => undefined;
+let settingsChanged = (): void => undefined;
+let transcript = (_text: string): string | null => null;
+
+const { scenario, text } = await OpenScenario.begin(new Drafts(browserShelf()), {
+  text: () => editor.text,
+  load: (other) => editor.load(other),
+  say: (sentence, ways, seconds) => notice.say(sentence, ways, seconds),
+  settingsChanged: () => settingsChanged(),
+});
+const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
+  edited: (loaded) => {
+    program?.edited();
+    if (!loaded) scenario.edited();
+  },
+  run: () => start(),
+  transcript: (pasted) => transcript(pasted),
+  converted: () => notice.say('Prompts and outputs were taken off. Undo brings them back.', [], 8),
+});
+scenario.show();
+const problems = new Problems((offset) => (panes.show('code'), editor.goTo(offset)));
+
+const gallery = new Gallery((example) => scenario.pick(example), (draft) => scenario.bringBack(draft));
+const share = new ShareDialog();
+for (const dialog of document.querySelectorAll('dialog')) closable(dialog);
+const press = (id: string, run: () => void): void => byId(id, HTMLElement).addEventListener('click', run);
+press('gallery-button', () => gallery.open(scenario.example, scenario.earlier));
+press('share-button', () => void share.open(scenario.now));
+press('help-button', () => byId('help', HTMLDialogElement).showModal());
+addEventListener('error', (event) => {
+  const what = event.error instanceof Error ? event.error.message : event.message;
+  notice.say(`Simul has made a mistake of its own (${what}). Your text is kept: reload the page to go on.`);
+});
+
+const loaded = await module;
+if (typeof loaded === 'string') {
+  setText(byId('stage-message', HTMLElement), loaded);
+  document.documentElement.classList.add('no-module');
+} else {
+  join(loaded, await fonts);
+}
+
+function join(simul: Simul, files: (Uint8Array | null)[]): void {
+  simul.boot(performance.now(), theme.dark, theme.reducedMotion);
+  const canvas = byId('canvas', HTMLCanvasElement);
+  const runner = new Runner(simul);
+  const frames = new Frames(simul, canvas, () => runner.after());
+  const goTo = (line: number): void => (panes.show('code'), editor.goToRunLine(line));
+  const output = new Output(simul, goTo);
+  program = new Program(simul, editor, problems);
+  const ready = program;
+  transcript = (pasted) => simul.paste(pasted);
+
+  const watcher = new Watcher(runner, { output, tasks: new Tasks(simul, goTo), editor, panes, canvas });
+  start = () => {
+    if (!ready.flush()) return panes.show('problems');
+    watcher.begins();
+    runner.run();
+    panes.show('watch');
+  };
+  const transport = new Transport(runner, start, () => scenario.setSettings({ mode: runner.mode, speed: runner.state.speed }));
+  watcher.onState = (state) => transport.show(state);
+
+  settingsChanged = () => {
+    const { mode, speed, seed, costNs } = scenario.settings;
+    runner.mode = mode;
+    simul.settings(seed, costNs);
+    runner.setSpeed(speed);
+    watcher.refresh();
+  };
+  const settings = new SettingsDialog((seed, costNs) => {
+    scenario.setSettings({ seed, costNs });
+    settingsChanged();
+  });
+  press('settings-button', () => settings.open(scenario.settings));
+  press('export-button', () => download(`${scenario.example ?? 'program'}.trace.json`, 'application/json', simul.trace()));
+  press('copy-button', () => void copy(output.text));
+
+  runner.on(Change.frame | Change.state, () => frames.request());
+  runner.on(Change.diagnostics, () => ready.diagnose());
+  const followView = new Throttle(100, () => watcher.followCanvas());
+  runner.on(Change.view, () => followView.request());
+  const after = (): void => {
+    runner.after();
+    const line = simul.take_line();
+    if (line > 0) goTo(line);
+  };
+  listen(canvas, simul, () => (after(), frames.request()));
+  document.addEventListener('visibilitychange', () => runner.setHidden(document.hidden));
+  document.addEventListener('keydown', (event) => {
+    const chosen = (event.ctrlKey || event.metaKey) && event.key === 'Enter' && !event.defaultPrevented;
+    if (chosen && document.querySelector('dialog[open]') === null) start();
+  });
+
+  ready.flush();
+  settingsChanged();
+  new Stage(simul, frames, theme).start(files);
+  watcher.refresh();
+  if (document.hidden) runner.setHidden(true);
+  document.documentElement.classList.add('ready');
+  window.__simul = {
+    state: () => simul.state(),
+    tasks: () => simul.tasks(),
+    items: () => simul.items(),
+    frames: () => simul.frames(),
+    freeze: (time) => (simul.freeze(time), frames.request()),
+  };
+}
+
+async function copy(output: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(output);
+    notice.say('The output is copied.', [], 3);
+  } catch {
+    notice.say('This browser does not let the page copy: select the output and press Ctrl+C.');
+  }
+}
+
+// What a test may read; nothing that the page itself uses.
+declare global {
+  interface Window {
+    __simul?: {
+      state(): ReturnType<Simul['state']>;
+      tasks(): ReturnType<Simul['tasks']>;
+      items(): ReturnType<Simul['items']>;
+      frames(): number;
+      freeze(time: number): void;
+    };
+  }
+}

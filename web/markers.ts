@@ -1,0 +1,118 @@
+// Who is at which line: chips behind the code, the blocking line in red. Lines are those of the text that was started,
+// so every edit since then is followed.
+
+import { type ChangeDesc, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, gutterLineClass, GutterMarker, WidgetType } from '@codemirror/view';
+import type { MarkerLine } from './simul.ts';
+
+const setMarkers = StateEffect.define<readonly MarkerLine[]>();
+const beginRun = StateEffect.define<null>();
+
+class Chips extends WidgetType {
+  readonly #line: MarkerLine;
+  constructor(line: MarkerLine) {
+    super();
+    this.#line = line;
+  }
+  override eq(other: Chips): boolean {
+    return JSON.stringify(this.#line) === JSON.stringify(other.#line);
+  }
+  override toDOM(): HTMLElement {
+    const box = document.createElement('span');
+    box.className = 'cm-chips';
+    const chips = this.#line.chips;
+    const most = chips.length > 6 ? 5 : 6;
+    for (const chip of chips.slice(0, most)) box.append(chipElement(chip.text, chip.state));
+    if (chips.length > most) box.append(chipElement(`+${chips.length - most}`, 'sleeping'));
+    return box;
+  }
+  override ignoreEvent(): boolean {
+    return false;
+  }
+}
+
+function chipElement(text: string, state: string): HTMLElement {
+  const chip = document.createElement('span');
+  chip.className = `cm-chip cm-chip-${state.replace(/[^a-z]/g, '')}`;
+  chip.textContent = text;
+  return chip;
+}
+
+interface Started {
+  text: Text | null;
+  since: ChangeDesc | null;
+  shown: DecorationSet;
+  red: RangeSet<GutterMarker>; // the blocking lines' numbers
+}
+
+const redNumber = new (class extends GutterMarker {
+  override elementClass = 'cm-blocking';
+})();
+
+const started = StateField.define<Started>({
+  create: () => ({ text: null, since: null, shown: Decoration.none, red: RangeSet.empty }),
+  update(value, transaction) {
+    let { text, since, shown, red } = value;
+    if (transaction.docChanged) {
+      since = since === null ? transaction.changes.desc : since.composeDesc(transaction.changes.desc);
+      shown = shown.map(transaction.changes);
+      red = red.map(transaction.changes);
+    }
+    for (const effect of transaction.effects) {
+      if (effect.is(beginRun)) [text, since, shown, red] = [transaction.state.doc, null, Decoration.none, RangeSet.empty];
+      if (effect.is(setMarkers)) [shown, red] = decorate(effect.value, transaction.state.doc, text, since);
+    }
+    return { text, since, shown, red };
+  },
+  provide: (field) => [
+    EditorView.decorations.from(field, (value) => value.shown),
+    gutterLineClass.from(field, (value) => value.red),
+  ],
+});
+
+function decorate(
+  lines: readonly MarkerLine[],
+  now: Text,
+  then: Text | null,
+  since: ChangeDesc | null,
+): [DecorationSet, RangeSet<GutterMarker>] {
+  const ranges = [];
+  const red = [];
+  const taken = new Set<number>();
+  for (const line of [...lines].sort((a, b) => a.line - b.line)) {
+    const at = place(line.line, now, then, since);
+    if (at === null || taken.has(at)) continue;
+    taken.add(at);
+    const here = now.lineAt(at);
+    const running = line.chips.some((chip) => chip.state === 'running');
+    if (line.blocking) {
+      ranges.push(Decoration.line({ class: 'cm-blocking' }).range(here.from));
+      red.push(redNumber.range(here.from));
+    } else if (running) ranges.push(Decoration.line({ class: 'cm-executing' }).range(here.from));
+    if (line.chips.length > 0) ranges.push(Decoration.widget({ widget: new Chips(line), side: 1 }).range(here.to));
+  }
+  return [Decoration.set(ranges, true), RangeSet.of(red, true)];
+}
+
+// Where line `line` of the started text ends in the text of now.
+function place(line: number, now: Text, then: Text | null, since: ChangeDesc | null): number | null {
+  const text = then ?? now;
+  if (line < 1 || line > text.lines) return null;
+  const end = text.line(line).to;
+  return since === null || then === null ? Math.min(end, now.length) : since.mapPos(end, -1);
+}
+
+export const markers = started;
+
+export function showMarkers(view: EditorView, lines: readonly MarkerLine[]): void {
+  view.dispatch({ effects: setMarkers.of(lines) });
+}
+// From now on, line numbers are those of the text of now.
+export function rememberRun(view: EditorView): void {
+  view.dispatch({ effects: beginRun.of(null) });
+}
+export function lineInTextOfNow(view: EditorView, line: number): number | null {
+  const { text, since } = view.state.field(started);
+  const at = place(line, view.state.doc, text, since);
+  return at === null ? null : view.state.doc.lineAt(at).number;
+}

@@ -1,0 +1,57 @@
+// The three panels under the editor as tabs; and on a phone, where one pane fits at a time, the panes as tabs at the foot.
+
+import { byId } from './dom.ts';
+import { Splitter } from './splitter.ts';
+import { Tabs } from './tabs.ts';
+
+export type Pane = 'code' | 'watch' | 'output' | 'problems';
+
+export class Panes {
+  readonly #console = new Tabs(byId('console-tabs', HTMLElement), () => this.#copyButton());
+  readonly #phone = [...document.querySelectorAll<HTMLButtonElement>('#pane-tabs button')];
+  readonly #copy = byId('copy-button', HTMLButtonElement);
+  readonly #more = byId('more-button', HTMLButtonElement);
+  readonly #actions = byId('actions', HTMLElement);
+
+  constructor() {
+    new Splitter(byId('split-columns', HTMLElement), { name: 'columns', usual: 0.31, least: 0.2, most: 0.7 });
+    new Splitter(byId('split-rows', HTMLElement), { name: 'rows', usual: 0.7, least: 0.15, most: 0.9 });
+    for (const tab of this.#phone) tab.addEventListener('click', () => this.#show(tab.dataset['pane'] ?? 'code'));
+    this.#more.addEventListener('click', () => this.#openMore(!this.#actions.classList.contains('open')));
+    document.addEventListener('click', (event) => {
+      const inside = event.target instanceof Node && this.#more.contains(event.target);
+      if (!inside) this.#openMore(false);
+    });
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.#openMore(false);
+    });
+    this.#show('code');
+  }
+
+  // Brings a pane to the front where only one fits; chooses its tab everywhere.
+  show(pane: Pane): void {
+    if (pane === 'problems') this.#console.choose('tab-problems');
+    else if (pane === 'output') this.#console.choose('tab-output');
+    this.#show(pane === 'problems' ? 'output' : pane);
+  }
+
+  // The output is wanted in view, but not over the problems or tasks that somebody reads.
+  showOutputOnce(): void {
+    if (byId('tab-problems', HTMLElement).getAttribute('aria-selected') === 'true') this.#console.choose('tab-output');
+  }
+
+  #show(pane: string): void {
+    document.body.dataset['pane'] = pane;
+    for (const tab of this.#phone) {
+      if (tab.dataset['pane'] === pane) tab.setAttribute('aria-current', 'page');
+      else tab.removeAttribute('aria-current');
+    }
+  }
+  #copyButton(): void {
+    this.#copy.hidden = byId('tab-output', HTMLElement).getAttribute('aria-selected') !== 'true';
+  }
+  #openMore(open: boolean): void {
+    this.#actions.classList.toggle('open', open);
+    this.#more.setAttribute('aria-expanded', String(open));
+  }
+}

@@ -1,0 +1,44 @@
+// The Problems panel: what keeps the program from running, in CPython's words, with the place.
+
+import { byId, make } from './dom.ts';
+import type { Diagnostic } from './simul.ts';
+
+export class Problems {
+  readonly #list = byId('problems', HTMLElement);
+  readonly #empty = byId('problems-empty', HTMLElement);
+  readonly #count = byId('problems-count', HTMLElement);
+  readonly #goTo: (offset: number) => void;
+  #items: readonly Diagnostic[] = [];
+
+  constructor(goTo: (offset: number) => void) {
+    this.#goTo = goTo;
+  }
+
+  get errors(): number {
+    return this.#items.filter((item) => item.severity === 'error').length;
+  }
+  get first(): Diagnostic | null {
+    return this.#items.find((item) => item.severity === 'error') ?? null;
+  }
+
+  show(items: readonly Diagnostic[]): void {
+    if (JSON.stringify(items) === JSON.stringify(this.#items)) return;
+    this.#items = items;
+    this.#list.replaceChildren(...items.map((item) => this.#row(item)));
+    this.#list.hidden = items.length === 0;
+    this.#empty.hidden = items.length > 0;
+    this.#count.textContent = String(items.length);
+    this.#count.hidden = items.length === 0;
+  }
+
+  #row(item: Diagnostic): HTMLElement {
+    const row = make('li', item.severity);
+    const link = make('button', 'problem');
+    link.type = 'button';
+    link.append(make('span', 'place', `line ${item.line}`), make('span', 'message', `${item.type}: ${item.message}`));
+    if (item.hint) link.append(make('span', 'hint', item.hint));
+    link.addEventListener('click', () => this.#goTo(item.from));
+    row.append(link);
+    return row;
+  }
+}

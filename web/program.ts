@@ -1,0 +1,67 @@
+// The way of the text from the editor to C++, and of the diagnostics back: at once while it is small, after a pause when a
+// keystroke would otherwise cost a frame, and always before a run.
+
+import type { Editor } from './editor.ts';
+import type { Problems } from './problems.ts';
+import type { Simul } from './simul.ts';
+import { textProblems } from './source_text.ts';
+
+const kSmall = 50_000;
+const kPause = 250;
+
+export class Program {
+  readonly #simul: Simul;
+  readonly #editor: Editor;
+  readonly #problems: Problems;
+  #revision = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #size = Infinity;
+
+  constructor(simul: Simul, editor: Editor, problems: Problems) {
+    this.#simul = simul;
+    this.#editor = editor;
+    this.#problems = problems;
+  }
+
+  // The text changed.
+  edited(): void {
+    this.#revision++;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    // A microtask would come in the middle of an editor update.
+    this.#timer = setTimeout(() => this.flush(), this.#size > kSmall ? kPause : 0);
+  }
+
+  // C++ has the text of now after this. True: it can run.
+  flush(): boolean {
+    if (this.#timer !== null || this.#revision === 0) {
+      if (this.#timer !== null) clearTimeout(this.#timer);
+      this.#timer = null;
+      this.#hand();
+    }
+    return this.#problems.errors === 0;
+  }
+
+  #hand(): void {
+    const text = this.#editor.text;
+    this.#size = text.length;
+    const own = textProblems(text);
+    const taken = this.#simul.set_source(own.length > 0 && text.length > 4_000_000 ? '' : text, this.#revision);
+    const answer = this.#simul.diagnostics();
+    const items = own.length > 0 ? own : answer.items;
+    if (!taken) {
+      items.push({ type: 'MemoryError', message: 'there is no memory for a program of this size', line: 1, from: 0, to: 0, severity: 'error' });
+    }
+    this.#problems.show(items);
+    this.#editor.showDiagnostics(items);
+  }
+
+  // C++ has something new to say about the text it has.
+  diagnose(): void {
+    const answer = this.#simul.diagnostics();
+    if (answer.revision !== this.#revision || this.#timer !== null) return;
+    const own = textProblems(this.#editor.text);
+    const items = own.length > 0 ? own : answer.items;
+    this.#problems.show(items);
+    this.#editor.showDiagnostics(items);
+  }
+}

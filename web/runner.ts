@@ -1,0 +1,83 @@
+// Runs the program: every command to C++ and every wake goes through here, and after each the rest of the page is told
+// what changed.
+
+import { LoopTimer } from './loop_timer.ts';
+import { Change, type Mode, type Simul, type State } from './simul.ts';
+
+export class Runner {
+  readonly simul: Simul;
+  readonly #timer: LoopTimer;
+  readonly #listeners: { bits: number; run: (changes: number) => void }[] = [];
+  mode: Mode = 'live'; // of the next run
+  #hidden = false;
+
+  constructor(simul: Simul) {
+    this.simul = simul;
+    this.#timer = new LoopTimer(() => {
+      const delay = this.simul.wake(performance.now());
+      this.#tell(this.simul.changes());
+      return delay;
+    });
+  }
+
+  // run is called after something with one of these Change bits happened.
+  on(bits: number, run: (changes: number) => void): void {
+    this.#listeners.push({ bits, run });
+  }
+
+  get state(): State {
+    return this.simul.state();
+  }
+
+  run(): void {
+    this.simul.run(performance.now(), this.mode);
+    this.after();
+  }
+  pause(): void {
+    this.simul.pause(performance.now());
+    this.after();
+  }
+  resume(): void {
+    this.simul.resume(performance.now());
+    this.after();
+  }
+  stop(): void {
+    this.simul.stop(performance.now());
+    this.after();
+  }
+  setSpeed(speed: number): void {
+    this.simul.set_speed(performance.now(), speed);
+    this.after();
+  }
+  // What the one big button does.
+  toggle(): void {
+    const { state } = this.state;
+    if (state === 'running') this.pause();
+    else if (state === 'paused' || state === 'hidden') this.resume();
+    else this.run();
+  }
+
+  setHidden(hidden: boolean): void {
+    this.#hidden = hidden;
+    this.simul.visibility(performance.now(), hidden);
+    this.after();
+  }
+
+  // After any call that may have changed something: a command, a pointer, a key, a frame.
+  after(): void {
+    const changes = this.simul.changes();
+    if (changes & Change.state) this.#wakeSoon();
+    this.#tell(changes);
+  }
+
+  #wakeSoon(): void {
+    // A hidden tab's messages are not throttled, so they must stop here.
+    if (this.#hidden) this.#timer.stop();
+    else this.#timer.kick();
+  }
+
+  #tell(changes: number): void {
+    if (changes === 0) return;
+    for (const { bits, run } of this.#listeners) if (changes & bits) run(changes);
+  }
+}

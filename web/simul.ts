@@ -1,0 +1,289 @@
+// The typed face of src/app/bridge.hpp, and the only file that touches the WebAssembly module.
+//
+// One method a C function, under the same name. Texts cross as UTF-8 here; the JSON that comes back is parsed here, so
+// no untyped value leaves this file. Times are performance.now() in milliseconds.
+
+export const Change = { state: 1, output: 2, tasks: 4, diagnostics: 8, markers: 16, frame: 32, view: 64 } as const;
+export const Frame = { again: 1, hand: 2, resize: 4, grabbing: 8 } as const;
+export const Mods = { shift: 1, ctrl: 2, alt: 4, meta: 8 } as const;
+export const Pointer = { move: 0, down: 1, up: 2, leave: 3, cancel: 4 } as const;
+export type PointerKind = (typeof Pointer)[keyof typeof Pointer];
+export type Mode = 'live' | 'instant';
+export type FontRole = 0 | 1 | 2 | 3 | 4;
+
+export interface Diagnostic {
+  type: string;
+  message: string;
+  line: number;
+  from: number;
+  to: number;
+  hint?: string | null;
+  severity: 'error' | 'warning';
+}
+export interface Diagnostics {
+  revision: number;
+  ok: boolean;
+  items: Diagnostic[];
+}
+export interface State {
+  state: 'idle' | 'running' | 'paused' | 'hidden' | 'finished' | 'stopped';
+  mode: Mode;
+  time_s: number;
+  speed: number;
+  end_s: number | null;
+  status: 'ok' | 'error' | 'exit' | 'deadlock' | 'limit' | null;
+  exit_code: number | null;
+  exception: string | null;
+  sentence: string;
+  blocked: string[];
+  limit: string | null;
+  late_ms: { count: number; p50: number; p90: number; max: number };
+}
+export interface OutputLine {
+  t: number;
+  text: string;
+  stream: 'out' | 'err';
+  line: number;
+  open: boolean;
+}
+export interface OutputChunk {
+  from: number;
+  total: number;
+  dropped: number;
+  lines: OutputLine[];
+}
+export interface TaskRow {
+  id: number;
+  name: string;
+  task: string;
+  parent: number | null;
+  state: string;
+  since_s: number;
+  due_s: number | null;
+  line: number | null;
+  waits_for: string | null;
+  why: string;
+}
+export interface TaskTable {
+  time_s: number;
+  loop: { state: string; text: string };
+  tasks: TaskRow[];
+}
+export interface MarkerLine {
+  line: number;
+  chips: { text: string; state: string }[];
+  blocking: boolean;
+}
+export interface Item {
+  id: string;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  label: string;
+}
+
+// What the rest of the page knows of the C++ side. Tests put a fake in its place.
+export interface Simul {
+  boot(now: number, dark: boolean, reducedMotion: boolean): void;
+  changes(): number;
+  set_source(text: string, revision: number): boolean;
+  diagnostics(): Diagnostics;
+  paste(text: string): string | null;
+  run(now: number, mode: Mode): void;
+  pause(now: number): void;
+  resume(now: number): void;
+  stop(now: number): void;
+  set_speed(now: number, speed: number): void;
+  settings(seed: number, costNs: number): void;
+  wake(now: number): number;
+  visibility(now: number, hidden: boolean): void;
+  state(): State;
+  output(from: number): OutputChunk;
+  tasks(): TaskTable;
+  markers(): MarkerLine[];
+  trace(): string;
+  font(role: FontRole, file: Uint8Array): void;
+  gl_ready(): boolean;
+  gl_lost(): void;
+  resize(widthDpx: number, heightDpx: number, ratio: number): void;
+  theme(dark: boolean, reducedMotion: boolean): void;
+  pointer(kind: PointerKind, x: number, y: number, button: number, touch: boolean, mods: number): void;
+  wheel(x: number, y: number, dx: number, dy: number, mods: number): void;
+  key(down: boolean, key: string, mods: number): boolean;
+  focus(focused: boolean): void;
+  frame(now: number): number;
+  take_line(): number;
+  freeze(time: number): void;
+  items(): Item[];
+  frames(): number;
+}
+
+export interface Module {
+  readonly HEAPU8: Uint8Array;
+  UTF8ToString(pointer: number): string;
+  _simul_boot(now: number, dark: number, reducedMotion: number): void;
+  _simul_alloc(bytes: number): number;
+  _simul_changes(): number;
+  _simul_set_source(text: number, bytes: number, revision: number): void;
+  _simul_diagnostics_json(): number;
+  _simul_paste_json(text: number, bytes: number): number;
+  _simul_run(now: number, mode: number): void;
+  _simul_pause(now: number): void;
+  _simul_resume(now: number): void;
+  _simul_stop(now: number): void;
+  _simul_set_speed(now: number, speed: number): void;
+  _simul_settings(seed: number, costNs: number): void;
+  _simul_wake(now: number): number;
+  _simul_visibility(now: number, hidden: number): void;
+  _simul_state_json(): number;
+  _simul_output_json(from: number): number;
+  _simul_tasks_json(): number;
+  _simul_markers_json(): number;
+  _simul_trace_json(): number;
+  _simul_font(role: number, data: number, bytes: number): void;
+  _simul_gl_ready(): number;
+  _simul_gl_lost(): void;
+  _simul_resize(width: number, height: number, ratio: number): void;
+  _simul_theme(dark: number, reducedMotion: number): void;
+  _simul_pointer(kind: number, x: number, y: number, button: number, touch: number, mods: number): void;
+  _simul_wheel(x: number, y: number, dx: number, dy: number, mods: number): void;
+  _simul_key(down: number, key: number, mods: number): number;
+  _simul_focus(focused: number): void;
+  _simul_frame(now: number): number;
+  _simul_take_line(): number;
+  _simul_freeze(time: number): void;
+  _simul_items_json(): number;
+  _simul_frames(): number;
+}
+
+const kKeyBytes = 32;
+const utf8 = new TextEncoder();
+
+export class WasmSimul implements Simul {
+  readonly #module: Module;
+  readonly #key: number;
+
+  constructor(module: Module) {
+    this.#module = module;
+    this.#key = module._simul_alloc(kKeyBytes);
+  }
+
+  boot(now: number, dark: boolean, reducedMotion: boolean): void {
+    this.#module._simul_boot(now, Number(dark), Number(reducedMotion));
+  }
+  changes(): number {
+    return this.#module._simul_changes();
+  }
+  // False: there was no memory for a text of this size.
+  set_source(text: string, revision: number): boolean {
+    return this.#hand(utf8.encode(text), (at, bytes) => this.#module._simul_set_source(at, bytes, revision));
+  }
+  diagnostics(): Diagnostics {
+    return this.#json<Diagnostics>(this.#module._simul_diagnostics_json());
+  }
+  paste(text: string): string | null {
+    let program: string | null = null;
+    this.#hand(utf8.encode(text), (at, bytes) => {
+      program = this.#json<{ text: string | null }>(this.#module._simul_paste_json(at, bytes)).text;
+    });
+    return program;
+  }
+  run(now: number, mode: Mode): void {
+    this.#module._simul_run(now, mode === 'instant' ? 1 : 0);
+  }
+  pause(now: number): void {
+    this.#module._simul_pause(now);
+  }
+  resume(now: number): void {
+    this.#module._simul_resume(now);
+  }
+  stop(now: number): void {
+    this.#module._simul_stop(now);
+  }
+  set_speed(now: number, speed: number): void {
+    this.#module._simul_set_speed(now, speed);
+  }
+  settings(seed: number, costNs: number): void {
+    this.#module._simul_settings(seed, costNs);
+  }
+  wake(now: number): number {
+    return this.#module._simul_wake(now);
+  }
+  visibility(now: number, hidden: boolean): void {
+    this.#module._simul_visibility(now, Number(hidden));
+  }
+  state(): State {
+    return this.#json<State>(this.#module._simul_state_json());
+  }
+  output(from: number): OutputChunk {
+    return this.#json<OutputChunk>(this.#module._simul_output_json(from));
+  }
+  tasks(): TaskTable {
+    return this.#json<TaskTable>(this.#module._simul_tasks_json());
+  }
+  markers(): MarkerLine[] {
+    return this.#json<{ lines: MarkerLine[] }>(this.#module._simul_markers_json()).lines;
+  }
+  trace(): string {
+    return this.#module.UTF8ToString(this.#module._simul_trace_json());
+  }
+  font(role: FontRole, file: Uint8Array): void {
+    this.#hand(file, (at, bytes) => this.#module._simul_font(role, at, bytes));
+  }
+  gl_ready(): boolean {
+    return this.#module._simul_gl_ready() !== 0;
+  }
+  gl_lost(): void {
+    this.#module._simul_gl_lost();
+  }
+  resize(widthDpx: number, heightDpx: number, ratio: number): void {
+    this.#module._simul_resize(widthDpx, heightDpx, ratio);
+  }
+  theme(dark: boolean, reducedMotion: boolean): void {
+    this.#module._simul_theme(Number(dark), Number(reducedMotion));
+  }
+  pointer(kind: PointerKind, x: number, y: number, button: number, touch: boolean, mods: number): void {
+    this.#module._simul_pointer(kind, x, y, button, Number(touch), mods);
+  }
+  wheel(x: number, y: number, dx: number, dy: number, mods: number): void {
+    this.#module._simul_wheel(x, y, dx, dy, mods);
+  }
+  // True when the canvas used the key.
+  key(down: boolean, key: string, mods: number): boolean {
+    const bytes = utf8.encode(key);
+    if (bytes.length >= kKeyBytes) return false;
+    this.#module.HEAPU8.set(bytes, this.#key);
+    this.#module.HEAPU8[this.#key + bytes.length] = 0;
+    return this.#module._simul_key(Number(down), this.#key, mods) !== 0;
+  }
+  focus(focused: boolean): void {
+    this.#module._simul_focus(Number(focused));
+  }
+  frame(now: number): number {
+    return this.#module._simul_frame(now);
+  }
+  take_line(): number {
+    return this.#module._simul_take_line();
+  }
+  freeze(time: number): void {
+    this.#module._simul_freeze(time);
+  }
+  items(): Item[] {
+    return this.#json<{ items: Item[] }>(this.#module._simul_items_json()).items;
+  }
+  frames(): number {
+    return this.#module._simul_frames();
+  }
+
+  #hand(bytes: Uint8Array, take: (at: number, bytes: number) => void): boolean {
+    const at = this.#module._simul_alloc(bytes.length);
+    if (at === 0) return false;
+    this.#module.HEAPU8.set(bytes, at);
+    take(at, bytes.length);
+    return true;
+  }
+  #json<T>(pointer: number): T {
+    return JSON.parse(this.#module.UTF8ToString(pointer)) as T;
+  }
+}

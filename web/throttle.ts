@@ -1,0 +1,28 @@
+// Something that may be asked for often and is done at most every so many milliseconds; the last request is never lost.
+
+export class Throttle {
+  readonly #run: () => void;
+  readonly #pause: number;
+  #next = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(pause: number, run: () => void) {
+    this.#pause = pause;
+    this.#run = run;
+  }
+
+  request(): void {
+    if (this.#timer !== null) return;
+    const wait = this.#next - performance.now();
+    this.#timer = setTimeout(() => this.flush(), Math.max(0, wait));
+  }
+
+  flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const begin = performance.now();
+    this.#run();
+    // Work that takes long is done more rarely, so that it leaves the page four fifths of the time.
+    this.#next = performance.now() + Math.max(this.#pause, 4 * (performance.now() - begin));
+  }
+}

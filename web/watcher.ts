@@ -1,0 +1,102 @@
+// Keeps the DOM's picture of a run true: output, tasks, chips in the editor, the card about a blocking call, the transport.
+// Each at its own pace, so that a busy program leaves the page its time.
+
+import { AdviceCard } from './advice.ts';
+import type { Editor } from './editor.ts';
+import type { Output } from './output.ts';
+import type { Panes } from './panes.ts';
+import type { Runner } from './runner.ts';
+import { Change, type State } from './simul.ts';
+import type { Tasks } from './tasks.ts';
+import { Throttle } from './throttle.ts';
+
+export interface Watched {
+  output: Output;
+  tasks: Tasks;
+  editor: Editor;
+  panes: Panes;
+  canvas: HTMLCanvasElement;
+}
+
+const runs = (state: State): boolean => state.state === 'running' || state.state === 'paused' || state.state === 'hidden';
+
+export class Watcher {
+  onState: (state: State) => void = () => undefined;
+  readonly #runner: Runner;
+  readonly #watched: Watched;
+  readonly #advice: AdviceCard;
+  readonly #output: Throttle;
+  readonly #markers: Throttle;
+  readonly #tasks: Throttle;
+  readonly #state: Throttle;
+  readonly #label: Throttle;
+  #last: State;
+
+  constructor(runner: Runner, watched: Watched) {
+    this.#runner = runner;
+    this.#watched = watched;
+    this.#last = runner.state;
+    this.#advice = new AdviceCard(watched.editor);
+    this.#output = new Throttle(50, () => watched.output.update());
+    this.#markers = new Throttle(50, () => this.#showMarkers());
+    this.#tasks = new Throttle(500, () => watched.tasks.update());
+    this.#state = new Throttle(50, () => this.#showState());
+    this.#label = new Throttle(500, () => watched.canvas.setAttribute('aria-label', `Timeline. ${this.#last.sentence}`));
+    runner.on(Change.state, (changes) => (this.#noticeRun(changes), this.#state.request()));
+    runner.on(Change.output, () => this.#output.request());
+    runner.on(Change.tasks, () => this.#tasks.request());
+    runner.on(Change.markers, () => this.#markers.request());
+  }
+
+  // A run is about to begin with the text of now.
+  begins(): void {
+    this.#watched.output.clear();
+    this.#watched.editor.runBegins();
+    this.#watched.panes.showOutputOnce();
+  }
+
+  refresh(): void {
+    this.#output.request();
+    this.#markers.request();
+    this.#tasks.request();
+    this.#state.request();
+  }
+
+  // The canvas has its own switches for mode and speed.
+  followCanvas(): void {
+    this.#runner.mode = this.#runner.state.mode;
+    this.#showState();
+  }
+
+  // The canvas can start a run too: then everything of the one before goes.
+  #noticeRun(changes: number): void {
+    const now = this.#runner.state;
+    if (runs(now) && !runs(this.#last)) {
+      this.begins();
+      this.refresh();
+    } else if (!runs(now) && !runs(this.#last) && changes & Change.output) {
+      this.#watched.output.clear(); // instant after instant
+      this.refresh();
+    }
+    if (!runs(now)) this.#tasks.request();
+    this.#last = now;
+  }
+
+  #showState(): void {
+    const state = this.#runner.state;
+    const over = state.state === 'finished' || state.state === 'stopped';
+    this.#watched.output.showEmpty(
+      over ? 'The program printed nothing.' : runs(state) ? 'Nothing printed yet.' : 'Press Run, or Ctrl+Enter in the program: what it prints comes here, with the loop’s time.',
+    );
+    this.#watched.output.showEnd(over ? state.sentence : '', state.status !== 'ok' && state.status !== null);
+    this.onState(state);
+    this.#last = state;
+    this.#label.request();
+  }
+
+  #showMarkers(): void {
+    const markers = this.#runner.simul.markers();
+    this.#watched.editor.showMarkers(markers);
+    this.#advice.show(markers);
+  }
+}
