@@ -4,7 +4,7 @@ if(EMSCRIPTEN)
   list(REMOVE_ITEM simul_page_sources ${CMAKE_SOURCE_DIR}/src/app/run.cpp)
   if(simul_page_sources)
     add_executable(simul_page ${simul_page_sources})
-    target_link_libraries(simul_page PRIVATE simul_options simul_ui)
+    target_link_libraries(simul_page PRIVATE simul_options simul_session simul_ui)
     set_target_properties(simul_page PROPERTIES
       OUTPUT_NAME simul SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
     # The page calls the functions that bridge.hpp declares: each is exported, and one without a body fails the link.
