@@ -1,0 +1,274 @@
+// The type complex, at the depth programs use it: arithmetic, repr, format, comparison. Mirrors Objects/complexobject.c.
+#include <cmath>
+
+#include "vm/cat.hpp"
+#include "vm/float_format.hpp"
+#include "vm/format_spec.hpp"
+#include "vm/int_object.hpp"
+#include "vm/text.hpp"
+
+namespace simul::vm {
+
+Value Vm::complex(double real_part, double imaginary) {
+  auto* object = heap_.make<ComplexObject>(types_.complex);
+  object->real = real_part;
+  object->imag = imaginary;
+  return Value::adopt(object);
+}
+
+namespace {
+
+struct Pair {
+  double real = 0, imag = 0;
+};
+
+bool is_complex(Vm& vm, const Value& value) {
+  return value.is_object() && vm.is_kind_of(value, vm.types().complex);
+}
+
+Pair pair_of(const Value& value) {
+  const auto* object = value.as<ComplexObject>();
+  return {object->real, object->imag};
+}
+
+bool to_pair(Vm& vm, const Value& value, Pair& out) {
+  if (is_complex(vm, value)) {
+    out = pair_of(value);
+    return true;
+  }
+  out.imag = 0;
+  return number_to_double(vm, value, out.real);
+}
+
+Answer divide(Vm& vm, Pair a, Pair b) {
+  const double absolute_real = std::fabs(b.real);
+  const double absolute_imag = std::fabs(b.imag);
+  if (absolute_real == 0 && absolute_imag == 0) {
+    return vm.raise(vm.exceptions().ZeroDivisionError, "complex division by zero");
+  }
+  if (absolute_real >= absolute_imag) {
+    const double ratio = b.imag / b.real;
+    const double denominator = b.real + b.imag * ratio;
+    return vm.complex((a.real + a.imag * ratio) / denominator, (a.imag - a.real * ratio) / denominator);
+  }
+  const double ratio = b.real / b.imag;
+  const double denominator = b.real * ratio + b.imag;
+  return vm.complex((a.real * ratio + a.imag) / denominator, (a.imag * ratio - a.real) / denominator);
+}
+
+Pair multiply(Pair a, Pair b) {
+  return {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+}
+
+Answer complex_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
+  const auto usable = [&](const Value& v) { return is_complex(vm, v) || is_float(vm, v) || is_int(vm, v); };
+  if (!usable(left) || !usable(right)) return Value::not_implemented();
+  Pair a;
+  Pair b;
+  if (!to_pair(vm, left, a) || !to_pair(vm, right, b)) return Raised{};
+  switch (op) {
+    case BinaryOp::kAdd: return vm.complex(a.real + b.real, a.imag + b.imag);
+    case BinaryOp::kSubtract: return vm.complex(a.real - b.real, a.imag - b.imag);
+    case BinaryOp::kMultiply: {
+      const Pair p = multiply(a, b);
+      return vm.complex(p.real, p.imag);
+    }
+    case BinaryOp::kTrueDivide: return divide(vm, a, b);
+    case BinaryOp::kPower: {
+      if (b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100) {
+        Pair result{1, 0};
+        Pair square = a;
+        for (auto n = static_cast<int>(std::fabs(b.real)); n > 0; n >>= 1) {
+          if ((n & 1) != 0) result = multiply(result, square);
+          square = multiply(square, square);
+        }
+        if (b.real < 0) return divide(vm, {1, 0}, result);
+        return vm.complex(result.real, result.imag);
+      }
+      return complex_power(vm, a.real, a.imag, b.real, b.imag);
+    }
+    default: return Value::not_implemented();
+  }
+}
+
+Answer complex_unary(Vm& vm, UnaryOp op, const Value& self) {
+  const Pair a = pair_of(self);
+  switch (op) {
+    case UnaryOp::kNegative: return vm.complex(-a.real, -a.imag);
+    case UnaryOp::kPositive: return vm.complex(a.real, a.imag);
+    case UnaryOp::kAbsolute: return vm.real(std::hypot(a.real, a.imag));
+    case UnaryOp::kInvert: break;
+  }
+  return Value::not_implemented();
+}
+
+Answer complex_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
+  if (op != CompareOp::kEq && op != CompareOp::kNe) return Value::not_implemented();
+  const Pair x = pair_of(a);
+  bool equal = false;
+  if (is_complex(vm, b)) {
+    const Pair y = pair_of(b);
+    equal = x.real == y.real && x.imag == y.imag;
+  } else if (is_float(vm, b)) {
+    equal = x.imag == 0 && x.real == b.as<FloatObject>()->number;
+  } else if (is_int(vm, b)) {
+    equal = x.imag == 0 && std::isfinite(x.real) && x.real == std::floor(x.real) &&
+            BigInt::from_double(x.real) == big_of(b);
+  } else {
+    return Value::not_implemented();
+  }
+  return Value::boolean(equal == (op == CompareOp::kEq));
+}
+
+Answer complex_hash(Vm& vm, const Value& self) {
+  const Pair a = pair_of(self);
+  const auto h = static_cast<std::uint64_t>(hash_double(a.real)) +
+                 1000003u * static_cast<std::uint64_t>(hash_double(a.imag));
+  const auto result = static_cast<std::int64_t>(h);
+  return vm.integer(result == -1 ? -2 : result);
+}
+
+Answer complex_repr(Vm& vm, const Value& self) {
+  const Pair a = pair_of(self);
+  std::string imag = format_double(a.imag, 'r', 0, 0);
+  if (a.real == 0 && !std::signbit(a.real)) return vm.str(imag + "j");
+  if (imag[0] != '-') imag.insert(0, "+");
+  return vm.str(cat("(", format_double(a.real, 'r', 0, 0), imag, "j)"));
+}
+
+Answer complex_truth(Vm&, const Value& self) {
+  const Pair a = pair_of(self);
+  return Value::boolean(a.real != 0 || a.imag != 0);
+}
+
+Answer complex_format(Vm& vm, const Value& self, const Value& spec_text) {
+  const std::string_view text = vm.text(spec_text);
+  if (text.empty()) return vm.str_of(self);
+  FormatSpec spec;
+  std::string out;
+  FormatError error = parse_format_spec(text, '>', "complex", spec);
+  const Pair a = pair_of(self);
+  if (!error) error = format_complex(spec, a.real, a.imag, out);
+  if (error) return vm.raise_value_error(error.message);
+  return vm.str(out);
+}
+
+// "1+2j", "(1+2j)", "2j", "1": the longest float first, then the imaginary part.
+bool parse_complex(std::string_view text, Pair& out) {
+  std::string clean(text::strip(text, true, true));
+  if (clean.size() >= 2 && clean.front() == '(' && clean.back() == ')') {
+    clean = std::string(text::strip(std::string_view(clean).substr(1, clean.size() - 2), true, true));
+  }
+  if (clean.empty()) return false;
+  const bool imaginary = clean.back() == 'j' || clean.back() == 'J';
+  if (!imaginary) {
+    const std::optional<double> real = parse_float(clean);
+    if (!real) return false;
+    out = {*real, 0};
+    return true;
+  }
+  clean.pop_back();
+  std::size_t split = clean.size();
+  while (split > 0) {
+    --split;
+    if ((clean[split] == '+' || clean[split] == '-') &&
+        (split == 0 || (clean[split - 1] != 'e' && clean[split - 1] != 'E'))) {
+      break;
+    }
+  }
+  const std::string first = clean.substr(0, split);
+  std::string second = clean.substr(split);
+  if (second.empty() || second == "+" || second == "-") second += '1';
+  const std::optional<double> imag = parse_float(second);
+  const std::optional<double> real = first.empty() ? std::optional<double>(0.0) : parse_float(first);
+  if (!imag || !real) return false;
+  out = {*real, *imag};
+  return true;
+}
+
+Answer complex_create(Vm& vm, Type* cls, const CallArgs& args) {
+  static constexpr Parameters kParameters{"complex", {"real", "imag"}, 2};
+  Value slots[2];
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  Pair real;
+  Pair imag;
+  if (slots[0] && vm.is_str(slots[0])) {
+    if (slots[1]) return vm.raise_type_error("complex() can't take second arg if first is a string");
+    if (!parse_complex(vm.text(slots[0]), real)) {
+      return vm.raise_value_error("complex() arg is a malformed string");
+    }
+  } else {
+    for (int i = 0; i < 2; ++i) {
+      if (!slots[i]) continue;
+      if (!is_complex(vm, slots[i]) && !is_float(vm, slots[i]) && !is_int(vm, slots[i])) {
+        return vm.raise_type_error(
+            cat(i == 0 ? "complex() argument 'real' must be a real number, not " : "complex() argument 'imag' must be a real number, not ",
+                vm.type_name(slots[i])));
+      }
+      if (!to_pair(vm, slots[i], i == 0 ? real : imag)) return Raised{};
+    }
+  }
+  const double r = real.real - imag.imag;
+  const double i = real.imag + imag.real;
+  if (cls == vm.types().complex) return vm.complex(r, i);
+  auto* object = vm.instantiate<ComplexObject>(cls);
+  object->real = r;
+  object->imag = i;
+  return Value::adopt(object);
+}
+
+Answer complex_conjugate(Vm& vm, const CallArgs& args) {
+  const Pair a = pair_of(args[0]);
+  return vm.complex(a.real, -a.imag);
+}
+Answer complex_real(Vm& vm, const Value& self) { return vm.real(pair_of(self).real); }
+Answer complex_imag(Vm& vm, const Value& self) { return vm.real(pair_of(self).imag); }
+
+}  // namespace
+
+Answer complex_power(Vm& vm, double ar, double ai, double br, double bi) {
+  if (br == 0 && bi == 0) return vm.complex(1, 0);
+  if (ar == 0 && ai == 0) {
+    if (bi != 0 || br < 0) {
+      return vm.raise(vm.exceptions().ZeroDivisionError, "0.0 to a negative or complex power");
+    }
+    return vm.complex(0, 0);
+  }
+  const double size = std::hypot(ar, ai);
+  double length = std::pow(size, br);
+  const double angle = std::atan2(ai, ar);
+  double phase = angle * br;
+  if (bi != 0) {
+    length *= std::exp(-angle * bi);
+    phase += bi * std::log(size);
+  }
+  return vm.complex(length * std::cos(phase), length * std::sin(phase));
+}
+
+void install_complex(Vm& vm);
+void install_complex(Vm& vm) {
+  Slots slots = {.destroy = destroy_as<ComplexObject>,
+                 .repr = complex_repr,
+                 .format = complex_format,
+                 .hash = complex_hash,
+                 .truth = complex_truth,
+                 .compare = complex_compare,
+                 .binary = complex_binary,
+                 .unary = complex_unary,
+                 .create = complex_create};
+  slots.compare_mask = 1u << static_cast<unsigned>(CompareOp::kEq) | 1u << static_cast<unsigned>(CompareOp::kNe);
+  slots.binary_mask = op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kSubtract) | op_bit(BinaryOp::kMultiply) |
+                      op_bit(BinaryOp::kTrueDivide) | op_bit(BinaryOp::kPower);
+  slots.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kNegative) |
+                     1u << static_cast<unsigned>(UnaryOp::kPositive) |
+                     1u << static_cast<unsigned>(UnaryOp::kAbsolute);
+  vm.define(vm.types().complex,
+            {.name = "complex",
+             .instance_size = sizeof(ComplexObject),
+             .flags = kSubclassable,
+             .slots = slots,
+             .methods = {{"conjugate", complex_conjugate, 0, 0}},
+             .getters = {{"real", complex_real}, {"imag", complex_imag}}});
+}
+
+}  // namespace simul::vm
