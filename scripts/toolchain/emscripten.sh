@@ -1,5 +1,5 @@
 # Emscripten >= 3.1.60: the one on PATH if it is new enough, else a private copy made from Debian 13's packages.
-# .toolchain/emscripten.path then holds the folder that has emcc and cmake/Modules: cmake/emscripten.cmake reads it.
+# The former's folder (with emcc and cmake/Modules) is noted in .toolchain/emscripten.path; cmake/emscripten.cmake looks for both.
 # The private copy needs no environment: its own configuration file says where clang, binaryen and node are.
 
 EMSCRIPTEN_OLDEST=3.1.60
@@ -7,9 +7,18 @@ EMSCRIPTEN_OLDEST=3.1.60
 version_at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
 emcc_version() { "$1" --version 2> /dev/null | sed -n '1s/.*) \([0-9][0-9.]*\).*/\1/p'; }
 
+emscripten_folder() {  # as cmake/emscripten.cmake finds it; empty when there is none
+  if [ -e "$PREFIX/emscripten/usr/share/emscripten/emcc" ]; then
+    echo "$PREFIX/emscripten/usr/share/emscripten"
+  elif [ -e "$PREFIX/emscripten.path" ]; then
+    cat "$PREFIX/emscripten.path"
+  fi
+}
+
 emscripten_title() {
   local folder
-  if folder=$(cat "$PREFIX/emscripten.path" 2> /dev/null) && [ -r "$folder/emscripten-version.txt" ]; then
+  folder=$(emscripten_folder)
+  if [ -r "$folder/emscripten-version.txt" ]; then
     echo "Emscripten $(tr -d '"' < "$folder/emscripten-version.txt")"
   else
     echo "Emscripten (about 235 MB to fetch, 150 MB kept in .toolchain)"
@@ -17,9 +26,7 @@ emscripten_title() {
 }
 
 emscripten_ready() {
-  local folder
-  stamped emscripten-2 && folder=$(< "$PREFIX/emscripten.path") && [ -e "$folder/emcc" ] &&
-    { [[ $folder != "$PREFIX"/* ]] || [ -e /usr/share/nodejs/acorn ]; }
+  stamped emscripten-2 && [ -e "$(emscripten_folder)/emcc" ]
 }
 
 emscripten_make() {
@@ -28,6 +35,7 @@ emscripten_make() {
     version=$(emcc_version "$emcc")
     if [ -n "$version" ] && version_at_least "$version" $EMSCRIPTEN_OLDEST; then
       folder=$(em-config EMSCRIPTEN_ROOT 2> /dev/null) || folder=$(dirname "$(readlink -f "$emcc")")
+      rm -rf "$PREFIX/emscripten"
       printf '%s\n' "$folder" > "$PREFIX/emscripten.path"
       emscripten_self_test "$folder"
       stamp emscripten-2
@@ -37,7 +45,6 @@ emscripten_make() {
   fi
   emscripten_private
   emscripten_self_test "$PREFIX/emscripten/usr/share/emscripten"
-  printf '%s\n' "$PREFIX/emscripten/usr/share/emscripten" > "$PREFIX/emscripten.path"
   stamp emscripten-2
 }
 
@@ -45,7 +52,7 @@ emscripten_private() {
   local debs=$PREFIX/debs new=$PREFIX/emscripten.new share=./usr/share/emscripten
   local libraries=$share/cache/sysroot/lib/wasm32-emscripten
   [ "$(dpkg --print-architecture)" = amd64 ] || echo "note: only tried on amd64"
-  rm -rf "$debs" "$new" "$PREFIX/emscripten"
+  rm -rf "$debs" "$new" "$PREFIX/emscripten" "$PREFIX/emscripten.path"
   trixie_debs "$debs" emscripten binaryen libc6 libstdc++6 libgcc-s1
   # Most of the package is libraries for other ways of linking (shared, threads, link-time optimisation): they stay out.
   unpack_debs "$debs" "$new" \

@@ -24,8 +24,9 @@ install_packages() {
   done)
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ]; then
-    if command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
-      as_root=(sudo -n)
+    # sudo asks for a password on the terminal itself, if there is one.
+    if command -v sudo > /dev/null && { sudo -n true 2> /dev/null || { : < /dev/tty; } 2> /dev/null; }; then
+      as_root=(sudo)
     else
       give_up "These Debian packages are missing. Install them with this line, then run the same command again:" "" \
         "  sudo apt-get update && sudo apt-get install --no-install-recommends -y ${missing[*]}" ""
