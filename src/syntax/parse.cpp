@@ -1,8 +1,18 @@
 #include "syntax/parse.hpp"
 
+#include <algorithm>
+#include <tuple>
+
+#include "syntax/error_grammar.hpp"
 #include "syntax/parser.hpp"
 
 namespace simul::syntax {
+namespace {
+
+// More than a person reads at once; each costs a run of the error grammar.
+constexpr size_t kMostDiagnostics = 50;
+
+}  // namespace
 
 ParseResult parse(std::string_view source, std::string_view) {
   ParseResult result;
@@ -10,11 +20,24 @@ ParseResult parse(std::string_view source, std::string_view) {
   Parser parser(tokens, result.module.arena);
   result.module.body = parser.module();
   for (const Parser::BrokenStatement& broken : parser.broken()) {
-    if (broken.failure.has_known) { result.diagnostics.push_back(broken.failure.known); continue; }
-    const Token& t = tokens.tokens[std::min(broken.failure.token, tokens.tokens.size() - 1)];
-    if (t.type == TokenType::kError) { result.diagnostics.push_back(tokens.error); continue; }
-    Diagnostic d; d.message = "invalid syntax"; d.lineno = t.lineno; d.offset = t.col_offset + 1; d.end_lineno = t.end_lineno; d.end_offset = t.end_col_offset + 1;
-    result.diagnostics.push_back(d);
+    if (result.diagnostics.size() >= kMostDiagnostics) break;
+    const bool first = result.diagnostics.empty();
+    if (broken.failure.has_known) {
+      result.diagnostics.push_back(prefer_tokenizer_error(broken.failure.known, tokens, broken.failure.token + 1));
+    } else {
+      // Only the first mistake has CPython's words for certain: there the whole statement of the module is read again.
+      result.diagnostics.push_back(
+          explain_error(tokens, first ? broken.outermost : broken.begin, broken.failure.token));
+    }
+  }
+  if (result.diagnostics.empty() && tokens.failed) result.diagnostics.push_back(tokens.error);
+  // The first stays first: it is CPython's, even where a bracket opened earlier is to blame for a later line.
+  auto& all = result.diagnostics;
+  if (all.size() > 1) {
+    std::sort(all.begin() + 1, all.end(), [](const Diagnostic& a, const Diagnostic& b) {
+      return std::tie(a.lineno, a.offset, a.message) < std::tie(b.lineno, b.offset, b.message);
+    });
+    all.erase(std::unique(all.begin(), all.end()), all.end());
   }
   return result;
 }

@@ -218,10 +218,7 @@ Expr* Parser::comparison() {
     CmpOp op = CmpOp::kEq;
     switch (type()) {
       case T::kEqualEqual: op = CmpOp::kEq; break;
-      case T::kNotEqual:
-        if (text(token()) == "<>") return fail(), left;
-        op = CmpOp::kNotEq;
-        break;
+      case T::kNotEqual: op = CmpOp::kNotEq; break;
       case T::kLess: op = CmpOp::kLt; break;
       case T::kLessEqual: op = CmpOp::kLtE; break;
       case T::kGreater: op = CmpOp::kGt; break;

@@ -93,7 +93,7 @@ TokenType operator_at(const char* p, uint32_t* length) {
       return b == '=' ? two(T::kSlashEqual) : one(T::kSlash);
     case '<':
       if (b == '<') return c == '=' ? three(T::kLeftShiftEqual) : two(T::kLeftShift);
-      if (b == '>') return two(T::kNotEqual);
+      if (b == '>') return two(T::kUnknown);  // `<>`, of old
       return b == '=' ? two(T::kLessEqual) : one(T::kLess);
     case '>':
       if (b == '>') return c == '=' ? three(T::kRightShiftEqual) : two(T::kRightShift);
@@ -252,8 +252,7 @@ class Tokenizer {
   }
 
   void tab_error() {
-    const int offset = count_characters(out_.line(lineno_)) + 1;
-    fail_soft("inconsistent use of tabs and spaces in indentation", lineno_, offset, lineno_, 0);
+    fail_soft("inconsistent use of tabs and spaces in indentation", lineno_, 1, lineno_, 0);
     out_.error.type = "TabError";
   }
 
@@ -315,6 +314,11 @@ class Tokenizer {
 
   void end_of_text() {
     if (!brackets_.empty()) return fail_at_end();
+    // For CPython no line begins behind the last newline: these tokens stand behind it, on the last line.
+    if (line_start_ >= size() && lineno_ > 1) {
+      --lineno_;
+      line_start_ = out_.line_starts[static_cast<size_t>(lineno_ - 1)];
+    }
     for (; indents_.size() > 1; indents_.pop_back()) emit(TokenType::kDedent, at_, at_);
     emit(TokenType::kEnd, at_, at_);
     done_ = true;
@@ -619,8 +623,7 @@ class Tokenizer {
         new_line();
       } else if (c == '{') {
         if (at(at_) == '{' && !in_spec(f)) {
-          middle(at_);
-          ++at_;
+          doubled_brace(middle);
           return;
         }
         --at_;
@@ -633,8 +636,7 @@ class Tokenizer {
       } else if (c == '}') {
         if (named_escape) return middle(at_);
         if (at(at_) == '}' && !in_spec(f) && f.bracket_depth == 0) {
-          middle(at_);
-          ++at_;
+          doubled_brace(middle);
           return;
         }
         --at_;
@@ -655,6 +657,14 @@ class Tokenizer {
     }
   }
 
+  // The text ends with the first of two braces; the position of its token includes the second.
+  template <typename Middle>
+  void doubled_brace(const Middle& middle) {
+    middle(at_);
+    ++at_;
+    ++out_.tokens.back().end_col_offset;
+  }
+
   [[nodiscard]] static bool in_spec(const FString& f) { return f.in_format_spec && f.field_depth >= 0; }
 
   void open_field(FString& f) {
@@ -669,9 +679,7 @@ class Tokenizer {
     const bool triple = f.quote_size == 3;
     lineno_ = f.lineno;
     line_start_ = out_.line_starts[static_cast<size_t>(f.lineno - 1)];
-    const uint32_t begin = f.start;
-    fstrings_.pop_back();
-    fail(begin + 1,
+    fail(f.start + 1,
          triple ? "unterminated triple-quoted f-string literal (detected at line %d)"
                 : "unterminated f-string literal (detected at line %d)",
          detected);

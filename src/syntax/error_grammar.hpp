@@ -1,0 +1,19 @@
+// src/syntax/error_grammar.hpp - what CPython 3.13 would say of a program that does not parse.
+#pragma once
+
+#include <cstddef>
+
+#include "syntax/diagnostics.hpp"
+#include "syntax/tokenizer.hpp"
+
+namespace simul::syntax {
+
+// The mistake of the first statement that does not parse, from the token `begin` (the first of a statement) on.
+// `failed_at` is where the parser stopped: the place of "invalid syntax" should the error grammar accept what the
+// parser does not.
+[[nodiscard]] Diagnostic explain_error(const TokenStream& tokens, size_t begin, size_t failed_at);
+
+// CPython prefers a mistake of the tokenizer further on to one of the grammar. `seen` is how many tokens were read.
+[[nodiscard]] Diagnostic prefer_tokenizer_error(Diagnostic found, const TokenStream& tokens, size_t seen);
+
+}  // namespace simul::syntax
