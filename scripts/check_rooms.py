@@ -8,6 +8,7 @@ The rules are CMakeLists.txt's own lines, simul_room(NAME DEPENDS ROOM... USES L
   rooted    an include of our own is rooted at src/: "vm/heap.hpp", never "heap.hpp" or "../vm/heap.hpp"
   housed    every file of src/ is in a room
   mirror    tests/<room>/<file>_test.cpp stands for src/<room>/<file>.*, and includes what its room may
+  tested    a room with code (*.cpp) has at least one test file; `app` is tested from outside, by conformance and in the browser
   bridge    web/ imports nothing from outside web/ but packages, and calls only functions that src/app/bridge.hpp declares
 --dot prints the house for graphviz instead.
 """
@@ -117,6 +118,8 @@ def check_sources(root, rooms, errors):
 def check_tests(root, rooms, errors):
     for room in rooms.values():
         folder = root / "tests" / room.name
+        if room.name != "app" and any((root / "src" / room.name).glob("*.cpp")) and not any(folder.glob("*_test.cpp")):
+            errors.append(f"src/{room.name} has code and no test: there is no tests/{room.name}/*_test.cpp (rule: tested)")
         if not folder.is_dir():
             continue
         for path in sorted(p for p in folder.rglob("*") if p.suffix in CODE):

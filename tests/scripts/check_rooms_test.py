@@ -21,7 +21,10 @@ endif()
 
 
 class Rules(unittest.TestCase):
-    def errors(self, files, house=HOUSE):
+    def errors(self, files, house=HOUSE, tested=True):
+        if tested:    # but for the rule about it, every room has its test
+            files = {f"tests/{room}/{room}_test.cpp": "" for room in ("syntax", "compiler", "vm", "render")} | {
+                f"src/{room}/{room}.hpp": "" for room in ("syntax", "compiler", "vm", "render")} | files
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
             for name, text in {"CMakeLists.txt": house, **files}.items():
@@ -71,6 +74,10 @@ class Rules(unittest.TestCase):
         self.assertEqual(2, len(found))
         self.assertIn("tests/vm/helper.cpp: a test is named", found[0])
         self.assertIn("tests/vm/y_test.cpp stands for no file", found[1])
+
+    def test_code_without_any_test_is_named(self):
+        found = self.errors({"src/vm/x.cpp": "", "src/base/only_a_header.hpp": "", "src/app/bridge.cpp": ""}, tested=False)
+        self.assertEqual(["src/vm has code and no test: there is no tests/vm/*_test.cpp (rule: tested)"], found)
 
     def test_the_page_knows_only_the_bridge(self):
         found = self.errors({"src/app/bridge.hpp": "void simul_run(double now_ms);\n",
