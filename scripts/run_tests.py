@@ -6,11 +6,13 @@ What a binary prints is shown only when it fails. A binary that crashes, hangs o
 import concurrent.futures
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
 import time
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 LIMIT_S = 600
 
 
@@ -29,7 +31,7 @@ def run(test):
     began = time.monotonic()
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              env=env, timeout=LIMIT_S)
+                              env=env, cwd=ROOT, timeout=LIMIT_S)
         said, code = done.stdout.decode("utf-8", "replace"), done.returncode
     except subprocess.TimeoutExpired as late:
         said, code = (late.stdout or b"").decode("utf-8", "replace") + f"\nno end after {LIMIT_S} s", None
