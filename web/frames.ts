@@ -8,6 +8,7 @@ export class Frames {
   readonly #drawn: () => void;
   #pending = 0;
   #possible = false;
+  #first = false;
 
   // drawn: called after each frame, since what was clicked takes effect while it is drawn.
   constructor(simul: Simul, canvas: HTMLCanvasElement, drawn: () => void) {
@@ -34,6 +35,8 @@ export class Frames {
   draw(): void {
     if (!this.#possible) return;
     const wish = this.#simul.frame(performance.now());
+    if (!this.#first) performance.mark('simul-first-frame');
+    this.#first = true;
     const cursor = wish & Frame.grabbing ? 'grabbing' : wish & Frame.resize ? 'ew-resize' : wish & Frame.hand ? 'pointer' : '';
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
     if (wish & Frame.again) this.request();

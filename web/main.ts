@@ -133,6 +133,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   if (document.hidden) runner.setHidden(true);
   document.documentElement.classList.add('ready');
   window.__simul = {
+    text: () => editor.text,
     state: () => simul.state(),
     tasks: () => simul.tasks(),
     items: () => simul.items(),
@@ -154,6 +155,7 @@ async function copy(output: string): Promise<void> {
 declare global {
   interface Window {
     __simul?: {
+      text(): string;
       state(): ReturnType<Simul['state']>;
       tasks(): ReturnType<Simul['tasks']>;
       items(): ReturnType<Simul['items']>;

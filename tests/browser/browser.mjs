@@ -1,0 +1,166 @@
+// Chromium with the page in it, in the words of the tests: open, write, press, read. One browser a screen ratio, one fresh
+// profile a test. Pages are polled with plain functions: the page's content security policy forbids text as code.
+import puppeteer from 'puppeteer-core';
+import { existsSync } from 'node:fs';
+import { serve } from '../../scripts/serve.mjs';
+
+const chromium = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+const modifier = 'Control';
+
+export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+export class Browsers {
+  #server = null;
+  #open = new Map();
+
+  constructor(root) {
+    this.root = root;
+  }
+  async origin() {
+    this.#server ??= await serve({ root: this.root, port: 0 });
+    return this.#server.url;
+  }
+  async at(ratio) {
+    if (!chromium) throw new Error('no Chromium found: apt-get install chromium, or set CHROMIUM to its path');
+    if (!this.#open.has(ratio)) {
+      this.#open.set(ratio, await puppeteer.launch({
+        executablePath: chromium,
+        headless: true,
+        defaultViewport: null,
+        // These three would keep a hidden tab from knowing that it is hidden.
+        ignoreDefaultArgs: ['--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
+        args: ['--no-sandbox', `--force-device-scale-factor=${ratio}`, '--window-size=1280,860', '--enable-unsafe-swiftshader', '--hide-scrollbars', '--font-render-hinting=none'],
+      }));
+    }
+    return this.#open.get(ratio);
+  }
+  async close() {
+    for (const browser of this.#open.values()) await browser.close();
+    await this.#server?.close();
+  }
+
+  // before: a function for the page's very beginning. ready: wait until the module runs.
+  async open({ hash = '', ratio = 1, width = 1280, height = 800, theme = 'dark', before = null, ready = true } = {}) {
+    const browser = await this.at(ratio);
+    const context = await browser.createBrowserContext();
+    const origin = await this.origin();
+    await context.overridePermissions(origin.replace(/\/$/, ''), ['clipboard-read', 'clipboard-write']);
+    const tab = await context.newPage();
+    const simul = new SimulPage(tab, context, origin);
+    await tab.setViewport({ width, height, deviceScaleFactor: ratio });
+    await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    if (before !== null) await tab.evaluateOnNewDocument(before);
+    await simul.go(hash, ready);
+    return simul;
+  }
+}
+
+export class SimulPage {
+  troubles = []; // what the page should never cause: errors, refused loads, requests to elsewhere
+
+  constructor(tab, context, origin) {
+    this.tab = tab;
+    this.context = context;
+    this.origin = origin;
+    tab.on('pageerror', (error) => this.troubles.push(`error: ${error.message}`));
+    tab.on('console', (message) => {
+      if (message.type() === 'error') this.troubles.push(`console: ${message.text()}`);
+    });
+    tab.on('request', (request) => {
+      if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url())) this.troubles.push(`request: ${request.url()}`);
+    });
+  }
+  async close() {
+    await this.context.close();
+  }
+
+  async go(hash = '', ready = true) {
+    // From one fragment to another Chromium would not load anew.
+    if (this.tab.url().startsWith(this.origin)) await this.tab.goto('about:blank');
+    await this.tab.goto(this.origin + hash, { waitUntil: 'domcontentloaded' });
+    if (ready) await this.ready();
+  }
+  async reload() {
+    await this.tab.reload({ waitUntil: 'domcontentloaded' });
+    await this.ready();
+  }
+  async ready() {
+    await this.until(() => window.__simul !== undefined, 'the module runs', 8000);
+  }
+
+  // Polls `ask` in the page until it answers with something true, and gives that.
+  async until(ask, what, within = 4000, ...args) {
+    const end = Date.now() + within;
+    for (;;) {
+      const answer = await this.tab.evaluate(ask, ...args);
+      if (answer) return answer;
+      if (Date.now() > end) throw new Error(`after ${within} ms still not: ${what}`);
+      await sleep(20);
+    }
+  }
+  see(selector, text, within = 4000) {
+    return this.until((css, words) => {
+      const found = [...document.querySelectorAll(css)].find((one) => one.checkVisibility() && one.textContent.includes(words));
+      return found?.textContent;
+    }, `“${text}” in ${selector}`, within, selector, text);
+  }
+
+  text() { return this.tab.evaluate(() => window.__simul.text()); }
+  state() { return this.tab.evaluate(() => window.__simul.state()); }
+  items() { return this.tab.evaluate(() => window.__simul.items()); }
+  tasks() { return this.tab.evaluate(() => window.__simul.tasks()); }
+  frames() { return this.tab.evaluate(() => window.__simul.frames()); }
+  become(...states) {
+    return this.until((wanted) => wanted.includes(window.__simul.state().state), states.join(' or '), 8000, states);
+  }
+  // [[time, text], ...] as the Output panel shows it.
+  output() {
+    return this.tab.evaluate(() => [...document.querySelectorAll('#output .line')].map((line) => [Number(line.querySelector('.time').textContent), line.querySelector('.text').textContent]));
+  }
+  rows() {
+    return this.tab.evaluate(() => [...document.querySelectorAll('#tasks-body tr')].map((row) => ({ name: row.querySelector('.name').textContent, state: row.querySelector('.state').textContent, why: row.lastElementChild.textContent })));
+  }
+  // A list of what stands in the editor's shadow root under a selector.
+  inEditor(selector) {
+    return this.tab.evaluate((css) => [...document.querySelector('#editor').shadowRoot.querySelectorAll(css)].map((one) => one.textContent), selector);
+  }
+
+  async press(...keys) {
+    for (const key of keys.slice(0, -1)) await this.tab.keyboard.down(key);
+    await this.tab.keyboard.press(keys.at(-1));
+    for (const key of keys.slice(0, -1).reverse()) await this.tab.keyboard.up(key);
+  }
+  click(selector) { return this.tab.click(selector); }
+  // A control of the canvas, by its id in simul_items_json.
+  async clickItem(id) {
+    const at = await this.tab.evaluate((wanted) => {
+      const item = window.__simul.items().find((one) => one.id === wanted);
+      const box = document.querySelector('#canvas').getBoundingClientRect();
+      return item && { x: box.x + item.x + item.w / 2, y: box.y + item.y + item.h / 2 };
+    }, id);
+    if (!at) throw new Error(`the canvas has no “${id}”; it has ${(await this.items()).map((one) => one.id).join(', ')}`);
+    await this.tab.mouse.move(at.x, at.y);
+    await sleep(50);
+    await this.tab.mouse.click(at.x, at.y);
+  }
+  focusEditor() {
+    return this.tab.evaluate(() => document.querySelector('#editor').shadowRoot.querySelector('.cm-content').focus());
+  }
+  async paste(text) {
+    await this.focusEditor();
+    await this.tab.evaluate((words) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', words);
+      const target = document.querySelector('#editor').shadowRoot.querySelector('.cm-content');
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+    }, text);
+  }
+  // The whole text becomes this one.
+  async write(text) {
+    await this.focusEditor();
+    await this.press(modifier, 'a');
+    await this.paste(text);
+  }
+  undo() { return this.press(modifier, 'z'); }
+  run() { return this.press(modifier, 'Enter'); }
+}

@@ -1,0 +1,89 @@
+// What must not break the page: endless loops, a lost context, no WebGL2, no module.
+import assert from 'node:assert/strict';
+import { sleep } from './browser.mjs';
+
+export const tests = [
+  {
+    name: 'while True: pass leaves the page alive, and Stop works',
+    async run(page, { note }) {
+      await page.write('while True: pass\n');
+      await page.run();
+      await page.become('running');
+      const slowest = await page.tab.evaluate(async () => {
+        let worst = 0;
+        for (let n = 0; n < 20; n++) {
+          const begin = performance.now();
+          await new Promise((done) => setTimeout(done, 30));
+          worst = Math.max(worst, performance.now() - begin - 30);
+        }
+        return worst;
+      });
+      note(`another timer of the page waits at most ${slowest.toFixed(0)} ms longer`);
+      assert.ok(slowest < 250);
+      await page.focusEditor();
+      await page.press('End');
+      await page.tab.keyboard.type('  # typed');
+      assert.match(await page.text(), /# typed/);
+      await page.click('#theme-button');
+      await page.tab.evaluate(() => document.querySelector('#stop-button').click());
+      await page.become('stopped');
+    },
+  },
+  {
+    name: 'a lost graphics context comes back with its picture',
+    async run(page) {
+      await page.run();
+      await page.become('finished');
+      await sleep(300);
+      const before = await page.tab.$('#canvas').then((canvas) => canvas.screenshot({ encoding: 'base64' }));
+      await page.tab.evaluate(() => {
+        const gl = document.querySelector('#canvas').getContext('webgl2');
+        window.lose = gl.getExtension('WEBGL_lose_context');
+        window.lose.loseContext();
+      });
+      await page.see('#stage-message', 'took the graphics away');
+      await page.run(); // and the loop does not need a picture
+      await page.become('finished');
+      await page.tab.evaluate(() => window.lose.restoreContext());
+      await page.until(() => document.querySelector('#stage-message').hidden, 'the message is gone');
+      const frames = await page.frames();
+      await page.tab.mouse.move(900, 300);
+      await page.until((from) => window.__simul.frames() > from, 'frames again', 2000, frames - 1);
+      await sleep(300);
+      const after = await page.tab.$('#canvas').then((canvas) => canvas.screenshot({ encoding: 'base64' }));
+      assert.ok(after.length > before.length / 2, 'the picture is nearly empty');
+    },
+  },
+  {
+    name: 'without WebGL2 the page says so, and editor, run, output and tasks work',
+    open: {
+      before: () => {
+        const real = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+          return /webgl/.test(kind) ? null : real.call(this, kind, ...rest);
+        };
+      },
+    },
+    async run(page) {
+      await page.see('#stage-message', 'no WebGL2');
+      await page.click('#run-button');
+      await page.see('#output', 'C done');
+      await page.click('#tab-tasks');
+      await page.see('#tasks-body', 'A');
+      await page.click('#stop-button');
+      await page.become('stopped');
+    },
+  },
+  {
+    name: 'when the module does not load, the page says so and the text can still be written and shared',
+    open: { ready: false, before: () => { WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('refused')); } },
+    mayComplain: true,
+    async run(page) {
+      await page.see('#stage-message', 'did not load');
+      await page.focusEditor();
+      await page.paste('# still mine\n');
+      await page.click('#share-button');
+      await page.see('#share-text', 'Copied');
+    },
+  },
+];

@@ -1,0 +1,161 @@
+// A program runs: by button, by key, live and instant, faster, paused, hidden; and the page shows what is true of it.
+import assert from 'node:assert/strict';
+import { sleep } from './browser.mjs';
+
+const blocking = 'import asyncio, time\n\nasync def worker(name, delay):\n    await asyncio.sleep(delay)\n    print(name, "done")\n\nasync def report():\n    await asyncio.sleep(0.2)\n    time.sleep(1.5)\n\nasync def main():\n    await asyncio.gather(worker("A", 0.5), worker("B", 3.0), report())\n\nasyncio.run(main())\n';
+const two = 'import asyncio\n\nasync def main():\n    print("one")\n    await asyncio.sleep(2)\n    print("two")\n\nasyncio.run(main())\n';
+const near = (got, wanted, slack) => assert.ok(Math.abs(got - wanted) <= slack, `${got} is not ${wanted} ± ${slack}`);
+
+export const tests = [
+  {
+    name: 'the page opens with a program and draws its first frame soon',
+    async run(page, { note }) {
+      assert.match(await page.text(), /worker\("A", 1\.0\)/);
+      const first = await page.until(() => performance.getEntriesByName('simul-first-frame')[0]?.startTime, 'a first frame');
+      note(`first frame after ${Math.round(first)} ms`);
+      assert.ok(first < 3000);
+      await page.see('#title', 'Three workers, one loop');
+    },
+  },
+  {
+    name: 'the opening program shows three tasks that overlap, and lines with the loop’s times',
+    async run(page) {
+      await page.clickItem('play');
+      await page.become('running');
+      await page.click('#tab-tasks');
+      const rows = await page.until(() => {
+        const states = [...document.querySelectorAll('#tasks-body tr')].map((row) => row.querySelector('.state').textContent);
+        return states.filter((state) => state === 'sleeping').length === 3 && states.length;
+      }, 'three sleeping tasks in the table');
+      assert.equal(rows, 4);
+      const names = (await page.rows()).map((row) => row.name);
+      for (const name of ['A', 'B', 'C']) assert.ok(names.some((one) => one.includes(name)), `no ${name} among ${names}`);
+      await page.become('finished');
+      await page.until(() => document.querySelectorAll('#output .line').length === 6, 'six lines');
+      const lines = await page.output();
+      assert.deepEqual(lines.map(([, text]) => text), ['A starts', 'B starts', 'C starts', 'C done', 'A done', 'B done']);
+      for (const [n, time] of [0, 0, 0, 0.75, 1, 2].entries()) near(lines[n][0], time, 0.15);
+      near((await page.state()).time_s, 2, 0.15);
+    },
+  },
+  {
+    name: 'an edited program runs with Ctrl+Enter',
+    async run(page) {
+      await page.write('print(6 * 7)\n');
+      await page.run();
+      await page.see('#output', '42');
+      await page.see('#edited', 'edited');
+      await page.become('finished');
+    },
+  },
+  {
+    name: 'a blocking call: the line is red, the loop is blocked, the others are due and not ready',
+    async run(page) {
+      await page.write(blocking);
+      await page.run();
+      await page.click('#tab-tasks');
+      await page.until(() => [...document.querySelectorAll('#tasks-body tr')].some((row) => row.querySelector('.state').textContent === 'due'), 'a task that is due', 3000);
+      const rows = await page.rows();
+      assert.ok(rows.some((row) => row.state === 'blocking'), JSON.stringify(rows));
+      assert.ok(rows.every((row) => row.state !== 'ready'), JSON.stringify(rows));
+      const red = await page.inEditor('.cm-line.cm-blocking');
+      assert.equal(red.length, 1);
+      assert.match(red[0], /time\.sleep\(1\.5\)/);
+      await page.see('#advice', 'Line 9 blocks the event loop');
+      await page.become('finished');
+      await page.until(() => document.querySelector('#advice').hidden, 'the card is gone');
+      const lines = await page.output();
+      near(lines[0][0], 1.7, 0.15);
+    },
+  },
+  {
+    name: 'instant runs on a virtual clock, all at once and exactly',
+    async run(page) {
+      await page.write(two);
+      await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
+      await page.run();
+      await page.become('finished');
+      await page.see('#output', 'two', 1500);
+      assert.deepEqual((await page.output()).map(([time, text]) => [time, text]), [[0, 'one'], [2, 'two']]);
+      assert.equal((await page.state()).mode, 'instant');
+    },
+  },
+  {
+    name: 'ten times the speed is ten times as soon',
+    async run(page) {
+      await page.write(two);
+      await page.tab.select('#speed', '10');
+      await page.run();
+      const begin = Date.now();
+      await page.become('finished');
+      assert.ok(Date.now() - begin < 900, `${Date.now() - begin} ms`);
+      near((await page.output())[1][0], 2, 0.3);
+    },
+  },
+  {
+    name: 'pause holds the clock, resume goes on, stop ends it',
+    async run(page) {
+      await page.write(two);
+      await page.run();
+      await sleep(300);
+      await page.tab.evaluate(() => document.querySelector('#run-button').click());
+      await page.become('paused');
+      const { time_s: held } = await page.state();
+      await sleep(400);
+      assert.equal((await page.state()).time_s, held);
+      await page.see('#output', 'one');
+      await page.tab.evaluate(() => document.querySelector('#run-button').click());
+      await page.become('running');
+      await page.until((from) => window.__simul.state().time_s > from + 0.1, 'the clock goes on', 2000, held);
+      await page.tab.evaluate(() => document.querySelector('#stop-button').click());
+      await page.become('stopped');
+      await sleep(100);
+      assert.equal((await page.output()).length, 1);
+    },
+  },
+  {
+    name: 'a hidden tab pauses the clock and says so',
+    async run(page) {
+      await page.write(two);
+      await page.run();
+      await sleep(200);
+      const other = await page.context.newPage();
+      await other.bringToFront();
+      await page.until(() => document.hidden, 'the tab is hidden');
+      await page.become('hidden');
+      const { time_s: held } = await page.state();
+      await sleep(1200);
+      assert.equal((await page.state()).time_s, held);
+      await page.tab.bringToFront();
+      await page.until(() => window.__simul.state().state !== 'hidden' , 'no longer hidden').catch(() => undefined);
+      if ((await page.state()).state !== 'running') await page.tab.evaluate(() => document.querySelector('#run-button').click());
+      await page.become('finished');
+      near((await page.output())[1][0], 2, 0.2);
+    },
+  },
+  {
+    name: 'live time: timers are hardly late while the timeline moves',
+    async run(page, { note }) {
+      await page.write('import asyncio\n\nasync def tick():\n    for _ in range(40):\n        await asyncio.sleep(0.05)\n\nasync def main():\n    await asyncio.gather(*[tick() for _ in range(3)])\n\nasyncio.run(main())\n');
+      const before = await page.frames();
+      await page.run();
+      await page.become('finished');
+      const { late_ms: late } = await page.state();
+      note(`${late.count} timers, late p50 ${late.p50.toFixed(2)} ms, p90 ${late.p90.toFixed(2)} ms, max ${late.max.toFixed(1)} ms; ${(await page.frames()) - before} frames`);
+      assert.ok(late.count >= 40);
+      assert.ok((await page.frames()) - before > 10, 'the timeline did not move');
+      assert.ok(late.p50 < 12 && late.p90 < 40, JSON.stringify(late));
+    },
+  },
+  {
+    name: 'an idle page draws nothing',
+    async run(page) {
+      await page.run();
+      await page.become('finished');
+      await sleep(1500);
+      const before = await page.frames();
+      await sleep(1500);
+      assert.equal(await page.frames(), before);
+    },
+  },
+];
