@@ -60,7 +60,7 @@ Rgb over(Rgb top, double alpha, Rgb below) {
 }
 
 double contrast(Rgb a, Rgb b) {
-  auto [low, high] = std::minmax(luminance(a), luminance(b));
+  auto [low, high] = std::minmax({luminance(a), luminance(b)});
   return (high + 0.05) / (low + 0.05);
 }
 
