@@ -98,20 +98,22 @@ Expr* Parser::join_parts(size_t mark, bool is_fstring, const Token& begin) {
 
 void Parser::fstring() {
   expect(T::kFStringStart);
+  std::string first_problem;  // CPython decodes the texts when it has read the whole
   for (;;) {
     const Token& t = token();
     if (accept(T::kFStringMiddle)) {
       std::string value;
       std::string problem = decode_string_body(text(t), (t.flags & kRawString) != 0, value);
-      if (!problem.empty()) {
-        --at_;
-        return fail_known(std::move(problem), t);
-      }
+      if (first_problem.empty()) first_problem = std::move(problem);
       if (!value.empty()) string_constant(value, false, t, t);
     } else if (t.type == T::kLeftBrace) {
       fstring_field();
     } else {
       expect(T::kFStringEnd);
+      if (!failed_ && !first_problem.empty()) {
+        --at_;
+        fail_known(std::move(first_problem), t);
+      }
       return;
     }
   }
@@ -129,7 +131,10 @@ void Parser::fstring_field() {
     const std::string_view letter = failed_ ? "s" : text(t);
     if (!failed_ && (mark.end != t.begin || mark.lineno != t.lineno)) {
       --at_;
-      return fail_known("f-string: conversion type must come right after the exclamation mark", t);
+      fail_known("f-string: conversion type must come right after the exclamanation mark", t);
+      failure_.known.lineno = mark.lineno;
+      failure_.known.offset = tokens_.characters(mark.lineno, mark.col_offset) + 1;
+      return;
     }
     if (letter != "s" && letter != "r" && letter != "a") {
       --at_;

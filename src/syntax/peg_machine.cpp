@@ -211,7 +211,10 @@ bool Machine::reduce(const Action& action, int count, bool fold) {
       result = make(action, items, count, first);
       break;
     }
-    default: return raise(action, items, count);
+    default:
+      if (raise(action, items, count) != Verdict::kMatch) return false;
+      result = items[0];
+      break;
   }
   values_.resize(fold ? base - 1 : base);
   values_.push_back(result);
@@ -234,7 +237,7 @@ Value Machine::make(const Action& action, const Value* items, int count, int32_t
     case Kind::kOther: {
       // All parts in their order, sequences opened.
       const auto add = [&](const auto& self, const Value& v) -> void {
-        if (v.kind == Kind::kSequence) {
+        if (v.kind == Kind::kSequence || (v.kind == Kind::kOther && v.parts >= 0)) {
           const std::vector<Value> inner = parts(v);
           for (const Value& part : inner) self(self, part);
         } else if (v.kind != Kind::kToken && v.kind != Kind::kNothing) {
@@ -251,7 +254,7 @@ Value Machine::make(const Action& action, const Value* items, int count, int32_t
   return result;
 }
 
-bool Machine::raise(const Action& action, const Value* items, int count) {
+Machine::Verdict Machine::raise(const Action& action, const Value* items, int count) {
   std::string message = action.text;
   const auto replace = [&](std::string_view mark, std::string_view by) {
     for (size_t at = message.find(mark); at != std::string::npos; at = message.find(mark, at + by.size())) {
@@ -281,11 +284,11 @@ bool Machine::raise(const Action& action, const Value* items, int count) {
       break;
     case Action::What::kFunction: {
       const Function function = functions_(action.text);
-      return function(*this, items, action.n, action.m) == Verdict::kRaised;
+      return function(*this, items, action.n, action.m);
     }
     default: break;
   }
-  return true;
+  return Verdict::kRaised;
 }
 
 Machine::Verdict Machine::raise_range(const Value& from, const Value& to, std::string message) {
@@ -298,10 +301,7 @@ Machine::Verdict Machine::raise_from(const Value& from, std::string message) {
   // To where the tokenizer stands: behind the last token it gave.
   const Token& a = token(from.first);
   const Token& b = tokens_.tokens[fill_ - 1];
-  int end_lineno = b.end_lineno;
-  int end_col = b.end_col_offset;
-  if (b.type == TokenType::kNewline) --end_col;
-  return raise_at("SyntaxError", a.lineno, a.col_offset, end_lineno, end_col, std::move(message));
+  return raise_at("SyntaxError", a.lineno, a.col_offset, b.end_lineno, b.end_col_offset - 1, std::move(message));
 }
 
 Machine::Verdict Machine::raise_at_token(size_t index, std::string message, const char* type) {

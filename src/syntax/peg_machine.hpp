@@ -132,8 +132,9 @@ struct Grammar {
 
 class Machine {
  public:
-  // What a function of the grammar decides: go on, fail the alternative, or raise (having called one of raise_*).
-  enum class Verdict : uint8_t { kFail, kRaised };
+  // What a function of the grammar decides: the alternative fails, matches with its first item, or has raised (by one
+  // of raise_*).
+  enum class Verdict : uint8_t { kFail, kMatch, kRaised };
   using Function = Verdict (*)(Machine&, const Value* items, int n, int m);
 
   Machine(const Grammar& grammar, const TokenStream& tokens, Function (*functions)(std::string_view));
@@ -175,7 +176,7 @@ class Machine {
 
   bool reduce(const Action& action, int count, bool fold);
   Value make(const Action& action, const Value* items, int count, int32_t first);
-  bool raise(const Action& action, const Value* items, int count);
+  Verdict raise(const Action& action, const Value* items, int count);
 
   const Grammar& grammar_;
   const TokenStream& tokens_;

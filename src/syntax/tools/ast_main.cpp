@@ -1,9 +1,10 @@
 // simul-ast: what the parser makes of files, for comparing with CPython.
 //
-//   simul-ast [--attributes] [--errors] FILE...
+//   simul-ast [--attributes] [--errors] [--check] [--time] FILE...
 //
 // For each file one line: the dump, or `type|message|lineno|offset|end_lineno|end_offset` of the first diagnostic
-// (with --errors of all, and then CPython's report). --time parses only and prints the speed.
+// (with --errors of all, and then CPython's report). --check prints `ok` instead of a dump; --time parses only and
+// prints the speed.
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -18,6 +19,7 @@
 int main(int argc, char** argv) {
   bool attributes = false;
   bool errors = false;
+  bool check = false;
   bool time = false;
   double seconds = 0;
   size_t bytes = 0;
@@ -27,6 +29,8 @@ int main(int argc, char** argv) {
       attributes = true;
     } else if (arg == "--errors") {
       errors = true;
+    } else if (arg == "--check") {
+      check = true;
     } else if (arg == "--time") {
       time = true;
     } else {
@@ -43,7 +47,8 @@ int main(int argc, char** argv) {
         if (!errors) break;
         std::cout << simul::syntax::format_syntax_error(d, source, arg);
       }
-      if (result.ok()) std::cout << simul::syntax::dump(result.module, attributes) << '\n';
+      if (!result.ok()) continue;
+      std::cout << (check ? "ok" : simul::syntax::dump(result.module, attributes)) << '\n';
     }
   }
   if (time) std::printf("%zu bytes in %.3f s: %.1f MB/s\n", bytes, seconds, static_cast<double>(bytes) / seconds / 1e6);
