@@ -6,7 +6,11 @@ import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 const mix = (colour: string, percent: number): string => `color-mix(in srgb, var(--${colour}) ${percent}%, transparent)`;
-const chip = (colour: string): Record<string, string> => ({ color: `var(--${colour})`, backgroundColor: mix(colour, 16) });
+// On the panel's own colour, so that words keep their contrast on a red line too.
+const chip = (colour: string): Record<string, string> => ({
+  color: `var(--${colour})`,
+  backgroundColor: `color-mix(in srgb, var(--${colour}) 14%, var(--panel))`,
+});
 
 const frame = EditorView.theme({
   '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--panel)', fontSize: '13px' },
@@ -48,7 +52,7 @@ const marks = EditorView.theme({
   '.cm-chip-ready, .cm-chip-due': chip('due'),
   '.cm-chip-sleeping': chip('sleeping'),
   '.cm-chip-waiting': chip('waiting'),
-  '.cm-chip-blocking': { ...chip('blocking'), backgroundColor: mix('blocking', 24) },
+  '.cm-chip-blocking': chip('blocking'),
   '.cm-chip-failed': chip('failed'),
   '.cm-lintRange-error, .cm-lintRange-warning': {
     backgroundImage: 'none',

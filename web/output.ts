@@ -20,6 +20,17 @@ export class Output {
       const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined;
       if (line !== undefined && (getSelection()?.isCollapsed ?? true)) goTo(Number(line));
     });
+    // By key: up and down through the lines, Enter to the line of the program.
+    this.#panel.addEventListener('keydown', (event) => {
+      const here = document.activeElement;
+      const line = here instanceof HTMLElement && this.#list.contains(here) ? here : null;
+      if (event.key === 'Enter' && line?.dataset['line'] !== undefined) goTo(Number(line.dataset['line']));
+      const to = event.key === 'ArrowDown' ? line?.nextElementSibling : line?.previousElementSibling;
+      const next = line === null ? this.#list.firstElementChild : to;
+      if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || !(next instanceof HTMLElement)) return;
+      event.preventDefault();
+      next.focus();
+    });
   }
 
   get text(): string {
@@ -73,10 +84,11 @@ export class Output {
 
 function lineElement(line: OutputLine): HTMLElement {
   const row = make('div', line.stream === 'err' ? 'line err' : 'line');
+  row.tabIndex = -1;
   row.append(make('span', 'time', seconds(line.t)), make('span', 'text', line.text));
   if (line.line > 0) {
     row.dataset['line'] = String(line.line);
-    row.title = `Printed by line ${line.line}: click to go there`;
+    row.title = `Printed by line ${line.line}: click, or Enter, to go there`;
   }
   return row;
 }

@@ -126,7 +126,7 @@ export class OpenScenario {
 
   #linkOpened(draft: Scenario | null): void {
     this.#fromLink = true;
-    if (draft === null) this.#owner.say('This program came with the link. Read it, then press Run.', [], 8);
+    if (draft === null) this.#owner.say('This program came with the link. Read it, then press Play.', [], 8);
     else {
       const back = { text: 'Bring my draft back', press: () => this.bringBack(draft) };
       this.#owner.say('This program came with the link. Your draft is kept.', [back]);

@@ -51,7 +51,7 @@ export class Stage {
     if (!this.#alive) {
       setText(
         this.#message,
-        'This browser has no WebGL2, so the timeline cannot be drawn. Everything else works: run with the buttons above, and watch in Output and Tasks.',
+        'This browser has no WebGL2, so the timeline cannot be drawn. Everything else works: play with the buttons below, and watch in Output and Tasks.',
       );
     }
     this.#message.hidden = this.#alive;

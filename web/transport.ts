@@ -44,7 +44,7 @@ export class Transport {
     const goes = state.state === 'running';
     const waits = state.state === 'paused' || state.state === 'hidden';
     this.#main.dataset['does'] = goes ? 'pause' : 'run';
-    setText(byId('run-label', HTMLElement), goes ? 'Pause' : waits ? 'Resume' : 'Run');
+    setText(byId('run-label', HTMLElement), goes ? 'Pause' : waits ? 'Resume' : 'Play');
     this.#stop.disabled = !goes && !waits;
     this.#again.disabled = !goes && !waits;
     setText(this.#clock, seconds(state.time_s));

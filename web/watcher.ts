@@ -86,7 +86,7 @@ export class Watcher {
     const state = this.#runner.state;
     const over = state.state === 'finished' || state.state === 'stopped';
     this.#watched.output.showEmpty(
-      over ? 'The program printed nothing.' : runs(state) ? 'Nothing printed yet.' : 'Press Run, or Ctrl+Enter in the program: what it prints comes here, with the loop’s time.',
+      over ? 'The program printed nothing.' : runs(state) ? 'Nothing printed yet.' : 'Press Play, or Ctrl+Enter in the program: what it prints comes here, with the loop’s time.',
     );
     this.#watched.output.showEnd(over ? state.sentence : '', state.status !== 'ok' && state.status !== null);
     this.onState(state);
