@@ -1,0 +1,3 @@
+# A misspelt method of a built-in type.
+words = []
+words.apend("x")

@@ -1,0 +1,3 @@
+# A misspelt name: the error names the near one.
+length = 3
+print(lenght)
