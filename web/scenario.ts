@@ -3,7 +3,7 @@
 // A link or an example takes the place of the text in one step that undo takes back; a draft that was the person's own work
 // is put aside first, and the gallery offers it again.
 
-import { byId, setText } from './dom.ts';
+import { byId, make, setText } from './dom.ts';
 import type { Drafts } from './draft.ts';
 import type { Example } from './gallery_header.ts';
 import { exampleById, opening } from './gallery.ts';
@@ -22,6 +22,7 @@ export class OpenScenario {
   readonly #owner: ScenarioOwner;
   readonly #title = byId('title', HTMLElement);
   readonly #edited = byId('edited', HTMLElement);
+  readonly #look = byId('look', HTMLElement);
   readonly #save = new Throttle(400, () => this.#saveNow());
   #scenario: Scenario;
   #began: string; // the text as it was opened
@@ -69,6 +70,19 @@ export class OpenScenario {
     setText(this.#title, this.title);
     this.#edited.hidden = this.#scenario.example === null || this.#owner.text() === this.#began;
     document.title = `${this.title} · Simul`;
+    this.#showLook();
+  }
+
+  // What to look for, above the output, as long as the example is as it was.
+  #showLook(): void {
+    const example = exampleById(this.#scenario.example);
+    this.#look.hidden = example === null || !this.#edited.hidden;
+    if (example === null || this.#look.dataset['example'] === example.id) return;
+    this.#look.dataset['example'] = example.id;
+    const look = make('p', '', example.look_for);
+    look.prepend(make('strong', '', 'Look for: '));
+    this.#look.replaceChildren(look);
+    if (example.truth !== null) this.#look.append(make('p', 'truth', example.truth));
   }
 
   // After an edit by the person's hand.

@@ -31,7 +31,8 @@ export class ShareDialog {
       return;
     }
     this.#link.focus();
-    this.#link.select();
+    this.#link.setSelectionRange(0, link.length, 'backward');
+    this.#link.scrollLeft = 0;
     await this.#copyLink();
   }
 

@@ -64,9 +64,7 @@ export class SimulPage {
     this.origin = origin;
     tab.on('pageerror', (error) => this.troubles.push(`error: ${error.message}`));
     tab.on('console', (message) => {
-      // Typing over highlighted text, Chromium itself tries to keep its style with an attribute.
-      const own = /^Applying inline style/.test(message.text()) && message.location().url === undefined;
-      if (message.type() === 'error' && !own) this.troubles.push(`console: ${message.text()}`);
+      if (message.type() === 'error') this.troubles.push(`console: ${message.text()}`);
     });
     tab.on('request', (request) => {
       if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url())) this.troubles.push(`request: ${request.url()}`);

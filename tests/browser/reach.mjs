@@ -26,6 +26,8 @@ async function axe(page) {
 export const tests = [
   {
     name: 'keyboard only: write, leave the editor, run, stop, read the tasks',
+    // Where highlighted text is typed over, Chromium itself tries to keep its style with an attribute.
+    tolerates: /Applying inline style/,
     async run(page) {
       await tabTo(page, 'editor');
       await page.press('Control', 'a');
@@ -69,12 +71,16 @@ export const tests = [
     name: 'axe finds nothing serious, light, with problems and the gallery open',
     open: { theme: 'light' },
     async run(page) {
-      await page.write('def f(:\n');
+      await page.write('def f(:  # @@\n');
       await page.run();
       await page.see('#problems', 'SyntaxError');
       await axe(page);
-      await page.click('#gallery-button');
-      await axe(page);
+      for (const name of ['gallery', 'share', 'settings', 'help']) {
+        await page.click(`#${name}-button`);
+        await sleep(100);
+        await axe(page);
+        await page.press('Escape');
+      }
     },
   },
   {

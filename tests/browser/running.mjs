@@ -69,6 +69,19 @@ export const tests = [
     },
   },
   {
+    name: 'the chips stay with their lines when the text above them changes, and output finds its line',
+    async run(page) {
+      await page.write('import asyncio\n\nasync def main():\n    print("here")\n    await asyncio.sleep(2)\n\nasyncio.run(main())\n');
+      await page.run();
+      await page.until(() => document.querySelector('#editor').shadowRoot.querySelector('.cm-chip') !== null, 'a chip');
+      await page.press('Control', 'Home');
+      await page.paste('# one more\n# and another\n');
+      await page.until(() => [...document.querySelector('#editor').shadowRoot.querySelectorAll('.cm-line')].find((line) => line.querySelector('.cm-chip'))?.textContent.includes('asyncio.sleep(2)'), 'the chip at the await');
+      await page.click('#output .line');
+      await page.until(() => document.querySelector('#editor').shadowRoot.querySelector('.cm-activeLineGutter')?.textContent === '6', 'the cursor at line 6');
+    },
+  },
+  {
     name: 'instant runs on a virtual clock, all at once and exactly',
     async run(page) {
       await page.write(two);
