@@ -54,7 +54,7 @@ APT::Update::Post-Invoke "";
 APT::Update::Post-Invoke-Success "";
 CONF
   export APT_CONFIG=$apt/apt.conf
-  apt-get update -qq ||
+  apt-get update -qq -o APT::Update::Error-Mode=any ||
     { unset APT_CONFIG; give_up "Debian's package lists cannot be fetched: is there a network? (.toolchain/log has apt's own words)"; }
   : > "$apt/lists-are-here"
 }
