@@ -61,10 +61,14 @@ const press = (id: string, run: () => void): void => byId(id, HTMLElement).addEv
 press('gallery-button', () => gallery.open(scenario.example, scenario.earlier));
 press('share-button', () => void share.open(scenario.now));
 press('help-button', () => byId('help', HTMLDialogElement).showModal());
-addEventListener('error', (event) => {
-  const what = event.error instanceof Error ? event.error.message : event.message;
-  notice.say(`Simul has made a mistake of its own (${what}). Your text is kept: reload the page to go on.`);
-});
+const confess = (what: unknown): void => {
+  const words = what instanceof Error ? what.message : String(what);
+  // Says only that the next frame shows it.
+  if (words.startsWith('ResizeObserver loop')) return;
+  notice.say(`Simul has made a mistake of its own (${words.slice(0, 200)}). Your text is kept: reload the page to go on.`);
+};
+addEventListener('error', (event) => confess(event.error ?? event.message));
+addEventListener('unhandledrejection', (event) => confess(event.reason));
 
 const loaded = await module;
 if (typeof loaded === 'string') {
@@ -81,7 +85,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const frames = new Frames(simul, canvas, () => runner.after());
   const goTo = (line: number): void => (panes.show('code'), editor.goToRunLine(line));
   const output = new Output(simul, goTo);
-  program = new Program(simul, editor, problems);
+  program = new Program(runner, editor, problems);
   const ready = program;
   transcript = (pasted) => simul.paste(pasted);
 

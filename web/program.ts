@@ -3,22 +3,32 @@
 
 import type { Editor } from './editor.ts';
 import type { Problems } from './problems.ts';
-import type { Simul } from './simul.ts';
-import { textProblems } from './source_text.ts';
+import type { Runner } from './runner.ts';
+import type { Diagnostic } from './simul.ts';
+import { spoiled, textProblems } from './source_text.ts';
 
 const kSmall = 50_000;
 const kPause = 250;
+const noMemory: Diagnostic = {
+  type: 'MemoryError',
+  message: 'there is no memory for a program of this size',
+  line: 1,
+  from: 0,
+  to: 0,
+  severity: 'error',
+};
 
 export class Program {
-  readonly #simul: Simul;
+  readonly #runner: Runner;
   readonly #editor: Editor;
   readonly #problems: Problems;
   #revision = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #size = Infinity;
+  #own: Diagnostic[] = [];
 
-  constructor(simul: Simul, editor: Editor, problems: Problems) {
-    this.#simul = simul;
+  constructor(runner: Runner, editor: Editor, problems: Problems) {
+    this.#runner = runner;
     this.#editor = editor;
     this.#problems = problems;
   }
@@ -44,23 +54,16 @@ export class Program {
   #hand(): void {
     const text = this.#editor.text;
     this.#size = text.length;
-    const own = textProblems(text);
-    const taken = this.#simul.set_source(own.length > 0 && text.length > 4_000_000 ? '' : text, this.#revision);
-    const answer = this.#simul.diagnostics();
-    const items = own.length > 0 ? own : answer.items;
-    if (!taken) {
-      items.push({ type: 'MemoryError', message: 'there is no memory for a program of this size', line: 1, from: 0, to: 0, severity: 'error' });
-    }
-    this.#problems.show(items);
-    this.#editor.showDiagnostics(items);
+    this.#own = textProblems(text);
+    if (!this.#runner.setSource(this.#own.length === 0 ? text : spoiled(text), this.#revision)) this.#own = [noMemory];
+    this.diagnose();
   }
 
-  // C++ has something new to say about the text it has.
+  // C++ has something to say about the text it has.
   diagnose(): void {
-    const answer = this.#simul.diagnostics();
+    const answer = this.#runner.simul.diagnostics();
     if (answer.revision !== this.#revision || this.#timer !== null) return;
-    const own = textProblems(this.#editor.text);
-    const items = own.length > 0 ? own : answer.items;
+    const items = this.#own.length > 0 ? this.#own : answer.items;
     this.#problems.show(items);
     this.#editor.showDiagnostics(items);
   }

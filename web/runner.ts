@@ -30,24 +30,25 @@ export class Runner {
   }
 
   run(): void {
-    this.simul.run(performance.now(), this.mode);
-    this.after();
+    this.#command((now) => this.simul.run(now, this.mode));
   }
   pause(): void {
-    this.simul.pause(performance.now());
-    this.after();
+    this.#command((now) => this.simul.pause(now));
   }
   resume(): void {
-    this.simul.resume(performance.now());
-    this.after();
+    this.#command((now) => this.simul.resume(now));
   }
   stop(): void {
-    this.simul.stop(performance.now());
-    this.after();
+    this.#command((now) => this.simul.stop(now));
   }
   setSpeed(speed: number): void {
-    this.simul.set_speed(performance.now(), speed);
-    this.after();
+    this.#command((now) => this.simul.set_speed(now, speed));
+  }
+  // False: no memory for a text of this size. A new text has a forecast to be computed, in wakes.
+  setSource(text: string, revision: number): boolean {
+    let taken = false;
+    this.#command(() => (taken = this.simul.set_source(text, revision)));
+    return taken;
   }
   // What the one big button does.
   toggle(): void {
@@ -59,15 +60,20 @@ export class Runner {
 
   setHidden(hidden: boolean): void {
     this.#hidden = hidden;
-    this.simul.visibility(performance.now(), hidden);
-    this.after();
+    this.#command((now) => this.simul.visibility(now, hidden));
   }
 
-  // After any call that may have changed something: a command, a pointer, a key, a frame.
+  // After a pointer, a key or a frame: the canvas may have done something with it.
   after(): void {
     const changes = this.simul.changes();
     if (changes & Change.state) this.#wakeSoon();
     this.#tell(changes);
+  }
+
+  #command(run: (now: number) => void): void {
+    run(performance.now());
+    this.#tell(this.simul.changes());
+    this.#wakeSoon();
   }
 
   #wakeSoon(): void {

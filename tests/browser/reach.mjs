@@ -71,7 +71,7 @@ export const tests = [
     name: 'axe finds nothing serious, light, with problems and the gallery open',
     open: { theme: 'light' },
     async run(page) {
-      await page.write('def f(:  # @@\n');
+      await page.write('def f(:\n');
       await page.run();
       await page.see('#problems', 'SyntaxError');
       await axe(page);
