@@ -129,6 +129,7 @@ struct Activation {
     kDiscard,  // throws it away
     kNext,     // iteration: the value, or "exhausted"
     kSend,     // SEND: a yielded value, or the result
+    kForward,  // what the one above yields, this one yields too (throw() on its way through delegates)
   };
   Activation* below = nullptr;
   Kind kind = Kind::kPython;

@@ -71,6 +71,8 @@ class Table {
   const Entry& entry(std::int32_t index) const { return entries_[static_cast<std::size_t>(index)]; }
   void touch() { ++version_; }
   std::uint32_t version() const { return version_; }
+  // Changes only when an entry comes or goes.
+  std::uint32_t shape() const { return shape_; }
   void copy_from(const Table& other);
   void traverse(Visitor& visitor) const;
   // What the table holds outside its object, in bytes.
@@ -87,6 +89,7 @@ class Table {
   std::vector<std::int32_t> index_;  // power of two, or empty while there are at most 8 entries (linear search)
   std::uint32_t live_ = 0;
   std::uint32_t version_ = 0;
+  std::uint32_t shape_ = 0;
 };
 
 }  // namespace simul::vm

@@ -98,6 +98,11 @@ struct Outcome {
 struct Extension {
   virtual ~Extension() = default;
 };
+// What the running loop wants to know of async generators (sys.set_asyncgen_hooks): first_iteration is called (a plain
+// native) with a generator at its first step; finalizer gets generators that die unfinished.
+struct AsyncGeneratorHooks {
+  Value first_iteration, finalizer;
+};
 enum class ExtensionId : std::uint8_t { kAsyncio, kRandom, kSys, kDatetime, kTime, kText, kProgram, kCount };
 
 class Vm {
@@ -182,6 +187,7 @@ class Vm {
   Value make_exception_with(Type* type, std::vector<Value> args);
   bool has_raised() const { return static_cast<bool>(raised_); }
   const Value& raised_exception() const { return raised_; }
+  void set_raised(Value exception) { raised_ = std::move(exception); }  // as it is: context and traceback stay
   Value take_raised() { return std::move(raised_); }  // clears it
   Value handled_exception() const;  // sys.exception(); empty: none
   // Is the exception an instance of the type?
@@ -262,6 +268,8 @@ class Vm {
   // A `coroutine` object whose body is a native that has not started; name as in repr and "never awaited".
   Value make_coroutine(Native body, std::string_view name, std::string_view qualname);
 
+  AsyncGeneratorHooks& async_generator_hooks() { return hooks_; }
+
   // Attributes without Python code: what the type's MRO says (borrowed, or null), and an instance's own dict.
   const Value* lookup(Type* type, const StrObject* name);
   DictObject* instance_dict(const Value& object, bool make);  // null: has none
@@ -279,7 +287,7 @@ class Vm {
   using ModuleInit = void (*)(Vm&, const Value& module);
   void register_module(std::string_view name, ModuleInit init);
   Value builtins() const { return builtins_; }   // the module
-  DictObject* builtins_dict() const;
+  DictObject* builtins_dict() const { return builtins_dict_; }
   Table& modules();  // sys.modules: name -> module
   Answer import_module(StrObject* name);
   void set_cancelled_error(Type* type) { cancelled_error_ = type; }
@@ -309,7 +317,7 @@ class Vm {
   // --- Lifetime ---------------------------------------------------------------------------------------------------
   std::int64_t collect();  // cycles; the number of objects found unreachable
   // The end of a program: module globals die as CPython's do, then cycles. Finalisers are left on `fiber` for resume().
-  bool has_finalizers() const { return !finalizers_.empty(); }
+  bool has_finalizers() const { return finalizers_waiting_; }
   Native run_finalizers();
 
   // --- For the machine's own files ----------------------------------------------------------------------------------
@@ -320,6 +328,7 @@ class Vm {
   friend struct Interpreter;
   friend void release_last(Object* object);
   Type* type_of_immediate(const Value& value) const;
+  Answer truth_of_length(const Value& value);
 
   Options options_;
   Host& host_;
@@ -329,11 +338,14 @@ class Vm {
   std::array<std::unique_ptr<Extension>, static_cast<std::size_t>(ExtensionId::kCount)> extensions_;
   Value raised_;
   Value stop_value_;
+  AsyncGeneratorHooks hooks_;
   Fiber* fiber_ = nullptr;
   Value builtins_;
+  DictObject* builtins_dict_ = nullptr;
   Value modules_;
   Type* cancelled_error_ = nullptr;
   std::vector<Value> finalizers_;
+  bool finalizers_waiting_ = false;
   std::unique_ptr<Internals> internals_;
 };
 
@@ -347,6 +359,7 @@ T* Vm::instantiate(Type* cls, std::size_t extra) {
     total = cls->instance_size;
   }
   T* object = heap_.make<T>(cls, total - sizeof(T));
+  if (cls->has(kUserClass)) ++cls->refcount;
   // What follows is Values (slots, the __dict__), and empty ones are all zero bits.
   if (total > own) std::memset(reinterpret_cast<char*>(object) + own, 0, total - own);
   return object;

@@ -1,0 +1,355 @@
+// Calls: binding arguments to parameters with CPython's messages, making frames, calling natives. Mirrors
+// Python/ceval.c (initialize_locals, missing_arguments, too_many_positional) and Objects/call.c.
+#include <cstring>
+
+#include "vm/cat.hpp"
+#include "vm/internals.hpp"
+#include "vm/suggestions.hpp"
+
+namespace simul::vm {
+
+using Internals = Vm::Internals;
+
+void Internals::push(Vm& vm, Activation* activation) {
+  Fiber* fiber = vm.fiber_;
+  SIMUL_CHECK(fiber != nullptr, "an operation that needs Python code was asked for outside a fiber");
+  activation->below = fiber->top;
+  fiber->top = activation;
+  ++fiber->depth;
+}
+
+Frame* Internals::make_frame(Vm& vm, CodeValue* code, FunctionObject* function, DictObject* globals) {
+  const std::size_t extra = code->frame_slots * sizeof(Value);
+  Frame* frame = vm.heap_.make<Frame>(vm.types_.frame, extra);
+  frame->code = code;
+  frame->globals = globals;
+  frame->function = function;
+  if (function != nullptr) {
+    ++function->refcount;  // which holds the code and the globals
+  } else {
+    ++code->refcount;
+    ++globals->refcount;
+  }
+  std::memset(static_cast<void*>(frame->slots()), 0, code->local_count * sizeof(Value));
+  frame->ip = frame->first();
+  frame->sp = frame->stack_base();
+  return frame;
+}
+
+void Internals::clear_frame(Frame* frame) {
+  if (frame->cleared) return;
+  frame->cleared = true;
+  Value* end = frame->sp;
+  frame->sp = frame->slots();
+  // Locals die in their order, then what was left on the stack, as in CPython's _PyFrame_ClearLocals.
+  for (Value* slot = frame->slots(); slot < end; ++slot) slot->reset();
+  frame->namespace_.reset();
+}
+
+void Internals::drop_frame(Frame* frame) { Value dropped = Value::adopt(frame); }
+
+namespace {
+
+std::string quoted_list(const std::vector<std::string>& names) {
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
+    list += "'" + names[i] + "'";
+  }
+  return list;
+}
+
+void missing(Vm& vm, const FunctionObject& function, const std::vector<std::string>& names, const char* kind) {
+  vm.raise_type_error(cat(vm.text(function.qualname), "() missing ", names.size(), " required ", kind,
+                          names.size() == 1 ? " argument: " : " arguments: ", quoted_list(names)));
+}
+
+void too_many(Vm& vm, const FunctionObject& function, std::size_t given, const Value* slots) {
+  const bytecode::CodeObject& code = *function.code->code;
+  const std::size_t defaults = function.defaults ? function.defaults.as<TupleObject>()->size : 0;
+  std::size_t keyword_given = 0;
+  for (std::size_t i = code.arg_count; i < code.arg_count + code.keyword_only_count; ++i) {
+    if (slots[i]) ++keyword_given;
+  }
+  std::string takes;
+  bool plural;
+  if (defaults > 0) {
+    takes = cat("from ", code.arg_count - defaults, " to ", code.arg_count);
+    plural = true;
+  } else {
+    takes = cat(code.arg_count);
+    plural = code.arg_count != 1;
+  }
+  std::string also;
+  if (keyword_given > 0) {
+    also = cat(" positional argument", given != 1 ? "s" : "", " (and ", keyword_given, " keyword-only argument",
+               keyword_given != 1 ? "s" : "", ")");
+  }
+  vm.raise_type_error(cat(vm.text(function.qualname), "() takes ", takes, " positional argument", plural ? "s" : "", " but ",
+                          given, also, given == 1 && keyword_given == 0 ? " was given" : " were given"));
+}
+
+// Binds into the frame's slots; false: raised. The slots hold what was bound so far.
+bool bind_slots(Vm& vm, const FunctionObject& function, const CallArgs& args, Value* slots) {
+  const CodeValue& code_value = *function.code;
+  const bytecode::CodeObject& code = *code_value.code;
+  const std::size_t positional = code.arg_count;
+  const std::size_t named = positional + code.keyword_only_count;
+  const std::size_t given = args.size();
+  const std::size_t direct = given < positional ? given : positional;
+  for (std::size_t i = 0; i < direct; ++i) slots[i] = args[i];
+  std::size_t next = named;
+  if ((code.flags & bytecode::kVarArgs) != 0) {
+    const std::size_t rest = given > positional ? given - positional : 0;
+    TupleObject* tuple = vm.make_tuple(rest);
+    for (std::size_t i = 0; i < rest; ++i) tuple->items()[i] = args[positional + i];
+    slots[next++] = Value::adopt(tuple);
+  }
+  DictObject* keywords = nullptr;
+  if ((code.flags & bytecode::kVarKeywords) != 0) {
+    slots[next] = vm.dict();
+    keywords = slots[next].as<DictObject>();
+  }
+  for (std::size_t k = 0; k < args.keywords(); ++k) {
+    StrObject* key = vm.intern_object(args.keyword_name(k));
+    std::size_t at = code.positional_only_count;
+    while (at < named && code_value.local_names[at] != key) ++at;
+    if (at < named) {
+      if (slots[at]) {
+        vm.raise_type_error(cat(vm.text(function.qualname), "() got multiple values for argument '", key->text(), "'"));
+        return false;
+      }
+      slots[at] = args.keyword_value(k);
+      continue;
+    }
+    if (keywords != nullptr) {
+      keywords->table.set(key, args.keyword_value(k));
+      continue;
+    }
+    std::vector<std::string> positional_only;
+    for (std::size_t j = 0; j < args.keywords(); ++j) {
+      for (std::size_t i = 0; i < code.positional_only_count; ++i) {
+        if (code_value.local_names[i]->text() == args.keyword_name(j)->text()) {
+          positional_only.push_back(code.local_names[i]);
+        }
+      }
+    }
+    if (!positional_only.empty()) {
+      std::string list;
+      for (const std::string& each : positional_only) list += (list.empty() ? "" : ", ") + each;
+      vm.raise_type_error(cat(vm.text(function.qualname), "() got some positional-only arguments passed as keyword arguments: '",
+                              list, "'"));
+      return false;
+    }
+    const std::string hint = closest_name(key->text(), code.local_names, code.positional_only_count, named);
+    vm.raise_type_error(cat(vm.text(function.qualname), "() got an unexpected keyword argument '", key->text(), "'",
+                            hint.empty() ? "" : ". Did you mean '" + hint + "'?"));
+    return false;
+  }
+  if (given > positional && (code.flags & bytecode::kVarArgs) == 0) {
+    too_many(vm, function, given, slots);
+    return false;
+  }
+  if (given < positional) {
+    const std::size_t defaults = function.defaults ? function.defaults.as<TupleObject>()->size : 0;
+    const std::size_t required = positional - (defaults < positional ? defaults : positional);
+    std::vector<std::string> absent;
+    for (std::size_t i = given; i < required; ++i) {
+      if (!slots[i]) absent.push_back(code.local_names[i]);
+    }
+    if (!absent.empty()) {
+      missing(vm, function, absent, "positional");
+      return false;
+    }
+    for (std::size_t i = required > given ? required : given; i < positional; ++i) {
+      if (!slots[i]) slots[i] = function.defaults.as<TupleObject>()->items()[i - required];
+    }
+  }
+  if (code.keyword_only_count > 0) {
+    std::vector<std::string> absent;
+    for (std::size_t i = positional; i < named; ++i) {
+      if (slots[i]) continue;
+      const Value* value = function.kwdefaults ? function.kwdefaults.as<DictObject>()->table.get(code_value.local_names[i]) : nullptr;
+      if (value != nullptr) slots[i] = *value;
+      else absent.push_back(code.local_names[i]);
+    }
+    if (!absent.empty()) {
+      missing(vm, function, absent, "keyword-only");
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+Frame* Internals::bind(Vm& vm, FunctionObject* function, const CallArgs& args) {
+  Frame* frame = make_frame(vm, function->code, function, function->globals);
+  const CodeValue& code = *function->code;
+  if (code.simple_call && args.names == nullptr && args.count == code.code->arg_count) {
+    for (std::uint32_t i = 0; i < args.count; ++i) frame->slots()[i] = args[i];
+    return frame;
+  }
+  if (!bind_slots(vm, *function, args, frame->slots())) {
+    drop_frame(frame);
+    return nullptr;
+  }
+  return frame;
+}
+
+Answer Internals::enter(Vm& vm, Frame* frame) {
+  if (vm.fiber_->depth >= vm.options_.recursion_limit) {
+    drop_frame(frame);
+    return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
+  }
+  push(vm, frame);
+  return Answer::pending();
+}
+
+namespace {
+
+Answer wrong_count(Vm& vm, const NativeFunction& function, std::size_t given) {
+  const NativeDef& def = function.def;
+  std::string name = def.name;
+  if (function.owner != nullptr) name = cat(function.owner->name, ".", def.name);
+  if (function.wrapper != nullptr) {
+    return vm.raise_type_error(def.min == def.max ? cat("expected ", def.min, " argument", def.min == 1 ? "" : "s", ", got ", given)
+                                                  : cat(def.name, " expected at least ", def.min, " arguments, got ", given));
+  }
+  const auto minimum = static_cast<std::size_t>(def.min);
+  if (def.max == 0) return vm.raise_type_error(cat(name, "() takes no arguments (", given, " given)"));
+  if (def.min == def.max && def.max == 1) {
+    return vm.raise_type_error(cat(name, "() takes exactly one argument (", given, " given)"));
+  }
+  const char* which = def.min == def.max ? "" : given < minimum ? "at least " : "at most ";
+  const int bound = given < minimum ? def.min : def.max;
+  return vm.raise_type_error(cat(def.name, " expected ", which, bound, bound == 1 ? " argument" : " arguments", ", got ", given));
+}
+
+// A coroutine native called like an async def: a coroutine object that has not started.
+Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) {
+  const NativeDef& def = function.def;
+  if (function.wrapper != nullptr) return function.wrapper(vm, function, args);
+  if (def.plain != nullptr) {
+    Answer answer = def.plain(vm, args);
+    if ((def.flags & kFoldedFrame) != 0) {
+      if (answer.raised()) Internals::add_folded(vm);
+      else if (answer.is_pending() && vm.running()->top->kind == Activation::Kind::kNative) {
+        static_cast<NativeFrame*>(vm.running()->top)->folded = true;
+      }
+    }
+    return answer;
+  }
+  Native native = def.coroutine(vm, OwnedArgs(args));
+  if ((def.flags & kMakesCoroutine) != 0) {
+    const std::string qualname = function.owner != nullptr ? cat(function.owner->name, ".", def.name) : std::string(def.name);
+    Value made = vm.make_coroutine(std::move(native), def.name, qualname);
+    if ((def.flags & kFoldedFrame) != 0) {
+      static_cast<NativeFrame*>(made.as<GeneratorObject>()->body)->folded = true;
+    }
+    return made;
+  }
+  if (vm.running()->depth >= vm.options().recursion_limit) {
+    return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
+  }
+  NativeFrame* frame = native.release();
+  frame->folded = (def.flags & kFoldedFrame) != 0;
+  Internals::push(vm, frame);
+  return Answer::pending();
+}
+
+}  // namespace
+
+Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args) {
+  const NativeDef& def = function.def;
+  const bool method = function.owner != nullptr && (def.flags & kStaticMethod) == 0;
+  std::size_t given = args.size();
+  if (method) {
+    if (given == 0) {
+      return vm.raise_type_error(cat("unbound method ", function.owner->name, ".", def.name, "() needs an argument"));
+    }
+    if ((def.flags & kClassMethod) == 0 && !vm.is_kind_of(args[0], function.owner)) {
+      if (function.wrapper != nullptr) {
+        return vm.raise_type_error(cat("descriptor '", def.name, "' requires a '", function.owner->name, "' object but received a '",
+                                       vm.type_name(args[0]), "'"));
+      }
+      return vm.raise_type_error(cat("descriptor '", def.name, "' for '", function.owner->name, "' objects doesn't apply to a '",
+                                     vm.type_name(args[0]), "' object"));
+    }
+    --given;
+  }
+  if ((def.flags & kKeywords) == 0) {
+    if (args.keywords() > 0) {
+      const std::string name = function.owner != nullptr ? cat(function.owner->name, ".", def.name) : std::string(def.name);
+      return vm.raise_type_error(cat(name, "() takes no keyword arguments"));
+    }
+    if (given < static_cast<std::size_t>(def.min) || (def.max >= 0 && given > static_cast<std::size_t>(def.max))) {
+      return wrong_count(vm, function, given);
+    }
+  }
+  return run_native(vm, function, args);
+}
+
+Answer Vm::call(const Value& callable, const CallArgs& args) {
+  Type* type = type_of(callable);
+  if (type == types_.function) {
+    Frame* frame = Internals::bind(*this, callable.as<FunctionObject>(), args);
+    if (frame == nullptr) return Raised{};
+    return Internals::enter(*this, frame);
+  }
+  if (type == types_.method) {
+    const auto* method = callable.as<MethodObject>();
+    std::vector<Value> values;
+    values.reserve(args.total() + 1);
+    values.push_back(method->self);
+    values.insert(values.end(), args.values, args.values + args.total());
+    const Value function = method->function;
+    return call(function, CallArgs(values.data(), args.size() + 1, args.names));
+  }
+  if (type == types_.builtin_function || type == types_.method_descriptor || type == types_.slot_wrapper ||
+      type == types_.method_wrapper) {
+    const auto* function = callable.as<NativeFunction>();
+    if (!function->self) return call_native(*this, *function, args);
+    std::vector<Value> values;
+    values.reserve(args.total() + 1);
+    values.push_back(function->self);
+    values.insert(values.end(), args.values, args.values + args.total());
+    return call_native(*this, *function, CallArgs(values.data(), args.size() + 1, args.names));
+  }
+  if (type->slots.call == nullptr) {
+    return raise_type_error(cat("'", type->name, "' object is not callable"));
+  }
+  return type->slots.call(*this, callable, args);
+}
+
+namespace {
+
+Native call_attribute(Vm& vm, Value object, Value name, OwnedArgs args) {
+  Value method = co_await vm.get_attr(object, name.as<StrObject>());
+  co_return vm.call(method, args.view());
+}
+
+}  // namespace
+
+Answer Vm::call_method(const Value& object, StrObject* method_name, const CallArgs& args) {
+  if (type_of(object)->slots.get_attr == nullptr) {
+    bool method = false;
+    const Value* found = lookup(type_of(object), method_name);
+    if (found != nullptr && (is_exactly(*found, types_.function) || is_exactly(*found, types_.method_descriptor))) {
+      Answer function = get_method(*this, object, method_name, method);
+      if (function.has_value()) {
+        const Value callable = function.take();
+        if (!method) return call(callable, args);
+        std::vector<Value> values;
+        values.reserve(args.total() + 1);
+        values.push_back(object);
+        values.insert(values.end(), args.values, args.values + args.total());
+        return call(callable, CallArgs(values.data(), args.size() + 1, args.names));
+      }
+      return function;
+    }
+  }
+  return call_attribute(*this, object, Value::share(method_name), OwnedArgs(args));
+}
+
+}  // namespace simul::vm

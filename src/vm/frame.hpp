@@ -1,0 +1,51 @@
+// Frame: one call of a Python function, on the heap. Mirrors Python/frame.c's interpreter frame and frame object in one.
+//
+// Always holds: slots [0, local_count) are the locals (cells and free variables among them), then the stack; slots from sp
+// on are dead memory. The chain owns one reference; a traceback that holds another keeps the locals alive.
+#pragma once
+
+#include <cstdint>
+
+#include "vm/function.hpp"
+#include "vm/native.hpp"
+
+namespace simul::vm {
+
+struct GeneratorObject;
+
+struct Frame : Container, Activation {
+  // What the instruction that waits does with the value it gets, besides pushing it.
+  enum class After : std::uint8_t { kNothing, kNull, kTruth, kNot, kSpread, kGroup };
+  CodeValue* code = nullptr;           // held through function, or owned where there is none (a module's body)
+  DictObject* globals = nullptr;       // the same
+  FunctionObject* function = nullptr;  // owned
+  Value namespace_;                   // where names live in a module's or class's body
+  const bytecode::Instruction* ip = nullptr;  // the next one
+  Value* sp = nullptr;
+  GeneratorObject* generator = nullptr;  // whose body it is; not owned
+  bool cleared = false;
+  After after = After::kNothing;
+
+  Value* slots() { return reinterpret_cast<Value*>(this + 1); }
+  Value* stack_base() { return slots() + code->local_count; }
+  const bytecode::Instruction* first() const { return code->code->code.data(); }
+  // The instruction being executed (or the last one that was).
+  std::uint32_t instruction() const {
+    const auto next = static_cast<std::uint32_t>(ip - first());
+    return next == 0 ? 0 : next - 1;
+  }
+  std::uint32_t line() const {
+    const std::int32_t line = code->code->positions[instruction()].line;
+    return line > 0 ? static_cast<std::uint32_t>(line) : code->code->first_line;
+  }
+};
+
+// One link of an exception's traceback.
+struct TracebackObject : Container {
+  Value frame;  // empty: "[frames in asyncio]"
+  Value next;
+  std::uint32_t instruction = 0;
+  std::uint32_t line = 0;
+};
+
+}  // namespace simul::vm

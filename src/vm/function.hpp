@@ -1,0 +1,98 @@
+// Functions, methods, code, cells, descriptors, modules: the objects between a name and a frame. Mirrors
+// Objects/funcobject.c, classobject.c, descrobject.c and moduleobject.c.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bytecode/code_object.hpp"
+#include "vm/data.hpp"
+#include "vm/native.hpp"
+#include "vm/type.hpp"
+#include "vm/value.hpp"
+
+namespace simul::vm {
+
+// What LOAD_GLOBAL found last time. A hit in globals is right while that entry still has the name; one in builtins
+// while globals neither gained nor lost an entry.
+struct GlobalCache {
+  const Table* globals = nullptr;
+  std::int32_t index = -1;
+  std::uint32_t shape = 0;
+  bool in_builtins = false;
+};
+
+// A CodeObject ready to run: constants as Values, names interned (the Vm keeps interned names for its life).
+struct CodeValue : Container {
+  std::shared_ptr<const bytecode::CodeObject> code;
+  std::vector<Value> constants;
+  std::vector<StrObject*> names;
+  std::vector<StrObject*> local_names;
+  std::vector<std::uint32_t> cell_locals;
+  std::uint32_t local_count = 0;
+  std::uint32_t frame_slots = 0;  // locals and stack
+  bool simple_call = false;       // positional parameters only, none of them *args or **kwargs
+  std::vector<GlobalCache> global_caches;  // by name index
+};
+
+struct FunctionObject : Container {
+  CodeValue* code = nullptr;       // owned
+  DictObject* globals = nullptr;   // owned
+  Value name, qualname, module, doc;
+  Value defaults;     // a tuple or empty
+  Value kwdefaults;   // a dict or empty
+  Value closure;      // a tuple of cells or empty
+  Value annotations;  // a dict, a tuple of pairs, or empty
+  Value type_params;
+  Value dict;
+};
+
+struct MethodObject : Container {
+  Value function, self;
+};
+
+// Every callable written in C++: functions of modules, methods of native types (type method_descriptor until they are bound),
+// slot wrappers.
+struct NativeFunction : Container {
+  using Wrapper = Answer (*)(Vm&, const NativeFunction& function, const CallArgs& args);
+  NativeDef def{"", PlainFunction{nullptr}};
+  Wrapper wrapper = nullptr;  // of a slot wrapper; `operation` tells which operator
+  int operation = 0;
+  Type* owner = nullptr;  // the type it is a method of; not owned
+  Value self;             // when it is bound, or the class of a class method
+  Value module;
+};
+
+struct GetSetDescriptor : Container {
+  GetterDef def;
+  Type* owner;
+};
+
+// A __slots__ member: a Value at `offset` of the instance.
+struct MemberDescriptor : Container {
+  Value name;
+  Type* owner;
+  std::size_t offset;
+};
+
+struct PropertyObject : Container {
+  Value get, set, del, doc, name, dict;
+};
+struct WrappedMethod : Container {  // classmethod, staticmethod
+  Value function, dict;
+};
+struct SuperObject : Container {
+  Value type, object, object_type;
+};
+struct ModuleObject : Container {
+  Value dict;
+};
+struct MappingProxy : Container {
+  Value mapping;
+};
+struct GenericAlias : Container {
+  Value origin, args;
+};
+
+}  // namespace simul::vm

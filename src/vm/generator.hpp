@@ -1,0 +1,67 @@
+// Generators, coroutines and async generators. Mirrors Objects/genobject.c.
+//
+// Always holds: the object owns its body (a Frame, or a NativeFrame for a coroutine made by a native) until it is done; while
+// it runs, the body is linked on the running fiber's chain.
+#pragma once
+
+#include "vm/frame.hpp"
+#include "vm/vm.hpp"
+
+namespace simul::vm {
+
+struct AsyncGeneratorStep;
+
+struct GeneratorObject : Container {
+  enum class State : std::uint8_t { kCreated, kSuspended, kRunning, kDone };
+  enum class Flavour : std::uint8_t { kGenerator, kCoroutine, kAsyncGenerator };
+  Activation* body = nullptr;
+  HandledException handled;
+  Value name, qualname;
+  State state = State::kCreated;
+  Flavour flavour = Flavour::kGenerator;
+  bool awaited = false;  // a coroutine that ever started, or that was told to be quiet
+  // Async generators: the step that runs now (not owned), and whether aclose() has begun.
+  AsyncGeneratorStep* step = nullptr;
+  bool hooks_called = false;
+  bool closed = false;
+  bool running_async = false;
+  Value finalizer;  // the loop's hook for a generator that dies unfinished
+
+  Frame* frame() const {
+    return body != nullptr && body->kind == Activation::Kind::kPython ? static_cast<Frame*>(body) : nullptr;
+  }
+};
+
+// What coroutine.__await__() gives.
+struct CoroutineWrapper : Container {
+  Value coroutine;
+};
+
+// What asend(), athrow() and aclose() give: an awaitable that does one step of the generator.
+struct AsyncGeneratorStep : Container {
+  enum class Kind : std::uint8_t { kSend, kThrow, kClose };
+  enum class State : std::uint8_t { kInit, kIterating, kClosed };
+  Value generator;
+  Value value;      // to send; of kThrow the exception
+  Kind kind = Kind::kSend;
+  State state = State::kInit;
+};
+
+// A value an async generator yields (as opposed to what passes through it from an await).
+struct AsyncGeneratorValue : Container {
+  Value value;
+};
+
+// Puts the body on the running fiber and lets it go on with `value`. Answers pending, or raises ("generator already executing").
+Answer resume_generator(Vm& vm, GeneratorObject* generator, Value value);
+// The same with an exception raised inside; a body that waits for another generator passes it on first.
+Answer throw_into_generator(Vm& vm, const Value& generator, Value exception);
+// What a suspended body waits for (yield from, await), or empty.
+Value delegate_of(const GeneratorObject* generator);
+// Raises in the body itself, past whatever it waits for.
+Answer throw_here(Vm& vm, GeneratorObject* generator, Value exception);
+Answer throw_into_step(Vm& vm, AsyncGeneratorStep* step, Value exception);
+Answer close_generator(Vm& vm, const Value& generator);
+void install_generators(Vm& vm);
+
+}  // namespace simul::vm

@@ -1,0 +1,213 @@
+// Heap and the death of objects: see heap.hpp. The cycle collection mirrors Python/gc.c: what no reference from outside
+// reaches is unreachable; finalisers first, then clear.
+#include "vm/heap.hpp"
+
+#include <cstring>
+
+#include "vm/internals.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+constexpr int kDeathDepth = 50;  // as CPython's trashcan
+
+std::size_t size_of(const Object* object) {
+  const Type* type = object->type;
+  if (!type->has(kVariableSize)) return type->instance_size;
+  const std::size_t own = type->slots.size_of(object);
+  return type->dict_offset != 0 ? round_to_value(own) + sizeof(Value) : own;
+}
+
+}  // namespace
+
+Heap::~Heap() {
+  for (void* chunk : chunks_) ::operator delete(chunk);
+}
+
+void* Heap::allocate_slow(std::size_t size) {
+  const std::size_t index = (size + 15) >> 4;
+  if (index >= free_.size()) return ::operator new(size);
+  const std::size_t bytes = index << 4;
+  constexpr std::size_t kChunk = 64 * 1024;
+  if (chunk_left_ < bytes) {
+    chunk_ = static_cast<char*>(::operator new(kChunk));
+    chunk_left_ = kChunk;
+    chunks_.push_back(chunk_);
+  }
+  void* memory = chunk_;
+  chunk_ += bytes;
+  chunk_left_ -= bytes;
+  return memory;
+}
+
+void release_last(Object* object) {
+  Vm& vm = *object->type->vm;
+  Vm::Internals& internals = *vm.internals_;
+  if (internals.death_depth >= kDeathDepth) {
+    object->refcount = 1;  // nobody's, but alive until its turn
+    internals.dying.push_back(object);
+    return;
+  }
+  ++internals.death_depth;
+  Vm::Internals::destroy_now(vm, object);
+  if (internals.death_depth == 1) {
+    while (!internals.dying.empty()) {
+      Object* next = internals.dying.back();
+      internals.dying.pop_back();
+      next->refcount = 0;
+      Vm::Internals::destroy_now(vm, next);
+    }
+  }
+  --internals.death_depth;
+}
+
+bool Vm::Internals::queue_finalizer(Vm& vm, Object* object) {
+  if ((object->bits & kFinalizedBit) != 0) return false;
+  const Type* type = object->type;
+  bool wanted = type->has_finalizer;
+  if (!wanted && (type == vm.types_.generator || type == vm.types_.coroutine ||
+                  type == vm.types_.async_generator)) {
+    const auto* generator = static_cast<GeneratorObject*>(object);
+    if (generator->state == GeneratorObject::State::kSuspended) {
+      const Frame* frame = generator->frame();
+      // Only a body inside a try or with block can notice that it is closed.
+      wanted = frame == nullptr || generator->finalizer;
+      if (frame != nullptr) {
+        const std::uint32_t at = frame->instruction();
+        for (const bytecode::ExceptionEntry& entry : frame->code->code->exceptions) {
+          // The entry that covers the whole body (StopIteration -> RuntimeError) sees nothing of GeneratorExit.
+          if (at >= entry.start && at < entry.end && !(entry.depth == 0 && entry.lasti)) wanted = true;
+        }
+      }
+    }
+  }
+  if (!wanted || vm.internals_->shutting_down) return false;
+  object->bits |= kFinalizedBit;
+  ++object->refcount;
+  vm.finalizers_.push_back(Value::adopt(object));
+  vm.finalizers_waiting_ = true;
+  return true;
+}
+
+void Vm::Internals::destroy_now(Vm& vm, Object* object) {
+  if (queue_finalizer(vm, object)) return;
+  Type* type = object->type;
+  const std::size_t size = size_of(object);
+  object->refcount = 1;  // whoever looks at it while it dies takes and drops without a second death
+  object->bits |= kDyingBit;
+  if ((object->bits & kContainerBit) != 0) vm.heap_.unlink(static_cast<Container*>(object));
+  const bool user_class = type->has(kUserClass);
+  if (user_class) {
+    // Slots and the __dict__ lie behind the native part.
+    char* base = reinterpret_cast<char*>(object);
+    if (type->has(kVariableSize)) {
+      if (type->dict_offset != 0) reinterpret_cast<Value*>(base + size - sizeof(Value))->reset();
+    } else {
+      for (std::size_t at = type->native_size; at < type->instance_size; at += sizeof(Value)) {
+        reinterpret_cast<Value*>(base + at)->reset();
+      }
+    }
+  }
+  if (type->slots.destroy != nullptr) type->slots.destroy(object);
+  vm.heap_.deallocate(object, size);
+  if (user_class && --type->refcount == 0) release_last(type);
+}
+
+namespace {
+
+class Subtract final : public Visitor {
+ public:
+  void visit_reference(Object* object) override {
+    if ((object->bits & kContainerBit) != 0) --static_cast<Container*>(object)->gc_count;
+  }
+};
+
+class Mark final : public Visitor {
+ public:
+  std::vector<Container*> todo;
+  void visit_reference(Object* object) override {
+    if ((object->bits & kContainerBit) == 0 || (object->bits & kReachableBit) != 0) return;
+    object->bits |= kReachableBit;
+    todo.push_back(static_cast<Container*>(object));
+  }
+};
+
+void traverse(Container* object, Visitor& visitor) {
+  const Type* type = object->type;
+  if (type->slots.traverse != nullptr) type->slots.traverse(object, visitor);
+  if (type->has(kUserClass)) {
+    visitor.visit_object(object->type);
+    char* base = reinterpret_cast<char*>(object);
+    if (!type->has(kVariableSize)) {
+      for (std::size_t at = type->native_size; at < type->instance_size; at += sizeof(Value)) {
+        visitor.visit(*reinterpret_cast<Value*>(base + at));
+      }
+    } else if (type->dict_offset != 0) {
+      visitor.visit(*type->vm->dict_slot(object));
+    }
+  }
+}
+
+std::vector<Value> unreachable(Heap& heap) {
+  Container* head = heap.containers();
+  for (Container* each = head->gc_next; each != head; each = each->gc_next) {
+    each->gc_count = each->refcount;
+    each->bits &= ~kReachableBit;
+  }
+  Subtract subtract;
+  for (Container* each = head->gc_next; each != head; each = each->gc_next) {
+    traverse(each, subtract);
+  }
+  Mark mark;
+  for (Container* each = head->gc_next; each != head; each = each->gc_next) {
+    if (each->gc_count > 0) mark.visit_object(each);
+  }
+  while (!mark.todo.empty()) {
+    Container* next = mark.todo.back();
+    mark.todo.pop_back();
+    traverse(next, mark);
+  }
+  std::vector<Value> found;
+  for (Container* each = head->gc_next; each != head; each = each->gc_next) {
+    if ((each->bits & kReachableBit) == 0) found.push_back(Value::share(each));
+  }
+  return found;
+}
+
+void clear_object(Object* object) {
+  const Type* type = object->type;
+  if (type->slots.clear != nullptr) type->slots.clear(object);
+  if (type->has(kUserClass)) {
+    char* base = reinterpret_cast<char*>(object);
+    if (!type->has(kVariableSize)) {
+      for (std::size_t at = type->native_size; at < type->instance_size; at += sizeof(Value)) {
+        reinterpret_cast<Value*>(base + at)->reset();
+      }
+    } else if (type->dict_offset != 0) {
+      type->vm->dict_slot(object)->reset();
+    }
+  }
+}
+
+}  // namespace
+
+std::int64_t Vm::collect() {
+  std::vector<Value> found = unreachable(heap_);
+  bool finalizing = false;
+  for (const Value& each : found) {
+    if (Internals::queue_finalizer(*this, each.object())) finalizing = true;
+  }
+  // What a finaliser may still look at stays whole until it ran; the next collection takes it.
+  if (!finalizing) {
+    for (const Value& each : found) {
+      if (each.object()->refcount > 1) clear_object(each.object());
+    }
+  }
+  const auto count = static_cast<std::int64_t>(found.size());
+  // Oldest first, as CPython's clear loop meets them.
+  for (Value& each : found) each.reset();
+  return count;
+}
+
+}  // namespace simul::vm

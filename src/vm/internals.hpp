@@ -1,0 +1,124 @@
+// Vm::Internals: the machine's own state and helpers, for the files of src/vm's core only.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "vm/frame.hpp"
+#include "vm/generator.hpp"
+#include "vm/vm.hpp"
+
+namespace simul::vm {
+
+// Names the core asks for again and again.
+// clang-format off
+#define SIMUL_NAMES(X) \
+  X(__init__) X(__new__) X(__dict__) X(__class__) X(__name__) X(__qualname__) X(__module__) X(__doc__)     \
+  X(__getattr__) X(__getattribute__) X(__setattr__) X(__delattr__) X(__del__) X(__slots__) X(__set_name__) \
+  X(__init_subclass__) X(__class_getitem__) X(__mro_entries__) X(__prepare__) X(__classcell__)             \
+  X(__annotations__) X(__get__) X(__set__) X(__delete__) X(__call__) X(__iter__) X(__next__)               \
+  X(__enter__) X(__exit__) X(__aenter__) X(__aexit__) X(__await__) X(__aiter__) X(__anext__)               \
+  X(__build_class__) X(__import__) X(__file__) X(__builtins__) X(__notes__) X(__hash__) X(__eq__)          \
+  X(__instancecheck__) X(__subclasscheck__) X(__contains__) X(__reversed__) X(__len__) X(__getitem__)      \
+  X(__setitem__) X(__delitem__) X(__bool__) X(__str__) X(__repr__) X(__format__) X(__index__) X(__int__)   \
+  X(__float__) X(__static_attributes__) X(__firstlineno__) X(__abstractmethods__) X(__isabstractmethod__)  \
+  X(__type_params__) X(__orig_bases__) X(__all__) X(__path__) X(__spec__) X(__package__) X(__loader__)     \
+  X(metaclass) X(close) X(throw_) X(send) X(keys) X(name) X(obj) X(__wrapped__) X(__set_name) X(__main__)  \
+  X(__match_args__) X(__bases__) X(__mro__) X(__func__) X(__self__) X(__cause__) X(__context__)            \
+  X(__traceback__) X(__suppress_context__) X(__dir__) X(__sizeof__) X(__reduce__) X(__missing__)
+// clang-format on
+struct Names {
+#define SIMUL_NAME_MEMBER(n) StrObject* n = nullptr;
+  SIMUL_NAMES(SIMUL_NAME_MEMBER)
+#undef SIMUL_NAME_MEMBER
+};
+
+struct Vm::Internals {
+  struct TextHash {
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  struct MethodCacheEntry {
+    const Type* type = nullptr;
+    const StrObject* name = nullptr;
+    std::uint32_t version = 0;
+    const Value* value = nullptr;
+  };
+
+  std::unordered_map<std::string_view, Value> interned;
+  Names names;
+  std::array<MethodCacheEntry, 2048> method_cache{};
+  std::uint32_t next_type_version = 1;
+  std::vector<Value> kept_types;
+  std::unordered_map<std::string, ModuleInit> module_inits;
+  // Death of objects.
+  int death_depth = 0;
+  std::vector<Object*> dying;
+  bool shutting_down = false;
+  std::int64_t charged_budget = 0;  // the budget at the last flush_charge
+  std::array<Value, 128> ascii;     // one-letter strings
+  Value empty_str, empty_tuple;
+  Type* async_value_type = nullptr;
+  bool reraising = false;
+  std::unordered_set<std::string> warned;
+
+  // --- frames (calls.cpp) ---
+  static Frame* make_frame(Vm& vm, CodeValue* code, FunctionObject* function, DictObject* globals);
+  // A frame with the arguments bound to the parameters; null: raised.
+  static Frame* bind(Vm& vm, FunctionObject* function, const CallArgs& args);
+  static void push(Vm& vm, Activation* activation);  // on the running fiber
+  static Answer enter(Vm& vm, Frame* frame);          // generator functions make their object instead
+  static void clear_frame(Frame* frame);
+  static void drop_frame(Frame* frame);  // the chain's reference
+
+  // --- exceptions (exceptions.cpp) ---
+  static void add_traceback(Vm& vm, Frame* frame);
+  static void add_folded(Vm& vm);
+  static Answer raise_from_opcode(Vm& vm, const Value& what, const Value& cause, bool has_cause);
+  static Value new_exception(Vm& vm, Type* type, Value args);
+  static void set_context(Vm& vm, const Value& exception);
+
+  // --- death (heap.cpp) ---
+  static void destroy_now(Vm& vm, Object* object);
+  static bool queue_finalizer(Vm& vm, Object* object);
+
+  static MethodCacheEntry* cache_line(Vm& vm, const Type* type, const StrObject* name) {
+    const auto a = reinterpret_cast<std::uintptr_t>(type) >> 5;
+    const auto b = reinterpret_cast<std::uintptr_t>(name) >> 4;
+    return &vm.internals_->method_cache[(a ^ b ^ (b >> 11)) & 2047];
+  }
+  static Names& names_of(Vm& vm) { return vm.internals_->names; }
+  static std::uint32_t& type_version(Vm& vm) { return vm.internals_->next_type_version; }
+  static auto& method_cache_of(Vm& vm) { return vm.internals_->method_cache; }
+  static void set_async_value_type(Vm& vm, Type* type) { vm.internals_->async_value_type = type; }
+  static Type* new_type(Vm& vm, Type* metatype);
+};
+
+Answer generic_get_attr(Vm& vm, const Value& object, StrObject* name);
+Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Value& value);
+Answer type_get_attr(Vm& vm, const Value& self, StrObject* name);
+Answer type_call(Vm& vm, const Value& self, const CallArgs& args);
+Answer type_create(Vm& vm, Type* metatype, const CallArgs& args);
+Answer object_create(Vm& vm, Type* cls, const CallArgs& args);
+Answer object_init(Vm& vm, const Value& self, const CallArgs& args);
+// For LOAD_ATTR of a method: gives the plain function and says that self goes in front (method = true).
+Answer get_method(Vm& vm, const Value& object, StrObject* name, bool& method);
+Answer build_class(Vm& vm, const CallArgs& args);
+Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args);
+std::string quoted_address(const Object* object);  // 0x7f…
+// "main.f" or "f" as CPython's %U of a callable in error messages: its qualname with ().
+std::string callable_text(Vm& vm, const Value& callable);
+
+Value make_super(Vm& vm, const Value& type, const Value& object);  // empty: raised
+GetterDef dict_getter();  // __dict__ of instances
+void install_types(Vm& vm);
+void install_functions(Vm& vm);
+void install_descriptors(Vm& vm);
+void install_exceptions(Vm& vm);
+void install_modules(Vm& vm);
+void fix_slots(Vm& vm, Type* type);
+void add_slot_wrappers(Vm& vm, Type* type);
+void type_changed(Vm& vm, Type* type);
+
+}  // namespace simul::vm

@@ -1,0 +1,1585 @@
+// The dispatch loop and the trampoline. Mirrors Python/bytecodes.c and Python/ceval.c.
+//
+// Rules for correctness of the loop:
+// 1. `frame` is fiber.top; `ip` is the next instruction; `sp` points behind the stack's last value; what lies from sp on is dead.
+// 2. SAVE() before anything that can look at frames, call Python, raise or stop.
+// 3. An instruction takes its operands off the stack before it asks for an Answer; a pending Answer's value is pushed
+//    later by deliver(), so the instruction is over when it jumps to `pending`.
+// 4. An instruction that may drop a last reference ends with CHECK_DEATHS, so that a __del__ runs before the next one.
+// 5. The budget is looked at on back-edges and function entries only; every other path is bounded.
+// 6. Raising: set vm.raised_, go to `error`. No instruction both raises and leaves something on the stack.
+#include "vm/interpreter.hpp"
+
+#include <cstring>
+
+#include "vm/cat.hpp"
+#include "vm/slots.hpp"
+
+namespace simul::vm {
+
+using bytecode::Instruction;
+using bytecode::Opcode;
+using Internals = Vm::Internals;
+
+// --- the trampoline -------------------------------------------------------------------------------------------------------
+
+void Interpreter::leave_generator(Vm&, Fiber& fiber, GeneratorObject* generator, bool done) {
+  fiber.handled = generator->handled.previous;
+  generator->handled.previous = nullptr;
+  fiber.top = generator->body->below;
+  generator->body->below = nullptr;
+  --fiber.depth;
+  generator->state = done ? GeneratorObject::State::kDone : GeneratorObject::State::kSuspended;
+}
+
+void Interpreter::pop_frame(Frame* frame) {
+  fiber.top = frame->below;
+  --fiber.depth;
+  if (frame->refcount == 1) {
+    Internals::clear_frame(frame);
+  } else {
+    frame->below = nullptr;
+  }
+  Internals::drop_frame(frame);
+}
+
+// The step object that drives an async generator is over.
+static void end_step(GeneratorObject* generator) {
+  generator->running_async = false;
+  if (generator->step != nullptr) {
+    generator->step->state = AsyncGeneratorStep::State::kClosed;
+    generator->step = nullptr;
+  }
+}
+
+void Interpreter::yield_out(Activation* body, Value value) {
+  GeneratorObject* generator = body->kind == Activation::Kind::kPython ? static_cast<Frame*>(body)->generator
+                                                                       : static_cast<NativeFrame*>(body)->owner;
+  if (generator == nullptr) {
+    vm.raise(vm.exceptions().RuntimeError, "await wasn't used with future");
+    return;
+  }
+  leave_generator(vm, fiber, generator, false);
+  Value owner = Value::adopt(generator);
+  if (generator->flavour == GeneratorObject::Flavour::kAsyncGenerator && value.is_object() &&
+      value.object()->type == vm.internals_->async_value_type) {
+    const bool closing = generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
+    end_step(generator);
+    if (closing) {
+      vm.raise(vm.exceptions().RuntimeError, "async generator ignored GeneratorExit");
+      return;
+    }
+    Value plain = value.as<AsyncGeneratorValue>()->value;
+    deliver_stop(std::move(plain));
+    return;
+  }
+  deliver(std::move(value), true);
+}
+
+void Interpreter::push_result(Frame* frame, Value value) {
+  switch (std::exchange(frame->after, Frame::After::kNothing)) {
+    case Frame::After::kNothing: break;
+    case Frame::After::kNull:
+      new (frame->sp++) Value(std::move(value));
+      new (frame->sp++) Value();
+      return;
+    case Frame::After::kNot: value = Value::boolean(!value.is_true()); break;
+    case Frame::After::kTruth: {
+      if (value.is_bool()) break;
+      Answer truth = vm.truth(value);
+      if (!truth.has_value()) return;  // raised, or somebody else will bring it
+      value = truth.take();
+      break;
+    }
+    case Frame::After::kSpread:
+      if (vm.is_exactly(value, vm.types_.list)) {
+        for (Value& part : value.as<ListObject>()->items) new (frame->sp++) Value(std::move(part));
+      } else {
+        for (const Value& part : *value.as<TupleObject>()) new (frame->sp++) Value(part);
+      }
+      return;
+    case Frame::After::kGroup: {
+      const Value match = value.as<TupleObject>()->items()[1];
+      new (frame->sp++) Value(value.as<TupleObject>()->items()[0]);
+      if (!match.is_none()) fiber.handled->exception = match;
+      new (frame->sp++) Value(match);
+      return;
+    }
+  }
+  new (frame->sp++) Value(std::move(value));
+}
+
+void Interpreter::deliver(Value value, bool yielded) {
+  Activation* top = fiber.top;
+  if (top == nullptr) {
+    finished = true;
+    outcome.kind = yielded ? Outcome::Kind::kYielded : Outcome::Kind::kReturned;
+    outcome.value = std::move(value);
+    return;
+  }
+  const Activation::Expect expect = top->expect;
+  top->expect = Activation::Expect::kValue;
+  if (expect == Activation::Expect::kForward) {
+    yield_out(top, std::move(value));
+    return;
+  }
+  if (top->kind == Activation::Kind::kPython) {
+    auto* frame = static_cast<Frame*>(top);
+    if (expect != Activation::Expect::kDiscard) push_result(frame, std::move(value));
+    return;
+  }
+  auto* native = static_cast<NativeFrame*>(top);
+  native->value = std::move(value);
+  native->stopped = false;
+  // A finished coroutine that waits here made a tail call.
+  native->state = native->handle.done() ? NativeFrame::State::kDone : NativeFrame::State::kReady;
+}
+
+void Interpreter::deliver_stop(Value result) {
+  Activation* top = fiber.top;
+  if (top == nullptr) {
+    finished = true;
+    outcome.kind = Outcome::Kind::kReturned;
+    outcome.value = std::move(result);
+    return;
+  }
+  const Activation::Expect expect = top->expect;
+  if (top->kind == Activation::Kind::kPython) {
+    auto* frame = static_cast<Frame*>(top);
+    if (expect == Activation::Expect::kNext) {
+      top->expect = Activation::Expect::kValue;
+      // Past END_FOR and the POP_TOP behind it; the iterator goes.
+      Value iterator = std::move(*--frame->sp);
+      frame->ip += frame->ip[-1].arg() + 2;
+      return;
+    }
+    if (expect == Activation::Expect::kSend) {
+      top->expect = Activation::Expect::kValue;
+      new (frame->sp++) Value(std::move(result));
+      frame->ip += frame->ip[-1].arg();
+      return;
+    }
+  } else if (expect == Activation::Expect::kNext || expect == Activation::Expect::kSend) {
+    auto* native = static_cast<NativeFrame*>(top);
+    top->expect = Activation::Expect::kValue;
+    native->value = std::move(result);
+    native->stopped = true;
+    native->state = native->handle.done() ? NativeFrame::State::kDone : NativeFrame::State::kReady;
+    return;
+  } else if (expect == Activation::Expect::kForward) {
+    auto* native = static_cast<NativeFrame*>(top);
+    top->expect = Activation::Expect::kValue;
+    native->delegate.reset();
+    native->value = std::move(result);
+    native->stopped = false;
+    native->state = NativeFrame::State::kReady;
+    return;
+  }
+  top->expect = Activation::Expect::kValue;
+  vm.raise_stop_iteration(std::move(result));
+}
+
+void Interpreter::body_returned(GeneratorObject* generator, Value result) {
+  leave_generator(vm, fiber, generator, true);
+  Activation* body = std::exchange(generator->body, nullptr);
+  Value owner = Value::adopt(generator);
+  if (body->kind == Activation::Kind::kPython) {
+    auto* frame = static_cast<Frame*>(body);
+    frame->generator = nullptr;
+    if (frame->refcount == 1) Internals::clear_frame(frame);
+    Internals::drop_frame(frame);
+  } else {
+    static_cast<NativeFrame*>(body)->handle.destroy();
+  }
+  if (generator->flavour == GeneratorObject::Flavour::kAsyncGenerator) {
+    const bool closing = generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
+    end_step(generator);
+    generator->closed = true;
+    if (closing) {
+      deliver_stop(Value::none());
+    } else {
+      vm.raise(vm.exceptions().StopAsyncIteration);
+    }
+    return;
+  }
+  deliver_stop(std::move(result));
+}
+
+void Interpreter::resume_native(NativeFrame* native) {
+  if (native->delegate) {
+    // await_on: the machine sends for it.
+    Value sent = std::move(native->value);
+    const Value delegate = native->delegate;
+    native->expect = Activation::Expect::kForward;
+    Answer answer = vm.send_raw(delegate, sent);
+    if (answer.is_pending()) return;
+    native->expect = Activation::Expect::kValue;
+    if (answer.raised()) {
+      if (vm.matches(vm.raised_, vm.exceptions_.StopIteration)) {
+        Value exception = vm.take_raised();
+        native->value = exception.as<ExceptionObject>()->first;
+        if (!native->value) native->value = Value::none();
+        native->delegate.reset();
+        native->stopped = false;
+      }
+      return;
+    }
+    if (answer.is_stop()) {
+      native->value = std::move(vm.stop_value_);
+      if (!native->value) native->value = Value::none();
+      native->delegate.reset();
+      native->stopped = false;
+      return;
+    }
+    yield_out(native, answer.take());
+    return;
+  }
+  if (native->state == NativeFrame::State::kReady || native->state == NativeFrame::State::kRaised) {
+    native->started = true;
+    native->handle.resume();
+  }
+  switch (native->state) {
+    case NativeFrame::State::kDone: {
+      Value value = std::move(native->value);
+      const bool stopped = native->stopped;
+      if (native->owner != nullptr) {
+        body_returned(native->owner, std::move(value));
+        return;
+      }
+      fiber.top = native->below;
+      --fiber.depth;
+      native->handle.destroy();
+      if (stopped) {
+        deliver_stop(std::move(vm.stop_value_));
+      } else {
+        deliver(std::move(value));
+      }
+      return;
+    }
+    case NativeFrame::State::kPending:
+    case NativeFrame::State::kRaised:
+    case NativeFrame::State::kReady: return;
+    case NativeFrame::State::kBlocked:
+      finished = true;
+      outcome.kind = Outcome::Kind::kBlocked;
+      outcome.due_ns = native->due_ns;
+      native->state = NativeFrame::State::kReady;
+      native->value = Value::none();
+      return;
+    case NativeFrame::State::kParked:
+      finished = true;
+      outcome.kind = Outcome::Kind::kParked;
+      return;
+    case NativeFrame::State::kYielded: {
+      Value value = std::move(native->value);
+      native->state = NativeFrame::State::kReady;
+      yield_out(native, std::move(value));
+      return;
+    }
+  }
+}
+
+void Interpreter::unwind() {
+  for (;;) {
+    Activation* top = fiber.top;
+    if (top == nullptr) {
+      finished = true;
+      outcome.kind = Outcome::Kind::kRaised;
+      outcome.value = vm.take_raised();
+      return;
+    }
+    const Activation::Expect expect = top->expect;
+    top->expect = Activation::Expect::kValue;
+    const bool stop = (expect == Activation::Expect::kNext || expect == Activation::Expect::kSend ||
+                       (expect == Activation::Expect::kForward && top->kind == Activation::Kind::kNative)) &&
+                      vm.matches(vm.raised_, vm.exceptions_.StopIteration);
+    if (stop) {
+      Value exception = vm.take_raised();
+      Value result = exception.as<ExceptionObject>()->first;
+      top->expect = expect;
+      deliver_stop(result ? result : Value::none());
+      if (!vm.has_raised()) return;
+      continue;
+    }
+    if (top->kind == Activation::Kind::kNative) {
+      auto* native = static_cast<NativeFrame*>(top);
+      native->delegate.reset();
+      if (native->catching && !native->handle.done()) {
+        native->value = vm.take_raised();
+        native->state = NativeFrame::State::kRaised;
+        return;
+      }
+      if (native->folded) Internals::add_folded(vm);
+      if (native->owner != nullptr) {
+        GeneratorObject* generator = native->owner;
+        leave_generator(vm, fiber, generator, true);
+        generator->body = nullptr;
+        native->handle.destroy();
+        Value owner = Value::adopt(generator);
+        if (vm.matches(vm.raised_, vm.exceptions_.StopIteration)) {
+          Value cause = vm.take_raised();
+          Value error = vm.make_exception(vm.exceptions_.RuntimeError, "coroutine raised StopIteration");
+          error.as<ExceptionObject>()->cause = cause;
+          error.as<ExceptionObject>()->context = cause;
+          error.as<ExceptionObject>()->suppress_context = true;
+          vm.raise_exception(std::move(error));
+        }
+        continue;
+      }
+      fiber.top = native->below;
+      --fiber.depth;
+      native->handle.destroy();
+      continue;
+    }
+    auto* frame = static_cast<Frame*>(top);
+    frame->after = Frame::After::kNothing;
+    // An exception that is raised again has this frame's entry already.
+    if (!std::exchange(vm.internals_->reraising, false)) Internals::add_traceback(vm, frame);
+    const std::uint32_t at = frame->instruction();
+    const bytecode::ExceptionEntry* handler = nullptr;
+    for (const bytecode::ExceptionEntry& entry : frame->code->code->exceptions) {
+      if (at >= entry.start && at < entry.end) {
+        handler = &entry;
+        break;
+      }
+    }
+    if (handler != nullptr) {
+      Value* base = frame->stack_base() + handler->depth;
+      while (frame->sp > base) {
+        --frame->sp;
+        frame->sp->reset();
+      }
+      if (handler->lasti) new (frame->sp++) Value(Value::small(static_cast<std::intptr_t>(at)));
+      new (frame->sp++) Value(vm.take_raised());
+      frame->ip = frame->first() + handler->target;
+      return;
+    }
+    GeneratorObject* generator = frame->generator;
+    if (generator == nullptr) {
+      pop_frame(frame);
+      continue;
+    }
+    leave_generator(vm, fiber, generator, true);
+    generator->body = nullptr;
+    frame->generator = nullptr;
+    Value owner = Value::adopt(generator);
+    if (frame->refcount == 1) Internals::clear_frame(frame);
+    Internals::drop_frame(frame);
+    if (generator->flavour == GeneratorObject::Flavour::kAsyncGenerator) {
+      const bool closing = generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
+      end_step(generator);
+      generator->closed = true;
+      if (closing && (vm.matches(vm.raised_, vm.exceptions_.GeneratorExit) ||
+                      vm.matches(vm.raised_, vm.exceptions_.StopAsyncIteration))) {
+        Value dropped = vm.take_raised();
+        deliver_stop(Value::none());
+        if (!vm.has_raised()) return;
+      }
+    }
+  }
+}
+
+Outcome Interpreter::run() {
+  if (fiber.has_outcome) {
+    fiber.has_outcome = false;
+    if (fiber.outcome_exception) {
+      return {Outcome::Kind::kRaised, std::move(fiber.outcome_exception), 0};
+    }
+    return {Outcome::Kind::kReturned, std::move(fiber.outcome), 0};
+  }
+  while (!finished) {
+    if (vm.has_raised()) {
+      unwind();
+      continue;
+    }
+    Activation* top = fiber.top;
+    if (vm.budget <= 0) {
+      outcome.kind = Outcome::Kind::kPreempted;
+      break;
+    }
+    if (top->kind == Activation::Kind::kNative) {
+      auto* native = static_cast<NativeFrame*>(top);
+      if (native->state == NativeFrame::State::kParked) {
+        outcome.kind = Outcome::Kind::kParked;
+        break;
+      }
+      resume_native(native);
+      if (!vm.has_raised() && native == fiber.top && native->state == NativeFrame::State::kRaised) {
+        // attempt() gave the exception to the coroutine and it went on to raise nothing: nothing to do.
+        native->state = NativeFrame::State::kReady;
+      }
+      continue;
+    }
+    execute();
+  }
+  return std::move(outcome);
+}
+
+// --- the loop ---------------------------------------------------------------------------------------------------------------
+
+#define SAVE() (frame->ip = ip, frame->sp = sp)
+#define PUSH(value) (new (sp++) Value(value))
+#define POP() (Value(std::move(*--sp)))
+#define TOP() (sp[-1])
+#define NEXT break
+#define CHECK_DEATHS                                       \
+  if (vm.finalizers_waiting_) [[unlikely]] goto after_death; \
+  break
+#define PUSH_ANSWER(expression)          \
+  {                                      \
+    Answer answer_ = (expression);       \
+    if (answer_.has_value()) [[likely]] { \
+      PUSH(answer_.take());              \
+      CHECK_DEATHS;                      \
+    }                                    \
+    if (answer_.raised()) goto error;    \
+    goto pending;                        \
+  }
+#define DROP_ANSWER(expression)                      \
+  {                                                  \
+    Answer answer_ = (expression);                   \
+    if (answer_.has_value()) [[likely]] {            \
+      CHECK_DEATHS;                                  \
+    }                                                \
+    if (answer_.raised()) goto error;                \
+    frame->expect = Activation::Expect::kDiscard;    \
+    goto pending;                                    \
+  }
+
+void Interpreter::execute() {
+  auto* frame = static_cast<Frame*>(fiber.top);
+  const Instruction* ip = frame->ip;
+  Value* sp = frame->sp;
+  Value* locals = frame->slots();
+  std::int64_t executed = 0;
+  Names& names = vm.internals_->names;
+
+#define LOAD_FRAME()                          \
+  (frame = static_cast<Frame*>(fiber.top), ip = frame->ip, sp = frame->sp, locals = frame->slots())
+
+  if (vm.finalizers_waiting_) goto after_death;
+
+  for (;;) {
+    const Instruction instruction = *ip++;
+    const std::uint32_t arg = instruction.arg();
+    ++executed;
+    switch (instruction.op()) {
+      case Opcode::NOP: NEXT;
+      case Opcode::RESUME:
+        if (vm.budget - executed <= 0 || vm.finalizers_waiting_ || vm.heap_.over_limit()) [[unlikely]] goto checkpoint;
+        NEXT;
+      case Opcode::POP_TOP: {
+        { Value dropped = POP(); }
+        CHECK_DEATHS;
+      }
+      case Opcode::PUSH_NULL: PUSH(Value()); NEXT;
+      case Opcode::COPY: PUSH(sp[-static_cast<std::ptrdiff_t>(arg)]); NEXT;
+      case Opcode::SWAP: sp[-1].swap(sp[-static_cast<std::ptrdiff_t>(arg)]); NEXT;
+      case Opcode::LOAD_CONST: PUSH(frame->code->constants[arg]); NEXT;
+      case Opcode::RETURN_CONST: PUSH(frame->code->constants[arg]); [[fallthrough]];
+      case Opcode::RETURN_VALUE: {
+        Value result = POP();
+        SAVE();
+        if (frame->generator != nullptr) {
+          vm.budget -= executed;
+          body_returned(frame->generator, std::move(result));
+          return;
+        }
+        Activation* below = frame->below;
+        pop_frame(frame);
+        if (below != nullptr && below->kind == Activation::Kind::kPython && below->expect == Activation::Expect::kValue) [[likely]] {
+          LOAD_FRAME();
+          PUSH(std::move(result));
+          CHECK_DEATHS;
+        }
+        vm.budget -= executed;
+        deliver(std::move(result));
+        return;
+      }
+
+      case Opcode::LOAD_FAST: PUSH(locals[arg]); NEXT;
+      case Opcode::LOAD_FAST_CHECK:
+        if (!locals[arg]) [[unlikely]] {
+          SAVE();
+          raise_unbound_local(vm, frame, arg);
+          goto error;
+        }
+        PUSH(locals[arg]);
+        NEXT;
+      case Opcode::LOAD_FAST_AND_CLEAR: PUSH(std::move(locals[arg])); NEXT;
+      case Opcode::LOAD_FAST_LOAD_FAST:
+        PUSH(locals[arg >> 12]);
+        PUSH(locals[arg & 0xfff]);
+        NEXT;
+      case Opcode::STORE_FAST: {
+        { Value old = std::exchange(locals[arg], POP()); }
+        CHECK_DEATHS;
+      }
+      case Opcode::STORE_FAST_LOAD_FAST: {
+        { Value old = std::exchange(locals[arg >> 12], POP()); }
+        PUSH(locals[arg & 0xfff]);
+        CHECK_DEATHS;
+      }
+      case Opcode::STORE_FAST_STORE_FAST: {
+        { Value old = std::exchange(locals[arg >> 12], POP()); }
+        { Value old = std::exchange(locals[arg & 0xfff], POP()); }
+        CHECK_DEATHS;
+      }
+      case Opcode::DELETE_FAST: {
+        if (!locals[arg]) {
+          SAVE();
+          raise_unbound_local(vm, frame, arg);
+          goto error;
+        }
+        locals[arg].reset();
+        CHECK_DEATHS;
+      }
+      case Opcode::MAKE_CELL: {
+        Value content = std::move(locals[arg]);
+        locals[arg] = vm.cell(std::move(content));
+        NEXT;
+      }
+      case Opcode::COPY_FREE_VARS: {
+        const auto* closure = frame->function->closure.as<TupleObject>();
+        Value* to = locals + frame->code->local_count - arg;
+        for (std::uint32_t i = 0; i < arg; ++i) to[i] = closure->items()[i];
+        NEXT;
+      }
+      case Opcode::LOAD_DEREF: {
+        const Value& content = locals[arg].as<CellObject>()->content;
+        if (!content) [[unlikely]] {
+          SAVE();
+          raise_unbound_local(vm, frame, arg);
+          goto error;
+        }
+        PUSH(content);
+        NEXT;
+      }
+      case Opcode::STORE_DEREF: {
+        { Value old = std::exchange(locals[arg].as<CellObject>()->content, POP()); }
+        CHECK_DEATHS;
+      }
+      case Opcode::DELETE_DEREF: {
+        Value& content = locals[arg].as<CellObject>()->content;
+        if (!content) {
+          SAVE();
+          raise_unbound_local(vm, frame, arg);
+          goto error;
+        }
+        content.reset();
+        CHECK_DEATHS;
+      }
+      case Opcode::LOAD_FROM_DICT_OR_DEREF: {
+        Value dict = POP();
+        if (vm.is_kind_of(dict, vm.types_.dict)) {
+          if (const Value* found = dict.as<DictObject>()->table.get(frame->code->local_names[arg])) {
+            PUSH(*found);
+            NEXT;
+          }
+        }
+        const Value& content = locals[arg].as<CellObject>()->content;
+        if (!content) {
+          SAVE();
+          raise_unbound_local(vm, frame, arg);
+          goto error;
+        }
+        PUSH(content);
+        NEXT;
+      }
+      case Opcode::LOAD_FROM_DICT_OR_GLOBALS: {
+        Value dict = POP();
+        SAVE();
+        if (vm.is_kind_of(dict, vm.types_.dict)) {
+          if (const Value* found = dict.as<DictObject>()->table.get(frame->code->names[arg])) {
+            PUSH(*found);
+            NEXT;
+          }
+        }
+        PUSH_ANSWER(load_global(vm, frame, frame->code->names[arg]));
+      }
+      case Opcode::LOAD_LOCALS:
+        if (!frame->namespace_) {
+          SAVE();
+          vm.raise(vm.exceptions_.SystemError, "no locals");
+          goto error;
+        }
+        PUSH(frame->namespace_);
+        NEXT;
+      case Opcode::LOAD_NAME: {
+        SAVE();
+        PUSH_ANSWER(load_name(vm, frame, frame->code->names[arg]));
+      }
+      case Opcode::STORE_NAME: {
+        Value value = POP();
+        SAVE();
+        if (vm.is_exactly(frame->namespace_, vm.types_.dict)) {
+          frame->namespace_.as<DictObject>()->table.set(frame->code->names[arg], std::move(value));
+          CHECK_DEATHS;
+        }
+        DROP_ANSWER(vm.set_item(frame->namespace_, Value::share(frame->code->names[arg]), value));
+      }
+      case Opcode::DELETE_NAME: {
+        SAVE();
+        if (!frame->namespace_.as<DictObject>()->table.erase(frame->code->names[arg])) {
+          raise_name_error(vm, frame->code->names[arg]);
+          goto error;
+        }
+        CHECK_DEATHS;
+      }
+      case Opcode::LOAD_GLOBAL: {
+        const std::uint32_t index = arg >> 1;
+        GlobalCache& cache = frame->code->global_caches[index];
+        StrObject* name = frame->code->names[index];
+        const Table& globals = frame->globals->table;
+        const Value* found = nullptr;
+        if (cache.globals == &globals) {
+          const Table& table = cache.in_builtins ? vm.builtins_dict_->table : globals;
+          if (static_cast<std::size_t>(cache.index) < table.entries().size() &&
+              (!cache.in_builtins || cache.shape == globals.shape())) {
+            const Table::Entry& entry = table.entry(cache.index);
+            if (entry.key.bits() == reinterpret_cast<Value::Bits>(name)) found = &entry.value;
+          }
+        }
+        if (found == nullptr) {
+          std::int32_t at = globals.find(name);
+          const bool global = at >= 0;
+          if (!global) at = vm.builtins_dict_->table.find(name);
+          if (at < 0) {
+            SAVE();
+            raise_name_error(vm, name);
+            goto error;
+          }
+          cache = {&globals, at, globals.shape(), !global};
+          found = global ? &globals.entry(at).value : &vm.builtins_dict_->table.entry(at).value;
+        }
+        PUSH(*found);
+        if ((arg & 1) != 0) PUSH(Value());
+        NEXT;
+      }
+      case Opcode::STORE_GLOBAL:
+        frame->globals->table.set(frame->code->names[arg], POP());
+        CHECK_DEATHS;
+      case Opcode::DELETE_GLOBAL:
+        if (!frame->globals->table.erase(frame->code->names[arg])) {
+          SAVE();
+          raise_name_error(vm, frame->code->names[arg]);
+          goto error;
+        }
+        CHECK_DEATHS;
+
+      case Opcode::LOAD_ATTR: {
+        StrObject* name = frame->code->names[arg >> 1];
+        Value object = POP();
+        SAVE();
+        if ((arg & 1) == 0) PUSH_ANSWER(vm.get_attr(object, name));
+        bool method = false;
+        Answer answer = get_method(vm, object, name, method);
+        if (answer.has_value()) [[likely]] {
+          PUSH(answer.take());
+          if (method) {
+            PUSH(std::move(object));
+          } else {
+            PUSH(Value());
+          }
+          NEXT;
+        }
+        if (answer.raised()) goto error;
+        // The attribute comes later: then the NULL goes on top of it.
+        frame->after = Frame::After::kNull;
+        goto pending;
+      }
+      case Opcode::STORE_ATTR: {
+        Value object = POP();
+        Value value = POP();
+        SAVE();
+        DROP_ANSWER(vm.set_attr(object, frame->code->names[arg], value));
+      }
+      case Opcode::DELETE_ATTR: {
+        Value object = POP();
+        SAVE();
+        DROP_ANSWER(vm.set_attr(object, frame->code->names[arg], Value()));
+      }
+      case Opcode::LOAD_SUPER_ATTR: {
+        Value self = POP();
+        Value cls = POP();
+        Value super = POP();
+        SAVE();
+        Answer answer = load_super_attr(vm, super, cls, self, frame->code->names[arg >> 2], (arg & 2) != 0);
+        if (answer.has_value()) {
+          PUSH(answer.take());
+          if ((arg & 1) != 0) PUSH(Value());
+          NEXT;
+        }
+        if (answer.raised()) goto error;
+        if ((arg & 1) != 0) frame->after = Frame::After::kNull;
+        goto pending;
+      }
+
+      case Opcode::BINARY_SUBSCR: {
+        Value key = POP();
+        Value container = POP();
+        if (key.is_small() && container.is_object()) {
+          Object* object = container.object();
+          std::intptr_t index = key.as_small();
+          if (object->type == vm.types_.list) {
+            const auto& items = static_cast<ListObject*>(object)->items;
+            if (index < 0) index += static_cast<std::intptr_t>(items.size());
+            if (static_cast<std::size_t>(index) < items.size()) {
+              PUSH(items[static_cast<std::size_t>(index)]);
+              NEXT;
+            }
+          } else if (object->type == vm.types_.tuple) {
+            const auto* tuple = static_cast<TupleObject*>(object);
+            if (index < 0) index += static_cast<std::intptr_t>(tuple->size);
+            if (static_cast<std::size_t>(index) < tuple->size) {
+              PUSH(tuple->items()[index]);
+              NEXT;
+            }
+          }
+        }
+        SAVE();
+        PUSH_ANSWER(vm.get_item(container, key));
+      }
+      case Opcode::STORE_SUBSCR: {
+        Value key = POP();
+        Value container = POP();
+        Value value = POP();
+        SAVE();
+        DROP_ANSWER(vm.set_item(container, key, value));
+      }
+      case Opcode::DELETE_SUBSCR: {
+        Value key = POP();
+        Value container = POP();
+        SAVE();
+        DROP_ANSWER(vm.delete_item(container, key));
+      }
+      case Opcode::BINARY_SLICE: {
+        Value stop = POP();
+        Value start = POP();
+        Value container = POP();
+        SAVE();
+        Value key = vm.slice(std::move(start), std::move(stop), Value::none());
+        PUSH_ANSWER(vm.get_item(container, key));
+      }
+      case Opcode::STORE_SLICE: {
+        Value stop = POP();
+        Value start = POP();
+        Value container = POP();
+        Value value = POP();
+        SAVE();
+        Value key = vm.slice(std::move(start), std::move(stop), Value::none());
+        DROP_ANSWER(vm.set_item(container, key, value));
+      }
+      case Opcode::BUILD_SLICE: {
+        Value step = arg == 3 ? POP() : Value::none();
+        Value stop = POP();
+        Value start = POP();
+        PUSH(vm.slice(std::move(start), std::move(stop), std::move(step)));
+        NEXT;
+      }
+
+      case Opcode::BINARY_OP: {
+        const Value& left = sp[-2];
+        const Value& right = sp[-1];
+        if ((left.bits() & right.bits() & 1) != 0) {
+          std::intptr_t result = 0;
+          const auto a = static_cast<std::intptr_t>(left.bits());
+          const auto b = static_cast<std::intptr_t>(right.bits());
+          if (arg == 0 || arg == 13) {
+            if (!__builtin_add_overflow(a - 1, b, &result)) {
+              --sp;
+              new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
+              NEXT;
+            }
+          } else if (arg == 10 || arg == 23) {
+            if (!__builtin_sub_overflow(a, b - 1, &result)) {
+              --sp;
+              new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
+              NEXT;
+            }
+          } else if (arg == 5 || arg == 18) {
+            if (!__builtin_mul_overflow(a - 1, b >> 1, &result)) {
+              --sp;
+              new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result) | 1));
+              NEXT;
+            }
+          }
+        }
+        Value b = POP();
+        Value a = POP();
+        SAVE();
+        if (arg >= 13) PUSH_ANSWER(vm.inplace(static_cast<BinaryOp>(arg - 13), a, b));
+        PUSH_ANSWER(vm.binary(static_cast<BinaryOp>(arg), a, b));
+      }
+      case Opcode::UNARY_NEGATIVE: {
+        Value value = POP();
+        SAVE();
+        PUSH_ANSWER(vm.unary(UnaryOp::kNegative, value));
+      }
+      case Opcode::UNARY_INVERT: {
+        Value value = POP();
+        SAVE();
+        PUSH_ANSWER(vm.unary(UnaryOp::kInvert, value));
+      }
+      case Opcode::UNARY_NOT: {
+        Value value = POP();
+        PUSH(Value::boolean(!value.is_true()));
+        NEXT;
+      }
+      case Opcode::TO_BOOL: {
+        if (TOP().is_bool()) NEXT;
+        Value value = POP();
+        SAVE();
+        PUSH_ANSWER(vm.truth(value));
+      }
+      case Opcode::COMPARE_OP: {
+        const auto op = static_cast<CompareOp>(arg >> 5);
+        Value b = POP();
+        Value a = POP();
+        if ((a.bits() & b.bits() & 1) != 0) [[likely]] {
+          const auto x = static_cast<std::intptr_t>(a.bits());
+          const auto y = static_cast<std::intptr_t>(b.bits());
+          bool result = false;
+          switch (op) {
+            case CompareOp::kLt: result = x < y; break;
+            case CompareOp::kLe: result = x <= y; break;
+            case CompareOp::kEq: result = x == y; break;
+            case CompareOp::kNe: result = x != y; break;
+            case CompareOp::kGt: result = x > y; break;
+            case CompareOp::kGe: result = x >= y; break;
+          }
+          PUSH(Value::boolean(result));
+          NEXT;
+        }
+        SAVE();
+        Answer answer = vm.compare(a, b, op);
+        if (answer.has_value()) [[likely]] {
+          if ((arg & 16) == 0 || answer.peek().is_bool()) {
+            PUSH(answer.take());
+            CHECK_DEATHS;
+          }
+          Value value = answer.take();
+          PUSH_ANSWER(vm.truth(value));
+        }
+        if (answer.raised()) goto error;
+        if ((arg & 16) != 0) frame->after = Frame::After::kTruth;
+        goto pending;
+      }
+      case Opcode::CONTAINS_OP: {
+        Value container = POP();
+        Value item = POP();
+        SAVE();
+        Answer answer = vm.contains(container, item);
+        if (answer.has_value()) [[likely]] {
+          PUSH(Value::boolean(answer.peek().is_true() != (arg == 1)));
+          CHECK_DEATHS;
+        }
+        if (answer.raised()) goto error;
+        if (arg == 1) frame->after = Frame::After::kNot;
+        goto pending;
+      }
+      case Opcode::IS_OP: {
+        Value b = POP();
+        Value a = POP();
+        PUSH(Value::boolean(a.is(b) != (arg == 1)));
+        CHECK_DEATHS;
+      }
+
+      case Opcode::BUILD_TUPLE: {
+        TupleObject* tuple = vm.make_tuple(arg);
+        sp -= arg;
+        for (std::uint32_t i = 0; i < arg; ++i) tuple->items()[i] = std::move(sp[i]);
+        PUSH(Value::adopt(tuple));
+        NEXT;
+      }
+      case Opcode::BUILD_LIST: {
+        std::vector<Value> items;
+        items.reserve(arg);
+        sp -= arg;
+        for (std::uint32_t i = 0; i < arg; ++i) items.push_back(std::move(sp[i]));
+        PUSH(vm.list(std::move(items)));
+        NEXT;
+      }
+      case Opcode::BUILD_SET: {
+        OwnedArgs items;
+        sp -= arg;
+        for (std::uint32_t i = 0; i < arg; ++i) items.values.push_back(std::move(sp[i]));
+        items.count = arg;
+        SAVE();
+        PUSH_ANSWER(build_set(vm, std::move(items)));
+      }
+      case Opcode::BUILD_MAP: {
+        OwnedArgs items;
+        sp -= arg * 2;
+        for (std::uint32_t i = 0; i < arg * 2; ++i) items.values.push_back(std::move(sp[i]));
+        items.count = arg * 2;
+        SAVE();
+        PUSH_ANSWER(build_map(vm, std::move(items)));
+      }
+      case Opcode::BUILD_CONST_KEY_MAP: {
+        Value keys = POP();
+        OwnedArgs items;
+        sp -= arg;
+        for (std::uint32_t i = 0; i < arg; ++i) {
+          items.values.push_back(keys.as<TupleObject>()->items()[i]);
+          items.values.push_back(std::move(sp[i]));
+        }
+        items.count = arg * 2;
+        SAVE();
+        PUSH_ANSWER(build_map(vm, std::move(items)));
+      }
+      case Opcode::BUILD_STRING: {
+        sp -= arg;
+        std::size_t size = 0, length = 0;
+        for (std::uint32_t i = 0; i < arg; ++i) {
+          size += sp[i].as<StrObject>()->size;
+          length += sp[i].as<StrObject>()->length;
+        }
+        StrObject* string = vm.make_str(size, length);
+        char* to = string->data();
+        for (std::uint32_t i = 0; i < arg; ++i) {
+          const std::string_view part = sp[i].as<StrObject>()->text();
+          std::memcpy(to, part.data(), part.size());
+          to += part.size();
+          sp[i].reset();
+        }
+        PUSH(Value::adopt(string));
+        NEXT;
+      }
+      case Opcode::LIST_APPEND: {
+        Value item = POP();
+        sp[-static_cast<std::ptrdiff_t>(arg)].as<ListObject>()->items.push_back(std::move(item));
+        if (vm.heap_.over_limit()) goto out_of_memory;
+        NEXT;
+      }
+      case Opcode::LIST_EXTEND: {
+        Value iterable = POP();
+        SAVE();
+        DROP_ANSWER(extend_list(vm, sp[-static_cast<std::ptrdiff_t>(arg)], iterable));
+      }
+      case Opcode::SET_ADD: {
+        Value item = POP();
+        SAVE();
+        DROP_ANSWER(add_to_set(vm, sp[-static_cast<std::ptrdiff_t>(arg)], item));
+      }
+      case Opcode::SET_UPDATE: {
+        Value iterable = POP();
+        SAVE();
+        DROP_ANSWER(update_set(vm, sp[-static_cast<std::ptrdiff_t>(arg)], iterable));
+      }
+      case Opcode::MAP_ADD: {
+        Value value = POP();
+        Value key = POP();
+        SAVE();
+        DROP_ANSWER(set_dict_item(vm, sp[-static_cast<std::ptrdiff_t>(arg)], key, value));
+      }
+      case Opcode::DICT_UPDATE: {
+        Value mapping = POP();
+        SAVE();
+        DROP_ANSWER(merge_dict(vm, sp[-static_cast<std::ptrdiff_t>(arg)], mapping, Value(), false));
+      }
+      case Opcode::DICT_MERGE: {
+        // The callable, for messages, lies below: callable, NULL, args, dict.
+        Value mapping = POP();
+        SAVE();
+        DROP_ANSWER(merge_dict(vm, sp[-static_cast<std::ptrdiff_t>(arg)], mapping, sp[-static_cast<std::ptrdiff_t>(arg) - 3], true));
+      }
+      case Opcode::UNPACK_SEQUENCE: {
+        Value sequence = POP();
+        if (vm.is_exactly(sequence, vm.types_.tuple) && sequence.as<TupleObject>()->size == arg) {
+          const auto* tuple = sequence.as<TupleObject>();
+          for (std::uint32_t i = arg; i-- > 0;) PUSH(tuple->items()[i]);
+          CHECK_DEATHS;
+        }
+        SAVE();
+        Answer answer = unpack_slowly(vm, sequence, arg, -1);
+        if (answer.has_value()) {
+          Value parts = answer.take();
+          for (Value& part : parts.as<ListObject>()->items) PUSH(std::move(part));
+          CHECK_DEATHS;
+        }
+        if (answer.raised()) goto error;
+        frame->after = Frame::After::kSpread;
+        goto pending;
+      }
+      case Opcode::UNPACK_EX: {
+        Value sequence = POP();
+        SAVE();
+        Answer answer = unpack_slowly(vm, sequence, arg & 0xff, static_cast<std::int32_t>(arg >> 8));
+        if (answer.has_value()) {
+          Value parts = answer.take();
+          for (Value& part : parts.as<ListObject>()->items) PUSH(std::move(part));
+          CHECK_DEATHS;
+        }
+        if (answer.raised()) goto error;
+        frame->after = Frame::After::kSpread;
+        goto pending;
+      }
+      case Opcode::FORMAT_SIMPLE: {
+        if (vm.is_exactly(TOP(), vm.types_.str)) NEXT;
+        Value value = POP();
+        SAVE();
+        PUSH_ANSWER(vm.format(value, vm.internals_->empty_str));
+      }
+      case Opcode::FORMAT_WITH_SPEC: {
+        Value spec = POP();
+        Value value = POP();
+        SAVE();
+        PUSH_ANSWER(vm.format(value, spec));
+      }
+      case Opcode::CONVERT_VALUE: {
+        Value value = POP();
+        SAVE();
+        if (arg == 1) PUSH_ANSWER(vm.str_of(value));
+        if (arg == 2) PUSH_ANSWER(vm.repr(value));
+        PUSH_ANSWER(vm.ascii(value));
+      }
+
+      case Opcode::JUMP_FORWARD: ip += arg; NEXT;
+      case Opcode::JUMP_BACKWARD:
+        ip -= arg;
+        if (vm.budget - executed <= 0 || vm.finalizers_waiting_ || vm.heap_.over_limit()) [[unlikely]] goto checkpoint;
+        NEXT;
+      case Opcode::JUMP_BACKWARD_NO_INTERRUPT: ip -= arg; NEXT;
+      case Opcode::POP_JUMP_IF_FALSE: {
+        Value value = POP();
+        if (value.is_false()) ip += arg;
+        NEXT;
+      }
+      case Opcode::POP_JUMP_IF_TRUE: {
+        Value value = POP();
+        if (value.is_true()) ip += arg;
+        NEXT;
+      }
+      case Opcode::POP_JUMP_IF_NONE: {
+        { Value value = POP();
+          if (value.is_none()) ip += arg; }
+        CHECK_DEATHS;
+      }
+      case Opcode::POP_JUMP_IF_NOT_NONE: {
+        { Value value = POP();
+          if (!value.is_none()) ip += arg; }
+        CHECK_DEATHS;
+      }
+
+      case Opcode::GET_ITER: {
+        Value iterable = POP();
+        SAVE();
+        PUSH_ANSWER(vm.iter(iterable));
+      }
+      case Opcode::FOR_ITER: {
+        Object* iterator = TOP().object();
+        Type* type = vm.type_of(TOP());
+        if (type == vm.types_.range_iterator) {
+          auto* range = static_cast<RangeIterator*>(iterator);
+          if (range->left > 0) {
+            --range->left;
+            const std::int64_t number = range->next;
+            range->next = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + static_cast<std::uint64_t>(range->step));
+            PUSH(Value::fits_small(number) ? Value::small(static_cast<std::intptr_t>(number)) : vm.integer(number));
+            NEXT;
+          }
+        } else if (type == vm.types_.list_iterator) {
+          auto* walk = static_cast<ListIterator*>(iterator);
+          if (walk->list) {
+            const auto& items = walk->list.as<ListObject>()->items;
+            if (walk->index < items.size()) {
+              PUSH(items[walk->index++]);
+              NEXT;
+            }
+            walk->list.reset();
+          }
+        } else if (type == vm.types_.tuple_iterator) {
+          auto* walk = static_cast<TupleIterator*>(iterator);
+          if (walk->tuple) {
+            const auto* tuple = walk->tuple.as<TupleObject>();
+            if (walk->index < tuple->size) {
+              PUSH(tuple->items()[walk->index++]);
+              NEXT;
+            }
+            walk->tuple.reset();
+          }
+        } else {
+          SAVE();
+          const Value kept = TOP();
+          Answer answer = vm.next_raw(kept);
+          if (answer.has_value()) {
+            PUSH(answer.take());
+            CHECK_DEATHS;
+          }
+          if (answer.is_pending()) {
+            frame->expect = Activation::Expect::kNext;
+            goto pending;
+          }
+          if (answer.raised()) {
+            if (!vm.matches(vm.raised_, vm.exceptions_.StopIteration)) goto error;
+            Value dropped = vm.take_raised();
+          }
+        }
+        { Value done = POP(); }
+        ip += arg + 2;
+        CHECK_DEATHS;
+      }
+      case Opcode::END_FOR: {
+        { Value dropped = POP(); }
+        CHECK_DEATHS;
+      }
+
+      case Opcode::CALL: {
+        Value* base = sp - arg;  // the arguments; below them self or NULL, below that the callable
+        Value& callable = base[-2];
+        if (vm.is_exactly(callable, vm.types_.method) && !base[-1]) {
+          const auto* bound = callable.as<MethodObject>();
+          base[-1] = bound->self;
+          Value function = bound->function;
+          callable.swap(function);
+        }
+        const bool has_self = static_cast<bool>(base[-1]);
+        Value* first = has_self ? base - 1 : base;
+        const std::uint32_t count = arg + (has_self ? 1 : 0);
+        if (vm.is_exactly(callable, vm.types_.function)) {
+          auto* function = callable.as<FunctionObject>();
+          SAVE();
+          if (fiber.depth >= vm.options_.recursion_limit) {
+            vm.raise(vm.exceptions_.RecursionError, "maximum recursion depth exceeded");
+            goto error;
+          }
+          Frame* callee = nullptr;
+          if (function->code->simple_call && function->code->code->arg_count == count) [[likely]] {
+            callee = Internals::make_frame(vm, function->code, function, function->globals);
+            std::memcpy(static_cast<void*>(callee->slots()), static_cast<void*>(first), count * sizeof(Value));
+            sp = base - 1;
+            { Value dropped = POP(); }
+          } else {
+            callee = Internals::bind(vm, function, CallArgs(first, count));
+            if (callee == nullptr) goto error;
+            while (sp > base - 2) { Value dropped = POP(); }
+          }
+          frame->sp = sp;
+          callee->below = frame;
+          fiber.top = callee;
+          ++fiber.depth;
+          frame = callee;
+          ip = frame->ip;
+          sp = frame->sp;
+          locals = frame->slots();
+          NEXT;
+        }
+        SAVE();
+        vm.budget -= executed;
+        executed = 0;
+        Answer answer = [&] {
+          Type* type = vm.type_of(callable);
+          if ((type == vm.types_.method_descriptor || type == vm.types_.builtin_function) && !callable.as<NativeFunction>()->self) {
+            return call_native(vm, *callable.as<NativeFunction>(), CallArgs(first, count));
+          }
+          return vm.call(callable, CallArgs(first, count));
+        }();
+        while (sp > base - 2) { Value dropped = POP(); }
+        if (answer.has_value()) [[likely]] {
+          PUSH(answer.take());
+          CHECK_DEATHS;
+        }
+        frame->sp = sp;
+        if (answer.raised()) goto error;
+        if (answer.is_stop()) {
+          vm.raise_stop_iteration(std::move(vm.stop_value_));
+          goto error;
+        }
+        goto pending;
+      }
+      case Opcode::CALL_KW: {
+        Value keywords = POP();
+        Value* base = sp - arg;
+        if (vm.is_exactly(base[-2], vm.types_.method) && !base[-1]) {
+          const auto* bound = base[-2].as<MethodObject>();
+          base[-1] = bound->self;
+          Value function = bound->function;
+          base[-2].swap(function);
+        }
+        const bool has_self = static_cast<bool>(base[-1]);
+        Value* first = has_self ? base - 1 : base;
+        const std::size_t named = keywords.as<TupleObject>()->size;
+        const std::size_t count = arg + (has_self ? 1u : 0u) - named;
+        SAVE();
+        vm.budget -= executed;
+        executed = 0;
+        Answer answer = vm.call(base[-2], CallArgs(first, count, keywords.as<TupleObject>()));
+        while (sp > base - 2) { Value dropped = POP(); }
+        if (answer.has_value()) {
+          PUSH(answer.take());
+          CHECK_DEATHS;
+        }
+        frame->sp = sp;
+        if (answer.raised()) goto error;
+        goto pending;
+      }
+      case Opcode::CALL_FUNCTION_EX: {
+        Value keywords = (arg & 1) != 0 ? POP() : Value();
+        Value args = POP();
+        { Value null = POP(); }
+        Value callable = POP();
+        SAVE();
+        vm.budget -= executed;
+        executed = 0;
+        PUSH_ANSWER(call_ex(vm, callable, args, keywords));
+      }
+      case Opcode::CALL_INTRINSIC_1: {
+        Value value = POP();
+        SAVE();
+        PUSH_ANSWER(call_intrinsic_1(vm, frame, arg, value));
+      }
+      case Opcode::CALL_INTRINSIC_2: {
+        Value b = POP();
+        Value a = POP();
+        SAVE();
+        PUSH_ANSWER(call_intrinsic_2(vm, frame, arg, a, b));
+      }
+      case Opcode::MAKE_FUNCTION: {
+        Value code = POP();
+        auto* function = vm.heap_.make<FunctionObject>(vm.types_.function);
+        function->code = static_cast<CodeValue*>(code.object());
+        code.leak();
+        function->globals = frame->globals;
+        ++frame->globals->refcount;
+        const bytecode::CodeObject& object = *function->code->code;
+        function->name = vm.intern(object.name);
+        function->qualname = vm.intern(object.qualname);
+        function->doc = object.has_docstring ? vm.str(object.docstring) : Value::none();
+        const Value* module = frame->globals->table.get(names.__name__);
+        function->module = module != nullptr ? *module : Value::none();
+        PUSH(Value::adopt(function));
+        NEXT;
+      }
+      case Opcode::SET_FUNCTION_ATTRIBUTE: {
+        Value function = POP();
+        Value value = POP();
+        auto* target = function.as<FunctionObject>();
+        if (arg == 1) target->defaults = std::move(value);
+        else if (arg == 2) target->kwdefaults = std::move(value);
+        else if (arg == 4) target->annotations = std::move(value);
+        else if (arg == 8) target->closure = std::move(value);
+        PUSH(std::move(function));
+        NEXT;
+      }
+      case Opcode::LOAD_BUILD_CLASS: {
+        const Value* found = vm.builtins_dict_->table.get(names.__build_class__);
+        if (found == nullptr) {
+          SAVE();
+          vm.raise(vm.exceptions_.NameError, "__build_class__ not found");
+          goto error;
+        }
+        PUSH(*found);
+        NEXT;
+      }
+      case Opcode::LOAD_ASSERTION_ERROR: PUSH(Value::share(vm.exceptions_.AssertionError)); NEXT;
+      case Opcode::SETUP_ANNOTATIONS: {
+        Table& table = frame->namespace_.as<DictObject>()->table;
+        if (table.get(names.__annotations__) == nullptr) table.set(names.__annotations__, vm.dict());
+        NEXT;
+      }
+      case Opcode::IMPORT_NAME: {
+        Value from_list = POP();
+        Value level = POP();
+        SAVE();
+        PUSH_ANSWER(import_name(vm, frame, frame->code->names[arg], from_list, level));
+      }
+      case Opcode::IMPORT_FROM: {
+        SAVE();
+        const Value module = TOP();
+        PUSH_ANSWER(import_from(vm, module, frame->code->names[arg]));
+      }
+
+      case Opcode::RAISE_VARARGS: {
+        Value cause = arg == 2 ? POP() : Value();
+        Value exception = arg >= 1 ? POP() : Value();
+        SAVE();
+        Answer answer = Internals::raise_from_opcode(vm, exception, cause, arg == 2);
+        if (answer.is_pending()) {
+          frame->expect = Activation::Expect::kDiscard;
+          goto pending;
+        }
+        goto error;
+      }
+      case Opcode::RERAISE: {
+        Value exception = POP();
+        SAVE();
+        vm.raised_ = std::move(exception);
+        vm.internals_->reraising = true;
+        goto error;
+      }
+      case Opcode::PUSH_EXC_INFO: {
+        Value exception = POP();
+        PUSH(fiber.handled->exception ? fiber.handled->exception : Value::none());
+        fiber.handled->exception = exception;
+        PUSH(std::move(exception));
+        NEXT;
+      }
+      case Opcode::POP_EXCEPT: {
+        {
+          Value previous = POP();
+          if (previous.is_none()) previous = Value();
+          fiber.handled->exception.swap(previous);
+        }
+        CHECK_DEATHS;
+      }
+      case Opcode::CHECK_EXC_MATCH: {
+        Value pattern = POP();
+        SAVE();
+        const Value exception = TOP();
+        PUSH_ANSWER(exception_matches(vm, exception, pattern));
+      }
+      case Opcode::CHECK_EG_MATCH: {
+        Value pattern = POP();
+        Value exception = POP();
+        SAVE();
+        Answer answer = group_matches(vm, exception, pattern);
+        if (answer.has_value()) {
+          Value pair = answer.take();
+          PUSH(pair.as<TupleObject>()->items()[0]);
+          const Value match = pair.as<TupleObject>()->items()[1];
+          if (!match.is_none()) fiber.handled->exception = match;
+          PUSH(match);
+          NEXT;
+        }
+        if (answer.raised()) goto error;
+        frame->after = Frame::After::kGroup;
+        goto pending;
+      }
+      case Opcode::BEFORE_WITH:
+      case Opcode::BEFORE_ASYNC_WITH: {
+        Value manager = POP();
+        SAVE();
+        Answer answer = begin_with(vm, manager, instruction.op() == Opcode::BEFORE_ASYNC_WITH);
+        if (answer.raised()) goto error;
+        // (exit, result), both on the stack.
+        if (answer.has_value()) {
+          Value pair = answer.take();
+          PUSH(pair.as<TupleObject>()->items()[0]);
+          PUSH(pair.as<TupleObject>()->items()[1]);
+          NEXT;
+        }
+        frame->after = Frame::After::kSpread;
+        goto pending;
+      }
+      case Opcode::WITH_EXCEPT_START: {
+        SAVE();
+        const Value exception = sp[-1];
+        const Value exit = sp[-4];
+        PUSH_ANSWER(with_except_start(vm, exit, exception));
+      }
+
+      case Opcode::RETURN_GENERATOR: {
+        SAVE();
+        const std::uint32_t flags = frame->code->code->flags;
+        const Types& t = vm.types_;
+        Type* type = (flags & bytecode::kCoroutine) != 0        ? t.coroutine
+                     : (flags & bytecode::kAsyncGenerator) != 0 ? t.async_generator
+                                                                : t.generator;
+        auto* generator = vm.heap_.make<GeneratorObject>(type);
+        generator->body = frame;
+        generator->flavour = type == t.coroutine         ? GeneratorObject::Flavour::kCoroutine
+                             : type == t.async_generator ? GeneratorObject::Flavour::kAsyncGenerator
+                                                         : GeneratorObject::Flavour::kGenerator;
+        generator->name = frame->function->name;
+        generator->qualname = frame->function->qualname;
+        frame->generator = generator;
+        fiber.top = frame->below;
+        frame->below = nullptr;
+        --fiber.depth;
+        vm.budget -= executed;
+        deliver(Value::adopt(generator));
+        return;
+      }
+      case Opcode::YIELD_VALUE: {
+        Value value = POP();
+        SAVE();
+        vm.budget -= executed;
+        yield_out(frame, std::move(value));
+        return;
+      }
+      case Opcode::SEND: {
+        Value value = POP();
+        SAVE();
+        const Value receiver = TOP();
+        Answer answer = vm.send_raw(receiver, value);
+        if (answer.has_value()) {
+          PUSH(answer.take());
+          NEXT;
+        }
+        if (answer.is_pending()) {
+          frame->expect = Activation::Expect::kSend;
+          goto pending;
+        }
+        Value result;
+        if (answer.raised()) {
+          if (!vm.matches(vm.raised_, vm.exceptions_.StopIteration)) goto error;
+          Value exception = vm.take_raised();
+          result = exception.as<ExceptionObject>()->first;
+        } else {
+          result = std::move(vm.stop_value_);
+        }
+        PUSH(result ? std::move(result) : Value::none());
+        ip += arg;
+        NEXT;
+      }
+      case Opcode::END_SEND: {
+        {
+          Value result = POP();
+          Value receiver = std::exchange(TOP(), std::move(result));
+        }
+        CHECK_DEATHS;
+      }
+      case Opcode::CLEANUP_THROW: {
+        // [sub-iterator, value sent last, exception] -> [None, result], or the exception goes on.
+        Value exception = POP();
+        if (!vm.matches(exception, vm.exceptions_.StopIteration)) {
+          SAVE();
+          vm.raised_ = std::move(exception);
+          vm.internals_->reraising = true;
+          goto error;
+        }
+        { Value last = POP(); }
+        { Value iterator = POP(); }
+        PUSH(Value::none());
+        const Value& result = exception.as<ExceptionObject>()->first;
+        PUSH(result ? result : Value::none());
+        NEXT;
+      }
+      case Opcode::GET_AWAITABLE: {
+        Value value = POP();
+        SAVE();
+        Answer answer = vm.get_awaitable(value);
+        if (answer.has_value()) {
+          if (vm.is_exactly(answer.peek(), vm.types_.coroutine)) {
+            auto* coroutine = answer.peek().as<GeneratorObject>();
+            if (coroutine->state == GeneratorObject::State::kSuspended && delegate_of(coroutine)) {
+              vm.raise(vm.exceptions_.RuntimeError, "coroutine is being awaited already");
+              goto error;
+            }
+          }
+          PUSH(answer.take());
+          NEXT;
+        }
+        if (answer.raised()) {
+          if (arg != 0) explain_async_with(vm, value, arg);
+          goto error;
+        }
+        goto pending;
+      }
+      case Opcode::GET_AITER: {
+        Value value = POP();
+        SAVE();
+        PUSH_ANSWER(vm.get_aiter(value));
+      }
+      case Opcode::GET_ANEXT: {
+        SAVE();
+        const Value iterator = TOP();
+        PUSH_ANSWER(vm.get_anext(iterator));
+      }
+      case Opcode::END_ASYNC_FOR: {
+        Value exception = POP();
+        if (vm.matches(exception, vm.exceptions_.StopAsyncIteration)) {
+          { Value iterator = POP(); }
+          exception.reset();
+          CHECK_DEATHS;
+        }
+        SAVE();
+        vm.raised_ = std::move(exception);
+        vm.internals_->reraising = true;
+        goto error;
+      }
+      case Opcode::GET_YIELD_FROM_ITER: {
+        Value iterable = POP();
+        SAVE();
+        if (vm.is_exactly(iterable, vm.types_.generator)) {
+          PUSH(std::move(iterable));
+          NEXT;
+        }
+        if (vm.is_exactly(iterable, vm.types_.coroutine)) {
+          if ((frame->code->code->flags & (bytecode::kCoroutine | bytecode::kIterableCoroutine)) == 0) {
+            vm.raise_type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+            goto error;
+          }
+          PUSH(std::move(iterable));
+          NEXT;
+        }
+        PUSH_ANSWER(vm.iter(iterable));
+      }
+
+      case Opcode::GET_LEN: {
+        SAVE();
+        const Value subject = TOP();
+        PUSH_ANSWER(vm.length(subject));
+      }
+      case Opcode::MATCH_SEQUENCE: {
+        const Type* type = vm.type_of(TOP());
+        PUSH(Value::boolean(type->is_subtype_of(vm.types_.list) || type->is_subtype_of(vm.types_.tuple) ||
+                            type->is_subtype_of(vm.types_.range)));
+        NEXT;
+      }
+      case Opcode::MATCH_MAPPING:
+        PUSH(Value::boolean(vm.is_kind_of(TOP(), vm.types_.dict) || vm.is_kind_of(TOP(), vm.types_.mapping_proxy)));
+        NEXT;
+      case Opcode::MATCH_KEYS: {
+        SAVE();
+        const Value keys = sp[-1];
+        const Value subject = sp[-2];
+        PUSH_ANSWER(match_keys(vm, subject, keys));
+      }
+      case Opcode::MATCH_CLASS: {
+        Value keyword_names = POP();
+        Value cls = POP();
+        Value subject = POP();
+        SAVE();
+        PUSH_ANSWER(match_class(vm, subject, cls, keyword_names, arg));
+      }
+    }
+    continue;
+
+  pending:
+    // Something was put on top of this frame (or, for a coroutine's own stop, the frame stays).
+    frame->ip = ip;
+    frame->sp = sp;
+    if (fiber.top->kind == Activation::Kind::kPython) {
+      LOAD_FRAME();
+      continue;
+    }
+    vm.budget -= executed;
+    return;
+
+  checkpoint:
+    vm.budget -= executed;
+    executed = 0;
+    if (vm.heap_.over_limit()) goto out_of_memory;
+    if (vm.finalizers_waiting_) goto after_death;
+    SAVE();
+    return;  // run() sees that the budget is used up
+
+  after_death:
+    SAVE();
+    vm.budget -= executed;
+    executed = 0;
+    frame->expect = Activation::Expect::kDiscard;
+    Internals::push(vm, vm.run_finalizers().release());
+    return;
+
+  out_of_memory:
+    SAVE();
+    vm.collect();
+    if (!vm.heap_.over_limit()) continue;
+    vm.raise_memory_error();
+
+  error:
+    vm.budget -= executed;
+    executed = 0;
+    frame->ip = ip;
+    frame->sp = sp;
+    unwind();
+    if (finished || vm.has_raised() || fiber.top->kind != Activation::Kind::kPython) return;
+    LOAD_FRAME();
+    if (vm.finalizers_waiting_) goto after_death;
+  }
+}
+
+}  // namespace simul::vm
