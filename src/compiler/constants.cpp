@@ -1,0 +1,87 @@
+// constants.cpp - see constants.hpp.
+#include "compiler/constants.hpp"
+
+#include <bit>
+#include <cstdint>
+
+namespace simul::compiler {
+namespace {
+
+std::string number_key(char type, std::uint64_t bits) {
+  return type + std::to_string(bits) + ";";
+}
+
+std::string text_key(char type, const std::string& text) {
+  return type + std::to_string(text.size()) + ":" + text;
+}
+
+struct Key {
+  std::string operator()(bytecode::NoneConstant) const { return "N"; }
+  std::string operator()(bytecode::EllipsisConstant) const { return "E"; }
+  std::string operator()(bool value) const { return value ? "T" : "F"; }
+  std::string operator()(std::int64_t value) const {
+    return number_key('i', static_cast<std::uint64_t>(value));
+  }
+  std::string operator()(double value) const {
+    return number_key('d', std::bit_cast<std::uint64_t>(value));
+  }
+  std::string operator()(const bytecode::ComplexConstant& value) const {
+    return number_key('j', std::bit_cast<std::uint64_t>(value.imag));
+  }
+  std::string operator()(const std::string& value) const { return text_key('s', value); }
+  std::string operator()(const bytecode::BigIntConstant& value) const {
+    return text_key('I', value.decimal);
+  }
+  std::string operator()(const bytecode::BytesConstant& value) const {
+    return text_key('b', value.bytes);
+  }
+  std::string operator()(const bytecode::TupleConstant& value) const {
+    return items('(', value.items);
+  }
+  std::string operator()(const bytecode::FrozenSetConstant& value) const {
+    return items('{', value.items);
+  }
+  std::string operator()(const std::shared_ptr<const bytecode::CodeObject>& code) const {
+    return number_key('c', reinterpret_cast<std::uintptr_t>(code.get()));
+  }
+
+  static std::string items(char open, const std::vector<Constant>& items) {
+    std::string out(1, open);
+    for (const Constant& item : items) out += constant_key(item);
+    return out + ")";
+  }
+};
+
+struct Truth {
+  bool operator()(bytecode::NoneConstant) const { return false; }
+  bool operator()(bytecode::EllipsisConstant) const { return true; }
+  bool operator()(bool value) const { return value; }
+  bool operator()(std::int64_t value) const { return value != 0; }
+  bool operator()(double value) const { return value != 0; }
+  bool operator()(const bytecode::ComplexConstant& value) const { return value.imag != 0; }
+  bool operator()(const std::string& value) const { return !value.empty(); }
+  bool operator()(const bytecode::BigIntConstant&) const { return true; }
+  bool operator()(const bytecode::BytesConstant& value) const { return !value.bytes.empty(); }
+  bool operator()(const bytecode::TupleConstant& value) const { return !value.items.empty(); }
+  bool operator()(const bytecode::FrozenSetConstant& value) const { return !value.items.empty(); }
+  bool operator()(const std::shared_ptr<const bytecode::CodeObject>&) const { return true; }
+};
+
+}  // namespace
+
+std::string constant_key(const Constant& constant) {
+  return std::visit(Key{}, constant.value);
+}
+
+bool constant_truth(const Constant& constant) {
+  return std::visit(Truth{}, constant.value);
+}
+
+int ConstantTable::add(const Constant& constant) {
+  const auto [entry, added] =
+      by_key_.try_emplace(constant_key(constant), static_cast<int>(constants_.size()));
+  if (added) constants_.push_back(constant);
+  return entry->second;
+}
+
+}  // namespace simul::compiler
