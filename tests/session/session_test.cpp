@@ -105,7 +105,7 @@ TEST_F(SessionTest, TextThatDoesNotCompileNeverRunsAnOlderProgramInItsPlace) {
   session.set_source("print('new'\n");
   ASSERT_FALSE(session.compiles());
   EXPECT_EQ(session.diagnostics()[0].message, "'(' was never closed");
-  const Run* before = session.current();
+  const auto* before = session.current();
   session.run(Mode::kInstant, Host::now_ns);
   EXPECT_EQ(session.current(), before);
 }
