@@ -277,7 +277,8 @@ bool Compiler::format_operation(const syntax::BinOp* expr) {
   for (std::size_t i = 0; i < pieces->size(); ++i) {
     const FormatPiece& piece = (*pieces)[i];
     if (!piece.text.empty()) {
-      emit_constant(Constant{piece.text}, location);
+      // CPython's rewriting gives these pieces no place.
+      emit_constant(Constant{piece.text}, kNoLocation);
       if (big) emit(Op::LIST_APPEND, 1, location);
     }
     if (piece.conversion == 0) continue;

@@ -265,7 +265,7 @@ void FlowGraph::normalize_jumps() {
     if (forward) continue;
     Block* back = new_block();
     back->code.push_back(
-        {.op = Op::JUMP, .location = last->location, .target = last->target, .handler = last->handler});
+        {.op = Op::JUMP, .location = last->location, .target = last->target});
     back->cold = block->cold;
     last->op = reversed;
     last->target = block->next;

@@ -151,8 +151,7 @@ bool FlowGraph::thread_jump(Block& block, std::size_t index, const FlowInstructi
   FlowInstruction& jump = block.code[index];
   if (jump.target == target.target) return false;
   // The NOP goes away later unless its line is needed.
-  const FlowInstruction added = {
-      .op = op, .location = target.location, .target = target.target, .handler = jump.handler};
+  const FlowInstruction added = {.op = op, .location = target.location, .target = target.target};
   jump.become(Op::NOP);
   block.code.push_back(added);
   return true;
@@ -263,12 +262,6 @@ void FlowGraph::optimize_block(Block& block, ConstantTable& constants) {
         } else if (next_op == Op::UNARY_NOT) {
           instruction->become(Op::NOP);
           next->become(op, arg ^ 1);
-        }
-        break;
-      case Op::TO_BOOL:
-        if (next_op == Op::UNARY_NOT) {
-          instruction->become(Op::NOP);
-          next->become(Op::UNARY_NOT);
         }
         break;
       case Op::UNARY_NOT:
