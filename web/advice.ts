@@ -1,4 +1,5 @@
-// The card under the program while a call blocks the loop: which line, and the way out where there is an easy one.
+// The card under the program while a call blocks the loop: which line, and the way out where there is an easy one, which is
+// one edit that undo takes back.
 
 import { button, byId, make } from './dom.ts';
 import type { Editor } from './editor.ts';
@@ -25,12 +26,28 @@ export class AdviceCard {
     const words = make('div', 'words');
     words.append(make('strong', '', `Line ${line.line} blocks the event loop`), make('span', '', dueSentence(names)));
     this.#card.replaceChildren(words);
-    const argument = /(?<!await )\btime\.sleep\((.*)\)/.exec(this.#editor.lineText(line.line) ?? '')?.[1];
-    if (argument === undefined) return;
-    const better = `await asyncio.sleep(${argument})`;
-    const go = button(better, () => this.#editor.goToRunLine(line.line), 'code');
-    go.title = 'What lets the others run meanwhile: click to go to the line';
-    this.#card.append(go);
+    const better = this.#better(line.line);
+    if (better === null) return;
+    const mend = button(better.trim(), () => {
+      this.#card.hidden = true;
+      this.#editor.replaceRunLine(line.line, better);
+    });
+    mend.title = `Write this into line ${line.line}, so that the others run meanwhile`;
+    this.#card.append(mend);
+  }
+
+  // The line with the sleep that gives way, where it may stand: in an async function, with asyncio imported.
+  #better(line: number): string | null {
+    const text = this.#editor.lineText(line);
+    if (text === null || !/^\s*time\.sleep\(.*\)/.test(text) || !/^import (.*, *)?asyncio\b/m.test(this.#editor.text)) return null;
+    const indent = text.search(/\S/);
+    for (let up = line - 1; up > 0; up--) {
+      const above = this.#editor.lineText(up) ?? '';
+      if (/^\s*(async\s+)?def\b/.test(above) && above.search(/\S/) < indent) {
+        return /^\s*async\s/.test(above) ? text.replace('time.sleep', 'await asyncio.sleep') : null;
+      }
+    }
+    return null;
   }
 }
 

@@ -132,6 +132,14 @@ export class Editor {
     const number = lineInTextOfNow(this.view, line);
     return number === null ? null : this.view.state.doc.line(number).text;
   }
+  // One edit, with the focus on it.
+  replaceRunLine(line: number, text: string): void {
+    const number = lineInTextOfNow(this.view, line);
+    if (number === null) return;
+    const { from, to } = this.view.state.doc.line(number);
+    this.view.dispatch({ changes: { from, to, insert: text }, userEvent: 'input.mend', annotations: isolateHistory.of('full') });
+    this.#select(from + text.length);
+  }
   goToRunLine(line: number): void {
     const number = lineInTextOfNow(this.view, line);
     if (number !== null) this.#select(this.view.state.doc.line(number).from);

@@ -63,6 +63,11 @@ export class Runner {
     this.#command((now) => this.simul.visibility(now, hidden));
   }
 
+  // Nothing is woken any more.
+  close(): void {
+    this.#timer.close();
+  }
+
   // After a pointer, a key or a frame: the canvas may have done something with it.
   after(): void {
     const changes = this.simul.changes();

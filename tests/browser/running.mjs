@@ -62,10 +62,24 @@ export const tests = [
       assert.equal(red.length, 1);
       assert.match(red[0], /time\.sleep\(1\.5\)/);
       await page.see('#advice', 'Line 9 blocks the event loop');
+      await page.see('#advice', 'A is due meanwhile');
       await page.become('finished');
       await page.until(() => document.querySelector('#advice').hidden, 'the card is gone');
       const lines = await page.output();
       near(lines[0][0], 1.7, 0.15);
+    },
+  },
+  {
+    name: 'the card about a blocking call mends the line in one edit',
+    async run(page) {
+      await page.write(blocking);
+      await page.run();
+      await page.see('#advice button', 'await asyncio.sleep(1.5)');
+      await page.click('#advice button');
+      assert.match(await page.text(), /\n    await asyncio\.sleep\(1\.5\)\n/);
+      assert.equal(await page.tab.$eval('#advice', (card) => card.hidden), true);
+      await page.undo();
+      assert.equal(await page.text(), blocking);
     },
   },
   {
