@@ -19,12 +19,17 @@ std::string_view line_of(std::string_view source, int lineno) {
   return source.substr(begin, std::min(source.find_first_of("\r\n", begin), source.size()) - begin);
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\f';
+}
 
 }  // namespace
 
-std::string format_syntax_error(const Diagnostic& d, std::string_view source, std::string_view filename) {
-  std::string out = "  File \"" + std::string(filename) + "\", line " + std::to_string(d.lineno) + "\n";
+std::string format_syntax_error(const Diagnostic& d,
+                                std::string_view source,
+                                std::string_view filename) {
+  std::string out =
+      "  File \"" + std::string(filename) + "\", line " + std::to_string(d.lineno) + "\n";
   if (d.lineno < 1) out.clear();
   std::string_view line = line_of(source, d.lineno);
   if (d.lineno >= 1 && !line.empty()) {

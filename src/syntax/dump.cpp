@@ -10,7 +10,9 @@ namespace simul::syntax {
 namespace {
 
 char quote_for(std::string_view text) {
-  return text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos ? '"' : '\'';
+  return text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos
+             ? '"'
+             : '\'';
 }
 
 void append_escaped(std::string& out, unsigned char c, char quote) {
@@ -142,8 +144,19 @@ class Dumper {
     word("ctx", ctx == ExprContext::kLoad ? "Load" : ctx == ExprContext::kStore ? "Store" : "Del");
   }
   void op(Operator value) {
-    static constexpr const char* kNames[] = {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow",
-                                             "LShift", "RShift", "BitOr", "BitXor", "BitAnd", "FloorDiv"};
+    static constexpr const char* kNames[] = {"Add",
+                                             "Sub",
+                                             "Mult",
+                                             "MatMult",
+                                             "Div",
+                                             "Mod",
+                                             "Pow",
+                                             "LShift",
+                                             "RShift",
+                                             "BitOr",
+                                             "BitXor",
+                                             "BitAnd",
+                                             "FloorDiv"};
     word("op", kNames[static_cast<size_t>(value)]);
   }
 
@@ -199,7 +212,8 @@ class Dumper {
   void statement(const Node* n) {
     switch (n->kind) {
       case NodeKind::kFunctionDef: return function(as<FunctionDef>(n), "FunctionDef");
-      case NodeKind::kAsyncFunctionDef: return function(as<AsyncFunctionDef>(n), "AsyncFunctionDef");
+      case NodeKind::kAsyncFunctionDef:
+        return function(as<AsyncFunctionDef>(n), "AsyncFunctionDef");
       case NodeKind::kFor: return loop(as<For>(n), "For");
       case NodeKind::kAsyncFor: return loop(as<AsyncFor>(n), "AsyncFor");
       case NodeKind::kWith: return with(as<With>(n), "With");
@@ -315,12 +329,14 @@ class Dumper {
       case ConstantKind::kFalse: out_ += "False"; break;
       case ConstantKind::kEllipsis: out_ += "Ellipsis"; break;
       case ConstantKind::kInt:
-        out_ += c->text.substr(0, 2) == "0x" ? hex_to_decimal(c->text.substr(2)) : std::string(c->text);
+        out_ +=
+            c->text.substr(0, 2) == "0x" ? hex_to_decimal(c->text.substr(2)) : std::string(c->text);
         break;
       case ConstantKind::kFloat: out_ += python_float_repr(c->number); break;
       case ConstantKind::kImaginary: {
         std::string text = python_float_repr(c->number);
-        if (text.size() > 2 && text.compare(text.size() - 2, 2, ".0") == 0) text.resize(text.size() - 2);
+        if (text.size() > 2 && text.compare(text.size() - 2, 2, ".0") == 0)
+          text.resize(text.size() - 2);
         out_ += text + "j";
         break;
       }
@@ -334,7 +350,10 @@ class Dumper {
     close_at(c);
   }
 
-  void comprehension(const Node* n, const char* name_of, const Expr* elt, std::span<Comprehension*> generators) {
+  void comprehension(const Node* n,
+                     const char* name_of,
+                     const Expr* elt,
+                     std::span<Comprehension*> generators) {
     open(name_of);
     one("elt", elt);
     list("generators", generators);
@@ -346,9 +365,11 @@ class Dumper {
       case NodeKind::kConstant: return constant(as<Constant>(n));
       case NodeKind::kListComp:
         return comprehension(n, "ListComp", as<ListComp>(n)->elt, as<ListComp>(n)->generators);
-      case NodeKind::kSetComp: return comprehension(n, "SetComp", as<SetComp>(n)->elt, as<SetComp>(n)->generators);
+      case NodeKind::kSetComp:
+        return comprehension(n, "SetComp", as<SetComp>(n)->elt, as<SetComp>(n)->generators);
       case NodeKind::kGeneratorExp:
-        return comprehension(n, "GeneratorExp", as<GeneratorExp>(n)->elt, as<GeneratorExp>(n)->generators);
+        return comprehension(
+            n, "GeneratorExp", as<GeneratorExp>(n)->elt, as<GeneratorExp>(n)->generators);
       case NodeKind::kBoolOp:
         open("BoolOp");
         word("op", as<BoolOp>(n)->op == BoolOperator::kAnd ? "And" : "Or");
@@ -411,7 +432,8 @@ class Dumper {
         one("value", as<YieldFrom>(n)->value);
         break;
       case NodeKind::kCompare: {
-        static constexpr const char* kNames[] = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};
+        static constexpr const char* kNames[] = {
+            "Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};
         const auto* c = as<Compare>(n);
         open("Compare");
         one("left", c->left);
@@ -495,7 +517,9 @@ class Dumper {
         const ConstantKind value = as<MatchSingleton>(n)->value;
         open("MatchSingleton");
         field("value");
-        out_ += value == ConstantKind::kNone ? "None" : value == ConstantKind::kTrue ? "True" : "False";
+        out_ += value == ConstantKind::kNone   ? "None"
+                : value == ConstantKind::kTrue ? "True"
+                                               : "False";
         break;
       }
       case NodeKind::kMatchSequence:
@@ -606,7 +630,8 @@ class Dumper {
     }
   }
 
-  // a+a+a... nests as deep as it is long; the dump of such a tree is cut so that the native stack is not.
+  // a+a+a... nests as deep as it is long; the dump of such a tree is cut so that the native stack
+  // is not.
   static constexpr int kDeepest = 3000;
 
   bool attributes_;
@@ -617,7 +642,9 @@ class Dumper {
 
 }  // namespace
 
-std::string dump(const Module& module, bool include_attributes) { return Dumper(include_attributes).module(module); }
+std::string dump(const Module& module, bool include_attributes) {
+  return Dumper(include_attributes).module(module);
+}
 
 std::string python_repr(std::string_view text) {
   const char quote = quote_for(text);
@@ -636,7 +663,9 @@ std::string python_repr(std::string_view text) {
     char escape[16];
     std::snprintf(escape,
                   sizeof escape,
-                  c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x",
+                  c < 0x100     ? "\\x%02x"
+                  : c < 0x10000 ? "\\u%04x"
+                                : "\\U%08x",
                   static_cast<unsigned>(c));
     out += escape;
   }
@@ -681,8 +710,10 @@ std::string python_float_repr(double value) {
     std::snprintf(buffer, sizeof buffer, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
     return out + buffer;
   }
-  if (exponent < 0) return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
-  if (count <= exponent + 1) return sign + digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + ".0";
+  if (exponent < 0)
+    return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
+  if (count <= exponent + 1)
+    return sign + digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + ".0";
   const auto whole = static_cast<size_t>(exponent + 1);
   return sign + digits.substr(0, whole) + "." + digits.substr(whole);
 }

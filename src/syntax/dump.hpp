@@ -1,4 +1,5 @@
-// src/syntax/dump.hpp - the tree as text, letter for letter what CPython 3.13 prints for ast.dump(ast.parse(source)).
+// src/syntax/dump.hpp - the tree as text, letter for letter what CPython 3.13 prints for
+// ast.dump(ast.parse(source)).
 #pragma once
 
 #include <string>
@@ -7,7 +8,8 @@
 
 namespace simul::syntax {
 
-// With attributes, every node also shows its position, as ast.dump(..., include_attributes=True) does.
+// With attributes, every node also shows its position, as ast.dump(..., include_attributes=True)
+// does.
 [[nodiscard]] std::string dump(const Module& module, bool include_attributes = false);
 
 // repr() of a str (UTF-8, surrogates as WTF-8), of bytes and of a float, as Python writes them.

@@ -1,8 +1,10 @@
-// Python 3.13 once more, in the notation of peg_machine.hpp, with the mistakes that CPython has words for.
+// Python 3.13 once more, in the notation of peg_machine.hpp, with the mistakes that CPython has
+// words for.
 //
-// The rules and the order of their alternatives are those of CPython's grammar: they decide which message wins.
-// Statements CPython would accept never come here. The mistakes of dict displays are looked for in the first run
-// already, as CPython does (its generator guards only alternatives that are nothing but a rule of mistakes).
+// The rules and the order of their alternatives are those of CPython's grammar: they decide which
+// message wins. Statements CPython would accept never come here. The mistakes of dict displays are
+// looked for in the first run already, as CPython does (its generator guards only alternatives that
+// are nothing but a rule of mistakes).
 #include "syntax/error_grammar.hpp"
 
 #include <algorithm>
@@ -435,7 +437,8 @@ bad_type_param =
   | '**' NAME ':' expression {{ #bound_of_spec 2 3 }} ;
 )";
 
-// --- the functions of the grammar -------------------------------------------------------------------------------
+// --- the functions of the grammar
+// -------------------------------------------------------------------------------
 
 enum class TargetOf : uint8_t { kAssignment, kFor, kDelete };
 
@@ -448,7 +451,8 @@ Value invalid_target(Machine& machine, const Value& v, TargetOf use) {
     case Kind::kList:
     case Kind::kTuple:
       for (const Value& part : std::vector<Value>(machine.parts(v))) {
-        if (const Value found = invalid_target(machine, part, use); found.kind != Kind::kNothing) return found;
+        if (const Value found = invalid_target(machine, part, use); found.kind != Kind::kNothing)
+          return found;
       }
       return {};
     case Kind::kStarred:
@@ -471,29 +475,38 @@ Machine::Verdict raise_target(Machine& machine, const Value& v, TargetOf use) {
 }
 
 bool is_legacy_statement(Machine& machine, const Value& v) {
-  return v.kind == Kind::kName && (machine.text(v.first) == "print" || machine.text(v.first) == "exec");
+  return v.kind == Kind::kName &&
+         (machine.text(v.first) == "print" || machine.text(v.first) == "exec");
 }
 
 Machine::Verdict raise_bound(Machine& m, const Value& colon, const Value& bound, const char* what) {
-  return m.raise_from(
-      colon,
-      std::string(bound.kind == Kind::kTuple ? "cannot use constraints with " : "cannot use bound with ") + what);
+  return m.raise_from(colon,
+                      std::string(bound.kind == Kind::kTuple ? "cannot use constraints with "
+                                                             : "cannot use bound with ") +
+                          what);
 }
 
 Machine::Function function_named(std::string_view name) {
   using V = Machine::Verdict;
   if (name == "assign_target") {
-    return [](Machine& m, const Value* items, int n, int) { return raise_target(m, items[n], TargetOf::kAssignment); };
+    return [](Machine& m, const Value* items, int n, int) {
+      return raise_target(m, items[n], TargetOf::kAssignment);
+    };
   }
   if (name == "for_target") {
-    return [](Machine& m, const Value* items, int n, int) { return raise_target(m, items[n], TargetOf::kFor); };
+    return [](Machine& m, const Value* items, int n, int) {
+      return raise_target(m, items[n], TargetOf::kFor);
+    };
   }
   if (name == "delete_target") {
-    return [](Machine& m, const Value* items, int n, int) { return raise_target(m, items[n], TargetOf::kDelete); };
+    return [](Machine& m, const Value* items, int n, int) {
+      return raise_target(m, items[n], TargetOf::kDelete);
+    };
   }
   if (name == "missing_comma") {
     return [](Machine& m, const Value* items, int n, int k) {
-      if (is_legacy_statement(m, items[n]) || m.token(items[k].last).level == 0) return V::kFail;
+      if (is_legacy_statement(m, items[n]) || m.tokens().tokens[m.position() - 1].level == 0)
+        return V::kFail;
       return m.raise_range(items[n], items[k], "invalid syntax. Perhaps you forgot a comma?");
     };
   }
@@ -502,7 +515,9 @@ Machine::Function function_named(std::string_view name) {
       if (!is_legacy_statement(m, items[n])) return V::kFail;
       const std::string word(m.text(items[n].first));
       return m.raise_range(
-          items[n], items[k], "Missing parentheses in call to '" + word + "'. Did you mean " + word + "(...)?");
+          items[n],
+          items[k],
+          "Missing parentheses in call to '" + word + "'. Did you mean " + word + "(...)?");
     };
   }
   if (name == "begin_of_soft_keyword") {
@@ -519,7 +534,8 @@ Machine::Function function_named(std::string_view name) {
     return [](Machine& m, const Value* items, int n, int k) {
       std::vector<Value> positional;
       for (const Value& part : m.parts(items[n])) {
-        if (part.kind != Kind::kKeyword && part.kind != Kind::kDoubleStar) positional.push_back(part);
+        if (part.kind != Kind::kKeyword && part.kind != Kind::kDoubleStar)
+          positional.push_back(part);
       }
       if (positional.size() <= 1) return V::kFail;
       const Value clause = m.parts(items[k]).back();
@@ -530,8 +546,8 @@ Machine::Function function_named(std::string_view name) {
   if (name == "argument_order") {
     return [](Machine& m, const Value* items, int n, int) {
       const std::vector<Value>& parts = m.parts(items[n]);
-      const bool unpacking =
-          std::any_of(parts.begin(), parts.end(), [](const Value& v) { return v.kind == Kind::kDoubleStar; });
+      const bool unpacking = std::any_of(
+          parts.begin(), parts.end(), [](const Value& v) { return v.kind == Kind::kDoubleStar; });
       return m.raise_at_last(unpacking ? "positional argument follows keyword argument unpacking"
                                        : "positional argument follows keyword argument");
     };
@@ -562,12 +578,14 @@ Machine::Function function_named(std::string_view name) {
     };
   }
   SIMUL_CHECK(name == "bound_of_spec", "unknown function in the grammar");
-  return [](Machine& m, const Value* items, int n, int k) { return raise_bound(m, items[n], items[k], "ParamSpec"); };
+  return [](Machine& m, const Value* items, int n, int k) {
+    return raise_bound(m, items[n], items[k], "ParamSpec");
+  };
 }
 
 const peg::Grammar& grammar() {
-  static const peg::Grammar kGrammar = peg::compile_grammar(std::string(kStatements) + std::string(kExpressions) +
-                                                            std::string(kMistakes));
+  static const peg::Grammar kGrammar = peg::compile_grammar(
+      std::string(kStatements) + std::string(kExpressions) + std::string(kMistakes));
   return kGrammar;
 }
 
@@ -584,7 +602,8 @@ Diagnostic unclosed_bracket(const TokenStream& tokens) {
 
 Diagnostic prefer_tokenizer_error(Diagnostic found, const TokenStream& tokens, size_t seen) {
   if (!tokens.failed) return found;
-  if (!tokens.error_is_soft) return tokens.error_inside_fstring ? found : tokens.error;
+  if (tokens.error_inside_fstring) return found;
+  if (!tokens.error_is_soft) return tokens.error;
   if (tokens.unclosed_bracket && seen > 0 && seen <= tokens.tokens.size() &&
       tokens.tokens[seen - 1].lineno > tokens.unclosed_lineno) {
     return unclosed_bracket(tokens);
@@ -592,20 +611,23 @@ Diagnostic prefer_tokenizer_error(Diagnostic found, const TokenStream& tokens, s
   return found;
 }
 
-Diagnostic explain_error(const TokenStream& tokens, size_t begin, size_t failed_at) {
+Diagnostic explain_error(const TokenStream& tokens, size_t begin, size_t from, size_t failed_at) {
   const int file = grammar().find("file");
   Machine machine(grammar(), tokens, function_named);
   Machine::Outcome outcome = machine.run(file, begin, false);
   size_t last = machine.fill() - 1;
   if (outcome == Machine::Outcome::kMatched) last = failed_at;  // the parsers disagree
-  if (outcome == Machine::Outcome::kFailed) outcome = machine.run(file, begin, true);
+  if (outcome == Machine::Outcome::kFailed) outcome = machine.run(file, from, true);
   if (outcome == Machine::Outcome::kTokenizerError) return tokens.error;
-  if (outcome == Machine::Outcome::kRaised) return prefer_tokenizer_error(machine.error(), tokens, machine.fill());
+  if (outcome == Machine::Outcome::kRaised)
+    return prefer_tokenizer_error(machine.error(), tokens, machine.fill());
   const Token& t = tokens.tokens[last];
   if (t.type == TokenType::kError) return tokens.error;
   const bool indent = t.type == TokenType::kIndent;
   if (indent || t.type == TokenType::kDedent) {
-    machine.raise_at_token(machine.fill() - 1, indent ? "unexpected indent" : "unexpected unindent", "IndentationError");
+    machine.raise_at_token(machine.fill() - 1,
+                           indent ? "unexpected indent" : "unexpected unindent",
+                           "IndentationError");
     return machine.error();
   }
   if (t.type == TokenType::kEnd) {

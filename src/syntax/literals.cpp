@@ -20,7 +20,8 @@ struct NamedCharacter {
   std::string_view name;
   char32_t value;
 };
-// The names that occur in programs; the whole table of Unicode would be larger than the rest of Simul.
+// The names that occur in programs; the whole table of Unicode would be larger than the rest of
+// Simul.
 constexpr NamedCharacter kNamedCharacters[] = {
     {"SPACE", 0x20},
     {"NO-BREAK SPACE", 0xA0},
@@ -47,11 +48,10 @@ constexpr NamedCharacter kNamedCharacters[] = {
     {"SNAKE", 0x1F40D},
     {"GRINNING FACE", 0x1F600},
 };
-constexpr std::string_view kGreek[] = {"ALPHA", "BETA",    "GAMMA", "DELTA",   "EPSILON", "ZETA",
-                                       "ETA",   "THETA",   "IOTA",  "KAPPA",   "LAMDA",   "MU",
-                                       "NU",    "XI",      "OMICRON", "PI",    "RHO",     "FINAL SIGMA",
-                                       "SIGMA", "TAU",     "UPSILON", "PHI",   "CHI",     "PSI",
-                                       "OMEGA"};
+constexpr std::string_view kGreek[] = {
+    "ALPHA", "BETA",  "GAMMA",   "DELTA", "EPSILON", "ZETA",    "ETA",  "THETA", "IOTA",
+    "KAPPA", "LAMDA", "MU",      "NU",    "XI",      "OMICRON", "PI",   "RHO",   "FINAL SIGMA",
+    "SIGMA", "TAU",   "UPSILON", "PHI",   "CHI",     "PSI",     "OMEGA"};
 
 std::optional<char32_t> named_character(std::string_view given) {
   std::string name(given);
@@ -59,7 +59,8 @@ std::optional<char32_t> named_character(std::string_view given) {
   for (const NamedCharacter& entry : kNamedCharacters) {
     if (entry.name == name) return entry.value;
   }
-  const auto letter = [&](std::string_view script, char32_t capital, char32_t small) -> std::optional<char32_t> {
+  const auto letter =
+      [&](std::string_view script, char32_t capital, char32_t small) -> std::optional<char32_t> {
     const std::string upper = std::string(script) + " CAPITAL LETTER ";
     const std::string lower = std::string(script) + " SMALL LETTER ";
     const bool is_upper = name.compare(0, upper.size(), upper) == 0;
@@ -67,11 +68,13 @@ std::optional<char32_t> named_character(std::string_view given) {
     const std::string rest = name.substr(is_upper ? upper.size() : lower.size());
     const char32_t base = is_upper ? capital : small;
     if (script == "LATIN") {
-      if (rest.size() == 1 && rest[0] >= 'A' && rest[0] <= 'Z') return base + static_cast<char32_t>(rest[0] - 'A');
+      if (rest.size() == 1 && rest[0] >= 'A' && rest[0] <= 'Z')
+        return base + static_cast<char32_t>(rest[0] - 'A');
       return std::nullopt;
     }
     for (size_t i = 0; i < std::size(kGreek); ++i) {
-      if (rest == kGreek[i] || (rest == "LAMBDA" && kGreek[i] == "LAMDA")) return base + static_cast<char32_t>(i);
+      if (rest == kGreek[i] || (rest == "LAMBDA" && kGreek[i] == "LAMDA"))
+        return base + static_cast<char32_t>(i);
     }
     return std::nullopt;
   };
@@ -81,11 +84,11 @@ std::optional<char32_t> named_character(std::string_view given) {
 
 std::string unicode_error(size_t from, size_t to, const char* what) {
   if (from == to) {
-    return "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position " + std::to_string(from) +
-           ": " + what;
+    return "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position " +
+           std::to_string(from) + ": " + what;
   }
-  return "(unicode error) 'unicodeescape' codec can't decode bytes in position " + std::to_string(from) + "-" +
-         std::to_string(to) + ": " + what;
+  return "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
+         std::to_string(from) + "-" + std::to_string(to) + ": " + what;
 }
 
 // An octal escape of up to three digits, `i` on the first.
@@ -136,8 +139,8 @@ std::string decode_string_body(std::string_view body, bool raw, std::string& out
     out.append(body);
     return {};
   }
-  // CPython decodes a copy in which every character outside ASCII was rewritten as ten bytes; its messages count
-  // in that copy.
+  // CPython decodes a copy in which every character outside ASCII was rewritten as ten bytes; its
+  // messages count in that copy.
   size_t shift = 0;
   for (size_t i = 0; i < body.size();) {
     const char c = body[i];
@@ -196,7 +199,8 @@ std::string decode_string_body(std::string_view body, bool raw, std::string& out
     }
     if (e == 'N') {
       const size_t close = body.find('}', i);
-      if (i + 1 >= body.size() || body[i + 1] != '{' || close == std::string_view::npos || close == i + 2) {
+      if (i + 1 >= body.size() || body[i + 1] != '{' || close == std::string_view::npos ||
+          close == i + 2) {
         size_t end = start + 1;
         if (i + 1 < body.size() && body[i + 1] == '{') {
           end = close == i + 2 ? start + 2 : shift + body.size() - 1;
@@ -240,7 +244,8 @@ std::string decode_bytes_body(std::string_view body, bool raw, std::string& out)
     } else if (e == 'x') {
       const int high = i + 1 < body.size() ? hex_value(body[i + 1]) : -1;
       const int low = i + 2 < body.size() ? hex_value(body[i + 2]) : -1;
-      if (high < 0 || low < 0) return "(value error) invalid \\x escape at position " + std::to_string(start);
+      if (high < 0 || low < 0)
+        return "(value error) invalid \\x escape at position " + std::to_string(start);
       out.push_back(static_cast<char>(high * 16 + low));
       i += 3;
     } else {
@@ -261,7 +266,8 @@ std::string_view without_leading_zeros(std::string_view digits) {
 std::string binary_to_hex(std::string_view digits, int bits_per_digit) {
   std::string bits;
   for (const char c : digits) {
-    for (int b = bits_per_digit - 1; b >= 0; --b) bits.push_back((((c - '0') >> b) & 1) != 0 ? '1' : '0');
+    for (int b = bits_per_digit - 1; b >= 0; --b)
+      bits.push_back((((c - '0') >> b) & 1) != 0 ? '1' : '0');
   }
   bits.insert(0, (4 - bits.size() % 4) % 4, '0');
   std::string hex;
@@ -290,7 +296,8 @@ std::string read_number(std::string_view token, Arena& arena, Constant& constant
     constant.constant_kind = ConstantKind::kInt;
     constant.text = arena.copy("0x" + std::string(bare));
     constant.fits_int64 = bare.size() < 16 || (bare.size() == 16 && bare[0] < '8');
-    if (constant.fits_int64) constant.int_value = static_cast<int64_t>(std::strtoull(bare.data(), nullptr, 16));
+    if (constant.fits_int64)
+      constant.int_value = static_cast<int64_t>(std::strtoull(bare.data(), nullptr, 16));
     return {};
   }
   if (text.back() == 'j') {
@@ -308,13 +315,15 @@ std::string read_number(std::string_view token, Arena& arena, Constant& constant
   if (text.size() > kMostDecimalDigits) {
     return "Exceeds the limit (4300 digits) for integer string conversion: value has " +
            std::to_string(text.size()) +
-           " digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge "
+           " digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal "
+           "for huge "
            "integer literals to avoid decimal conversion limits.";
   }
   constant.constant_kind = ConstantKind::kInt;
   constant.text = arena.copy(bare);
   constant.fits_int64 = bare.size() < 19 || (bare.size() == 19 && bare <= "9223372036854775807");
-  if (constant.fits_int64) constant.int_value = static_cast<int64_t>(std::strtoull(bare.data(), nullptr, 10));
+  if (constant.fits_int64)
+    constant.int_value = static_cast<int64_t>(std::strtoull(bare.data(), nullptr, 10));
   return {};
 }
 

@@ -18,7 +18,8 @@ struct StringPrefix {
 };
 [[nodiscard]] StringPrefix read_string_prefix(std::string_view token);
 
-// Appends the value of the text between the quotes. On failure returns CPython's message, else an empty string.
+// Appends the value of the text between the quotes. On failure returns CPython's message, else an
+// empty string.
 [[nodiscard]] std::string decode_string_body(std::string_view body, bool raw, std::string& out);
 [[nodiscard]] std::string decode_bytes_body(std::string_view body, bool raw, std::string& out);
 

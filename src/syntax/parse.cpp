@@ -23,15 +23,20 @@ ParseResult parse(std::string_view source, std::string_view) {
     if (result.diagnostics.size() >= kMostDiagnostics) break;
     const bool first = result.diagnostics.empty();
     if (broken.failure.has_known) {
-      result.diagnostics.push_back(prefer_tokenizer_error(broken.failure.known, tokens, broken.failure.token + 1));
-    } else {
-      // Only the first mistake has CPython's words for certain: there the whole statement of the module is read again.
       result.diagnostics.push_back(
-          explain_error(tokens, first ? broken.outermost : broken.begin, broken.failure.token));
+          prefer_tokenizer_error(broken.failure.known, tokens, broken.failure.token + 1));
+    } else {
+      // Only the first mistake has CPython's words for certain: there the whole program is read
+      // again.
+      result.diagnostics.push_back(explain_error(tokens,
+                                                 first ? broken.outermost : broken.begin,
+                                                 first ? 0 : broken.begin,
+                                                 broken.failure.token));
     }
   }
   if (result.diagnostics.empty() && tokens.failed) result.diagnostics.push_back(tokens.error);
-  // The first stays first: it is CPython's, even where a bracket opened earlier is to blame for a later line.
+  // The first stays first: it is CPython's, even where a bracket opened earlier is to blame for a
+  // later line.
   auto& all = result.diagnostics;
   if (all.size() > 1) {
     std::sort(all.begin() + 1, all.end(), [](const Diagnostic& a, const Diagnostic& b) {

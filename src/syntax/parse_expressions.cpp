@@ -1,7 +1,6 @@
 // Expressions, loosest binding first.
-#include "syntax/parser.hpp"
-
 #include "syntax/literals.hpp"
+#include "syntax/parser.hpp"
 
 namespace simul::syntax {
 namespace {
@@ -428,7 +427,8 @@ Expr* Parser::slice() {
   if (type() != T::kColon) {
     lower = named_expression();
     if (type() != T::kColon) return lower;
-    if (begin.type == T::kName && begin.end != 0 && (&begin)[1].type == T::kColonEqual) return bad_expression();
+    if (begin.type == T::kName && begin.end != 0 && (&begin)[1].type == T::kColonEqual)
+      return bad_expression();
   }
   expect(T::kColon);
   Expr* upper = at_part_end() ? nullptr : expression();

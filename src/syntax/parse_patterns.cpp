@@ -124,7 +124,8 @@ Expr* Parser::pattern_literal() {
   if (begin.type == T::kString || begin.type == T::kFStringStart) return strings();
   const auto signed_number = [&]() -> Expr* {
     const Token& sign = token();
-    if (type() != T::kMinus && type() != T::kPlus) return type() == T::kNumber ? number() : bad_expression();
+    if (type() != T::kMinus && type() != T::kPlus)
+      return type() == T::kNumber ? number() : bad_expression();
     ++at_;
     Expr* operand = type() == T::kNumber ? number() : bad_expression();
     if (sign.type == T::kPlus) return operand;

@@ -62,7 +62,8 @@ void Parser::statements(T end) {
   }
 }
 
-// Goes to the next statement behind the failure: behind the line that holds it, and behind the block of that line.
+// Goes to the next statement behind the failure: behind the line that holds it, and behind the
+// block of that line.
 void Parser::recover(const Token* begin) {
   failed_ = false;
   const Token* failed_at = storage_.data() + failure_.token + 1;
@@ -345,7 +346,8 @@ Stmt* Parser::type_alias() {
   return node;
 }
 
-// --- compound statements ----------------------------------------------------------------------------------------
+// --- compound statements
+// ----------------------------------------------------------------------------------------
 
 std::span<Stmt*> Parser::block() {
   const size_t mark = scratch_.size();
@@ -608,7 +610,8 @@ void Parser::with_item() {
   const Token& begin = token();
   Expr* context = expression();
   Expr* vars = accept(T::kAs) ? star_target() : nullptr;
-  if (vars != nullptr && type() != T::kComma && type() != T::kRightParen && type() != T::kColon) fail();
+  if (vars != nullptr && type() != T::kComma && type() != T::kRightParen && type() != T::kColon)
+    fail();
   WithItem* node = make<WithItem>(begin);
   node->context_expr = context;
   node->optional_vars = vars;
@@ -726,7 +729,8 @@ bool Parser::at_match_statement() {
   // The line of a match statement ends with a colon; look for it before trying to read the line.
   const Token* line_end = at_;
   while (line_end < end_ && line_end->type != T::kNewline && line_end->type != T::kEnd) ++line_end;
-  if (line_end + 2 >= end_ || line_end[-1].type != T::kColon || line_end[1].type != T::kIndent) return false;
+  if (line_end + 2 >= end_ || line_end[-1].type != T::kColon || line_end[1].type != T::kIndent)
+    return false;
   return line_end[2].type == T::kName && text(line_end[2]) == "case";
 }
 

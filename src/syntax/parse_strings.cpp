@@ -1,13 +1,16 @@
 // String, bytes and f-string literals, and their concatenation.
 //
-// The parts of one literal or of several side by side are collected flat on scratch_: constants and formatted
-// values. Neighbouring constants are then joined and empty ones dropped, as CPython does.
+// The parts of one literal or of several side by side are collected flat on scratch_: constants and
+// formatted values. Neighbouring constants are then joined and empty ones dropped, as CPython does.
 #include "syntax/literals.hpp"
 #include "syntax/parser.hpp"
 
 namespace simul::syntax {
 
-void Parser::string_constant(std::string_view value, bool u, const Token& first, const Token& last) {
+void Parser::string_constant(std::string_view value,
+                             bool u,
+                             const Token& first,
+                             const Token& last) {
   Constant* node = make<Constant>(first);
   node->end_lineno = last.end_lineno;
   node->end_col_offset = last.end_col_offset;
@@ -32,8 +35,8 @@ Expr* Parser::strings() {
     const Token& t = *at_++;
     const std::string_view whole = text(t);
     const StringPrefix prefix = read_string_prefix(whole);
-    const std::string_view body =
-        whole.substr(prefix.body, whole.size() - prefix.body - static_cast<size_t>(prefix.quote_size));
+    const std::string_view body = whole.substr(
+        prefix.body, whole.size() - prefix.body - static_cast<size_t>(prefix.quote_size));
     std::string value;
     std::string problem = prefix.bytes ? decode_bytes_body(body, prefix.raw, value)
                                        : decode_string_body(body, prefix.raw, value);
@@ -46,6 +49,7 @@ Expr* Parser::strings() {
     string_constant(value, prefix.u, t, t);
   }
   if (any_bytes && (any_str || any_fstring)) {
+    if (type() == T::kError) fail();
     fail_known("cannot mix bytes and nonbytes literals", token());
   }
   if (failed_) {
@@ -125,6 +129,7 @@ void Parser::fstring_field() {
   const bool debug = accept(T::kEqual);
   const Token& behind = token();  // ends the text that `=` shows
   int conversion = -1;
+  const Token* conversion_token = nullptr;
   if (accept(T::kExclamation)) {
     const Token& mark = at_[-1];
     const Token& t = expect(T::kName);
@@ -136,13 +141,8 @@ void Parser::fstring_field() {
       failure_.known.offset = tokens_.characters(mark.lineno, mark.col_offset) + 1;
       return;
     }
-    if (letter != "s" && letter != "r" && letter != "a") {
-      --at_;
-      return fail_known("f-string: invalid conversion character '" + std::string(letter) +
-                            "': expected 's', 'r', or 'a'",
-                        t);
-    }
-    conversion = letter[0];
+    conversion_token = &t;
+    if (!letter.empty()) conversion = letter[0];
   }
   Expr* spec = nullptr;
   const Token& colon = token();
@@ -168,6 +168,15 @@ void Parser::fstring_field() {
   }
   const Token& close = expect(T::kRightBrace);
   if (failed_) return;
+  if (conversion_token != nullptr) {
+    const std::string_view letter = text(*conversion_token);
+    if (letter != "s" && letter != "r" && letter != "a") {
+      --at_;
+      return fail_known("f-string: invalid conversion character '" + std::string(letter) +
+                            "': expected 's', 'r', or 'a'",
+                        *conversion_token);
+    }
+  }
   if (debug) {
     // The text between the brace and what follows `=`, comments left out.
     std::string shown(std::string_view(tokens_.text).substr(brace.end, behind.begin - brace.end));

@@ -61,7 +61,8 @@ void Parser::fail_known(std::string message, const Token& place, const char* typ
 bool Parser::enter(int cost) {
   depth_ += cost;
   if (depth_ <= kMostDepth) return true;
-  fail_known("Parser stack overflowed - Python source too complex to parse", token(), "MemoryError");
+  fail_known(
+      "Parser stack overflowed - Python source too complex to parse", token(), "MemoryError");
   return false;
 }
 
@@ -124,9 +125,11 @@ Expr* Parser::bad_expression() {
   return node;
 }
 
-// --- targets ----------------------------------------------------------------------------------------------------
+// --- targets
+// ----------------------------------------------------------------------------------------------------
 
-// Turns an expression that was read for its value into one that is stored to or deleted. False if it cannot be.
+// Turns an expression that was read for its value into one that is stored to or deleted. False if
+// it cannot be.
 bool Parser::make_target(Expr* node, TargetKind kind) {
   const ExprContext ctx = kind == TargetKind::kDelete ? ExprContext::kDel : ExprContext::kStore;
   const auto all = [&](std::span<Expr*> elements) {

@@ -1,8 +1,9 @@
-// src/syntax/parser.hpp - the parser of correct programs: recursive descent over CPython 3.13's whole grammar.
+// src/syntax/parser.hpp - the parser of correct programs: recursive descent over CPython 3.13's
+// whole grammar.
 //
-// It builds the tree in one pass and only notices that a statement is broken; what CPython would say about it is
-// found by error_grammar. After a failure the rest of the statement is read as if the program ended there, and no
-// node of it is used, so rules need not check their parts.
+// It builds the tree in one pass and only notices that a statement is broken; what CPython would
+// say about it is found by error_grammar. After a failure the rest of the statement is read as if
+// the program ended there, and no node of it is used, so rules need not check their parts.
 //
 // Native recursion is bounded: brackets and blocks by the tokenizer, everything else by kMostDepth.
 #pragma once
@@ -20,8 +21,9 @@ namespace simul::syntax {
 class Parser {
  public:
   struct Failure {
-    size_t token = 0;      // where the statement could not be continued
-    Diagnostic known;      // set when the parser itself knows CPython's words (values of literals, depth)
+    size_t token = 0;  // where the statement could not be continued
+    Diagnostic
+        known;  // set when the parser itself knows CPython's words (values of literals, depth)
     bool has_known = false;
   };
   // A statement that could not be parsed.
@@ -40,16 +42,15 @@ class Parser {
   using T = TokenType;
   struct Target;  // what may stand left of `=`, behind `for` and `del`
 
-  // CPython's parser gives up at 6000 nested rules. A rule that calls itself through brackets counts as 25 of
-  // them, so 200 brackets fit; one that recurses natively counts as 6, which bounds the stack to some 300 kB.
+  // CPython's parser gives up at 6000 nested rules. A rule that calls itself through brackets
+  // counts as 25 of them, so 200 brackets fit; one that recurses natively counts as 6, which bounds
+  // the stack to some 300 kB.
   static constexpr int kMostDepth = 6000;
 
   // --- tokens ---
   [[nodiscard]] const Token& token() const { return *at_; }
   [[nodiscard]] T type() const { return at_->type; }
-  [[nodiscard]] T type_after(size_t n) const {
-    return at_ + n < end_ ? at_[n].type : T::kEnd;
-  }
+  [[nodiscard]] T type_after(size_t n) const { return at_ + n < end_ ? at_[n].type : T::kEnd; }
   [[nodiscard]] std::string_view text(const Token& t) const { return tokens_.text_of(t); }
   bool accept(T type);
   const Token& expect(T type);

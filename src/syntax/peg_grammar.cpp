@@ -29,36 +29,21 @@ struct KindName {
   Kind kind;
 };
 constexpr KindName kKindNames[] = {
-    {"Other", Kind::kOther},
-    {"Name", Kind::kName},
-    {"Attribute", Kind::kAttribute},
-    {"Subscript", Kind::kSubscript},
-    {"Starred", Kind::kStarred},
-    {"List", Kind::kList},
-    {"Tuple", Kind::kTuple},
-    {"Lambda", Kind::kLambda},
-    {"Call", Kind::kCall},
-    {"Expression", Kind::kExpression},
-    {"Generator", Kind::kGenerator},
-    {"Yield", Kind::kYield},
-    {"Await", Kind::kAwait},
-    {"ListComp", Kind::kListComp},
-    {"SetComp", Kind::kSetComp},
-    {"DictComp", Kind::kDictComp},
-    {"Dict", Kind::kDict},
-    {"Set", Kind::kSet},
-    {"FString", Kind::kFString},
-    {"Literal", Kind::kLiteral},
-    {"True", Kind::kTrue},
-    {"False", Kind::kFalse},
-    {"None", Kind::kNone},
-    {"Ellipsis", Kind::kEllipsis},
-    {"Compare", Kind::kCompare},
-    {"Conditional", Kind::kConditional},
-    {"Named", Kind::kNamed},
-    {"Comprehension", Kind::kComprehension},
-    {"Keyword", Kind::kKeyword},
-    {"DoubleStar", Kind::kDoubleStar},
+    {"Other", Kind::kOther},         {"Name", Kind::kName},
+    {"Attribute", Kind::kAttribute}, {"Subscript", Kind::kSubscript},
+    {"Starred", Kind::kStarred},     {"List", Kind::kList},
+    {"Tuple", Kind::kTuple},         {"Lambda", Kind::kLambda},
+    {"Call", Kind::kCall},           {"Expression", Kind::kExpression},
+    {"Generator", Kind::kGenerator}, {"Yield", Kind::kYield},
+    {"Await", Kind::kAwait},         {"ListComp", Kind::kListComp},
+    {"SetComp", Kind::kSetComp},     {"DictComp", Kind::kDictComp},
+    {"Dict", Kind::kDict},           {"Set", Kind::kSet},
+    {"FString", Kind::kFString},     {"Literal", Kind::kLiteral},
+    {"True", Kind::kTrue},           {"False", Kind::kFalse},
+    {"None", Kind::kNone},           {"Ellipsis", Kind::kEllipsis},
+    {"Compare", Kind::kCompare},     {"Conditional", Kind::kConditional},
+    {"Named", Kind::kNamed},         {"Comprehension", Kind::kComprehension},
+    {"Keyword", Kind::kKeyword},     {"DoubleStar", Kind::kDoubleStar},
 };
 
 class Compiler {
@@ -68,7 +53,8 @@ class Compiler {
   Grammar run() {
     out_.code.push_back({Op::kFail});  // address 0
     while (skip_space(), at_ < text_.size()) rule();
-    for (const Rule& r : out_.rules) SIMUL_CHECK(r.entry != 0, "the grammar uses a rule that it does not define");
+    for (const Rule& r : out_.rules)
+      SIMUL_CHECK(r.entry != 0, "the grammar uses a rule that it does not define");
     return std::move(out_);
   }
 
@@ -281,7 +267,8 @@ class Compiler {
   int number() {
     int value = -1;
     skip_space();
-    while (text_[at_] >= '0' && text_[at_] <= '9') value = (value < 0 ? 0 : value) * 10 + (text_[at_++] - '0');
+    while (text_[at_] >= '0' && text_[at_] <= '9')
+      value = (value < 0 ? 0 : value) * 10 + (text_[at_++] - '0');
     return value;
   }
 
@@ -348,6 +335,8 @@ int Grammar::find(std::string_view rule) const {
   return -1;
 }
 
-Grammar compile_grammar(std::string_view text) { return Compiler(text).run(); }
+Grammar compile_grammar(std::string_view text) {
+  return Compiler(text).run();
+}
 
 }  // namespace simul::syntax::peg

@@ -37,7 +37,9 @@ const char* expression_name(Kind kind) {
   }
 }
 
-Machine::Machine(const Grammar& grammar, const TokenStream& tokens, Function (*functions)(std::string_view))
+Machine::Machine(const Grammar& grammar,
+                 const TokenStream& tokens,
+                 Function (*functions)(std::string_view))
     : grammar_(grammar), tokens_(tokens), functions_(functions) {}
 
 Machine::Outcome Machine::run(int rule, size_t begin, bool bad_rules) {
@@ -66,15 +68,18 @@ Machine::Outcome Machine::run(int rule, size_t begin, bool bad_rules) {
         const Token& t = tokens_.tokens[position_];
         if (t.type == TokenType::kError) return Outcome::kTokenizerError;
         if (in.op == Op::kSoft) {
-          ok = t.type == TokenType::kName && tokens_.text_of(t) == grammar_.words[static_cast<size_t>(in.a)];
+          ok = t.type == TokenType::kName &&
+               tokens_.text_of(t) == grammar_.words[static_cast<size_t>(in.a)];
         } else {
           ok = t.type == static_cast<TokenType>(in.a);
         }
         if (!ok && in.op == Op::kForce) {
-          const char* wanted = static_cast<TokenType>(in.a) == TokenType::kColon ? "expected ':'" : "expected '('";
-          raise_range({Kind::kToken, static_cast<int32_t>(position_), static_cast<int32_t>(position_)},
-                      {Kind::kToken, static_cast<int32_t>(position_), static_cast<int32_t>(position_)},
-                      wanted);
+          const char* wanted =
+              static_cast<TokenType>(in.a) == TokenType::kColon ? "expected ':'" : "expected '('";
+          raise_range(
+              {Kind::kToken, static_cast<int32_t>(position_), static_cast<int32_t>(position_)},
+              {Kind::kToken, static_cast<int32_t>(position_), static_cast<int32_t>(position_)},
+              wanted);
           return Outcome::kRaised;
         }
         if (ok) {
@@ -110,7 +115,12 @@ Machine::Outcome Machine::run(int rule, size_t begin, bool bad_rules) {
           }
         }
         if (++level_ > kMostLevels) {
-          raise_at("MemoryError", 1, 0, 1, 0, "Parser stack overflowed - Python source too complex to parse");
+          raise_at("MemoryError",
+                   1,
+                   0,
+                   1,
+                   0,
+                   "Parser stack overflowed - Python source too complex to parse");
           return Outcome::kRaised;
         }
         stack_.push_back({true, bad_rules_, pc, in.a, position_, values_.size()});
@@ -257,14 +267,16 @@ Value Machine::make(const Action& action, const Value* items, int count, int32_t
 Machine::Verdict Machine::raise(const Action& action, const Value* items, int count) {
   std::string message = action.text;
   const auto replace = [&](std::string_view mark, std::string_view by) {
-    for (size_t at = message.find(mark); at != std::string::npos; at = message.find(mark, at + by.size())) {
+    for (size_t at = message.find(mark); at != std::string::npos;
+         at = message.find(mark, at + by.size())) {
       message.replace(at, mark.size(), by);
     }
   };
   // Items that are sequences stand for their first or last element.
   const auto item = [&](int n, bool last) {
     Value v = n >= 0 && n < count ? items[n] : Value{};
-    while (v.kind == Kind::kSequence && !parts(v).empty()) v = last ? parts(v).back() : parts(v).front();
+    while (v.kind == Kind::kSequence && !parts(v).empty())
+      v = last ? parts(v).back() : parts(v).front();
     return v;
   };
   const Value at = item(action.n, false);
@@ -294,14 +306,20 @@ Machine::Verdict Machine::raise(const Action& action, const Value* items, int co
 Machine::Verdict Machine::raise_range(const Value& from, const Value& to, std::string message) {
   const Token& a = token(from.first);
   const Token& b = token(to.last);
-  return raise_at("SyntaxError", a.lineno, a.col_offset, b.end_lineno, b.end_col_offset, std::move(message));
+  return raise_at(
+      "SyntaxError", a.lineno, a.col_offset, b.end_lineno, b.end_col_offset, std::move(message));
 }
 
 Machine::Verdict Machine::raise_from(const Value& from, std::string message) {
   // To where the tokenizer stands: behind the last token it gave.
   const Token& a = token(from.first);
   const Token& b = tokens_.tokens[fill_ - 1];
-  return raise_at("SyntaxError", a.lineno, a.col_offset, b.end_lineno, b.end_col_offset - 1, std::move(message));
+  return raise_at("SyntaxError",
+                  a.lineno,
+                  a.col_offset,
+                  b.end_lineno,
+                  b.end_col_offset - 1,
+                  std::move(message));
 }
 
 Machine::Verdict Machine::raise_at_token(size_t index, std::string message, const char* type) {
@@ -316,10 +334,13 @@ Machine::Verdict Machine::raise_at_token(size_t index, std::string message, cons
 
 Machine::Verdict Machine::raise_at(
     const char* type, int lineno, int col, int end_lineno, int end_col, std::string message) {
-  // Both columns are counted in the first line, and not beyond its newline, whatever line the end is on.
+  // Both columns are counted in the first line, whatever line the end is on, and not beyond its
+  // end; the line that the tokenizer stands in has its newline too.
+  const bool current = fill_ > 0 && lineno >= tokens_.tokens[fill_ - 1].end_lineno;
   const std::string_view line = tokens_.line(lineno);
   const auto characters = [&](int bytes) {
-    const size_t wanted = std::min(static_cast<size_t>(std::max(bytes, 0)), line.size() + 2);
+    const size_t wanted =
+        std::min(static_cast<size_t>(std::max(bytes, 0)), line.size() + (current ? 2 : 1));
     const size_t inside = std::min(wanted, line.size());
     return count_characters(line.substr(0, inside)) + static_cast<int>(wanted - inside);
   };

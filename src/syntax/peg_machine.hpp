@@ -1,23 +1,27 @@
-// src/syntax/peg_machine.hpp - runs a parsing expression grammar over tokens, for the sake of error messages.
+// src/syntax/peg_machine.hpp - runs a parsing expression grammar over tokens, for the sake of error
+// messages.
 //
-// CPython finds the words for a mistake by parsing a second time with rules for what people write wrong, and the
-// first such rule that matches wins. Which one is first follows from the order of alternatives and from
-// backtracking, so the same words need the same kind of parser: this one. It never builds a tree: a value knows its
-// tokens and what kind of expression it is.
+// CPython finds the words for a mistake by parsing a second time with rules for what people write
+// wrong, and the first such rule that matches wins. Which one is first follows from the order of
+// alternatives and from backtracking, so the same words need the same kind of parser: this one. It
+// never builds a tree: a value knows its tokens and what kind of expression it is.
 //
 // The notation of a grammar (error_grammar.cpp):
-//   name = items | items ;     a rule; `*name = ...` keeps its results, as CPython's `memo` and left recursion do
-//   'x' "x" NAME rule (...)    keyword or operator, soft keyword, kind of token, rule, group
-//   x? x* x+ ','%x             optional, repeated, separated by commas
-//   &x !x ~ ^'x'               look ahead, no other alternative, raise unless it follows
-//   @( ... )*                  repeats and folds what stands before it into a new value: left recursion
-//   Rules named bad_... match only in the second run; rules named quiet_... switch them off inside.
-//   {{ ... }}                  what an alternative makes of its items (numbered from 0; looking ahead counts no item):
+//   name = items | items ;     a rule; `*name = ...` keeps its results, as CPython's `memo` and
+//   left recursion do 'x' "x" NAME rule (...)    keyword or operator, soft keyword, kind of token,
+//   rule, group x? x* x+ ','%x             optional, repeated, separated by commas &x !x ~ ^'x'
+//   look ahead, no other alternative, raise unless it follows
+//   @( ... )*                  repeats and folds what stands before it into a new value: left
+//   recursion Rules named bad_... match only in the second run; rules named quiet_... switch them
+//   off inside.
+//   {{ ... }}                  what an alternative makes of its items (numbered from 0; looking
+//   ahead counts no item):
 //     Kind                     a value of that kind; without braces, the value of the first item
 //     =n                       the value of item n
-//     @n text, @n..m text      raise at item n, from n to m;     @n> text   from n to where reading stopped
-//     @last text, @next text   raise at the last token read, at the next one;   @indent n text   IndentationError
-//     #name n m                a function of the grammar
+//     @n text, @n..m text      raise at item n, from n to m;     @n> text   from n to where reading
+//     stopped
+//     @last text, @next text   raise at the last token read, at the next one;   @indent n text
+//     IndentationError #name n m                a function of the grammar
 #pragma once
 
 #include <cstdint>
@@ -71,7 +75,7 @@ enum class Kind : uint8_t {
 
 struct Value {
   Kind kind = Kind::kNothing;
-  int32_t first = 0;   // tokens
+  int32_t first = 0;  // tokens
   int32_t last = -1;
   int32_t parts = -1;  // into Machine::parts
 };
@@ -103,7 +107,16 @@ struct Instruction {
 };
 
 struct Action {
-  enum class What : uint8_t { kItem, kMake, kAt, kFrom, kLast, kNext, kIndent, kFunction } what = What::kItem;
+  enum class What : uint8_t {
+    kItem,
+    kMake,
+    kAt,
+    kFrom,
+    kLast,
+    kNext,
+    kIndent,
+    kFunction
+  } what = What::kItem;
   Kind kind = Kind::kNothing;
   int n = -1;
   int m = -1;
@@ -132,12 +145,14 @@ struct Grammar {
 
 class Machine {
  public:
-  // What a function of the grammar decides: the alternative fails, matches with its first item, or has raised (by one
-  // of raise_*).
+  // What a function of the grammar decides: the alternative fails, matches with its first item, or
+  // has raised (by one of raise_*).
   enum class Verdict : uint8_t { kFail, kMatch, kRaised };
   using Function = Verdict (*)(Machine&, const Value* items, int n, int m);
 
-  Machine(const Grammar& grammar, const TokenStream& tokens, Function (*functions)(std::string_view));
+  Machine(const Grammar& grammar,
+          const TokenStream& tokens,
+          Function (*functions)(std::string_view));
 
   enum class Outcome : uint8_t { kMatched, kFailed, kRaised, kTokenizerError };
   // Runs `rule` from the token `begin`. Error rules take part when `bad_rules`.
@@ -145,18 +160,27 @@ class Machine {
 
   // One more than the last token that was looked at.
   [[nodiscard]] size_t fill() const { return fill_; }
+  // The token after those that the current alternative matched.
+  [[nodiscard]] size_t position() const { return position_; }
   [[nodiscard]] const Diagnostic& error() const { return error_; }
   [[nodiscard]] const TokenStream& tokens() const { return tokens_; }
-  [[nodiscard]] const Token& token(int32_t i) const { return tokens_.tokens[static_cast<size_t>(i)]; }
+  [[nodiscard]] const Token& token(int32_t i) const {
+    return tokens_.tokens[static_cast<size_t>(i)];
+  }
   [[nodiscard]] std::string_view text(int32_t i) const { return tokens_.text_of(token(i)); }
-  [[nodiscard]] const std::vector<Value>& parts(const Value& v) const { return parts_[static_cast<size_t>(v.parts)]; }
+  [[nodiscard]] const std::vector<Value>& parts(const Value& v) const {
+    return parts_[static_cast<size_t>(v.parts)];
+  }
 
   Verdict raise_range(const Value& from, const Value& to, std::string message);
   Verdict raise_from(const Value& from, std::string message);
   Verdict raise_at_token(size_t token, std::string message, const char* type = "SyntaxError");
-  Verdict raise_at_last(std::string message) { return raise_at_token(fill_ - 1, std::move(message)); }
+  Verdict raise_at_last(std::string message) {
+    return raise_at_token(fill_ - 1, std::move(message));
+  }
   // Lines from 1, byte columns from 0; an end column below 0 stays as it is.
-  Verdict raise_at(const char* type, int lineno, int col, int end_lineno, int end_col, std::string message);
+  Verdict raise_at(
+      const char* type, int lineno, int col, int end_lineno, int end_col, std::string message);
 
  private:
   struct Entry {

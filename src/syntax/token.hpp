@@ -1,7 +1,7 @@
 // src/syntax/token.hpp - the words of a Python 3.13 program.
 //
-// One enumerator per operator and keyword, so that the parsers compare numbers. Soft keywords (match, case, type, _)
-// are kName; the parsers look at their text.
+// One enumerator per operator and keyword, so that the parsers compare numbers. Soft keywords
+// (match, case, type, _) are kName; the parsers look at their text.
 #pragma once
 
 #include <cstdint>

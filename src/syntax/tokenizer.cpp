@@ -29,12 +29,18 @@ int TokenStream::characters(int lineno, int bytes) const {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80) != 0;
 }
-bool is_name_char(char c) { return is_name_start(c) || is_digit(c); }
+bool is_name_char(char c) {
+  return is_name_start(c) || is_digit(c);
+}
 
 struct KeywordEntry {
   std::string_view text;
@@ -186,7 +192,8 @@ class Tokenizer {
     return t;
   }
 
-  // --- errors -------------------------------------------------------------------------------------------------
+  // --- errors
+  // -------------------------------------------------------------------------------------------------
 
   [[gnu::format(printf, 3, 4)]] void fail(uint32_t place, const char* format, ...) {
     va_list args;
@@ -194,8 +201,8 @@ class Tokenizer {
     char buffer[160];
     std::vsnprintf(buffer, sizeof buffer, format, args);
     va_end(args);
-    const int offset = count_characters(
-        std::string_view(out_.text).substr(line_start_, place - line_start_));
+    const int offset =
+        count_characters(std::string_view(out_.text).substr(line_start_, place - line_start_));
     fail_at(buffer, lineno_, offset, lineno_, offset);
   }
 
@@ -209,7 +216,8 @@ class Tokenizer {
     out_.error_inside_fstring = !fstrings_.empty();
     out_.failed = true;
     done_ = true;
-    Token& t = emit(TokenType::kError, std::min<uint32_t>(at_, size()), std::min<uint32_t>(at_, size()));
+    Token& t =
+        emit(TokenType::kError, std::min<uint32_t>(at_, size()), std::min<uint32_t>(at_, size()));
     t.lineno = t.end_lineno = lineno_;
   }
 
@@ -233,13 +241,18 @@ class Tokenizer {
 
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(out_.text.size()); }
 
-  // --- lines --------------------------------------------------------------------------------------------------
+  // --- lines
+  // --------------------------------------------------------------------------------------------------
 
   // Behind a backslash. False when the line cannot go on.
   bool continuation_line() {
     if (at(at_) != '\n') {
       const int offset = out_.characters(lineno_, static_cast<int>(at_ - line_start_));
-      fail_soft("unexpected character after line continuation character", lineno_, offset + 1, lineno_, 0);
+      fail_soft("unexpected character after line continuation character",
+                lineno_,
+                offset + 1,
+                lineno_,
+                0);
       return false;
     }
     ++at_;
@@ -301,9 +314,11 @@ class Tokenizer {
         emit(TokenType::kDedent, at_, at_);
       }
       if (col != indents_.back().col) {
-        while (!out_.tokens.empty() && out_.tokens.back().type == TokenType::kDedent) out_.tokens.pop_back();
+        while (!out_.tokens.empty() && out_.tokens.back().type == TokenType::kDedent)
+          out_.tokens.pop_back();
         const int offset = count_characters(out_.line(lineno_)) + 1;
-        fail_soft("unindent does not match any outer indentation level", lineno_, offset, lineno_, -1);
+        fail_soft(
+            "unindent does not match any outer indentation level", lineno_, offset, lineno_, -1);
         out_.error.type = "IndentationError";
         return false;
       }
@@ -314,7 +329,8 @@ class Tokenizer {
 
   void end_of_text() {
     if (!brackets_.empty()) return fail_at_end();
-    // For CPython no line begins behind the last newline: these tokens stand behind it, on the last line.
+    // For CPython no line begins behind the last newline: these tokens stand behind it, on the last
+    // line.
     if (line_start_ >= size() && lineno_ > 1) {
       --lineno_;
       line_start_ = out_.line_starts[static_cast<size_t>(lineno_ - 1)];
@@ -324,7 +340,8 @@ class Tokenizer {
     done_ = true;
   }
 
-  // --- tokens -------------------------------------------------------------------------------------------------
+  // --- tokens
+  // -------------------------------------------------------------------------------------------------
 
   void next() {
     if (at_line_start_) {
@@ -334,6 +351,7 @@ class Tokenizer {
     }
     char c = at(at_);
     while (c == ' ' || c == '\t' || c == '\f') c = at(++at_);
+    const uint32_t token_begin = at_;  // CPython's line end begins with the comment before it
     if (c == '#') {
       at_ = static_cast<uint32_t>(std::min<size_t>(out_.text.find('\n', at_), size()));
       c = at(at_);
@@ -341,7 +359,7 @@ class Tokenizer {
     if (at_end()) return end_of_text();
     if (c == '\n') {
       if (brackets_.empty() && line_has_tokens_) {
-        emit(TokenType::kNewline, at_, at_ + 1);
+        emit(TokenType::kNewline, token_begin, at_ + 1);
       }
       ++at_;
       new_line();
@@ -426,8 +444,8 @@ class Tokenizer {
     const char c = at(at_);
     const std::string_view rest = std::string_view(out_.text).substr(std::min(at_, size()));
     const auto begins = [&](std::string_view word) { return rest.substr(0, word.size()) == word; };
-    if (begins("and") || begins("else") || begins("for") || begins("if") || begins("in") || begins("is") ||
-        begins("or") || begins("not")) {
+    if (begins("and") || begins("else") || begins("for") || begins("if") || begins("in") ||
+        begins("is") || begins("or") || begins("not")) {
       return true;
     }
     if ((c & 0x80) == 0 && is_name_char(c)) return fail(at_, "invalid %s literal", kind), false;
@@ -440,7 +458,8 @@ class Tokenizer {
       if (at(at_) == '_') ++at_;
       const char c = at(at_);
       if (hex ? !is_hex(c) : !(c >= '0' && c <= highest)) {
-        if (!hex && is_digit(c)) return fail(at_ + 1, "invalid digit '%c' in %s literal", c, kind), false;
+        if (!hex && is_digit(c))
+          return fail(at_ + 1, "invalid digit '%c' in %s literal", c, kind), false;
         return fail(at_, "invalid %s literal", kind), false;
       }
       while (hex ? is_hex(at(at_)) : (at(at_) >= '0' && at(at_) <= highest)) ++at_;
@@ -530,10 +549,12 @@ class Tokenizer {
     }
     const int quote_size = at(at_ + 1) == quote ? 3 : 1;
     at_ += static_cast<uint32_t>(quote_size);
+    bool escaped_quote = false;
     for (int run = 0; run != quote_size;) {
       const char c = at(at_);
       if (at_end() || (quote_size == 1 && c == '\n')) {
-        return unterminated(begin, first_line_start, first_lineno, quote, quote_size);
+        return unterminated(
+            begin, first_line_start, first_lineno, quote, quote_size, escaped_quote);
       }
       ++at_;
       if (c == quote) {
@@ -544,7 +565,9 @@ class Tokenizer {
       if (c == '\n') {
         new_line();
       } else if (c == '\\' && !at_end()) {
-        if (at(at_++) == '\n') new_line();
+        const char escaped = at(at_++);
+        if (escaped == '\n') new_line();
+        escaped_quote |= escaped == quote;
       }
     }
     Token& t = emit(TokenType::kString, begin, at_);
@@ -552,21 +575,31 @@ class Tokenizer {
     t.col_offset = col;
   }
 
-  void unterminated(uint32_t begin, uint32_t line_start, int lineno, char quote, int quote_size) {
+  void unterminated(uint32_t begin,
+                    uint32_t line_start,
+                    int lineno,
+                    char quote,
+                    int quote_size,
+                    bool escaped_quote) {
     // The text ends with a newline of which CPython knows no further line.
-    const int detected = at_end() && lineno_ > lineno && line_start_ >= size() ? lineno_ - 1 : lineno_;
+    const int detected =
+        at_end() && lineno_ > lineno && line_start_ >= size() ? lineno_ - 1 : lineno_;
     line_start_ = line_start;
     lineno_ = lineno;
-    if (!fstrings_.empty() && fstrings_.back().quote == quote && fstrings_.back().quote_size == quote_size) {
+    if (!fstrings_.empty() && fstrings_.back().quote == quote &&
+        fstrings_.back().quote_size == quote_size) {
       return fail(begin + 1, "f-string: expecting '}'");
     }
     fail(begin + 1,
          quote_size == 3 ? "unterminated triple-quoted string literal (detected at line %d)"
+         : escaped_quote ? "unterminated string literal (detected at line %d); perhaps you escaped "
+                           "the end quote?"
                          : "unterminated string literal (detected at line %d)",
          detected);
   }
 
-  // --- f-strings ----------------------------------------------------------------------------------------------
+  // --- f-strings
+  // ----------------------------------------------------------------------------------------------
 
   void fstring_start(uint32_t begin, bool raw) {
     const char quote = at(at_);
@@ -575,7 +608,11 @@ class Tokenizer {
     if (fstrings_.size() + 1 >= static_cast<size_t>(kMaxFStringDepth)) {
       return fail(at_, "too many nested f-strings");
     }
-    FString f{.quote = quote, .quote_size = triple ? 3 : 1, .raw = raw, .start = begin, .lineno = lineno_};
+    FString f{.quote = quote,
+              .quote_size = triple ? 3 : 1,
+              .raw = raw,
+              .start = begin,
+              .lineno = lineno_};
     emit(TokenType::kFStringStart, begin, at_).flags = raw ? kRawString : 0;
     fstrings_.push_back(f);
   }
@@ -665,17 +702,21 @@ class Tokenizer {
     ++out_.tokens.back().end_col_offset;
   }
 
-  [[nodiscard]] static bool in_spec(const FString& f) { return f.in_format_spec && f.field_depth >= 0; }
+  [[nodiscard]] static bool in_spec(const FString& f) {
+    return f.in_format_spec && f.field_depth >= 0;
+  }
 
   void open_field(FString& f) {
     ++f.field_depth;
-    if (f.field_depth >= kMaxFStringDepth) return fail(at_, "f-string: expressions nested too deeply");
+    if (f.field_depth >= kMaxFStringDepth)
+      return fail(at_, "f-string: expressions nested too deeply");
     f.in_text = false;
     f.in_format_spec = false;
   }
 
   void unterminated_fstring(const FString& f) {
-    const int detected = at_end() && lineno_ > f.lineno && line_start_ >= size() ? lineno_ - 1 : lineno_;
+    const int detected =
+        at_end() && lineno_ > f.lineno && line_start_ >= size() ? lineno_ - 1 : lineno_;
     const bool triple = f.quote_size == 3;
     lineno_ = f.lineno;
     line_start_ = out_.line_starts[static_cast<size_t>(f.lineno - 1)];
@@ -685,7 +726,8 @@ class Tokenizer {
          detected);
   }
 
-  // --- brackets and operators ---------------------------------------------------------------------------------
+  // --- brackets and operators
+  // ---------------------------------------------------------------------------------
 
   void punctuation(char c) {
     const uint32_t begin = at_;
@@ -735,7 +777,10 @@ class Tokenizer {
              open.opening,
              open.lineno);
       } else {
-        fail(at_, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, open.opening);
+        fail(at_,
+             "closing parenthesis '%c' does not match opening parenthesis '%c'",
+             c,
+             open.opening);
       }
       return false;
     }
@@ -770,6 +815,8 @@ class Tokenizer {
 
 }  // namespace
 
-TokenStream tokenize(std::string_view source) { return Tokenizer(source).run(); }
+TokenStream tokenize(std::string_view source) {
+  return Tokenizer(source).run();
+}
 
 }  // namespace simul::syntax

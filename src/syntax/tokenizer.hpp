@@ -1,7 +1,7 @@
 // src/syntax/tokenizer.hpp - cuts a program's text into tokens, as CPython's Parser/lexer does.
 //
-// The whole text is cut at once. At the first mistake the stream ends with a kError token, and `error` says in
-// CPython's words what is wrong; what stands before it can still be parsed.
+// The whole text is cut at once. At the first mistake the stream ends with a kError token, and
+// `error` says in CPython's words what is wrong; what stands before it can still be parsed.
 #pragma once
 
 #include <string>
@@ -20,8 +20,8 @@ struct TokenStream {
 
   bool failed = false;
   Diagnostic error;
-  // CPython lets a mistake of the grammar that stands before the error win over these (bad indentation, end of the
-  // text inside brackets or behind a backslash), but not over the others.
+  // CPython lets a mistake of the grammar that stands before the error win over these (bad
+  // indentation, end of the text inside brackets or behind a backslash), but not over the others.
   bool error_is_soft = false;
   bool error_inside_fstring = false;
   // The innermost bracket that is open at the end or at the error.

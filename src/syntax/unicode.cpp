@@ -93,12 +93,15 @@ constexpr Accent kAccents[] = {
 
 template <size_t N>
 bool contains(const Range (&ranges)[N], char32_t c) {
-  const Range* at = std::lower_bound(
-      std::begin(ranges), std::end(ranges), c, [](const Range& r, char32_t v) { return r.last < v; });
+  const Range* at =
+      std::lower_bound(std::begin(ranges), std::end(ranges), c, [](const Range& r, char32_t v) {
+        return r.last < v;
+      });
   return at != std::end(ranges) && at->first <= c;
 }
 
-// The mathematical alphabets U+1D400..: thirteen of 52 Latin letters, then Greek (left alone), then digits.
+// The mathematical alphabets U+1D400..: thirteen of 52 Latin letters, then Greek (left alone), then
+// digits.
 char32_t compatibility_letter(char32_t c) {
   if (c >= 0xFF10 && c <= 0xFF5E) return c - 0xFF00 + 0x20;  // full width
   if (c >= 0x1D400 && c <= 0x1D6A3) {
@@ -199,11 +202,15 @@ int count_characters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-bool is_identifier_continue(char32_t c) { return !contains(kNotInIdentifiers, c); }
+bool is_identifier_continue(char32_t c) {
+  return !contains(kNotInIdentifiers, c);
+}
 bool is_identifier_start(char32_t c) {
   return is_identifier_continue(c) && !contains(kNotAtStart, c);
 }
-bool is_printable(char32_t c) { return !contains(kNotPrintable, c); }
+bool is_printable(char32_t c) {
+  return !contains(kNotPrintable, c);
+}
 
 std::string normalize_identifier(std::string_view name) {
   std::string out;
@@ -216,9 +223,10 @@ std::string normalize_identifier(std::string_view name) {
       continue;
     }
     if (c >= 0x300 && c <= 0x327 && !out.empty()) {
-      const auto* accent = std::find_if(std::begin(kAccents), std::end(kAccents), [&](const Accent& a) {
-        return a.base == out.back() && a.mark == c;
-      });
+      const auto* accent =
+          std::find_if(std::begin(kAccents), std::end(kAccents), [&](const Accent& a) {
+            return a.base == out.back() && a.mark == c;
+          });
       if (accent != std::end(kAccents)) {
         out.pop_back();
         append_utf8(out, accent->composed);

@@ -1,7 +1,8 @@
 // src/syntax/unicode.hpp - what the tokenizer must know of Unicode.
 //
-// Identifiers follow PEP 3131 closely enough for programs people write: outside ASCII, everything is a letter but
-// what the table in unicode.cpp excludes (punctuation, symbols, spaces, controls, private and unassigned planes).
+// Identifiers follow PEP 3131 closely enough for programs people write: outside ASCII, everything
+// is a letter but what the table in unicode.cpp excludes (punctuation, symbols, spaces, controls,
+// private and unassigned planes).
 #pragma once
 
 #include <cstdint>
@@ -22,8 +23,9 @@ bool is_identifier_start(char32_t code_point);
 bool is_identifier_continue(char32_t code_point);
 bool is_printable(char32_t code_point);
 
-// An identifier as Python compares it: NFKC for the compatibility letters that occur in programs (full-width,
-// mathematical, ligatures) and for letters followed by a combining accent of Latin 1. ASCII comes back unchanged.
+// An identifier as Python compares it: NFKC for the compatibility letters that occur in programs
+// (full-width, mathematical, ligatures) and for letters followed by a combining accent of Latin 1.
+// ASCII comes back unchanged.
 std::string normalize_identifier(std::string_view name);
 
 }  // namespace simul::syntax

@@ -2,9 +2,9 @@
 //
 //   simul-ast [--attributes] [--errors] [--check] [--time] FILE...
 //
-// For each file one line: the dump, or `type|message|lineno|offset|end_lineno|end_offset` of the first diagnostic
-// (with --errors of all, and then CPython's report). --check prints `ok` instead of a dump; --time parses only and
-// prints the speed.
+// For each file one line: the dump, or `type|message|lineno|offset|end_lineno|end_offset` of the
+// first diagnostic (with --errors of all, and then CPython's report). --check prints `ok` instead
+// of a dump; --time parses only and prints the speed.
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -42,8 +42,8 @@ int main(int argc, char** argv) {
       bytes += source.size();
       if (time) continue;
       for (const auto& d : result.diagnostics) {
-        std::cout << "error|" << d.type << '|' << d.message << '|' << d.lineno << '|' << d.offset << '|'
-                  << d.end_lineno << '|' << d.end_offset << '\n';
+        std::cout << "error|" << d.type << '|' << d.message << '|' << d.lineno << '|' << d.offset
+                  << '|' << d.end_lineno << '|' << d.end_offset << '\n';
         if (!errors) break;
         std::cout << simul::syntax::format_syntax_error(d, source, arg);
       }
@@ -51,6 +51,10 @@ int main(int argc, char** argv) {
       std::cout << (check ? "ok" : simul::syntax::dump(result.module, attributes)) << '\n';
     }
   }
-  if (time) std::printf("%zu bytes in %.3f s: %.1f MB/s\n", bytes, seconds, static_cast<double>(bytes) / seconds / 1e6);
+  if (time)
+    std::printf("%zu bytes in %.3f s: %.1f MB/s\n",
+                bytes,
+                seconds,
+                static_cast<double>(bytes) / seconds / 1e6);
   return 0;
 }
