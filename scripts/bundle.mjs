@@ -21,7 +21,11 @@ export async function tokens() {
   const text = await readFile('src/ui/tokens.def', 'utf8');
   const found = [...text.matchAll(/^\s*SIMUL_TOKEN\(\s*(\w+)\s*,\s*0x([0-9a-f]{6})\s*,\s*0x([0-9a-f]{6})\s*\)/gim)];
   if (found.length < 10) throw new Error('src/ui/tokens.def: no SIMUL_TOKEN(name, 0xRRGGBB, 0xRRGGBB) lines found');
-  return found.map(([, name, dark, light]) => ({ name: name.replaceAll('_', '-'), dark: `#${dark}`, light: `#${light}` }));
+  return found.map(([, name, dark, light]) => ({
+    name: name.replaceAll('_', '-'),
+    dark: `#${dark}`,
+    light: `#${light}`,
+  }));
 }
 
 async function tokenCss() {
@@ -42,7 +46,11 @@ const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;
 
 async function main() {
   for (const file of [module, wasm]) {
-    await stat(file).catch(() => { throw new Error(`${path.relative('.', file)} is missing: build it first (cmake --build build/web --target simul_page)`); });
+    await stat(file).catch(() => {
+      throw new Error(
+        `${path.relative('.', file)} is missing: build it first (cmake --build build/web --target simul_page)`,
+      );
+    });
   }
   const examples = await gallery();
   await rm(out, { recursive: true, force: true });
@@ -52,18 +60,38 @@ async function main() {
     setup(one) {
       one.onResolve({ filter: /^simul-module$/ }, () => ({ path: module }));
       one.onResolve({ filter: /^simul-gallery$/ }, () => ({ path: 'gallery', namespace: 'simul' }));
-      one.onLoad({ filter: /.*/, namespace: 'simul' }, () => ({ contents: `export const examples = ${JSON.stringify(examples)}`, loader: 'js' }));
+      one.onLoad({ filter: /.*/, namespace: 'simul' }, () => ({
+        contents: `export const examples = ${JSON.stringify(examples)}`,
+        loader: 'js',
+      }));
     },
   };
   await build({
-    entryPoints: { app: 'web/main.ts' }, outdir: out, bundle: true, format: 'esm', target: 'es2022', minify: true,
-    legalComments: 'none', plugins: [virtual], logLevel: 'warning',
+    entryPoints: { app: 'web/main.ts' },
+    outdir: out,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    plugins: [virtual],
+    logLevel: 'warning',
   });
   const css = (await tokenCss()) + (await readFile('web/style.css', 'utf8'));
-  await build({ stdin: { contents: css, loader: 'css', resolveDir: 'web' }, outfile: `${out}/style.css`, bundle: true, minify: true, external: ['*.ttf'], logLevel: 'warning' });
+  await build({
+    stdin: { contents: css, loader: 'css', resolveDir: 'web' },
+    outfile: `${out}/style.css`,
+    bundle: true,
+    minify: true,
+    external: ['*.ttf'],
+    logLevel: 'warning',
+  });
   const html = await readFile('index.html', 'utf8');
   const first = escapeHtml(examples[0].code);
-  await writeFile(`${out}/index.html`, html.replace(/(<pre id="early">).*?(<\/pre>)/s, (_, open, close) => open + first + close));
+  await writeFile(
+    `${out}/index.html`,
+    html.replace(/(<pre id="early">).*?(<\/pre>)/s, (_, open, close) => open + first + close),
+  );
   await cp('web/early.js', `${out}/early.js`);
   await cp('web/logo.svg', `${out}/logo.svg`);
   await cp(wasm, `${out}/simul.wasm`);
@@ -74,7 +102,8 @@ async function main() {
 async function report() {
   let raw = 0;
   let packed = 0;
-  const row = (name, bytes, gzip) => console.log(`  ${name.padEnd(30)} ${String(bytes).padStart(9)} ${String(gzip).padStart(9)}`);
+  const row = (name, bytes, gzip) =>
+    console.log(`  ${name.padEnd(30)} ${String(bytes).padStart(9)} ${String(gzip).padStart(9)}`);
   row('file', 'bytes', 'gzip');
   for (const name of (await readdir(out, { recursive: true })).sort()) {
     const file = path.join(out, name);

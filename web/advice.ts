@@ -16,7 +16,10 @@ export class AdviceCard {
 
   show(markers: readonly MarkerLine[]): void {
     const line = markers.find((marker) => marker.blocking);
-    const held = line === undefined ? [] : markers.flatMap((marker) => (marker === line ? [] : marker.chips)).filter((chip) => chip.state === 'due');
+    const held =
+      line === undefined
+        ? []
+        : markers.flatMap((marker) => (marker === line ? [] : marker.chips)).filter((chip) => chip.state === 'due');
     const names = held.map((chip) => chip.text.replace(/ due$/, ''));
     const key = line === undefined ? '' : `${line.line} ${names.join()}`;
     if (key === this.#shown) return;
@@ -39,7 +42,8 @@ export class AdviceCard {
   // The line with the sleep that gives way, where it may stand: in an async function, with asyncio imported.
   #better(line: number): string | null {
     const text = this.#editor.lineText(line);
-    if (text === null || !/^\s*time\.sleep\(.*\)/.test(text) || !/^import (.*, *)?asyncio\b/m.test(this.#editor.text)) return null;
+    if (text === null || !/^\s*time\.sleep\(.*\)/.test(text) || !/^import (.*, *)?asyncio\b/m.test(this.#editor.text))
+      return null;
     const indent = text.search(/\S/);
     for (let up = line - 1; up > 0; up--) {
       const above = this.#editor.lineText(up) ?? '';
@@ -53,6 +57,9 @@ export class AdviceCard {
 
 function dueSentence(names: readonly string[]): string {
   if (names.length === 0) return 'Nobody else can run until it gives control back.';
-  const all = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ').replace(/, ([^,]*)$/, ' and $1');
+  const all =
+    names.length > 4
+      ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+      : names.join(', ').replace(/, ([^,]*)$/, ' and $1');
   return `${all} ${names.length === 1 ? 'is' : 'are'} due meanwhile.`;
 }

@@ -4,11 +4,13 @@ import { byId } from './dom.ts';
 import { kUsual, type Settings } from './share.ts';
 
 export function closable(dialog: HTMLDialogElement): void {
-  for (const close of dialog.querySelectorAll<HTMLElement>('[data-close]')) close.addEventListener('click', () => dialog.close());
+  for (const close of dialog.querySelectorAll<HTMLElement>('[data-close]'))
+    close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('pointerdown', (event) => {
     if (event.target !== dialog) return;
     const box = dialog.getBoundingClientRect();
-    const inside = event.clientX >= box.left && event.clientX < box.right && event.clientY >= box.top && event.clientY < box.bottom;
+    const inside =
+      event.clientX >= box.left && event.clientX < box.right && event.clientY >= box.top && event.clientY < box.bottom;
     if (!inside) dialog.close();
   });
 }

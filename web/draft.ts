@@ -79,6 +79,7 @@ function isScenario(value: unknown): value is Scenario {
   if (typeof settings !== 'object' || settings === null) return false;
   const { mode, speed, seed, costNs } = settings as Partial<Record<keyof Scenario['settings'], unknown>>;
   return (
-    (mode === 'live' || mode === 'instant') && [speed, seed, costNs].every((n) => typeof n === 'number' && Number.isFinite(n))
+    (mode === 'live' || mode === 'instant') &&
+    [speed, seed, costNs].every((n) => typeof n === 'number' && Number.isFinite(n))
   );
 }

@@ -61,9 +61,18 @@ export class Editor {
           closeBrackets(),
           search({ top: true }),
           highlightSelectionMatches(),
-          placeholder('Write or paste an asyncio program here, then press Ctrl+Enter. The gallery has some to begin with.'),
+          placeholder(
+            'Write or paste an asyncio program here, then press Ctrl+Enter. The gallery has some to begin with.',
+          ),
           // Escape lets the next Tab leave the editor: CodeMirror does that by itself.
-          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+          keymap.of([
+            ...closeBracketsKeymap,
+            ...defaultKeymap,
+            ...searchKeymap,
+            ...historyKeymap,
+            ...lintKeymap,
+            indentWithTab,
+          ]),
           markers,
           editorLook,
           EditorView.contentAttributes.of({
@@ -137,7 +146,11 @@ export class Editor {
     const number = lineInTextOfNow(this.view, line);
     if (number === null) return;
     const { from, to } = this.view.state.doc.line(number);
-    this.view.dispatch({ changes: { from, to, insert: text }, userEvent: 'input.mend', annotations: isolateHistory.of('full') });
+    this.view.dispatch({
+      changes: { from, to, insert: text },
+      userEvent: 'input.mend',
+      annotations: isolateHistory.of('full'),
+    });
     this.#select(from + text.length);
   }
   goToRunLine(line: number): void {
@@ -168,7 +181,10 @@ function pasteTranscript(event: ClipboardEvent, view: EditorView, owner: EditorO
   const program = owner.transcript(text);
   if (program === null) return false;
   event.preventDefault();
-  view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.paste', annotations: isolateHistory.of('full') });
+  view.dispatch(view.state.replaceSelection(text), {
+    userEvent: 'input.paste',
+    annotations: isolateHistory.of('full'),
+  });
   const to = view.state.selection.main.head;
   const from = to - view.state.toText(text).length;
   view.dispatch({

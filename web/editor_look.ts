@@ -5,7 +5,8 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-const mix = (colour: string, percent: number): string => `color-mix(in srgb, var(--${colour}) ${percent}%, transparent)`;
+const mix = (colour: string, percent: number): string =>
+  `color-mix(in srgb, var(--${colour}) ${percent}%, transparent)`;
 // On the panel's own colour, so that words keep their contrast on a red line too.
 const chip = (colour: string): Record<string, string> => ({
   color: `var(--${colour})`,
@@ -28,7 +29,10 @@ const frame = EditorView.theme({
     backgroundColor: mix('accent', 20),
     outline: `1px solid ${mix('accent', 50)}`,
   },
-  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', color: 'var(--failed)' },
+  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': {
+    backgroundColor: 'transparent',
+    color: 'var(--failed)',
+  },
   '.cm-specialChar': { color: 'var(--failed)' },
   '.cm-placeholder': { color: 'var(--faint-text)', whiteSpace: 'pre-wrap' },
 });
@@ -104,7 +108,11 @@ const colours = HighlightStyle.define([
   { tag: [tags.string, tags.special(tags.string), tags.docString], color: 'var(--running)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--due)' },
   {
-    tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)],
+    tag: [
+      tags.function(tags.variableName),
+      tags.function(tags.definition(tags.variableName)),
+      tags.definition(tags.className),
+    ],
     color: 'var(--accent)',
   },
   { tag: tags.function(tags.propertyName), color: 'var(--accent)' },

@@ -37,7 +37,8 @@ export class Frames {
     const wish = this.#simul.frame(performance.now());
     if (!this.#first) performance.mark('simul-first-frame');
     this.#first = true;
-    const cursor = wish & Frame.grabbing ? 'grabbing' : wish & Frame.resize ? 'ew-resize' : wish & Frame.hand ? 'pointer' : '';
+    const cursor =
+      wish & Frame.grabbing ? 'grabbing' : wish & Frame.resize ? 'ew-resize' : wish & Frame.hand ? 'pointer' : '';
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
     if (wish & Frame.again) this.request();
     this.#drawn();

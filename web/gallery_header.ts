@@ -28,7 +28,8 @@ export function parseExample(file: string, text: string): Example {
       key = begin[1] ?? '';
       if (values.has(key)) throw new Error(`${file}:${at + 1}: a second "${key}"`);
       values.set(key, begin[2] ?? '');
-    } else throw new Error(`${file}:${at + 1}: the header takes "# ${kKeys.join(': …", "# ')}: …" and then a blank line`);
+    } else
+      throw new Error(`${file}:${at + 1}: the header takes "# ${kKeys.join(': …", "# ')}: …" and then a blank line`);
   }
   const need = (name: string): string => {
     const value = values.get(name);

@@ -5,7 +5,10 @@ import { Mods, Pointer, type PointerKind, type Simul } from './simul.ts';
 
 type WithMods = { shiftKey: boolean; ctrlKey: boolean; altKey: boolean; metaKey: boolean };
 const mods = (event: WithMods): number =>
-  (event.shiftKey ? Mods.shift : 0) | (event.ctrlKey ? Mods.ctrl : 0) | (event.altKey ? Mods.alt : 0) | (event.metaKey ? Mods.meta : 0);
+  (event.shiftKey ? Mods.shift : 0) |
+  (event.ctrlKey ? Mods.ctrl : 0) |
+  (event.altKey ? Mods.alt : 0) |
+  (event.metaKey ? Mods.meta : 0);
 
 // after: something may have changed.
 export function listen(canvas: HTMLCanvasElement, simul: Simul, after: () => void): void {
@@ -43,7 +46,14 @@ function pointers(canvas: HTMLCanvasElement, simul: Simul, after: () => void): v
   let pinch: { x: number; y: number; apart: number } | null = null;
 
   const send = (kind: PointerKind, event: PointerEvent): void => {
-    simul.pointer(kind, event.offsetX, event.offsetY, Math.max(0, event.button), event.pointerType === 'touch', mods(event));
+    simul.pointer(
+      kind,
+      event.offsetX,
+      event.offsetY,
+      Math.max(0, event.button),
+      event.pointerType === 'touch',
+      mods(event),
+    );
     after();
   };
   // Two fingers are a wheel: their middle pans, their distance zooms as Ctrl and the wheel do.

@@ -54,7 +54,10 @@ const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
 scenario.show();
 const problems = new Problems((offset) => (panes.show('code'), editor.goTo(offset)));
 
-const gallery = new Gallery((example) => scenario.pick(example), (draft) => scenario.bringBack(draft));
+const gallery = new Gallery(
+  (example) => scenario.pick(example),
+  (draft) => scenario.bringBack(draft),
+);
 const share = new ShareDialog();
 for (const dialog of document.querySelectorAll('dialog')) closable(dialog);
 const press = (id: string, run: () => void): void => byId(id, HTMLElement).addEventListener('click', run);
@@ -65,7 +68,9 @@ const confess = (what: unknown): void => {
   const words = what instanceof Error ? what.message : String(what);
   // Says only that the next frame shows it.
   if (words.startsWith('ResizeObserver loop')) return;
-  notice.say(`Simul has made a mistake of its own (${words.slice(0, 200)}). Your text is kept: reload the page to go on.`);
+  notice.say(
+    `Simul has made a mistake of its own (${words.slice(0, 200)}). Your text is kept: reload the page to go on.`,
+  );
 };
 addEventListener('error', (event) => confess(event.error ?? event.message));
 addEventListener('unhandledrejection', (event) => confess(event.reason));
@@ -96,7 +101,9 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     runner.run();
     panes.show('watch');
   };
-  const transport = new Transport(runner, start, () => scenario.setSettings({ mode: runner.mode, speed: runner.state.speed }));
+  const transport = new Transport(runner, start, () =>
+    scenario.setSettings({ mode: runner.mode, speed: runner.state.speed }),
+  );
   watcher.onState = (state) => transport.show(state);
 
   settingsChanged = () => {
@@ -111,7 +118,9 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     settingsChanged();
   });
   press('settings-button', () => settings.open(scenario.settings));
-  press('export-button', () => download(`${scenario.example ?? 'program'}.trace.json`, 'application/json', simul.trace()));
+  press('export-button', () =>
+    download(`${scenario.example ?? 'program'}.trace.json`, 'application/json', simul.trace()),
+  );
   press('copy-button', () => void copy(output.text));
 
   runner.on(Change.frame | Change.state, () => frames.request());

@@ -2,7 +2,14 @@
 // so every edit since then is followed.
 
 import { type ChangeDesc, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, gutterLineClass, GutterMarker, WidgetType } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  gutterLineClass,
+  GutterMarker,
+  WidgetType,
+} from '@codemirror/view';
 import type { MarkerLine } from './simul.ts';
 
 const setMarkers = StateEffect.define<readonly MarkerLine[]>();
@@ -59,7 +66,8 @@ const started = StateField.define<Started>({
       red = red.map(transaction.changes);
     }
     for (const effect of transaction.effects) {
-      if (effect.is(beginRun)) [text, since, shown, red] = [transaction.state.doc, null, Decoration.none, RangeSet.empty];
+      if (effect.is(beginRun))
+        [text, since, shown, red] = [transaction.state.doc, null, Decoration.none, RangeSet.empty];
       if (effect.is(setMarkers)) [shown, red] = decorate(effect.value, transaction.state.doc, text, since);
     }
     return { text, since, shown, red };

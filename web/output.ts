@@ -17,7 +17,8 @@ export class Output {
   constructor(simul: Simul, goTo: (line: number) => void) {
     this.#simul = simul;
     this.#list.addEventListener('click', (event) => {
-      const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined;
+      const line =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]')?.dataset['line'] : undefined;
       if (line !== undefined && (getSelection()?.isCollapsed ?? true)) goTo(Number(line));
     });
     // By key: up and down through the lines, Enter to the line of the program.
@@ -78,7 +79,12 @@ export class Output {
   #refreshEdges(): void {
     this.#empty.hidden = this.#model.lines.length > 0;
     this.#hidden.hidden = this.#model.hidden === 0;
-    setText(this.#hidden, this.#model.hidden === 0 ? '' : `${plural(this.#model.hidden, 'earlier line is', 'earlier lines are')} not shown.`);
+    setText(
+      this.#hidden,
+      this.#model.hidden === 0
+        ? ''
+        : `${plural(this.#model.hidden, 'earlier line is', 'earlier lines are')} not shown.`,
+    );
   }
 }
 

@@ -37,19 +37,24 @@ export async function decode(fragment: string): Promise<Decoded> {
   const version = /^#(\d+)\./.exec(fragment)?.[1];
   if (version === undefined) return no('This is not a Simul link: it should begin with #1.');
   if (version !== '1') {
-    return no(`This link has version ${version.slice(0, 12)}, and this page reads version 1: open it in a newer Simul.`);
+    return no(
+      `This link has version ${version.slice(0, 12)}, and this page reads version 1: open it in a newer Simul.`,
+    );
   }
   const parts = fragment.slice(3).split('.');
   const data = parts.pop() ?? '';
   if (parts.length > 1) return no('This link is damaged: it has too many parts. Copy it again, whole.');
   if (data.length > kMaxEncoded) {
-    return no(`This link is too long to open: ${data.length.toLocaleString('en')} characters, and ${kMaxEncoded.toLocaleString('en')} at most.`);
+    return no(
+      `This link is too long to open: ${data.length.toLocaleString('en')} characters, and ${kMaxEncoded.toLocaleString('en')} at most.`,
+    );
   }
   const packed = fromBase64url(data);
   if (packed === null) return no('This link is damaged: it holds a character that no link has. Copy it again, whole.');
   const bytes = await unpack(packed);
   if (bytes === 'cut') return no('This link is cut off or damaged. Copy it again, whole.');
-  if (bytes === 'big') return no('This link unpacks to more than 256 KB, which no shared program needs: it was not opened.');
+  if (bytes === 'big')
+    return no('This link unpacks to more than 256 KB, which no shared program needs: it was not opened.');
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return { ok: true, scenario: { text, ...readSettings(parts[0] ?? '') } };
@@ -73,7 +78,12 @@ function settingsText({ settings, example }: Scenario): string {
 
 // What is unknown or out of range counts as the usual.
 function readSettings(text: string): { settings: Settings; example: string | null } {
-  const words = new Map(text.slice(0, 200).split(';').map((word) => [word.slice(0, 1), word.slice(2)]));
+  const words = new Map(
+    text
+      .slice(0, 200)
+      .split(';')
+      .map((word) => [word.slice(0, 1), word.slice(2)]),
+  );
   const number = (key: string, usual: number, low: number, high: number): number => {
     const written = words.get(key);
     if (written === undefined || !/^-?\d+(_\d+)?$/.test(written)) return usual;

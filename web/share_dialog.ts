@@ -14,7 +14,8 @@ export class ShareDialog {
   constructor() {
     this.#copy.addEventListener('click', () => void this.#copyLink());
     byId('share-file', HTMLButtonElement).addEventListener('click', () => {
-      if (this.#scenario !== null) download(`${this.#scenario.example ?? 'program'}.py`, 'text/x-python', this.#scenario.text);
+      if (this.#scenario !== null)
+        download(`${this.#scenario.example ?? 'program'}.py`, 'text/x-python', this.#scenario.text);
     });
   }
 
@@ -27,7 +28,10 @@ export class ShareDialog {
     this.#copy.hidden = !fits;
     this.#dialog.showModal();
     if (!fits) {
-      setText(this.#text, `This program would make a link of ${count(link)} characters, and ${kLongest.toLocaleString('en')} is the most that travels safely. Save it as a file and send that.`);
+      setText(
+        this.#text,
+        `This program would make a link of ${count(link)} characters, and ${kLongest.toLocaleString('en')} is the most that travels safely. Save it as a file and send that.`,
+      );
       return;
     }
     this.#link.focus();
@@ -44,7 +48,9 @@ export class ShareDialog {
     } catch {
       copied = false;
     }
-    const first = copied ? `Copied: a link of ${count(link)} characters.` : `A link of ${count(link)} characters: copy it with Ctrl+C.`;
+    const first = copied
+      ? `Copied: a link of ${count(link)} characters.`
+      : `A link of ${count(link)} characters: copy it with Ctrl+C.`;
     const warning = link.length > kChatLength ? ' Some chats cut messages at 2,000: a mail or a page is safer.' : '';
     setText(this.#text, first + warning);
   }

@@ -50,7 +50,9 @@ export class Splitter {
   #follow(event: PointerEvent): void {
     const box = this.#bar.parentElement?.getBoundingClientRect();
     if (box === undefined) return;
-    this.#set(this.#plan.name === 'columns' ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height);
+    this.#set(
+      this.#plan.name === 'columns' ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height,
+    );
   }
 
   #set(share: number): void {

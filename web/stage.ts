@@ -25,7 +25,10 @@ export class Stage {
       this.#alive = false;
       this.#frames.possible = false;
       this.#simul.gl_lost();
-      setText(this.#message, 'The browser took the graphics away for a moment. The program goes on; the picture comes back by itself.');
+      setText(
+        this.#message,
+        'The browser took the graphics away for a moment. The program goes on; the picture comes back by itself.',
+      );
       this.#message.hidden = false;
     });
     this.#canvas.addEventListener('webglcontextrestored', () => this.#begin());
@@ -65,7 +68,11 @@ export class Stage {
       const css = entry?.contentRect;
       if (css === undefined) return;
       const ratio = devicePixelRatio;
-      this.#resize(box?.inlineSize ?? Math.round(css.width * ratio), box?.blockSize ?? Math.round(css.height * ratio), ratio);
+      this.#resize(
+        box?.inlineSize ?? Math.round(css.width * ratio),
+        box?.blockSize ?? Math.round(css.height * ratio),
+        ratio,
+      );
     });
     const observe = (): void => {
       observer.disconnect();
@@ -77,7 +84,9 @@ export class Stage {
     };
     // Moved to another screen, or zoomed: the ratio changes, sometimes with the same number of pixels.
     const watchRatio = (): void => {
-      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => (observe(), watchRatio()), { once: true });
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => (observe(), watchRatio()), {
+        once: true,
+      });
     };
     observe();
     watchRatio();

@@ -18,7 +18,8 @@ export interface Watched {
   canvas: HTMLCanvasElement;
 }
 
-const runs = (state: State): boolean => state.state === 'running' || state.state === 'paused' || state.state === 'hidden';
+const runs = (state: State): boolean =>
+  state.state === 'running' || state.state === 'paused' || state.state === 'hidden';
 
 export class Watcher {
   onState: (state: State) => void = () => undefined;
@@ -41,7 +42,9 @@ export class Watcher {
     this.#markers = new Throttle(50, () => this.#showMarkers());
     this.#tasks = new Throttle(500, () => watched.tasks.update());
     this.#state = new Throttle(50, () => this.#showState());
-    this.#label = new Throttle(500, () => watched.canvas.setAttribute('aria-label', `Timeline. ${this.#last.sentence}`));
+    this.#label = new Throttle(500, () =>
+      watched.canvas.setAttribute('aria-label', `Timeline. ${this.#last.sentence}`),
+    );
     runner.on(Change.state, (changes) => (this.#noticeRun(changes), this.#state.request()));
     runner.on(Change.output, () => this.#output.request());
     runner.on(Change.tasks, () => this.#tasks.request());
@@ -86,7 +89,11 @@ export class Watcher {
     const state = this.#runner.state;
     const over = state.state === 'finished' || state.state === 'stopped';
     this.#watched.output.showEmpty(
-      over ? 'The program printed nothing.' : runs(state) ? 'Nothing printed yet.' : 'Press Play, or Ctrl+Enter in the program: what it prints comes here, with the loop’s time.',
+      over
+        ? 'The program printed nothing.'
+        : runs(state)
+          ? 'Nothing printed yet.'
+          : 'Press Play, or Ctrl+Enter in the program: what it prints comes here, with the loop’s time.',
     );
     this.#watched.output.showEnd(over ? state.sentence : '', state.status !== 'ok' && state.status !== null);
     this.onState(state);

@@ -4,7 +4,9 @@ import puppeteer from 'puppeteer-core';
 import { existsSync } from 'node:fs';
 import { serve } from '../../scripts/serve.mjs';
 
-const chromium = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+const chromium =
+  process.env.CHROMIUM ??
+  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 const modifier = 'Control';
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -23,14 +25,28 @@ export class Browsers {
   async at(ratio) {
     if (!chromium) throw new Error('no Chromium found: apt-get install chromium, or set CHROMIUM to its path');
     if (!this.#open.has(ratio)) {
-      this.#open.set(ratio, await puppeteer.launch({
-        executablePath: chromium,
-        headless: true,
-        defaultViewport: null,
-        // These three would keep a hidden tab from knowing that it is hidden.
-        ignoreDefaultArgs: ['--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'],
-        args: ['--no-sandbox', `--force-device-scale-factor=${ratio}`, '--window-size=1280,860', '--enable-unsafe-swiftshader', '--hide-scrollbars', '--font-render-hinting=none'],
-      }));
+      this.#open.set(
+        ratio,
+        await puppeteer.launch({
+          executablePath: chromium,
+          headless: true,
+          defaultViewport: null,
+          // These three would keep a hidden tab from knowing that it is hidden.
+          ignoreDefaultArgs: [
+            '--disable-background-timer-throttling',
+            '--disable-renderer-backgrounding',
+            '--disable-backgrounding-occluded-windows',
+          ],
+          args: [
+            '--no-sandbox',
+            `--force-device-scale-factor=${ratio}`,
+            '--window-size=1280,860',
+            '--enable-unsafe-swiftshader',
+            '--hide-scrollbars',
+            '--font-render-hinting=none',
+          ],
+        }),
+      );
     }
     return this.#open.get(ratio);
   }
@@ -44,7 +60,11 @@ export class Browsers {
     const browser = await this.at(ratio);
     const context = await browser.createBrowserContext();
     const origin = await this.origin();
-    await context.overridePermissions(origin.replace(/\/$/, ''), ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+    await context.overridePermissions(origin.replace(/\/$/, ''), [
+      'clipboard-read',
+      'clipboard-write',
+      'clipboard-sanitized-write',
+    ]);
     const tab = await context.newPage();
     const simul = new SimulPage(tab, context, origin);
     await tab.setViewport({ width, height, deviceScaleFactor: ratio });
@@ -67,7 +87,8 @@ export class SimulPage {
       if (message.type() === 'error') this.troubles.push(`console: ${message.text()}`);
     });
     tab.on('request', (request) => {
-      if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url())) this.troubles.push(`request: ${request.url()}`);
+      if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url()))
+        this.troubles.push(`request: ${request.url()}`);
     });
   }
   async close() {
@@ -99,30 +120,62 @@ export class SimulPage {
     }
   }
   see(selector, text, within = 4000) {
-    return this.until((css, words) => {
-      const found = [...document.querySelectorAll(css)].find((one) => one.checkVisibility() && one.textContent.includes(words));
-      return found?.textContent;
-    }, `“${text}” in ${selector}`, within, selector, text);
+    return this.until(
+      (css, words) => {
+        const found = [...document.querySelectorAll(css)].find(
+          (one) => one.checkVisibility() && one.textContent.includes(words),
+        );
+        return found?.textContent;
+      },
+      `“${text}” in ${selector}`,
+      within,
+      selector,
+      text,
+    );
   }
 
-  text() { return this.tab.evaluate(() => window.__simul.text()); }
-  state() { return this.tab.evaluate(() => window.__simul.state()); }
-  items() { return this.tab.evaluate(() => window.__simul.items()); }
-  tasks() { return this.tab.evaluate(() => window.__simul.tasks()); }
-  frames() { return this.tab.evaluate(() => window.__simul.frames()); }
+  text() {
+    return this.tab.evaluate(() => window.__simul.text());
+  }
+  state() {
+    return this.tab.evaluate(() => window.__simul.state());
+  }
+  items() {
+    return this.tab.evaluate(() => window.__simul.items());
+  }
+  tasks() {
+    return this.tab.evaluate(() => window.__simul.tasks());
+  }
+  frames() {
+    return this.tab.evaluate(() => window.__simul.frames());
+  }
   become(...states) {
     return this.until((wanted) => wanted.includes(window.__simul.state().state), states.join(' or '), 8000, states);
   }
   // [[time, text], ...] as the Output panel shows it.
   output() {
-    return this.tab.evaluate(() => [...document.querySelectorAll('#output .line')].map((line) => [Number(line.querySelector('.time').textContent), line.querySelector('.text').textContent]));
+    return this.tab.evaluate(() =>
+      [...document.querySelectorAll('#output .line')].map((line) => [
+        Number(line.querySelector('.time').textContent),
+        line.querySelector('.text').textContent,
+      ]),
+    );
   }
   rows() {
-    return this.tab.evaluate(() => [...document.querySelectorAll('#tasks-body tr')].map((row) => ({ name: row.querySelector('.name').textContent, state: row.querySelector('.state').textContent, why: row.lastElementChild.textContent })));
+    return this.tab.evaluate(() =>
+      [...document.querySelectorAll('#tasks-body tr')].map((row) => ({
+        name: row.querySelector('.name').textContent,
+        state: row.querySelector('.state').textContent,
+        why: row.lastElementChild.textContent,
+      })),
+    );
   }
   // A list of what stands in the editor's shadow root under a selector.
   inEditor(selector) {
-    return this.tab.evaluate((css) => [...document.querySelector('#editor').shadowRoot.querySelectorAll(css)].map((one) => one.textContent), selector);
+    return this.tab.evaluate(
+      (css) => [...document.querySelector('#editor').shadowRoot.querySelectorAll(css)].map((one) => one.textContent),
+      selector,
+    );
   }
 
   async press(...keys) {
@@ -130,7 +183,9 @@ export class SimulPage {
     await this.tab.keyboard.press(keys.at(-1));
     for (const key of keys.slice(0, -1).reverse()) await this.tab.keyboard.up(key);
   }
-  click(selector) { return this.tab.click(selector); }
+  click(selector) {
+    return this.tab.click(selector);
+  }
   // A control of the canvas, by its id in simul_items_json.
   async clickItem(id) {
     const at = await this.tab.evaluate((wanted) => {
@@ -138,7 +193,8 @@ export class SimulPage {
       const box = document.querySelector('#canvas').getBoundingClientRect();
       return item && { x: box.x + item.x + item.w / 2, y: box.y + item.y + item.h / 2 };
     }, id);
-    if (!at) throw new Error(`the canvas has no “${id}”; it has ${(await this.items()).map((one) => one.id).join(', ')}`);
+    if (!at)
+      throw new Error(`the canvas has no “${id}”; it has ${(await this.items()).map((one) => one.id).join(', ')}`);
     await this.tab.mouse.move(at.x, at.y);
     await sleep(50);
     await this.tab.mouse.click(at.x, at.y);
@@ -152,7 +208,9 @@ export class SimulPage {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', words);
       const target = document.querySelector('#editor').shadowRoot.querySelector('.cm-content');
-      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+      target.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
+      );
     }, text);
   }
   // The whole text becomes this one.
@@ -161,6 +219,10 @@ export class SimulPage {
     await this.press(modifier, 'a');
     await this.paste(text);
   }
-  undo() { return this.press(modifier, 'z'); }
-  run() { return this.press(modifier, 'Enter'); }
+  undo() {
+    return this.press(modifier, 'z');
+  }
+  run() {
+    return this.press(modifier, 'Enter');
+  }
 }

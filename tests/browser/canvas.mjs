@@ -8,30 +8,35 @@ import { sleep } from './browser.mjs';
 async function worstTile(page, a, b) {
   const tab = await page.context.newPage();
   try {
-    return await tab.evaluate(async (one, other) => {
-      const pixels = async (base64) => {
-        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-        const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-        const canvas = new OffscreenCanvas(image.width, image.height);
-        const context = canvas.getContext('2d');
-        context.drawImage(image, 0, 0);
-        return context.getImageData(0, 0, image.width, image.height);
-      };
-      const [p, q] = [await pixels(one), await pixels(other)];
-      if (p.width !== q.width || p.height !== q.height) return { size: `${p.width}x${p.height} and not ${q.width}x${q.height}` };
-      const columns = Math.ceil(p.width / 16);
-      const tiles = new Map();
-      for (let at = 0; at < p.data.length; at += 4) {
-        const far = Math.max(...[0, 1, 2].map((n) => Math.abs(p.data[at + n] - q.data[at + n])));
-        if (far <= 48) continue;
-        const x = (at / 4) % p.width;
-        const y = Math.floor(at / 4 / p.width);
-        const tile = Math.floor(y / 16) * columns + Math.floor(x / 16);
-        tiles.set(tile, (tiles.get(tile) ?? 0) + 1);
-      }
-      const [tile, count] = [...tiles].sort((s, t) => t[1] - s[1])[0] ?? [0, 0];
-      return { count, x: (tile % columns) * 16, y: Math.floor(tile / columns) * 16 };
-    }, a.toString('base64'), b.toString('base64'));
+    return await tab.evaluate(
+      async (one, other) => {
+        const pixels = async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+          const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const context = canvas.getContext('2d');
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, image.width, image.height);
+        };
+        const [p, q] = [await pixels(one), await pixels(other)];
+        if (p.width !== q.width || p.height !== q.height)
+          return { size: `${p.width}x${p.height} and not ${q.width}x${q.height}` };
+        const columns = Math.ceil(p.width / 16);
+        const tiles = new Map();
+        for (let at = 0; at < p.data.length; at += 4) {
+          const far = Math.max(...[0, 1, 2].map((n) => Math.abs(p.data[at + n] - q.data[at + n])));
+          if (far <= 48) continue;
+          const x = (at / 4) % p.width;
+          const y = Math.floor(at / 4 / p.width);
+          const tile = Math.floor(y / 16) * columns + Math.floor(x / 16);
+          tiles.set(tile, (tiles.get(tile) ?? 0) + 1);
+        }
+        const [tile, count] = [...tiles].sort((s, t) => t[1] - s[1])[0] ?? [0, 0];
+        return { count, x: (tile % columns) * 16, y: Math.floor(tile / columns) * 16 };
+      },
+      a.toString('base64'),
+      b.toString('base64'),
+    );
   } finally {
     await tab.close();
   }
@@ -53,7 +58,12 @@ async function frozenPicture(page) {
   return page.tab.$('#canvas').then((canvas) => canvas.screenshot());
 }
 
-const goldens = [['dark', 1], ['light', 1], ['dark', 2], ['light', 2]].map(([theme, ratio]) => ({
+const goldens = [
+  ['dark', 1],
+  ['light', 1],
+  ['dark', 2],
+  ['light', 2],
+].map(([theme, ratio]) => ({
   name: `golden picture: ${theme} at ${ratio}x`,
   open: { theme, ratio, width: 1160, height: 640 },
   async run(page, { bless, note }) {
@@ -67,7 +77,10 @@ const goldens = [['dark', 1], ['light', 1], ['dark', 2], ['light', 2]].map(([the
     const worst = await worstTile(page, picture, readFileSync(file));
     assert.equal(worst.size, undefined);
     if (worst.count > 16) writeFileSync(`build/${theme}-${ratio}x.png`, picture);
-    assert.ok(worst.count <= 16, `differs most at ${worst.x}, ${worst.y}: ${worst.count} pixels of one tile; what was drawn is in build/`);
+    assert.ok(
+      worst.count <= 16,
+      `differs most at ${worst.x}, ${worst.y}: ${worst.count} pixels of one tile; what was drawn is in build/`,
+    );
   },
 }));
 
@@ -80,16 +93,18 @@ export const tests = [
       const picture = Buffer.from(await frozenPicture(page));
       const items = await page.items();
       assert.ok(items.length > 3);
-      const moved = await page.tab.evaluate(async (base64) => {
-        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-        const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-        const canvas = new OffscreenCanvas(image.width, image.height);
-        const context = canvas.getContext('2d');
-        context.drawImage(image, 0, 0);
-        context.drawImage(image, 0, 80, 120, 120, 2, 80, 120, 120); // the names of the first tracks
-        const blob = await canvas.convertToBlob({ type: 'image/png' });
-        return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer()).subarray(0)).toString());
-      }, picture.toString('base64')).catch(() => null);
+      const moved = await page.tab
+        .evaluate(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+          const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const canvas = new OffscreenCanvas(image.width, image.height);
+          const context = canvas.getContext('2d');
+          context.drawImage(image, 0, 0);
+          context.drawImage(image, 0, 80, 120, 120, 2, 80, 120, 120); // the names of the first tracks
+          const blob = await canvas.convertToBlob({ type: 'image/png' });
+          return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer()).subarray(0)).toString());
+        }, picture.toString('base64'))
+        .catch(() => null);
       assert.ok(moved !== null);
       const worst = await worstTile(page, picture, Buffer.from(moved, 'base64'));
       assert.ok(worst.count > 16, `only ${worst.count} pixels`);
@@ -99,14 +114,23 @@ export const tests = [
     name: 'the canvas has one pixel for each of the screen’s, and follows a resize',
     open: { ratio: 2 },
     async run(page) {
-      const sizes = () => page.tab.evaluate(() => {
-        const canvas = document.querySelector('#canvas');
-        const box = canvas.getBoundingClientRect();
-        return [canvas.width, canvas.height, Math.round(box.width * devicePixelRatio), Math.round(box.height * devicePixelRatio)];
-      });
+      const sizes = () =>
+        page.tab.evaluate(() => {
+          const canvas = document.querySelector('#canvas');
+          const box = canvas.getBoundingClientRect();
+          return [
+            canvas.width,
+            canvas.height,
+            Math.round(box.width * devicePixelRatio),
+            Math.round(box.height * devicePixelRatio),
+          ];
+        });
       const same = async () => {
         const [width, height, wanted, high] = await sizes();
-        assert.ok(Math.abs(width - wanted) <= 1 && Math.abs(height - high) <= 1, `${width}x${height} for ${wanted}x${high}`);
+        assert.ok(
+          Math.abs(width - wanted) <= 1 && Math.abs(height - high) <= 1,
+          `${width}x${height} for ${wanted}x${high}`,
+        );
       };
       await same();
       await page.tab.setViewport({ width: 1500, height: 900, deviceScaleFactor: 2 });

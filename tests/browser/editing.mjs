@@ -2,14 +2,18 @@
 import assert from 'node:assert/strict';
 import { sleep } from './browser.mjs';
 
-const transcript = '>>> import asyncio\n>>> async def main():\n...     print("hi")\n...     await asyncio.sleep(0)\n...\n>>> asyncio.run(main())\nhi\n';
+const transcript =
+  '>>> import asyncio\n>>> async def main():\n...     print("hi")\n...     await asyncio.sleep(0)\n...\n>>> asyncio.run(main())\nhi\n';
 
 export const tests = [
   {
     name: 'a syntax error is underlined with CPython’s words, listed, and keeps the program from running',
     async run(page) {
       await page.write('async def func()\n    pass\n');
-      await page.until(() => document.querySelector('#editor').shadowRoot.querySelector('.cm-lintRange-error') !== null, 'an underline');
+      await page.until(
+        () => document.querySelector('#editor').shadowRoot.querySelector('.cm-lintRange-error') !== null,
+        'an underline',
+      );
       await page.run();
       await page.see('#problems', "SyntaxError: expected ':'");
       await page.see('#problems', 'line 1');
@@ -75,7 +79,11 @@ export const tests = [
     name: 'forbidden storage is said once, and everything else works',
     open: {
       before: () => {
-        Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('no', 'SecurityError');
+          },
+        });
       },
     },
     async run(page) {
@@ -89,7 +97,9 @@ export const tests = [
     name: 'full storage is said once, and nothing typed is lost',
     open: {
       before: () => {
-        Storage.prototype.setItem = () => { throw new DOMException('exceeded the quota', 'QuotaExceededError'); };
+        Storage.prototype.setItem = () => {
+          throw new DOMException('exceeded the quota', 'QuotaExceededError');
+        };
       },
     },
     async run(page) {

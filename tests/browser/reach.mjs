@@ -18,7 +18,15 @@ async function axe(page) {
   await page.tab.evaluate(source);
   const found = await page.tab.evaluate(async () => {
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`);
+    return violations
+      .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+      .map(
+        (one) =>
+          `${one.id}: ${one.nodes
+            .slice(0, 3)
+            .map((node) => `${node.target} ${node.failureSummary}`)
+            .join(' | ')}`,
+      );
   });
   assert.deepEqual(found, []);
 }
@@ -39,7 +47,14 @@ export const tests = [
       await page.press('Tab');
       assert.notEqual(await focused(page), 'editor');
       await tabTo(page, 'run-button');
-      assert.ok(await page.tab.$eval('#run-button', (one) => one.getBoundingClientRect().height > 20 && getComputedStyle(one.closest('#transport')).clipPath === 'none'), 'the focused button is in view');
+      assert.ok(
+        await page.tab.$eval(
+          '#run-button',
+          (one) =>
+            one.getBoundingClientRect().height > 20 && getComputedStyle(one.closest('#transport')).clipPath === 'none',
+        ),
+        'the focused button is in view',
+      );
       await page.press('Enter');
       await page.become('running');
       await tabTo(page, 'stop-button');
@@ -100,7 +115,14 @@ export const tests = [
     name: 'a phone shows one pane at a time, with nothing under 44 pixels to touch',
     open: { width: 390, height: 844, ratio: 2 },
     async run(page) {
-      const small = () => page.tab.evaluate(() => [...document.querySelectorAll('button, select, input')].filter((one) => one.checkVisibility()).map((one) => ({ id: one.id || one.textContent, box: one.getBoundingClientRect() })).filter(({ box }) => box.height < 43.5 || box.width < 43.5).map(({ id, box }) => `${id} ${box.width}x${box.height}`));
+      const small = () =>
+        page.tab.evaluate(() =>
+          [...document.querySelectorAll('button, select, input')]
+            .filter((one) => one.checkVisibility())
+            .map((one) => ({ id: one.id || one.textContent, box: one.getBoundingClientRect() }))
+            .filter(({ box }) => box.height < 43.5 || box.width < 43.5)
+            .map(({ id, box }) => `${id} ${box.width}x${box.height}`),
+        );
       assert.deepEqual(await small(), []);
       assert.equal(await page.tab.evaluate(() => document.documentElement.scrollWidth), 390);
       assert.equal(await page.tab.$eval('#canvas', (one) => one.checkVisibility()), false);
@@ -122,8 +144,13 @@ export const tests = [
       await page.run();
       await page.become('finished');
       await page.tab.evaluate(() => {
-        URL.createObjectURL = (blob) => { window.saved = blob; return 'blob:none'; };
-        HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };
+        URL.createObjectURL = (blob) => {
+          window.saved = blob;
+          return 'blob:none';
+        };
+        HTMLAnchorElement.prototype.click = function () {
+          window.savedAs = this.download;
+        };
       });
       await page.click('#export-button');
       assert.equal(await page.tab.evaluate(() => window.savedAs), 'three_workers.trace.json');

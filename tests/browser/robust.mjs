@@ -76,7 +76,12 @@ export const tests = [
   },
   {
     name: 'when the module does not load, the page says so and the text can still be written and shared',
-    open: { ready: false, before: () => { WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('refused')); } },
+    open: {
+      ready: false,
+      before: () => {
+        WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('refused'));
+      },
+    },
     tolerates: /refused|Aborted|wasm/,
     async run(page) {
       await page.see('#stage-message', 'did not load');

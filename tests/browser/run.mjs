@@ -19,7 +19,8 @@ if (!existsSync(path.join(root, 'simul.wasm'))) {
 }
 
 const tests = [];
-for (const file of ['running', 'editing', 'sharing', 'robust', 'canvas', 'reach']) tests.push(...(await import(`./${file}.mjs`)).tests);
+for (const file of ['running', 'editing', 'sharing', 'robust', 'canvas', 'reach'])
+  tests.push(...(await import(`./${file}.mjs`)).tests);
 const chosen = tests.filter((test) => words.every((word) => test.name.toLowerCase().includes(word)));
 
 const browsers = new Browsers(root);
@@ -36,12 +37,22 @@ for (const test of chosen) {
       page.troubles = page.troubles.filter((trouble) => !test.tolerates?.test(trouble));
       if (page.troubles.length > 0) throw new Error(`the page complained:\n    ${page.troubles.join('\n    ')}`);
     })();
-    await Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error(`longer than ${kLongest} ms`)), kLongest).unref())]);
+    await Promise.race([
+      work,
+      new Promise((_, reject) => setTimeout(() => reject(new Error(`longer than ${kLongest} ms`)), kLongest).unref()),
+    ]);
     passed++;
-    console.log(`ok    ${test.name} (${Math.round(performance.now() - begin)} ms)${notes.map((text) => `\n        ${text}`).join('')}`);
+    console.log(
+      `ok    ${test.name} (${Math.round(performance.now() - begin)} ms)${notes.map((text) => `\n        ${text}`).join('')}`,
+    );
   } catch (error) {
     failed++;
-    console.log(`FAIL  ${test.name}\n      ${String(error.stack ?? error).split('\n').slice(0, 12).join('\n      ')}`);
+    console.log(
+      `FAIL  ${test.name}\n      ${String(error.stack ?? error)
+        .split('\n')
+        .slice(0, 12)
+        .join('\n      ')}`,
+    );
     if (page !== null) console.log(`      ${page.troubles.slice(0, 5).join('\n      ')}`);
   } finally {
     await page?.close().catch(() => undefined);

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { sleep } from './browser.mjs';
 
-const blocking = 'import asyncio, time\n\nasync def worker(name, delay):\n    await asyncio.sleep(delay)\n    print(name, "done")\n\nasync def report():\n    await asyncio.sleep(0.2)\n    time.sleep(1.5)\n\nasync def main():\n    await asyncio.gather(worker("A", 0.5), worker("B", 3.0), report())\n\nasyncio.run(main())\n';
-const two = 'import asyncio\n\nasync def main():\n    print("one")\n    await asyncio.sleep(2)\n    print("two")\n\nasyncio.run(main())\n';
+const blocking =
+  'import asyncio, time\n\nasync def worker(name, delay):\n    await asyncio.sleep(delay)\n    print(name, "done")\n\nasync def report():\n    await asyncio.sleep(0.2)\n    time.sleep(1.5)\n\nasync def main():\n    await asyncio.gather(worker("A", 0.5), worker("B", 3.0), report())\n\nasyncio.run(main())\n';
+const two =
+  'import asyncio\n\nasync def main():\n    print("one")\n    await asyncio.sleep(2)\n    print("two")\n\nasyncio.run(main())\n';
 const near = (got, wanted, slack) => assert.ok(Math.abs(got - wanted) <= slack, `${got} is not ${wanted} ± ${slack}`);
 
 export const tests = [
@@ -11,7 +13,10 @@ export const tests = [
     name: 'the page opens with a program and draws its first frame soon',
     async run(page, { note }) {
       assert.match(await page.text(), /worker\("A", 1\.0\)/);
-      const first = await page.until(() => performance.getEntriesByName('simul-first-frame')[0]?.startTime, 'a first frame');
+      const first = await page.until(
+        () => performance.getEntriesByName('simul-first-frame')[0]?.startTime,
+        'a first frame',
+      );
       note(`first frame after ${Math.round(first)} ms`);
       assert.ok(first < 3000);
       await page.see('#title', 'Three workers, one loop');
@@ -24,16 +29,25 @@ export const tests = [
       await page.become('running');
       await page.click('#tab-tasks');
       const rows = await page.until(() => {
-        const states = [...document.querySelectorAll('#tasks-body tr')].map((row) => row.querySelector('.state').textContent);
+        const states = [...document.querySelectorAll('#tasks-body tr')].map(
+          (row) => row.querySelector('.state').textContent,
+        );
         return states.filter((state) => state === 'sleeping').length === 3 && states.length;
       }, 'three sleeping tasks in the table');
       assert.equal(rows, 4);
       const names = (await page.rows()).map((row) => row.name);
-      for (const name of ['A', 'B', 'C']) assert.ok(names.some((one) => one.includes(name)), `no ${name} among ${names}`);
+      for (const name of ['A', 'B', 'C'])
+        assert.ok(
+          names.some((one) => one.includes(name)),
+          `no ${name} among ${names}`,
+        );
       await page.become('finished');
       await page.until(() => document.querySelectorAll('#output .line').length === 6, 'six lines');
       const lines = await page.output();
-      assert.deepEqual(lines.map(([, text]) => text), ['A starts', 'B starts', 'C starts', 'C done', 'A done', 'B done']);
+      assert.deepEqual(
+        lines.map(([, text]) => text),
+        ['A starts', 'B starts', 'C starts', 'C done', 'A done', 'B done'],
+      );
       for (const [n, time] of [0, 0, 0, 0.75, 1, 2].entries()) near(lines[n][0], time, 0.15);
       near((await page.state()).time_s, 2, 0.15);
     },
@@ -54,10 +68,23 @@ export const tests = [
       await page.write(blocking);
       await page.run();
       await page.click('#tab-tasks');
-      await page.until(() => [...document.querySelectorAll('#tasks-body tr')].some((row) => row.querySelector('.state').textContent === 'due'), 'a task that is due', 3000);
+      await page.until(
+        () =>
+          [...document.querySelectorAll('#tasks-body tr')].some(
+            (row) => row.querySelector('.state').textContent === 'due',
+          ),
+        'a task that is due',
+        3000,
+      );
       const rows = await page.rows();
-      assert.ok(rows.some((row) => row.state === 'blocking'), JSON.stringify(rows));
-      assert.ok(rows.every((row) => row.state !== 'ready'), JSON.stringify(rows));
+      assert.ok(
+        rows.some((row) => row.state === 'blocking'),
+        JSON.stringify(rows),
+      );
+      assert.ok(
+        rows.every((row) => row.state !== 'ready'),
+        JSON.stringify(rows),
+      );
       const red = await page.inEditor('.cm-line.cm-blocking');
       assert.equal(red.length, 1);
       assert.match(red[0], /time\.sleep\(1\.5\)/);
@@ -85,14 +112,25 @@ export const tests = [
   {
     name: 'the chips stay with their lines when the text above them changes, and output finds its line',
     async run(page) {
-      await page.write('import asyncio\n\nasync def main():\n    print("here")\n    await asyncio.sleep(2)\n\nasyncio.run(main())\n');
+      await page.write(
+        'import asyncio\n\nasync def main():\n    print("here")\n    await asyncio.sleep(2)\n\nasyncio.run(main())\n',
+      );
       await page.run();
       await page.until(() => document.querySelector('#editor').shadowRoot.querySelector('.cm-chip') !== null, 'a chip');
       await page.press('Control', 'Home');
       await page.paste('# one more\n# and another\n');
-      await page.until(() => [...document.querySelector('#editor').shadowRoot.querySelectorAll('.cm-line')].find((line) => line.querySelector('.cm-chip'))?.textContent.includes('asyncio.sleep(2)'), 'the chip at the await');
+      await page.until(
+        () =>
+          [...document.querySelector('#editor').shadowRoot.querySelectorAll('.cm-line')]
+            .find((line) => line.querySelector('.cm-chip'))
+            ?.textContent.includes('asyncio.sleep(2)'),
+        'the chip at the await',
+      );
       await page.click('#output .line');
-      await page.until(() => document.querySelector('#editor').shadowRoot.querySelector('.cm-activeLineGutter')?.textContent === '6', 'the cursor at line 6');
+      await page.until(
+        () => document.querySelector('#editor').shadowRoot.querySelector('.cm-activeLineGutter')?.textContent === '6',
+        'the cursor at line 6',
+      );
     },
   },
   {
@@ -103,7 +141,13 @@ export const tests = [
       await page.run();
       await page.become('finished');
       await page.see('#output', 'two', 1500);
-      assert.deepEqual((await page.output()).map(([time, text]) => [time, text]), [[0, 'one'], [2, 'two']]);
+      assert.deepEqual(
+        (await page.output()).map(([time, text]) => [time, text]),
+        [
+          [0, 'one'],
+          [2, 'two'],
+        ],
+      );
       assert.equal((await page.state()).mode, 'instant');
     },
   },
@@ -154,8 +198,9 @@ export const tests = [
       await sleep(1200);
       assert.equal((await page.state()).time_s, held);
       await page.tab.bringToFront();
-      await page.until(() => window.__simul.state().state !== 'hidden' , 'no longer hidden').catch(() => undefined);
-      if ((await page.state()).state !== 'running') await page.tab.evaluate(() => document.querySelector('#run-button').click());
+      await page.until(() => window.__simul.state().state !== 'hidden', 'no longer hidden').catch(() => undefined);
+      if ((await page.state()).state !== 'running')
+        await page.tab.evaluate(() => document.querySelector('#run-button').click());
       await page.become('finished');
       near((await page.output())[1][0], 2, 0.2);
     },
@@ -163,12 +208,16 @@ export const tests = [
   {
     name: 'live time: timers are hardly late while the timeline moves',
     async run(page, { note }) {
-      await page.write('import asyncio\n\nasync def tick():\n    for _ in range(40):\n        await asyncio.sleep(0.05)\n\nasync def main():\n    await asyncio.gather(*[tick() for _ in range(3)])\n\nasyncio.run(main())\n');
+      await page.write(
+        'import asyncio\n\nasync def tick():\n    for _ in range(40):\n        await asyncio.sleep(0.05)\n\nasync def main():\n    await asyncio.gather(*[tick() for _ in range(3)])\n\nasyncio.run(main())\n',
+      );
       const before = await page.frames();
       await page.run();
       await page.become('finished');
       const { late_ms: late } = await page.state();
-      note(`${late.count} timers, late p50 ${late.p50.toFixed(2)} ms, p90 ${late.p90.toFixed(2)} ms, max ${late.max.toFixed(1)} ms; ${(await page.frames()) - before} frames`);
+      note(
+        `${late.count} timers, late p50 ${late.p50.toFixed(2)} ms, p90 ${late.p90.toFixed(2)} ms, max ${late.max.toFixed(1)} ms; ${(await page.frames()) - before} frames`,
+      );
       assert.ok(late.count >= 40);
       assert.ok((await page.frames()) - before > 10, 'the timeline did not move');
       assert.ok(late.p50 < 12 && late.p90 < 40, JSON.stringify(late));

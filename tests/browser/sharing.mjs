@@ -84,7 +84,11 @@ export const tests = [
       await page.go(link('print("theirs")\n'));
       assert.equal(await page.text(), 'print("theirs")\n');
       await page.see('#notice', 'Your draft is kept');
-      await page.tab.evaluate(() => [...document.querySelectorAll('#notice button')].find((one) => one.textContent === 'Bring my draft back').click());
+      await page.tab.evaluate(() =>
+        [...document.querySelectorAll('#notice button')]
+          .find((one) => one.textContent === 'Bring my draft back')
+          .click(),
+      );
       assert.equal(await page.text(), 'mine = "kept"\n');
       // And when the link's program is edited, the draft is still to be had, and a reload brings the edit.
       await page.go(link('print("theirs")\n'));
@@ -101,7 +105,12 @@ export const tests = [
   {
     name: 'a link put into the address of an open page opens too',
     async run(page) {
-      await page.tab.evaluate((hash) => { location.hash = hash; }, link('print("second")\n', 'e=noop.'));
+      await page.tab.evaluate(
+        (hash) => {
+          location.hash = hash;
+        },
+        link('print("second")\n', 'e=noop.'),
+      );
       await page.until(() => window.__simul.text().includes('second'), 'the link’s program');
       await page.see('#title', 'The smallest coroutine');
       await page.see('#edited', 'edited');

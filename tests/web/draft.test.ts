@@ -48,7 +48,15 @@ test('full or forbidden storage is said once, and again after it worked in betwe
 
 test('what is not a draft is not taken for one', () => {
   const one = shelf();
-  for (const bad of ['', '{', 'null', '7', '{"text":1}', '{"text":"x"}', '{"text":"x","example":null,"settings":{"mode":"fast"}}']) {
+  for (const bad of [
+    '',
+    '{',
+    'null',
+    '7',
+    '{"text":1}',
+    '{"text":"x"}',
+    '{"text":"x","example":null,"settings":{"mode":"fast"}}',
+  ]) {
     one.kept.set('simul.draft', bad);
     assert.equal(new Drafts(one).load(), null, bad);
   }

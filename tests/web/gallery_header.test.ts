@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseExample } from '../../web/gallery_header.ts';
 
-const text = '# title: A title\n# group: G\n# look for: first\n#   and second\n# from: me\n\n# a comment of the program\nx = 1\n';
+const text =
+  '# title: A title\n# group: G\n# look for: first\n#   and second\n# from: me\n\n# a comment of the program\nx = 1\n';
 
 test('the header becomes fields and the rest the program, to the letter', () => {
   assert.deepEqual(parseExample('07_a_name.py', text), {
@@ -26,7 +27,10 @@ test('a header that lacks something, repeats it or has something else is an erro
 });
 
 test('every example has a title and an id of its own, and a sentence', () => {
-  const examples = readdirSync('examples').filter((file) => file.endsWith('.py')).sort().map((file) => parseExample(file, readFileSync(`examples/${file}`, 'utf8')));
+  const examples = readdirSync('examples')
+    .filter((file) => file.endsWith('.py'))
+    .sort()
+    .map((file) => parseExample(file, readFileSync(`examples/${file}`, 'utf8')));
   assert.ok(examples.length >= 38);
   assert.equal(examples[0]?.title, 'Three workers, one loop');
   assert.equal(new Set(examples.map((one) => one.title)).size, examples.length);

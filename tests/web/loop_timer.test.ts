@@ -26,7 +26,10 @@ const messages = async (): Promise<void> => {
   for (let n = 0; n < 20; n++) await new Promise((done) => setImmediate(done));
 };
 
-async function withTimer(answers: number[], body: (timer: LoopTimer, timers: FakeTimers, wakes: () => number) => Promise<void>): Promise<void> {
+async function withTimer(
+  answers: number[],
+  body: (timer: LoopTimer, timers: FakeTimers, wakes: () => number) => Promise<void>,
+): Promise<void> {
   const timers = new FakeTimers();
   let wakes = 0;
   const timer = new LoopTimer(() => answers[wakes++] ?? -1, timers);

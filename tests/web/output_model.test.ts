@@ -5,13 +5,18 @@ import { kKept, OutputModel } from '../../web/output_model.ts';
 import type { OutputLine } from '../../web/simul.ts';
 
 const line = (text: string, open = false): OutputLine => ({ t: 0, text, stream: 'out', line: 1, open });
-const lines = (count: number, from = 0): OutputLine[] => Array.from({ length: count }, (_, n) => line(String(from + n)));
+const lines = (count: number, from = 0): OutputLine[] =>
+  Array.from({ length: count }, (_, n) => line(String(from + n)));
 
 test('lines come in chunks and stay in order', () => {
   const model = new OutputModel();
   model.apply({ from: 0, total: 2, dropped: 0, lines: lines(2) });
   assert.equal(model.next, 2);
-  assert.deepEqual(model.apply({ from: 2, total: 3, dropped: 0, lines: lines(1, 2) }), { dropLast: 0, added: lines(1, 2), dropFirst: 0 });
+  assert.deepEqual(model.apply({ from: 2, total: 3, dropped: 0, lines: lines(1, 2) }), {
+    dropLast: 0,
+    added: lines(1, 2),
+    dropFirst: 0,
+  });
   assert.equal(model.text, '0\n1\n2\n');
   assert.equal(model.hidden, 0);
 });
@@ -22,7 +27,10 @@ test('an open line is asked for again and replaced as it grows', () => {
   assert.equal(model.next, 1);
   const change = model.apply({ from: 1, total: 3, dropped: 0, lines: [line('bc'), line('d')] });
   assert.equal(change.dropLast, 1);
-  assert.deepEqual(model.lines.map((one) => one.text), ['a', 'bc', 'd']);
+  assert.deepEqual(
+    model.lines.map((one) => one.text),
+    ['a', 'bc', 'd'],
+  );
   assert.equal(model.next, 3);
 });
 

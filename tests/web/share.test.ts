@@ -4,7 +4,11 @@ import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { decode, encode, isShareLink, kUsual, type Scenario } from '../../web/share.ts';
 
-const scenario = (text: string, settings: Partial<Scenario['settings']> = {}, example: string | null = null): Scenario => ({
+const scenario = (
+  text: string,
+  settings: Partial<Scenario['settings']> = {},
+  example: string | null = null,
+): Scenario => ({
   text,
   settings: { ...kUsual, ...settings },
   example,
@@ -18,7 +22,10 @@ const sentence = async (fragment: string): Promise<string> => {
 
 test('a scenario survives the round trip, whatever characters it has', async () => {
   for (const text of ['', 'x', 'print("héllo 你好 🧵")\n', '\u0000\t\r\n', '\ufeffprint(1)', 'a'.repeat(200_000)]) {
-    for (const given of [scenario(text), scenario(text, { mode: 'instant', speed: 0.05, seed: -7, costNs: 12.5 }, 'two_tasks')]) {
+    for (const given of [
+      scenario(text),
+      scenario(text, { mode: 'instant', speed: 0.05, seed: -7, costNs: 12.5 }, 'two_tasks'),
+    ]) {
       assert.deepEqual(await decode(await encode(given)), { ok: true, scenario: given });
     }
   }
@@ -26,7 +33,10 @@ test('a scenario survives the round trip, whatever characters it has', async () 
 
 test('usual settings cost nothing, others are short text before the program', async () => {
   assert.match(await encode(scenario('x')), /^#1\.[\w-]+$/);
-  assert.match(await encode(scenario('x', { mode: 'instant', speed: 0.5, seed: 3 }, 'noop')), /^#1\.m=i;s=0_5;r=3;e=noop\.[\w-]+$/);
+  assert.match(
+    await encode(scenario('x', { mode: 'instant', speed: 0.5, seed: 3 }, 'noop')),
+    /^#1\.m=i;s=0_5;r=3;e=noop\.[\w-]+$/,
+  );
 });
 
 test('a link of 39 lines stays below a thousand characters', async () => {
@@ -35,7 +45,9 @@ test('a link of 39 lines stays below a thousand characters', async () => {
 });
 
 test('every cut of a link is refused with a sentence', async () => {
-  const link = await encode(scenario('import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n\nasyncio.run(main())\n'));
+  const link = await encode(
+    scenario('import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n\nasyncio.run(main())\n'),
+  );
   for (let length = 3; length < link.length; length++) {
     assert.match(await sentence(link.slice(0, length)), /cut off|damaged/, `cut at ${length}`);
   }
@@ -62,10 +74,26 @@ test('what is not a program is refused', async () => {
 
 test('settings out of range or unknown count as the usual ones', async () => {
   const data = packed(new TextEncoder().encode('x'));
-  for (const words of ['s=0', 's=1000', 's=NaN', 's=-1', 'm=x', 'r=99999999999', 'c=-1', 'q=1', 'e=a-b', ';;=;', 's', 'e=<b>']) {
+  for (const words of [
+    's=0',
+    's=1000',
+    's=NaN',
+    's=-1',
+    'm=x',
+    'r=99999999999',
+    'c=-1',
+    'q=1',
+    'e=a-b',
+    ';;=;',
+    's',
+    'e=<b>',
+  ]) {
     assert.deepEqual(await decode(`#1.${words}.${data}`), { ok: true, scenario: scenario('x') }, words);
   }
-  assert.deepEqual(await decode(`#1.s=2;m=i.${data}`), { ok: true, scenario: scenario('x', { speed: 2, mode: 'instant' }) });
+  assert.deepEqual(await decode(`#1.s=2;m=i.${data}`), {
+    ok: true,
+    scenario: scenario('x', { speed: 2, mode: 'instant' }),
+  });
 });
 
 test('only a number and a dot make a link', () => {

@@ -4,14 +4,20 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const own = new Set(['words', 'code', 'columns', 'rows']);
-const table = new Set([...readFileSync('src/ui/tokens.def', 'utf8').matchAll(/^SIMUL_TOKEN\((\w+),/gm)].map((match) => (match[1] ?? '').replaceAll('_', '-')));
+const table = new Set(
+  [...readFileSync('src/ui/tokens.def', 'utf8').matchAll(/^SIMUL_TOKEN\((\w+),/gm)].map((match) =>
+    (match[1] ?? '').replaceAll('_', '-'),
+  ),
+);
 const files = ['web/style.css', 'web/editor_look.ts'].map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 test('every custom property is a token', () => {
   assert.ok(table.has('accent'));
   for (const { file, text } of files) {
-    for (const [, name] of text.matchAll(/var\(--([\w-]+)\)/g)) assert.ok(own.has(name ?? '') || table.has(name ?? ''), `${file}: --${name}`);
-    for (const [, name] of text.matchAll(/\b(?:mix|chip)\('([\w-]+)'/g)) assert.ok(table.has(name ?? ''), `${file}: ${name}`);
+    for (const [, name] of text.matchAll(/var\(--([\w-]+)\)/g))
+      assert.ok(own.has(name ?? '') || table.has(name ?? ''), `${file}: --${name}`);
+    for (const [, name] of text.matchAll(/\b(?:mix|chip)\('([\w-]+)'/g))
+      assert.ok(table.has(name ?? ''), `${file}: ${name}`);
   }
 });
 
@@ -25,6 +31,7 @@ test('no colour is written out but shadows', () => {
 test('type comes in the look’s sizes only', () => {
   const sizes = new Set(['10.5', '11', '12', '12.5', '13', '16', '18', '0']);
   for (const { file, text } of files) {
-    for (const [, size] of text.matchAll(/font(?:-size|Size)?:\s*'?(?:\d00 )?([\d.]+)(?:px|;)/g)) assert.ok(sizes.has(size ?? ''), `${file}: ${size}px`);
+    for (const [, size] of text.matchAll(/font(?:-size|Size)?:\s*'?(?:\d00 )?([\d.]+)(?:px|;)/g))
+      assert.ok(sizes.has(size ?? ''), `${file}: ${size}px`);
   }
 });
