@@ -11,6 +11,7 @@
 // Always holds: a loop outlives its futures, tasks and handles; one thread.
 #pragma once
 
+#include <concepts>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -108,20 +109,20 @@ class EventLoop {
   void call_at(double when_s, TimerHandle& handle);
   void call_later(double delay_s, TimerHandle& handle) { call_at(time() + delay_s, handle); }
 
-  template <typename Function>
+  template <std::invocable Function>
   Ref<Handle> call_soon(Function function) {
     Ref<Handle> handle = make_counted<FunctionHandle<Handle, Function>>(std::move(function));
     call_soon(*handle);
     return handle;
   }
-  template <typename Function>
+  template <std::invocable Function>
   Ref<TimerHandle> call_at(double when_s, Function function) {
     Ref<TimerHandle> handle =
         make_counted<FunctionHandle<TimerHandle, Function>>(std::move(function));
     call_at(when_s, *handle);
     return handle;
   }
-  template <typename Function>
+  template <std::invocable Function>
   Ref<TimerHandle> call_later(double delay_s, Function function) {
     return call_at(time() + delay_s, std::move(function));
   }
@@ -177,6 +178,8 @@ class EventLoop {
   [[nodiscard]] bool watched() const { return instrument_ != nullptr; }
   // Stamps the event with the clock and passes it on. Call only while watched().
   void emit(Event event, std::string_view text = {});
+  // The clock's move up to now was accounted for (a time.sleep): it was not computing.
+  void note_blocked() { began_ns_ = clock_->now_ns(); }
   [[nodiscard]] Id current_task_id() const;
   [[nodiscard]] std::uint64_t turn() const { return turn_; }
   [[nodiscard]] std::size_t ready_count() const { return count_; }

@@ -37,7 +37,9 @@ class ExceptionBase : public Counted {
   // str() of the exception, and "Type: str()" (or "Type" when that is empty).
   [[nodiscard]] virtual std::string message() const { return message_; }
   [[nodiscard]] virtual std::string type_name() const { return std::string(kind_name(kind_)); }
-  [[nodiscard]] std::string summary() const;
+  [[nodiscard]] virtual std::string summary() const;
+  // What a derived class carries, for whoever made it; null here.
+  [[nodiscard]] virtual void* payload() { return nullptr; }
   // `raise self from cause`; the plain core keeps it for tests and reports.
   virtual void set_cause(Ref<ExceptionBase> cause) { cause_ = std::move(cause); }
   [[nodiscard]] const Ref<ExceptionBase>& cause() const { return cause_; }

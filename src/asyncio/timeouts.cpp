@@ -80,27 +80,9 @@ bool Timeout::exit(const Exception& error, bool* timed_out) {
   return error->is_cancelled();
 }
 
-namespace {
-
-// Wakes whoever waits for the end of a cancellation.
-class ReleaseWaiter final : public DoneCallback {
- public:
-  explicit ReleaseWaiter(Ref<Future<None>> waiter) : waiter_(std::move(waiter)) {}
-  Ran run(EventLoop& /*loop*/, FutureBase& /*future*/, bool /*resumed*/) override {
-    waiter_->set_result(None{});
-    return Ran::kDone;
-  }
-  [[nodiscard]] std::string name() const override { return "_release_waiter"; }
-
- private:
-  Ref<Future<None>> waiter_;
-};
-
-}  // namespace
-
 Coro<None> cancel_and_wait(Ref<FutureBase> future) {
   Ref<Future<None>> waiter = create_future<None>(future->loop());
-  const auto callback = make_counted<ReleaseWaiter>(waiter);
+  const auto callback = make_counted<ReleaseWaiter<Future<None>>>(waiter);
   future->add_done_callback(callback);
   future->cancel();
   Outcome<None> waited = co_await waiter;

@@ -57,6 +57,21 @@ Coro<T> wait_for(Coro<T> coro, std::optional<double> timeout_s);
 template <AnyFuture F>
 Coro<typename F::Value> wait_for(Ref<F> future, std::optional<double> timeout_s);
 
+// Makes a future done, with an empty result, when another one is.
+template <typename F>
+class ReleaseWaiter final : public DoneCallback {
+ public:
+  explicit ReleaseWaiter(Ref<F> waiter) : waiter_(std::move(waiter)) {}
+  Ran run(EventLoop& /*loop*/, FutureBase& /*future*/, bool /*resumed*/) override {
+    waiter_->set_result({});
+    return Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "_release_waiter"; }
+
+ private:
+  Ref<F> waiter_;
+};
+
 // Cancels and waits until that is over: `future` is done afterwards unless this task is cancelled.
 [[nodiscard]] Coro<None> cancel_and_wait(Ref<FutureBase> future);
 

@@ -1,0 +1,68 @@
+// The coroutine that drives a Python coroutine as a task. Mirrors Task.__step in Lib/asyncio/tasks.py.
+//
+// One C++ coroutine per task: each round resumes the Python coroutine with None or throws into it, and then does what
+// it asks for: wait for a future, give up the turn, or end. Out of budget, or inside time.sleep(), the step stays current.
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+// What a task may not yield becomes an error in its next step.
+asyncio::Exception bad_yield(AsyncioState& state, const Value& task, const Value& yielded) {
+  const std::string what = state.repr_now(yielded);
+  if (state.future_of(yielded) != nullptr)
+    return state.make_exception(asyncio::ExceptionKind::kRuntime,
+                                cat("yield was used instead of yield from in task ",
+                                    state.repr_now(task), " with ", what));
+  if (state.vm.is_exactly(yielded, state.vm.types().generator))
+    return state.make_exception(asyncio::ExceptionKind::kRuntime,
+                                cat("yield was used instead of yield from for generator in task ",
+                                    state.repr_now(task), " with ", what));
+  return state.make_exception(asyncio::ExceptionKind::kRuntime, cat("Task got bad yield: ", what));
+}
+
+}  // namespace
+
+asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
+  Vm& vm = state.vm;
+  asyncio::TaskBase& task = co_await asyncio::this_task();
+  asyncio::Exception injected = co_await asyncio::Injected{};
+  for (;;) {
+    if (injected)
+      vm.start_throw(state.fiber, coroutine, state.to_raise(std::exchange(injected, {})));
+    else
+      vm.start_send(state.fiber, coroutine, Value::none());
+    Outcome outcome = vm.resume(state.fiber);
+    for (;;) {
+      if (outcome.kind == Outcome::Kind::kPreempted) {
+        co_await asyncio::Preempted{};
+      } else if (outcome.kind == Outcome::Kind::kBlocked) {
+        const std::int64_t due_ns = outcome.due_ns;
+        co_await asyncio::BlockedUntil{due_ns};
+      } else {
+        break;
+      }
+      outcome = vm.resume(state.fiber);
+    }
+    if (outcome.kind == Outcome::Kind::kReturned) co_return std::move(outcome.value);
+    if (outcome.kind == Outcome::Kind::kRaised) co_return state.wrap(outcome.value);
+
+    const Value yielded = std::move(outcome.value);
+    if (yielded.is_none()) {
+      injected = co_await asyncio::WaitRaw{};
+      continue;
+    }
+    asyncio::FutureBase* future = state.future_of(yielded);
+    if (future != nullptr && std::exchange(yielded.as<FutureObject>()->blocking, false)) {
+      asyncio::WaitRaw wait{future};
+      injected = co_await std::move(wait);
+      continue;
+    }
+    asyncio::FailRaw fail{bad_yield(state, state.view(task), yielded)};
+    injected = co_await std::move(fail);
+  }
+}
+
+}  // namespace simul::vm

@@ -1,0 +1,199 @@
+// How futures, tasks, handles and callbacks show themselves. Mirrors Lib/asyncio/base_futures.py, base_tasks.py,
+// coroutines.py and format_helpers.py; lengths are limited as Lib/reprlib.py does it.
+#include <algorithm>
+#include <map>
+
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+#include "vm/frame.hpp"
+#include "vm/generator.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+// Where CPython 3.13 has the functions that a repr can show: a program prints these lines.
+struct Source {
+  std::string_view name;
+  const char* file;
+  int defined;
+  int waits;  // the line of its await
+};
+constexpr const char* kFolder = "/usr/lib/python3.13/asyncio/";
+constexpr Source kSources[] = {
+    {"sleep", "tasks.py", 703, 718},
+    {"wait_for", "tasks.py", 461, 507},
+    {"wait", "tasks.py", 425, 451},
+    {"ensure_future.<locals>._wrap_awaitable", "tasks.py", 732, 733},
+    {"gather.<locals>._done_callback", "tasks.py", 820, 0},
+    {"_wait.<locals>._on_completion", "tasks.py", 521, 0},
+    {"_release_waiter", "tasks.py", 454, 0},
+    {"shield.<locals>._inner_done_callback", "tasks.py", 958, 0},
+    {"shield.<locals>._outer_done_callback", "tasks.py", 975, 0},
+    {"_run_until_complete_cb", "base_events.py", 182, 0},
+};
+
+const Source* source_of(std::string_view name) {
+  for (const Source& source : kSources)
+    if (source.name == name) return &source;
+  return nullptr;
+}
+
+std::string core_callback(asyncio::DoneCallback* callback) {
+  if (callback == nullptr) return "Task.task_wakeup()";
+  const std::string name = callback->name();
+  if (const Source* source = source_of(name))
+    return cat(name, "() at ", kFolder, source->file, ":", source->defined);
+  return name.find('(') != std::string::npos ? name : name + "()";
+}
+
+// The first and the last few characters of a long text.
+std::string shortened(std::string_view text, std::size_t limit, std::size_t head, std::size_t tail) {
+  if (text.size() <= limit) return std::string(text);
+  return cat(text.substr(0, head), "...", text.substr(text.size() - tail));
+}
+
+}  // namespace
+
+std::string callback_source(Vm& vm, const Value& callable) {
+  const auto named = [&](const FunctionObject* function) {
+    return cat(vm.text(function->qualname), "()");
+  };
+  if (vm.is_exactly(callable, vm.types().function)) {
+    const auto* function = callable.as<FunctionObject>();
+    return cat(named(function), " at ", vm.options().filename, ":", function->code->code->first_line);
+  }
+  if (vm.is_exactly(callable, vm.types().method)) {
+    const Value& function = callable.as<MethodObject>()->function;
+    if (vm.is_exactly(function, vm.types().function)) return named(function.as<FunctionObject>());
+  }
+  if (vm.is_exactly(callable, vm.types().builtin_function) ||
+      vm.is_exactly(callable, vm.types().method_descriptor)) {
+    const auto* function = callable.as<NativeFunction>();
+    if (function->owner != nullptr) return cat(function->owner->name, ".", function->def.name, "()");
+    if (function->self && !vm.is_exactly(function->self, vm.types().module))
+      return cat(vm.type_name(function->self), ".", function->def.name, "()");
+    return cat(function->def.name, "()");
+  }
+  return AsyncioState::of(vm).repr_now(callable) + "()";
+}
+
+std::string coroutine_text(Vm& vm, const PyTask& task) {
+  const Value& coroutine = task.coroutine();
+  const std::string name = coroutine_name(vm, coroutine);
+  auto* generator = coroutine.as<GeneratorObject>();
+  const bool done = generator->body == nullptr;
+  if (task.first_line() == 0) {
+    const Source* source = source_of(name);
+    if (source == nullptr) return name + "()";
+    const bool started = generator->state != GeneratorObject::State::kCreated;
+    return done ? cat(name, "() done, defined at ", kFolder, source->file, ":", source->defined)
+                : cat(name, "() running at ", kFolder, source->file, ":",
+                      started ? source->waits : source->defined);
+  }
+  if (done) return cat(name, "() done, defined at ", vm.options().filename, ":", task.first_line());
+  return cat(name, "() running at ", vm.options().filename, ":", generator->frame()->line());
+}
+
+// args: the value, and how many levels of containers may still be opened (a small int; absent: 6).
+Native short_repr(Vm& vm, OwnedArgs args) {
+  constexpr std::size_t kMaxText = 30, kMaxItems = 6, kMaxPairs = 4, kMaxDigits = 40;
+  const Value value = args[0];
+  const std::intptr_t level = args.size() > 1 ? args[1].as_small() : 6;
+  Type* type = vm.type_of(value);
+  const Types& types = vm.types();
+  if (type == types.str) {
+    const StrObject* string = value.as<StrObject>();
+    Value shown = value;
+    if (string->length > kMaxText && string->ascii())
+      shown = vm.str(cat(string->text().substr(0, 13), string->text().substr(string->size - 14)));
+    Value text = co_await vm.repr(shown);
+    if (string->length > kMaxText || vm.text(text).size() > kMaxText)
+      co_return vm.str(shortened(vm.text(text), kMaxText, 13, 14));
+    co_return text;
+  }
+  if (type == types.int_) {
+    Value text = co_await vm.repr(value);
+    co_return vm.str(shortened(vm.text(text), kMaxDigits, 18, 19));
+  }
+  const bool sequence = type == types.list || type == types.tuple;
+  if (sequence || type == types.dict) {
+    std::vector<Value> items;
+    std::size_t total = 0;
+    if (type == types.list) {
+      items = value.as<ListObject>()->items;
+    } else if (type == types.tuple) {
+      items.assign(value.as<TupleObject>()->begin(), value.as<TupleObject>()->end());
+    } else {
+      for (const Table::Entry& entry : value.as<DictObject>()->table.entries()) {
+        if (!entry.key) continue;
+        items.push_back(entry.key);
+        items.push_back(entry.value);
+      }
+    }
+    const std::size_t step = sequence ? 1 : 2;
+    total = items.size() / step;
+    std::string text = type == types.list ? "[" : type == types.tuple ? "(" : "{";
+    if (level <= 0 && total > 0) {
+      text += "...";
+    } else {
+      const std::size_t most = std::min(total, sequence ? kMaxItems : kMaxPairs);
+      for (std::size_t index = 0; index < most; ++index) {
+        if (index > 0) text += ", ";
+        for (std::size_t part = 0; part < step; ++part) {
+          Value piece = co_await short_repr(
+              vm, OwnedArgs({items[index * step + part], Value::small(level - 1)}));
+          if (part > 0) text += ": ";
+          text += vm.text(piece);
+        }
+      }
+      if (total > most) text += ", ...";
+      if (type == types.tuple && total == 1) text += ",";
+    }
+    text += type == types.list ? "]" : type == types.tuple ? ")" : "}";
+    co_return vm.str(text);
+  }
+  Value text = co_await vm.repr(value);
+  co_return vm.str(shortened(vm.text(text), kMaxText, 13, 14));
+}
+
+Native future_repr(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value self = args[0];
+  asyncio::FutureBase& core = *self.as<FutureObject>()->core;
+  constexpr const char* kStates[] = {"pending", "cancelled", "finished"};
+  std::string text = cat("<", vm.type_name(self), " ");
+  PyTask* task = core.is_task() ? static_cast<PyTask*>(&core) : nullptr;
+  if (task != nullptr && !task->done() && task->cancelling() > 0)
+    text += "cancelling";
+  else
+    text += kStates[static_cast<int>(core.state())];
+  if (task != nullptr) {
+    Value name = co_await vm.repr(vm.str(task->name()));
+    text += cat(" name=", vm.text(name), " coro=<", coroutine_text(vm, *task), ">");
+    if (asyncio::FutureBase* waits = task->waits_for()) {
+      Value waited = co_await vm.repr(state.view(*waits));
+      text += cat(" wait_for=", vm.text(waited));
+    }
+  }
+  if (core.state() == asyncio::FutureState::kFinished) {
+    if (core.peek_exception()) {
+      Value exception = co_await vm.repr(state.exception_value(core.peek_exception()));
+      text += cat(" exception=", vm.text(exception));
+    } else {
+      const Value& held = core.value_as<Value>();
+      Value result = co_await short_repr(vm, OwnedArgs({held ? held : Value::none()}));
+      text += cat(" result=", vm.text(result));
+    }
+  }
+  const std::vector<asyncio::DoneCallback*> callbacks = core.callbacks();
+  if (!callbacks.empty()) {
+    text += cat(" cb=[", core_callback(callbacks.front()));
+    if (callbacks.size() > 2) text += cat(", <", callbacks.size() - 2, " more>");
+    if (callbacks.size() > 1) text += cat(", ", core_callback(callbacks.back()));
+    text += "]";
+  }
+  co_return vm.str(text + ">");
+}
+
+}  // namespace simul::vm

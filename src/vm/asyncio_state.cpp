@@ -1,0 +1,376 @@
+// The asyncio module's state: loops, views of futures, exceptions between the core and Python, and the reports of what
+// nobody saw.
+#include "vm/asyncio_state.hpp"
+
+#include <cmath>
+
+#include "vm/cat.hpp"
+#include "vm/generator.hpp"
+
+namespace simul::vm {
+
+using asyncio::ExceptionKind;
+
+// ---- exceptions
+
+ValueException::ValueException(Vm& vm, ExceptionKind kind, Value exception)
+    : ExceptionBase(kind), vm_(vm), exception_(std::move(exception)) {
+  traceback_ = exception_.as<ExceptionObject>()->traceback;
+}
+
+std::string ValueException::summary() const { return vm_.exception_line(exception_); }
+std::string ValueException::type_name() const { return std::string(vm_.type_name(exception_)); }
+std::string ValueException::message() const {
+  const std::string line = summary();
+  const std::size_t colon = line.find(": ");
+  return colon == std::string::npos ? std::string() : line.substr(colon + 2);
+}
+
+Value ValueException::to_raise() const {
+  // A CancelledError is the one that ended the task and keeps growing; others start afresh.
+  if (!is_cancelled()) exception_.as<ExceptionObject>()->traceback = traceback_;
+  return exception_;
+}
+
+asyncio::Exception AsyncioState::wrap(const Value& exception) {
+  const ExceptionTypes& types = vm.exceptions();
+  ExceptionKind kind = ExceptionKind::kOther;
+  if (vm.matches(exception, cancelled_error))
+    kind = ExceptionKind::kCancelled;
+  else if (vm.matches(exception, types.SystemExit) || vm.matches(exception, types.KeyboardInterrupt))
+    kind = ExceptionKind::kExit;
+  else if (vm.matches(exception, types.TimeoutError))
+    kind = ExceptionKind::kTimeout;
+  return asyncio::make_counted<ValueException>(vm, kind, exception);
+}
+
+Value AsyncioState::exception_value(const asyncio::Exception& exception) {
+  if (void* payload = exception->payload()) return static_cast<ValueException*>(payload)->exception();
+  // One that the core made by itself.
+  const asyncio::Exception made = make_exception(exception->kind(), exception->message());
+  return static_cast<ValueException*>(made->payload())->exception();
+}
+
+Value AsyncioState::to_raise(const asyncio::Exception& exception) {
+  if (void* payload = exception->payload()) return static_cast<ValueException*>(payload)->to_raise();
+  return exception_value(exception);
+}
+
+asyncio::Exception AsyncioState::make_exception(ExceptionKind kind, std::string message) {
+  const ExceptionTypes& types = vm.exceptions();
+  Type* type = types.RuntimeError;
+  switch (kind) {
+    case ExceptionKind::kCancelled: type = cancelled_error; break;
+    case ExceptionKind::kTimeout: type = types.TimeoutError; break;
+    case ExceptionKind::kInvalidState: type = invalid_state_error; break;
+    case ExceptionKind::kType: type = types.TypeError; break;
+    case ExceptionKind::kValue: type = types.ValueError; break;
+    default: break;
+  }
+  Value exception = message.empty() ? vm.make_exception_with(type, {}) : vm.make_exception(type, message);
+  return asyncio::make_counted<ValueException>(vm, kind, std::move(exception));
+}
+
+asyncio::Exception AsyncioState::make_cancelled_error(
+    const asyncio::Ref<asyncio::CancelMessage>& message) {
+  std::vector<Value> args;
+  if (message) args.push_back(static_cast<ValueMessage&>(*message).value);
+  return asyncio::make_counted<ValueException>(
+      vm, ExceptionKind::kCancelled, vm.make_exception_with(cancelled_error, std::move(args)));
+}
+
+// ---- loops
+
+AsyncioState::AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Instrument* watcher)
+    : vm(machine), clock(the_clock), instrument(watcher) {}
+
+AsyncioState::~AsyncioState() = default;
+
+LoopObject* AsyncioState::new_loop() {
+  auto* object = vm.instantiate<LoopObject>(loop_type);
+  auto core = std::make_unique<asyncio::EventLoop>(
+      clock,
+      asyncio::EventLoop::Options{.instrument = instrument, .hooks = this, .counters = &counters});
+  object->core = core.get();
+  loops.push_back({std::move(core), Value::adopt(object)});
+  return object;
+}
+
+LoopObject* AsyncioState::require_running() {
+  if (running_loop == nullptr) static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "no running event loop"));
+  return running_loop;
+}
+
+LoopObject* AsyncioState::current_or_set() {
+  if (running_loop != nullptr) return running_loop;
+  if (set_loop) return set_loop.as<LoopObject>();
+  static_cast<void>(
+      vm.raise(vm.exceptions().RuntimeError, "There is no current event loop in thread 'MainThread'."));
+  return nullptr;
+}
+
+LoopObject* AsyncioState::object_of(const asyncio::EventLoop& loop) const {
+  for (const Loop& each : loops)
+    if (each.core.get() == &loop) return each.object.as<LoopObject>();
+  return nullptr;
+}
+
+// ---- futures
+
+Value AsyncioState::view(asyncio::FutureBase& core) {
+  if (core.view() != nullptr) return Value::share(static_cast<FutureObject*>(core.view()));
+  Type* type = future_type;
+  if (core.is_task())
+    type = task_type;
+  else if (core.wait_kind() == asyncio::WaitKind::kGather)
+    type = gathering_type;
+  auto* object = vm.instantiate<FutureObject>(type);
+  object->core = &core;
+  core.set_view(object);
+  return Value::adopt(object);
+}
+
+asyncio::FutureBase* AsyncioState::future_of(const Value& value) const {
+  if (!value.is_object() || !vm.is_kind_of(value, future_type)) return nullptr;
+  return value.as<FutureObject>()->core.get();
+}
+
+bool AsyncioState::is_coroutine(const Value& value) const {
+  return vm.is_exactly(value, vm.types().coroutine);
+}
+
+Value AsyncioState::create_task(LoopObject& loop,
+                                const Value& coroutine,
+                                const Value& name,
+                                const Value& context) {
+  asyncio::EventLoop& core = *loop.core;
+  if (core.is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  auto* generator = coroutine.as<GeneratorObject>();
+  Frame* frame = generator->frame();
+  const std::uint32_t first_line = frame != nullptr ? frame->code->code->first_line : 0;
+  std::string name_text;
+  std::string label;
+  asyncio::TaskOptions options;
+  options.injects_at_start = true;
+  if (name && !name.is_none()) {
+    name_text = vm.is_str(name) ? std::string(vm.text(name)) : repr_now(name);
+    options.name = name_text;
+  }
+  if (core.watched()) {
+    label = coroutine_name(vm, coroutine);
+    if (frame != nullptr && frame->code->code->arg_count > 0) {
+      const Value& first = frame->slots()[0];
+      if (vm.is_str(first))
+        label += '\x1f' + std::string(vm.text(first));
+      else if (first && (first.is_small() || first.is_bool() || first.is_none() ||
+                         vm.is_exactly(first, vm.types().float_)))
+        label += '\x1f' + repr_now(first);
+    }
+    options.label = label;
+  }
+  asyncio::Ref<PyTask> task =
+      asyncio::make_counted<PyTask>(core, drive(*this, coroutine), coroutine, first_line, options);
+  task->context = context;
+  // An empty name was given all the same.
+  if (name && !name.is_none() && name_text.empty()) task->set_name("");
+  return view(*task);
+}
+
+namespace {
+
+// What ensure_future makes a coroutine of that is not one.
+Native wrap_awaitable(Vm& vm, OwnedArgs args) {
+  Value iterator = co_await vm.get_awaitable(args[0]);
+  co_return co_await vm.await_on(std::move(iterator));
+}
+
+}  // namespace
+
+Value AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
+  if (asyncio::FutureBase* core = future_of(awaitable)) {
+    if (loop != nullptr && &core->loop() != loop->core)
+      return vm.raise_value_error(
+          "The future belongs to a different loop than the one specified as the loop argument");
+    return awaitable;
+  }
+  Value coroutine = awaitable;
+  if (!is_coroutine(awaitable)) {
+    if (vm.type_of(awaitable)->slots.await == nullptr)
+      return vm.raise_type_error("An asyncio.Future, a coroutine or an awaitable is required");
+    coroutine = vm.make_coroutine(wrap_awaitable(vm, OwnedArgs({awaitable})),
+                                  "_wrap_awaitable",
+                                  "ensure_future.<locals>._wrap_awaitable");
+  }
+  if (loop == nullptr) loop = current_or_set();
+  if (loop == nullptr) return {};
+  return create_task(*loop, coroutine, {}, {});
+}
+
+Answer AsyncioState::result_of(asyncio::FutureBase& core) {
+  if (!core.done()) return vm.raise(invalid_state_error, "Result is not set.");
+  if (asyncio::Exception error = core.take_error()) return vm.raise_exception(to_raise(error));
+  const Value& value = core.value_as<Value>();
+  return value ? value : Value::none();
+}
+
+asyncio::Exception PyTask::take_root_result() {
+  auto& result = static_cast<asyncio::Coro<Value>::promise_type*>(root_.promise())->result;
+  if (!result.ok()) return result.error();
+  value_ = std::move(result.value());
+  return {};
+}
+
+// ---- Python code that the loop runs
+
+asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
+                                        bool resumed,
+                                        const Value& callable,
+                                        const std::vector<Value>& args,
+                                        Value* failure) {
+  if (!resumed) vm.start_call(fiber, callable, CallArgs(args.data(), args.size()));
+  Outcome outcome = vm.resume(fiber);
+  switch (outcome.kind) {
+    case Outcome::Kind::kPreempted: return asyncio::Ran::kPreempted;
+    case Outcome::Kind::kBlocked:
+      loop.set_blocked_until(outcome.due_ns);
+      return asyncio::Ran::kBlocked;
+    case Outcome::Kind::kRaised: {
+      const asyncio::Exception exception = wrap(outcome.value);
+      if (exception->kind() == ExceptionKind::kExit)
+        loop.leave_with(exception);
+      else
+        *failure = outcome.value;
+      break;
+    }
+    default: break;
+  }
+  return asyncio::Ran::kDone;
+}
+
+std::string AsyncioState::repr_now(const Value& value) {
+  if (value.is_small()) return std::to_string(value.as_small());
+  const Value* found = vm.builtins_dict()->table.get(vm.name("repr"));
+  if (found == nullptr) return "?";
+  const Value repr_function = *found;
+  const std::int64_t budget = vm.budget;
+  Value raised = vm.take_raised();
+  vm.budget = 1'000'000;
+  vm.start_call(scratch, repr_function, CallArgs(&value, 1));
+  Outcome outcome = vm.resume(scratch);
+  vm.budget = budget;
+  std::string text = "?";
+  if (outcome.kind == Outcome::Kind::kReturned)
+    text = std::string(vm.text(outcome.value));
+  else
+    vm.abandon(scratch);
+  if (raised) static_cast<void>(vm.raise_exception(std::move(raised)));
+  return text;
+}
+
+template <typename Base>
+asyncio::Ran CallHandle<Base>::run(asyncio::EventLoop& loop, bool resumed) {
+  AsyncioState& state = AsyncioState::of(vm);
+  Value failure;
+  const asyncio::Ran ran = state.run_callback(loop, resumed, callable, args, &failure);
+  if (ran == asyncio::Ran::kDone && failure) {
+    const std::string source = callable ? callback_source(vm, callable) : std::string();
+    std::string text = "Exception in callback " + source;
+    text += "\nhandle: <Handle " + source + ">";
+    state.report(loop, std::move(text), failure);
+  }
+  return ran;
+}
+
+template <typename Base>
+std::string CallHandle<Base>::name() const {
+  return callable ? callback_source(vm, callable) : std::string();
+}
+
+template <typename Base>
+void CallHandle<Base>::cancel() {
+  Base::cancel();
+  callable.reset();
+  args.clear();
+}
+
+template class CallHandle<asyncio::Handle>;
+template class CallHandle<asyncio::TimerHandle>;
+
+// ---- reports
+
+void AsyncioState::report(asyncio::EventLoop& /*loop*/, std::string text, const Value& exception) {
+  text += '\n';
+  if (exception) text += vm.format_exception(exception);
+  vm.write(2, text);
+}
+
+void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& context) {
+  std::string text(context.message);
+  asyncio::FutureBase* future = context.task != nullptr ? context.task : context.future;
+  Value exception;
+  if (context.exception) exception = to_raise(context.exception);
+  if (future != nullptr) {
+    const Value shown = view(*future);
+    if (context.task == nullptr && context.exception)
+      text = cat(vm.type_name(shown), " exception was never retrieved");
+    text += context.task != nullptr ? "\ntask: " : "\nfuture: ";
+    text += repr_now(shown);
+    report(future->loop(), std::move(text), exception);
+    return;
+  }
+  report(*running_loop->core, std::move(text), exception);
+}
+
+std::string AsyncioState::describe(asyncio::FutureBase& future) { return repr_now(view(future)); }
+
+std::uint32_t AsyncioState::line() {
+  if (vm.running() != nullptr) return vm.running_line();
+  if (running_loop == nullptr) return 0;
+  auto* task = static_cast<PyTask*>(running_loop->core->current_task());
+  return task != nullptr ? coroutine_line(task->coroutine(), false) : 0;
+}
+
+// ---- helpers
+
+bool plain_seconds(Vm& vm, const Value& value, double& seconds) {
+  if (vm.is_kind_of(value, vm.types().float_)) {
+    seconds = value.as<FloatObject>()->number;
+    return true;
+  }
+  std::int64_t whole = 0;
+  if (vm.to_int64(value, whole)) {
+    seconds = static_cast<double>(whole);
+    return true;
+  }
+  return false;
+}
+
+std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
+  std::uint32_t line = 0;
+  Value current = coroutine;
+  while (current.is_object()) {
+    Vm& vm = *current.object()->type->vm;
+    if (!vm.is_exactly(current, vm.types().coroutine) && !vm.is_exactly(current, vm.types().generator))
+      break;
+    auto* generator = current.as<GeneratorObject>();
+    if (generator->body == nullptr) break;
+    if (generator->body->kind == Activation::Kind::kNative) {
+      current = static_cast<NativeFrame*>(generator->body)->delegate;
+      continue;
+    }
+    Frame* frame = generator->frame();
+    line = frame->line();
+    if (outermost) break;
+    // Suspended in an await: what is awaited lies on top of the stack.
+    if (generator->state != GeneratorObject::State::kSuspended || frame->sp <= frame->stack_base()) break;
+    current = frame->sp[-1];
+  }
+  return line;
+}
+
+std::string coroutine_name(Vm& vm, const Value& coroutine) {
+  auto* generator = coroutine.as<GeneratorObject>();
+  return generator->qualname ? std::string(vm.text(generator->qualname)) : std::string();
+}
+
+}  // namespace simul::vm

@@ -1,0 +1,224 @@
+// What the asyncio module keeps per Vm, and how the loop's core objects look to Python.
+//
+// Futures, tasks and timeouts live in src/asyncio and are counted there. Their Python objects are thin views: a view holds
+// one reference to its core, the core knows its view without holding it, and a view that died is made anew when somebody asks.
+// So references lie where CPython has them: handle -> task, future's callback -> waiting task, view -> core.
+//
+// Always holds: of one loop at most one callback or step is being executed, so all share one Fiber.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "asyncio/gather.hpp"
+#include "asyncio/tasks.hpp"
+#include "vm/vm.hpp"
+
+namespace simul::vm {
+
+// A Python exception in the loop's core.
+class ValueException final : public asyncio::ExceptionBase {
+ public:
+  ValueException(Vm& vm, asyncio::ExceptionKind kind, Value exception);
+  [[nodiscard]] std::string message() const override;
+  [[nodiscard]] std::string type_name() const override;
+  [[nodiscard]] std::string summary() const override;
+  [[nodiscard]] void* payload() override { return this; }
+
+  // The exception, for raising it again: its traceback is what it was when it came here.
+  [[nodiscard]] Value to_raise() const;
+  [[nodiscard]] const Value& exception() const { return exception_; }
+
+ private:
+  Vm& vm_;
+  Value exception_;
+  Value traceback_;
+};
+
+class ValueMessage final : public asyncio::CancelMessage {
+ public:
+  explicit ValueMessage(Value message) : value(std::move(message)) {}
+  Value value;
+};
+
+using PyFuture = asyncio::Future<Value>;
+
+// A task that drives a Python coroutine.
+class PyTask final : public asyncio::TaskBase {
+ public:
+  PyTask(asyncio::EventLoop& loop,
+         asyncio::Coro<Value> drive,
+         Value coroutine,
+         std::uint32_t first_line,
+         const asyncio::TaskOptions& options)
+      : TaskBase(loop, std::move(drive), options)
+      , coroutine_(std::move(coroutine))
+      , first_line_(first_line) {}
+  [[nodiscard]] void* value_address() override { return &value_; }
+  [[nodiscard]] const Value& coroutine() const { return coroutine_; }
+  // Of the coroutine's function; 0: made by a native.
+  [[nodiscard]] std::uint32_t first_line() const { return first_line_; }
+  Value context;
+
+ private:
+  asyncio::Exception take_root_result() override;
+  Value coroutine_;
+  Value value_;
+  std::uint32_t first_line_;
+};
+
+struct FutureObject : Container {
+  asyncio::Ref<asyncio::FutureBase> core;
+  Value dict;
+  bool blocking = false;  // _asyncio_future_blocking: yielded by its own __await__
+};
+
+struct LoopObject : Container {
+  asyncio::EventLoop* core = nullptr;
+  Value exception_handler;
+  Value task_factory;
+  bool debug = false;
+};
+
+// A Python callable in the ready queue or among the timers. `Base` is Handle or TimerHandle.
+template <typename Base>
+class CallHandle final : public Base {
+ public:
+  CallHandle(Vm& machine, Value function, std::vector<Value> arguments)
+      : vm(machine), callable(std::move(function)), args(std::move(arguments)) {}
+  asyncio::Ran run(asyncio::EventLoop& loop, bool resumed) override;
+  [[nodiscard]] std::string name() const override;
+  void cancel() override;
+
+  Vm& vm;
+  Value callable;  // empty once cancelled
+  std::vector<Value> args;
+};
+
+// The Python object of a handle.
+struct HandleObject : Container {
+  asyncio::Ref<asyncio::Handle> core;
+  bool timer = false;
+};
+
+struct AsyncioState final : Extension, asyncio::LoopHooks {
+  AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Instrument* watcher);
+  ~AsyncioState() override;
+
+  static AsyncioState& of(Vm& vm) {
+    return static_cast<AsyncioState&>(*vm.extension(ExtensionId::kAsyncio));
+  }
+
+  // --- loops
+  LoopObject* new_loop();
+  
+  // The running loop, or null with RuntimeError("no running event loop").
+  LoopObject* require_running();
+  // As asyncio.get_event_loop(): the running one, or the one that was set; null: raised.
+  LoopObject* current_or_set();
+  [[nodiscard]] LoopObject* object_of(const asyncio::EventLoop& loop) const;
+
+  // --- futures
+  [[nodiscard]] Value view(asyncio::FutureBase& core);
+  // The core of a Future or Task; null for anything else.
+  [[nodiscard]] asyncio::FutureBase* future_of(const Value& value) const;
+  [[nodiscard]] bool is_coroutine(const Value& value) const;
+  asyncio::Ref<PyFuture> new_future(asyncio::EventLoop& loop) {
+    return asyncio::make_counted<PyFuture>(loop);
+  }
+  // A Task object; empty: raised. `coroutine` was checked.
+  Value create_task(LoopObject& loop, const Value& coroutine, const Value& name, const Value& context);
+  // asyncio.ensure_future(): a Future or Task object. `loop` may be null.
+  Value ensure_future(const Value& awaitable, LoopObject* loop);
+  // future.result()
+  Answer result_of(asyncio::FutureBase& core);
+
+  // --- exceptions
+  [[nodiscard]] asyncio::Exception wrap(const Value& exception);
+  [[nodiscard]] Value to_raise(const asyncio::Exception& exception);
+  [[nodiscard]] Value exception_value(const asyncio::Exception& exception);
+
+  // --- running Python code from the loop
+  // Starts or goes on with a call on the loop's fiber. What it raises goes to `failed`.
+  asyncio::Ran run_callback(asyncio::EventLoop& loop,
+                            bool resumed,
+                            const Value& callable,
+                            const std::vector<Value>& args,
+                            Value* failure);
+  asyncio::Ran report_callback(asyncio::EventLoop& loop, const Value& failure, const std::string& what,
+                               const std::string& handle);
+  // repr(), here and now: for reports of what dies. Runs a __repr__ in Python on a fiber of its own.
+  [[nodiscard]] std::string repr_now(const Value& value);
+  // call_exception_handler() of a loop with this context dict; runs Python's handler if one is set.
+  void report(asyncio::EventLoop& loop, std::string text, const Value& exception);
+
+  // --- asyncio::LoopHooks
+  asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
+  asyncio::Exception make_cancelled_error(const asyncio::Ref<asyncio::CancelMessage>& message) override;
+  void call_exception_handler(const asyncio::ExceptionContext& context) override;
+  std::string describe(asyncio::FutureBase& future) override;
+  std::uint32_t line() override;
+
+  Vm& vm;
+  asyncio::Clock& clock;
+  asyncio::Instrument* instrument;
+  asyncio::Counters counters;
+  struct Loop {
+    std::unique_ptr<asyncio::EventLoop> core;
+    Value object;
+  };
+  std::vector<Loop> loops;
+  Value set_loop;  // by set_event_loop
+  Fiber fiber;     // of steps and callbacks
+  Fiber scratch;   // of repr_now
+
+  // --- the driver's side (program_loop.cpp)
+  LoopObject* driven = nullptr;  // the main program waits until this loop stops
+  LoopObject* running_loop = nullptr;
+  bool deadlocked = false;
+
+  Type* future_type = nullptr;
+  Type* task_type = nullptr;
+  Type* gathering_type = nullptr;
+  Type* future_iter_type = nullptr;
+  Type* handle_type = nullptr;
+  Type* timer_handle_type = nullptr;
+  Type* loop_type = nullptr;
+  Type* timeout_type = nullptr;
+  Type* cancelled_error = nullptr;
+  Type* invalid_state_error = nullptr;
+};
+
+// The text of repr(), as a coroutine native: a str.
+Native future_repr(Vm& vm, OwnedArgs args);
+// "f() at main.py:3" of a callback.
+std::string callback_source(Vm& vm, const Value& callable);
+// "f() running at main.py:5" of a task's coroutine.
+std::string coroutine_text(Vm& vm, const PyTask& task);
+// reprlib.repr(): shortened. A str.
+Native short_repr(Vm& vm, OwnedArgs args);
+// The line at which a suspended coroutine's innermost Python frame stands; `outermost`: its own frame.
+std::uint32_t coroutine_line(const Value& coroutine, bool outermost);
+// "qualname" of a coroutine object.
+std::string coroutine_name(Vm& vm, const Value& coroutine);
+
+// The step machine of a task.
+asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine);
+
+// Seconds from an int or float; false: another type (nothing raised).
+bool plain_seconds(Vm& vm, const Value& value, double& seconds);
+
+// --- the module's parts
+void install_future_types(AsyncioState& state);
+void install_loop_types(AsyncioState& state);
+void install_timeout_type(AsyncioState& state);
+void install_lock_types(AsyncioState& state, const Value& module);
+void install_queue_types(AsyncioState& state, const Value& module);
+void install_group_type(AsyncioState& state, const Value& module);
+void add_timeout_functions(AsyncioState& state, const Value& module);
+void add_loop_functions(AsyncioState& state, const Value& module);
+void add_wait_functions(AsyncioState& state, const Value& module);
+
+}  // namespace simul::vm

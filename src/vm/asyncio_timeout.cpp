@@ -1,0 +1,157 @@
+// asyncio.timeout() and timeout_at(), as Python sees them. Mirrors Lib/asyncio/timeouts.py; the states are
+// asyncio::Timeout's.
+#include <cmath>
+#include <optional>
+
+#include "asyncio/timeouts.hpp"
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+struct TimeoutObject : Container {
+  asyncio::Ref<asyncio::Timeout> core;
+};
+
+asyncio::Timeout& core_of(const Value& self) { return *self.as<TimeoutObject>()->core; }
+
+Value make_timeout(AsyncioState& state, std::optional<double> when_s) {
+  auto* object = state.vm.instantiate<TimeoutObject>(state.timeout_type);
+  object->core = asyncio::make_counted<asyncio::Timeout>(when_s);
+  return Value::adopt(object);
+}
+
+// None, or seconds; false: raised.
+bool optional_seconds(Vm& vm, const Value& value, std::optional<double>* seconds) {
+  if (value.is_none()) return true;
+  double number = 0;
+  if (!plain_seconds(vm, value, number)) {
+    static_cast<void>(vm.raise_type_error(
+        cat("unsupported operand type(s) for +: 'float' and '", vm.type_name(value), "'")));
+    return false;
+  }
+  *seconds = number;
+  return true;
+}
+
+Answer timeout_function(Vm& vm, const CallArgs& args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* loop = state.require_running();
+  std::optional<double> delay_s;
+  if (loop == nullptr || !optional_seconds(vm, args[0], &delay_s)) return Raised{};
+  vm.flush_charge();
+  if (delay_s) delay_s = loop->core->time() + *delay_s;
+  return make_timeout(state, delay_s);
+}
+
+Answer timeout_at_function(Vm& vm, const CallArgs& args) {
+  std::optional<double> when_s;
+  if (!optional_seconds(vm, args[0], &when_s)) return Raised{};
+  return make_timeout(AsyncioState::of(vm), when_s);
+}
+
+Native timeout_enter(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) co_return Raised{};
+  if (asyncio::Exception error = core_of(args[0]).enter(*loop->core))
+    co_return vm.raise_exception(state.to_raise(error));
+  co_return args[0];
+}
+
+// A TimeoutError takes the place of a CancelledError that something else was raised from.
+void insert_timeout_error(Vm& vm, AsyncioState& state, const Value& exception) {
+  Value current = exception;
+  for (;;) {
+    auto* object = current.as<ExceptionObject>();
+    const Value context = object->context;
+    if (!context || context.is_none()) return;
+    if (vm.matches(context, state.cancelled_error)) {
+      Value timeout = vm.make_exception_with(vm.exceptions().TimeoutError, {});
+      auto* inserted = timeout.as<ExceptionObject>();
+      inserted->context = context;
+      inserted->cause = context;
+      inserted->suppress_context = true;
+      object->context = timeout;
+      return;
+    }
+    current = context;
+  }
+}
+
+Native timeout_exit(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value exception = args[2];
+  asyncio::Exception failure;
+  if (!exception.is_none()) failure = state.wrap(exception);
+  bool timed_out = false;
+  if (core_of(args[0]).exit(failure, &timed_out)) {
+    Value error = vm.make_exception_with(vm.exceptions().TimeoutError, {});
+    auto* object = error.as<ExceptionObject>();
+    object->cause = exception;
+    object->context = exception;
+    object->suppress_context = true;
+    co_return vm.raise_exception(std::move(error));
+  }
+  if (timed_out) {
+    insert_timeout_error(vm, state, exception);
+    if (vm.matches(exception, vm.exceptions().ExceptionGroup)) {
+      const Value members = exception.as<ExceptionObject>()->second;
+      if (members && vm.is_exactly(members, vm.types().tuple))
+        for (const Value& member : *members.as<TupleObject>()) insert_timeout_error(vm, state, member);
+    }
+  }
+  co_return Value::none();
+}
+
+Answer timeout_when(Vm& vm, const CallArgs& args) {
+  const std::optional<double> when_s = core_of(args[0]).when_s();
+  return when_s ? vm.real(*when_s) : Value::none();
+}
+Answer timeout_expired(Vm&, const CallArgs& args) { return Value::boolean(core_of(args[0]).expired()); }
+Answer timeout_reschedule(Vm& vm, const CallArgs& args) {
+  std::optional<double> when_s;
+  if (!optional_seconds(vm, args[1], &when_s)) return Raised{};
+  AsyncioState& state = AsyncioState::of(vm);
+  if (asyncio::Exception error = core_of(args[0]).reschedule(when_s))
+    return vm.raise_exception(state.to_raise(error));
+  return Value::none();
+}
+
+Answer timeout_repr(Vm& vm, const Value& self) {
+  const asyncio::Timeout& core = core_of(self);
+  std::string text = cat("<Timeout [", asyncio::state_name(core.state()), "]");
+  if (core.state() == asyncio::TimeoutState::kEntered) {
+    text += " when=";
+    text += core.when_s() ? AsyncioState::of(vm).repr_now(vm.real(std::round(*core.when_s() * 1000) / 1000))
+                          : "None";
+  }
+  return vm.str(text + ">");
+}
+
+}  // namespace
+
+void install_timeout_type(AsyncioState& state) {
+  constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;
+  state.timeout_type =
+      state.vm.make_type({.name = "Timeout",
+                          .module = "asyncio.timeouts",
+                          .instance_size = sizeof(TimeoutObject),
+                          .flags = kAbstract,
+                          .slots = {.destroy = destroy_as<TimeoutObject>, .repr = timeout_repr},
+                          .methods = {{"__aenter__", timeout_enter, 0, 0, kAsync},
+                                      {"__aexit__", timeout_exit, 3, 3, kAsync},
+                                      {"when", timeout_when, 0, 0},
+                                      {"expired", timeout_expired, 0, 0},
+                                      {"reschedule", timeout_reschedule, 1, 1, kFoldedFrame}}});
+}
+
+void add_timeout_functions(AsyncioState& state, const Value& module) {
+  state.vm.add_functions(module,
+                         {{"timeout", timeout_function, 1, 1, kFoldedFrame},
+                          {"timeout_at", timeout_at_function, 1, 1, kFoldedFrame}});
+}
+
+}  // namespace simul::vm

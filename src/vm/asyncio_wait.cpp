@@ -1,0 +1,489 @@
+// sleep, gather, wait, wait_for, shield and the small functions about tasks. Mirrors Lib/asyncio/tasks.py.
+#include <cmath>
+#include <optional>
+
+#include "asyncio/gather.hpp"
+#include "asyncio/timeouts.hpp"
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+#include "vm/function.hpp"
+#include "vm/generator.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+using asyncio::FutureBase;
+
+// ---- sleep
+
+class PySleep final : public PyFuture {
+ public:
+  PySleep(asyncio::EventLoop& loop, double when_s, Value result)
+      : PyFuture(loop, asyncio::WaitKind::kSleep), when_s_(when_s), result_(std::move(result)) {}
+  [[nodiscard]] asyncio::WaitInfo wait_info() const override {
+    return {asyncio::WaitKind::kSleep, asyncio::to_ns(when_s_), {}};
+  }
+  static asyncio::Ran fire(asyncio::EventLoop&, asyncio::Counted& self, bool) {
+    auto& sleep = static_cast<PySleep&>(self);
+    sleep.set_result(std::move(sleep.result_));
+    return asyncio::Ran::kDone;
+  }
+
+ private:
+  double when_s_;
+  Value result_;
+};
+
+// The value of a future that a native coroutine waits for, given to whoever drives the coroutine.
+Value yielded(AsyncioState& state, FutureBase& core) {
+  Value view = state.view(core);
+  view.as<FutureObject>()->blocking = true;
+  return view;
+}
+
+Native asyncio_sleep(Vm& vm, OwnedArgs args) {
+  static constexpr Parameters kParameters{"sleep", {"delay", "result"}, 2, 1};
+  AsyncioState& state = AsyncioState::of(vm);
+  Value slots[2];
+  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  Value result = slots[1] ? slots[1] : Value::none();
+  double delay_s = 0;
+  bool at_once = false;
+  if (plain_seconds(vm, slots[0], delay_s)) {
+    at_once = delay_s <= 0;
+  } else {
+    Value compared = co_await vm.compare(slots[0], Value::small(0), CompareOp::kLe);
+    Value truth = co_await vm.truth(compared);
+    at_once = truth.is_true();
+    const auto to_float = vm.type_of(slots[0])->slots.to_float;
+    if (!at_once && to_float == nullptr)
+      co_return vm.raise_type_error(
+          cat("unsupported operand type(s) for +: 'float' and '", vm.type_name(slots[0]), "'"));
+    if (!at_once) {
+      Value number = co_await to_float(vm, slots[0]);
+      delay_s = number.as<FloatObject>()->number;
+    }
+  }
+  if (at_once) {
+    co_await vm.yield_value(Value::none());
+    co_return result;
+  }
+  if (std::isnan(delay_s)) co_return vm.raise_value_error("Invalid delay: NaN (not a number)");
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) co_return Raised{};
+  vm.flush_charge();
+  const double when_s = loop->core->time() + delay_s;
+  auto future = asyncio::make_counted<PySleep>(*loop->core, when_s, std::move(result));
+  const asyncio::TimerKey timer =
+      loop->core->add_timer(when_s, PySleep::fire, *future, future->id());
+  Attempt woken = co_await vm.attempt(vm.yield_value(yielded(state, *future)));
+  future->loop().cancel_timer(timer);
+  if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+  co_return state.result_of(*future);
+}
+
+// ---- gather
+
+class PyGather final : public asyncio::GatheringFuture<Value> {
+ public:
+  PyGather(Vm& vm, asyncio::EventLoop& loop, bool return_exceptions)
+      : GatheringFuture<Value>(loop, return_exceptions), vm_(vm) {}
+
+ private:
+  void set_results() override {
+    AsyncioState& state = AsyncioState::of(vm_);
+    std::vector<Value> results;
+    results.reserve(children().size());
+    for (const asyncio::Ref<FutureBase>& child : children()) {
+      asyncio::Outcome<Value> outcome = asyncio::gathered<Value>(*child);
+      if (!outcome.ok())
+        results.push_back(state.exception_value(outcome.error()));
+      else
+        results.push_back(outcome.value() ? std::move(outcome.value()) : Value::none());
+    }
+    set_result(vm_.list(std::move(results)));
+  }
+  Vm& vm_;
+};
+
+Native asyncio_gather(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const CallArgs call = args.view();
+  bool return_exceptions = false;
+  for (std::size_t index = 0; index < call.keywords(); ++index) {
+    const std::string_view name = call.keyword_name(index)->text();
+    if (name != "return_exceptions")
+      co_return vm.raise_type_error(cat("gather() got an unexpected keyword argument '", name, "'"));
+    Value truth = co_await vm.truth(call.keyword_value(index));
+    return_exceptions = truth.is_true();
+  }
+  LoopObject* loop = nullptr;
+  std::vector<asyncio::Ref<FutureBase>> children;
+  std::vector<std::pair<Value, asyncio::Ref<FutureBase>>> made;
+  for (std::uint32_t index = 0; index < args.size(); ++index) {
+    const Value argument = args[index];
+    co_await vm.hash(argument);
+    if (FutureBase* given = state.future_of(argument); given != nullptr) {
+      if (loop == nullptr) loop = state.object_of(given->loop());
+      if (&given->loop() != loop->core)
+        co_return vm.raise_value_error(
+            "The future belongs to a different loop than the one specified as the loop argument");
+      children.emplace_back(given);
+      continue;
+    }
+    FutureBase* again = nullptr;
+    for (const auto& [key, core] : made)
+      if (key.is(argument)) again = core.get();
+    if (again != nullptr) {
+      children.emplace_back(again);
+      continue;
+    }
+    Value future = state.ensure_future(argument, loop);
+    if (!future) co_return Raised{};
+    FutureBase* core = state.future_of(future);
+    if (loop == nullptr) loop = state.object_of(core->loop());
+    if (core->is_task()) static_cast<PyTask*>(core)->set_log_destroy_pending(false);
+    // Only a coroutine that comes twice needs to be found again.
+    if (args.size() <= 64) made.emplace_back(argument, core);
+    children.emplace_back(core);
+  }
+  if (loop == nullptr) loop = state.current_or_set();
+  if (loop == nullptr) co_return Raised{};
+  auto outer = asyncio::make_counted<PyGather>(vm, *loop->core, return_exceptions);
+  outer->begin(*outer, std::move(children));
+  co_return state.view(*outer);
+}
+
+// ---- shield
+
+// Hands the inner future's end on to the outer one.
+class ShieldInner final : public asyncio::DoneCallback {
+ public:
+  explicit ShieldInner(asyncio::Ref<PyFuture> outer) : outer_(std::move(outer)) {}
+  asyncio::Ran run(asyncio::EventLoop&, FutureBase& inner, bool) override {
+    if (outer_->cancelled()) {
+      if (!inner.cancelled()) inner.mark_retrieved();
+    } else if (inner.cancelled()) {
+      outer_->cancel();
+    } else if (inner.mark_retrieved(); inner.peek_exception()) {
+      outer_->set_exception(inner.peek_exception());
+    } else {
+      outer_->set_result(inner.value_as<Value>());
+    }
+    return asyncio::Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "shield.<locals>._inner_done_callback"; }
+
+ private:
+  asyncio::Ref<PyFuture> outer_;
+};
+
+class ShieldOuter final : public asyncio::DoneCallback {
+ public:
+  ShieldOuter(asyncio::Ref<FutureBase> inner, asyncio::Ref<asyncio::DoneCallback> callback)
+      : inner_(std::move(inner)), callback_(std::move(callback)) {}
+  asyncio::Ran run(asyncio::EventLoop&, FutureBase&, bool) override {
+    if (!inner_->done()) inner_->remove_done_callback(*callback_);
+    return asyncio::Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "shield.<locals>._outer_done_callback"; }
+
+ private:
+  asyncio::Ref<FutureBase> inner_;
+  asyncio::Ref<asyncio::DoneCallback> callback_;
+};
+
+Answer asyncio_shield(Vm& vm, const CallArgs& args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  Value inner_value = state.ensure_future(args[0], nullptr);
+  if (!inner_value) return Raised{};
+  FutureBase& inner = *state.future_of(inner_value);
+  if (inner.done()) return inner_value;
+  asyncio::Ref<PyFuture> outer = state.new_future(inner.loop());
+  outer->set_wait_kind(asyncio::WaitKind::kShield);
+  const asyncio::Ref<asyncio::DoneCallback> callback = asyncio::make_counted<ShieldInner>(outer);
+  inner.add_done_callback(callback);
+  outer->add_done_callback(asyncio::make_counted<ShieldOuter>(&inner, callback));
+  return state.view(*outer);
+}
+
+// ---- wait
+
+enum class ReturnWhen : std::uint8_t { kAll, kFirst, kFirstException };
+
+// What the callbacks of one wait() share.
+class WaitCounter final : public asyncio::Counted {
+ public:
+  WaitCounter(asyncio::Ref<PyFuture> the_waiter, std::size_t count, ReturnWhen when)
+      : waiter(std::move(the_waiter)), left(count), return_when(when) {}
+  asyncio::Ref<PyFuture> waiter;
+  std::size_t left;
+  ReturnWhen return_when;
+  asyncio::TimerKey timer;
+};
+
+class WaitDone final : public asyncio::DoneCallback {
+ public:
+  explicit WaitDone(asyncio::Ref<WaitCounter> counter) : counter_(std::move(counter)) {}
+  asyncio::Ran run(asyncio::EventLoop& loop, FutureBase& future, bool) override {
+    WaitCounter& counter = *counter_;
+    if (counter.left > 0) --counter.left;
+    bool failed = false;
+    if (counter.return_when == ReturnWhen::kFirstException && !future.cancelled()) {
+      future.mark_retrieved();
+      failed = static_cast<bool>(future.peek_exception());
+    }
+    if (counter.left == 0 || counter.return_when == ReturnWhen::kFirst || failed) {
+      loop.cancel_timer(counter.timer);
+      counter.waiter->set_result(Value::none());
+    }
+    return asyncio::Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "_wait.<locals>._on_completion"; }
+
+ private:
+  asyncio::Ref<WaitCounter> counter_;
+};
+
+asyncio::Ran release_waiter(asyncio::EventLoop&, asyncio::Counted& self, bool) {
+  static_cast<PyFuture&>(self).set_result(Value::none());
+  return asyncio::Ran::kDone;
+}
+
+Native asyncio_wait(Vm& vm, OwnedArgs args) {
+  static constexpr Parameters kParameters{"wait", {"fs", "timeout", "return_when"}, 1, 1};
+  AsyncioState& state = AsyncioState::of(vm);
+  Value slots[3];
+  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  if (state.future_of(slots[0]) != nullptr || state.is_coroutine(slots[0]))
+    co_return vm.raise_type_error(
+        cat("expect a list of futures, not ", vm.type_name(slots[0])));
+  Value some = co_await vm.truth(slots[0]);
+  if (!some.is_true()) co_return vm.raise_value_error("Set of Tasks/Futures is empty.");
+  ReturnWhen when = ReturnWhen::kAll;
+  if (slots[2]) {
+    const std::string word = vm.is_str(slots[2]) ? std::string(vm.text(slots[2])) : "";
+    if (word == "FIRST_COMPLETED")
+      when = ReturnWhen::kFirst;
+    else if (word == "FIRST_EXCEPTION")
+      when = ReturnWhen::kFirstException;
+    else if (word != "ALL_COMPLETED") {
+      Value shown = co_await vm.str_of(slots[2]);
+      co_return vm.raise_value_error(cat("Invalid return_when value: ", vm.text(shown)));
+    }
+  }
+  Value listed = co_await vm.to_list(slots[0]);
+  std::vector<asyncio::Ref<FutureBase>> futures;
+  bool coroutine_seen = false;
+  for (const Value& item : std::vector<Value>(listed.as<ListObject>()->items)) {
+    co_await vm.hash(item);
+    if (state.is_coroutine(item)) coroutine_seen = true;
+    FutureBase* core = state.future_of(item);
+    if (core == nullptr) {
+      if (coroutine_seen) continue;
+      co_return vm.raise(
+          vm.exceptions().AttributeError,
+          cat("'", vm.type_name(item), "' object has no attribute 'add_done_callback'"));
+    }
+    bool again = false;
+    for (const auto& each : futures) again = again || each.get() == core;
+    if (!again) futures.emplace_back(core);
+  }
+  if (coroutine_seen)
+    co_return vm.raise_type_error("Passing coroutines is forbidden, use tasks explicitly.");
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) co_return Raised{};
+
+  asyncio::Ref<PyFuture> waiter = state.new_future(*loop->core);
+  waiter->set_wait_kind(asyncio::WaitKind::kWait);
+  auto counter = asyncio::make_counted<WaitCounter>(waiter, futures.size(), when);
+  if (slots[1] && !slots[1].is_none()) {
+    double timeout_s = 0;
+    if (!plain_seconds(vm, slots[1], timeout_s))
+      co_return vm.raise_type_error(cat("unsupported operand type(s) for +: 'float' and '",
+                                        vm.type_name(slots[1]), "'"));
+    vm.flush_charge();
+    counter->timer = loop->core->add_timer(
+        loop->core->time() + timeout_s, release_waiter, *waiter, waiter->id());
+  }
+  std::vector<asyncio::Ref<asyncio::DoneCallback>> callbacks;
+  for (const auto& future : futures) {
+    callbacks.push_back(asyncio::make_counted<WaitDone>(counter));
+    future->add_done_callback(callbacks.back());
+  }
+  Attempt woken = co_await vm.attempt(vm.yield_value(yielded(state, *waiter)));
+  waiter->loop().cancel_timer(counter->timer);
+  for (std::size_t index = 0; index < futures.size(); ++index)
+    futures[index]->remove_done_callback(*callbacks[index]);
+  if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+
+  Value done = vm.set();
+  Value pending = vm.set();
+  for (const auto& future : futures) {
+    const Value view = state.view(*future);
+    Hash hash = 0;
+    Value hashed = co_await vm.hash(view);
+    hash = static_cast<Hash>(hashed.as_small());
+    (future->done() ? done : pending).as<SetObject>()->table.append(view, hash, {});
+  }
+  co_return vm.tuple({done, pending});
+}
+
+// ---- wait_for
+
+// A TimeoutError in place of the CancelledError that brought it about.
+Raised raise_timeout(Vm& vm, const Value& cause) {
+  Value error = vm.make_exception_with(vm.exceptions().TimeoutError, {});
+  auto* object = error.as<ExceptionObject>();
+  object->cause = cause;
+  object->context = cause;
+  object->suppress_context = true;
+  return vm.raise_exception(std::move(error));
+}
+
+Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
+  static constexpr Parameters kParameters{"wait_for", {"fut", "timeout"}, 2, 2};
+  AsyncioState& state = AsyncioState::of(vm);
+  Value slots[2];
+  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  std::optional<double> timeout_s;
+  if (!slots[1].is_none()) {
+    double seconds = 0;
+    if (!plain_seconds(vm, slots[1], seconds)) {
+      co_await vm.compare(slots[1], Value::small(0), CompareOp::kLe);
+      co_return vm.raise_type_error(cat("unsupported operand type(s) for +: 'float' and '",
+                                        vm.type_name(slots[1]), "'"));
+    }
+    timeout_s = seconds;
+  }
+  if (timeout_s && *timeout_s <= 0) {
+    const Value future = state.ensure_future(slots[0], nullptr);
+    if (!future) co_return Raised{};
+    slots[0].reset();
+    const asyncio::Ref<FutureBase> core(state.future_of(future));
+    if (!core->done()) {
+      asyncio::Ref<PyFuture> waiter = state.new_future(core->loop());
+      const auto callback = asyncio::make_counted<asyncio::ReleaseWaiter<PyFuture>>(waiter);
+      core->add_done_callback(callback);
+      core->cancel();
+      Attempt woken = co_await vm.attempt(vm.yield_value(yielded(state, *waiter)));
+      core->remove_done_callback(*callback);
+      if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+      if (core->cancelled()) co_return raise_timeout(vm, state.to_raise(core->make_cancelled_error()));
+    }
+    co_return state.result_of(*core);
+  }
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) co_return Raised{};
+  vm.flush_charge();
+  std::optional<double> when_s;
+  if (timeout_s) when_s = loop->core->time() + *timeout_s;
+  const auto timeout = asyncio::make_counted<asyncio::Timeout>(when_s);
+  if (asyncio::Exception error = timeout->enter(*loop->core))
+    co_return vm.raise_exception(state.to_raise(error));
+  Value iterator;
+  Attempt result = co_await vm.attempt(vm.get_awaitable(slots[0]));
+  slots[0].reset();
+  args.values.clear();
+  if (result.ok()) {
+    iterator = std::move(result.value);
+    result = co_await vm.attempt(vm.await_on(std::move(iterator)));
+  }
+  asyncio::Exception failure;
+  if (!result.ok()) failure = state.wrap(result.exception);
+  if (timeout->exit(failure)) co_return raise_timeout(vm, result.exception);
+  if (!result.ok()) co_return vm.raise_exception(std::move(result.exception));
+  co_return std::move(result.value);
+}
+
+// ---- small functions
+
+Answer asyncio_create_task(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"create_task", {"coro", "name", "context"}, 1, 1};
+  AsyncioState& state = AsyncioState::of(vm);
+  Value slots[3];
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) return Raised{};
+  if (!state.is_coroutine(slots[0]))
+    return vm.raise_type_error(cat("a coroutine was expected, got ", state.repr_now(slots[0])));
+  return state.create_task(*loop, slots[0], slots[1], slots[2]);
+}
+
+Answer asyncio_ensure_future(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"ensure_future", {"coro_or_future", "loop"}, 1, 1};
+  AsyncioState& state = AsyncioState::of(vm);
+  Value slots[2];
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  LoopObject* loop = slots[1] && !slots[1].is_none() ? slots[1].as<LoopObject>() : nullptr;
+  return state.ensure_future(slots[0], loop);
+}
+
+// The loop given as an optional argument, or the running one.
+LoopObject* loop_or_running(AsyncioState& state, const CallArgs& args) {
+  Value given = args.total() > 0 ? args.values[0] : Value::none();
+  return given.is_none() ? state.require_running() : given.as<LoopObject>();
+}
+
+Answer asyncio_current_task(Vm& vm, const CallArgs& args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* loop = loop_or_running(state, args);
+  if (loop == nullptr) return Raised{};
+  asyncio::TaskBase* task = loop->core->current_task();
+  return task == nullptr ? Value::none() : state.view(*task);
+}
+
+Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* loop = loop_or_running(state, args.view());
+  if (loop == nullptr) co_return Raised{};
+  Value tasks = vm.set();
+  for (const asyncio::Ref<asyncio::TaskBase>& task : loop->core->all_tasks()) {
+    const Value view = state.view(*task);
+    Value hash = co_await vm.hash(view);
+    tasks.as<SetObject>()->table.append(view, static_cast<Hash>(hash.as_small()), {});
+  }
+  co_return tasks;
+}
+
+Answer asyncio_iscoroutine(Vm& vm, const CallArgs& args) {
+  return Value::boolean(AsyncioState::of(vm).is_coroutine(args[0]));
+}
+Answer asyncio_isfuture(Vm& vm, const CallArgs& args) {
+  return Value::boolean(AsyncioState::of(vm).future_of(args[0]) != nullptr);
+}
+Answer asyncio_iscoroutinefunction(Vm& vm, const CallArgs& args) {
+  Value function = args[0];
+  if (vm.is_exactly(function, vm.types().method)) function = function.as<MethodObject>()->function;
+  if (vm.is_exactly(function, vm.types().builtin_function))
+    return Value::boolean((function.as<NativeFunction>()->def.flags & kMakesCoroutine) != 0);
+  if (!vm.is_exactly(function, vm.types().function)) return Value::boolean(false);
+  constexpr std::uint32_t kCoroutineFlag = 0x80;  // CO_COROUTINE
+  return Value::boolean((function.as<FunctionObject>()->code->code->flags & kCoroutineFlag) != 0);
+}
+
+}  // namespace
+
+void add_wait_functions(AsyncioState& state, const Value& module) {
+  Vm& vm = state.vm;
+  constexpr std::uint32_t kAsync = kKeywords | kFoldedFrame | kMakesCoroutine;
+  vm.add_functions(
+      module,
+      {{"sleep", asyncio_sleep, 0, -1, kAsync},
+       {"wait", asyncio_wait, 0, -1, kAsync},
+       {"wait_for", asyncio_wait_for, 0, -1, kAsync},
+       {"gather", asyncio_gather, 0, -1, kKeywords | kFoldedFrame},
+       {"shield", asyncio_shield, 1, 1, kFoldedFrame},
+       {"create_task", asyncio_create_task, 0, -1, kKeywords | kFoldedFrame},
+       {"ensure_future", asyncio_ensure_future, 0, -1, kKeywords | kFoldedFrame},
+       {"current_task", asyncio_current_task, 0, -1, kKeywords | kFoldedFrame},
+       {"all_tasks", asyncio_all_tasks, 0, -1, kKeywords | kFoldedFrame},
+       {"iscoroutine", asyncio_iscoroutine, 1, 1},
+       {"isfuture", asyncio_isfuture, 1, 1},
+       {"iscoroutinefunction", asyncio_iscoroutinefunction, 1, 1}});
+  for (const char* name : {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"})
+    vm.set_module_attr(module, name, vm.str(name));
+}
+
+}  // namespace simul::vm

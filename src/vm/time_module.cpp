@@ -1,0 +1,381 @@
+// The time module, on the clock that the run was given. Mirrors Modules/timemodule.c. The zone is UTC.
+#include <cmath>
+#include <cstdio>
+
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+#include "vm/install.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86'400;
+
+asyncio::Clock& clock_of(Vm& vm) { return AsyncioState::of(vm).clock; }
+
+// A reading of the program's: what it has computed so far counts.
+std::int64_t read_ns(Vm& vm) {
+  vm.flush_charge();
+  return clock_of(vm).read_ns();
+}
+
+std::int64_t read_unix_ns(Vm& vm) {
+  const std::int64_t ns = read_ns(vm);
+  return clock_of(vm).epoch_ns() + ns;
+}
+
+Answer time_time(Vm& vm, const CallArgs&) { return vm.real(asyncio::to_seconds(read_unix_ns(vm))); }
+Answer time_time_ns(Vm& vm, const CallArgs&) { return vm.integer(read_unix_ns(vm)); }
+Answer time_monotonic(Vm& vm, const CallArgs&) { return vm.real(asyncio::to_seconds(read_ns(vm))); }
+Answer time_monotonic_ns(Vm& vm, const CallArgs&) { return vm.integer(read_ns(vm)); }
+Answer time_zero(Vm& vm, const CallArgs&) { return vm.real(0.0); }
+Answer time_zero_ns(Vm&, const CallArgs&) { return Value::small(0); }
+
+// ---- sleep
+
+Native time_sleep(Vm& vm, OwnedArgs args) {
+  const Value duration = args[0];
+  std::int64_t ns = 0;
+  if (vm.is_kind_of(duration, vm.types().float_)) {
+    const double seconds = duration.as<FloatObject>()->number;
+    if (std::isnan(seconds)) co_return vm.raise_value_error("Invalid value NaN (not a number)");
+    if (std::fabs(seconds) > 9.2e9)
+      co_return vm.raise(vm.exceptions().OverflowError, "timestamp out of range for platform time_t");
+    ns = asyncio::to_ns(seconds);
+  } else {
+    Value whole = co_await vm.index(duration);
+    std::int64_t seconds = 0;
+    if (!vm.to_int64(whole, seconds) || seconds > 9'200'000'000 || seconds < -9'200'000'000)
+      co_return vm.raise(vm.exceptions().OverflowError, "timestamp too large to convert to C PyTime_t");
+    ns = seconds * asyncio::kNsPerSecond;
+  }
+  if (ns < 0) co_return vm.raise_value_error("sleep length must be non-negative");
+  AsyncioState& state = AsyncioState::of(vm);
+  vm.flush_charge();
+  const std::int64_t began_ns = state.clock.now_ns();
+  const std::int64_t due_ns = began_ns + ns;
+  asyncio::EventLoop* loop = state.running_loop != nullptr ? state.running_loop->core : nullptr;
+  const asyncio::Id task = loop != nullptr ? loop->current_task_id() : 0;
+  if (state.instrument != nullptr) {
+    const std::string text = cat("time.sleep(", state.repr_now(duration), ")");
+    state.instrument->on_event({.time_ns = began_ns,
+                                .due_ns = due_ns,
+                                .subject = task,
+                                .line = vm.running_line(),
+                                .kind = asyncio::EventKind::kBlockingBegan},
+                               text);
+  }
+  co_await vm.block_until(due_ns);
+  if (state.instrument != nullptr) {
+    const std::int64_t now_ns = state.clock.now_ns();
+    state.instrument->on_event({.time_ns = now_ns,
+                                .due_ns = began_ns,
+                                .kind = asyncio::EventKind::kClockMoved,
+                                .detail = static_cast<std::uint8_t>(asyncio::ClockMove::kBlocked)},
+                               {});
+    state.instrument->on_event(
+        {.time_ns = now_ns, .subject = task, .kind = asyncio::EventKind::kBlockingEnded}, {});
+    if (loop != nullptr) loop->note_blocked();
+  }
+  co_return Value::none();
+}
+
+// ---- calendar
+
+struct Calendar {
+  std::int64_t year = 1970;
+  int month = 1, day = 1, hour = 0, minute = 0, second = 0;
+  int weekday = 3;  // Monday is 0
+  int year_day = 1;
+};
+
+// Days since 1970-01-01 of a date of the Gregorian calendar, and back (years from March on, 400-year cycles).
+std::int64_t days_from_date(std::int64_t year, int month, int day) {
+  year -= month <= 2 ? 1 : 0;
+  const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
+  const std::int64_t of_era = year - era * 400;
+  const std::int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146'097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719'468;
+}
+
+Calendar calendar_of(std::int64_t unix_s) {
+  std::int64_t days = unix_s / kSecondsPerDay;
+  std::int64_t rest = unix_s % kSecondsPerDay;
+  if (rest < 0) {
+    rest += kSecondsPerDay;
+    --days;
+  }
+  Calendar date;
+  date.hour = static_cast<int>(rest / 3600);
+  date.minute = static_cast<int>(rest / 60 % 60);
+  date.second = static_cast<int>(rest % 60);
+  date.weekday = static_cast<int>(((days + 3) % 7 + 7) % 7);
+  const std::int64_t shifted = days + 719'468;
+  const std::int64_t era = (shifted >= 0 ? shifted : shifted - 146'096) / 146'097;
+  const std::int64_t day_of_era = shifted - era * 146'097;
+  const std::int64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
+  date.day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
+  date.month = static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+  date.year = year_of_era + era * 400 + (date.month <= 2 ? 1 : 0);
+  date.year_day = static_cast<int>(days - days_from_date(date.year, 1, 1)) + 1;
+  return date;
+}
+
+constexpr const char* kDays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr const char* kMonths[] = {"January", "February", "March", "April", "May", "June", "July",
+                                   "August", "September", "October", "November", "December"};
+
+std::string padded(std::int64_t number, int width, char fill = '0') {
+  std::string text = std::to_string(number);
+  if (static_cast<int>(text.size()) < width)
+    text.insert(0, static_cast<std::size_t>(width) - text.size(), fill);
+  return text;
+}
+
+// In the C locale. What strftime() does not know stays as it is.
+std::string format_time(std::string_view format, const Calendar& date, std::int64_t unix_s) {
+  std::string text;
+  const int sunday_first = (date.weekday + 1) % 7;
+  for (std::size_t index = 0; index < format.size(); ++index) {
+    if (format[index] != '%' || index + 1 == format.size()) {
+      text += format[index];
+      continue;
+    }
+    const char letter = format[++index];
+    const auto again = [&](std::string_view other) { return format_time(other, date, unix_s); };
+    const std::string_view day = kDays[date.weekday];
+    const std::string_view month = kMonths[date.month - 1];
+    switch (letter) {
+      case 'a': text += day.substr(0, 3); break;
+      case 'A': text += day; break;
+      case 'b':
+      case 'h': text += month.substr(0, 3); break;
+      case 'B': text += month; break;
+      case 'c': text += again("%a %b %e %H:%M:%S %Y"); break;
+      case 'C': text += padded(date.year / 100, 2); break;
+      case 'd': text += padded(date.day, 2); break;
+      case 'D':
+      case 'x': text += again("%m/%d/%y"); break;
+      case 'e': text += padded(date.day, 2, ' '); break;
+      case 'F': text += again("%Y-%m-%d"); break;
+      case 'H': text += padded(date.hour, 2); break;
+      case 'I': text += padded(date.hour % 12 == 0 ? 12 : date.hour % 12, 2); break;
+      case 'j': text += padded(date.year_day, 3); break;
+      case 'm': text += padded(date.month, 2); break;
+      case 'M': text += padded(date.minute, 2); break;
+      case 'n': text += '\n'; break;
+      case 'p': text += date.hour < 12 ? "AM" : "PM"; break;
+      case 'r': text += again("%I:%M:%S %p"); break;
+      case 'R': text += again("%H:%M"); break;
+      case 's': text += std::to_string(unix_s); break;
+      case 'S': text += padded(date.second, 2); break;
+      case 't': text += '\t'; break;
+      case 'T':
+      case 'X': text += again("%H:%M:%S"); break;
+      case 'u': text += std::to_string(date.weekday + 1); break;
+      case 'U': text += padded((date.year_day + 6 - sunday_first) / 7, 2); break;
+      case 'w': text += std::to_string(sunday_first); break;
+      case 'W': text += padded((date.year_day + 6 - date.weekday) / 7, 2); break;
+      case 'y': text += padded(date.year % 100, 2); break;
+      case 'Y': text += std::to_string(date.year); break;
+      case 'z': text += "+0000"; break;
+      case 'Z': text += "UTC"; break;
+      case '%': text += '%'; break;
+      default:
+        text += '%';
+        text += letter;
+    }
+  }
+  return text;
+}
+
+// ---- struct_time
+
+struct TimeState final : Extension {
+  Type* struct_time = nullptr;
+};
+
+TimeState& time_state(Vm& vm) {
+  return static_cast<TimeState&>(*vm.extension(ExtensionId::kTime));
+}
+
+constexpr const char* kFields[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min",
+                                   "tm_sec", "tm_wday", "tm_yday", "tm_isdst"};
+constexpr std::size_t kFieldCount = 9;
+
+Value struct_time(Vm& vm, const Calendar& date) {
+  auto* object =
+      vm.instantiate<TupleObject>(time_state(vm).struct_time, kFieldCount * sizeof(Value));
+  object->size = kFieldCount;
+  const std::int64_t fields[] = {date.year, date.month, date.day, date.hour, date.minute,
+                                 date.second, date.weekday, date.year_day, 0};
+  for (std::size_t index = 0; index < kFieldCount; ++index)
+    new (object->items() + index) Value(vm.integer(fields[index]));
+  return Value::adopt(object);
+}
+
+template <std::size_t kIndex>
+Answer get_field(Vm&, const Value& self) {
+  return self.as<TupleObject>()->items()[kIndex];
+}
+
+Answer struct_time_repr(Vm& vm, const Value& self) {
+  std::string text = "time.struct_time(";
+  for (std::size_t index = 0; index < kFieldCount; ++index) {
+    std::int64_t number = 0;
+    static_cast<void>(vm.to_int64(self.as<TupleObject>()->items()[index], number));
+    text += cat(index > 0 ? ", " : "", kFields[index], "=", number);
+  }
+  return vm.str(text + ")");
+}
+
+// A struct_time or a tuple of nine ints; false: raised.
+bool calendar_from(Vm& vm, const Value& value, Calendar* date) {
+  if (!vm.is_kind_of(value, vm.types().tuple)) {
+    static_cast<void>(vm.raise_type_error("Tuple or struct_time argument required"));
+    return false;
+  }
+  const auto* tuple = value.as<TupleObject>();
+  std::int64_t fields[kFieldCount] = {};
+  bool good = tuple->size == kFieldCount;
+  for (std::size_t index = 0; good && index < kFieldCount; ++index)
+    good = vm.to_int64(tuple->items()[index], fields[index]);
+  if (!good) {
+    static_cast<void>(vm.raise_type_error("strftime(): illegal time tuple argument"));
+    return false;
+  }
+  const bool in_range = fields[1] >= 0 && fields[1] <= 12 && fields[2] >= 0 && fields[2] <= 31 &&
+                        fields[3] >= 0 && fields[3] < 24 && fields[4] >= 0 && fields[4] < 60 &&
+                        fields[5] >= 0 && fields[5] < 62 && fields[6] >= 0 && fields[7] >= 0 && fields[7] < 367;
+  if (!in_range) {
+    static_cast<void>(vm.raise_value_error("time tuple field out of range"));
+    return false;
+  }
+  date->year = fields[0];
+  date->month = static_cast<int>(fields[1] == 0 ? 1 : fields[1]);
+  date->day = static_cast<int>(fields[2] == 0 ? 1 : fields[2]);
+  date->hour = static_cast<int>(fields[3]);
+  date->minute = static_cast<int>(fields[4]);
+  date->second = static_cast<int>(fields[5]);
+  date->weekday = static_cast<int>(fields[6] % 7);
+  date->year_day = static_cast<int>(fields[7] == 0 ? 1 : fields[7]);
+  return true;
+}
+
+std::int64_t unix_of(const Calendar& date) {
+  return days_from_date(date.year, date.month, date.day) * kSecondsPerDay + date.hour * 3600 +
+         date.minute * 60 + date.second;
+}
+
+// The seconds given as an optional argument, or now; false: raised.
+bool seconds_or_now(Vm& vm, const CallArgs& args, std::int64_t* unix_s) {
+  if (args.size() == 0 || args[0].is_none()) {
+    *unix_s = read_unix_ns(vm) / asyncio::kNsPerSecond;
+    return true;
+  }
+  double seconds = 0;
+  if (!plain_seconds(vm, args[0], seconds)) {
+    static_cast<void>(vm.raise_type_error(
+        cat("'", vm.type_name(args[0]), "' object cannot be interpreted as an integer")));
+    return false;
+  }
+  if (!(std::fabs(seconds) < 6e10)) {
+    static_cast<void>(vm.raise_value_error("year is out of range"));
+    return false;
+  }
+  *unix_s = static_cast<std::int64_t>(std::floor(seconds));
+  return true;
+}
+
+Answer time_localtime(Vm& vm, const CallArgs& args) {
+  std::int64_t unix_s = 0;
+  if (!seconds_or_now(vm, args, &unix_s)) return Raised{};
+  return struct_time(vm, calendar_of(unix_s));
+}
+
+Answer time_strftime(Vm& vm, const CallArgs& args) {
+  if (!vm.is_str(args[0]))
+    return vm.raise_type_error(
+        cat("strftime() argument 1 must be str, not ", vm.type_name(args[0])));
+  Calendar date;
+  if (args.size() > 1) {
+    if (!calendar_from(vm, args[1], &date)) return Raised{};
+  } else {
+    date = calendar_of(read_unix_ns(vm) / asyncio::kNsPerSecond);
+  }
+  return vm.str(format_time(vm.text(args[0]), date, unix_of(date)));
+}
+
+Answer time_asctime(Vm& vm, const CallArgs& args) {
+  Calendar date;
+  if (args.size() > 0) {
+    if (!calendar_from(vm, args[0], &date)) return Raised{};
+  } else {
+    date = calendar_of(read_unix_ns(vm) / asyncio::kNsPerSecond);
+  }
+  return vm.str(format_time("%a %b %e %H:%M:%S %Y", date, 0));
+}
+
+Answer time_ctime(Vm& vm, const CallArgs& args) {
+  std::int64_t unix_s = 0;
+  if (!seconds_or_now(vm, args, &unix_s)) return Raised{};
+  return vm.str(format_time("%a %b %e %H:%M:%S %Y", calendar_of(unix_s), unix_s));
+}
+
+Answer time_mktime(Vm& vm, const CallArgs& args) {
+  Calendar date;
+  if (!calendar_from(vm, args[0], &date)) return Raised{};
+  return vm.real(static_cast<double>(unix_of(date)));
+}
+
+void init_time(Vm& vm, const Value& module) {
+  auto state = std::make_unique<TimeState>();
+  state->struct_time = vm.make_type({.name = "struct_time",
+                                     .module = "time",
+                                     .base = vm.types().tuple,
+                                     .flags = vm.types().tuple->flags & kVariableSize,
+                                     .slots = {.repr = struct_time_repr},
+                                     .getters = {{"tm_year", get_field<0>},
+                                                 {"tm_mon", get_field<1>},
+                                                 {"tm_mday", get_field<2>},
+                                                 {"tm_hour", get_field<3>},
+                                                 {"tm_min", get_field<4>},
+                                                 {"tm_sec", get_field<5>},
+                                                 {"tm_wday", get_field<6>},
+                                                 {"tm_yday", get_field<7>},
+                                                 {"tm_isdst", get_field<8>}}});
+  vm.set_module_attr(module, "struct_time", vm.type_value(state->struct_time));
+  vm.extension(ExtensionId::kTime) = std::move(state);
+  vm.add_functions(module,
+                   {{"time", time_time, 0, 0},
+                    {"time_ns", time_time_ns, 0, 0},
+                    {"monotonic", time_monotonic, 0, 0},
+                    {"monotonic_ns", time_monotonic_ns, 0, 0},
+                    {"perf_counter", time_monotonic, 0, 0},
+                    {"perf_counter_ns", time_monotonic_ns, 0, 0},
+                    {"process_time", time_zero, 0, 0},
+                    {"process_time_ns", time_zero_ns, 0, 0},
+                    {"thread_time", time_zero, 0, 0},
+                    {"thread_time_ns", time_zero_ns, 0, 0},
+                    {"sleep", time_sleep, 1, 1},
+                    {"localtime", time_localtime, 0, 1},
+                    {"gmtime", time_localtime, 0, 1},
+                    {"strftime", time_strftime, 1, 2},
+                    {"asctime", time_asctime, 0, 1},
+                    {"ctime", time_ctime, 0, 1},
+                    {"mktime", time_mktime, 1, 1}});
+  vm.set_module_attr(module, "timezone", Value::small(0));
+  vm.set_module_attr(module, "altzone", Value::small(0));
+  vm.set_module_attr(module, "daylight", Value::small(0));
+  vm.set_module_attr(module, "tzname", vm.tuple({vm.str("UTC"), vm.str("UTC")}));
+}
+
+}  // namespace
+
+void register_time_module(Vm& vm) { vm.register_module("time", init_time); }
+
+}  // namespace simul::vm
