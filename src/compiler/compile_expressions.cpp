@@ -157,7 +157,7 @@ void Compiler::unary_operation(const syntax::UnaryOp* expr) {
       if (inverted) {
         expression(compare->left);
         comparison_operand(compare, 0);
-        emit_comparison(*inverted, location);
+        emit_comparison(*inverted, location_of(compare));
         return;
       }
     }
@@ -252,8 +252,13 @@ void Compiler::jump_if(const syntax::Expr* expr, Label target, bool condition) {
         if (operation->op != syntax::UnaryOperator::kNot) break;
         const auto* compare = syntax::try_as<syntax::Compare>(operation->operand);
         // The inverted tests of unary_operation() are comparisons of their own.
-        if (compare != nullptr && compare->ops.size() == 1 && compare->ops[0] >= syntax::CmpOp::kIs)
-          break;
+        if (compare != nullptr && compare->ops.size() == 1 && compare->ops[0] >= syntax::CmpOp::kIs) {
+          expression(expr);
+          emit(Op::TO_BOOL, location_of(compare));
+          emit_jump(condition ? Op::POP_JUMP_IF_TRUE : Op::POP_JUMP_IF_FALSE, target,
+                    location_of(compare));
+          return;
+        }
         return jump_if(operation->operand, target, !condition);
       }
       case NodeKind::kBoolOp: {

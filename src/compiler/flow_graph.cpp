@@ -149,7 +149,6 @@ void FlowGraph::optimize(ConstantTable& constants, int local_count, int paramete
   for (Block* block = entry(); block != nullptr; block = block->next)
     optimize_block(*block, constants);
   remove_nops_and_pairs();
-  inline_small_blocks();
   remove_unreachable();
   remove_nops_and_jumps();
   check_unbound_locals(local_count, parameter_count);

@@ -25,10 +25,7 @@ int next_swappable(const Block& block, int index, int line) {
   while (++index < static_cast<int>(block.code.size())) {
     const FlowInstruction& instruction = block.code[static_cast<std::size_t>(index)];
     if (line >= 0 && instruction.location.line != line) return -1;
-    if (instruction.op == Op::NOP) {
-      line = instruction.location.line;
-      continue;
-    }
+    if (instruction.op == Op::NOP) continue;
     return is_swappable(instruction.op) ? index : -1;
   }
   return -1;
