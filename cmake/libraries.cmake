@@ -17,7 +17,9 @@ if(EXISTS ${SIMUL_IMGUI_DIR}/imgui.cpp)
   target_include_directories(simul_imgui SYSTEM PUBLIC ${SIMUL_IMGUI_DIR})
   target_compile_options(simul_imgui PRIVATE -w -O2 -fno-exceptions -fno-rtti)
   target_compile_definitions(simul_imgui PUBLIC
-    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS)
+    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
+    # One draw list holds the whole canvas, and WebGL2 has no base vertex to count beyond 16 bits with.
+    "ImDrawIdx=unsigned int")
 endif()
 
 if(EXISTS ${SIMUL_BOOST_DIR}/boost/version.hpp)

@@ -1,0 +1,401 @@
+#include "ui/loop_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace simul::ui {
+
+using timeline::LoopState;
+using timeline::Model;
+using timeline::seconds;
+using timeline::State;
+using timeline::Track;
+
+namespace {
+
+constexpr double kPad_px = 16, kCard_px = 58, kRunningCard_px = 84, kGap_px = 10;
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
+    out += names[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+bool LoopPanel::wheel(double x, double y, double dy) {
+  double most = std::max(0.0, height_px_ - area_.h);
+  if (!area_.contains(x, y) || most == 0) return false;
+  scroll_px_ = std::clamp(scroll_px_ + dy, 0.0, most);
+  return true;
+}
+
+double LoopPanel::section(Ui& ui, double x, double y, const char* name, const char* note) {
+  double end = ui.paint.text(Type::kCaps, x, y + 8, name, Token::faint_text);
+  if (note[0] != '\0') ui.paint.text(Type::kSmall, end + 10, y + 8, note, Token::faint_text);
+  return y + 22;
+}
+
+void LoopPanel::empty_card(Ui& ui, const Rect& card, std::string_view words) {
+  ui.paint.dashed_border(card, Token::line, measure::card_radius_px);
+  ui.paint.text_in(Type::kNote, card.inset(12), words, Token::faint_text, Align::kMiddle);
+}
+
+double LoopPanel::running_card(Ui& ui, const Rect& place, const LoopState& loop) {
+  const Model& model = *ui.scene.run;
+  double y = section(ui, place.x, place.y, "RUNNING NOW", "");
+  Rect card{place.x, y, place.w, kRunningCard_px};
+  bool ended = !ui.alive() && !ui.focus.looking_at_ns;
+  if (!loop.blocked && loop.running == 0) {
+    ui.paint.dashed_border(card, Token::line, measure::card_radius_px);
+    std::string head =
+        ended       ? (ui.scene.phase == Phase::kStopped ? "Stopped" : "The program has ended")
+        : loop.busy ? "A callback"
+                    : "Nobody";
+    std::string note = ended && !ui.scene.ending.empty() ? ui.scene.ending
+                       : ended                           ? "at " + seconds(ui.time_ns) + " s"
+                               : timeline::loop_sentence(model, *ui.scene.history, ui.time_ns);
+    ui.paint.text(Type::kStrong, card.x + 12, card.y + 18, head, Token::text);
+    ui.paint.paragraph(Type::kNote,
+                       card.x + 12,
+                       card.y + 30,
+                       card.w - 24,
+                       note,
+                       ended && !ui.scene.ending.empty() ? Token::failed : Token::dim_text,
+                       3);
+    return card.bottom();
+  }
+  timeline::Id who = loop.blocked ? loop.blocker : loop.running;
+  const Track* track = model.track_of(who);
+  std::string name = who == 0 || track == nullptr ? "The program" : track->name;
+  Token token = loop.blocked ? Token::blocking : Token::running;
+  ui.paint.fill(card, Token::raised, measure::card_radius_px);
+  ui.paint.border(card, token, measure::card_radius_px, 1.5);
+  ui.paint.fill({card.x + 12, card.y + 14, 8, 8}, token, 2);
+  ui.paint.text_in(Type::kStrong, {card.x + 28, card.y + 8, card.w - 40, 20}, name, Token::text);
+  if (!loop.blocked) {
+    const timeline::Slice* slice = track == nullptr ? nullptr : Model::slice_at(*track, ui.time_ns);
+    std::string note = slice != nullptr && slice->line != 0
+                           ? "its step, from line " + std::to_string(slice->line)
+                           : "its step";
+    ui.paint.text_in(
+        Type::kNote, {card.x + 12, card.y + 28, card.w - 24, 20}, note, Token::dim_text);
+    ui.paint.text_in(Type::kSmall,
+                     {card.x + 12, card.bottom() - 24, card.w - 24, 20},
+                     "everyone else waits",
+                     Token::dim_text);
+    return card.bottom();
+  }
+  std::string call(model.trace().texts.at(loop.blocked_text));
+  if (call.empty()) call = "a blocking call";
+  if (loop.blocked_line != 0) call += ", line " + std::to_string(loop.blocked_line);
+  ui.paint.text_in(Type::kNote, {card.x + 12, card.y + 28, card.w - 24, 20}, call, Token::dim_text);
+  auto all =
+      static_cast<double>(std::max<std::int64_t>(1, loop.blocked_until_ns - loop.blocked_since_ns));
+  double done = std::clamp(static_cast<double>(ui.time_ns - loop.blocked_since_ns) / all, 0.0, 1.0);
+  Rect bar{card.x + 12, card.bottom() - 29, card.w - 24, 5};
+  ui.paint.fill(bar, Token::line, 2.5);
+  ui.paint.fill({bar.x, bar.y, bar.w * done, bar.h}, token, 2.5);
+  char words[80];
+  std::snprintf(
+      words, sizeof words, "%.2f of %.2f s · everyone waits", done * all / 1e9, all / 1e9);
+  ui.paint.text_in(
+      Type::kSmall, {card.x + 12, card.bottom() - 22, card.w - 24, 18}, words, Token::blocking);
+  return card.bottom();
+}
+
+double LoopPanel::ready_queue(Ui& ui, const Rect& place, const LoopState& loop) {
+  const Model& model = *ui.scene.run;
+  double y = section(ui, place.x, place.y, "READY QUEUE", "first in, first out");
+  if (loop.ready.empty()) {
+    Rect card{place.x, y, place.w, kCard_px};
+    empty_card(ui, card, "empty");
+    std::string note = loop.blocked && loop.blocker != 0
+                           ? "Nobody can join it before " + model.track_of(loop.blocker)->name +
+                                 " gives control back."
+                       : !ui.alive() && !ui.focus.looking_at_ns ? ""
+                                                                : "Nothing is ready to run now.";
+    return card.bottom() + 6 +
+           ui.paint.paragraph(
+               Type::kNote, place.x, card.bottom() + 6, place.w, note, Token::dim_text, 2);
+  }
+  double x = place.x, row = 26;
+  std::size_t shown = 0;
+  int rows = 0;
+  for (const timeline::ReadyItem& item : loop.ready) {
+    std::string name = owners_.name(model, item.owner);
+    double wide = std::min(place.w, ui.paint.width(Type::kNote, name) + 32);
+    if (x + wide > place.right() + 0.5) {
+      if (++rows == 3) break;
+      x = place.x;
+      y += row + 6;
+    }
+    Rect chip{x, y, wide, row};
+    ui.paint.fill(chip, Token::raised, measure::button_radius_px);
+    ui.paint.border(chip, Token::line, measure::button_radius_px);
+    ui.paint.fill({chip.x + 9, chip.y + 9, 8, 8},
+                  owners_.is_task(model, item.owner) ? Token::due : Token::sleeping,
+                  2);
+    ui.paint.text_in(Type::kNote, {chip.x + 23, chip.y, chip.w - 30, chip.h}, name, Token::text);
+    x += wide + 6;
+    ++shown;
+  }
+  y += row;
+  std::string note =
+      loop.ready_count > shown ? "and " + std::to_string(loop.ready_count - shown) + " more" : "";
+  return y + 6 + ui.paint.paragraph(Type::kNote, place.x, y + 6, place.w, note, Token::dim_text, 1);
+}
+
+double LoopPanel::timers(Ui& ui, const Rect& place, const LoopState& loop) {
+  const Model& model = *ui.scene.run;
+  double y = section(ui, place.x, place.y, "TIMERS", "earliest first");
+  if (loop.timers.empty()) {
+    Rect card{place.x, y, std::min(place.w, 220.0), kCard_px};
+    empty_card(ui, card, "none is set");
+    return card.bottom();
+  }
+  double least = ui.narrow ? 104 : 132;
+  int fit = std::max(1, static_cast<int>((place.w + kGap_px) / (least + kGap_px)));
+  double wide = std::min(160.0, (place.w + kGap_px) / fit - kGap_px);
+  std::vector<std::string> due;
+  int i = 0;
+  for (const timeline::TimerItem& timer : loop.timers) {
+    std::string name = timer.task != 0 && model.track_of(timer.task) != nullptr
+                           ? model.track_of(timer.task)->name
+                           : owners_.name(model, timer.object);
+    bool is_due = timer.due_ns <= ui.time_ns;
+    if (is_due) due.push_back(name);
+    bool last = i + 1 == fit && static_cast<std::size_t>(fit) < loop.timer_count;
+    if (i < fit) {
+      Rect card{place.x + i * (wide + kGap_px), y, wide, kCard_px};
+      ui.paint.fill(card, Token::raised, measure::card_radius_px);
+      ui.paint.border(card, Token::line, measure::card_radius_px);
+      if (last) {
+        ui.paint.text_in(Type::kStrong,
+                         {card.x + 12, card.y + 8, wide - 20, 20},
+                         std::to_string(loop.timer_count - static_cast<std::size_t>(i)) + " more",
+                         Token::text);
+        ui.paint.text_in(Type::kNote,
+                         {card.x + 12, card.y + 29, wide - 20, 20},
+                         "from " + seconds(timer.due_ns),
+                         Token::dim_text);
+      } else {
+        ui.paint.fill({card.x + 12, card.y + 14, 8, 8}, is_due ? Token::due : Token::sleeping, 2);
+        ui.paint.text_in(
+            Type::kStrong, {card.x + 28, card.y + 8, wide - 34, 20}, name, Token::text);
+        std::string when =
+            is_due ? "due " + seconds(ui.time_ns - timer.due_ns) + (wide > 120 ? " s ago" : " ago")
+                   : "in " + seconds(timer.due_ns - ui.time_ns) +
+                         (wide > 140 ? " s, at " + seconds(timer.due_ns) : " s");
+        ui.paint.text_in(Type::kNote,
+                         {card.x + 12, card.y + 29, wide - 20, 20},
+                         when,
+                         is_due ? Token::due : Token::dim_text);
+      }
+    }
+    ++i;
+  }
+  y += kCard_px;
+  std::string note;
+  if (due.size() > 3) due = {due[0], due[1], std::to_string(due.size() - 2) + " others"};
+  if (due.size() == 1)
+    note = "At its next turn the loop takes " + due[0] + ". Only then is it in the ready queue.";
+  if (due.size() > 1)
+    note = "At its next turn the loop takes " + joined(due) +
+           ", in this order. Only then are they in the ready queue.";
+  if (note.empty()) return y;
+  return y + 6 + ui.paint.paragraph(Type::kNote, place.x, y + 6, place.w, note, Token::dim_text, 2);
+}
+
+double LoopPanel::why(Ui& ui, double y) {
+  const Model& model = *ui.scene.run;
+  timeline::Id who = ui.focus.selected.value_or(most_telling(model, ui.time_ns));
+  const Track* track = model.track_of(who);
+  if (track == nullptr) return y;
+  bool past = ui.focus.selected_at_ns.has_value() && *ui.focus.selected_at_ns < ui.time_ns;
+  std::int64_t at = past ? *ui.focus.selected_at_ns : ui.time_ns;
+  State state = shown_state(*track, at);
+  std::string asked = question(*track, state, past, at);
+  std::string answer = timeline::why(model, *ui.scene.history, who, at);
+  double x = area_.x + kPad_px, room = area_.w - 2 * kPad_px;
+  if (!ui.narrow) {
+    ui.paint.hline(x, y, room, Token::line);
+    double end = ui.paint.text(Type::kStrong, x, y + 20, asked, Token::text);
+    Rect rest{end + 10, y + 10, area_.right() - kPad_px - end - 10, 20};
+    if (ui.paint.width(Type::kBody, answer) <= rest.w) {
+      ui.paint.text_in(Type::kBody, rest, answer, Token::dim_text);
+      return y + 36;
+    }
+    return y + 36 + ui.paint.paragraph(Type::kBody, x, y + 32, room, answer, Token::dim_text, 3);
+  }
+  // A card whose edge has the state's colour, as tall as its words.
+  double line = ui.paint.line_height(Type::kBody);
+  double lines = std::ceil(ui.paint.width(Type::kBody, answer) * 1.08 / (room - 32));
+  Rect card{x - 4, y, room + 8, 36 + std::min(4.0, lines) * line + 6};
+  ui.paint.fill(card, Token::raised, measure::card_radius_px);
+  ui.paint.fill({card.x, card.y, 4, card.h}, token_of(state), 2);
+  ui.paint.text_in(Type::kStrong, {card.x + 16, card.y + 8, card.w - 28, 20}, asked, Token::text);
+  ui.paint.paragraph(
+      Type::kBody, card.x + 16, card.y + 30, card.w - 28, answer, Token::dim_text, 4);
+  return card.bottom() + 12;
+}
+
+double LoopPanel::turns(Ui& ui, double y, const LoopState& loop) {
+  const Model& model = *ui.scene.run;
+  if (loop.turns.empty()) return y;
+  double x = area_.x + kPad_px, right = area_.right() - kPad_px;
+  if (ui.narrow) {
+    y = section(ui, x, y, "TURNS", "");
+  } else {
+    x = ui.paint.text(Type::kCaps, x, y + 13, "TURNS", Token::faint_text) + 16;
+  }
+  // The newest turns are the ones that matter: count from the end what fits, then draw in order.
+  struct Chip {
+    std::string number;
+    std::vector<std::pair<std::string, Token>> names;
+    double width = 0;
+  };
+  std::vector<Chip> chips;
+  double used = 0;
+  for (auto turn = loop.turns.rbegin(); turn != loop.turns.rend(); ++turn) {
+    Chip chip;
+    chip.number = std::to_string(turn->number);
+    chip.width = 12 + ui.paint.width(Type::kNumber, chip.number) + 10;
+    bool newest = turn == loop.turns.rbegin();
+    for (std::size_t i = 0; i < turn->ran.size(); ++i) {
+      timeline::Id owner = turn->ran[i];
+      bool last = i + 1 == turn->ran.size();
+      Token token = !owners_.is_task(model, owner)                            ? Token::sleeping
+                    : newest && last && loop.blocked && loop.blocker == owner ? Token::blocking
+                                                                              : Token::running;
+      std::string name = owners_.name(model, owner);
+      if (newest && last && (loop.busy || loop.blocked)) name += " …";
+      double wide = 12 + ui.paint.width(Type::kNote, name) + 10;
+      if (chip.width + wide > 260) {
+        name = "+" + std::to_string(turn->ran.size() - i);
+        chip.names.emplace_back(name, Token::faint_text);
+        chip.width += 12 + ui.paint.width(Type::kNote, name) + 10;
+        break;
+      }
+      chip.names.emplace_back(name, token);
+      chip.width += wide;
+    }
+    if (used + chip.width > right - x) break;
+    used += chip.width + 8;
+    chips.push_back(std::move(chip));
+  }
+  for (auto chip = chips.rbegin(); chip != chips.rend(); ++chip) {
+    Rect box{x, y, chip->width, 26};
+    ui.paint.fill(box, Token::raised, measure::button_radius_px);
+    ui.paint.border(box, Token::line, measure::button_radius_px);
+    double at =
+        ui.paint.text(Type::kNumber, x + 12, box.middle_y(), chip->number, Token::faint_text) + 10;
+    for (const auto& [name, token] : chip->names) {
+      ui.paint.fill({at, box.middle_y() - 3.5, 7, 7}, token, 2);
+      at = ui.paint.text(Type::kNote, at + 12, box.middle_y(), name, Token::text) + 10;
+    }
+    x += chip->width + 8;
+  }
+  return y + 26 + 12;
+}
+
+double LoopPanel::head(Ui& ui, double y, const LoopState* loop) {
+  double x = area_.x + kPad_px, tab = 34;
+  double wide = ui.paint.width(Type::kStrong, "Loop");
+  ui.paint.text(Type::kStrong, x, y + tab / 2, "Loop", Token::text);
+  ui.paint.hline(area_.x, y + tab - ui.paint.hairline_px(), area_.w, Token::line);
+  ui.paint.fill({x, y + tab - 2, wide, 2}, Token::accent);
+  std::string words;
+  if (loop != nullptr && ui.focus.looking_at_ns)
+    words = "Looking back at " + seconds(ui.time_ns) + ". Press End to come back to now.";
+  else if (loop != nullptr)
+    words = ui.scene.phase == Phase::kPaused
+                ? "Paused. " + timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.time_ns)
+                : timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.time_ns);
+  if (loop != nullptr && !ui.alive() && !ui.focus.looking_at_ns)
+    words = "This was the last moment. Drag on the ruler to look back at any other.";
+  ui.paint.text_in(Type::kNote,
+                   {x + wide + 20, y, area_.right() - kPad_px - x - wide - 20, tab},
+                   words,
+                   Token::dim_text);
+  return y + tab + 14;
+}
+
+void LoopPanel::nothing_yet(Ui& ui, double y) {
+  double x = area_.x + kPad_px, room = area_.w - 2 * kPad_px;
+  if (!ui.scene.compiles) {
+    ui.paint.text_in(Type::kStrong,
+                     {x, y, room, 20},
+                     "The text has an error, so nothing can run yet.",
+                     Token::text);
+    y += 24;
+    y += ui.paint.paragraph(Type::kBody,
+                            x,
+                            y,
+                            room,
+                            "The editor underlines it; Problems says what Python says about it.",
+                            Token::dim_text,
+                            3);
+  } else {
+    ui.paint.text_in(
+        Type::kStrong, {x, y, room, 20}, "Press Play, or Ctrl+Enter in the text.", Token::text);
+    y += 24;
+    const char* words =
+        ui.future != nullptr
+            ? "The faint picture above is the forecast: what this program will do if nothing "
+              "outside decides otherwise. While it runs, this "
+              "panel shows who runs, who stands in the ready queue, and which timers are set."
+            : "While the program runs, this panel shows who runs, who stands in the ready queue, "
+              "and which timers are set.";
+    y += ui.paint.paragraph(Type::kBody, x, y, std::min(room, 720.0), words, Token::dim_text, 6);
+  }
+  height_px_ = y + 16 + scroll_px_ - area_.y;
+}
+
+void LoopPanel::draw(Ui& ui, const Rect& area) {
+  area_ = area;
+  ui.paint.fill(area, Token::panel);
+  ui.paint.hline(area.x, area.y, area.w, Token::line);
+  ui.paint.push_clip(area);
+  scroll_px_ = std::clamp(scroll_px_, 0.0, std::max(0.0, height_px_ - area.h));
+  double top = area.y - scroll_px_;
+  if (ui.scene.run == nullptr) {
+    nothing_yet(ui, head(ui, top, nullptr));
+    ui.paint.pop_clip();
+    return;
+  }
+  owners_.update(*ui.scene.run);
+  LoopState loop = ui.scene.history->at(ui.time_ns);
+  double x = area.x + kPad_px, room = area.w - 2 * kPad_px;
+  double y = head(ui, top, &loop);
+  if (ui.narrow) {
+    y = why(ui, y - 4);
+    y = running_card(ui, {x, y, room, 0}, loop) + 12;
+    y = ready_queue(ui, {x, y, room, 0}, loop) + 12;
+    y = timers(ui, {x, y, room, 0}, loop) + 12;
+    y = turns(ui, y, loop);
+  } else {
+    double running = std::clamp(room * 0.23, 170.0, 216.0),
+           ready = std::clamp(room * 0.2, 150.0, 190.0), gap = 26;
+    double a = running_card(ui, {x, y, running, 0}, loop);
+    double b = ready_queue(ui, {x + running + gap, y, ready, 0}, loop);
+    double c =
+        timers(ui, {x + running + ready + 2 * gap, y, room - running - ready - 2 * gap, 0}, loop);
+    y = why(ui, std::max({a, b, c}) + 16);
+    y = turns(ui, y + 6, loop);
+  }
+  height_px_ = y + scroll_px_ - area.y;
+  ui.paint.pop_clip();
+  if (height_px_ > area.h + 1) {
+    double part = area.h / height_px_;
+    ui.paint.fill({area.right() - 5, area.y + scroll_px_ * part, 3, area.h * part},
+                  Token::faint_text,
+                  1.5,
+                  0.6);
+  }
+}
+
+}  // namespace simul::ui

@@ -1,0 +1,37 @@
+// What there is to draw, as the views see it: pictures of the run and of its forecast, and what the
+// session says.
+//
+// Plain values and pointers that live for the frame; the page fills it from a session, tests from a
+// trace written by hand.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "timeline/loop_state.hpp"
+#include "timeline/model.hpp"
+
+namespace simul::ui {
+
+enum class Phase : std::uint8_t { kIdle, kRunning, kPaused, kHidden, kFinished, kStopped };
+
+struct Scene {
+  const timeline::Model* run = nullptr;  // nullptr before the first run
+  timeline::LoopHistory* history = nullptr;
+  // The same text on the virtual clock; nullptr when there is none or when the text is no longer
+  // the run's.
+  const timeline::Model* forecast = nullptr;
+  std::int64_t forecast_end_ns = 0;
+  bool forecast_done = false;
+
+  Phase phase = Phase::kIdle;
+  bool compiles = true;
+  bool instant = false;  // what the next run will be
+  double speed = 1;
+  std::int64_t now_ns = 0;
+  std::string
+      ending;  // of a finished run that did not end well: "ValueError: ..." or what is blocked
+  double late_ms = -1;  // how late the timers were in the middle, less than 0: nothing to say
+};
+
+}  // namespace simul::ui

@@ -1,0 +1,266 @@
+#include "ui/transport.hpp"
+
+#include <algorithm>
+
+#include "ui/words.hpp"
+
+namespace simul::ui {
+
+using timeline::kNone;
+
+std::int64_t moment_before(const timeline::Model& model, std::int64_t t) {
+  const auto& events = model.trace().events;
+  auto first = std::partition_point(
+      events.begin(), events.end(), [&](const auto& event) { return event.time_ns < t; });
+  return first == events.begin() ? kNone : (first - 1)->time_ns;
+}
+
+std::int64_t moment_after(const timeline::Model& model, std::int64_t t, std::int64_t end_ns) {
+  const auto& events = model.trace().events;
+  auto next = std::partition_point(
+      events.begin(), events.end(), [&](const auto& event) { return event.time_ns <= t; });
+  return next == events.end() || next->time_ns > end_ns ? kNone : next->time_ns;
+}
+
+void play_or_pause(Ui& ui) {
+  switch (ui.scene.phase) {
+    case Phase::kRunning: ui.tell(Command::Kind::kPause); return;
+    case Phase::kPaused:
+      ui.focus.looking_at_ns.reset();
+      ui.tell(Command::Kind::kResume);
+      return;
+    case Phase::kHidden: return;
+    default: break;
+  }
+  if (!ui.scene.compiles) return;
+  ui.focus = Focus();
+  ui.tell(Command::Kind::kRun);
+}
+
+bool Transport::icon_button(Ui& ui,
+                            std::string_view id,
+                            std::string_view label,
+                            Icon icon,
+                            const Rect& rect,
+                            bool enabled) {
+  Touch touch = enabled ? ui.item(id, label, rect) : Touch();
+  if (!enabled)
+    touch.hovered =
+        ui.items.pointer.inside && rect.contains(ui.items.pointer.x, ui.items.pointer.y);
+  if (enabled && (touch.hovered || touch.held)) {
+    ui.paint.fill(rect, touch.held ? Token::selection : Token::raised, measure::button_radius_px);
+    ui.cursor = Cursor::kHand;
+  }
+  ui.paint.icon(icon, rect, enabled ? Token::dim_text : Token::faint_text, enabled ? 1 : 0.45);
+  ui.explain(touch, std::string(label), rect);
+  return touch.clicked;
+}
+
+double Transport::play_button(Ui& ui, const Rect& rect) {
+  bool pause = ui.scene.phase == Phase::kRunning;
+  bool enabled = ui.alive() || ui.scene.compiles;
+  const char* label = pause                              ? "Pause"
+                      : ui.scene.phase == Phase::kPaused ? "Resume"
+                      : ui.scene.phase == Phase::kHidden ? "Hidden"
+                                                         : "Play";
+  Touch touch = ui.item("play", label, rect);
+  ui.paint.fill(rect,
+                enabled ? Token::accent : Token::raised,
+                measure::button_radius_px,
+                touch.held ? 0.85 : 1);
+  Token ink = enabled ? Token::on_accent : Token::faint_text;
+  double words = ui.paint.width(Type::kStrong, label), all = 12 + 8 + words;
+  double x = rect.x + (rect.w - all) / 2;
+  ui.paint.icon(pause ? Icon::kPause : Icon::kPlay, {x, rect.y, 12, rect.h}, ink);
+  ui.paint.text(Type::kStrong, x + 20, rect.middle_y(), label, ink);
+  if (touch.hovered && enabled) ui.cursor = Cursor::kHand;
+  ui.explain(touch,
+             !enabled ? "The text has an error; nothing can run until it is mended"
+             : pause  ? "Pause (Space)"
+                      : "Play (Space, or Ctrl+Enter in the text)",
+             rect);
+  if (touch.clicked) play_or_pause(ui);
+  return rect.right();
+}
+
+double Transport::clock(Ui& ui, double x, const Rect& area, double right_limit) {
+  std::string now = timeline::seconds(ui.time_ns);
+  double y = area.middle_y();
+  x = ui.paint.text(Type::kClock, x, y, now, Token::text);
+  x = ui.paint.text(Type::kNote, x + 5, y + 1, "s", Token::dim_text);
+  std::string note = clock_note(ui.scene, ui.focus.looking_at_ns.has_value());
+  double wide = ui.paint.width(Type::kNote, note);
+  if (!note.empty() && x + 12 + wide <= right_limit) {
+    ui.paint.text(Type::kNote, x + 12, y + 1, note, Token::dim_text);
+    x += 12 + wide;
+  }
+  return x;
+}
+
+void Transport::modes(Ui& ui, const Rect& rect) {
+  ui.paint.fill(rect, Token::canvas, measure::button_radius_px);
+  ui.paint.border(rect, Token::line, measure::button_radius_px);
+  double half = rect.w / 2;
+  const struct {
+    const char *id, *label, *why;
+    bool instant;
+  } choices[] = {
+      {"live", "Live", "Live: a second takes a second, times the speed", false},
+      {"instant", "Instant", "Instant: the clock jumps over every wait, all at once", true}};
+  for (const auto& choice : choices) {
+    Rect part{rect.x + (choice.instant ? half : 0), rect.y, half, rect.h};
+    Touch touch = ui.item(choice.id, choice.label, part);
+    bool chosen = ui.scene.instant == choice.instant;
+    if (chosen) ui.paint.fill(part.inset(2), Token::selection, measure::button_radius_px - 2);
+    ui.paint.text_in(Type::kButton,
+                     part,
+                     choice.label,
+                     chosen || touch.hovered ? Token::text : Token::dim_text,
+                     Align::kMiddle);
+    if (touch.hovered) ui.cursor = Cursor::kHand;
+    ui.explain(touch, choice.why, part);
+    if (touch.clicked && !chosen) ui.tell(Command::Kind::kMode, choice.instant ? 1 : 0);
+  }
+}
+
+void Transport::slider(Ui& ui, const Rect& rect) {
+  Touch touch = ui.item("speed", "Speed " + speed_label(ui.scene.speed), rect);
+  double from = rect.x + 7, wide = rect.w - 14, y = rect.middle_y();
+  double at = slider_of(ui.scene.speed);
+  if (touch.held) {
+    double wanted = speed_of((ui.items.pointer.x - from) / wide);
+    if (wanted != ui.scene.speed) ui.tell(Command::Kind::kSpeed, wanted);
+    at = slider_of(wanted);
+    ui.cursor = Cursor::kResize;
+  } else if (touch.hovered) {
+    ui.cursor = Cursor::kResize;
+  }
+  // 1 is where most people want to go back to.
+  ui.paint.fill({from + wide * slider_of(1) - 0.5, y - 5, 1, 10}, Token::line);
+  ui.paint.fill({from, y - 1.5, wide, 3}, Token::line, 1.5);
+  ui.paint.fill({from, y - 1.5, wide * at, 3}, Token::accent, 1.5);
+  ui.paint.fill({from + wide * at - 6, y - 6, 12, 12}, Token::text, 6);
+  ui.explain(touch, "Speed of the clock in a live run (arrow keys when focused)", rect);
+}
+
+TransportWish Transport::draw(Ui& ui, const Rect& area) {
+  TransportWish wish;
+  ui.paint.fill(area, Token::panel);
+  ui.paint.hline(area.x, area.bottom() - ui.paint.hairline_px(), area.w, Token::line);
+  double y = area.y + (area.h - 32) / 2;
+
+  if (ui.narrow) {
+    // The page has its own large buttons under the thumb there; this row says the time, and plays
+    // where it stands alone.
+    double button = area.right() - 16 - 96;
+    play_button(ui, {button, area.y + 2, 96, measure::touch_px});
+    std::string how = ui.scene.instant ? "instant" : speed_label(ui.scene.speed) + " live";
+    double wide = ui.paint.width(Type::kNote, how);
+    double x = clock(ui, area.x + 16, area, button - 24 - wide);
+    if (x + 12 + wide < button - 12)
+      ui.paint.text(Type::kNote, button - 12 - wide, area.middle_y() + 1, how, Token::dim_text);
+    return wish;
+  }
+
+  // Room decides what is shown: the clock and the big button always, then modes and stop, then
+  // seeking, then the slider.
+  bool seeks = area.w >= 820, slides = area.w >= 640;
+  const timeline::Model* run = ui.scene.run;
+  std::int64_t begin = run == nullptr ? kNone : moment_before(*run, ui.time_ns);
+  std::int64_t next = run == nullptr || !ui.focus.looking_at_ns
+                          ? kNone
+                          : moment_after(*run, ui.time_ns, ui.scene.now_ns);
+  double x = area.x + 12;
+  if (seeks) {
+    if (icon_button(ui,
+                    "to-start",
+                    "Look at the start (Home)",
+                    Icon::kToStart,
+                    {x, y, 32, 32},
+                    run != nullptr && ui.time_ns > 0)) {
+      ui.focus.looking_at_ns = 0;
+      ui.again = true;
+    }
+    if (icon_button(ui,
+                    "back",
+                    "One moment back (,)",
+                    Icon::kBack,
+                    {x + 34, y, 32, 32},
+                    begin != kNone && ui.time_ns > 0)) {
+      ui.focus.looking_at_ns = begin;
+      ui.again = true;
+    }
+    x += 72;
+  }
+  x = play_button(ui, {x, y, 92, 32}) + 6;
+  if (seeks) {
+    if (icon_button(
+            ui, "forward", "One moment on (.)", Icon::kForward, {x, y, 32, 32}, next != kNone)) {
+      ui.focus.looking_at_ns = next;
+      ui.again = true;
+    }
+    if (icon_button(ui,
+                    "to-now",
+                    "Back to now (End)",
+                    Icon::kToEnd,
+                    {x + 34, y, 32, 32},
+                    ui.focus.looking_at_ns.has_value())) {
+      ui.focus.looking_at_ns.reset();
+      ui.again = true;
+    }
+    x += 68;
+  }
+  if (icon_button(
+          ui, "stop", "Stop; what was printed stays", Icon::kStop, {x, y, 32, 32}, ui.alive()))
+    ui.tell(Command::Kind::kStop);
+  if (icon_button(ui,
+                  "again",
+                  "Run again from the beginning",
+                  Icon::kAgain,
+                  {x + 34, y, 32, 32},
+                  run != nullptr && ui.scene.compiles)) {
+    ui.focus = Focus();
+    ui.tell(Command::Kind::kRun);
+  }
+  x += 76;
+  ui.paint.vline(x, area.y + 12, area.h - 24, Token::line);
+
+  double right = area.right() - 12;
+  if (area.w >= 700) {
+    if (icon_button(ui, "closer", "Closer (+)", Icon::kPlus, {right - 28, y, 28, 32}, true))
+      wish.zoom = 1;
+    if (icon_button(ui, "further", "Further away (-)", Icon::kMinus, {right - 56, y, 28, 32}, true))
+      wish.zoom = -1;
+    right -= 60;
+  }
+  Rect fit{right - 36, y, 36, 32};
+  Touch touch = ui.item("fit", "Fit", fit);
+  if (touch.hovered) {
+    ui.paint.fill(fit, Token::raised, measure::button_radius_px);
+    ui.cursor = Cursor::kHand;
+  }
+  ui.paint.text_in(
+      Type::kButton, fit, "Fit", touch.hovered ? Token::text : Token::dim_text, Align::kMiddle);
+  ui.explain(touch, "Show the whole run (F)", fit);
+  wish.fit = touch.clicked;
+  right = fit.x - 12;
+  if (slides) {
+    slider(ui, {right - 104, y, 104, 32});
+    right -= 104 + 4;
+  }
+  std::string speed = speed_label(ui.scene.speed);
+  right -= 36;
+  ui.paint.text_in(Type::kButton,
+                   {right, y, 36, 32},
+                   speed,
+                   ui.scene.instant ? Token::faint_text : Token::text,
+                   Align::kRight);
+  right -= 16;
+  double modes_w = area.w >= 640 ? 136 : 116;
+  modes(ui, {right - modes_w, area.y + 10, modes_w, 28});
+  right -= modes_w + 12;
+  clock(ui, x + 16, area, right);
+  return wish;
+}
+
+}  // namespace simul::ui

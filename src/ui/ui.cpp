@@ -1,0 +1,26 @@
+#include "ui/ui.hpp"
+
+namespace simul::ui {
+
+Touch Ui::item(std::string_view id,
+               std::string_view label,
+               const Rect& rect,
+               const Rect& clip,
+               bool focusable) {
+  Touch touch = items.add(id, label, rect, rect.cut(clip), focusable);
+  if (touch.focused)
+    paint.border({rect.x - 2, rect.y - 2, rect.w + 4, rect.h + 4},
+                 Token::accent,
+                 measure::button_radius_px + 2,
+                 2);
+  return touch;
+}
+
+void Ui::explain(const Touch& touch, std::string words, const Rect& from) {
+  bool wanted = (touch.hovered && !items.pointer.touch && !items.pointer.down) || touch.focused;
+  if (!wanted) return;
+  tooltip = std::move(words);
+  tooltip_from = from;
+}
+
+}  // namespace simul::ui

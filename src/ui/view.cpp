@@ -1,0 +1,228 @@
+#include "ui/view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace simul::ui {
+
+namespace {
+constexpr double kLeastPanel_px = 150;
+}
+
+View::View() : context_(ImGui::CreateContext(&fonts_.atlas())) {
+  ImGui::SetCurrentContext(context_);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.DeltaTime = 1.0f / 60;
+}
+
+View::~View() {
+  ImGui::DestroyContext(context_);
+}
+
+void View::set_size(int width_dpx, int height_dpx, double ratio) {
+  ratio_ = std::clamp(std::isfinite(ratio) ? ratio : 1.0, 0.5, 4.0);
+  width_px_ = std::max(0, width_dpx) / ratio_;
+  height_px_ = std::max(0, height_dpx) / ratio_;
+  fonts_.set_ratio(ratio_);
+  dirty_ = true;
+}
+
+void View::pointer(PointerKind kind, double x, double y, int button, bool touch) {
+  Pointer& p = items_.pointer;
+  if (!std::isfinite(x) || !std::isfinite(y)) return;
+  dirty_ = true;
+  if (kind == PointerKind::kCancel) {
+    p.down = p.pressed = p.released = false;
+    items_.cancel_press();
+    return;
+  }
+  if (kind == PointerKind::kLeave) {
+    p.inside = false;
+    if (!p.down) return;
+  }
+  p.x = x;
+  p.y = y;
+  p.touch = touch;
+  p.inside = kind != PointerKind::kLeave && !(touch && kind == PointerKind::kUp && !p.down);
+  if (kind == PointerKind::kDown && button == 0) {
+    p.down = p.pressed = true;
+    p.press_x = x;
+    p.press_y = y;
+    items_.show_focus(false);
+  } else if (kind == PointerKind::kUp && button == 0 && p.down) {
+    p.down = false;
+    p.released = true;
+  }
+}
+
+void View::wheel(double x, double y, double dx, double dy, int mods) {
+  bool finite = std::isfinite(x) && std::isfinite(y) && std::isfinite(dx) && std::isfinite(dy);
+  if (!finite) return;
+  if ((mods & kShift) != 0 && dx == 0) std::swap(dx, dy);
+  wheels_.push_back({x, y, dx, dy, (mods & (kCtrl | kMeta)) != 0});
+  dirty_ = true;
+}
+
+void View::focus(bool focused) {
+  items_.show_focus(focused && !items_.pointer.down);
+  dirty_ = true;
+}
+
+bool View::speed_key(std::string_view key, const Scene& scene) {
+  double step = key == "ArrowRight" || key == "ArrowUp"    ? 1
+                : key == "ArrowLeft" || key == "ArrowDown" ? -1
+                                                           : 0;
+  if (items_.focused() != "speed" || step == 0) return false;
+  double wanted = speed_of(slider_of(scene.speed) + step * 0.06);
+  if (wanted != scene.speed) commands_.push_back({Command::Kind::kSpeed, wanted});
+  return true;
+}
+
+bool View::key(const Scene& scene, std::string_view key, int mods) {
+  if ((mods & (kCtrl | kMeta | kAlt)) != 0) return false;
+  dirty_ = true;
+  if (key == "Tab") return items_.move_focus((mods & kShift) != 0 ? -1 : 1);
+  if (speed_key(key, scene)) return true;
+  const std::string& focused = items_.focused();
+  bool on_track = focused.starts_with("track:");
+  if (key == "Enter" || (key == " " && !focused.empty() && !on_track)) {
+    if (focused.empty()) return false;
+    items_.show_focus(true);
+    items_.activate();
+    return true;
+  }
+  const timeline::Model* run = scene.run;
+  std::int64_t at = focus_.looking_at_ns.value_or(scene.now_ns);
+  if (key == " ") {
+    items_.focus("play");
+    items_.activate();
+    items_.drop_focus();
+  } else if (key == "ArrowLeft" || key == "ArrowRight") {
+    timeline_.pan_by(key == "ArrowLeft" ? 60 : -60);
+  } else if (key == "ArrowUp" || key == "ArrowDown") {
+    step_selection_ = key == "ArrowUp" ? -1 : 1;
+  } else if (key == "+" || key == "=") {
+    timeline_.zoom_by(2);
+  } else if (key == "-") {
+    timeline_.zoom_by(-2);
+  } else if (key == "f" || key == "F") {
+    timeline_.fit();
+  } else if (key == "Home" && run != nullptr) {
+    focus_.looking_at_ns = 0;
+  } else if (key == "End") {
+    focus_.looking_at_ns.reset();
+  } else if (key == "," && run != nullptr) {
+    std::int64_t before = moment_before(*run, at);
+    if (before != timeline::kNone) focus_.looking_at_ns = before;
+  } else if (key == "." && run != nullptr) {
+    std::int64_t after = moment_after(*run, at, scene.now_ns);
+    if (focus_.looking_at_ns && after != timeline::kNone) focus_.looking_at_ns = after;
+  } else if (key == "Escape") {
+    bool used = focus_.looking_at_ns || focus_.selected;
+    focus_ = Focus();
+    items_.show_focus(false);
+    return used;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void View::set_time(Ui& ui) {
+  const Scene& scene = ui.scene;
+  ui.time_ns = scene.now_ns;
+  if (scene.run == nullptr) focus_.looking_at_ns.reset();
+  if (focus_.looking_at_ns && *focus_.looking_at_ns >= scene.now_ns) focus_.looking_at_ns.reset();
+  if (focus_.looking_at_ns) ui.time_ns = *focus_.looking_at_ns;
+  if (frozen_ns_) ui.time_ns = *frozen_ns_;
+  // What came after is known when the picture looks back; else the forecast is what is known.
+  bool back = scene.run != nullptr && ui.time_ns < scene.now_ns;
+  ui.future = back ? scene.run : ui.alive() || scene.run == nullptr ? scene.forecast : nullptr;
+}
+
+void View::draw_views(Ui& ui) {
+  double w = width_px_, h = height_px_;
+  ui.narrow = w < 600;
+  double left = h - measure::transport_px;
+  double least = std::min(kLeastPanel_px, left * 0.4);
+  double wanted = timeline_.wanted_px(ui);
+  // The timeline gets what it asks for as long as the panel keeps what it needs; a large canvas has
+  // room for both.
+  double panel = std::min(std::max(panel_.wanted_px(), least), left * 0.5);
+  double timeline =
+      std::max(std::min(wanted, left - panel),
+               std::min(left - least,
+                        measure::ruler_px + measure::legend_px + 2 * measure::track_medium_px));
+  timeline = ui.paint.snap(std::max(0.0, timeline));
+
+  TransportWish wish = transport_.draw(ui, {0, 0, w, measure::transport_px});
+  if (wish.fit) timeline_.fit();
+  if (wish.zoom != 0) timeline_.zoom_by(2 * wish.zoom);
+  ui.again |= wish.fit || wish.zoom != 0;
+  timeline_.draw(ui, {0, measure::transport_px, w, timeline});
+  double y = measure::transport_px + timeline;
+  panel_.draw(ui, {0, y, w, std::max(0.0, h - y)});
+  draw_tooltip(ui);
+}
+
+void View::draw_tooltip(Ui& ui) {
+  if (ui.tooltip.empty()) return;
+  double wide = std::min({320.0, ui.paint.width(Type::kNote, ui.tooltip), width_px_ - 40});
+  // Lines as the paragraph will break them, found by a dry run outside the canvas.
+  double high =
+      ui.paint.paragraph(Type::kNote, -4000, -4000, wide + 0.5, ui.tooltip, Token::text, 5);
+  Rect box{ui.tooltip_from.x + ui.tooltip_from.w / 2 - wide / 2 - 10,
+           ui.tooltip_from.bottom() + 8,
+           wide + 20,
+           high + 12};
+  if (box.bottom() > height_px_ - 4) box.y = ui.tooltip_from.y - 8 - box.h;
+  box.x = std::clamp(box.x, 4.0, std::max(4.0, width_px_ - box.w - 4));
+  box.y = std::clamp(box.y, 4.0, std::max(4.0, height_px_ - box.h - 4));
+  ui.paint.fill(box, Token::raised, measure::button_radius_px);
+  ui.paint.border(box, Token::line, measure::button_radius_px);
+  ui.paint.paragraph(Type::kNote, box.x + 10, box.y + 6, wide + 0.5, ui.tooltip, Token::text, 5);
+}
+
+bool View::frame(const Scene& scene) {
+  ImGui::SetCurrentContext(context_);
+  bool new_atlas = fonts_.build();
+  dirty_ = false;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {static_cast<float>(std::round(width_px_ * ratio_)),
+                    static_cast<float>(std::round(height_px_ * ratio_))};
+  io.DisplayFramebufferScale = {1, 1};
+  ImGui::NewFrame();
+  slices_.slices.clear();
+  ranges_.clear();
+
+  for (const WheelTurn& turn : wheels_) {
+    if (!timeline_.wheel(turn.x, turn.y, turn.dx, turn.dy, turn.zooms))
+      panel_.wheel(turn.x, turn.y, turn.dy);
+  }
+  wheels_.clear();
+  Painter painter(*ImGui::GetBackgroundDrawList(), slices_, ranges_, fonts_, theme_, ratio_);
+  items_.begin_frame();
+  Ui ui{painter, items_, scene, focus_, commands_};
+  set_time(ui);
+  if (step_selection_ != 0) timeline_.select_next(ui, std::exchange(step_selection_, 0));
+  bool moved = items_.pointer.pressed || items_.pointer.released;
+  if (width_px_ >= 1 && height_px_ >= 1) draw_views(ui);
+  items_.end_frame();
+  ImGui::Render();
+  draw_data_ = ImGui::GetDrawData();
+
+  cursor_ = ui.cursor;
+  // A press changes how things look in the frame after it.
+  dirty_ = dirty_ || ui.again || moved || fonts_.dirty();
+  return new_atlas;
+}
+
+std::vector<Item> View::items() const {
+  std::vector<Item> all = items_.all();
+  for (Item& item : timeline_.slice_items()) all.push_back(std::move(item));
+  return all;
+}
+
+}  // namespace simul::ui

@@ -1,0 +1,95 @@
+// The whole canvas: takes pointer, wheel and keys, draws one frame of the views, and hands out what
+// a person asked for.
+//
+// Needs ImGui for its draw lists and its fonts only. Holds no time and starts no frame: whoever
+// drives it asks wants_frame().
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <imgui.h>
+
+#include "render/slices.hpp"
+#include "ui/loop_panel.hpp"
+#include "ui/timeline_view.hpp"
+#include "ui/transport.hpp"
+#include "ui/ui.hpp"
+
+namespace simul::ui {
+
+class View {
+ public:
+  enum class PointerKind : std::uint8_t { kMove, kDown, kUp, kLeave, kCancel };
+  enum Mods : int { kShift = 1, kCtrl = 2, kAlt = 4, kMeta = 8 };
+
+  View();
+  ~View();
+  View(const View&) = delete;
+  View& operator=(const View&) = delete;
+
+  Fonts& fonts() { return fonts_; }
+  const Theme& theme() const { return theme_; }
+  double ratio() const { return ratio_; }
+  void set_theme(bool dark) { theme_ = Theme(dark), dirty_ = true; }
+  void set_size(int width_dpx, int height_dpx, double ratio);
+
+  void pointer(PointerKind kind, double x, double y, int button, bool touch);
+  void wheel(double x, double y, double dx, double dy, int mods);
+  // True if the canvas used it.
+  bool key(const Scene& scene, std::string_view key, int mods);
+  void focus(bool focused);
+  // Shows the run at this time and nothing that moves; nullopt: as it goes.
+  void freeze(std::optional<std::int64_t> time_ns) { frozen_ns_ = time_ns, dirty_ = true; }
+  // The picture of another run: nothing that was chosen in the last one means anything.
+  void new_run() { focus_ = Focus(), timeline_.fit(), dirty_ = true; }
+
+  void want_frame() { dirty_ = true; }
+  bool wants_frame() const { return dirty_; }
+
+  // Draws. The draw data and the slices live until the next call. True when the atlas is new and
+  // must be uploaded first.
+  bool frame(const Scene& scene);
+  const ImDrawData& draw_data() const { return *draw_data_; }
+  const render::SliceList& slices() const { return slices_; }
+  Cursor cursor() const { return cursor_; }
+  std::vector<Command> take_commands() { return std::exchange(commands_, {}); }
+
+  // The controls and slices of the last frame.
+  std::vector<Item> items() const;
+
+ private:
+  struct WheelTurn {
+    double x, y, dx, dy;
+    bool zooms;
+  };
+  void set_time(Ui& ui);
+  void draw_views(Ui& ui);
+  void draw_tooltip(Ui& ui);
+  bool speed_key(std::string_view key, const Scene& scene);
+
+  Fonts fonts_;  // before the context, which draws with them
+  ImGuiContext* context_;
+  Theme theme_;
+  double ratio_ = 1, width_px_ = 0, height_px_ = 0;
+  Items items_;
+  Focus focus_;
+  Transport transport_;
+  TimelineView timeline_;
+  LoopPanel panel_;
+  std::optional<std::int64_t> frozen_ns_;
+  std::vector<WheelTurn> wheels_;
+  int step_selection_ = 0;
+  std::vector<Command> commands_;
+  render::SliceList slices_;
+  std::deque<render::SliceRange> ranges_;
+  ImDrawData* draw_data_ = nullptr;
+  Cursor cursor_ = Cursor::kArrow;
+  bool dirty_ = true;
+};
+
+}  // namespace simul::ui

@@ -1,0 +1,257 @@
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace simul::ui {
+
+using timeline::kNone;
+using timeline::kOpen;
+using timeline::Model;
+using timeline::seconds;
+using timeline::Slice;
+using timeline::State;
+using timeline::Track;
+
+namespace {
+
+constexpr double kSlowest = 0.05, kFastest = 100;
+
+std::string format(const char* pattern, double value) {
+  char buffer[48];
+  std::snprintf(buffer, sizeof buffer, pattern, value);
+  return buffer;
+}
+
+std::string text_of(const Model& model, const Slice& slice) {
+  return std::string(model.trace().texts.at(slice.text));
+}
+
+std::string name_of(const Model& model, timeline::Id task) {
+  const Track* track = model.track_of(task);
+  return task == 0 || track == nullptr ? "the program" : track->name;
+}
+
+// Does the loop stand in a blocking call at t?
+bool loop_blocked(const Model& model, std::int64_t time_ns) {
+  return !model.tracks()[0].slices.empty() &&
+         Model::state_at(model.tracks()[0], time_ns) == State::kBlocking;
+}
+
+// "waits for gather: A, B" of the wait's own text, which may already name the call.
+std::string waits_for(const Model& model, const Slice& slice) {
+  if (const Track* other = slice.object == 0 ? nullptr : model.track_of(slice.object))
+    return other->name;
+  return text_of(model, slice);
+}
+
+}  // namespace
+
+std::string duration(std::int64_t ns) {
+  double s = static_cast<double>(ns) / 1e9;
+  if (s < 0.001) return format("%.1f ms", s * 1e3);
+  if (s < 0.1) return format("%.0f ms", s * 1e3);
+  if (s < 60) return format("%.2f s", s);
+  auto whole = static_cast<long long>(s);
+  if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
+  return std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min";
+}
+
+State shown_state(const Track& track, std::int64_t time_ns) {
+  return Model::state_at(track, time_ns);
+}
+
+Wordings state_line(const Model& model, const Track& track, std::int64_t t) {
+  State state = shown_state(track, t);
+  const Slice* slice = Model::slice_at(track, t);
+  if (track.task == 0) {
+    if (state == State::kBlocking && slice != nullptr)
+      return {"blocked " + duration(t - slice->start_ns), "blocked"};
+    if (slice == nullptr) return {"no loop yet", "no loop"};
+    return {std::string(word(state))};
+  }
+  if (t >= track.ended_ns) {
+    std::string end(word(track.end));
+    return {end + " at " + seconds(track.ended_ns), end};
+  }
+  if (slice == nullptr) return {"not started"};
+  switch (state) {
+    case State::kDue: {
+      std::int64_t due = slice->due_ns == kNone ? slice->start_ns : slice->due_ns;
+      return {"due " + duration(t - due) + " ago", "due " + duration(t - due), "due"};
+    }
+    case State::kReady: return {"ready for " + duration(t - slice->start_ns), "ready"};
+    case State::kSleeping:
+      return {"sleeping until " + seconds(slice->due_ns),
+              "until " + seconds(slice->due_ns),
+              "sleeping"};
+    case State::kWaiting: {
+      std::string what = waits_for(model, *slice);
+      if (what.empty()) return {"waiting"};
+      std::size_t colon = what.find(':');
+      return {"waits for " + what, "waits for " + what.substr(0, colon), "waiting"};
+    }
+    case State::kBlocking: return {"blocks the loop", "blocking"};
+    default: return {std::string(word(state))};
+  }
+}
+
+Wordings slice_label(const Model& model,
+                     const Track& track,
+                     const Slice& slice,
+                     State state,
+                     std::int64_t start_ns) {
+  std::string text = text_of(model, slice);
+  switch (state) {
+    case State::kSleeping: return {text.empty() ? "sleeping" : text};
+    case State::kWaiting: {
+      std::string what = waits_for(model, slice);
+      if (what.empty()) return {"waiting"};
+      return {"waits for " + what, "waits for " + what.substr(0, what.find(':')), "waits"};
+    }
+    case State::kDue:
+      if (loop_blocked(model, start_ns)) return {"due, but the loop is blocked", "due"};
+      return {"due, but the loop is busy", "due"};
+    case State::kReady: return {"ready"};
+    case State::kRunning: return {"running"};
+    case State::kBlocking:
+      if (track.task == 0) return {"blocked by " + name_of(model, slice.object), "blocked"};
+      if (text.empty()) return {"blocks the loop", "blocks"};
+      return {text + " · blocks the loop", text, "blocks"};
+    default: return {};
+  }
+}
+
+std::string slice_title(const Model& model,
+                        const Track& track,
+                        const Slice& slice,
+                        State state,
+                        std::int64_t start_ns,
+                        std::int64_t end_ns) {
+  std::string out = track.name + ": ";
+  std::string text = text_of(model, slice);
+  if (state == State::kSleeping && !text.empty()) {
+    out += text;
+  } else if (state == State::kBlocking) {
+    out += track.task == 0 ? "blocked by " + name_of(model, slice.object)
+           : text.empty()  ? "blocks the loop"
+                           : text;
+  } else if (state == State::kWaiting && !waits_for(model, slice).empty()) {
+    out += "waits for " + waits_for(model, slice);
+  } else {
+    out += word(state);
+  }
+  if (slice.line != 0) out += ", line " + std::to_string(slice.line);
+  if (start_ns == end_ns) return out + ", at " + seconds(start_ns);
+  return out + ", " + seconds(start_ns) + " to " + seconds(end_ns);
+}
+
+std::string question(const Track& track, State state, bool past, std::int64_t time_ns) {
+  std::string at = past ? " at " + seconds(time_ns) : "";
+  std::string is = past ? " was " : " is ";
+  if (track.task == 0) return past ? "What did the loop do" + at + "?" : "What does the loop do?";
+  switch (state) {
+    case State::kRunning:
+    case State::kBlocking:
+      return (past ? "What did " + track.name + " do" : "What does " + track.name + " do") + at +
+             "?";
+    case State::kDone:
+    case State::kFailed:
+    case State::kCancelled: return "What became of " + track.name + "?";
+    default: return "Why" + is + track.name + " not running" + at + "?";
+  }
+}
+
+timeline::Id most_telling(const Model& model, std::int64_t t) {
+  // Lower is more telling.
+  auto rank = [](State state) {
+    switch (state) {
+      case State::kDue: return 0;
+      case State::kReady: return 1;
+      case State::kBlocking: return 2;
+      case State::kFailed: return 3;
+      case State::kRunning: return 4;
+      case State::kSleeping: return 5;
+      case State::kWaiting: return 6;
+      case State::kCancelled: return 7;
+      default: return 8;
+    }
+  };
+  timeline::Id best = 0;
+  int best_rank = 8;
+  for (std::size_t index : model.order()) {
+    const Track& track = model.tracks()[index];
+    if (track.task == 0 || track.created_ns > t) continue;
+    int mine = rank(shown_state(track, t));
+    if (mine < best_rank) {
+      best = track.task;
+      best_rank = mine;
+    }
+  }
+  return best;
+}
+
+std::string clock_note(const Scene& scene, bool looking_back) {
+  if (looking_back) return "looking back from " + seconds(scene.now_ns);
+  switch (scene.phase) {
+    case Phase::kFinished: return scene.ending.empty() ? "finished" : "ended";
+    case Phase::kStopped: return "stopped";
+    case Phase::kHidden: return "paused: the tab is hidden";
+    default: break;
+  }
+  if (scene.forecast == nullptr || scene.forecast_end_ns < 0) return "";
+  double s = static_cast<double>(scene.forecast_end_ns) / 1e9;
+  if (s >= 60) return "of about " + duration(scene.forecast_end_ns);
+  return "of about " + format("%.2f s", s);
+}
+
+std::string speed_label(double speed) {
+  const char* pattern = speed < 1 ? "%.2f" : speed < 10 ? "%.1f" : "%.0f";
+  std::string text = format(pattern, speed);
+  if (text.find('.') != std::string::npos) {
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+  }
+  return text + "×";
+}
+
+double slider_of(double speed) {
+  return std::clamp(std::log(speed / kSlowest) / std::log(kFastest / kSlowest), 0.0, 1.0);
+}
+
+double speed_of(double slider) {
+  double speed = kSlowest * std::pow(kFastest / kSlowest, std::clamp(slider, 0.0, 1.0));
+  for (double round : {0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 25.0, 50.0, 100.0}) {
+    if (std::abs(slider_of(round) - slider) < 0.025) return round;
+  }
+  // Two digits are all that anybody reads.
+  double unit = std::pow(10, std::floor(std::log10(speed)) - 1);
+  return std::round(speed / unit) * unit;
+}
+
+void Owners::update(const Model& model) {
+  if (of_ != &model || next_ > model.trace().events.size()) {
+    of_ = &model;
+    next_ = 0;
+    sleepers_.clear();
+  }
+  const auto& events = model.trace().events;
+  for (; next_ < events.size(); ++next_) {
+    const trace::Event& event = events[next_];
+    if (event.kind == asyncio::EventKind::kTaskWaits && event.object != 0) {
+      sleepers_[event.object].task = event.subject;
+    } else if (event.kind == asyncio::EventKind::kTimerArmed && event.object != 0) {
+      sleepers_[event.object].timer = true;
+    }
+  }
+}
+
+std::string Owners::name(const Model& model, timeline::Id owner) const {
+  if (is_task(model, owner)) return model.track_of(owner)->name;
+  auto found = sleepers_.find(owner);
+  if (found == sleepers_.end() || found->second.task == 0) return "callback";
+  return (found->second.timer ? "timer of " : "callback for ") + name_of(model, found->second.task);
+}
+
+}  // namespace simul::ui
