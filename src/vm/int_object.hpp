@@ -16,6 +16,13 @@ struct ComplexObject : Object {
   double real, imag;
 };
 
+// The hash of a tuple from the hashes of its items, CPython's variant of xxHash.
+struct TupleHash {
+  std::uint64_t state = 2870177450012600261u;
+  void add(Hash item);
+  Hash finish(std::size_t count) const;
+};
+
 // int, bool and instances of their subclasses.
 inline bool is_int(Vm& vm, const Value& value) {
   return value.is_small() || value.is_bool() || (value.is_object() && vm.is_kind_of(value, vm.types().int_));

@@ -1,0 +1,380 @@
+// enumerate, zip, map, filter, reversed and iter(callable, sentinel). Mirrors Objects/enumobject.c, Python/bltinmodule.c
+// and iterobject.c.
+//
+// Each next() runs other iterators, so it is a coroutine that answers with stop when one of them ends.
+#include "vm/iterators.hpp"
+
+#include "vm/cat.hpp"
+#include "vm/install.hpp"
+#include "vm/int_object.hpp"
+
+namespace simul::vm {
+namespace {
+
+Answer itself(Vm&, const Value& self) { return self; }
+
+Answer finished(Vm& vm) {
+  vm.stop_value() = Value::none();
+  return Answer::stop();
+}
+
+bool no_keywords(Vm& vm, const CallArgs& args, const Type* cls, const Type* exact, const char* name) {
+  if (args.keywords() == 0 || cls != exact) return true;
+  vm.raise_type_error(cat(name, "() takes no keyword arguments"));
+  return false;
+}
+
+// --- enumerate -------------------------------------------------------------------------------------------------------
+
+struct EnumerateObject : Container {
+  Value iterator;
+  Value count;
+};
+
+void enumerate_traverse(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<EnumerateObject*>(self)->iterator);
+}
+
+Native enumerate_make(Vm& vm, Value cls, Value iterable, Value start) {
+  Value count = start ? co_await vm.index(start) : Value::small(0);
+  Value iterator = co_await vm.iter(iterable);
+  auto* made = vm.instantiate<EnumerateObject>(cls.as<Type>());
+  made->iterator = iterator;
+  made->count = count;
+  co_return Value::adopt(made);
+}
+
+Answer enumerate_create(Vm& vm, Type* cls, const CallArgs& args) {
+  static constexpr Parameters kParameters{"enumerate", {"iterable", "start"}, 2, 1};
+  Value slots[2];
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  return enumerate_make(vm, Value::share(cls), slots[0], slots[1]);
+}
+
+Answer advance_count(Vm& vm, EnumerateObject* self, Value item) {
+  Value index = self->count;
+  if (index.is_small() && Value::fits_small(std::int64_t{index.as_small()} + 1)) {
+    self->count = Value::small(index.as_small() + 1);
+  } else {
+    self->count = make_int(vm, big_of(index) + BigInt(1));
+  }
+  return vm.tuple({std::move(index), std::move(item)});
+}
+
+Native enumerate_next_slowly(Vm& vm, Value self) {
+  Value item = co_await vm.next(self.as<EnumerateObject>()->iterator);
+  if (!item) co_return finished(vm);
+  co_return advance_count(vm, self.as<EnumerateObject>(), std::move(item));
+}
+
+// The iterators of lists and tuples answer at once.
+bool is_quick(Vm& vm, const Value& iterator) {
+  const Type* type = vm.type_of(iterator);
+  const Types& types = vm.types();
+  return type == types.list_iterator || type == types.tuple_iterator || type == types.range_iterator ||
+         type == types.str_iterator || type == types.dict_key_iterator || type == types.dict_item_iterator ||
+         type == types.dict_value_iterator || type == types.set_iterator;
+}
+
+Answer enumerate_next(Vm& vm, const Value& self) {
+  auto* object = self.as<EnumerateObject>();
+  if (!is_quick(vm, object->iterator)) return enumerate_next_slowly(vm, self);
+  Answer item = vm.next_raw(object->iterator);
+  if (!item.has_value()) return item;
+  return advance_count(vm, object, item.take());
+}
+
+// --- zip and map -----------------------------------------------------------------------------------------------------
+
+struct ZipObject : Container {
+  std::vector<Value> iterators;
+  Value function;  // of map
+  bool strict = false;
+  bool done = false;
+};
+
+void zip_traverse(Object* self, Visitor& visitor) {
+  auto* zip = static_cast<ZipObject*>(self);
+  visitor.visit(zip->function);
+  for (const Value& iterator : zip->iterators) visitor.visit(iterator);
+}
+
+Native zip_make(Vm& vm, Value cls, OwnedArgs args, bool strict) {
+  std::vector<Value> iterators;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    Attempt made = co_await vm.attempt(vm.iter(args[i]));
+    if (!made.ok()) co_return vm.raise_exception(made.exception);
+    iterators.push_back(made.value);
+  }
+  auto* zip = vm.instantiate<ZipObject>(cls.as<Type>());
+  zip->iterators = std::move(iterators);
+  zip->strict = strict;
+  co_return Value::adopt(zip);
+}
+
+Native zip_make_strict(Vm& vm, Value cls, OwnedArgs args, Value strict) {
+  const bool is_strict = (co_await vm.truth(strict)).is_true();
+  co_return zip_make(vm, cls, std::move(args), is_strict);
+}
+
+Answer zip_create(Vm& vm, Type* cls, const CallArgs& args) {
+  Value strict;
+  for (std::size_t i = 0; i < args.keywords(); ++i) {
+    if (args.keyword_name(i)->text() != "strict") {
+      return vm.raise_type_error(
+          cat("zip() got an unexpected keyword argument '", args.keyword_name(i)->text(), "'"));
+    }
+    strict = args.keyword_value(i);
+  }
+  OwnedArgs positional(CallArgs(args.values, args.size()));
+  if (!strict) return zip_make(vm, Value::share(cls), std::move(positional), false);
+  return zip_make_strict(vm, Value::share(cls), std::move(positional), strict);
+}
+
+Native zip_next_slowly(Vm& vm, Value self) {
+  const std::size_t count = self.as<ZipObject>()->iterators.size();
+  std::vector<Value> items;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Value iterator = self.as<ZipObject>()->iterators[i];
+    Value item = co_await vm.next(iterator);
+    if (item) {
+      items.push_back(std::move(item));
+      continue;
+    }
+    self.as<ZipObject>()->done = true;
+    if (!self.as<ZipObject>()->strict) co_return finished(vm);
+    if (i > 0) {
+      const std::string others = i == 1 ? " " : cat("s 1-");
+      co_return vm.raise_value_error(cat("zip() argument ", i + 1, " is shorter than argument", others, i));
+    }
+    for (std::size_t k = 1; k < count; ++k) {
+      const Value other = self.as<ZipObject>()->iterators[k];
+      Value extra = co_await vm.next(other);
+      if (extra) {
+        const std::string others = k == 1 ? " " : cat("s 1-");
+        co_return vm.raise_value_error(cat("zip() argument ", k + 1, " is longer than argument", others, k));
+      }
+    }
+    co_return finished(vm);
+  }
+  co_return vm.tuple(std::move(items));
+}
+
+Answer zip_next(Vm& vm, const Value& self) {
+  auto* zip = self.as<ZipObject>();
+  if (zip->iterators.empty() || zip->done) return Answer::stop();
+  return zip_next_slowly(vm, self);
+}
+
+Native map_make(Vm& vm, Value cls, OwnedArgs args) {
+  std::vector<Value> iterators;
+  for (std::size_t i = 1; i < args.size(); ++i) {
+    Value iterator = co_await vm.iter(args[i]);
+    iterators.push_back(std::move(iterator));
+  }
+  auto* map = vm.instantiate<ZipObject>(cls.as<Type>());
+  map->iterators = std::move(iterators);
+  map->function = args[0];
+  co_return Value::adopt(map);
+}
+
+Answer map_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (!no_keywords(vm, args, cls, vm.types().map, "map")) return Raised{};
+  if (args.size() < 2) return vm.raise_type_error("map() must have at least two arguments.");
+  return map_make(vm, Value::share(cls), OwnedArgs(args));
+}
+
+Native map_next_slowly(Vm& vm, Value self) {
+  const std::size_t count = self.as<ZipObject>()->iterators.size();
+  std::vector<Value> items;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Value iterator = self.as<ZipObject>()->iterators[i];
+    Value item = co_await vm.next(iterator);
+    if (!item) co_return finished(vm);
+    items.push_back(std::move(item));
+  }
+  co_return vm.call(self.as<ZipObject>()->function, CallArgs(items.data(), items.size()));
+}
+Answer map_next(Vm& vm, const Value& self) { return map_next_slowly(vm, self); }
+
+// --- filter ----------------------------------------------------------------------------------------------------------
+
+Native filter_make(Vm& vm, Value cls, Value function, Value iterable) {
+  Value iterator = co_await vm.iter(iterable);
+  auto* filter = vm.instantiate<ZipObject>(cls.as<Type>());
+  filter->iterators.push_back(iterator);
+  filter->function = function;
+  co_return Value::adopt(filter);
+}
+
+Answer filter_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (!no_keywords(vm, args, cls, vm.types().filter, "filter")) return Raised{};
+  if (args.size() != 2) return vm.raise_type_error(cat("filter expected 2 arguments, got ", args.size()));
+  return filter_make(vm, Value::share(cls), args[0], args[1]);
+}
+
+Native filter_next_slowly(Vm& vm, Value self) {
+  const Value iterator = self.as<ZipObject>()->iterators[0];
+  const Value function = self.as<ZipObject>()->function;
+  const bool plain = function.is_none() || (function.is_object() && function.object() == vm.types().bool_);
+  while (Value item = co_await vm.next(iterator)) {
+    Value verdict = item;
+    if (!plain) verdict = co_await vm.call(function, {item});
+    if ((co_await vm.truth(verdict)).is_true()) co_return item;
+  }
+  co_return finished(vm);
+}
+Answer filter_next(Vm& vm, const Value& self) { return filter_next_slowly(vm, self); }
+
+// --- reversed --------------------------------------------------------------------------------------------------------
+
+struct ReversedObject : Container {
+  Value sequence;  // empty once exhausted
+  std::int64_t index = -1;
+};
+
+void reversed_traverse(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<ReversedObject*>(self)->sequence);
+}
+
+Native reversed_make(Vm& vm, Value cls, Value sequence) {
+  Value length = co_await vm.length(sequence);
+  auto* made = vm.instantiate<ReversedObject>(cls.as<Type>());
+  made->sequence = sequence;
+  made->index = static_cast<std::int64_t>(length.as_small()) - 1;
+  co_return Value::adopt(made);
+}
+
+Native reversed_next_slowly(Vm& vm, Value self) {
+  auto* object = self.as<ReversedObject>();
+  if (object->index < 0) {
+    object->sequence.reset();
+    co_return finished(vm);
+  }
+  const Value sequence = object->sequence;
+  Attempt item = co_await vm.attempt(vm.get_item(sequence, vm.integer(object->index)));
+  object = self.as<ReversedObject>();
+  if (item.ok()) {
+    --object->index;
+    co_return item.value;
+  }
+  object->sequence.reset();
+  if (vm.matches(item.exception, vm.exceptions().IndexError) || vm.matches(item.exception, vm.exceptions().StopIteration)) {
+    co_return finished(vm);
+  }
+  co_return vm.raise_exception(item.exception);
+}
+
+Answer reversed_next(Vm& vm, const Value& self) {
+  if (!self.as<ReversedObject>()->sequence) return Answer::stop();
+  return reversed_next_slowly(vm, self);
+}
+
+Answer reversed_hint(Vm& vm, const CallArgs& args) {
+  return vm.integer(args[0].as<ReversedObject>()->sequence ? args[0].as<ReversedObject>()->index + 1 : 0);
+}
+
+// --- iter(callable, sentinel) ----------------------------------------------------------------------------------------
+
+struct CallIterator : Container {
+  Value callable;  // empty once exhausted
+  Value sentinel;
+};
+
+void calls_traverse(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<CallIterator*>(self)->callable);
+  visitor.visit(static_cast<CallIterator*>(self)->sentinel);
+}
+
+Native calls_next_slowly(Vm& vm, Value self) {
+  const Value callable = self.as<CallIterator>()->callable;
+  Attempt result = co_await vm.attempt(vm.call(callable));
+  if (!result.ok()) {
+    if (!vm.matches(result.exception, vm.exceptions().StopIteration)) co_return vm.raise_exception(result.exception);
+    self.as<CallIterator>()->callable.reset();
+    co_return finished(vm);
+  }
+  const Value sentinel = self.as<CallIterator>()->sentinel;
+  if ((co_await vm.equal(result.value, sentinel)).is_true()) {
+    self.as<CallIterator>()->callable.reset();
+    co_return finished(vm);
+  }
+  co_return result.value;
+}
+
+Answer calls_next(Vm& vm, const Value& self) {
+  if (!self.as<CallIterator>()->callable) return Answer::stop();
+  return calls_next_slowly(vm, self);
+}
+
+}  // namespace
+
+Answer make_reversed(Vm& vm, Type* cls, const CallArgs& args) {
+  if (!no_keywords(vm, args, cls, vm.types().reversed, "reversed")) return Raised{};
+  if (args.size() != 1) return vm.raise_type_error(cat("reversed expected 1 argument, got ", args.size()));
+  Type* type = vm.type_of(args[0]);
+  const Value* method = vm.lookup(type, vm.name("__reversed__"));
+  if (method != nullptr && method->is_none()) {
+    return vm.raise_type_error(cat("'", type->name, "' object is not reversible"));
+  }
+  if (method != nullptr) return vm.call_method(args[0], "__reversed__");
+  const bool is_mapping = vm.is_kind_of(args[0], vm.types().dict);
+  if (type->slots.get_item == nullptr || type->slots.length == nullptr || is_mapping) {
+    return vm.raise_type_error(cat("'", type->name, "' object is not reversible"));
+  }
+  return reversed_make(vm, Value::share(cls), args[0]);
+}
+
+Value iterate_calls(Vm& vm, const Value& callable, const Value& sentinel) {
+  auto* made = vm.heap().make<CallIterator>(vm.types().callable_iterator);
+  made->callable = callable;
+  made->sentinel = sentinel;
+  return Value::adopt(made);
+}
+
+void install_iterators(Vm& vm) {
+  install_range(vm);
+  vm.define(vm.types().enumerate,
+            {.name = "enumerate",
+             .instance_size = sizeof(EnumerateObject),
+             .flags = kSubclassable,
+             .slots = {.destroy = destroy_as<EnumerateObject>,
+                       .traverse = enumerate_traverse,
+                       .iter = itself,
+                       .next = enumerate_next,
+                       .create = enumerate_create}});
+  const auto define_zip = [&](Type* type, const char* name, auto create, auto next) {
+    vm.define(type,
+              {.name = name,
+               .instance_size = sizeof(ZipObject),
+               .flags = kSubclassable,
+               .slots = {.destroy = destroy_as<ZipObject>,
+                         .traverse = zip_traverse,
+                         .iter = itself,
+                         .next = next,
+                         .create = create}});
+  };
+  define_zip(vm.types().zip, "zip", zip_create, zip_next);
+  define_zip(vm.types().map, "map", map_create, map_next);
+  define_zip(vm.types().filter, "filter", filter_create, filter_next);
+  vm.define(vm.types().reversed,
+            {.name = "reversed",
+             .instance_size = sizeof(ReversedObject),
+             .flags = kSubclassable,
+             .slots = {.destroy = destroy_as<ReversedObject>,
+                       .traverse = reversed_traverse,
+                       .iter = itself,
+                       .next = reversed_next,
+                       .create = make_reversed},
+             .methods = {{"__length_hint__", reversed_hint, 0, 0}}});
+  vm.define(vm.types().callable_iterator,
+            {.name = "callable_iterator",
+             .instance_size = sizeof(CallIterator),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<CallIterator>,
+                       .traverse = calls_traverse,
+                       .iter = itself,
+                       .next = calls_next}});
+}
+
+}  // namespace simul::vm

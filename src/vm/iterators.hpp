@@ -1,0 +1,13 @@
+// Iterators made by built-in functions, for the files that install them.
+#pragma once
+
+#include "vm/vm.hpp"
+
+namespace simul::vm {
+
+void install_range(Vm& vm);
+// iter(callable, sentinel)
+Value iterate_calls(Vm& vm, const Value& callable, const Value& sentinel);
+Answer make_reversed(Vm& vm, Type* cls, const CallArgs& args);
+
+}  // namespace simul::vm

@@ -1,0 +1,518 @@
+// The type list: slots, methods and sort. Mirrors Objects/listobject.c.
+//
+// A list may change while Python code runs in the middle of an operation on it (a __eq__, a key function), so everything
+// that awaits looks at the size anew each time.
+#include <algorithm>
+
+#include "vm/cat.hpp"
+#include "vm/collections.hpp"
+#include "vm/sequence.hpp"
+
+namespace simul::vm {
+namespace {
+
+std::vector<Value>& items_of(const Value& list) { return list.as<ListObject>()->items; }
+std::int64_t size_of(const Value& list) { return static_cast<std::int64_t>(items_of(list).size()); }
+
+void list_traverse(Object* self, Visitor& visitor) {
+  for (const Value& item : static_cast<ListObject*>(self)->items) visitor.visit(item);
+}
+
+void list_clear_slot(Object* self) {
+  std::vector<Value> dropped;
+  dropped.swap(static_cast<ListObject*>(self)->items);
+}
+
+bool room_for(Vm& vm, std::int64_t count) {
+  if (count < 100'000 || !vm.heap().would_overflow(count * static_cast<std::int64_t>(sizeof(Value)))) return true;
+  vm.raise_memory_error();
+  return false;
+}
+
+Answer list_create(Vm& vm, Type* cls, const CallArgs&) {
+  return Value::adopt(vm.instantiate<ListObject>(cls));
+}
+
+// Appends what the iterable gives. Counts what the list holds, so that an endless one ends in MemoryError.
+Native extend_slowly(Vm& vm, Value list, Value iterable, bool give_list) {
+  Value iterator = co_await vm.iter(iterable);
+  while (Value item = co_await vm.next(iterator)) {
+    auto& items = items_of(list);
+    if ((items.size() & 0xffff) == 0xffff && !room_for(vm, static_cast<std::int64_t>(items.size()) * 2)) {
+      co_return Raised{};
+    }
+    items.push_back(std::move(item));
+  }
+  co_return give_list ? list : Value::none();
+}
+
+Answer extend(Vm& vm, const Value& list, const Value& iterable, bool give_list) {
+  std::size_t count = 0;
+  if (const Value* from = direct_items(vm, iterable, count)) {
+    if (!room_for(vm, static_cast<std::int64_t>(count))) return Raised{};
+    auto& items = items_of(list);
+    items.reserve(items.size() + count > items.capacity() ? std::max(items.size() + count, items.capacity() * 2) : 0);
+    if (iterable.is(list)) from = items.data();
+    for (std::size_t i = 0; i < count; ++i) items.push_back(from[i]);
+    return give_list ? list : Value::none();
+  }
+  return extend_slowly(vm, list, iterable, give_list);
+}
+
+Answer list_init(Vm& vm, const Value& self, const CallArgs& args) {
+  if (args.keywords() > 0 && vm.is_exactly(self, vm.types().list)) {
+    return vm.raise_type_error("list() takes no keyword arguments");
+  }
+  if (args.size() > 1) {
+    return vm.raise_type_error(cat("list expected at most 1 argument, got ", args.size()));
+  }
+  list_clear_slot(self.object());
+  if (args.size() == 0) return Value::none();
+  return extend(vm, self, args[0], false);
+}
+
+Answer list_get_item(Vm& vm, const Value& self, const Value& key) {
+  const Subscript at = subscript(vm, key, size_of(self), "list");
+  switch (at.kind) {
+    case Subscript::Kind::kPending: return resolve_subscript(vm, self, key);
+    case Subscript::Kind::kRaised: return Raised{};
+    case Subscript::Kind::kIndex: return items_of(self)[static_cast<std::size_t>(at.index)];
+    case Subscript::Kind::kSlice: break;
+  }
+  std::vector<Value> taken;
+  taken.reserve(static_cast<std::size_t>(at.range.count));
+  for (std::int64_t i = 0; i < at.range.count; ++i) {
+    taken.push_back(items_of(self)[static_cast<std::size_t>(at.range.at(i))]);
+  }
+  return vm.list(std::move(taken));
+}
+
+// list[range] = values (taken over), or their deletion.
+Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::vector<Value> values, bool deleting) {
+  auto& items = items_of(self);
+  std::vector<Value> dropped;  // dies after the list is whole again
+  if (range.step == 1) {
+    const auto first = items.begin() + range.start;
+    const auto last = first + range.count;
+    dropped.assign(std::make_move_iterator(first), std::make_move_iterator(last));
+    const auto common = std::min<std::ptrdiff_t>(range.count, static_cast<std::ptrdiff_t>(values.size()));
+    std::move(values.begin(), values.begin() + common, first);
+    if (common < range.count) {
+      items.erase(first + common, last);
+    } else {
+      items.insert(last,
+                   std::make_move_iterator(values.begin() + common),
+                   std::make_move_iterator(values.end()));
+    }
+    return Value::none();
+  }
+  if (!deleting) {
+    if (static_cast<std::int64_t>(values.size()) != range.count) {
+      return vm.raise_value_error(cat("attempt to assign sequence of size ", values.size(),
+                                      " to extended slice of size ", range.count));
+    }
+    for (std::int64_t i = 0; i < range.count; ++i) {
+      items[static_cast<std::size_t>(range.at(i))].swap(values[static_cast<std::size_t>(i)]);
+    }
+    return Value::none();
+  }
+  std::vector<bool> gone(items.size(), false);
+  for (std::int64_t i = 0; i < range.count; ++i) gone[static_cast<std::size_t>(range.at(i))] = true;
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < items.size(); ++from) {
+    if (gone[from]) {
+      dropped.push_back(std::move(items[from]));
+    } else {
+      if (to != from) items[to] = std::move(items[from]);
+      ++to;
+    }
+  }
+  items.resize(to);
+  return Value::none();
+}
+
+Native assign_iterable(Vm& vm, Value self, Value key, Value iterable) {
+  if (vm.type_of(iterable)->slots.iter == nullptr && !vm.type_of(iterable)->slots.sequence &&
+      vm.type_of(iterable)->slots.get_item == nullptr) {
+    co_return vm.raise_type_error(key.as<SliceObject>()->step.is_none()
+                                      ? "can only assign an iterable"
+                                      : "must assign iterable to extended slice");
+  }
+  Value list = co_await vm.to_list(iterable);
+  SliceRange range;
+  if (!resolve_slice(vm, key, size_of(self), range)) co_return Raised{};
+  co_return replace_slice(vm, self, range, items_of(list), false);
+}
+
+Answer list_set_item(Vm& vm, const Value& self, const Value& key, const Value& content) {
+  const Subscript at = subscript(vm, key, size_of(self), "list", true);
+  switch (at.kind) {
+    case Subscript::Kind::kPending: return resolve_subscript_set(vm, self, key, content);
+    case Subscript::Kind::kRaised: return Raised{};
+    case Subscript::Kind::kIndex: {
+      auto& items = items_of(self);
+      if (content) {
+        items[static_cast<std::size_t>(at.index)] = content;
+      } else {
+        const Value dropped = std::move(items[static_cast<std::size_t>(at.index)]);
+        items.erase(items.begin() + at.index);
+      }
+      return Value::none();
+    }
+    case Subscript::Kind::kSlice: break;
+  }
+  if (!content) return replace_slice(vm, self, at.range, {}, true);
+  std::size_t count = 0;
+  if (const Value* from = direct_items(vm, content, count)) {
+    return replace_slice(vm, self, at.range, std::vector<Value>(from, from + count), false);
+  }
+  return assign_iterable(vm, self, key, content);
+}
+
+Answer list_length(Vm& vm, const Value& self) { return vm.integer(size_of(self)); }
+
+Answer list_iter(Vm& vm, const Value& self) {
+  auto* iterator = vm.heap().make<ListIterator>(vm.types().list_iterator);
+  iterator->list = self;
+  iterator->index = 0;
+  return Value::adopt(iterator);
+}
+
+Answer repeat(Vm& vm, const Value& list, const Value& count) {
+  std::int64_t n = 0;
+  switch (repeat_count(vm, count, sizeof(Value), size_of(list), n)) {
+    case Repeat::kPending: return resolve_repeat(vm, list, count, false);
+    case Repeat::kNotImplemented: return Value::not_implemented();
+    case Repeat::kRaised: return Raised{};
+    case Repeat::kOk: break;
+  }
+  std::vector<Value> made;
+  made.reserve(static_cast<std::size_t>(n * size_of(list)));
+  for (std::int64_t i = 0; i < n; ++i) made.insert(made.end(), items_of(list).begin(), items_of(list).end());
+  return vm.list(std::move(made));
+}
+
+bool is_list(Vm& vm, const Value& value) {
+  return value.is_object() && vm.is_kind_of(value, vm.types().list);
+}
+
+Answer list_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
+  if (op == BinaryOp::kMultiply) return is_list(vm, a) ? repeat(vm, a, b) : repeat(vm, b, a);
+  if (op != BinaryOp::kAdd || !is_list(vm, a)) return Value::not_implemented();
+  if (!is_list(vm, b)) return cannot_concatenate(vm, b, "list");
+  if (!room_for(vm, size_of(a) + size_of(b))) return Raised{};
+  std::vector<Value> made;
+  made.reserve(static_cast<std::size_t>(size_of(a) + size_of(b)));
+  made.insert(made.end(), items_of(a).begin(), items_of(a).end());
+  made.insert(made.end(), items_of(b).begin(), items_of(b).end());
+  return vm.list(std::move(made));
+}
+
+Answer list_inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
+  if (op == BinaryOp::kAdd) return extend(vm, a, b, true);
+  if (op != BinaryOp::kMultiply) return Value::not_implemented();
+  std::int64_t n = 0;
+  switch (repeat_count(vm, b, sizeof(Value), size_of(a), n)) {
+    case Repeat::kPending: return resolve_repeat(vm, a, b, true);
+    case Repeat::kNotImplemented: return Value::not_implemented();
+    case Repeat::kRaised: return Raised{};
+    case Repeat::kOk: break;
+  }
+  if (n == 0) {
+    list_clear_slot(a.object());
+    return a;
+  }
+  auto& items = items_of(a);
+  const std::size_t count = items.size();
+  items.reserve(count * static_cast<std::size_t>(n));
+  for (std::int64_t i = 1; i < n; ++i) {
+    for (std::size_t k = 0; k < count; ++k) items.push_back(items[k]);
+  }
+  return a;
+}
+
+Answer list_append(Vm& vm, const CallArgs& args) {
+  auto& items = items_of(args[0]);
+  if (items.size() == items.capacity() && !room_for(vm, static_cast<std::int64_t>(items.size()) * 2)) return Raised{};
+  items.push_back(args[1]);
+  return Value::none();
+}
+
+Answer list_extend(Vm& vm, const CallArgs& args) { return extend(vm, args[0], args[1], false); }
+
+Answer list_insert(Vm& vm, const CallArgs& args) {
+  std::int64_t at = 0;
+  if (!clamp_index(vm, args[1], at)) return Raised{};
+  const std::int64_t size = size_of(args[0]);
+  if (at < 0) at = std::max<std::int64_t>(at < -size ? 0 : at + size, 0);
+  at = std::min(at, size);
+  items_of(args[0]).insert(items_of(args[0]).begin() + at, args[2]);
+  return Value::none();
+}
+
+Answer list_pop(Vm& vm, const CallArgs& args) {
+  auto& items = items_of(args[0]);
+  std::int64_t at = -1;
+  if (args.size() > 1 && !clamp_index(vm, args[1], at)) return Raised{};
+  if (items.empty()) return vm.raise(vm.exceptions().IndexError, "pop from empty list");
+  if (at < 0) at += size_of(args[0]);
+  if (at < 0 || at >= size_of(args[0])) return vm.raise(vm.exceptions().IndexError, "pop index out of range");
+  Value taken = std::move(items[static_cast<std::size_t>(at)]);
+  items.erase(items.begin() + at);
+  return taken;
+}
+
+Answer list_clear(Vm&, const CallArgs& args) {
+  list_clear_slot(args[0].object());
+  return Value::none();
+}
+
+Answer list_copy(Vm& vm, const CallArgs& args) { return vm.list(items_of(args[0])); }
+
+Answer list_reverse(Vm&, const CallArgs& args) {
+  std::reverse(items_of(args[0]).begin(), items_of(args[0]).end());
+  return Value::none();
+}
+
+Native list_remove(Vm& vm, OwnedArgs args) {
+  for (std::size_t i = 0; i < items_of(args[0]).size(); ++i) {
+    const Value item = items_of(args[0])[i];
+    if (!(co_await vm.equal(item, args[1])).is_true()) continue;
+    auto& items = items_of(args[0]);
+    if (i < items.size()) {
+      const Value dropped = std::move(items[i]);
+      items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    co_return Value::none();
+  }
+  co_return vm.raise_value_error("list.remove(x): x not in list");
+}
+
+Answer list_reversed(Vm& vm, const CallArgs& args) {
+  auto* iterator = vm.heap().make<ListIterator>(vm.types().list_reverse_iterator);
+  iterator->list = args[0];
+  iterator->index = items_of(args[0]).size();
+  return Value::adopt(iterator);
+}
+
+// --- sort ------------------------------------------------------------------------------------------------------------
+
+// All small ints, all floats or all strs: no Python code can run, and CPython compares them the same way.
+bool sort_quickly(Vm& vm, std::vector<Value>& keys, std::vector<std::uint32_t>& order, bool descending) {
+  if (keys.empty()) return true;
+  const Type* type = vm.type_of(keys[0]);
+  const bool small = keys[0].is_small();
+  if (!small && type != vm.types().float_ && type != vm.types().str) return false;
+  for (const Value& key : keys) {
+    if (small ? !key.is_small() : vm.type_of(key) != type) return false;
+    if (type == vm.types().float_) {
+      const double number = key.as<FloatObject>()->number;
+      if (number != number) return false;  // no order among nans: compare as CPython would
+    }
+  }
+  // The index decides between equals: stable, and without the buffer that stable_sort wants.
+  const auto sort_by = [&](auto less) {
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const Value& x = keys[descending ? b : a];
+      const Value& y = keys[descending ? a : b];
+      if (less(x, y)) return true;
+      return !less(y, x) && a < b;
+    });
+  };
+  if (small) {
+    sort_by([](const Value& a, const Value& b) { return a.as_small() < b.as_small(); });
+  } else if (type == vm.types().float_) {
+    sort_by([](const Value& a, const Value& b) { return a.as<FloatObject>()->number < b.as<FloatObject>()->number; });
+  } else {
+    sort_by([](const Value& a, const Value& b) { return a.as<StrObject>()->text() < b.as<StrObject>()->text(); });
+  }
+  return true;
+}
+
+}  // namespace
+
+// Stable: binary insertion in runs of 32, then merging. Each comparison may run Python code, so everything lives in this
+// coroutine's vectors and the list itself is empty meanwhile, as in CPython.
+Native sort_list(Vm& vm, Value list, Value key, bool descending) {
+  std::vector<Value> items = std::move(items_of(list));
+  items_of(list).clear();
+  struct PutBack {
+    Value list;
+    std::vector<Value>& items;
+    ~PutBack() { items_of(list) = std::move(items); }
+  } put_back{list, items};
+  std::vector<Value> keys;
+  const bool has_key = key && !key.is_none();
+  if (has_key) {
+    keys.reserve(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) keys.push_back(co_await vm.call(key, {items[i]}));
+  }
+  std::vector<Value>& by = has_key ? keys : items;
+  const std::size_t count = items.size();
+  std::vector<std::uint32_t> order(count);
+  for (std::size_t i = 0; i < count; ++i) order[i] = static_cast<std::uint32_t>(i);
+  if (!sort_quickly(vm, by, order, descending)) {
+    // A descending sort keeps equal items in place: it is an ascending one of the reversed list, reversed again.
+    if (descending) std::reverse(order.begin(), order.end());
+    constexpr std::size_t kRun = 32;
+    for (std::size_t begin = 0; begin < count; begin += kRun) {
+      const std::size_t end = std::min(begin + kRun, count);
+      for (std::size_t i = begin + 1; i < end; ++i) {
+        const std::uint32_t moving = order[i];
+        // Already in order is the usual case.
+        if (!(co_await vm.less(by[moving], by[order[i - 1]])).is_true()) continue;
+        std::size_t low = begin;
+        std::size_t high = i - 1;
+        while (low < high) {
+          const std::size_t middle = low + (high - low) / 2;
+          if ((co_await vm.less(by[moving], by[order[middle]])).is_true()) {
+            high = middle;
+          } else {
+            low = middle + 1;
+          }
+        }
+        for (std::size_t k = i; k > low; --k) order[k] = order[k - 1];
+        order[low] = moving;
+      }
+    }
+    std::vector<std::uint32_t> merged(count);
+    for (std::size_t width = kRun; width < count; width *= 2) {
+      for (std::size_t begin = 0; begin < count; begin += 2 * width) {
+        std::size_t left = begin;
+        const std::size_t middle = std::min(begin + width, count);
+        std::size_t right = middle;
+        const std::size_t end = std::min(begin + 2 * width, count);
+        std::size_t to = begin;
+        if (middle < end && !(co_await vm.less(by[order[middle]], by[order[middle - 1]])).is_true()) {
+          for (; to < end; ++to) merged[to] = order[to];
+          continue;
+        }
+        while (left < middle && right < end) {
+          if ((co_await vm.less(by[order[right]], by[order[left]])).is_true()) {
+            merged[to++] = order[right++];
+          } else {
+            merged[to++] = order[left++];
+          }
+        }
+        while (left < middle) merged[to++] = order[left++];
+        while (right < end) merged[to++] = order[right++];
+      }
+      order.swap(merged);
+    }
+    if (descending) std::reverse(order.begin(), order.end());
+  }
+  std::vector<Value> sorted;
+  sorted.reserve(count);
+  for (std::uint32_t i : order) sorted.push_back(std::move(items[i]));
+  items = std::move(sorted);
+  if (!items_of(list).empty()) co_return vm.raise_value_error("list modified during sort");
+  co_return Value::none();
+}
+
+namespace {
+
+Native list_sort(Vm& vm, OwnedArgs args) {
+  static constexpr Parameters kParameters{"sort", {"key", "reverse"}, 0};
+  Value slots[2];
+  if (!vm.parse(args.view().tail(), kParameters, slots)) co_return Raised{};
+  bool descending = false;
+  if (slots[1]) descending = (co_await vm.truth(slots[1])).is_true();
+  co_return sort_list(vm, args[0], slots[0], descending);
+}
+
+// --- iterators -------------------------------------------------------------------------------------------------------
+
+Answer list_iterator_next(Vm&, const Value& self) {
+  auto* iterator = self.as<ListIterator>();
+  if (!iterator->list) return Answer::stop();
+  const auto& items = items_of(iterator->list);
+  if (iterator->index < items.size()) return items[iterator->index++];
+  iterator->list.reset();
+  return Answer::stop();
+}
+
+Answer list_reverse_next(Vm&, const Value& self) {
+  auto* iterator = self.as<ListIterator>();
+  if (!iterator->list) return Answer::stop();
+  const auto& items = items_of(iterator->list);
+  if (iterator->index > 0 && iterator->index <= items.size()) return items[--iterator->index];
+  iterator->list.reset();
+  return Answer::stop();
+}
+
+void list_iterator_traverse(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<ListIterator*>(self)->list);
+}
+void list_iterator_clear(Object* self) { static_cast<ListIterator*>(self)->list.reset(); }
+
+Answer list_iterator_hint(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<ListIterator>();
+  if (!iterator->list) return Value::small(0);
+  if (vm.type_of(args[0]) == vm.types().list_reverse_iterator) {
+    return vm.integer(static_cast<std::int64_t>(iterator->index));
+  }
+  const std::size_t size = items_of(iterator->list).size();
+  return vm.integer(static_cast<std::int64_t>(size - std::min(size, iterator->index)));
+}
+
+Answer self_iter(Vm&, const Value& self) { return self; }
+
+}  // namespace
+
+void install_list(Vm& vm) {
+  Slots slots = {.destroy = destroy_as<ListObject>,
+                 .traverse = list_traverse,
+                 .clear = list_clear_slot,
+                 .repr = sequence_repr,
+                 .compare = sequence_compare,
+                 .iter = list_iter,
+                 .length = list_length,
+                 .get_item = list_get_item,
+                 .set_item = list_set_item,
+                 .contains = sequence_contains,
+                 .binary = list_binary,
+                 .inplace = list_inplace,
+                 .create = list_create,
+                 .init = list_init};
+  slots.sequence = true;
+  slots.binary_mask = slots.inplace_mask = op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kMultiply);
+  vm.define(vm.types().list,
+            {.name = "list",
+             .instance_size = sizeof(ListObject),
+             .flags = kSubclassable | kUnhashable,
+             .slots = slots,
+             .methods = {{"append", list_append, 1, 1},
+                         {"clear", list_clear, 0, 0},
+                         {"copy", list_copy, 0, 0},
+                         {"count", sequence_count, 1, 1},
+                         {"extend", list_extend, 1, 1},
+                         {"index", sequence_index, 1, 3},
+                         {"insert", list_insert, 2, 2},
+                         {"pop", list_pop, 0, 1},
+                         {"remove", list_remove, 1, 1},
+                         {"reverse", list_reverse, 0, 0},
+                         {"sort", list_sort, 0, 0, kKeywords},
+                         {"__reversed__", list_reversed, 0, 0}}});
+  vm.define(vm.types().list_iterator,
+            {.name = "list_iterator",
+             .instance_size = sizeof(ListIterator),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<ListIterator>,
+                       .traverse = list_iterator_traverse,
+                       .clear = list_iterator_clear,
+                       .iter = self_iter,
+                       .next = list_iterator_next},
+             .methods = {{"__length_hint__", list_iterator_hint, 0, 0}}});
+  vm.define(vm.types().list_reverse_iterator,
+            {.name = "list_reverseiterator",
+             .instance_size = sizeof(ListIterator),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<ListIterator>,
+                       .traverse = list_iterator_traverse,
+                       .clear = list_iterator_clear,
+                       .iter = self_iter,
+                       .next = list_reverse_next},
+             .methods = {{"__length_hint__", list_iterator_hint, 0, 0}}});
+}
+
+}  // namespace simul::vm

@@ -1,0 +1,148 @@
+// Equality and hashes that need no Python code: what the tables ask for before anything else.
+//
+// Always holds: for exact built-in types the answers are those of their slots (1 == 1.0 == True, and equal hashes); for
+// everything else kAskPython or false, never a guess. Nested tuples are followed to a fixed depth.
+#include <cmath>
+
+#include "vm/float_format.hpp"
+#include "vm/int_object.hpp"
+
+namespace simul::vm {
+namespace {
+
+constexpr int kMaxDepth = 8;
+
+const Types& types_of(const Object* object) { return object->type->vm->types(); }
+
+enum class Kind { kInt, kBigInt, kFloat, kStr, kBytes, kTuple, kSingleton, kIdentity, kOther };
+
+Kind kind_of(const Value& value) {
+  if (value.is_small() || value.is_bool()) return Kind::kInt;
+  if (!value.is_object()) return Kind::kSingleton;
+  const Object* object = value.object();
+  const Types& types = types_of(object);
+  if (object->type == types.str) return Kind::kStr;
+  if (object->type == types.int_) return Kind::kBigInt;
+  if (object->type == types.float_) return Kind::kFloat;
+  if (object->type == types.tuple) return Kind::kTuple;
+  if (object->type == types.bytes) return Kind::kBytes;
+  if (object->type->slots.compare == nullptr && object->type->slots.hash == nullptr &&
+      !object->type->has(kUnhashable)) {
+    return Kind::kIdentity;
+  }
+  return Kind::kOther;
+}
+
+std::intptr_t word_of(const Value& value) {
+  return value.is_small() ? value.as_small() : (value.is_true() ? 1 : 0);
+}
+
+QuickEqual answer(bool equal) { return equal ? QuickEqual::kYes : QuickEqual::kNo; }
+
+bool equal_numbers(const Value& a, Kind ka, const Value& b, Kind kb) {
+  if (ka == Kind::kInt && kb == Kind::kInt) return word_of(a) == word_of(b);
+  if (ka == Kind::kFloat && kb == Kind::kFloat) {
+    return a.as<FloatObject>()->number == b.as<FloatObject>()->number;
+  }
+  if (ka == Kind::kFloat || kb == Kind::kFloat) {
+    const double number = (ka == Kind::kFloat ? a : b).as<FloatObject>()->number;
+    if (!std::isfinite(number) || number != std::floor(number)) return false;
+    return BigInt::from_double(number) == big_of(ka == Kind::kFloat ? b : a);
+  }
+  return big_of(a) == big_of(b);
+}
+
+bool is_number(Kind kind) { return kind == Kind::kInt || kind == Kind::kBigInt || kind == Kind::kFloat; }
+
+QuickEqual equal_at(const Value& a, const Value& b, int depth) {
+  if (a.is(b)) return QuickEqual::kYes;
+  const Kind ka = kind_of(a);
+  const Kind kb = kind_of(b);
+  if (ka == Kind::kOther || kb == Kind::kOther) return QuickEqual::kAskPython;
+  if (is_number(ka) && is_number(kb)) return answer(equal_numbers(a, ka, b, kb));
+  if (ka != kb) return QuickEqual::kNo;
+  switch (ka) {
+    case Kind::kStr: return answer(a.as<StrObject>()->text() == b.as<StrObject>()->text());
+    case Kind::kBytes: return answer(a.as<BytesObject>()->text() == b.as<BytesObject>()->text());
+    case Kind::kTuple: {
+      const auto* x = a.as<TupleObject>();
+      const auto* y = b.as<TupleObject>();
+      if (x->size != y->size) return QuickEqual::kNo;
+      if (depth >= kMaxDepth || x->size > 64) return QuickEqual::kAskPython;
+      for (std::size_t i = 0; i < x->size; ++i) {
+        const QuickEqual equal = equal_at(x->items()[i], y->items()[i], depth + 1);
+        if (equal != QuickEqual::kYes) return equal;
+      }
+      return QuickEqual::kYes;
+    }
+    default: return QuickEqual::kNo;  // not identical
+  }
+}
+
+bool hash_at(const Value& value, Hash& hash, int depth) {
+  switch (kind_of(value)) {
+    case Kind::kInt: {
+      constexpr std::int64_t kModulus = (std::int64_t{1} << 61) - 1;
+      const std::int64_t n = word_of(value);
+      hash = n % kModulus;
+      if (hash == -1) hash = -2;
+      return true;
+    }
+    case Kind::kBigInt: hash = value.as<IntObject>()->number.hash(); return true;
+    case Kind::kFloat: {
+      const double number = value.as<FloatObject>()->number;
+      if (std::isnan(number)) return false;
+      hash = hash_double(number);
+      return true;
+    }
+    case Kind::kStr: {
+      auto* string = value.as<StrObject>();
+      if (string->hash == 0) string->hash = hash_text(string->text());
+      hash = string->hash;
+      return true;
+    }
+    case Kind::kBytes: {
+      auto* bytes = value.as<BytesObject>();
+      if (bytes->hash == 0) bytes->hash = hash_text(bytes->text());
+      hash = bytes->hash;
+      return true;
+    }
+    case Kind::kTuple: {
+      const auto* tuple = value.as<TupleObject>();
+      if (depth >= kMaxDepth || tuple->size > 1024) return false;
+      TupleHash total;
+      for (const Value& item : *tuple) {
+        Hash each = 0;
+        if (!hash_at(item, each, depth + 1)) return false;
+        total.add(each);
+      }
+      hash = total.finish(tuple->size);
+      return true;
+    }
+    case Kind::kSingleton:
+      // CPython 3.12's constant for None; the others have addresses there.
+      hash = value.is_none() ? 0xfca86420 : static_cast<Hash>(value.bits());
+      return true;
+    case Kind::kIdentity: hash = static_cast<Hash>(value.bits() >> 4); return true;
+    case Kind::kOther: return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void TupleHash::add(Hash item) {
+  state += static_cast<std::uint64_t>(item) * 14029467366897019727u;
+  state = state << 31 | state >> 33;
+  state *= 11400714785074694791u;
+}
+
+Hash TupleHash::finish(std::size_t count) const {
+  const std::uint64_t result = state + (std::uint64_t{count} ^ (2870177450012600261u ^ 3527539u));
+  return result == ~std::uint64_t{0} ? 1546275796 : static_cast<Hash>(result);
+}
+
+QuickEqual quick_equal(const Value& a, const Value& b) { return equal_at(a, b, 0); }
+bool quick_hash(const Value& value, Hash& hash) { return hash_at(value, hash, 0); }
+
+}  // namespace simul::vm

@@ -1,0 +1,565 @@
+// The types set and frozenset. Mirrors Objects/setobject.c, including the order in which a set of numbers is walked.
+#include "vm/cat.hpp"
+#include "vm/collections.hpp"
+#include "vm/sequence.hpp"
+
+namespace simul::vm {
+namespace {
+
+struct SetIterator : Container {
+  Value set;  // empty once exhausted
+  std::vector<std::uint32_t> order;
+  std::size_t place = 0;
+  std::uint32_t version = 0;
+  std::uint32_t size = 0;
+};
+
+Table& table(const Value& set) { return set.as<SetObject>()->table; }
+
+void traverse(Object* self, Visitor& visitor) { static_cast<SetObject*>(self)->table.traverse(visitor); }
+void clear_slot(Object* self) {
+  Table dropped = std::move(static_cast<SetObject*>(self)->table);
+  static_cast<SetObject*>(self)->table = Table();
+}
+
+Hash number_of(Vm& vm, const Value& hash) {
+  std::int64_t number = 0;
+  vm.to_int64(hash, number);
+  return number;
+}
+
+// The hash CPython would use, too: of numbers, None, and tuples of these.
+bool has_known_hash(const Value& value, int depth) {
+  if (value.is_small() || value.is_bool() || value.is_none()) return true;
+  if (!value.is_object() || depth > 4) return false;
+  const Types& types = value.object()->type->vm->types();
+  const Type* type = value.object()->type;
+  if (type == types.int_ || type == types.float_) return true;
+  if (type != types.tuple) return false;
+  for (const Value& item : *value.as<TupleObject>()) {
+    if (!has_known_hash(item, depth + 1)) return false;
+  }
+  return true;
+}
+
+// CPython's table, replayed: linear probing of up to 9 neighbours, then a jump that mixes in the hash's upper bits; grown when
+// three fifths are full.
+class Replay {
+ public:
+  explicit Replay(std::size_t) : slots_(8, kFree) {}
+  void add(std::uint32_t entry, Hash hash, const Table& source) {
+    place(entry, hash);
+    ++fill_;
+    if (fill_ * 5 < (slots_.size() - 1) * 3) return;
+    const std::size_t wanted = fill_ > 50000 ? fill_ * 2 : fill_ * 4;
+    std::size_t size = 8;
+    while (size <= wanted) size <<= 1;
+    std::vector<std::uint32_t> old(size, kFree);
+    old.swap(slots_);
+    for (std::uint32_t each : old) {
+      if (each != kFree) place(each, source.entries()[each].hash);
+    }
+  }
+  std::vector<std::uint32_t> order() const {
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t each : slots_) {
+      if (each != kFree) result.push_back(each);
+    }
+    return result;
+  }
+
+ private:
+  static constexpr std::uint32_t kFree = ~0u;
+  void place(std::uint32_t entry, Hash hash) {
+    const std::size_t mask = slots_.size() - 1;
+    auto perturb = static_cast<std::uint64_t>(hash);
+    auto i = static_cast<std::size_t>(static_cast<std::uint64_t>(hash) & mask);
+    while (true) {
+      const std::size_t probes = i + 9 <= mask ? 9 : 0;
+      for (std::size_t k = 0; k <= probes; ++k) {
+        if (slots_[i + k] == kFree) {
+          slots_[i + k] = entry;
+          return;
+        }
+      }
+      perturb >>= 5;
+      i = static_cast<std::size_t>((i * 5 + 1 + perturb) & mask);
+    }
+  }
+  std::vector<std::uint32_t> slots_;
+  std::size_t fill_ = 0;
+};
+
+// --- one element -----------------------------------------------------------------------------------------------------
+
+enum class Act { kAdd, kContains, kDiscard, kRemove };
+
+Answer finish(Vm& vm, Act act, const Value& set, std::int32_t at, const Value& key, Hash hash) {
+  switch (act) {
+    case Act::kAdd:
+      if (at < 0) {
+        if (!table_room(vm, table(set))) return Raised{};
+        table(set).append(key, hash, Value());
+      }
+      return Value::none();
+    case Act::kContains: return Value::boolean(at >= 0);
+    case Act::kRemove:
+      if (at < 0) return vm.raise(vm.exceptions().KeyError, key);
+      [[fallthrough]];
+    case Act::kDiscard:
+      if (at >= 0) {
+        const Value kept_until_whole = table(set).entry(at).key;
+        table(set).remove(at);
+      }
+      return Value::none();
+  }
+  return Raised{};
+}
+
+Native act_slowly(Vm& vm, Act act, Value set, Value key) {
+  // A set is looked for as the frozenset it equals.
+  if (act != Act::kAdd && key.is_object() && vm.is_kind_of(key, vm.types().set)) {
+    Value frozen = co_await vm.call(vm.type_value(vm.types().frozenset), {key});
+    key = frozen;
+  }
+  const Hash hash = number_of(vm, co_await vm.hash(key));
+  Value at = co_await find_slowly(vm, set, key, hash);
+  co_return finish(vm, act, set, static_cast<std::int32_t>(at.as_small()), key, hash);
+}
+
+Answer act_on(Vm& vm, Act act, const Value& set, const Value& key) {
+  Hash hash = 0;
+  if (!quick_hash(key, hash)) return act_slowly(vm, act, set, key);
+  const std::int32_t at = table(set).find(key, hash);
+  if (at == Table::kAskPython) return act_slowly(vm, act, set, key);
+  return finish(vm, act, set, at, key, hash);
+}
+
+template <Act kAct>
+Answer set_act(Vm& vm, const CallArgs& args) {
+  return act_on(vm, kAct, args[0], args[1]);
+}
+
+Answer contains(Vm& vm, const Value& self, const Value& key) { return act_on(vm, Act::kContains, self, key); }
+Answer length(Vm& vm, const Value& self) { return vm.integer(table(self).size()); }
+
+Answer set_pop(Vm& vm, const CallArgs& args) {
+  Table& all = table(args[0]);
+  if (all.empty()) return vm.raise(vm.exceptions().KeyError, vm.str("pop from an empty set"));
+  std::size_t at = 0;
+  // Beyond this size the order costs more than it is worth.
+  if (all.size() <= 256) {
+    at = set_order(all)[0];
+  } else {
+    while (!all.entries()[at].key) ++at;
+  }
+  Value key = all.entries()[at].key;
+  all.remove(static_cast<std::int32_t>(at));
+  return key;
+}
+
+Answer set_clear(Vm&, const CallArgs& args) {
+  clear_slot(args[0].object());
+  return Value::none();
+}
+
+// --- many elements ---------------------------------------------------------------------------------------------------
+
+Value new_set(Vm& vm, Type* cls) {
+  auto* made = vm.instantiate<SetObject>(cls);
+  made->hash = 0;
+  return Value::adopt(made);
+}
+
+// The built-in class of a set: what an operator's result is.
+Type* plain_class(Vm& vm, const Value& set) {
+  return vm.is_kind_of(set, vm.types().frozenset) ? vm.types().frozenset : vm.types().set;
+}
+
+// A copy in the order CPython's copy would have.
+Value copy_of(Vm& vm, const Value& set, Type* cls) {
+  Value made = new_set(vm, cls);
+  for (std::uint32_t at : set_order(table(set))) {
+    const Table::Entry& entry = table(set).entries()[at];
+    table(made).append(entry.key, entry.hash, Value());
+  }
+  return made;
+}
+
+Native remove_all(Vm& vm, Value set, Value iterable) {
+  if (iterable.is(set)) {
+    clear_slot(set.object());
+    co_return Value::none();
+  }
+  Value iterator = co_await vm.iter(iterable);
+  while (Value item = co_await vm.next(iterator)) co_await act_on(vm, Act::kDiscard, set, item);
+  co_return Value::none();
+}
+
+// The elements of `set` (in its order) that `keep` says about `other`'s having them.
+Native filtered(Vm& vm, Value set, Value other, bool keep, Type* cls) {
+  Value made = new_set(vm, cls);
+  for (std::uint32_t at : set_order(table(set))) {
+    if (at >= table(set).entries().size() || !table(set).entries()[at].key) continue;
+    const Value key = table(set).entries()[at].key;
+    const Hash hash = table(set).entries()[at].hash;
+    Value found = co_await act_on(vm, Act::kContains, other, key);
+    if (found.is_true() == keep) table(made).append(key, hash, Value());
+  }
+  co_return made;
+}
+
+Native united(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
+  Value made = copy_of(vm, a, cls);
+  for (std::size_t i = 0; i < others.size(); ++i) co_await set_add_all(vm, made, others[i]);
+  co_return made;
+}
+
+Native as_set(Vm& vm, Value value) {
+  if (is_set(vm, value)) co_return value;
+  Value made = new_set(vm, vm.types().set);
+  co_await set_add_all(vm, made, value);
+  co_return made;
+}
+
+Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
+  Value result = copy_of(vm, a, cls);
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (is_set(vm, others[i])) {
+      // CPython walks the smaller one.
+      const bool swap = table(others[i]).size() > table(result).size();
+      result = swap ? co_await filtered(vm, result, others[i], true, cls)
+                    : co_await filtered(vm, others[i], result, true, cls);
+      continue;
+    }
+    Value made = new_set(vm, cls);
+    Value iterator = co_await vm.iter(others[i]);
+    while (Value item = co_await vm.next(iterator)) {
+      if ((co_await act_on(vm, Act::kContains, result, item)).is_true()) co_await act_on(vm, Act::kAdd, made, item);
+    }
+    result = made;
+  }
+  co_return result;
+}
+
+Native differed(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
+  Value result = copy_of(vm, a, cls);
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (is_set(vm, others[i])) {
+      result = co_await filtered(vm, result, others[i], false, cls);
+    } else {
+      co_await remove_all(vm, result, others[i]);
+    }
+  }
+  co_return result;
+}
+
+Native symmetric(Vm& vm, Value a, Value b, Type* cls) {
+  Value other = co_await as_set(vm, b);
+  Value left = co_await filtered(vm, a, other, false, cls);
+  Value right = co_await filtered(vm, other, a, false, cls);
+  co_await set_add_all(vm, left, right);
+  co_return left;
+}
+
+std::vector<Value> rest_of(const CallArgs& args) {
+  return std::vector<Value>(args.values + 1, args.values + args.size());
+}
+
+Answer set_union(Vm& vm, const CallArgs& args) { return united(vm, args[0], rest_of(args), plain_class(vm, args[0])); }
+Answer set_intersection(Vm& vm, const CallArgs& args) {
+  return intersected(vm, args[0], rest_of(args), plain_class(vm, args[0]));
+}
+Answer set_difference(Vm& vm, const CallArgs& args) {
+  return differed(vm, args[0], rest_of(args), plain_class(vm, args[0]));
+}
+Answer set_symmetric(Vm& vm, const CallArgs& args) {
+  return symmetric(vm, args[0], args[1], plain_class(vm, args[0]));
+}
+Answer set_copy(Vm& vm, const CallArgs& args) {
+  if (vm.is_exactly(args[0], vm.types().frozenset)) return args[0];
+  return copy_of(vm, args[0], plain_class(vm, args[0]));
+}
+
+// The result of `made` becomes the content of `set`.
+Native take_over(Vm& vm, Value set, Native made, bool give_set) {
+  Value result = co_await std::move(made);
+  Table old = std::move(table(set));
+  table(set) = std::move(table(result));
+  table(set).touch();
+  co_return give_set ? set : Value::none();
+}
+
+Answer set_update(Vm& vm, const CallArgs& args) {
+  return [](Vm& machine, Value set, std::vector<Value> others) -> Native {
+    for (std::size_t i = 0; i < others.size(); ++i) co_await set_add_all(machine, set, others[i]);
+    co_return Value::none();
+  }(vm, args[0], rest_of(args));
+}
+Answer set_intersection_update(Vm& vm, const CallArgs& args) {
+  return take_over(vm, args[0], intersected(vm, args[0], rest_of(args), vm.types().set), false);
+}
+Answer set_difference_update(Vm& vm, const CallArgs& args) {
+  return take_over(vm, args[0], differed(vm, args[0], rest_of(args), vm.types().set), false);
+}
+Answer set_symmetric_update(Vm& vm, const CallArgs& args) {
+  return take_over(vm, args[0], symmetric(vm, args[0], args[1], vm.types().set), false);
+}
+
+Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
+  if (!is_set(vm, a) || !is_set(vm, b)) return Value::not_implemented();
+  Type* cls = plain_class(vm, a);
+  switch (op) {
+    case BinaryOp::kOr: return united(vm, a, {b}, cls);
+    case BinaryOp::kAnd: return intersected(vm, a, {b}, cls);
+    case BinaryOp::kSubtract: return differed(vm, a, {b}, cls);
+    case BinaryOp::kXor: return symmetric(vm, a, b, cls);
+    default: return Value::not_implemented();
+  }
+}
+
+Native add_all_and_give(Vm& vm, Value set, Value other) {
+  co_await set_add_all(vm, set, other);
+  co_return set;
+}
+
+Answer inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
+  if (!is_set(vm, b)) return Value::not_implemented();
+  switch (op) {
+    case BinaryOp::kOr: return add_all_and_give(vm, a, b);
+    case BinaryOp::kAnd: return take_over(vm, a, intersected(vm, a, {b}, vm.types().set), true);
+    case BinaryOp::kSubtract: return take_over(vm, a, differed(vm, a, {b}, vm.types().set), true);
+    case BinaryOp::kXor: return take_over(vm, a, symmetric(vm, a, b, vm.types().set), true);
+    default: return Value::not_implemented();
+  }
+}
+
+// --- comparing -------------------------------------------------------------------------------------------------------
+
+// Is every element of a in b? Answers `wanted` if so.
+Native subset(Vm& vm, Value a, Value b, bool wanted) {
+  b = co_await as_set(vm, b);
+  a = co_await as_set(vm, a);
+  if (table(a).size() > table(b).size()) co_return Value::boolean(!wanted);
+  for (std::size_t i = 0; i < table(a).entries().size(); ++i) {
+    const Value key = table(a).entries()[i].key;
+    if (!key) continue;
+    if (!(co_await act_on(vm, Act::kContains, b, key)).is_true()) co_return Value::boolean(!wanted);
+  }
+  co_return Value::boolean(wanted);
+}
+
+Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
+  if (!is_set(vm, b)) return Value::not_implemented();
+  const std::uint32_t x = table(a).size();
+  const std::uint32_t y = table(b).size();
+  switch (op) {
+    case CompareOp::kEq: return x != y ? Answer(Value::boolean(false)) : Answer(subset(vm, a, b, true));
+    case CompareOp::kNe: return x != y ? Answer(Value::boolean(true)) : Answer(subset(vm, a, b, false));
+    case CompareOp::kLe: return subset(vm, a, b, true);
+    case CompareOp::kGe: return subset(vm, b, a, true);
+    case CompareOp::kLt: return x >= y ? Answer(Value::boolean(false)) : Answer(subset(vm, a, b, true));
+    case CompareOp::kGt: return y >= x ? Answer(Value::boolean(false)) : Answer(subset(vm, b, a, true));
+  }
+  return Value::not_implemented();
+}
+
+Answer set_is_subset(Vm& vm, const CallArgs& args) { return subset(vm, args[0], args[1], true); }
+Answer set_is_superset(Vm& vm, const CallArgs& args) { return subset(vm, args[1], args[0], true); }
+
+Native set_is_disjoint(Vm& vm, OwnedArgs args) {
+  Value iterator = co_await vm.iter(args[1]);
+  while (Value item = co_await vm.next(iterator)) {
+    if ((co_await act_on(vm, Act::kContains, args[0], item)).is_true()) co_return Value::boolean(false);
+  }
+  co_return Value::boolean(true);
+}
+
+Answer frozen_hash(Vm& vm, const Value& self) {
+  auto* set = self.as<SetObject>();
+  if (set->hash == 0) {
+    std::uint64_t hash = 0;
+    for (const Table::Entry& entry : set->table.entries()) {
+      if (!entry.key) continue;
+      const auto h = static_cast<std::uint64_t>(entry.hash);
+      hash ^= ((h ^ 89869747u) ^ (h << 16)) * 3644798167u;
+    }
+    hash ^= (std::uint64_t{set->table.size()} + 1) * 1927868237u;
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash * 69069u + 907133923u;
+    set->hash = hash == ~std::uint64_t{0} ? 590923713 : static_cast<Hash>(hash);
+  }
+  return vm.integer(set->hash);
+}
+
+// --- making and showing ----------------------------------------------------------------------------------------------
+
+Native repr_slowly(Vm& vm, Value self) {
+  ReprGuard guard(self);
+  const bool plain = vm.is_exactly(self, vm.types().set);
+  std::string out = plain ? "{" : cat(vm.type_name(self), "({");
+  bool first = true;
+  for (std::uint32_t at : set_order(table(self))) {
+    if (at >= table(self).entries().size() || !table(self).entries()[at].key) continue;
+    if (!first) out += ", ";
+    first = false;
+    const Value key = table(self).entries()[at].key;
+    Value text = co_await vm.repr(key);
+    out += vm.text(text);
+  }
+  out += plain ? "}" : "})";
+  co_return vm.str(out);
+}
+
+Answer repr(Vm& vm, const Value& self) {
+  if (table(self).empty()) return vm.str(cat(vm.type_name(self), "()"));
+  if (ReprGuard::active(self)) return vm.str(cat(vm.type_name(self), "(...)"));
+  return repr_slowly(vm, self);
+}
+
+Answer set_create(Vm& vm, Type* cls, const CallArgs&) { return new_set(vm, cls); }
+
+Answer set_init(Vm& vm, const Value& self, const CallArgs& args) {
+  if (args.keywords() > 0) return vm.raise_type_error("set() takes no keyword arguments");
+  if (args.size() > 1) {
+    return vm.raise_type_error(cat("set expected at most 1 argument, got ", args.size()));
+  }
+  clear_slot(self.object());
+  if (args.size() == 0) return Value::none();
+  return set_add_all(vm, self, args[0]);
+}
+
+Answer frozen_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (args.keywords() > 0 && cls == vm.types().frozenset) {
+    return vm.raise_type_error("frozenset() takes no keyword arguments");
+  }
+  if (args.size() > 1) {
+    return vm.raise_type_error(cat("frozenset expected at most 1 argument, got ", args.size()));
+  }
+  if (args.size() == 1 && cls == vm.types().frozenset && vm.is_exactly(args[0], cls)) return args[0];
+  Value made = new_set(vm, cls);
+  if (args.size() == 0) return made;
+  return add_all_and_give(vm, made, args[0]);
+}
+
+Answer iter(Vm& vm, const Value& self) {
+  auto* iterator = vm.heap().make<SetIterator>(vm.types().set_iterator);
+  iterator->set = self;
+  iterator->order = set_order(table(self));
+  iterator->size = table(self).size();
+  return Value::adopt(iterator);
+}
+
+Answer iterator_next(Vm& vm, const Value& self) {
+  auto* iterator = self.as<SetIterator>();
+  if (!iterator->set) return Answer::stop();
+  const Table& all = table(iterator->set);
+  if (all.size() != iterator->size) {
+    iterator->size = ~0u;
+    return vm.raise(vm.exceptions().RuntimeError, "Set changed size during iteration");
+  }
+  while (iterator->place < iterator->order.size()) {
+    const std::uint32_t at = iterator->order[iterator->place++];
+    if (at < all.entries().size() && all.entries()[at].key) return all.entries()[at].key;
+  }
+  iterator->set.reset();
+  return Answer::stop();
+}
+
+Answer iterator_hint(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<SetIterator>();
+  return vm.integer(static_cast<std::int64_t>(iterator->set ? iterator->order.size() - iterator->place : 0));
+}
+
+void iterator_traverse(Object* self, Visitor& visitor) { visitor.visit(static_cast<SetIterator*>(self)->set); }
+
+}  // namespace
+
+std::vector<std::uint32_t> set_order(const Table& table) {
+  std::vector<std::uint32_t> order;
+  bool known = true;
+  for (std::size_t i = 0; i < table.entries().size(); ++i) {
+    if (!table.entries()[i].key) continue;
+    order.push_back(static_cast<std::uint32_t>(i));
+    known = known && has_known_hash(table.entries()[i].key, 0);
+  }
+  if (!known || order.size() < 2) return order;
+  Replay replay(order.size());
+  for (std::uint32_t at : order) replay.add(at, table.entries()[at].hash, table);
+  return replay.order();
+}
+
+Answer set_add(Vm& vm, const Value& set, const Value& key) { return act_on(vm, Act::kAdd, set, key); }
+
+Native set_add_all(Vm& vm, Value set, Value iterable) {
+  Value iterator = co_await vm.iter(iterable);
+  while (Value item = co_await vm.next(iterator)) co_await act_on(vm, Act::kAdd, set, item);
+  co_return Value::none();
+}
+
+void install_set(Vm& vm) {
+  Slots slots = {.destroy = destroy_as<SetObject>,
+                 .traverse = traverse,
+                 .clear = clear_slot,
+                 .repr = repr,
+                 .compare = compare,
+                 .iter = iter,
+                 .length = length,
+                 .contains = contains,
+                 .binary = binary,
+                 .create = frozen_create};
+  slots.binary_mask =
+      op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kSubtract) | op_bit(BinaryOp::kXor);
+  slots.hash = frozen_hash;
+  vm.define(vm.types().frozenset,
+            {.name = "frozenset",
+             .instance_size = sizeof(SetObject),
+             .flags = kSubclassable,
+             .slots = slots,
+             .methods = {{"copy", set_copy, 0, 0},
+                         {"union", set_union},
+                         {"intersection", set_intersection},
+                         {"difference", set_difference},
+                         {"symmetric_difference", set_symmetric, 1, 1},
+                         {"issubset", set_is_subset, 1, 1},
+                         {"issuperset", set_is_superset, 1, 1},
+                         {"isdisjoint", set_is_disjoint, 1, 1}}});
+  slots.hash = nullptr;
+  slots.create = set_create;
+  slots.init = set_init;
+  slots.inplace = inplace;
+  slots.inplace_mask = slots.binary_mask;
+  vm.define(vm.types().set,
+            {.name = "set",
+             .instance_size = sizeof(SetObject),
+             .flags = kSubclassable | kUnhashable,
+             .slots = slots,
+             .methods = {{"add", set_act<Act::kAdd>, 1, 1},
+                         {"discard", set_act<Act::kDiscard>, 1, 1},
+                         {"remove", set_act<Act::kRemove>, 1, 1},
+                         {"pop", set_pop, 0, 0},
+                         {"clear", set_clear, 0, 0},
+                         {"copy", set_copy, 0, 0},
+                         {"union", set_union},
+                         {"intersection", set_intersection},
+                         {"difference", set_difference},
+                         {"symmetric_difference", set_symmetric, 1, 1},
+                         {"update", set_update},
+                         {"intersection_update", set_intersection_update},
+                         {"difference_update", set_difference_update},
+                         {"symmetric_difference_update", set_symmetric_update, 1, 1},
+                         {"issubset", set_is_subset, 1, 1},
+                         {"issuperset", set_is_superset, 1, 1},
+                         {"isdisjoint", set_is_disjoint, 1, 1}}});
+  vm.define(vm.types().set_iterator,
+            {.name = "set_iterator",
+             .instance_size = sizeof(SetIterator),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<SetIterator>,
+                       .traverse = iterator_traverse,
+                       .iter = [](Vm&, const Value& self) -> Answer { return self; },
+                       .next = iterator_next},
+             .methods = {{"__length_hint__", iterator_hint, 0, 0}}});
+}
+
+}  // namespace simul::vm

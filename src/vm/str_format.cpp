@@ -1,0 +1,290 @@
+// str.format, format_map and the % operator: the templates' small languages meet objects. Mirrors
+// Objects/stringlib/unicode_format.h and the formatting half of Objects/unicodeobject.c.
+#include <cmath>
+#include <memory>
+
+#include "vm/cat.hpp"
+#include "vm/format_spec.hpp"
+#include "vm/str_object.hpp"
+#include "vm/text.hpp"
+
+namespace simul::vm {
+namespace {
+
+// What one call of format() carries through nested specifications.
+struct FormatCall {
+  std::vector<Value> positional;
+  std::vector<std::pair<Value, Value>> named;
+  Value mapping;  // of format_map; empty otherwise
+  std::int64_t next_auto = 0;
+  enum class Numbering { kUnknown, kAutomatic, kManual } numbering = Numbering::kUnknown;
+};
+using FormatCallRef = std::shared_ptr<FormatCall>;
+
+Answer find_argument(Vm& vm, FormatCall& call, FieldName& name) {
+  std::int64_t index = name.index;
+  if (name.first.empty() || index >= 0) {
+    const auto numbering =
+        name.first.empty() ? FormatCall::Numbering::kAutomatic : FormatCall::Numbering::kManual;
+    if (call.numbering == FormatCall::Numbering::kUnknown) call.numbering = numbering;
+    if (call.numbering != numbering) {
+      return vm.raise_value_error(
+          numbering == FormatCall::Numbering::kManual
+              ? "cannot switch from automatic field numbering to manual field specification"
+              : "cannot switch from manual field specification to automatic field numbering");
+    }
+    if (name.first.empty()) index = call.next_auto++;
+    if (call.mapping) return vm.raise_value_error("Format string contains positional fields");
+    if (index >= static_cast<std::int64_t>(call.positional.size())) {
+      return vm.raise(vm.exceptions().IndexError,
+                      cat("Replacement index ", index, " out of range for positional args tuple"));
+    }
+    return call.positional[static_cast<std::size_t>(index)];
+  }
+  if (call.mapping) return vm.get_item(call.mapping, vm.str(name.first));
+  for (const auto& [key, value] : call.named) {
+    if (vm.text(key) == name.first) return value;
+  }
+  return vm.raise(vm.exceptions().KeyError, vm.str(name.first));
+}
+
+Native render(Vm& vm, Value text, FormatCallRef call, int depth) {
+  std::string out;
+  std::size_t offset = 0;
+  while (true) {
+    bool more = false;
+    TemplatePart part;
+    if (FormatError error = next_template_part(vm.text(text), offset, more, part)) {
+      co_return vm.raise_value_error(error.message);
+    }
+    if (!more) break;
+    out += part.literal;
+    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size()))) co_return vm.raise_memory_error();
+    if (!part.has_field) continue;
+    if (depth == 0) co_return vm.raise_value_error("Max string recursion exceeded");
+    FieldName name;
+    if (FormatError error = parse_field_name(part.name, name)) co_return vm.raise_value_error(error.message);
+    Value value = co_await find_argument(vm, *call, name);
+    for (const FieldName::Step& step : name.steps) {
+      if (step.attribute) {
+        value = co_await vm.get_attr(value, step.name);
+      } else if (step.index >= 0) {
+        value = co_await vm.get_item(value, vm.integer(step.index));
+      } else {
+        value = co_await vm.get_item(value, vm.str(step.name));
+      }
+    }
+    switch (part.conversion) {
+      case 0: break;
+      case 'r': value = co_await vm.repr(value); break;
+      case 's': value = co_await vm.str_of(value); break;
+      case 'a': value = co_await vm.ascii(value); break;
+      default: {
+        std::string shown;
+        text::append_code_point(shown, part.conversion);
+        co_return vm.raise_value_error(cat("Unknown conversion specifier ", shown));
+      }
+    }
+    Value spec = vm.str(part.spec);
+    if (part.nested) spec = co_await render(vm, spec, call, depth - 1);
+    Value formatted = co_await vm.format(value, spec);
+    out += vm.text(formatted);
+  }
+  co_return vm.str(out);
+}
+
+// --- % ---------------------------------------------------------------------------------------------------------------
+
+// The arguments of %: a tuple's items one after the other, or one object.
+struct PercentArgs {
+  Value values;
+  bool is_tuple;
+  std::size_t used = 0;
+  std::size_t count(Vm&) const { return is_tuple ? values.as<TupleObject>()->size : 1; }
+  Value next(Vm& vm) {
+    if (used >= count(vm)) {
+      vm.raise_type_error("not enough arguments for format string");
+      return {};
+    }
+    const std::size_t i = used++;
+    return is_tuple ? values.as<TupleObject>()->items()[i] : values;
+  }
+};
+
+bool percent_letter(Vm& vm, const Value& value, std::string& letter) {
+  if (vm.is_str(value)) {
+    letter = std::string(vm.text(value));
+    if (text::count_code_points(letter) == 1) return true;
+    vm.raise_type_error("%c requires int or char");
+    return false;
+  }
+  std::int64_t code = 0;
+  if (!is_int(vm, value)) {
+    vm.raise_type_error("%c requires int or char");
+    return false;
+  }
+  if (!vm.to_int64(value, code) || code < 0 || code > 0x10ffff) {
+    vm.raise(vm.exceptions().OverflowError, "%c arg not in range(0x110000)");
+    return false;
+  }
+  text::append_code_point(letter, static_cast<std::uint32_t>(code));
+  return true;
+}
+
+Answer percent_of_int(Vm& vm, const PercentSpec& spec, const Value& number) {
+  const BigInt big = big_of(number);
+  const bool negative = big.sign() < 0;
+  const int base = spec.type == 'o' ? 8 : (spec.type == 'x' || spec.type == 'X' ? 16 : 10);
+  std::optional<std::string> digits = (negative ? -big : big).to_string(base);
+  if (!digits) {
+    return vm.raise_value_error(
+        "Exceeds the limit (4300 digits) for integer string conversion; "
+        "use sys.set_int_max_str_digits() to increase the limit");
+  }
+  return vm.str(percent_int(spec, negative, std::move(*digits)));
+}
+
+// The int that %d and %x want: ints, and what has __index__ or (for %d) is a real number.
+Native percent_integer(Vm& vm, Value value, std::uint32_t type) {
+  if (is_int(vm, value)) co_return value;
+  const bool decimal = type == 'd' || type == 'i' || type == 'u';
+  if (decimal && is_float(vm, value)) co_return int_from_double(vm, value.as<FloatObject>()->number);
+  Type* cls = vm.type_of(value);
+  if (cls->slots.index != nullptr) co_return vm.index(value);
+  if (decimal && cls->slots.to_int != nullptr) co_return vm.call(vm.type_value(vm.types().int_), {value});
+  std::string letter;
+  text::append_code_point(letter, type);
+  co_return vm.raise_type_error(cat("%",
+                                    letter,
+                                    decimal ? " format: a real number is required, not " : " format: an integer is required, not ",
+                                    cls->name));
+}
+
+Native percent(Vm& vm, Value format, Value values) {
+  const std::string_view text = vm.text(format);
+  const bool is_tuple = values.is_object() && vm.is_kind_of(values, vm.types().tuple);
+  const bool is_mapping =
+      !is_tuple && !vm.is_str(values) && vm.type_of(values)->slots.get_item != nullptr;
+  PercentArgs args{values, is_tuple};
+  bool keyed = false;
+  std::string out;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t at = std::min(text.find('%', offset), text.size());
+    out += text.substr(offset, at - offset);
+    if (at == text.size()) break;
+    offset = at + 1;
+    PercentSpec spec;
+    if (FormatError error = parse_percent(text, offset, spec)) co_return vm.raise_value_error(error.message);
+    Value keyed_value;
+    if (spec.has_key) {
+      if (!is_mapping) co_return vm.raise_type_error("format requires a mapping");
+      keyed_value = co_await vm.get_item(values, vm.str(spec.key));
+      keyed = true;
+    }
+    const auto argument = [&]() -> Value {
+      if (keyed_value) return std::move(keyed_value);
+      if (keyed) {
+        vm.raise_type_error("not enough arguments for format string");
+        return {};
+      }
+      return args.next(vm);
+    };
+    for (int star = 0; star < 2; ++star) {
+      if (!(star == 0 ? spec.width_star : spec.precision_star)) continue;
+      Value number = argument();
+      if (!number) co_return Raised{};
+      std::int64_t n = 0;
+      if (!is_int(vm, number)) co_return vm.raise_type_error("* wants int");
+      if (!clamp_index(vm, number, n)) co_return Raised{};
+      if (n > 100'000'000 || n < -100'000'000) {
+        co_return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C int");
+      }
+      if (star == 0) {
+        if (n < 0) spec.left = true;
+        spec.width = n < 0 ? -n : n;
+      } else {
+        spec.precision = std::max<std::int64_t>(n, 0);
+      }
+    }
+    if (spec.width > 0 && vm.heap().would_overflow(spec.width)) co_return vm.raise_memory_error();
+    if (spec.type == '%') {
+      out += '%';
+      continue;
+    }
+    switch (spec.type) {
+      case 's': case 'r': case 'a': case 'c': case 'd': case 'i': case 'u': case 'o': case 'x':
+      case 'X': case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': break;
+      default: {
+        std::string letter;
+        text::append_code_point(letter, spec.type);
+        std::string hex;
+        for (std::uint32_t code = spec.type; code != 0; code >>= 4) hex.insert(0, 1, "0123456789abcdef"[code & 15]);
+        co_return vm.raise_value_error(
+            cat("unsupported format character '", letter, "' (0x", hex, ") at index ", spec.type_index));
+      }
+    }
+    Value value = argument();
+    if (!value) co_return Raised{};
+    switch (spec.type) {
+      case 's': case 'r': case 'a': {
+        Value shown = co_await (spec.type == 's' ? vm.str_of(value) : (spec.type == 'r' ? vm.repr(value) : vm.ascii(value)));
+        out += percent_text(spec, vm.text(shown));
+        break;
+      }
+      case 'c': {
+        std::string letter;
+        if (!percent_letter(vm, value, letter)) co_return Raised{};
+        PercentSpec as_text = spec;
+        as_text.precision = -1;
+        out += percent_text(as_text, letter);
+        break;
+      }
+      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': {
+        Value number = co_await percent_integer(vm, value, spec.type);
+        Value shown = co_await percent_of_int(vm, spec, number);
+        out += vm.text(shown);
+        break;
+      }
+      default: {
+        double number = 0;
+        if (!is_int(vm, value) && !is_float(vm, value)) {
+          if (vm.type_of(value)->slots.to_float == nullptr && vm.type_of(value)->slots.index == nullptr) {
+            co_return vm.raise_type_error(cat("must be real number, not ", vm.type_name(value)));
+          }
+          value = co_await vm.call(vm.type_value(vm.types().float_), {value});
+        }
+        if (!number_to_double(vm, value, number)) co_return Raised{};
+        out += percent_float(spec, number);
+        break;
+      }
+    }
+    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size()))) co_return vm.raise_memory_error();
+  }
+  const bool left_over = args.used < args.count(vm) && !keyed;
+  if (left_over && !is_mapping) {
+    co_return vm.raise_type_error("not all arguments converted during string formatting");
+  }
+  co_return vm.str(out);
+}
+
+}  // namespace
+
+Answer str_percent(Vm& vm, const Value& format, const Value& values) { return percent(vm, format, values); }
+
+Answer str_format_method(Vm& vm, const CallArgs& args) {
+  auto call = std::make_shared<FormatCall>();
+  call->positional.assign(args.values + 1, args.values + args.size());
+  for (std::size_t i = 0; i < args.keywords(); ++i) {
+    call->named.emplace_back(Value::share(args.keyword_name(i)), args.keyword_value(i));
+  }
+  return render(vm, args[0], std::move(call), 2);
+}
+
+Answer str_format_map(Vm& vm, const CallArgs& args) {
+  auto call = std::make_shared<FormatCall>();
+  call->mapping = args[1];
+  return render(vm, args[0], std::move(call), 2);
+}
+
+}  // namespace simul::vm

@@ -1,0 +1,753 @@
+// The type str: slots and methods over the algorithms of text.hpp. Mirrors Objects/unicodeobject.c.
+#include "vm/cat.hpp"
+#include "vm/format_spec.hpp"
+#include "vm/install.hpp"
+#include "vm/sequence.hpp"
+#include "vm/str_object.hpp"
+#include "vm/text.hpp"
+#include "vm/unicode_tables.hpp"
+
+namespace simul::vm {
+namespace {
+
+struct StrIterator : Object {
+  Value string;  // empty once exhausted
+  std::size_t offset = 0;
+};
+
+StrObject* str_of(const Value& value) { return value.as<StrObject>(); }
+std::int64_t length_of(const Value& value) { return str_of(value)->length; }
+
+// Bytes from code point `start` up to `stop`.
+std::string_view cut(const Value& string, std::int64_t start, std::int64_t stop) {
+  const StrObject* s = str_of(string);
+  if (start >= stop) return {};
+  if (s->ascii()) return s->text().substr(static_cast<std::size_t>(start), static_cast<std::size_t>(stop - start));
+  const std::size_t begin = text::offset_of(s->text(), static_cast<std::size_t>(start));
+  const std::string_view rest = s->text().substr(begin);
+  return rest.substr(0, text::offset_of(rest, static_cast<std::size_t>(stop - start)));
+}
+
+// An exact str equal to this one.
+Value plain(Vm& vm, const Value& string) {
+  return vm.is_exactly(string, vm.types().str) ? string : vm.str(vm.text(string));
+}
+
+// The piece as a str; the whole text gives the same object.
+Value piece(Vm& vm, const Value& whole, std::string_view part) {
+  return part.size() == str_of(whole)->size ? plain(vm, whole) : vm.str(part);
+}
+
+bool need_str(Vm& vm, const Value& value, std::string_view message) {
+  if (vm.is_str(value)) return true;
+  vm.raise_type_error(cat(message, vm.type_name(value)));
+  return false;
+}
+
+Answer str_repr(Vm& vm, const Value& self) { return vm.str(text::repr(vm.text(self))); }
+Answer str_str(Vm& vm, const Value& self) { return plain(vm, self); }
+
+Answer str_format_slot(Vm& vm, const Value& self, const Value& spec_text) {
+  const std::string_view format = vm.text(spec_text);
+  if (format.empty()) return plain(vm, self);
+  FormatSpec spec;
+  std::string out;
+  FormatError error = parse_format_spec(format, '<', vm.type_name(self), spec);
+  if (!error) error = format_text(spec, vm.text(self), vm.type_name(self), out);
+  if (error) return vm.raise_value_error(error.message);
+  return vm.str(out);
+}
+
+Answer str_hash(Vm& vm, const Value& self) {
+  StrObject* s = str_of(self);
+  if (s->hash == 0) s->hash = hash_text(s->text());
+  return vm.integer(s->hash);
+}
+
+Answer str_truth(Vm&, const Value& self) { return Value::boolean(str_of(self)->size != 0); }
+Answer str_length(Vm& vm, const Value& self) { return vm.integer(length_of(self)); }
+
+Answer str_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
+  if (!vm.is_str(b)) return Value::not_implemented();
+  if (a.is(b)) return Value::boolean(holds_order(0, op));
+  return Value::boolean(holds_order(vm.text(a).compare(vm.text(b)), op));
+}
+
+Answer str_get_item(Vm& vm, const Value& self, const Value& key) {
+  const Subscript at = subscript(vm, key, length_of(self), "string");
+  switch (at.kind) {
+    case Subscript::Kind::kPending: return resolve_subscript(vm, self, key);
+    case Subscript::Kind::kRaised: return Raised{};
+    case Subscript::Kind::kIndex: {
+      const std::string_view letter = cut(self, at.index, at.index + 1);
+      std::size_t offset = 0;
+      return vm.str_from_char(text::next_code_point(letter, offset));
+    }
+    case Subscript::Kind::kSlice: break;
+  }
+  const SliceRange& range = at.range;
+  if (range.step == 1) return piece(vm, self, cut(self, range.start, range.start + range.count));
+  const StrObject* s = str_of(self);
+  std::string out;
+  if (s->ascii()) {
+    for (std::int64_t i = 0; i < range.count; ++i) out += s->text()[static_cast<std::size_t>(range.at(i))];
+    return vm.str(out);
+  }
+  std::vector<std::uint32_t> offsets;
+  for (std::size_t i = 0; i < s->size; ++i) {
+    if (text::starts_code_point(s->text()[i])) offsets.push_back(static_cast<std::uint32_t>(i));
+  }
+  offsets.push_back(s->size);
+  for (std::int64_t i = 0; i < range.count; ++i) {
+    const auto k = static_cast<std::size_t>(range.at(i));
+    out += s->text().substr(offsets[k], offsets[k + 1] - offsets[k]);
+  }
+  return vm.str(out);
+}
+
+Answer str_contains(Vm& vm, const Value& self, const Value& item) {
+  if (!vm.is_str(item)) {
+    return vm.raise_type_error(
+        cat("'in <string>' requires string as left operand, not ", vm.type_name(item)));
+  }
+  return Value::boolean(vm.text(self).find(vm.text(item)) != std::string_view::npos);
+}
+
+Answer repeat(Vm& vm, const Value& string, const Value& count) {
+  std::int64_t n = 0;
+  const StrObject* s = str_of(string);
+  switch (repeat_count(vm, count, 1, s->size, n)) {
+    case Repeat::kPending: return resolve_repeat(vm, string, count, false);
+    case Repeat::kNotImplemented: return Value::not_implemented();
+    case Repeat::kRaised: return Raised{};
+    case Repeat::kOk: break;
+  }
+  if (n == 1) return plain(vm, string);
+  const auto times = static_cast<std::size_t>(n);
+  StrObject* made = vm.make_str(s->size * times, s->length * times);
+  if (made == nullptr) return Raised{};
+  for (std::size_t i = 0; i < times; ++i) std::memcpy(made->data() + i * s->size, s->data(), s->size);
+  return Value::adopt(made);
+}
+
+Answer str_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
+  switch (op) {
+    case BinaryOp::kAdd: {
+      if (!vm.is_str(a)) return Value::not_implemented();
+      if (!vm.is_str(b)) return cannot_concatenate(vm, b, "str");
+      const StrObject* x = str_of(a);
+      const StrObject* y = str_of(b);
+      if (x->size == 0) return plain(vm, b);
+      if (y->size == 0) return plain(vm, a);
+      if (vm.heap().would_overflow(std::int64_t{x->size} + y->size)) return vm.raise_memory_error();
+      StrObject* made = vm.make_str(x->size + y->size, x->length + y->length);
+      if (made == nullptr) return Raised{};
+      std::memcpy(made->data(), x->data(), x->size);
+      std::memcpy(made->data() + x->size, y->data(), y->size);
+      return Value::adopt(made);
+    }
+    case BinaryOp::kMultiply: return vm.is_str(a) ? repeat(vm, a, b) : repeat(vm, b, a);
+    case BinaryOp::kRemainder:
+      if (!vm.is_str(a)) return Value::not_implemented();
+      return str_percent(vm, a, b);
+    default: return Value::not_implemented();
+  }
+}
+
+Answer str_iter(Vm& vm, const Value& self) { return iterate_text(vm, self); }
+
+Answer str_iterator_next(Vm& vm, const Value& self) {
+  auto* iterator = self.as<StrIterator>();
+  if (!iterator->string) return Answer::stop();
+  const std::string_view all = vm.text(iterator->string);
+  if (iterator->offset >= all.size()) {
+    iterator->string.reset();
+    return Answer::stop();
+  }
+  return vm.str_from_char(text::next_code_point(all, iterator->offset));
+}
+
+Answer str_iterator_hint(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<StrIterator>();
+  if (!iterator->string) return Value::small(0);
+  return vm.integer(static_cast<std::int64_t>(
+      text::count_code_points(vm.text(iterator->string).substr(iterator->offset))));
+}
+
+Value make_of_class(Vm& vm, Type* cls, const Value& string) {
+  if (cls == vm.types().str) return plain(vm, string);
+  const StrObject* from = str_of(string);
+  auto* made = vm.instantiate<StrObject>(cls, from->size + 1);
+  made->hash = 0;
+  made->size = from->size;
+  made->length = from->length;
+  std::memcpy(made->data(), from->data(), from->size);
+  made->data()[from->size] = '\0';
+  return Value::adopt(made);
+}
+
+Native str_from_object(Vm& vm, Value cls, Value object) {
+  Value text = co_await vm.str_of(object);
+  co_return make_of_class(vm, cls.as<Type>(), text);
+}
+
+Answer str_create(Vm& vm, Type* cls, const CallArgs& args) {
+  static constexpr Parameters kParameters{"str", {"object", "encoding", "errors"}, 3};
+  Value slots[3];
+  if (args.keywords() == 0 && args.size() == 1) {
+    slots[0] = args[0];
+  } else if (!vm.parse(args, kParameters, slots)) {
+    return Raised{};
+  }
+  if (!slots[0]) return make_of_class(vm, cls, vm.str(""));
+  if (slots[1] || slots[2]) {
+    if (vm.is_str(slots[0])) return vm.raise_type_error("decoding str is not supported");
+    if (!slots[0].is_object() || !vm.is_kind_of(slots[0], vm.types().bytes)) {
+      return vm.raise_type_error(
+          cat("decoding to str: need a bytes-like object, ", vm.type_name(slots[0]), " found"));
+    }
+    if (!slots[1]) slots[1] = vm.str("utf-8");
+    if (!slots[2]) slots[2] = vm.str("strict");
+    return vm.call_method(slots[0], "decode", {slots[1], slots[2]});
+  }
+  if (cls == vm.types().str) return vm.str_of(slots[0]);
+  return str_from_object(vm, Value::share(cls), slots[0]);
+}
+
+// --- finding ---------------------------------------------------------------------------------------------------------
+
+// Index of the first or last occurrence between the bounds, or -1; false: raised.
+bool find_in(Vm& vm, const CallArgs& args, bool last, const char* name, std::int64_t& found) {
+  if (!vm.is_str(args[1])) {
+    vm.raise_type_error(cat(name, "() argument 1 must be str, not ", vm.type_name(args[1])));
+    return false;
+  }
+  std::int64_t start = 0;
+  std::int64_t stop = 0;
+  if (!resolve_bounds(vm, args, 2, length_of(args[0]), start, stop)) return false;
+  found = -1;
+  const std::string_view needle = vm.text(args[1]);
+  if (start > stop || start > length_of(args[0])) return true;
+  const std::string_view window = cut(args[0], start, stop);
+  const std::size_t at = last ? window.rfind(needle) : window.find(needle);
+  if (at == std::string_view::npos) return true;
+  const bool ascii = str_of(args[0])->ascii();
+  found = start + static_cast<std::int64_t>(ascii ? at : text::count_code_points(window.substr(0, at)));
+  return true;
+}
+
+template <bool kLast, bool kMustFind>
+Answer str_find(Vm& vm, const CallArgs& args) {
+  std::int64_t found = 0;
+  constexpr const char* kName =
+      kMustFind ? (kLast ? "rindex" : "index") : (kLast ? "rfind" : "find");
+  if (!find_in(vm, args, kLast, kName, found)) return Raised{};
+  if (kMustFind && found < 0) return vm.raise_value_error("substring not found");
+  return vm.integer(found);
+}
+
+Answer str_count(Vm& vm, const CallArgs& args) {
+  if (!need_str(vm, args[1], "count() argument 1 must be str, not ")) return Raised{};
+  std::int64_t start = 0;
+  std::int64_t stop = 0;
+  if (!resolve_bounds(vm, args, 2, length_of(args[0]), start, stop)) return Raised{};
+  if (start > stop || start > length_of(args[0])) return Value::small(0);
+  return vm.integer(text::count(cut(args[0], start, stop), vm.text(args[1])));
+}
+
+template <bool kEnd>
+Answer str_starts(Vm& vm, const CallArgs& args) {
+  constexpr const char* kName = kEnd ? "endswith" : "startswith";
+  std::int64_t start = 0;
+  std::int64_t stop = 0;
+  if (!resolve_bounds(vm, args, 2, length_of(args[0]), start, stop)) return Raised{};
+  const bool outside = start > stop || start > length_of(args[0]);
+  const std::string_view window = outside ? std::string_view() : cut(args[0], start, stop);
+  const auto matches = [&](const Value& part) {
+    if (outside) return false;
+    return kEnd ? window.ends_with(vm.text(part)) : window.starts_with(vm.text(part));
+  };
+  if (vm.is_str(args[1])) return Value::boolean(matches(args[1]));
+  if (!args[1].is_object() || !vm.is_kind_of(args[1], vm.types().tuple)) {
+    return vm.raise_type_error(
+        cat(kName, " first arg must be str or a tuple of str, not ", vm.type_name(args[1])));
+  }
+  for (const Value& each : *args[1].as<TupleObject>()) {
+    if (!vm.is_str(each)) {
+      return vm.raise_type_error(
+          cat("tuple for ", kName, " must only contain str, not ", vm.type_name(each)));
+    }
+    if (matches(each)) return Value::boolean(true);
+  }
+  return Value::boolean(false);
+}
+
+// --- changing --------------------------------------------------------------------------------------------------------
+
+template <std::string (*kChange)(std::string_view)>
+Answer str_change(Vm& vm, const CallArgs& args) {
+  return vm.str(kChange(vm.text(args[0])));
+}
+
+template <std::uint32_t kFlag>
+Answer str_all(Vm& vm, const CallArgs& args) {
+  return Value::boolean(text::all_have(vm.text(args[0]), kFlag));
+}
+
+template <bool (*kTest)(std::string_view)>
+Answer str_test(Vm& vm, const CallArgs& args) {
+  return Value::boolean(kTest(vm.text(args[0])));
+}
+
+Answer str_is_ascii(Vm&, const CallArgs& args) { return Value::boolean(str_of(args[0])->ascii()); }
+
+template <bool kLeft, bool kRight>
+Answer str_strip(Vm& vm, const CallArgs& args) {
+  const std::string_view all = vm.text(args[0]);
+  if (args.size() == 1 || args[1].is_none()) return piece(vm, args[0], text::strip(all, kLeft, kRight));
+  if (!vm.is_str(args[1])) {
+    constexpr const char* kName = kLeft && kRight ? "strip" : (kLeft ? "lstrip" : "rstrip");
+    return vm.raise_type_error(cat(kName, " arg must be None or str"));
+  }
+  return piece(vm, args[0], text::strip_chars(all, vm.text(args[1]), kLeft, kRight));
+}
+
+bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::string& fill) {
+  fill = " ";
+  if (!clamp_index(vm, args[1], width)) return false;
+  if (args.size() > 2) {
+    if (!vm.is_str(args[2])) {
+      vm.raise_type_error(cat("The fill character must be a unicode character, not ", vm.type_name(args[2])));
+      return false;
+    }
+    if (length_of(args[2]) != 1) {
+      vm.raise_type_error("The fill character must be exactly one character long");
+      return false;
+    }
+    fill = std::string(vm.text(args[2]));
+  }
+  if (width > 1'000'000 && vm.heap().would_overflow(width * 4)) {
+    vm.raise_memory_error();
+    return false;
+  }
+  return true;
+}
+
+Answer pad(Vm& vm, const Value& self, std::int64_t left, std::int64_t right, const std::string& fill) {
+  if (left <= 0 && right <= 0) return plain(vm, self);
+  std::string out;
+  for (std::int64_t i = 0; i < left; ++i) out += fill;
+  out += vm.text(self);
+  for (std::int64_t i = 0; i < right; ++i) out += fill;
+  return vm.str(out);
+}
+
+template <int kWhere>  // -1: text to the left, 1: to the right, 0: in the middle
+Answer str_justify(Vm& vm, const CallArgs& args) {
+  std::int64_t width = 0;
+  std::string fill;
+  if (!fill_argument(vm, args, width, fill)) return Raised{};
+  const std::int64_t space = std::max<std::int64_t>(width - length_of(args[0]), 0);
+  if constexpr (kWhere < 0) return pad(vm, args[0], 0, space, fill);
+  if constexpr (kWhere > 0) return pad(vm, args[0], space, 0, fill);
+  const std::int64_t left = space / 2 + (space & width & 1);
+  return pad(vm, args[0], left, space - left, fill);
+}
+
+Answer str_zfill(Vm& vm, const CallArgs& args) {
+  std::int64_t width = 0;
+  if (!clamp_index(vm, args[1], width)) return Raised{};
+  const std::int64_t space = width - length_of(args[0]);
+  if (space <= 0) return plain(vm, args[0]);
+  if (vm.heap().would_overflow(space)) return vm.raise_memory_error();
+  std::string out(vm.text(args[0]));
+  const std::size_t at = !out.empty() && (out[0] == '+' || out[0] == '-') ? 1 : 0;
+  out.insert(at, static_cast<std::size_t>(space), '0');
+  return vm.str(out);
+}
+
+Answer str_replace(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"replace", {"old", "new", "count"}, 3, 2, 2};
+  Value slots[3];
+  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
+  if (!need_str(vm, slots[0], "replace() argument 1 must be str, not ")) return Raised{};
+  if (!need_str(vm, slots[1], "replace() argument 2 must be str, not ")) return Raised{};
+  std::int64_t max = -1;
+  if (slots[2] && !clamp_index(vm, slots[2], max)) return Raised{};
+  const std::string_view all = vm.text(args[0]);
+  const std::string_view from = vm.text(slots[0]);
+  const std::string_view to = vm.text(slots[1]);
+  if (to.size() > from.size()) {
+    const std::int64_t times = text::count(all, from);
+    if (vm.heap().would_overflow(times * static_cast<std::int64_t>(to.size()))) return vm.raise_memory_error();
+  }
+  return vm.str(text::replace(all, from, to, max));
+}
+
+Answer str_remove_prefix(Vm& vm, const CallArgs& args) {
+  if (!need_str(vm, args[1], "removeprefix() argument must be str, not ")) return Raised{};
+  std::string_view all = vm.text(args[0]);
+  if (all.starts_with(vm.text(args[1]))) all.remove_prefix(vm.text(args[1]).size());
+  return piece(vm, args[0], all);
+}
+
+Answer str_remove_suffix(Vm& vm, const CallArgs& args) {
+  if (!need_str(vm, args[1], "removesuffix() argument must be str, not ")) return Raised{};
+  std::string_view all = vm.text(args[0]);
+  if (all.ends_with(vm.text(args[1]))) all.remove_suffix(vm.text(args[1]).size());
+  return piece(vm, args[0], all);
+}
+
+Answer str_expand_tabs(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"expandtabs", {"tabsize"}, 1};
+  Value slots[1];
+  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
+  std::int64_t size = 8;
+  if (slots[0] && !clamp_index(vm, slots[0], size)) return Raised{};
+  if (size > 0 && vm.heap().would_overflow(size)) return vm.raise_memory_error();
+  return vm.str(text::expand_tabs(vm.text(args[0]), size));
+}
+
+// --- splitting and joining -------------------------------------------------------------------------------------------
+
+Answer list_of(Vm& vm, const Value& whole, const std::vector<std::string_view>& parts) {
+  std::vector<Value> items;
+  items.reserve(parts.size());
+  for (std::string_view part : parts) items.push_back(piece(vm, whole, part));
+  return vm.list(std::move(items));
+}
+
+template <bool kFromRight>
+Answer str_split(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{kFromRight ? "rsplit" : "split", {"sep", "maxsplit"}, 2};
+  Value slots[2];
+  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
+  std::int64_t max = -1;
+  if (slots[1] && !clamp_index(vm, slots[1], max)) return Raised{};
+  const std::string_view all = vm.text(args[0]);
+  if (!slots[0] || slots[0].is_none()) {
+    return list_of(vm, args[0], kFromRight ? text::rsplit_spaces(all, max) : text::split_spaces(all, max));
+  }
+  if (!need_str(vm, slots[0], "must be str or None, not ")) return Raised{};
+  const std::string_view separator = vm.text(slots[0]);
+  if (separator.empty()) return vm.raise_value_error("empty separator");
+  return list_of(vm, args[0], kFromRight ? text::rsplit(all, separator, max) : text::split(all, separator, max));
+}
+
+Answer str_split_lines(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"splitlines", {"keepends"}, 1};
+  Value slots[1];
+  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
+  const bool keep = slots[0] && !slots[0].is_false() && !slots[0].is_none() &&
+                    !(slots[0].is_small() && slots[0].as_small() == 0);
+  return list_of(vm, args[0], text::split_lines(vm.text(args[0]), keep));
+}
+
+template <bool kFromRight>
+Answer str_partition(Vm& vm, const CallArgs& args) {
+  if (!need_str(vm, args[1], "must be str, not ")) return Raised{};
+  const std::string_view all = vm.text(args[0]);
+  const std::string_view separator = vm.text(args[1]);
+  if (separator.empty()) return vm.raise_value_error("empty separator");
+  const std::size_t at = kFromRight ? all.rfind(separator) : all.find(separator);
+  if (at == std::string_view::npos) {
+    const Value none = vm.str("");
+    if (kFromRight) return vm.tuple({none, none, plain(vm, args[0])});
+    return vm.tuple({plain(vm, args[0]), none, none});
+  }
+  return vm.tuple({vm.str(all.substr(0, at)), plain(vm, args[1]), vm.str(all.substr(at + separator.size()))});
+}
+
+Answer join_items(Vm& vm, const Value& separator, const Value* items, std::size_t count) {
+  if (count == 0) return vm.str("");
+  std::size_t bytes = 0;
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!vm.is_str(items[i])) {
+      return vm.raise_type_error(
+          cat("sequence item ", i, ": expected str instance, ", vm.type_name(items[i]), " found"));
+    }
+    bytes += str_of(items[i])->size;
+    length += str_of(items[i])->length;
+  }
+  if (count == 1) return plain(vm, items[0]);
+  const StrObject* between = str_of(separator);
+  bytes += between->size * (count - 1);
+  length += between->length * (count - 1);
+  if (vm.heap().would_overflow(static_cast<std::int64_t>(bytes))) return vm.raise_memory_error();
+  StrObject* made = vm.make_str(bytes, length);
+  if (made == nullptr) return Raised{};
+  char* to = made->data();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) {
+      std::memcpy(to, between->data(), between->size);
+      to += between->size;
+    }
+    const StrObject* item = str_of(items[i]);
+    std::memcpy(to, item->data(), item->size);
+    to += item->size;
+  }
+  return Value::adopt(made);
+}
+
+Native join_iterable(Vm& vm, Value separator, Value iterable) {
+  Type* type = vm.type_of(iterable);
+  if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
+    co_return vm.raise_type_error("can only join an iterable");
+  }
+  Value list = co_await vm.to_list(iterable);
+  const auto& items = list.as<ListObject>()->items;
+  co_return join_items(vm, separator, items.data(), items.size());
+}
+
+Answer str_join_method(Vm& vm, const CallArgs& args) { return str_join(vm, args[0], args[1]); }
+
+// --- encode, translate -----------------------------------------------------------------------------------------------
+
+bool same_codec(std::string_view name, std::string_view a, std::string_view b = {}, std::string_view c = {}) {
+  std::string plain_name;
+  for (char ch : name) plain_name += ch == '_' || ch == ' ' ? '-' : static_cast<char>(ch >= 'A' && ch <= 'Z' ? ch + 32 : ch);
+  return plain_name == a || (!b.empty() && plain_name == b) || (!c.empty() && plain_name == c);
+}
+
+Answer str_encode(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"encode", {"encoding", "errors"}, 2};
+  Value slots[2];
+  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
+  const std::string_view all = vm.text(args[0]);
+  const std::string_view codec = slots[0] && vm.is_str(slots[0]) ? vm.text(slots[0]) : "utf-8";
+  const std::string_view errors = slots[1] && vm.is_str(slots[1]) ? vm.text(slots[1]) : "strict";
+  std::uint32_t limit = 0;
+  const char* shown = "utf-8";
+  if (same_codec(codec, "utf-8", "utf8")) {
+    if (text::find_surrogate(all) == std::string_view::npos) return vm.bytes(all);
+  } else if (same_codec(codec, "ascii", "us-ascii")) {
+    limit = 0x80;
+    shown = "ascii";
+    if (str_of(args[0])->ascii()) return vm.bytes(all);
+  } else if (same_codec(codec, "latin-1", "latin1", "iso-8859-1")) {
+    limit = 0x100;
+    shown = "latin-1";
+  } else {
+    return vm.raise(vm.exceptions().LookupError, cat("unknown encoding: ", codec));
+  }
+  std::string out;
+  std::int64_t index = 0;
+  for (std::size_t i = 0; i < all.size(); ++index) {
+    const std::size_t before = i;
+    const std::uint32_t code = text::next_code_point(all, i);
+    const bool surrogate = code >= 0xd800 && code <= 0xdfff;
+    if (limit == 0 ? !surrogate : code < limit) {
+      if (limit == 0) {
+        out += all.substr(before, i - before);
+      } else {
+        out += static_cast<char>(code);
+      }
+      continue;
+    }
+    if (errors == "ignore") continue;
+    if (errors == "replace") {
+      out += '?';
+      continue;
+    }
+    std::string letter;
+    text::append_code_point(letter, code);
+    if (errors == "backslashreplace") {
+      const std::string escaped = text::ascii_repr(letter);
+      out += escaped;
+      continue;
+    }
+    if (errors == "surrogatepass" && limit == 0) {
+      out += letter;
+      continue;
+    }
+    const std::string reason = limit == 0 ? "surrogates not allowed"
+                                          : (limit == 0x80 ? "ordinal not in range(128)" : "ordinal not in range(256)");
+    return vm.raise(vm.exceptions().UnicodeEncodeError,
+                    cat("'", shown, "' codec can't encode character '", text::ascii_repr(letter), "' in position ", index,
+                        ": ", reason));
+  }
+  return vm.bytes(out);
+}
+
+Native str_translate(Vm& vm, OwnedArgs args) {
+  const Value self = args[0];
+  const Value table = args[1];
+  std::string out;
+  std::size_t offset = 0;
+  while (offset < vm.text(self).size()) {
+    const std::size_t before = offset;
+    const std::uint32_t code = text::next_code_point(vm.text(self), offset);
+    Attempt found = co_await vm.attempt(vm.get_item(table, Value::small(static_cast<std::intptr_t>(code))));
+    if (!found.ok()) {
+      if (!vm.matches(found.exception, vm.exceptions().LookupError)) co_return vm.raise_exception(found.exception);
+      out += vm.text(self).substr(before, offset - before);
+    } else if (found.value.is_none()) {
+      continue;
+    } else if (vm.is_str(found.value)) {
+      out += vm.text(found.value);
+    } else {
+      std::int64_t mapped = 0;
+      if (!vm.to_int64(found.value, mapped)) {
+        co_return vm.raise_type_error("character mapping must return integer, None or str");
+      }
+      if (mapped < 0 || mapped > 0x10ffff) {
+        co_return vm.raise_value_error("character mapping must be in range(0x110000)");
+      }
+      text::append_code_point(out, static_cast<std::uint32_t>(mapped));
+    }
+  }
+  co_return vm.str(out);
+}
+
+Native str_make_translation(Vm& vm, OwnedArgs args) {
+  Value table = vm.dict();
+  if (args.size() == 1) {
+    if (!args[0].is_object() || !vm.is_kind_of(args[0], vm.types().dict)) {
+      co_return vm.raise_type_error("if you give only one argument to maketrans it must be a dict");
+    }
+    std::vector<std::pair<Value, Value>> pairs;
+    for (const Table::Entry& entry : args[0].as<DictObject>()->table.entries()) {
+      if (entry.key) pairs.emplace_back(entry.key, entry.value);
+    }
+    for (auto& [key, value] : pairs) {
+      Value number = key;
+      if (vm.is_str(key)) {
+        if (length_of(key) != 1) {
+          co_return vm.raise_value_error("string keys in translate table must be of length 1");
+        }
+        std::size_t offset = 0;
+        number = Value::small(static_cast<std::intptr_t>(text::next_code_point(vm.text(key), offset)));
+      } else if (!is_int(vm, key)) {
+        co_return vm.raise_type_error("keys in translate table must be strings or integers");
+      }
+      co_await vm.set_item(table, number, value);
+    }
+    co_return table;
+  }
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (!vm.is_str(args[i])) {
+      co_return vm.raise_type_error(
+          cat("maketrans() argument ", i + 1, " must be str, not ", vm.type_name(args[i])));
+    }
+  }
+  if (length_of(args[0]) != length_of(args[1])) {
+    co_return vm.raise_value_error("the first two maketrans arguments must have equal length");
+  }
+  std::size_t a = 0;
+  std::size_t b = 0;
+  while (a < vm.text(args[0]).size()) {
+    const std::uint32_t from = text::next_code_point(vm.text(args[0]), a);
+    const std::uint32_t to = text::next_code_point(vm.text(args[1]), b);
+    co_await vm.set_item(table, Value::small(static_cast<std::intptr_t>(from)), Value::small(static_cast<std::intptr_t>(to)));
+  }
+  if (args.size() > 2) {
+    for (std::size_t i = 0; i < vm.text(args[2]).size();) {
+      const std::uint32_t code = text::next_code_point(vm.text(args[2]), i);
+      co_await vm.set_item(table, Value::small(static_cast<std::intptr_t>(code)), Value::none());
+    }
+  }
+  co_return table;
+}
+
+std::size_t str_size_of(const Object* self) {
+  return sizeof(StrObject) + static_cast<const StrObject*>(self)->size + 1;
+}
+
+}  // namespace
+
+Value iterate_text(Vm& vm, const Value& text) {
+  auto* iterator = vm.heap().make<StrIterator>(vm.types().str_iterator);
+  iterator->string = text;
+  return Value::adopt(iterator);
+}
+
+Answer str_join(Vm& vm, const Value& separator, const Value& iterable) {
+  std::size_t count = 0;
+  if (const Value* items = direct_items(vm, iterable, count)) return join_items(vm, separator, items, count);
+  return join_iterable(vm, separator, iterable);
+}
+
+void install_text(Vm& vm) {
+  using namespace unicode;
+  Slots slots = {.destroy = destroy_as<StrObject>,
+                 .size_of = str_size_of,
+                 .repr = str_repr,
+                 .str = str_str,
+                 .format = str_format_slot,
+                 .hash = str_hash,
+                 .truth = str_truth,
+                 .compare = str_compare,
+                 .iter = str_iter,
+                 .length = str_length,
+                 .get_item = str_get_item,
+                 .contains = str_contains,
+                 .binary = str_binary,
+                 .create = str_create};
+  slots.sequence = true;
+  slots.binary_mask = op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kMultiply) | op_bit(BinaryOp::kRemainder);
+  vm.define(
+      vm.types().str,
+      {.name = "str",
+       .instance_size = sizeof(StrObject),
+       .flags = kSubclassable | kVariableSize,
+       .slots = slots,
+       .methods = {{"capitalize", str_change<text::capitalize>, 0, 0},
+                   {"casefold", str_change<text::casefold>, 0, 0},
+                   {"center", str_justify<0>, 1, 2},
+                   {"count", str_count, 1, 3},
+                   {"encode", str_encode, 0, 2, kKeywords},
+                   {"endswith", str_starts<true>, 1, 3},
+                   {"expandtabs", str_expand_tabs, 0, 1, kKeywords},
+                   {"find", str_find<false, false>, 1, 3},
+                   {"format", str_format_method, 0, -1, kKeywords},
+                   {"format_map", str_format_map, 1, 1},
+                   {"index", str_find<false, true>, 1, 3},
+                   {"isalnum", str_test<text::is_alnum>, 0, 0},
+                   {"isalpha", str_all<kAlpha>, 0, 0},
+                   {"isascii", str_is_ascii, 0, 0},
+                   {"isdecimal", str_all<kDecimal>, 0, 0},
+                   {"isdigit", str_all<kDigit>, 0, 0},
+                   {"isidentifier", str_test<text::is_identifier>, 0, 0},
+                   {"islower", str_test<text::is_lower>, 0, 0},
+                   {"isnumeric", str_all<kNumeric>, 0, 0},
+                   {"isprintable", str_test<text::is_printable>, 0, 0},
+                   {"isspace", str_all<kSpace>, 0, 0},
+                   {"istitle", str_test<text::is_title>, 0, 0},
+                   {"isupper", str_test<text::is_upper>, 0, 0},
+                   {"join", str_join_method, 1, 1},
+                   {"ljust", str_justify<-1>, 1, 2},
+                   {"lower", str_change<text::lower>, 0, 0},
+                   {"lstrip", str_strip<true, false>, 0, 1},
+                   {"maketrans", str_make_translation, 1, 3, kStaticMethod},
+                   {"partition", str_partition<false>, 1, 1},
+                   {"removeprefix", str_remove_prefix, 1, 1},
+                   {"removesuffix", str_remove_suffix, 1, 1},
+                   {"replace", str_replace, 2, 3, kKeywords},
+                   {"rfind", str_find<true, false>, 1, 3},
+                   {"rindex", str_find<true, true>, 1, 3},
+                   {"rjust", str_justify<1>, 1, 2},
+                   {"rpartition", str_partition<true>, 1, 1},
+                   {"rsplit", str_split<true>, 0, 2, kKeywords},
+                   {"rstrip", str_strip<false, true>, 0, 1},
+                   {"split", str_split<false>, 0, 2, kKeywords},
+                   {"splitlines", str_split_lines, 0, 1, kKeywords},
+                   {"startswith", str_starts<false>, 1, 3},
+                   {"strip", str_strip<true, true>, 0, 1},
+                   {"swapcase", str_change<text::swapcase>, 0, 0},
+                   {"title", str_change<text::title>, 0, 0},
+                   {"translate", str_translate, 1, 1},
+                   {"upper", str_change<text::upper>, 0, 0},
+                   {"zfill", str_zfill, 1, 1}}});
+  vm.define(vm.types().str_iterator,
+            {.name = "str_ascii_iterator",
+             .instance_size = sizeof(StrIterator),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<StrIterator>,
+                       .iter = [](Vm&, const Value& self) -> Answer { return self; },
+                       .next = str_iterator_next},
+             .methods = {{"__length_hint__", str_iterator_hint, 0, 0}}});
+  install_bytes(vm);
+}
+
+}  // namespace simul::vm
