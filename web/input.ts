@@ -1,5 +1,5 @@
 // The canvas's pointer, wheel and keys, as C++ wants them. Nothing is listened to outside the canvas, so the editor's keys
-// stay the editor's. Tab always leaves; Escape leaves when the canvas has no use for it.
+// stay the editor's. Tab goes through the canvas's items and leaves behind the last; Escape leaves when it has no other use.
 
 import { Mods, Pointer, type PointerKind, type Simul } from './simul.ts';
 
@@ -25,14 +25,13 @@ export function listen(canvas: HTMLCanvasElement, simul: Simul, after: () => voi
     { passive: false },
   );
   canvas.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.key === 'Tab') return;
+    if (event.isComposing) return;
     const used = simul.key(true, event.key, mods(event));
     if (used) event.preventDefault();
     else if (event.key === 'Escape') canvas.blur();
     after();
   });
   canvas.addEventListener('keyup', (event) => {
-    if (event.key === 'Tab') return;
     simul.key(false, event.key, mods(event));
     after();
   });

@@ -37,6 +37,13 @@ export class Transport {
     };
     this.#live.addEventListener('click', choose('live'));
     this.#instant.addEventListener('click', choose('instant'));
+    // The canvas has these as keys.
+    for (const step of document.querySelectorAll<HTMLElement>('#transport [data-key]')) {
+      step.addEventListener('click', () => {
+        runner.simul.key(true, step.dataset['key'] ?? '', 0);
+        runner.after();
+      });
+    }
     this.#showMode();
   }
 
