@@ -215,7 +215,7 @@ def main():
             code = compile(source, str(path), "exec", dont_inherit=True)
         except (SyntaxError, RecursionError) as error:
             expected = (type(error).__name__, escaped(str(error.msg)), error.lineno, error.offset, error.end_lineno,
-                        error.end_offset) if isinstance(error, SyntaxError) else ("RecursionError",)
+                        -1 if error.end_offset is None else error.end_offset) if isinstance(error, SyntaxError) else ("RecursionError",)
             got = run.stdout.strip().split("\t")
             got = (got[1], got[2], *map(int, got[3:])) if got[0] == "ERROR" else ("no error",)
             ok = got == expected

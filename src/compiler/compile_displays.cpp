@@ -234,8 +234,8 @@ std::optional<std::vector<FormatPiece>> read_format(const std::string& format) {
       precision = digits();
       has_precision = true;
     }
-    // Widths of four and more digits are left alone, as CPython does.
-    if (width.size() > 3 || precision.size() > 3) return std::nullopt;
+    // Widths of three and more digits are left alone, as CPython does.
+    if (width.size() > 2 || precision.size() > 2) return std::nullopt;
     if (i == format.size()) return std::nullopt;
     const char conversion = format[i++];
     if (conversion != 's' && conversion != 'r' && conversion != 'a') return std::nullopt;
@@ -256,7 +256,9 @@ std::optional<std::vector<FormatPiece>> read_format(const std::string& format) {
 bool Compiler::format_operation(const syntax::BinOp* expr) {
   if (expr->op != syntax::Operator::kMod) return false;
   const auto* arguments = syntax::try_as<syntax::Tuple>(expr->right);
-  if (arguments == nullptr || expr->left->kind != NodeKind::kConstant) return false;
+  if (arguments == nullptr || folder_.constant_of(arguments) != nullptr ||
+      expr->left->kind != NodeKind::kConstant)
+    return false;
   const Constant* left = folder_.constant_of(expr->left);
   const auto* format = std::get_if<std::string>(&left->value);
   if (format == nullptr) return false;

@@ -316,7 +316,7 @@ void Compiler::pattern_sequence(const syntax::MatchSequence* node, PatternContex
       only_wildcards = only_wildcards && is_wildcard(item);
       continue;
     }
-    if (star != count) return fail(location, "multiple starred expressions in sequence pattern");
+    if (star != count) return fail(location, "multiple starred names in sequence pattern");
     star_is_wildcard = is_wildcard_star(item);
     only_wildcards = only_wildcards && star_is_wildcard;
     star = i;

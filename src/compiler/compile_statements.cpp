@@ -206,7 +206,7 @@ void Compiler::if_statement(const syntax::If* stmt) {
     jump_if(stmt->test, next, false);
     statements(stmt->body);
     if (stmt->orelse.empty()) break;
-    emit_jump(Op::JUMP, end, kNoLocation);
+    emit_jump(Op::JUMP_NO_INTERRUPT, end, kNoLocation);
     use(next);
     if (stmt->orelse.size() == 1 && stmt->orelse[0]->kind == NodeKind::kIf) {
       stmt = as<syntax::If>(stmt->orelse[0]);

@@ -270,6 +270,12 @@ void FlowGraph::optimize_block(Block& block, ConstantTable& constants) {
       case Op::SWAP:
         if (arg == 1) instruction->become(Op::NOP);
         break;
+      case Op::STORE_FAST:
+        // Of two stores in a row only the second can be seen.
+        if (next_op == Op::STORE_FAST && next->arg == arg &&
+            next->location.line == instruction->location.line)
+          instruction->become(Op::POP_TOP);
+        break;
       case Op::LOAD_GLOBAL:
         if (next_op == Op::PUSH_NULL && (arg & 1) == 0) {
           instruction->become(Op::LOAD_GLOBAL, arg | 1);
