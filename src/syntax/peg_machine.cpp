@@ -337,7 +337,7 @@ Machine::Verdict Machine::raise_at(
   // Both columns are counted in the first line, whatever line the end is on, and not beyond its
   // end; the line that the tokenizer stands in has its newline too.
   const bool current = fill_ > 0 && lineno >= tokens_.tokens[fill_ - 1].end_lineno;
-  const std::string_view line = tokens_.line(lineno);
+  const std::string_view line = current ? tokens_.buffered_line(lineno) : tokens_.line(lineno);
   const auto characters = [&](int bytes) {
     const size_t wanted =
         std::min(static_cast<size_t>(std::max(bytes, 0)), line.size() + (current ? 2 : 1));

@@ -18,6 +18,16 @@ std::string_view TokenStream::line(int lineno) const {
   return std::string_view(text).substr(begin, end - begin);
 }
 
+std::string_view TokenStream::buffered_line(int lineno) const {
+  const std::string_view own = line(lineno);
+  for (const auto& [spliced, begin] : spliced_lines) {
+    if (spliced != lineno) continue;
+    const auto end = static_cast<size_t>(own.data() + own.size() - text.data());
+    return std::string_view(text).substr(begin, end - begin);
+  }
+  return own;
+}
+
 int TokenStream::characters(int lineno, int bytes) const {
   const std::string_view whole = line(lineno);
   const auto wanted = static_cast<size_t>(std::max(bytes, 0));
@@ -173,8 +183,13 @@ class Tokenizer {
   [[nodiscard]] char at(uint32_t i) const { return i < out_.text.size() ? out_.text[i] : '\0'; }
   [[nodiscard]] bool at_end() const { return at_ >= out_.text.size(); }
 
-  void new_line() {
-    // at_ stands behind the '\n'.
+  // at_ stands behind the '\n'. `spliced` inside a token and behind a backslash.
+  void new_line(bool spliced = true) {
+    if (spliced) {
+      out_.spliced_lines.emplace_back(lineno_ + 1, buffer_start_);
+    } else {
+      buffer_start_ = at_;
+    }
     ++lineno_;
     line_start_ = at_;
     if (out_.line_starts.size() < static_cast<size_t>(lineno_)) out_.line_starts.push_back(at_);
@@ -247,7 +262,8 @@ class Tokenizer {
   // Behind a backslash. False when the line cannot go on.
   bool continuation_line() {
     if (at(at_) != '\n') {
-      const int offset = out_.characters(lineno_, static_cast<int>(at_ - line_start_));
+      const int offset =
+          count_characters(std::string_view(out_.text).substr(buffer_start_, at_ - buffer_start_));
       fail_soft("unexpected character after line continuation character",
                 lineno_,
                 offset + 1,
@@ -362,7 +378,7 @@ class Tokenizer {
         emit(TokenType::kNewline, token_begin, at_ + 1);
       }
       ++at_;
-      new_line();
+      new_line(false);
       if (brackets_.empty()) at_line_start_ = true;
       return;
     }
@@ -804,6 +820,7 @@ class Tokenizer {
   TokenStream out_;
   uint32_t at_ = 0;
   uint32_t line_start_ = 0;
+  uint32_t buffer_start_ = 0;
   int lineno_ = 1;
   bool at_line_start_ = true;
   bool line_has_tokens_ = false;

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "syntax/diagnostics.hpp"
@@ -30,11 +31,17 @@ struct TokenStream {
   int unclosed_lineno = 0;
   int unclosed_col = 0;
 
+  // Lines that were read while a token or a backslash went on from a line before: (line, where CPython's buffer began
+  // then). Its places in such a line are counted in that buffer.
+  std::vector<std::pair<int, uint32_t>> spliced_lines;
+
   [[nodiscard]] std::string_view text_of(const Token& token) const {
     return std::string_view(text).substr(token.begin, token.end - token.begin);
   }
   // The line `lineno` (from 1) without its newline; empty behind the end.
   [[nodiscard]] std::string_view line(int lineno) const;
+  // The same from the begin of the buffer it was read into.
+  [[nodiscard]] std::string_view buffered_line(int lineno) const;
   // Bytes into the line -> characters into it.
   [[nodiscard]] int characters(int lineno, int bytes) const;
 };
