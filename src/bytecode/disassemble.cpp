@@ -54,7 +54,8 @@ std::string float_text(double value) {
     if (std::strtod(buffer, nullptr) == value) break;
   }
   std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value);
-  const int exponent = std::atoi(std::string(buffer).substr(std::string(buffer).find('e') + 1).c_str());
+  const int exponent =
+      std::atoi(std::string(buffer).substr(std::string(buffer).find('e') + 1).c_str());
   if (exponent >= 16 || exponent < -4) {
     std::snprintf(buffer, sizeof buffer, "%.*g", precision, value);
     std::string out = buffer;
@@ -105,7 +106,8 @@ std::string position_text(const Position& at) {
   if (at.line == 0) return "--";
   std::string out = std::to_string(at.line) + ":" + std::to_string(at.col) + "-" +
                     std::to_string(at.end_line) + ":" + std::to_string(at.end_col);
-  if (at.anchor_line > 0 && (at.anchor_line != at.anchor_end_line || at.anchor_col != at.anchor_end_col))
+  if (at.anchor_line > 0 &&
+      (at.anchor_line != at.anchor_end_line || at.anchor_col != at.anchor_end_col))
     out += " ^" + std::to_string(at.anchor_line) + ":" + std::to_string(at.anchor_col) + "-" +
            std::to_string(at.anchor_end_line) + ":" + std::to_string(at.anchor_end_col);
   return out;
@@ -175,7 +177,8 @@ std::string operand_text(const CodeObject& code, std::size_t offset) {
       return item_or_mark(code.names, arg >> 2) + ((arg & 1) != 0 ? " + NULL|self" : "");
     case Opcode::CONTAINS_OP: return arg != 0 ? "not in" : "in";
     case Opcode::IS_OP: return arg != 0 ? "is not" : "is";
-    case Opcode::CONVERT_VALUE: return arg == 1 ? "str" : arg == 2 ? "repr" : arg == 3 ? "ascii" : "";
+    case Opcode::CONVERT_VALUE:
+      return arg == 1 ? "str" : arg == 2 ? "repr" : arg == 3 ? "ascii" : "";
     case Opcode::SET_FUNCTION_ATTRIBUTE:
       return arg == 1   ? "defaults"
              : arg == 2 ? "kwdefaults"

@@ -10,7 +10,8 @@ namespace simul::bytecode {
 // A constant as repr() would write it, except for code objects: <code object NAME>.
 [[nodiscard]] std::string constant_text(const Constant& constant);
 
-// The meaning of the operand at `offset`: a name, a constant, a jump target ("to 12"); empty when there is none.
+// The meaning of the operand at `offset`: a name, a constant, a jump target ("to 12"); empty when
+// there is none.
 [[nodiscard]] std::string operand_text(const CodeObject& code, std::size_t offset);
 
 struct DisassembleOptions {
@@ -18,7 +19,8 @@ struct DisassembleOptions {
   bool positions = false;  // line:col-line:col and the anchors behind each instruction
 };
 
-// One instruction a line (line number when it changes, offset, name, operand, meaning), then the exception table.
+// One instruction a line (line number when it changes, offset, name, operand, meaning), then the
+// exception table.
 [[nodiscard]] std::string disassemble(const CodeObject& code, DisassembleOptions options = {});
 
 }  // namespace simul::bytecode

@@ -1,4 +1,5 @@
-// verify.cpp - abstract interpretation of stack depths over the instructions and the exception table.
+// verify.cpp - abstract interpretation of stack depths over the instructions and the exception
+// table.
 #include "bytecode/verify.hpp"
 
 #include <algorithm>
@@ -120,7 +121,8 @@ class DepthWalk {
       return {};
     }
     if (depths_[offset] != depth)
-      return error_at(code_, offset,
+      return error_at(code_,
+                      offset,
                       "reached with depth " + std::to_string(depths_[offset]) + " and " +
                           std::to_string(depth));
     return {};
@@ -130,23 +132,24 @@ class DepthWalk {
     const Instruction instruction = code_.code[offset];
     const int depth = depths_[offset];
     if (handlers_[offset] >= 0) {
-      const ExceptionEntry& entry =
-          code_.exceptions[static_cast<std::size_t>(handlers_[offset])];
+      const ExceptionEntry& entry = code_.exceptions[static_cast<std::size_t>(handlers_[offset])];
       if (static_cast<int>(entry.depth) > depth)
-        return error_at(code_, offset, "handler's depth " + std::to_string(entry.depth) +
-                                           " above the stack's " + std::to_string(depth));
+        return error_at(code_,
+                        offset,
+                        "handler's depth " + std::to_string(entry.depth) + " above the stack's " +
+                            std::to_string(depth));
       SIMUL_TRY(reach(entry.target, static_cast<int>(entry.depth) + (entry.lasti ? 2 : 1)));
     }
     const StackEffect effect = stack_effect(instruction.op(), instruction.arg());
     if (effect.popped > depth)
-      return error_at(code_, offset, "takes " + std::to_string(effect.popped) + " of " +
-                                         std::to_string(depth));
+      return error_at(
+          code_, offset, "takes " + std::to_string(effect.popped) + " of " + std::to_string(depth));
     const int after = depth + effect.net();
     deepest_ = std::max(deepest_, after);
     if (is_jump(instruction.op()))
-      SIMUL_TRY(reach(static_cast<std::size_t>(
-                          jump_target(static_cast<std::int64_t>(offset), instruction)),
-                      after));
+      SIMUL_TRY(reach(
+          static_cast<std::size_t>(jump_target(static_cast<std::int64_t>(offset), instruction)),
+          after));
     if (!ends_flow(instruction.op())) SIMUL_TRY(reach(offset + 1, after));
     return {};
   }
@@ -177,15 +180,16 @@ Result<void> verify(const CodeObject& code) {
     const Result<std::uint32_t> depth = max_stack_depth(current);
     if (!depth.ok()) return depth.error();
     if (depth.value() > current.stack_size)
-      return error_at(current, 0, "stack_size " + std::to_string(current.stack_size) +
-                                      ", needs " + std::to_string(depth.value()));
+      return error_at(current,
+                      0,
+                      "stack_size " + std::to_string(current.stack_size) + ", needs " +
+                          std::to_string(depth.value()));
     if (current.positions.size() != current.code.size())
       return error_at(current, 0, "positions do not match the instructions");
     if (current.local_kinds.size() != current.local_names.size())
       return error_at(current, 0, "local_kinds do not match local_names");
     for (const Constant& constant : current.constants)
-      if (const auto* nested =
-              std::get_if<std::shared_ptr<const CodeObject>>(&constant.value)) {
+      if (const auto* nested = std::get_if<std::shared_ptr<const CodeObject>>(&constant.value)) {
         if (*nested == nullptr) return error_at(current, 0, "a constant without a code object");
         pending.push_back(nested->get());
       }

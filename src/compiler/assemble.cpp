@@ -112,7 +112,8 @@ void write_constants(FlowGraph& graph, const ConstantTable& constants, CodeObjec
   }
   for (Block* block = graph.entry(); block != nullptr; block = block->next)
     for (FlowInstruction& instruction : block->code)
-      if (uses_constant(instruction.op)) instruction.arg = place[static_cast<std::size_t>(instruction.arg)];
+      if (uses_constant(instruction.op))
+        instruction.arg = place[static_cast<std::size_t>(instruction.arg)];
 }
 
 }  // namespace
@@ -142,8 +143,9 @@ std::shared_ptr<CodeObject> assemble(Unit& unit, const std::string& filename) {
   std::vector<int> cells(slots.begin(), slots.begin() + unit.cells.size());
   std::sort(cells.begin(), cells.end());
   graph.map_cells(slots);
-  const bool generator = (code->flags & (bytecode::kGenerator | bytecode::kCoroutine |
-                                         bytecode::kAsyncGenerator)) != 0;
+  const bool generator =
+      (code->flags & (bytecode::kGenerator | bytecode::kCoroutine | bytecode::kAsyncGenerator)) !=
+      0;
   graph.insert_prologue(cells, unit.frees.size(), generator, unit.first_line);
   code->stack_size = static_cast<std::uint32_t>(graph.compute_depths());
   graph.convert_pseudo_instructions();

@@ -1,4 +1,5 @@
-// assemble.hpp - a unit's instructions become a code object: CPython's Python/assemble.c and the slots of the frame.
+// assemble.hpp - a unit's instructions become a code object: CPython's Python/assemble.c and the
+// slots of the frame.
 #pragma once
 
 #include <memory>
@@ -10,6 +11,7 @@
 namespace simul::compiler {
 
 // Consumes the unit's sequence.
-[[nodiscard]] std::shared_ptr<bytecode::CodeObject> assemble(Unit& unit, const std::string& filename);
+[[nodiscard]] std::shared_ptr<bytecode::CodeObject> assemble(Unit& unit,
+                                                             const std::string& filename);
 
 }  // namespace simul::compiler

@@ -1,4 +1,5 @@
-// compile.hpp - from a parsed module to the code object that the VM runs: CPython 3.13's Python/compile.c.
+// compile.hpp - from a parsed module to the code object that the VM runs: CPython 3.13's
+// Python/compile.c.
 #pragma once
 
 #include <memory>
@@ -14,8 +15,9 @@ namespace simul::compiler {
 struct CompileResult {
   // Null when there are diagnostics.
   std::shared_ptr<const bytecode::CodeObject> code;
-  // The first is the one CPython raises. Its type is SyntaxError, RecursionError for a text nested too deep, or
-  // NotSupported for valid Python that Simul does not have yet; the message then names the construct.
+  // The first is the one CPython raises. Its type is SyntaxError, RecursionError for a text nested
+  // too deep, or NotSupported for valid Python that Simul does not have yet; the message then names
+  // the construct.
   std::vector<syntax::Diagnostic> diagnostics;
 
   [[nodiscard]] bool ok() const { return diagnostics.empty(); }

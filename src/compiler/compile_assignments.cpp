@@ -38,8 +38,7 @@ Location attribute_location(Location location, const syntax::Attribute* attribut
   if (location.line != attribute->end_lineno) {
     location.line = attribute->end_lineno;
     const int length = static_cast<int>(attribute->attr.size());
-    if (length <= attribute->end_col_offset)
-      location.col = attribute->end_col_offset - length;
+    if (length <= attribute->end_col_offset) location.col = attribute->end_col_offset - length;
   }
   return location;
 }
@@ -146,8 +145,8 @@ void Compiler::annotated_assign(const syntax::AnnAssign* stmt) {
       break;
     }
     case NodeKind::kAttribute:
-      if (!check_name(as<syntax::Attribute>(stmt->target)->attr, syntax::ExprContext::kStore,
-                      location))
+      if (!check_name(
+              as<syntax::Attribute>(stmt->target)->attr, syntax::ExprContext::kStore, location))
         return;
       if (stmt->value == nullptr) evaluate_and_drop(as<syntax::Attribute>(stmt->target)->value);
       break;

@@ -1,4 +1,5 @@
-// compile_blocks.cpp - what a statement must undo on its way out: the block stack of CPython's Python/compile.c.
+// compile_blocks.cpp - what a statement must undo on its way out: the block stack of CPython's
+// Python/compile.c.
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -18,8 +19,9 @@ void Compiler::pop_except_and_reraise(const Location& location) {
   emit(Op::RERAISE, 1, location);
 }
 
-// With preserve_top the value that is about to be returned stays on the stack. What a `with` or `finally` runs
-// happens after the statement that leaves, so `location` becomes that of no statement.
+// With preserve_top the value that is about to be returned stays on the stack. What a `with` or
+// `finally` runs happens after the statement that leaves, so `location` becomes that of no
+// statement.
 void Compiler::unwind_block(Location& location, const FrameBlock& block, bool preserve_top) {
   const auto swap_below = [&] {
     if (preserve_top) emit(Op::SWAP, 2, location);
@@ -75,7 +77,8 @@ void Compiler::unwind_block(Location& location, const FrameBlock& block, bool pr
   }
 }
 
-// Undoes the blocks from the innermost outwards; stops at the innermost loop, which is returned, if asked to.
+// Undoes the blocks from the innermost outwards; stops at the innermost loop, which is returned, if
+// asked to.
 std::optional<FrameBlock> Compiler::unwind_blocks(Location& location,
                                                   bool preserve_top,
                                                   bool stop_at_loop) {
@@ -88,8 +91,7 @@ std::optional<FrameBlock> Compiler::unwind_blocks(Location& location,
       fail(location, "'break', 'continue' and 'return' cannot appear in an except* block");
       break;
     }
-    if (stop_at_loop &&
-        (top.kind == BlockKind::kWhileLoop || top.kind == BlockKind::kForLoop)) {
+    if (stop_at_loop && (top.kind == BlockKind::kWhileLoop || top.kind == BlockKind::kForLoop)) {
       loop = top;
       break;
     }

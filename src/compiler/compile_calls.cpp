@@ -15,7 +15,8 @@ void Compiler::check_keywords(std::span<syntax::Keyword* const> keywords) {
     if (!check_name(keyword->arg, ExprContext::kStore, location_of(keyword))) return;
     for (std::size_t j = i + 1; j < keywords.size(); ++j)
       if (is_set(keywords[j]->arg) && keywords[j]->arg == keyword->arg)
-        return fail(location_of(keywords[j]), "keyword argument repeated: " + std::string(keyword->arg));
+        return fail(location_of(keywords[j]),
+                    "keyword argument repeated: " + std::string(keyword->arg));
   }
 }
 
@@ -23,6 +24,8 @@ void Compiler::check_keywords(std::span<syntax::Keyword* const> keywords) {
 bool Compiler::is_import(const syntax::Expr* expr) {
   const auto* name = syntax::try_as<syntax::Name>(expr);
   if (name == nullptr) return false;
+  // CPython does not look for imports from within a comprehension merged into the module.
+  if (unit().kind == UnitKind::kModule && unit().inlined_depth > 0) return false;
   const Symbol* symbol = table_.module().symbols.find(std::string(name->id));
   return symbol != nullptr && (symbol->flags & kDefImport) != 0;
 }
@@ -41,7 +44,8 @@ bool Compiler::is_super_access(const syntax::Attribute* expr) {
     return super_call->args[0]->kind != NodeKind::kStarred &&
            super_call->args[1]->kind != NodeKind::kStarred;
   // Without arguments only where the cell and a first parameter exist.
-  const bool in_method = unit().kind == UnitKind::kFunction || unit().kind == UnitKind::kAsyncFunction;
+  const bool in_method =
+      unit().kind == UnitKind::kFunction || unit().kind == UnitKind::kAsyncFunction;
   return super_call->args.empty() && in_method &&
          unit().arg_count + unit().positional_only_count > 0 &&
          unit().scope.scope_of("__class__") == NameScope::kFree;
@@ -65,13 +69,15 @@ void Compiler::super_arguments(const syntax::Call* super_call) {
 
 void Compiler::keyword_names(std::span<syntax::Keyword* const> keywords, const Location& location) {
   bytecode::TupleConstant names;
-  for (const syntax::Keyword* keyword : keywords) names.items.push_back(string_constant(keyword->arg));
+  for (const syntax::Keyword* keyword : keywords)
+    names.items.push_back(string_constant(keyword->arg));
   emit_constant(Constant{std::move(names)}, location);
 }
 
 bool Compiler::method_call(const syntax::Call* expr) {
   const auto* method = syntax::try_as<syntax::Attribute>(expr->func);
-  if (method == nullptr || method->ctx != ExprContext::kLoad || is_import(method->value)) return false;
+  if (method == nullptr || method->ctx != ExprContext::kLoad || is_import(method->value))
+    return false;
   const std::size_t keyword_count = expr->keywords.size();
   if (expr->args.size() + keyword_count + (keyword_count != 0 ? 1 : 0) >= kStackUseGuideline)
     return false;
@@ -98,7 +104,8 @@ bool Compiler::method_call(const syntax::Call* expr) {
     for (const syntax::Keyword* keyword : expr->keywords) expression(keyword->value);
     keyword_names(expr->keywords, location);
   }
-  emit(keyword_count > 0 ? Op::CALL_KW : Op::CALL, count,
+  emit(keyword_count > 0 ? Op::CALL_KW : Op::CALL,
+       count,
        attribute_location(location_of(expr), method));
   return true;
 }

@@ -1,5 +1,5 @@
-// compile_comprehensions.cpp - comprehensions, most of them merged into the code around them (PEP 709), and generator
-// expressions, which stay functions.
+// compile_comprehensions.cpp - comprehensions, most of them merged into the code around them (PEP
+// 709), and generator expressions, which stay functions.
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -20,7 +20,8 @@ void Compiler::comprehension_iterator(const syntax::Comprehension* generator) {
 }
 
 void Compiler::comprehension(const Comprehended& comp) {
-  static constexpr const char* kNames[] = {"", "<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"};
+  static constexpr const char* kNames[] = {
+      "", "<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"};
   const Scope& scope = table_.of(comp.node);
   const Location location = location_of(comp.node);
   const bool generator = comp.kind == ComprehensionKind::kGenerator;
@@ -34,13 +35,16 @@ void Compiler::comprehension(const Comprehended& comp) {
     emit(comp.kind == ComprehensionKind::kList  ? Op::BUILD_LIST
          : comp.kind == ComprehensionKind::kSet ? Op::BUILD_SET
                                                 : Op::BUILD_MAP,
-         0, location);
+         0,
+         location);
     emit(Op::SWAP, 2, location);
     comprehension_loop(comp, 0, 0, true);
     pop_inlined(state, location);
     return;
   }
-  enter(table_.of(comp.node), UnitKind::kComprehension, kNames[static_cast<int>(comp.kind)],
+  enter(table_.of(comp.node),
+        UnitKind::kComprehension,
+        kNames[static_cast<int>(comp.kind)],
         comp.node->lineno);
   unit().arg_count = 1;
   comprehension_loop(comp, 0, 0, false);

@@ -1,4 +1,5 @@
-// compile_displays.cpp - lists, tuples, sets, dictionaries, f-strings and formats known at compile time.
+// compile_displays.cpp - lists, tuples, sets, dictionaries, f-strings and formats known at compile
+// time.
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -34,7 +35,8 @@ std::optional<std::vector<Constant>> Compiler::all_constants(
   return out;
 }
 
-// Leaves one list, set or tuple of the elements, behind the `pushed` items that lie on the stack already.
+// Leaves one list, set or tuple of the elements, behind the `pushed` items that lie on the stack
+// already.
 void Compiler::unpack_into(std::span<syntax::Expr* const> elements,
                            int pushed,
                            Op build,
@@ -143,7 +145,8 @@ void Compiler::dict_part(const syntax::Dict* expr, std::size_t begin, std::size_
   const std::size_t count = end - begin;
   const bool big = count * 2 > kStackUseGuideline;
   if (count > 1 && !big) {
-    if (std::optional<std::vector<Constant>> keys = all_constants(expr->keys.subspan(begin, count))) {
+    if (std::optional<std::vector<Constant>> keys =
+            all_constants(expr->keys.subspan(begin, count))) {
       expressions(expr->values.subspan(begin, count));
       emit_constant(Constant{bytecode::TupleConstant{std::move(*keys)}}, location);
       emit(Op::BUILD_CONST_KEY_MAP, count, location);
@@ -184,7 +187,11 @@ void Compiler::formatted_value(const syntax::FormattedValue* expr) {
   const Location location = location_of(expr);
   expression(expr->value);
   if (expr->conversion != -1)
-    emit(Op::CONVERT_VALUE, expr->conversion == 's' ? 1 : expr->conversion == 'r' ? 2 : 3, location);
+    emit(Op::CONVERT_VALUE,
+         expr->conversion == 's'   ? 1
+         : expr->conversion == 'r' ? 2
+                                   : 3,
+         location);
   if (expr->format_spec != nullptr) {
     expression(expr->format_spec);
     emit(Op::FORMAT_WITH_SPEC, location);
@@ -244,7 +251,8 @@ std::optional<std::vector<FormatPiece>> read_format(const std::string& format) {
     const int wanted = width.empty() ? 0 : std::stoi(width);
     if (!left && wanted > 0) piece.spec = ">";
     if (wanted > 0) piece.spec += std::to_string(wanted);
-    if (has_precision) piece.spec += "." + std::to_string(precision.empty() ? 0 : std::stoi(precision));
+    if (has_precision)
+      piece.spec += "." + std::to_string(precision.empty() ? 0 : std::stoi(precision));
     pieces.emplace_back();
   }
   return pieces;
@@ -252,7 +260,8 @@ std::optional<std::vector<FormatPiece>> read_format(const std::string& format) {
 
 }  // namespace
 
-// "..." % (a, b) with plain conversions is an f-string from the start. False when it is not of that form.
+// "..." % (a, b) with plain conversions is an f-string from the start. False when it is not of that
+// form.
 bool Compiler::format_operation(const syntax::BinOp* expr) {
   if (expr->op != syntax::Operator::kMod) return false;
   const auto* arguments = syntax::try_as<syntax::Tuple>(expr->right);

@@ -9,8 +9,8 @@ void Compiler::forget_name(const std::string& name) {
   delete_name(name, kNoLocation);
 }
 
-// The body of `finally` is written twice: for the way through, and for an exception. A statement that leaves the
-// try block writes it once more.
+// The body of `finally` is written twice: for the way through, and for an exception. A statement
+// that leaves the try block writes it once more.
 void Compiler::try_finally(const syntax::TryBase* stmt) {
   const Location location = location_of(stmt);
   const Label start = new_label();
@@ -116,7 +116,8 @@ void Compiler::try_except(const syntax::TryBase* stmt) {
   use(end);
 }
 
-// While the handlers run the stack holds the group, the list of what they raised, and what is not handled yet.
+// While the handlers run the stack holds the group, the list of what they raised, and what is not
+// handled yet.
 void Compiler::try_star(const syntax::TryBase* stmt) {
   const Location location = location_of(stmt);
   const Label start = new_label();

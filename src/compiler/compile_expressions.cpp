@@ -45,7 +45,12 @@ void Compiler::expression(const syntax::Expr* expr) {
     case NodeKind::kIfExp: conditional(as<syntax::IfExp>(expr)); break;
     case NodeKind::kDict: dict_display(as<syntax::Dict>(expr)); break;
     case NodeKind::kSet:
-      unpack_into(as<syntax::Set>(expr)->elts, 0, Op::BUILD_SET, Op::SET_ADD, Op::SET_UPDATE, false,
+      unpack_into(as<syntax::Set>(expr)->elts,
+                  0,
+                  Op::BUILD_SET,
+                  Op::SET_ADD,
+                  Op::SET_UPDATE,
+                  false,
                   location);
       break;
     case NodeKind::kListComp: {
@@ -78,9 +83,10 @@ void Compiler::expression(const syntax::Expr* expr) {
     case NodeKind::kAttribute: attribute(as<syntax::Attribute>(expr)); break;
     case NodeKind::kSubscript: subscript(as<syntax::Subscript>(expr)); break;
     case NodeKind::kStarred:
-      fail(location, as<syntax::Starred>(expr)->ctx == ExprContext::kStore
-                         ? "starred assignment target must be in a list or tuple"
-                         : "can't use starred expression here");
+      fail(location,
+           as<syntax::Starred>(expr)->ctx == ExprContext::kStore
+               ? "starred assignment target must be in a list or tuple"
+               : "can't use starred expression here");
       break;
     case NodeKind::kSlice:
       emit(Op::BUILD_SLICE, slice_parts(as<syntax::Slice>(expr)), location);
@@ -93,7 +99,8 @@ void Compiler::expression(const syntax::Expr* expr) {
       const bool tuple = expr->kind == NodeKind::kTuple;
       const std::span<syntax::Expr* const> elements =
           tuple ? as<syntax::Tuple>(expr)->elts : as<syntax::List>(expr)->elts;
-      const ExprContext context = tuple ? as<syntax::Tuple>(expr)->ctx : as<syntax::List>(expr)->ctx;
+      const ExprContext context =
+          tuple ? as<syntax::Tuple>(expr)->ctx : as<syntax::List>(expr)->ctx;
       if (context == ExprContext::kStore)
         unpack_targets(elements, location);
       else if (context == ExprContext::kLoad)
@@ -202,10 +209,11 @@ void Compiler::emit_comparison(syntax::CmpOp op, const Location& location) {
   }
 }
 
-// `x in [1, 2]` tests a constant tuple, `x in {1, 2}` a constant frozenset; only for the last operand.
+// `x in [1, 2]` tests a constant tuple, `x in {1, 2}` a constant frozenset; only for the last
+// operand.
 void Compiler::comparison_operand(const syntax::Compare* expr, std::size_t index) {
-  const bool contains = expr->ops[index] == syntax::CmpOp::kIn ||
-                        expr->ops[index] == syntax::CmpOp::kNotIn;
+  const bool contains =
+      expr->ops[index] == syntax::CmpOp::kIn || expr->ops[index] == syntax::CmpOp::kNotIn;
   if (contains && index + 1 == expr->ops.size())
     iterable(expr->comparators[index]);
   else
@@ -252,10 +260,12 @@ void Compiler::jump_if(const syntax::Expr* expr, Label target, bool condition) {
         if (operation->op != syntax::UnaryOperator::kNot) break;
         const auto* compare = syntax::try_as<syntax::Compare>(operation->operand);
         // The inverted tests of unary_operation() are comparisons of their own.
-        if (compare != nullptr && compare->ops.size() == 1 && compare->ops[0] >= syntax::CmpOp::kIs) {
+        if (compare != nullptr && compare->ops.size() == 1 &&
+            compare->ops[0] >= syntax::CmpOp::kIs) {
           expression(expr);
           emit(Op::TO_BOOL, location_of(compare));
-          emit_jump(condition ? Op::POP_JUMP_IF_TRUE : Op::POP_JUMP_IF_FALSE, target,
+          emit_jump(condition ? Op::POP_JUMP_IF_TRUE : Op::POP_JUMP_IF_FALSE,
+                    target,
                     location_of(compare));
           return;
         }
@@ -345,8 +355,8 @@ void Compiler::attribute(const syntax::Attribute* expr) {
     return;
   }
   if (!check_name(expr->attr, expr->ctx, location_of(expr))) return;
-  emit_name(by_context(expr->ctx, Op::LOAD_ATTR, Op::STORE_ATTR, Op::DELETE_ATTR), expr->attr,
-            location);
+  emit_name(
+      by_context(expr->ctx, Op::LOAD_ATTR, Op::STORE_ATTR, Op::DELETE_ATTR), expr->attr, location);
 }
 
 void Compiler::subscript(const syntax::Subscript* expr) {

@@ -146,8 +146,10 @@ void Compiler::function(const syntax::FunctionDefBase* def, bool is_async) {
 Compiler::Code Compiler::function_body(const syntax::FunctionDefBase* def,
                                        bool is_async,
                                        int first_line) {
-  Unit& inner = enter(table_.of(def), is_async ? UnitKind::kAsyncFunction : UnitKind::kFunction,
-                      std::string(def->name), first_line);
+  Unit& inner = enter(table_.of(def),
+                      is_async ? UnitKind::kAsyncFunction : UnitKind::kFunction,
+                      std::string(def->name),
+                      first_line);
   std::span<syntax::Stmt* const> list = def->body;
   Constant first{bytecode::NoneConstant{}};
   const auto* stmt = list.empty() ? nullptr : syntax::try_as<syntax::ExprStmt>(list[0]);
@@ -209,8 +211,7 @@ void Compiler::class_definition(const syntax::ClassDef* def) {
 Compiler::Code Compiler::class_body(const syntax::ClassDef* def, int first_line) {
   Unit& inner = enter(table_.of(def), UnitKind::kClass, std::string(def->name), first_line);
   inner.class_name = std::string(def->name);
-  const Location location = {
-      .line = first_line, .end_line = first_line, .col = 0, .end_col = 0};
+  const Location location = {.line = first_line, .end_line = first_line, .col = 0, .end_col = 0};
   load_name("__name__", location);
   store_name("__module__", location);
   emit_constant(Constant{inner.qualname}, location);
@@ -219,7 +220,8 @@ Compiler::Code Compiler::class_body(const syntax::ClassDef* def, int first_line)
   store_name("__firstlineno__", location);
   body(def->body, location);
   bytecode::TupleConstant attributes;
-  for (const std::string& name : inner.static_attributes) attributes.items.push_back(Constant{name});
+  for (const std::string& name : inner.static_attributes)
+    attributes.items.push_back(Constant{name});
   emit_constant(Constant{std::move(attributes)}, kNoLocation);
   store_name("__static_attributes__", kNoLocation);
   if (inner.scope.needs_class_closure) {

@@ -23,7 +23,8 @@ void Compiler::import_statement(const syntax::Import* stmt) {
       const std::size_t start = dot + 1;
       dot = alias->name.find('.', start);
       emit_name(Op::IMPORT_FROM,
-                alias->name.substr(start, dot == std::string_view::npos ? dot : dot - start), location);
+                alias->name.substr(start, dot == std::string_view::npos ? dot : dot - start),
+                location);
       if (dot == std::string_view::npos) break;
       emit(Op::SWAP, 2, location);
       emit(Op::POP_TOP, location);
@@ -35,10 +36,12 @@ void Compiler::import_statement(const syntax::Import* stmt) {
 
 void Compiler::import_from(const syntax::ImportFrom* stmt) {
   const Location location = location_of(stmt);
-  const bool future = stmt->level == 0 && syntax::is_set(stmt->module) && stmt->module == "__future__";
+  const bool future =
+      stmt->level == 0 && syntax::is_set(stmt->module) && stmt->module == "__future__";
   emit_constant(Constant{std::int64_t{stmt->level}}, location);
   bytecode::TupleConstant names;
-  for (const syntax::Alias* alias : stmt->names) names.items.push_back(string_constant(alias->name));
+  for (const syntax::Alias* alias : stmt->names)
+    names.items.push_back(string_constant(alias->name));
   if (future && stmt->lineno > last_future_line_)
     return fail(location, "from __future__ imports must occur at the beginning of the file");
   emit_constant(Constant{std::move(names)}, location);

@@ -1,5 +1,5 @@
-// compile_patterns.cpp - match: CPython 3.13's scheme of captures kept on the stack until a whole pattern has matched,
-// and of failure labels that pop exactly what lies there when a part fails.
+// compile_patterns.cpp - match: CPython 3.13's scheme of captures kept on the stack until a whole
+// pattern has matched, and of failure labels that pop exactly what lies there when a part fails.
 #include <algorithm>
 
 #include "compiler/compiler.hpp"
@@ -11,10 +11,10 @@ using syntax::is_set;
 using syntax::NodeKind;
 
 struct Compiler::PatternContext {
-  std::vector<std::string> stores;   // captured names, in the order of their values on the stack
+  std::vector<std::string> stores;  // captured names, in the order of their values on the stack
   bool allow_irrefutable = false;
-  std::vector<Label> fail_pops;      // by the number of items to pop
-  int on_top = 0;                    // items on the stack above the captures
+  std::vector<Label> fail_pops;  // by the number of items to pop
+  int on_top = 0;                // items on the stack above the captures
 };
 
 namespace {
@@ -55,7 +55,9 @@ void Compiler::pattern_fail_blocks(PatternContext& context, const Location& loca
   context.fail_pops.clear();
 }
 
-void Compiler::pattern_store(std::string_view name, PatternContext& context, const Location& location) {
+void Compiler::pattern_store(std::string_view name,
+                             PatternContext& context,
+                             const Location& location) {
   if (!is_set(name)) {
     emit(Op::POP_TOP, location);
     return;
@@ -122,7 +124,9 @@ void Compiler::pattern(const syntax::Pattern* node, PatternContext& context) {
       pattern_fail_jump(Op::POP_JUMP_IF_FALSE, context, location);
       break;
     }
-    case NodeKind::kMatchSequence: pattern_sequence(as<syntax::MatchSequence>(node), context); break;
+    case NodeKind::kMatchSequence:
+      pattern_sequence(as<syntax::MatchSequence>(node), context);
+      break;
     case NodeKind::kMatchMapping: pattern_mapping(as<syntax::MatchMapping>(node), context); break;
     case NodeKind::kMatchClass: pattern_class(as<syntax::MatchClass>(node), context); break;
     case NodeKind::kMatchStar:
@@ -144,10 +148,10 @@ void Compiler::pattern_as(const syntax::MatchAs* node, PatternContext& context) 
   const Location location = location_of(node);
   if (node->pattern == nullptr) {
     if (!context.allow_irrefutable)
-      return fail(location, is_set(node->name)
-                                ? "name capture '" + std::string(node->name) +
-                                      "' makes remaining patterns unreachable"
-                                : "wildcard makes remaining patterns unreachable");
+      return fail(location,
+                  is_set(node->name) ? "name capture '" + std::string(node->name) +
+                                           "' makes remaining patterns unreachable"
+                                     : "wildcard makes remaining patterns unreachable");
     return pattern_store(node->name, context, location);
   }
   ++context.on_top;
@@ -163,12 +167,13 @@ void Compiler::pattern_class(const syntax::MatchClass* node, PatternContext& con
   const std::size_t named = node->kwd_attrs.size();
   bytecode::TupleConstant names;
   for (std::size_t i = 0; i < named; ++i) {
-    if (!check_name(node->kwd_attrs[i], syntax::ExprContext::kStore, location_of(node->kwd_patterns[i])))
+    if (!check_name(
+            node->kwd_attrs[i], syntax::ExprContext::kStore, location_of(node->kwd_patterns[i])))
       return;
     for (std::size_t j = i + 1; j < named; ++j)
       if (node->kwd_attrs[i] == node->kwd_attrs[j])
-        return fail(location_of(node->kwd_patterns[j]), "attribute name repeated in class pattern: " +
-                                                            std::string(node->kwd_attrs[j]));
+        return fail(location_of(node->kwd_patterns[j]),
+                    "attribute name repeated in class pattern: " + std::string(node->kwd_attrs[j]));
     names.items.push_back(string_constant(node->kwd_attrs[i]));
   }
   expression(node->cls);
@@ -284,7 +289,8 @@ void Compiler::pattern_or(const syntax::MatchOr* node, PatternContext& context) 
         const std::vector<std::string> rotated(inner.stores.begin(), found + 1);
         inner.stores.erase(inner.stores.begin(), found + 1);
         inner.stores.insert(inner.stores.begin() + static_cast<std::ptrdiff_t>(wanted - place),
-                            rotated.begin(), rotated.end());
+                            rotated.begin(),
+                            rotated.end());
         for (std::size_t turn = 0; turn <= place; ++turn) rotate(static_cast<int>(wanted) + 1, at);
       }
     }
@@ -294,7 +300,8 @@ void Compiler::pattern_or(const syntax::MatchOr* node, PatternContext& context) 
   emit(Op::POP_TOP, location);
   pattern_fail_jump(Op::JUMP, context, location);
   use(end);
-  const int rotations = static_cast<int>(control.size() + 1 + context.stores.size()) + context.on_top;
+  const int rotations =
+      static_cast<int>(control.size() + 1 + context.stores.size()) + context.on_top;
   for (const std::string& name : control) {
     rotate(rotations, location);
     if (std::find(context.stores.begin(), context.stores.end(), name) != context.stores.end())

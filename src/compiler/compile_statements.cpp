@@ -224,7 +224,8 @@ void Compiler::while_loop(const syntax::While* stmt) {
   const Label anchor = new_label();
   const Label end = new_label();
   use(loop);
-  push_block({.kind = BlockKind::kWhileLoop, .start = loop, .exit = end, .location = location_of(stmt)});
+  push_block(
+      {.kind = BlockKind::kWhileLoop, .start = loop, .exit = end, .location = location_of(stmt)});
   jump_if(stmt->test, anchor, false);
   use(body_start);
   statements(stmt->body);
@@ -239,7 +240,8 @@ void Compiler::for_loop(const syntax::For* stmt) {
   const Label start = new_label();
   const Label cleanup = new_label();
   const Label end = new_label();
-  push_block({.kind = BlockKind::kForLoop, .start = start, .exit = end, .location = location_of(stmt)});
+  push_block(
+      {.kind = BlockKind::kForLoop, .start = start, .exit = end, .location = location_of(stmt)});
   iterable(stmt->iter);
   const Location location = location_of(stmt->iter);
   emit(Op::GET_ITER, location);

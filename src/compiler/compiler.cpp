@@ -53,9 +53,16 @@ std::string expand_tabs(std::string_view text) {
 // Reads the __future__ imports behind the docstring; only `annotations` changes anything.
 std::optional<syntax::Diagnostic> read_future_imports(const syntax::Module& module,
                                                       FutureFeatures& features) {
-  static constexpr std::string_view kKnown[] = {
-      "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
-      "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
+  static constexpr std::string_view kKnown[] = {"nested_scopes",
+                                                "generators",
+                                                "division",
+                                                "absolute_import",
+                                                "with_statement",
+                                                "print_function",
+                                                "unicode_literals",
+                                                "barry_as_FLUFL",
+                                                "generator_stop",
+                                                "annotations"};
   bool docstring_may_come = true;
   for (const syntax::Stmt* stmt : module.body) {
     const auto* import = syntax::try_as<syntax::ImportFrom>(stmt);
@@ -93,7 +100,10 @@ Location location_of(const syntax::Node* node) {
   switch (node->kind) {
     case NodeKind::kBinOp: {
       const auto* operation = static_cast<const syntax::BinOp*>(node);
-      set_anchor(out, operation->op_lineno, operation->op_col, operation->op_lineno,
+      set_anchor(out,
+                 operation->op_lineno,
+                 operation->op_col,
+                 operation->op_lineno,
                  operation->op_col + operator_width(operation->op));
       break;
     }
@@ -202,8 +212,9 @@ void Compiler::not_supported(const syntax::Node* node,
                              const std::string& construct,
                              const std::string& nearest) {
   if (error_) return;
-  error_ = error_at(place_of(*node), "Simul does not have " + construct + " yet (line " +
-                                         std::to_string(node->lineno) + "); nearest: " + nearest);
+  error_ = error_at(place_of(*node),
+                    "Simul does not have " + construct + " yet (line " +
+                        std::to_string(node->lineno) + "); nearest: " + nearest);
   error_->type = "NotSupported";
 }
 
@@ -223,7 +234,8 @@ void Compiler::emit_local(Op op, const std::string& name, const Location& locati
   emit(op, unit().locals.add(name), location);
 }
 
-// Numbers the cells, then the free variables; the assembler finds their slots once all locals are known.
+// Numbers the cells, then the free variables; the assembler finds their slots once all locals are
+// known.
 int Compiler::closure_index(const std::string& name) {
   const int cell = unit().cells.find(name);
   if (cell >= 0) return cell;
@@ -232,8 +244,8 @@ int Compiler::closure_index(const std::string& name) {
 
 bool Compiler::check_name(std::string_view name, ExprContext context, const Location& location) {
   if (context == ExprContext::kLoad || name != "__debug__") return true;
-  fail(location, context == ExprContext::kStore ? "cannot assign to __debug__"
-                                                : "cannot delete __debug__");
+  fail(location,
+       context == ExprContext::kStore ? "cannot assign to __debug__" : "cannot delete __debug__");
   return false;
 }
 
@@ -276,11 +288,13 @@ void Compiler::name_operation(std::string_view plain_name,
     emit_local(pick(Op::LOAD_FAST, Op::STORE_FAST, Op::DELETE_FAST), name, location);
     return;
   }
-  if (!global && in_class && unit().inlined_depth > 0 && context == ExprContext::kLoad) global = true;
+  if (!global && in_class && unit().inlined_depth > 0 && context == ExprContext::kLoad)
+    global = true;
   const int index = unit().names.add(name);
   if (global)
     emit(pick(Op::LOAD_GLOBAL, Op::STORE_GLOBAL, Op::DELETE_GLOBAL),
-         context == ExprContext::kLoad ? index << 1 : index, location);
+         context == ExprContext::kLoad ? index << 1 : index,
+         location);
   else
     emit(pick(Op::LOAD_NAME, Op::STORE_NAME, Op::DELETE_NAME), index, location);
 }

@@ -1,8 +1,9 @@
 // compiler.hpp - code generation: CPython 3.13's Python/compile.c, instruction for instruction.
 //
-// The order of emission, the labels and the location of every instruction are CPython's, since they decide the order
-// of evaluation, the lines of tracebacks and when a reference is dropped. After the first error code is still made,
-// but never used. The methods are spread over compile_*.cpp by what they compile.
+// The order of emission, the labels and the location of every instruction are CPython's, since they
+// decide the order of evaluation, the lines of tracebacks and when a reference is dropped. After
+// the first error code is still made, but never used. The methods are spread over compile_*.cpp by
+// what they compile.
 #pragma once
 
 #include <memory>
@@ -32,10 +33,10 @@ struct FutureFeatures {
 class Compiler {
  public:
   Compiler(SymbolTable& table, std::string filename, FutureFeatures future)
-      : table_(table),
-        filename_(std::move(filename)),
-        future_annotations_(future.annotations),
-        last_future_line_(future.last_line) {}
+      : table_(table)
+      , filename_(std::move(filename))
+      , future_annotations_(future.annotations)
+      , last_future_line_(future.last_line) {}
 
   std::shared_ptr<const bytecode::CodeObject> module(const syntax::Module& module);
   [[nodiscard]] const std::optional<syntax::Diagnostic>& error() const { return error_; }
@@ -51,8 +52,12 @@ class Compiler {
   [[nodiscard]] Unit& unit() { return *units_.back(); }
   void set_qualname(Unit& unit);
   void fail(const Location& location, std::string message);
-  void not_supported(const syntax::Node* node, const std::string& construct, const std::string& nearest);
-  [[nodiscard]] std::string mangled(std::string_view name) { return mangle(unit().class_name, name); }
+  void not_supported(const syntax::Node* node,
+                     const std::string& construct,
+                     const std::string& nearest);
+  [[nodiscard]] std::string mangled(std::string_view name) {
+    return mangle(unit().class_name, name);
+  }
 
   void emit(Op op, const Location& location) { emit(op, 0, location); }
   void emit(Op op, int arg, const Location& location) { unit().sequence.add(op, arg, location); }
@@ -205,7 +210,10 @@ class Compiler {
     const syntax::Expr* value;  // of a dict comprehension
   };
   void comprehension(const Comprehended& comp);
-  void comprehension_loop(const Comprehended& comp, std::size_t index, int depth, bool iterator_ready);
+  void comprehension_loop(const Comprehended& comp,
+                          std::size_t index,
+                          int depth,
+                          bool iterator_ready);
   void sync_comprehension_loop(const Comprehended& comp,
                                std::size_t index,
                                int depth,

@@ -1,5 +1,5 @@
-// constants.hpp - a code object's constants: equal ones of the same type are one entry, as in CPython (1, 1.0 and True
-// are three; 0.0 and -0.0 are two).
+// constants.hpp - a code object's constants: equal ones of the same type are one entry, as in
+// CPython (1, 1.0 and True are three; 0.0 and -0.0 are two).
 #pragma once
 
 #include <string>

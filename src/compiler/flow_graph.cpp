@@ -1,4 +1,5 @@
-// flow_graph.cpp - building the graph, exception handlers, reachability, stack depths and the last conversions.
+// flow_graph.cpp - building the graph, exception handlers, reachability, stack depths and the last
+// conversions.
 #include "compiler/flow_graph.hpp"
 
 #include <algorithm>
@@ -8,8 +9,9 @@
 namespace simul::compiler {
 
 bool Block::has_no_line() const {
-  return std::all_of(code.begin(), code.end(),
-                     [](const FlowInstruction& i) { return i.location.line == kNoLine; });
+  return std::all_of(code.begin(), code.end(), [](const FlowInstruction& i) {
+    return i.location.line == kNoLine;
+  });
 }
 
 Block* next_nonempty(Block* block) {
@@ -97,8 +99,10 @@ void FlowGraph::find_handlers() {
         continue;
       }
       if (instruction.op == Op::POP_BLOCK) {
+        // What is left of it is covered by no handler, which shows in the exception table.
         if (!stack.empty()) stack.pop_back();
         instruction.become(Op::NOP);
+        continue;
       }
       instruction.handler = stack.empty() ? nullptr : stack.back();
       if (is_jump(instruction.op)) {
@@ -241,7 +245,8 @@ int FlowGraph::compute_depths() {
   return deepest;
 }
 
-// Jumps get their direction. Conditional jumps only go forward: one that goes back becomes its opposite over a jump.
+// Jumps get their direction. Conditional jumps only go forward: one that goes back becomes its
+// opposite over a jump.
 void FlowGraph::normalize_jumps() {
   reset_visited();
   for (Block* block = entry(); block != nullptr; block = block->next) {
@@ -263,8 +268,7 @@ void FlowGraph::normalize_jumps() {
     }
     if (forward) continue;
     Block* back = new_block();
-    back->code.push_back(
-        {.op = Op::JUMP, .location = last->location, .target = last->target});
+    back->code.push_back({.op = Op::JUMP, .location = last->location, .target = last->target});
     back->cold = block->cold;
     last->op = reversed;
     last->target = block->next;

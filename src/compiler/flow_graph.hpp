@@ -1,6 +1,7 @@
-// flow_graph.hpp - the code of one scope as basic blocks: what CPython's Python/flowgraph.c keeps between code
-// generation and assembly, with the same passes in the same order, because their effects show: in line numbers of
-// tracebacks, in the order of evaluation, in which reference dies when.
+// flow_graph.hpp - the code of one scope as basic blocks: what CPython's Python/flowgraph.c keeps
+// between code generation and assembly, with the same passes in the same order, because their
+// effects show: in line numbers of tracebacks, in the order of evaluation, in which reference dies
+// when.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +44,9 @@ struct Block {
   std::uint64_t unsafe_locals = 0;  // bit i: local i may be unbound when the block begins
   std::vector<Block*> handlers;     // innermost last, when the block begins
 
-  [[nodiscard]] const FlowInstruction* last() const { return code.empty() ? nullptr : &code.back(); }
+  [[nodiscard]] const FlowInstruction* last() const {
+    return code.empty() ? nullptr : &code.back();
+  }
   [[nodiscard]] FlowInstruction* last() { return code.empty() ? nullptr : &code.back(); }
   [[nodiscard]] bool falls_through() const {
     return code.empty() || !(exits_scope(code.back().op) || is_unconditional_jump(code.back().op));
@@ -62,8 +65,12 @@ class FlowGraph {
   void optimize(ConstantTable& constants, int local_count, int parameter_count);
 
   // The prologue: COPY_FREE_VARS, MAKE_CELL (the operands in `cells`), RETURN_GENERATOR.
-  void insert_prologue(const std::vector<int>& cells, int free_count, bool generator, int first_line);
-  // Cell and free operands number the cells, then the free variables; `slots` says where each lives.
+  void insert_prologue(const std::vector<int>& cells,
+                       int free_count,
+                       bool generator,
+                       int first_line);
+  // Cell and free operands number the cells, then the free variables; `slots` says where each
+  // lives.
   void map_cells(const std::vector<int>& slots);
   void convert_pseudo_instructions();
   [[nodiscard]] int compute_depths();

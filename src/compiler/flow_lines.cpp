@@ -1,5 +1,6 @@
-// flow_lines.cpp - which line an instruction without one belongs to, which locals may be unbound, and the blocks that
-// only exceptions reach moved behind the others. Mirrors the same passes of CPython's Python/flowgraph.c.
+// flow_lines.cpp - which line an instruction without one belongs to, which locals may be unbound,
+// and the blocks that only exceptions reach moved behind the others. Mirrors the same passes of
+// CPython's Python/flowgraph.c.
 #include "compiler/flow_graph.hpp"
 
 namespace simul::compiler {
@@ -143,7 +144,8 @@ void FlowGraph::check_unbound_locals(int local_count, int parameter_count) {
 void FlowGraph::push_cold_blocks_to_end() {
   if (entry()->next == nullptr) return;
   reset_visited();
-  for (Block* block = entry(); block != nullptr; block = block->next) block->cold = block->warm = false;
+  for (Block* block = entry(); block != nullptr; block = block->next)
+    block->cold = block->warm = false;
   std::vector<Block*> pending = {entry()};
   entry()->visited = true;
   const auto reach = [&](Block* block) {

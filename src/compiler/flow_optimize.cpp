@@ -1,5 +1,6 @@
-// flow_optimize.cpp - the peephole of CPython's Python/flowgraph.c: small blocks copied to their jumps, constant
-// conditions, comparisons with None, swaps resolved statically, NOPs that carry no line of their own removed.
+// flow_optimize.cpp - the peephole of CPython's Python/flowgraph.c: small blocks copied to their
+// jumps, constant conditions, comparisons with None, swaps resolved statically, NOPs that carry no
+// line of their own removed.
 #include <algorithm>
 #include <optional>
 
@@ -63,7 +64,8 @@ void apply_static_swaps(Block& block, int index) {
   }
 }
 
-// Replaces a run of SWAPs by the shortest run with the same effect. Returns the index of the run's end.
+// Replaces a run of SWAPs by the shortest run with the same effect. Returns the index of the run's
+// end.
 std::size_t shorten_swaps(Block& block, std::size_t start) {
   std::size_t length = 1;
   int depth = block.code[start].arg;
@@ -86,9 +88,11 @@ std::size_t shorten_swaps(Block& block, std::size_t start) {
       std::swap(stack[0], stack[static_cast<std::size_t>(block.code[start + i].arg - 1)]);
   constexpr int kDone = -1;
   int current = static_cast<int>(length) - 1;
-  // Each cycle of the permutation is written from the end of the run backwards, through the top of the stack.
+  // Each cycle of the permutation is written from the end of the run backwards, through the top of
+  // the stack.
   for (int i = 0; i < depth; ++i) {
-    if (stack[static_cast<std::size_t>(i)] == kDone || stack[static_cast<std::size_t>(i)] == i) continue;
+    if (stack[static_cast<std::size_t>(i)] == kDone || stack[static_cast<std::size_t>(i)] == i)
+      continue;
     int j = i;
     while (true) {
       if (j != 0) block.code[start + static_cast<std::size_t>(current--)].become(Op::SWAP, j + 1);
@@ -98,7 +102,8 @@ std::size_t shorten_swaps(Block& block, std::size_t start) {
       j = next;
     }
   }
-  for (; current >= 0; --current) block.code[start + static_cast<std::size_t>(current)].become(Op::NOP);
+  for (; current >= 0; --current)
+    block.code[start + static_cast<std::size_t>(current)].become(Op::NOP);
   return start + length - 1;
 }
 

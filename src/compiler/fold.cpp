@@ -66,7 +66,8 @@ Constant int_constant(Wide value) {
 std::optional<Wide> as_int(const Constant& constant) {
   if (const auto* value = std::get_if<std::int64_t>(&constant.value)) return *value;
   if (const auto* value = std::get_if<bool>(&constant.value)) return *value ? 1 : 0;
-  if (const auto* value = std::get_if<BigIntConstant>(&constant.value)) return wide_of(value->decimal);
+  if (const auto* value = std::get_if<BigIntConstant>(&constant.value))
+    return wide_of(value->decimal);
   return std::nullopt;
 }
 
@@ -188,7 +189,8 @@ std::optional<Constant> repeat(const Constant& sequence, Wide count) {
   const auto repeated = [&](const auto& from) {
     auto out = from;
     out.clear();
-    for (Wide i = 0; i < count && !from.empty(); ++i) out.insert(out.end(), from.begin(), from.end());
+    for (Wide i = 0; i < count && !from.empty(); ++i)
+      out.insert(out.end(), from.begin(), from.end());
     return out;
   };
   if (const auto* text = std::get_if<std::string>(&sequence.value)) {

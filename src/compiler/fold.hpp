@@ -1,7 +1,7 @@
 // fold.hpp - which expressions are constants before code is made: CPython 3.13's Python/ast_opt.c.
 //
-// A folded expression counts as a constant in every respect, as in CPython (no line event for `return -1`, no
-// operator call). What would raise, or grow large, is left for the run.
+// A folded expression counts as a constant in every respect, as in CPython (no line event for
+// `return -1`, no operator call). What would raise, or grow large, is left for the run.
 #pragma once
 
 #include <memory>

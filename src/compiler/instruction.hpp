@@ -1,5 +1,6 @@
-// instruction.hpp - what code generation writes: CPython's instructions plus the pseudo instructions that exist only
-// inside the compiler (Python/flowgraph.c turns them into real ones), in order, with labels not yet resolved.
+// instruction.hpp - what code generation writes: CPython's instructions plus the pseudo
+// instructions that exist only inside the compiler (Python/flowgraph.c turns them into real ones),
+// in order, with labels not yet resolved.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,8 @@ enum class Op : std::uint16_t {
 
 using Location = bytecode::Position;
 
-// The line of an instruction that stands at no place of the text. Unlike line 0, the module's prologue.
+// The line of an instruction that stands at no place of the text. Unlike line 0, the module's
+// prologue.
 inline constexpr std::int32_t kNoLine = -1;
 inline constexpr Location kNoLocation = {.line = kNoLine, .end_line = kNoLine};
 

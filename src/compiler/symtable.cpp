@@ -112,7 +112,8 @@ class Analyzer {
     scope.children = std::move(spliced);
     if (scope.is_function()) {
       for (auto& [name, kind] : scopes)
-        if (kind == NameScope::kLocal && (new_free.contains(name) || inlined_cells.contains(name))) {
+        if (kind == NameScope::kLocal &&
+            (new_free.contains(name) || inlined_cells.contains(name))) {
           kind = NameScope::kCell;
           new_free.erase(name);
         }

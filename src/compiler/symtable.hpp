@@ -1,7 +1,8 @@
 // symtable.hpp - which scope a name belongs to: CPython 3.13's Python/symtable.c.
 //
-// One Scope for the module and for every function, lambda, class and comprehension. Comprehensions other than
-// generator expressions are merged into the scope around them (PEP 709). Names are kept mangled.
+// One Scope for the module and for every function, lambda, class and comprehension. Comprehensions
+// other than generator expressions are merged into the scope around them (PEP 709). Names are kept
+// mangled.
 #pragma once
 
 #include <deque>
@@ -116,7 +117,8 @@ class SymbolTable {
 
 [[nodiscard]] syntax::Diagnostic error_at(const Place& place, std::string message);
 
-// How deep expressions and statements may nest: the tree is walked on the native stack, which must not overflow.
+// How deep expressions and statements may nest: the tree is walked on the native stack, which must
+// not overflow.
 inline constexpr int kMaxNesting = 600;
 [[nodiscard]] syntax::Diagnostic too_deep(const Place& place);
 

@@ -1,4 +1,5 @@
-// symtable_builder.cpp - see symtable_builder.hpp. Errors are CPython's, in CPython's order of discovery.
+// symtable_builder.cpp - see symtable_builder.hpp. Errors are CPython's, in CPython's order of
+// discovery.
 #include "compiler/symtable_builder.hpp"
 
 namespace simul::compiler {
@@ -64,8 +65,9 @@ void SymbolTableBuilder::define_in(Scope& scope,
   flags |= flag;
   if (scope.in_iteration_target) {
     if ((flags & (kDefGlobal | kDefNonlocal)) != 0)
-      return fail(place, "comprehension inner loop cannot rebind assignment expression target '" +
-                             name + "'");
+      return fail(
+          place,
+          "comprehension inner loop cannot rebind assignment expression target '" + name + "'");
     flags |= kDefComprehensionIteration;
   }
   scope.symbols[name].flags = flags;
@@ -425,8 +427,9 @@ void SymbolTableBuilder::extend_scope_of_named(const Name* target) {
     const unsigned flags = flags_in(scope, name);
     if (scope.comprehension != ComprehensionKind::kNone) {
       if ((flags & kDefComprehensionIteration) != 0 && (flags & (kDefLocal | kDefGlobal)) != 0)
-        return fail(place, "assignment expression cannot rebind comprehension iteration variable '" +
-                               std::string(target->id) + "'");
+        return fail(place,
+                    "assignment expression cannot rebind comprehension iteration variable '" +
+                        std::string(target->id) + "'");
       continue;
     }
     if (scope.kind == ScopeKind::kFunction) {

@@ -1,4 +1,5 @@
-// symtable_builder.hpp - the first pass of the symbol table: walks the tree and notes how each name occurs.
+// symtable_builder.hpp - the first pass of the symbol table: walks the tree and notes how each name
+// occurs.
 #pragma once
 
 #include <optional>
@@ -23,7 +24,9 @@ class SymbolTableBuilder {
   void leave();
   Scope& current() { return *stack_.back(); }
   void fail(const Place& place, std::string message);
-  [[nodiscard]] std::string mangled(std::string_view name) const { return mangle(class_name_, name); }
+  [[nodiscard]] std::string mangled(std::string_view name) const {
+    return mangle(class_name_, name);
+  }
   [[nodiscard]] static unsigned flags_in(const Scope& scope, const std::string& name);
   void define(std::string_view name, unsigned flag, const Place& place);
   void define_in(Scope& scope, const std::string& mangled_name, unsigned flag, const Place& place);
@@ -35,7 +38,9 @@ class SymbolTableBuilder {
   void class_definition(const syntax::ClassDef* def);
   void annotated_assignment(const syntax::AnnAssign* stmt);
   void import_names(std::span<syntax::Alias* const> names);
-  void declaration(const syntax::Stmt* stmt, std::span<const syntax::Identifier> names, bool global);
+  void declaration(const syntax::Stmt* stmt,
+                   std::span<const syntax::Identifier> names,
+                   bool global);
   void handlers(const syntax::TryBase* stmt);
   void pattern(const syntax::Pattern* pattern);
 

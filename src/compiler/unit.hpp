@@ -1,4 +1,5 @@
-// unit.hpp - what the compiler knows about the scope it is writing code for: CPython's struct compiler_unit.
+// unit.hpp - what the compiler knows about the scope it is writing code for: CPython's struct
+// compiler_unit.
 #pragma once
 
 #include <map>
@@ -35,10 +36,17 @@ class NameTable {
   std::unordered_map<std::string, int> index_;
 };
 
-enum class UnitKind : std::uint8_t { kModule, kClass, kFunction, kAsyncFunction, kLambda, kComprehension };
+enum class UnitKind : std::uint8_t {
+  kModule,
+  kClass,
+  kFunction,
+  kAsyncFunction,
+  kLambda,
+  kComprehension
+};
 
-// What stands on the stack or on the block stack where a statement is, and must be undone when `return`, `break` or
-// `continue` leaves it.
+// What stands on the stack or on the block stack where a statement is, and must be undone when
+// `return`, `break` or `continue` leaves it.
 enum class BlockKind : std::uint8_t {
   kWhileLoop,
   kForLoop,

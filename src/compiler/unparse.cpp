@@ -11,7 +11,8 @@ using syntax::NodeKind;
 
 namespace {
 
-// What binds more tightly has the higher level; an expression is put in parentheses inside a higher one.
+// What binds more tightly has the higher level; an expression is put in parentheses inside a higher
+// one.
 enum Level : int {
   kTuple,
   kTest,
@@ -57,8 +58,8 @@ OperatorText operator_text(syntax::Operator op) {
 }
 
 const char* comparison_text(syntax::CmpOp op) {
-  static constexpr const char* kText[] = {" == ", " != ", " < ", " <= ", " > ",
-                                          " >= ", " is ", " is not ", " in ", " not in "};
+  static constexpr const char* kText[] = {
+      " == ", " != ", " < ", " <= ", " > ", " >= ", " is ", " is not ", " in ", " not in "};
   return kText[static_cast<int>(op)];
 }
 
@@ -90,8 +91,9 @@ class Unparser {
 std::string Unparser::binary(const syntax::BinOp* expr, int level) {
   const OperatorText op = operator_text(expr->op);
   const int right = op.level == kPower;
-  return wrap(level > op.level, text(expr->left, op.level + right) + op.symbol +
-                                    text(expr->right, op.level + !right));
+  return wrap(
+      level > op.level,
+      text(expr->left, op.level + right) + op.symbol + text(expr->right, op.level + !right));
 }
 
 std::string Unparser::unary(const syntax::UnaryOp* expr, int level) {
@@ -198,9 +200,9 @@ std::string Unparser::text(const syntax::Expr* expr, int level) {
     case NodeKind::kLambda: return wrap(level > kTest, lambda(as<syntax::Lambda>(expr)));
     case NodeKind::kIfExp: {
       const auto* choice = as<syntax::IfExp>(expr);
-      return wrap(level > kTest, text(choice->body, kTest + 1) + " if " +
-                                     text(choice->test, kTest + 1) + " else " +
-                                     text(choice->orelse, kTest));
+      return wrap(level > kTest,
+                  text(choice->body, kTest + 1) + " if " + text(choice->test, kTest + 1) +
+                      " else " + text(choice->orelse, kTest));
     }
     case NodeKind::kDict: {
       const auto* dict = as<syntax::Dict>(expr);
@@ -254,8 +256,7 @@ std::string Unparser::text(const syntax::Expr* expr, int level) {
       const auto* attribute = as<syntax::Attribute>(expr);
       const auto* number = syntax::try_as<syntax::Constant>(attribute->value);
       // 1 .real: without the space the dot would belong to the number.
-      const bool space =
-          number != nullptr && number->constant_kind == syntax::ConstantKind::kInt;
+      const bool space = number != nullptr && number->constant_kind == syntax::ConstantKind::kInt;
       return text(attribute->value, kAtom) + (space ? " ." : ".") + std::string(attribute->attr);
     }
     case NodeKind::kSubscript:

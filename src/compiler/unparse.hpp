@@ -1,5 +1,5 @@
-// unparse.hpp - an expression as source text again, as CPython's Python/ast_unparse.c writes it: what an annotation
-// is under `from __future__ import annotations`.
+// unparse.hpp - an expression as source text again, as CPython's Python/ast_unparse.c writes it:
+// what an annotation is under `from __future__ import annotations`.
 #pragma once
 
 #include <string>

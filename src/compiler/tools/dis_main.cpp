@@ -1,5 +1,5 @@
-// simul-dis FILE [--normal]: our disassembly of a program, for people; with --normal one record a line, for
-// scripts/compare_dis.py.
+// simul-dis FILE [--normal]: our disassembly of a program, for people; with --normal one record a
+// line, for scripts/compare_dis.py.
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -31,18 +31,35 @@ std::string escaped(const std::string& text) {
 }
 
 void print_normal(const bytecode::CodeObject& code) {
-  std::printf("CODE\t%s\t%u\t%u\t%u\t%u\t%u\t%u\n", escaped(code.qualname).c_str(), code.first_line,
-              code.flags, code.arg_count, code.positional_only_count, code.keyword_only_count,
+  std::printf("CODE\t%s\t%u\t%u\t%u\t%u\t%u\t%u\n",
+              escaped(code.qualname).c_str(),
+              code.first_line,
+              code.flags,
+              code.arg_count,
+              code.positional_only_count,
+              code.keyword_only_count,
               code.stack_size);
   for (std::size_t i = 0; i < code.code.size(); ++i) {
     const bytecode::Position& at = code.positions[i];
     std::printf("I\t%s\t%u\t%s\t%d,%d,%d,%d\t%d,%d,%d,%d\n",
-                std::string(bytecode::opcode_name(code.code[i].op())).c_str(), code.code[i].arg(),
-                escaped(bytecode::operand_text(code, i)).c_str(), at.line, at.end_line, at.col,
-                at.end_col, at.anchor_line, at.anchor_col, at.anchor_end_line, at.anchor_end_col);
+                std::string(bytecode::opcode_name(code.code[i].op())).c_str(),
+                code.code[i].arg(),
+                escaped(bytecode::operand_text(code, i)).c_str(),
+                at.line,
+                at.end_line,
+                at.col,
+                at.end_col,
+                at.anchor_line,
+                at.anchor_col,
+                at.anchor_end_line,
+                at.anchor_end_col);
   }
   for (const bytecode::ExceptionEntry& entry : code.exceptions)
-    std::printf("E\t%u\t%u\t%u\t%u\t%d\n", entry.start, entry.end, entry.target, entry.depth,
+    std::printf("E\t%u\t%u\t%u\t%u\t%d\n",
+                entry.start,
+                entry.end,
+                entry.target,
+                entry.depth,
                 entry.lasti ? 1 : 0);
   for (const bytecode::Constant& constant : code.constants)
     if (const auto* nested =
@@ -62,7 +79,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "simul-dis: cannot read %s\n", argv[1]);
     return 2;
   }
-  const std::string source((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::string source((std::istreambuf_iterator<char>(file)),
+                           std::istreambuf_iterator<char>());
   const bool normal = argc > 2 && std::strcmp(argv[2], "--normal") == 0;
   const syntax::ParseResult parsed = syntax::parse(source, argv[1]);
   compiler::CompileResult result;
@@ -72,14 +90,20 @@ int main(int argc, char** argv) {
     result.diagnostics = parsed.diagnostics;
   if (!result.ok()) {
     const syntax::Diagnostic& first = result.diagnostics.front();
-    std::printf("ERROR\t%s\t%s\t%d\t%d\t%d\t%d\n", first.type.c_str(), escaped(first.message).c_str(),
-                first.lineno, first.offset, first.end_lineno, first.end_offset);
+    std::printf("ERROR\t%s\t%s\t%d\t%d\t%d\t%d\n",
+                first.type.c_str(),
+                escaped(first.message).c_str(),
+                first.lineno,
+                first.offset,
+                first.end_lineno,
+                first.end_offset);
     return 1;
   }
   const Result<void> verified = bytecode::verify(*result.code);
   if (!verified.ok()) {
     std::printf("UNVERIFIED\t%s\n", verified.error().message.c_str());
-    if (!normal) std::printf("%s", bytecode::disassemble(*result.code, {.positions = true}).c_str());
+    if (!normal)
+      std::printf("%s", bytecode::disassemble(*result.code, {.positions = true}).c_str());
     return 3;
   }
   if (normal)

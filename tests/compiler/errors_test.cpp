@@ -1,0 +1,87 @@
+// What CPython finds after parsing: the message and the place of the first error.
+#include <gtest/gtest.h>
+
+#include "compiler/compile.hpp"
+#include "syntax/parse.hpp"
+
+namespace simul::compiler {
+namespace {
+
+struct Case {
+  const char* source;
+  const char* message;
+  int line, offset, end_line, end_offset;
+};
+constexpr Case kCases[] = {
+#include "compiler/compile_errors.inc"
+};
+
+std::vector<syntax::Diagnostic> diagnostics_of(const std::string& source) {
+  const syntax::ParseResult parsed = syntax::parse(source, "case.py");
+  if (!parsed.ok()) return parsed.diagnostics;
+  return compile(parsed.module, "case.py").diagnostics;
+}
+
+TEST(CompileErrors, AreCPythonsInWordsAndPlaces) {
+  for (const Case& expected : kCases) {
+    const std::vector<syntax::Diagnostic> found = diagnostics_of(expected.source);
+    if (expected.message[0] == '\0') {
+      EXPECT_TRUE(found.empty()) << expected.source << found.front().message;
+      continue;
+    }
+    ASSERT_FALSE(found.empty()) << expected.source;
+    const syntax::Diagnostic& first = found.front();
+    EXPECT_EQ(first.message, expected.message) << expected.source;
+    EXPECT_EQ(first.lineno, expected.line) << expected.source;
+    EXPECT_EQ(first.offset, expected.offset) << expected.source;
+    EXPECT_EQ(first.end_lineno, expected.end_line) << expected.source;
+    EXPECT_EQ(first.end_offset, expected.end_offset) << expected.source;
+  }
+}
+
+TEST(CompileErrors, ValidPythonThatSimulLacksIsNotASyntaxError) {
+  for (const char* source : {"def f[T](x: T): pass\n", "class C[T]: pass\n", "type X = int\n"}) {
+    const std::vector<syntax::Diagnostic> found = diagnostics_of(source);
+    ASSERT_FALSE(found.empty()) << source;
+    EXPECT_EQ(found.front().type, "NotSupported") << source;
+    EXPECT_NE(found.front().message.find("line 1"), std::string::npos) << source;
+  }
+}
+
+TEST(CompileErrors, TwentyOneNestedBlocksAreTooMany) {
+  std::string source;
+  for (int i = 0; i < 21; ++i)
+    source += std::string(static_cast<std::size_t>(i), ' ') + "for a in b:\n";
+  source += std::string(21, ' ') + "pass\n";
+  const std::vector<syntax::Diagnostic> found = diagnostics_of(source);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().message, "too many statically nested blocks");
+}
+
+TEST(CompileErrors, DeepNestingIsReportedInsteadOfOverflowingTheStack) {
+  std::string attributes = "x";
+  for (int i = 0; i < 100'000; ++i) attributes += ".y";
+  std::string negations = "z = ";
+  for (int i = 0; i < 100'000; ++i) negations += "not ";
+  negations += "x";
+  std::string choices = "z = 1";
+  for (int i = 0; i < 20'000; ++i) choices += " if a else 1";
+  for (const std::string& source : {attributes, negations, choices}) {
+    const std::vector<syntax::Diagnostic> found = diagnostics_of(source + "\n");
+    EXPECT_FALSE(found.empty()) << source.substr(0, 20);
+  }
+}
+
+TEST(CompileErrors, LengthIsNoDepth) {
+  std::string sum = "x = a";
+  for (int i = 0; i < 10'000; ++i) sum += " + a";
+  std::string chain = "if x == 0: pass\n";
+  for (int i = 0; i < 3'000; ++i) chain += "elif x == 1: y = 1\n";
+  std::string lines;
+  for (int i = 0; i < 10'000; ++i) lines += "a = f(1)\n";
+  for (const std::string& source : {sum + "\n", chain, lines})
+    EXPECT_TRUE(diagnostics_of(source).empty()) << source.substr(0, 20);
+}
+
+}  // namespace
+}  // namespace simul::compiler
