@@ -70,4 +70,16 @@ std::string format_syntax_error(const Diagnostic& d,
   return out;
 }
 
+std::string format_syntax_warning(const Diagnostic& warning,
+                                  std::string_view source,
+                                  std::string_view filename) {
+  std::string out = std::string(filename) + ":" + std::to_string(warning.lineno) + ": " +
+                    warning.type + ": " + warning.message + "\n";
+  std::string_view line = line_of(source, warning.lineno);
+  while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
+  while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
+  if (!line.empty()) out += "  " + std::string(line) + "\n";
+  return out;
+}
+
 }  // namespace simul::syntax

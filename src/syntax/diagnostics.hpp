@@ -29,4 +29,9 @@ struct Diagnostic {
                                               std::string_view source,
                                               std::string_view filename);
 
+// The same for a SyntaxWarning: its line and the program's line.
+[[nodiscard]] std::string format_syntax_warning(const Diagnostic& warning,
+                                                std::string_view source,
+                                                std::string_view filename);
+
 }  // namespace simul::syntax

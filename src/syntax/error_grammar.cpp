@@ -601,41 +601,43 @@ Diagnostic unclosed_bracket(const TokenStream& tokens) {
 }  // namespace
 
 Diagnostic prefer_tokenizer_error(Diagnostic found, const TokenStream& tokens, size_t seen) {
-  if (!tokens.failed) return found;
+  if (!tokens.failed || seen == 0) return found;
   if (tokens.error_inside_fstring) return found;
   if (!tokens.error_is_soft) return tokens.error;
-  if (tokens.unclosed_bracket && seen > 0 && seen <= tokens.tokens.size() &&
+  if (tokens.unclosed_bracket && seen <= tokens.tokens.size() &&
       tokens.tokens[seen - 1].lineno > tokens.unclosed_lineno) {
     return unclosed_bracket(tokens);
   }
   return found;
 }
 
-Diagnostic explain_error(const TokenStream& tokens, size_t begin, size_t from, size_t failed_at) {
+Explanation explain_error(const TokenStream& tokens, size_t begin, size_t from, size_t failed_at) {
   const int file = grammar().find("file");
   Machine machine(grammar(), tokens, function_named);
   Machine::Outcome outcome = machine.run(file, begin, false);
   size_t last = machine.fill() - 1;
   if (outcome == Machine::Outcome::kMatched) last = failed_at;  // the parsers disagree
   if (outcome == Machine::Outcome::kFailed) outcome = machine.run(file, from, true);
-  if (outcome == Machine::Outcome::kTokenizerError) return tokens.error;
-  if (outcome == Machine::Outcome::kRaised)
-    return prefer_tokenizer_error(machine.error(), tokens, machine.fill());
+  const size_t seen = machine.fill();
+  if (outcome == Machine::Outcome::kTokenizerError) return {tokens.error, seen};
+  if (outcome == Machine::Outcome::kRaised) return {machine.error(), seen};
   const Token& t = tokens.tokens[last];
-  if (t.type == TokenType::kError) return tokens.error;
-  const bool indent = t.type == TokenType::kIndent;
-  if (indent || t.type == TokenType::kDedent) {
-    machine.raise_at_token(machine.fill() - 1,
-                           indent ? "unexpected indent" : "unexpected unindent",
-                           "IndentationError");
-    return machine.error();
+  switch (t.type) {
+    case TokenType::kError: return {tokens.error, seen};
+    case TokenType::kIndent:
+      machine.raise_at_token(seen - 1, "unexpected indent", "IndentationError");
+      break;
+    case TokenType::kDedent:
+      machine.raise_at_token(seen - 1, "unexpected unindent", "IndentationError");
+      break;
+    case TokenType::kEnd:
+      machine.raise_at("SyntaxError", t.lineno, -1, t.lineno, -1, "invalid syntax");
+      break;
+    default: machine.raise_at_token(last, "invalid syntax"); break;
   }
-  if (t.type == TokenType::kEnd) {
-    machine.raise_at("SyntaxError", t.lineno, -1, t.lineno, -1, "invalid syntax");
-  } else {
-    machine.raise_at_token(last, "invalid syntax");
-  }
-  return prefer_tokenizer_error(machine.error(), tokens, machine.fill());
+  // CPython does not look further behind a wrong indentation.
+  const bool indentation = t.type == TokenType::kIndent || t.type == TokenType::kDedent;
+  return {machine.error(), indentation ? 0 : seen};
 }
 
 }  // namespace simul::syntax

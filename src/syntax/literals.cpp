@@ -100,6 +100,11 @@ char32_t octal(std::string_view body, size_t& i) {
   return value;
 }
 
+void warn(std::string* warning, std::string_view what, std::string_view escape) {
+  if (warning == nullptr || !warning->empty() || (escape[0] & 0x80) != 0) return;
+  *warning = "invalid " + std::string(what) + " '\\" + std::string(escape) + "'";
+}
+
 // The value of a one-letter escape, or -1.
 int simple_escape(char c) {
   switch (c) {
@@ -134,7 +139,10 @@ StringPrefix read_string_prefix(std::string_view token) {
   return p;
 }
 
-std::string decode_string_body(std::string_view body, bool raw, std::string& out) {
+std::string decode_string_body(std::string_view body,
+                               bool raw,
+                               std::string& out,
+                               std::string* warning) {
   if (raw || body.find('\\') == std::string_view::npos) {
     out.append(body);
     return {};
@@ -175,7 +183,10 @@ std::string decode_string_body(std::string_view body, bool raw, std::string& out
       continue;
     }
     if (e >= '0' && e <= '7') {
-      append_utf8(out, octal(body, i));
+      const size_t first = i;
+      const char32_t value = octal(body, i);
+      if (value > 0xFF) warn(warning, "octal escape sequence", body.substr(first, i - first));
+      append_utf8(out, value);
       continue;
     }
     if (e == 'x' || e == 'u' || e == 'U') {
@@ -213,12 +224,16 @@ std::string decode_string_body(std::string_view body, bool raw, std::string& out
       i = close + 1;
       continue;
     }
-    out.push_back('\\');  // not an escape: both characters stay
+    warn(warning, "escape sequence", body.substr(i, 1));
+    out.push_back('\\');  // both characters stay
   }
   return {};
 }
 
-std::string decode_bytes_body(std::string_view body, bool raw, std::string& out) {
+std::string decode_bytes_body(std::string_view body,
+                              bool raw,
+                              std::string& out,
+                              std::string* warning) {
   for (const char c : body) {
     if ((c & 0x80) != 0) return "bytes can only contain ASCII literal characters";
   }
@@ -240,7 +255,10 @@ std::string decode_bytes_body(std::string_view body, bool raw, std::string& out)
       out.push_back(static_cast<char>(simple));
       ++i;
     } else if (e >= '0' && e <= '7') {
-      out.push_back(static_cast<char>(octal(body, i) & 0xFF));
+      const size_t first = i;
+      const char32_t value = octal(body, i);
+      if (value > 0xFF) warn(warning, "octal escape sequence", body.substr(first, i - first));
+      out.push_back(static_cast<char>(value & 0xFF));
     } else if (e == 'x') {
       const int high = i + 1 < body.size() ? hex_value(body[i + 1]) : -1;
       const int low = i + 2 < body.size() ? hex_value(body[i + 2]) : -1;
@@ -249,6 +267,7 @@ std::string decode_bytes_body(std::string_view body, bool raw, std::string& out)
       out.push_back(static_cast<char>(high * 16 + low));
       i += 3;
     } else {
+      warn(warning, "escape sequence", body.substr(i, 1));
       out.push_back('\\');
     }
   }

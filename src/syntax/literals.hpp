@@ -19,9 +19,16 @@ struct StringPrefix {
 [[nodiscard]] StringPrefix read_string_prefix(std::string_view token);
 
 // Appends the value of the text between the quotes. On failure returns CPython's message, else an
-// empty string.
-[[nodiscard]] std::string decode_string_body(std::string_view body, bool raw, std::string& out);
-[[nodiscard]] std::string decode_bytes_body(std::string_view body, bool raw, std::string& out);
+// empty string. The first escape that is none sets `warning` to the message of CPython's
+// SyntaxWarning.
+[[nodiscard]] std::string decode_string_body(std::string_view body,
+                                             bool raw,
+                                             std::string& out,
+                                             std::string* warning = nullptr);
+[[nodiscard]] std::string decode_bytes_body(std::string_view body,
+                                            bool raw,
+                                            std::string& out,
+                                            std::string* warning = nullptr);
 
 // Sets kind and value of `constant` from a number token. On failure returns CPython's message.
 [[nodiscard]] std::string read_number(std::string_view token, Arena& arena, Constant& constant);

@@ -1,6 +1,7 @@
 #include "syntax/parse.hpp"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 
 #include "syntax/error_grammar.hpp"
@@ -11,38 +12,102 @@ namespace {
 
 // More than a person reads at once; each costs a run of the error grammar.
 constexpr size_t kMostDiagnostics = 50;
+// How many lines that cannot be cut into tokens are passed over.
+constexpr int kMostRepairs = 8;
+
+ParseResult parse_once(const TokenStream& tokens) {
+  ParseResult result;
+  Parser parser(tokens, result.module.arena);
+  result.module.body = parser.module();
+  result.warnings = tokens.warnings;
+  result.warnings.insert(result.warnings.end(), parser.warnings().begin(), parser.warnings().end());
+  std::sort(
+      result.warnings.begin(), result.warnings.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.lineno, a.message) < std::tie(b.lineno, b.message);
+      });
+  result.warnings.erase(std::unique(result.warnings.begin(), result.warnings.end()),
+                        result.warnings.end());
+  for (const Parser::BrokenStatement& broken : parser.broken()) {
+    if (result.diagnostics.size() >= kMostDiagnostics) break;
+    const bool first = result.diagnostics.empty();
+    Explanation found{broken.failure.known, broken.failure.token + 1};
+    if (!broken.failure.has_known) {
+      // Only the first mistake has CPython's words for certain: there the whole program is read
+      // again.
+      found = explain_error(tokens,
+                            first ? broken.outermost : broken.begin,
+                            first ? 0 : broken.begin,
+                            broken.failure.token);
+    }
+    if (!first) {
+      result.diagnostics.push_back(std::move(found.diagnostic));
+      continue;
+    }
+    result.diagnostics.push_back(prefer_tokenizer_error(found.diagnostic, tokens, found.seen));
+    if (result.diagnostics[0] != found.diagnostic)
+      result.diagnostics.push_back(std::move(found.diagnostic));
+  }
+  if (result.diagnostics.empty() && tokens.failed) result.diagnostics.push_back(tokens.error);
+  return result;
+}
+
+// The text with the line of the tokenizer's mistake replaced by one that can be read, so that what
+// stands behind it is parsed too; empty when that line is no place to go on from. Line numbers
+// stay.
+std::string without_broken_line(const TokenStream& tokens, int lineno) {
+  const std::string_view line = tokens.line(lineno);
+  const std::string_view code = line.substr(std::min(line.find_first_not_of(" \t\f"), line.size()));
+  if (code.empty()) return {};
+  for (const std::string_view word : {"else", "elif", "except", "finally", "case"}) {
+    if (code.substr(0, word.size()) == word) return {};
+  }
+  const size_t last = code.find_last_not_of(" \t");
+  const bool opens_block = code[last] == ':';
+  std::string text = tokens.text;
+  const auto at = static_cast<size_t>(code.data() - tokens.text.data());
+  text.replace(at, code.size(), opens_block ? "if _:" : "pass");
+  return text;
+}
 
 }  // namespace
 
 ParseResult parse(std::string_view source, std::string_view) {
-  ParseResult result;
-  const TokenStream tokens = tokenize(source);
-  Parser parser(tokens, result.module.arena);
-  result.module.body = parser.module();
-  for (const Parser::BrokenStatement& broken : parser.broken()) {
-    if (result.diagnostics.size() >= kMostDiagnostics) break;
-    const bool first = result.diagnostics.empty();
-    if (broken.failure.has_known) {
-      result.diagnostics.push_back(
-          prefer_tokenizer_error(broken.failure.known, tokens, broken.failure.token + 1));
-    } else {
-      // Only the first mistake has CPython's words for certain: there the whole program is read
-      // again.
-      result.diagnostics.push_back(explain_error(tokens,
-                                                 first ? broken.outermost : broken.begin,
-                                                 first ? 0 : broken.begin,
-                                                 broken.failure.token));
+  TokenStream tokens = tokenize(source);
+  ParseResult result = parse_once(tokens);
+  std::vector<int> repaired;
+  for (int i = 0; i < kMostRepairs && tokens.failed; ++i) {
+    const int lineno = tokens.unclosed_bracket ? tokens.unclosed_lineno : tokens.error.lineno;
+    if (std::find(repaired.begin(), repaired.end(), lineno) != repaired.end()) break;
+    const std::string text = without_broken_line(tokens, lineno);
+    if (text.empty()) break;
+    repaired.push_back(lineno);
+    tokens = tokenize(text);
+    ParseResult further = parse_once(tokens);
+    result.module = std::move(further.module);
+    for (Diagnostic& d : further.diagnostics) {
+      // An indentation that fits no more is the doing of the line that was replaced.
+      if (d.lineno > lineno + (d.type == "IndentationError" ? 1 : 0))
+        result.diagnostics.push_back(std::move(d));
     }
   }
-  if (result.diagnostics.empty() && tokens.failed) result.diagnostics.push_back(tokens.error);
+  // What stands for a replaced line is no part of the program.
+  std::span<Stmt*>& body = result.module.body;
+  const auto end = std::remove_if(body.begin(), body.end(), [&](const Stmt* statement) {
+    return statement->kind == NodeKind::kPass &&
+           std::find(repaired.begin(), repaired.end(), statement->lineno) != repaired.end();
+  });
+  body = body.first(static_cast<size_t>(end - body.begin()));
   // The first stays first: it is CPython's, even where a bracket opened earlier is to blame for a
   // later line.
   auto& all = result.diagnostics;
   if (all.size() > 1) {
-    std::sort(all.begin() + 1, all.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    const auto by_place = [](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.lineno, a.offset, a.message) < std::tie(b.lineno, b.offset, b.message);
-    });
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    };
+    std::sort(all.begin() + 1, all.end(), by_place);
+    all.erase(std::unique(all.begin() + 1, all.end()), all.end());
+    all.erase(std::remove(all.begin() + 1, all.end(), all[0]), all.end());
+    if (all.size() > kMostDiagnostics) all.resize(kMostDiagnostics);
   }
   return result;
 }

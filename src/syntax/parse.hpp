@@ -16,7 +16,10 @@ namespace simul::syntax {
 
 struct ParseResult {
   Module module;
-  std::vector<Diagnostic> diagnostics;  // in the order of their places
+  // CPython's first, then the others in the order of their places.
+  std::vector<Diagnostic> diagnostics;
+  // What CPython only warns of while parsing (invalid escapes), once a line, in the order of lines.
+  std::vector<Diagnostic> warnings;
 
   [[nodiscard]] bool ok() const { return diagnostics.empty(); }
 };

@@ -7,6 +7,25 @@
 
 namespace simul::syntax {
 
+namespace {
+
+// A text of an f-string. It may end with a backslash that stands before a field: that one is no
+// escape.
+std::string decode_fstring_text(std::string_view body,
+                                bool raw,
+                                std::string& out,
+                                std::string* warning) {
+  size_t backslashes = 0;
+  while (backslashes < body.size() && body[body.size() - 1 - backslashes] == '\\') ++backslashes;
+  const bool ends_alone = !raw && backslashes % 2 == 1;
+  if (ends_alone) body.remove_suffix(1);
+  std::string problem = decode_string_body(body, raw, out, warning);
+  if (ends_alone) out.push_back('\\');
+  return problem;
+}
+
+}  // namespace
+
 void Parser::string_constant(std::string_view value,
                              bool u,
                              const Token& first,
@@ -18,6 +37,15 @@ void Parser::string_constant(std::string_view value,
   node->text = arena_.copy(value);
   node->u_prefix = u;
   scratch_.push_back(node);
+}
+
+void Parser::warn(std::string_view message, const Token& place) {
+  if (message.empty() || failed_) return;
+  Diagnostic& d = warnings_.emplace_back();
+  d.type = "SyntaxWarning";
+  d.message = message;
+  d.lineno = d.end_lineno = place.lineno;
+  d.offset = d.end_offset = 0;
 }
 
 Expr* Parser::strings() {
@@ -38,8 +66,10 @@ Expr* Parser::strings() {
     const std::string_view body = whole.substr(
         prefix.body, whole.size() - prefix.body - static_cast<size_t>(prefix.quote_size));
     std::string value;
-    std::string problem = prefix.bytes ? decode_bytes_body(body, prefix.raw, value)
-                                       : decode_string_body(body, prefix.raw, value);
+    std::string warning;
+    std::string problem = prefix.bytes ? decode_bytes_body(body, prefix.raw, value, &warning)
+                                       : decode_string_body(body, prefix.raw, value, &warning);
+    warn(warning, t);
     if (!problem.empty()) {
       --at_;
       fail_known(std::move(problem), t);
@@ -102,18 +132,21 @@ Expr* Parser::join_parts(size_t mark, bool is_fstring, const Token& begin) {
 
 void Parser::fstring() {
   expect(T::kFStringStart);
+  std::string warning;
   std::string first_problem;  // CPython decodes the texts when it has read the whole
   for (;;) {
     const Token& t = token();
     if (accept(T::kFStringMiddle)) {
       std::string value;
-      std::string problem = decode_string_body(text(t), (t.flags & kRawString) != 0, value);
+      std::string problem =
+          decode_fstring_text(text(t), (t.flags & kRawString) != 0, value, &warning);
       if (first_problem.empty()) first_problem = std::move(problem);
       if (!value.empty()) string_constant(value, false, t, t);
     } else if (t.type == T::kLeftBrace) {
       fstring_field();
     } else {
       expect(T::kFStringEnd);
+      warn(warning, t);
       if (!failed_ && !first_problem.empty()) {
         --at_;
         fail_known(std::move(first_problem), t);
@@ -152,7 +185,10 @@ void Parser::fstring_field() {
       const Token& t = token();
       if (accept(T::kFStringMiddle)) {
         std::string decoded;
-        std::string problem = decode_string_body(text(t), (t.flags & kRawString) != 0, decoded);
+        std::string warning;
+        std::string problem =
+            decode_fstring_text(text(t), (t.flags & kRawString) != 0, decoded, &warning);
+        warn(warning, t);
         if (!problem.empty()) {
           --at_;
           return fail_known(std::move(problem), t);

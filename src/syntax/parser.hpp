@@ -37,6 +37,7 @@ class Parser {
 
   std::span<Stmt*> module();
   [[nodiscard]] const std::vector<BrokenStatement>& broken() const { return broken_; }
+  [[nodiscard]] const std::vector<Diagnostic>& warnings() const { return warnings_; }
 
  private:
   using T = TokenType;
@@ -180,6 +181,7 @@ class Parser {
   // --- strings (parse_strings.cpp) ---
   struct StringPart;
   Expr* strings();
+  void warn(std::string_view message, const Token& place);
   void fstring();
   void fstring_field();
   void string_constant(std::string_view value, bool u, const Token& first, const Token& last);
@@ -206,6 +208,7 @@ class Parser {
   Failure failure_;
   const Token* outermost_ = nullptr;
   std::vector<BrokenStatement> broken_;
+  std::vector<Diagnostic> warnings_;
   std::string buffer_;
 };
 

@@ -236,6 +236,14 @@ class Tokenizer {
     t.lineno = t.end_lineno = lineno_;
   }
 
+  void warn(std::string message) {
+    Diagnostic& d = out_.warnings.emplace_back();
+    d.type = "SyntaxWarning";
+    d.message = std::move(message);
+    d.lineno = d.end_lineno = lineno_;
+    d.offset = d.end_offset = 0;
+  }
+
   void fail_soft(std::string message, int lineno, int offset, int end_lineno, int end_offset) {
     fail_at(std::move(message), lineno, offset, end_lineno, end_offset);
     out_.error_is_soft = true;
@@ -698,7 +706,10 @@ class Tokenizer {
         return;
       } else if (c == '\\') {
         const char next = at(at_);
-        if (next == '{' || next == '}') continue;
+        if (next == '{' || next == '}') {
+          if (!f.raw) warn(std::string("invalid escape sequence '\\") + next + "'");
+          continue;
+        }
         if (at_end()) continue;
         ++at_;
         if (next == '\n') new_line();

@@ -31,8 +31,10 @@ struct TokenStream {
   int unclosed_lineno = 0;
   int unclosed_col = 0;
 
-  // Lines that were read while a token or a backslash went on from a line before: (line, where CPython's buffer began
-  // then). Its places in such a line are counted in that buffer.
+  std::vector<Diagnostic> warnings;  // `\{` in the text of an f-string
+
+  // Lines that were read while a token or a backslash went on from a line before: (line, where
+  // CPython's buffer began then). Its places in such a line are counted in that buffer.
   std::vector<std::pair<int, uint32_t>> spliced_lines;
 
   [[nodiscard]] std::string_view text_of(const Token& token) const {

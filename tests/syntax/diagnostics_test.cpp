@@ -67,5 +67,22 @@ TEST(SyntaxErrorReport, WithoutAPlaceThereIsOnlyTheMessage) {
             "SyntaxError: source code string cannot contain null bytes\n");
 }
 
+TEST(SyntaxWarningReport, NamesTheFirstInvalidEscapeOfAString) {
+  const std::string_view source =
+      "x = 1\n  # a\ny = '\\d\\w' + b'\\q' + r'\\d' + f'\\{x}' + '\\400'\n";
+  std::string out;
+  for (const Diagnostic& d : parse(source).warnings)
+    out += format_syntax_warning(d, source, "x.py");
+  EXPECT_EQ(out, R"(x.py:3: SyntaxWarning: invalid escape sequence '\d'
+  y = '\d\w' + b'\q' + r'\d' + f'\{x}' + '\400'
+x.py:3: SyntaxWarning: invalid escape sequence '\q'
+  y = '\d\w' + b'\q' + r'\d' + f'\{x}' + '\400'
+x.py:3: SyntaxWarning: invalid escape sequence '\{'
+  y = '\d\w' + b'\q' + r'\d' + f'\{x}' + '\400'
+x.py:3: SyntaxWarning: invalid octal escape sequence '\400'
+  y = '\d\w' + b'\q' + r'\d' + f'\{x}' + '\400'
+)");
+}
+
 }  // namespace
 }  // namespace simul::syntax

@@ -82,6 +82,13 @@ TEST(Parse, FStringsNestAndShowTheirText) {
             "conversion=-1)]), conversion=-1), Constant(value='a')])");
 }
 
+TEST(Parse, ABackslashBeforeAFieldIsABackslash) {
+  EXPECT_EQ(
+      expression("f'a\\{x}'"),
+      "JoinedStr(values=[Constant(value='a\\\\'), FormattedValue(value=Name(id='x', ctx=Load()), "
+      "conversion=-1)])");
+}
+
 TEST(Parse, SoftKeywordsAreNamesWhereTheyAreNames) {
   EXPECT_EQ(
       tree("match = type = case = _ = 1"),
@@ -200,6 +207,18 @@ TEST(Parse, KeepsTheDefinitionBehindTheMistakeInABlock) {
   const auto* a = as<ClassDef>(result.module.body[0]);
   ASSERT_EQ(a->body.size(), 1u);
   EXPECT_EQ(as<FunctionDef>(a->body[0])->name, "f");
+}
+
+TEST(Parse, GoesOnBehindALineThatCannotBeCutIntoTokens) {
+  EXPECT_EQ(messages("x = “a”\ny = 1 2\ndef f(:\n  pass\nz = (1\nw = 'abc\n"),
+            "1:5 invalid character '“' (U+201C)\n"
+            "2:7 invalid syntax\n"
+            "3:7 invalid syntax\n"
+            "6:5 unterminated string literal (detected at line 6)\n");
+  const ParseResult result = parse("print('a)\ndef f():\n  return 1\n");
+  ASSERT_EQ(result.diagnostics.size(), 1u);
+  ASSERT_EQ(result.module.body.size(), 1u);
+  EXPECT_EQ(as<FunctionDef>(result.module.body[0])->name, "f");
 }
 
 TEST(Parse, AnOrphanElseIsNotASecondMistake) {
