@@ -26,6 +26,37 @@ constexpr std::array<Cut, kTypes> kCuts = {{{Face::kSemibold, 10.5, 0.6},
 // More characters than a picture of a program ever needs; a text made to fill the atlas does not.
 constexpr std::size_t kMostBeyondAscii = 1500;
 
+// A big-endian number of a TrueType file; 0 beyond its end.
+std::uint32_t number_at(const std::vector<std::byte>& file, std::size_t at, int bytes) {
+  std::uint32_t value = 0;
+  for (int i = 0; i < bytes; ++i) {
+    std::size_t place = at + static_cast<std::size_t>(i);
+    value = value << 8 | (place < file.size() ? std::to_integer<std::uint32_t>(file[place]) : 0);
+  }
+  return value;
+}
+
+// ImGui's size of a font is from its ascender to its descender, a design's is the em: how many of
+// the one are one of the other. 0: the file is not a TrueType font.
+double line_per_em(const std::vector<std::byte>& file) {
+  std::uint32_t magic = number_at(file, 0, 4);
+  if (magic != 0x00010000 && magic != 0x74727565) return 0;
+  std::size_t head = 0, hhea = 0, glyf = 0;
+  for (std::uint32_t i = 0; i < number_at(file, 4, 2); ++i) {
+    std::size_t record = 12 + std::size_t{16} * i;
+    std::uint32_t tag = number_at(file, record, 4), offset = number_at(file, record + 8, 4);
+    if (offset + 20u > file.size()) return 0;
+    if (tag == 0x68656164) head = offset;
+    if (tag == 0x68686561) hhea = offset;
+    if (tag == 0x676C7966) glyf = offset;
+  }
+  if (head == 0 || hhea == 0 || glyf == 0) return 0;
+  auto ascent = static_cast<std::int16_t>(number_at(file, hhea + 4, 2));
+  auto descent = static_cast<std::int16_t>(number_at(file, hhea + 6, 2));
+  double em = number_at(file, head + 18, 2);
+  return em < 16 || ascent <= descent ? 0 : (ascent - descent) / em;
+}
+
 void make_digits_equally_wide(ImFont& font) {
   float widest = 0;
   for (ImWchar c = '0'; c <= '9'; ++c) widest = std::max(widest, font.GetCharAdvance(c));
@@ -48,7 +79,12 @@ Fonts::Fonts() : atlas_(std::make_unique<ImFontAtlas>()) {
 }
 Fonts::~Fonts() = default;
 
+double Fonts::size_px(Type type) {
+  return kCuts[static_cast<std::size_t>(type)].size_px;
+}
+
 void Fonts::set(Face face, std::vector<std::byte> file) {
+  if (line_per_em(file) == 0) return;  // what is no font is as good as none
   files_[static_cast<std::size_t>(face)] = std::move(file);
   dirty_ = true;
 }
@@ -95,17 +131,17 @@ bool Fonts::build() {
     config.PixelSnapH = true;
     config.GlyphRanges = ranges.Data;
     config.GlyphExtraSpacing.x = static_cast<float>(std::round(kCuts[i].tracking_px * ratio_));
-    auto size = static_cast<float>(std::max(6.0, std::round(kCuts[i].size_px * ratio_)));
     const std::vector<std::byte>* file = &files_[static_cast<std::size_t>(kCuts[i].face)];
     // A file that did not come is stood in for by any that did.
     for (const auto& other : files_) {
       if (file->empty()) file = &other;
     }
     if (file->empty()) {
-      config.SizePixels = size;
+      config.SizePixels = static_cast<float>(std::max(8.0, std::round(kCuts[i].size_px * ratio_)));
       config.GlyphRanges = nullptr;
       fonts_[i] = atlas_->AddFontDefault(&config);
     } else {
+      auto size = static_cast<float>(std::max(5.0, kCuts[i].size_px * ratio_) * line_per_em(*file));
       fonts_[i] = atlas_->AddFontFromMemoryTTF(
           const_cast<std::byte*>(file->data()), static_cast<int>(file->size()), size, &config);
     }

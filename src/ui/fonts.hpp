@@ -52,6 +52,7 @@ class Fonts {
   void need(const char* begin, const char* end);
   bool dirty() const { return dirty_; }
 
+  static double size_px(Type type);  // of the em
   ImFont* operator[](Type type) const { return fonts_[static_cast<std::size_t>(type)]; }
   ImFontAtlas& atlas() { return *atlas_; }
 

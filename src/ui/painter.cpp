@@ -175,7 +175,7 @@ double Painter::width(Type type, std::string_view text) const {
 }
 
 double Painter::line_height(Type type) const {
-  return std::round(static_cast<double>(fonts_[type]->FontSize) * 1.45) / ratio_;
+  return std::round(Fonts::size_px(type) * 1.45 * ratio_) / ratio_;
 }
 
 double Painter::text(

@@ -1,0 +1,174 @@
+// The C functions of bridge.hpp: each takes its arguments apart and asks the one Page. No behaviour
+// lives here.
+#include "app/bridge.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+#include "app/page.hpp"
+#include "app/report.hpp"
+#include "base/json.hpp"
+#include "syntax/transcript.hpp"
+#include "timeline/chrome.hpp"
+
+namespace {
+
+using namespace simul;
+using app::Page;
+
+// The only object without an owner: C functions have nowhere else to keep it.
+Page& page() {
+  static Page page;
+  return page;
+}
+
+// The text of the last answer, which the page reads before it asks again.
+const char* answer(std::string text) {
+  static std::string last;
+  last = std::move(text);
+  return last.c_str();
+}
+
+std::int64_t host(double ms) {
+  return std::isfinite(ms) ? static_cast<std::int64_t>(std::clamp(ms, 0.0, 1e15) * 1e6)
+                           : Page::host_now();
+}
+
+// Takes a text that the page made with simul_alloc.
+std::string taken(char* text, std::int32_t bytes) {
+  std::string out;
+  if (text != nullptr && bytes > 0) out.assign(text, static_cast<std::size_t>(bytes));
+  std::free(text);
+  return out;
+}
+
+}  // namespace
+
+extern "C" {
+
+void simul_boot(double, int dark, int) {
+  page().boot(dark != 0);
+}
+void* simul_alloc(std::int32_t bytes) {
+  return std::malloc(static_cast<std::size_t>(std::max(bytes, 1)));
+}
+std::int32_t simul_changes() {
+  return page().take_changes();
+}
+
+void simul_set_source(char* text, std::int32_t bytes, std::int32_t revision) {
+  page().set_source(taken(text, bytes), revision);
+}
+const char* simul_diagnostics_json() {
+  return answer(app::diagnostics_json(page().session(), page().revision()));
+}
+const char* simul_paste_json(char* text, std::int32_t bytes) {
+  std::optional<std::string> program = syntax::read_transcript(taken(text, bytes));
+  JsonWriter json;
+  json.begin_object().key("text");
+  program ? json.value(*program) : json.null();
+  json.end_object();
+  return answer(json.take());
+}
+
+void simul_run(double now_ms, int mode) {
+  page().run(mode == 1, host(now_ms));
+}
+void simul_pause(double now_ms) {
+  page().pause(host(now_ms));
+}
+void simul_resume(double now_ms) {
+  page().resume(host(now_ms));
+}
+void simul_stop(double now_ms) {
+  page().stop(host(now_ms));
+}
+void simul_set_speed(double now_ms, double speed) {
+  page().set_speed(speed, host(now_ms));
+}
+void simul_settings(std::int32_t seed, double cost_ns) {
+  page().settings(static_cast<std::uint64_t>(std::max(seed, 0)), cost_ns);
+}
+double simul_wake(double now_ms) {
+  return page().wake(host(now_ms));
+}
+void simul_visibility(double now_ms, int hidden) {
+  page().set_hidden(hidden != 0, host(now_ms));
+}
+
+const char* simul_state_json() {
+  return answer(app::state_json(
+      page().session(), Page::host_now(), page().instant(), page().canvas().error()));
+}
+const char* simul_output_json(std::int32_t from) {
+  return answer(app::output_json(page().session(), from));
+}
+const char* simul_tasks_json() {
+  return answer(app::tasks_json(page().session(), Page::host_now()));
+}
+const char* simul_markers_json() {
+  return answer(app::markers_json(page().session(), Page::host_now()));
+}
+const char* simul_trace_json() {
+  const session::Run* run = page().session().current();
+  if (run == nullptr) return answer("{\"traceEvents\":[]}");
+  return answer(timeline::to_chrome_json(run->model(), page().session().now_ns(Page::host_now())));
+}
+
+void simul_font(int role, void* data, std::int32_t bytes) {
+  auto* from = static_cast<std::byte*>(data);
+  bool good = data != nullptr && bytes > 0 && role >= 0 && role < static_cast<int>(ui::kFaces);
+  if (good) page().canvas().view().fonts().set(static_cast<ui::Face>(role), {from, from + bytes});
+  std::free(data);
+  page().canvas().view().want_frame();
+}
+int simul_gl_ready() {
+  return page().canvas().gl_ready("#canvas") ? 1 : 0;
+}
+void simul_gl_lost() {
+  page().canvas().gl_lost();
+}
+void simul_resize(std::int32_t width_dpx, std::int32_t height_dpx, double ratio) {
+  page().canvas().view().set_size(
+      std::clamp(width_dpx, 0, 16384), std::clamp(height_dpx, 0, 16384), ratio);
+}
+void simul_theme(int dark, int) {
+  page().canvas().view().set_theme(dark != 0);
+}
+void simul_pointer(int kind, double x_px, double y_px, int button, int touch, int) {
+  if (kind < 0 || kind > 4) return;
+  page().canvas().view().pointer(
+      static_cast<ui::View::PointerKind>(kind), x_px, y_px, button, touch != 0);
+}
+void simul_wheel(double x_px, double y_px, double dx_px, double dy_px, int mods) {
+  page().canvas().view().wheel(x_px, y_px, dx_px, dy_px, mods);
+}
+int simul_key(int down, const char* key, int mods) {
+  if (down == 0 || key == nullptr) return 0;
+  return page().key(key, mods, Page::host_now()) ? 1 : 0;
+}
+void simul_focus(int focused) {
+  page().canvas().view().focus(focused != 0);
+}
+std::int32_t simul_frame(double now_ms) {
+  return page().frame(host(now_ms));
+}
+std::int32_t simul_take_line() {
+  return page().take_line();
+}
+
+void simul_freeze(double time_s) {
+  bool thaw = !std::isfinite(time_s) || time_s < 0;
+  page().freeze(thaw ? std::nullopt
+                     : std::optional<std::int64_t>(std::llround(std::min(time_s, 9e9) * 1e9)));
+}
+const char* simul_items_json() {
+  return answer(app::items_json(page().canvas().view().items()));
+}
+std::int32_t simul_frames() {
+  return page().canvas().frames();
+}
+}

@@ -1,0 +1,253 @@
+#include "app/page.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <emscripten.h>
+
+namespace simul::app {
+
+using session::Mode;
+using session::Phase;
+using session::Run;
+using timeline::Model;
+using timeline::State;
+
+namespace {
+
+constexpr std::int64_t kSlice_ns = 4'000'000;
+constexpr std::int64_t kLateEvery_ns = 500'000'000;
+constexpr std::size_t kMostCounted = 2'000;
+
+ui::Phase shown(Phase phase) {
+  switch (phase) {
+    case Phase::kIdle: return ui::Phase::kIdle;
+    case Phase::kRunning: return ui::Phase::kRunning;
+    case Phase::kPaused: return ui::Phase::kPaused;
+    case Phase::kHidden: return ui::Phase::kHidden;
+    case Phase::kFinished: return ui::Phase::kFinished;
+    case Phase::kStopped: return ui::Phase::kStopped;
+  }
+  return ui::Phase::kIdle;
+}
+
+std::string ending(const Run& run) {
+  switch (run.status()) {
+    case session::Status::kError: return run.exception();
+    case session::Status::kDeadlock: {
+      std::string who;
+      for (const std::string& one : run.blocked())
+        who += (who.empty() ? "waits for ever: " : ", ") + one;
+      return who.empty() ? "everybody waits for ever" : who;
+    }
+    case session::Status::kLimit: return "stopped by a limit: " + run.limit();
+    case session::Status::kExit:
+      return run.exit_code() == 0 ? "" : "exit code " + std::to_string(run.exit_code());
+    default: return "";
+  }
+}
+
+}  // namespace
+
+std::int64_t Page::host_now() {
+  return static_cast<std::int64_t>(emscripten_get_now() * 1e6);
+}
+
+void Page::boot(bool dark) {
+  canvas_.view().set_theme(dark);
+  changes_ = kState | kOutput | kTasks | kDiagnostics | kMarkers | kFrame | kView;
+}
+
+std::int32_t Page::take_changes() {
+  if (canvas_.has_gl() && canvas_.view().wants_frame()) changes_ |= kFrame;
+  return std::exchange(changes_, 0);
+}
+
+bool Page::moves() const {
+  return session_.phase() == Phase::kRunning && session_.mode() == Mode::kLive && !frozen_;
+}
+
+std::size_t Page::count_due(std::int64_t now_ns) const {
+  const Run* run = session_.current();
+  if (run == nullptr || run->model().tracks().size() > kMostCounted) return 0;
+  std::size_t due = 0;
+  for (const timeline::Track& track : run->model().tracks()) {
+    due += track.task != 0 && Model::state_at(track, now_ns) == State::kDue ? 1 : 0;
+  }
+  return due;
+}
+
+void Page::notice() {
+  const Run* run = session_.current();
+  Told now;
+  now.run = run;
+  now.events = run == nullptr ? 0 : run->trace().events.size();
+  now.writes = run == nullptr ? 0 : run->written().size();
+  now.forecast_events =
+      session_.forecast() == nullptr ? 0 : session_.forecast()->trace().events.size();
+  now.forecast_done = session_.forecast_done();
+  now.phase = session_.phase();
+  now.speed = session_.speed();
+  now.due = told_.due;
+  if (now.run != told_.run) changes_ |= kState | kOutput | kTasks | kMarkers | kFrame;
+  if (now.phase != told_.phase) changes_ |= kState | kTasks | kMarkers | kFrame;
+  if (now.speed != told_.speed) changes_ |= kState | kView | kFrame;
+  if (now.writes != told_.writes) changes_ |= kOutput;
+  if (now.events != told_.events) changes_ |= kTasks | kMarkers | kFrame;
+  if (now.forecast_events != told_.forecast_events || now.forecast_done != told_.forecast_done)
+    changes_ |= kFrame;
+  if (now.forecast_done && !told_.forecast_done) changes_ |= kView;
+  if ((changes_ & kFrame) != 0) canvas_.view().want_frame();
+  told_ = now;
+}
+
+void Page::set_source(std::string text, std::int32_t revision) {
+  revision_ = revision;
+  session_.set_source(std::move(text));
+  if (session_.current() == nullptr) canvas_.view().new_run();
+  // The forecast of the new text wants to be computed: the page's next wake does it.
+  changes_ |= kDiagnostics | kState | kMarkers | kFrame;
+  told_.forecast_events = 0;
+  told_.forecast_done = false;
+  notice();
+}
+
+void Page::run(bool instant, std::int64_t host_ns) {
+  instant_ = instant;
+  changes_ |= kState | kView;
+  if (session_.compiles()) {
+    session_.run(instant ? Mode::kInstant : Mode::kLive, host_ns);
+    canvas_.view().new_run();
+    told_.run = nullptr;
+    told_.events = told_.writes = 0;
+    late_ms_ = -1;
+    late_events_ = 0;
+  }
+  notice();
+}
+
+void Page::pause(std::int64_t host_ns) {
+  session_.pause(host_ns);
+  notice();
+}
+void Page::resume(std::int64_t host_ns) {
+  session_.resume(host_ns);
+  notice();
+}
+void Page::stop(std::int64_t host_ns) {
+  session_.stop(host_ns);
+  notice();
+}
+void Page::set_speed(double speed, std::int64_t host_ns) {
+  session_.set_speed(speed, host_ns);
+  // A wake that was asked for at the old speed is at the wrong time.
+  changes_ |= kState;
+  notice();
+}
+
+void Page::settings(std::uint64_t seed, double cost_ns) {
+  session::Settings settings = session_.settings();
+  settings.seed = seed;
+  settings.cost_ns = std::isfinite(cost_ns) ? std::clamp(cost_ns, 0.0, 1e9) : settings.cost_ns;
+  session_.settings(settings);
+}
+
+double Page::wake(std::int64_t host_ns) {
+  std::int64_t next = session_.wake(host_ns, &Page::host_now, kSlice_ns);
+  notice();
+  if (next == session::Session::kAtOnce) return 0;
+  if (next == session::Session::kNever) return -1;
+  return std::max(0.0, static_cast<double>(next - host_now()) / 1e6);
+}
+
+void Page::set_hidden(bool hidden, std::int64_t host_ns) {
+  session_.set_hidden(hidden, host_ns);
+  notice();
+}
+
+void Page::freeze(std::optional<std::int64_t> time_ns) {
+  frozen_ = time_ns.has_value();
+  canvas_.view().freeze(time_ns);
+  changes_ |= kFrame;
+}
+
+ui::Scene Page::scene(std::int64_t host_ns) {
+  ui::Scene scene;
+  const Run* run = session_.current();
+  const Run* forecast = session_.forecast();
+  scene.phase = shown(session_.phase());
+  scene.compiles = session_.compiles();
+  scene.instant = instant_;
+  scene.speed = session_.speed();
+  scene.now_ns = session_.now_ns(host_ns);
+  if (run != nullptr) {
+    scene.run = &run->model();
+    scene.history = &run->history();
+    if (run->finished()) scene.ending = ending(*run);
+    bool over = scene.phase == ui::Phase::kFinished || scene.phase == ui::Phase::kStopped;
+    // The forecast is that of the text; the run goes on with the text that it was started with.
+    if (run->source() != session_.source() || over)
+      forecast = nullptr;
+    bool stale = host_ns - late_read_ns_ > kLateEvery_ns || over;
+    if (session_.mode() == Mode::kLive && stale && run->trace().events.size() != late_events_) {
+      late_events_ = run->trace().events.size();
+      late_read_ns_ = host_ns;
+      session::Lateness late = run->lateness();
+      late_ms_ = late.count > 0 ? late.p50_ms : -1;
+    }
+    scene.late_ms = session_.mode() == Mode::kLive ? late_ms_ : -1;
+  }
+  if (forecast != nullptr && !forecast->trace().events.empty()) {
+    scene.forecast = &forecast->model();
+    scene.forecast_done = session_.forecast_done();
+    bool ends = forecast->finished() && forecast->status() != session::Status::kLimit;
+    scene.forecast_end_ns = ends ? forecast->end_ns() : -1;
+  }
+  return scene;
+}
+
+void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
+  using Kind = ui::Command::Kind;
+  switch (command.kind) {
+    case Kind::kRun: run(instant_, host_ns); break;
+    case Kind::kPause: pause(host_ns); break;
+    case Kind::kResume: resume(host_ns); break;
+    case Kind::kStop: stop(host_ns); break;
+    case Kind::kSpeed: set_speed(command.value, host_ns); break;
+    case Kind::kMode:
+      instant_ = command.value != 0;
+      changes_ |= kState | kView | kFrame;
+      canvas_.view().want_frame();
+      break;
+    case Kind::kShowLine: line_ = static_cast<std::int32_t>(command.value); break;
+  }
+}
+
+std::int32_t Page::frame(std::int64_t host_ns) {
+  ui::Scene now = scene(host_ns);
+  canvas_.draw(now);
+  for (const ui::Command& command : canvas_.view().take_commands()) carry_out(command, host_ns);
+  // A timer passes while the loop is blocked: nothing happens in the program, and yet a task
+  // becomes due.
+  std::size_t due = count_due(now.now_ns);
+  if (due != told_.due) changes_ |= kTasks | kMarkers;
+  told_.due = due;
+
+  std::int32_t wish = 0;
+  if (moves() || canvas_.view().wants_frame()) wish |= 1;
+  switch (canvas_.view().cursor()) {
+    case ui::Cursor::kHand: wish |= 2; break;
+    case ui::Cursor::kResize: wish |= 4; break;
+    case ui::Cursor::kGrabbing: wish |= 8; break;
+    case ui::Cursor::kArrow: break;
+  }
+  return wish;
+}
+
+bool Page::key(std::string_view key, int mods, std::int64_t host_ns) {
+  bool used = canvas_.view().key(scene(host_ns), key, mods);
+  for (const ui::Command& command : canvas_.view().take_commands()) carry_out(command, host_ns);
+  return used;
+}
+
+}  // namespace simul::app

@@ -1,0 +1,82 @@
+// The page's half of the program: one session, one canvas, and what of both has changed since the
+// page last asked.
+//
+// Host time is performance.now() in nanoseconds. Frames never run the program, and running never
+// draws: a wake may only ask for a frame.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "app/canvas.hpp"
+#include "session/session.hpp"
+
+namespace simul::app {
+
+class Page {
+ public:
+  enum Change : std::int32_t {
+    kState = 1,
+    kOutput = 2,
+    kTasks = 4,
+    kDiagnostics = 8,
+    kMarkers = 16,
+    kFrame = 32,
+    kView = 64
+  };
+
+  void boot(bool dark);
+  std::int32_t take_changes();
+
+  void set_source(std::string text, std::int32_t revision);
+  std::int32_t revision() const { return revision_; }
+  void run(bool instant, std::int64_t host_ns);
+  void pause(std::int64_t host_ns);
+  void resume(std::int64_t host_ns);
+  void stop(std::int64_t host_ns);
+  void set_speed(double speed, std::int64_t host_ns);
+  void settings(std::uint64_t seed, double cost_ns);
+  // As simul_wake.
+  double wake(std::int64_t host_ns);
+  void set_hidden(bool hidden, std::int64_t host_ns);
+
+  // As simul_frame.
+  std::int32_t frame(std::int64_t host_ns);
+  bool key(std::string_view key, int mods, std::int64_t host_ns);
+  std::int32_t take_line() { return std::exchange(line_, 0); }
+  void freeze(std::optional<std::int64_t> time_ns);
+
+  session::Session& session() { return session_; }
+  Canvas& canvas() { return canvas_; }
+  bool instant() const { return instant_; }
+  static std::int64_t host_now();
+
+ private:
+  // What the page has been told of, to know what is new.
+  struct Told {
+    std::size_t events = 0, writes = 0, forecast_events = 0, due = 0;
+    const session::Run* run = nullptr;
+    session::Phase phase = session::Phase::kIdle;
+    double speed = 1;
+    bool forecast_done = false;
+  };
+  ui::Scene scene(std::int64_t host_ns);
+  void carry_out(const ui::Command& command, std::int64_t host_ns);
+  void notice();  // after anything that may have changed something
+  bool moves() const;
+  std::size_t count_due(std::int64_t now_ns) const;
+
+  session::Session session_;
+  Canvas canvas_;
+  bool instant_ = false;
+  bool frozen_ = false;
+  std::int32_t revision_ = 0;
+  std::int32_t changes_ = 0;
+  std::int32_t line_ = 0;
+  Told told_;
+  double late_ms_ = -1;
+  std::size_t late_events_ = 0;
+  std::int64_t late_read_ns_ = 0;
+};
+
+}  // namespace simul::app
