@@ -1,0 +1,452 @@
+// The functions of the builtins module: attributes, conversion, input and output. Mirrors Python/bltinmodule.c.
+//
+// Functions over iterables (sum, sorted, max …) are in builtins_iteration.cpp.
+#include <set>
+
+#include "vm/builtins.hpp"
+#include "vm/cat.hpp"
+#include "vm/collections.hpp"
+#include "vm/frame.hpp"
+#include "vm/install.hpp"
+#include "vm/int_object.hpp"
+#include "vm/iterators.hpp"
+#include "vm/sys_state.hpp"
+#include "vm/text.hpp"
+
+namespace simul::vm {
+namespace {
+
+Raised not_here(Vm& vm, std::string_view what) {
+  return vm.raise(vm.exceptions().RuntimeError, what);
+}
+
+// --- print -----------------------------------------------------------------------------------------------------------
+
+struct PrintOptions {
+  std::string separator = " ";
+  std::string end = "\n";
+  Value file;
+};
+
+bool text_option(Vm& vm, const char* name, const Value& value, std::string& out) {
+  if (value.is_none()) return true;
+  if (!vm.is_str(value)) {
+    vm.raise_type_error(cat(name, " must be None or a string, not ", vm.type_name(value)));
+    return false;
+  }
+  out = std::string(vm.text(value));
+  return true;
+}
+
+bool print_options(Vm& vm, const CallArgs& args, PrintOptions& options) {
+  for (std::size_t i = 0; i < args.keywords(); ++i) {
+    const std::string_view name = args.keyword_name(i)->text();
+    const Value& value = args.keyword_value(i);
+    if (name == "sep") {
+      if (!text_option(vm, "sep", value, options.separator)) return false;
+    } else if (name == "end") {
+      if (!text_option(vm, "end", value, options.end)) return false;
+    } else if (name == "file") {
+      if (!value.is_none()) options.file = value;
+    } else if (name != "flush") {
+      vm.raise_type_error(cat("print() got an unexpected keyword argument '", name, "'"));
+      return false;
+    }
+  }
+  if (!options.file) options.file = current_stdout(vm);
+  return true;
+}
+
+// Its str() needs no Python code.
+bool prints_at_once(Vm& vm, const Value& value) {
+  if (!value.is_object()) return true;
+  const Type* type = value.object()->type;
+  return type == vm.types().str || type == vm.types().int_ || type == vm.types().float_;
+}
+
+Answer write_out(Vm& vm, const PrintOptions& options, const std::string& out) {
+  const int stream = options.file ? native_stream(vm, options.file) : 1;
+  if (stream == 0) return vm.call_method(options.file, "write", {vm.str(out)});
+  return write_stream(vm, stream, out);
+}
+
+Native print_slowly(Vm& vm, OwnedArgs args) {
+  PrintOptions options;
+  if (!print_options(vm, args.view(), options)) co_return Raised{};
+  std::string out;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (i > 0) out += options.separator;
+    Value text = co_await vm.str_of(args[i]);
+    out += vm.text(text);
+  }
+  out += options.end;
+  co_await write_out(vm, options, out);
+  co_return Value::none();
+}
+
+Answer builtin_print(Vm& vm, const CallArgs& args) {
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (!prints_at_once(vm, args[i])) return print_slowly(vm, OwnedArgs(args));
+  }
+  PrintOptions options;
+  if (!print_options(vm, args, options)) return Raised{};
+  if (options.file && native_stream(vm, options.file) == 0) return print_slowly(vm, OwnedArgs(args));
+  std::string out;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (i > 0) out += options.separator;
+    Answer text = vm.str_of(args[i]);
+    if (!text.has_value()) return text;
+    out += vm.text(text.peek());
+  }
+  out += options.end;
+  return write_out(vm, options, out);
+}
+
+// --- attributes ------------------------------------------------------------------------------------------------------
+
+bool attribute_name(Vm& vm, const Value& name) {
+  if (vm.is_str(name)) return true;
+  vm.raise_type_error(cat("attribute name must be string, not '", vm.type_name(name), "'"));
+  return false;
+}
+
+Native get_with_default(Vm& vm, Value object, Value name, Value fallback) {
+  Value found = co_await vm.find_attr(object, vm.intern_object(name.as<StrObject>()));
+  co_return found ? found : fallback;
+}
+
+Answer builtin_getattr(Vm& vm, const CallArgs& args) {
+  if (!attribute_name(vm, args[1])) return Raised{};
+  if (args.size() == 3) return get_with_default(vm, args[0], args[1], args[2]);
+  return vm.get_attr(args[0], vm.intern_object(args[1].as<StrObject>()));
+}
+
+Native has_attr(Vm& vm, Value object, Value name) {
+  Value found = co_await vm.find_attr(object, vm.intern_object(name.as<StrObject>()));
+  co_return Value::boolean(static_cast<bool>(found));
+}
+
+Answer builtin_hasattr(Vm& vm, const CallArgs& args) {
+  if (!attribute_name(vm, args[1])) return Raised{};
+  return has_attr(vm, args[0], args[1]);
+}
+
+Native set_attribute(Vm& vm, Value object, Value name, Value value) {
+  StrObject* interned = vm.intern_object(name.as<StrObject>());
+  co_await (value ? vm.set_attr(object, interned, value) : vm.delete_attr(object, interned));
+  co_return Value::none();
+}
+
+Answer builtin_setattr(Vm& vm, const CallArgs& args) {
+  if (!attribute_name(vm, args[1])) return Raised{};
+  return set_attribute(vm, args[0], args[1], args[2]);
+}
+
+Answer builtin_delattr(Vm& vm, const CallArgs& args) {
+  if (!attribute_name(vm, args[1])) return Raised{};
+  return set_attribute(vm, args[0], args[1], Value());
+}
+
+// --- names in scope --------------------------------------------------------------------------------------------------
+
+Frame* running_frame(Vm& vm) {
+  if (vm.running() == nullptr) return nullptr;
+  for (Activation* each = vm.running()->top; each != nullptr; each = each->below) {
+    if (each->kind == Activation::Kind::kPython) return static_cast<Frame*>(each);
+  }
+  return nullptr;
+}
+
+Answer builtin_globals(Vm& vm, const CallArgs&) {
+  Frame* frame = running_frame(vm);
+  if (frame == nullptr) return vm.dict();
+  return Value::share(frame->globals);
+}
+
+// A class's or module's own namespace, or a fresh copy of a function's variables.
+Value locals_of(Vm& vm, Frame* frame) {
+  if (frame->namespace_) return frame->namespace_;
+  Value made = vm.dict();
+  Table& table = made.as<DictObject>()->table;
+  for (std::size_t i = 0; i < frame->code->local_count; ++i) {
+    Value value = frame->slots()[i];
+    if (value && vm.is_exactly(value, vm.types().cell)) value = Value(value.as<CellObject>()->content);
+    StrObject* name = frame->code->local_names[i];
+    if (!value || name->text().starts_with('.')) continue;
+    table.set(name, std::move(value));
+  }
+  return made;
+}
+
+Answer builtin_locals(Vm& vm, const CallArgs&) {
+  Frame* frame = running_frame(vm);
+  return frame == nullptr ? vm.dict() : locals_of(vm, frame);
+}
+
+Native vars_of(Vm& vm, Value object) {
+  Value dict = co_await vm.find_attr(object, vm.name("__dict__"));
+  if (!dict) co_return vm.raise_type_error("vars() argument must have __dict__ attribute");
+  co_return dict;
+}
+
+Answer builtin_vars(Vm& vm, const CallArgs& args) {
+  if (args.size() == 0) return builtin_locals(vm, args);
+  return vars_of(vm, args[0]);
+}
+
+void add_names(const Table& table, std::set<std::string>& names) {
+  for (const Table::Entry& entry : table.entries()) {
+    if (entry.key && entry.key.is_object()) names.insert(std::string(entry.key.as<StrObject>()->text()));
+  }
+}
+
+Value sorted_names(Vm& vm, const std::set<std::string>& names) {
+  std::vector<Value> items;
+  for (const std::string& name : names) items.push_back(vm.str(name));
+  return vm.list(std::move(items));
+}
+
+Native dir_of(Vm& vm, Value object) {
+  const Value* own = vm.lookup(vm.type_of(object), vm.name("__dir__"));
+  if (own != nullptr && vm.is_exactly(*own, vm.types().function)) {
+    Value names = co_await vm.call_method(object, "__dir__");
+    Value list = co_await vm.to_list(names);
+    co_await sort_list(vm, list, Value(), false);
+    co_return list;
+  }
+  std::set<std::string> names;
+  const bool is_module = vm.is_kind_of(object, vm.types().module);
+  if (DictObject* dict = vm.instance_dict(object, false)) add_names(dict->table, names);
+  if (vm.is_kind_of(object, vm.types().type)) {
+    for (const Type* each : object.as<Type>()->mro) add_names(each->dict->table, names);
+  } else if (!is_module) {
+    for (const Type* each : vm.type_of(object)->mro) add_names(each->dict->table, names);
+  }
+  co_return sorted_names(vm, names);
+}
+
+Answer builtin_dir(Vm& vm, const CallArgs& args) {
+  if (args.size() > 0) return dir_of(vm, args[0]);
+  Frame* frame = running_frame(vm);
+  std::set<std::string> names;
+  if (frame != nullptr) {
+    const Value locals = locals_of(vm, frame);
+    if (is_dict(vm, locals)) add_names(locals.as<DictObject>()->table, names);
+  }
+  return sorted_names(vm, names);
+}
+
+// --- one value -------------------------------------------------------------------------------------------------------
+
+Answer builtin_repr(Vm& vm, const CallArgs& args) { return vm.repr(args[0]); }
+Answer builtin_ascii(Vm& vm, const CallArgs& args) { return vm.ascii(args[0]); }
+Answer builtin_hash(Vm& vm, const CallArgs& args) { return vm.hash(args[0]); }
+Answer builtin_len(Vm& vm, const CallArgs& args) { return vm.length(args[0]); }
+Answer builtin_id(Vm& vm, const CallArgs& args) {
+  return vm.integer(static_cast<std::int64_t>(args[0].bits() & (~Value::Bits{0} >> 1)));
+}
+Answer builtin_callable(Vm& vm, const CallArgs& args) {
+  return Value::boolean(vm.type_of(args[0])->slots.call != nullptr);
+}
+Answer builtin_isinstance(Vm& vm, const CallArgs& args) { return vm.is_instance(args[0], args[1]); }
+Answer builtin_issubclass(Vm& vm, const CallArgs& args) { return vm.is_subclass(args[0], args[1]); }
+
+Answer builtin_format(Vm& vm, const CallArgs& args) {
+  if (args.size() == 1) return vm.format(args[0], vm.str(""));
+  if (!vm.is_str(args[1])) {
+    return vm.raise_type_error(cat("format() argument 2 must be str, not ", vm.type_name(args[1])));
+  }
+  return vm.format(args[0], args[1]);
+}
+
+Answer builtin_abs(Vm& vm, const CallArgs& args) { return vm.unary(UnaryOp::kAbsolute, args[0]); }
+Answer builtin_divmod(Vm& vm, const CallArgs& args) { return vm.binary(BinaryOp::kDivmod, args[0], args[1]); }
+
+Answer builtin_pow(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"pow", {"base", "exp", "mod"}, 3, 2};
+  Value slots[3];
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  if (!slots[2] || slots[2].is_none()) return vm.binary(BinaryOp::kPower, slots[0], slots[1]);
+  const auto number = [&](const Value& v) { return is_int(vm, v) || is_float(vm, v); };
+  if (number(slots[0]) && number(slots[1]) && number(slots[2])) {
+    return int_power_mod(vm, slots[0], slots[1], slots[2]);
+  }
+  return vm.power(slots[0], slots[1], slots[2]);
+}
+
+Answer builtin_round(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"round", {"number", "ndigits"}, 2, 1};
+  Value slots[2];
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  Type* type = vm.type_of(slots[0]);
+  if (vm.lookup(type, vm.name("__round__")) == nullptr) {
+    return vm.raise_type_error(cat("type ", type->name, " doesn't define __round__ method"));
+  }
+  if (!slots[1] || slots[1].is_none()) return vm.call_method(slots[0], "__round__");
+  return vm.call_method(slots[0], "__round__", {slots[1]});
+}
+
+Answer builtin_ord(Vm& vm, const CallArgs& args) {
+  if (vm.is_str(args[0])) {
+    if (args[0].as<StrObject>()->length == 1) {
+      std::size_t offset = 0;
+      return Value::small(static_cast<std::intptr_t>(text::next_code_point(vm.text(args[0]), offset)));
+    }
+    return vm.raise_type_error(cat("ord() expected a character, but string of length ",
+                                   args[0].as<StrObject>()->length, " found"));
+  }
+  if (args[0].is_object() && vm.is_kind_of(args[0], vm.types().bytes)) {
+    const std::string_view bytes = args[0].as<BytesObject>()->text();
+    if (bytes.size() == 1) return Value::small(static_cast<unsigned char>(bytes[0]));
+    return vm.raise_type_error(
+        cat("ord() expected a character, but string of length ", bytes.size(), " found"));
+  }
+  return vm.raise_type_error(
+      cat("ord() expected string of length 1, but ", vm.type_name(args[0]), " found"));
+}
+
+Native chr_of(Vm& vm, OwnedArgs args) {
+  Value number = co_await vm.index(args[0]);
+  std::int64_t code = 0;
+  if (!vm.to_int64(number, code)) {
+    co_return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C int");
+  }
+  if (code < 0 || code > 0x10ffff) co_return vm.raise_value_error("chr() arg not in range(0x110000)");
+  co_return vm.str_from_char(static_cast<std::uint32_t>(code));
+}
+
+template <int kBase>
+Native in_base(Vm& vm, OwnedArgs args) {
+  Value number = co_await vm.index(args[0]);
+  const BigInt big = big_of(number);
+  const bool negative = big.sign() < 0;
+  constexpr const char* kPrefix = kBase == 2 ? "0b" : (kBase == 8 ? "0o" : "0x");
+  co_return vm.str(cat(negative ? "-" : "", kPrefix, *(negative ? -big : big).to_string(kBase)));
+}
+
+// --- what Simul does not have ----------------------------------------------------------------------------------------
+
+Answer no_input(Vm& vm, const CallArgs&) {
+  return not_here(vm, "Simul cannot ask for input(): a scenario runs by itself (nearest: a value written into the program)");
+}
+Answer no_open(Vm& vm, const CallArgs&) {
+  return not_here(vm, "Simul has no files: open() cannot work (nearest: a string in the program)");
+}
+template <int kWhich>
+Answer no_code(Vm& vm, const CallArgs&) {
+  constexpr const char* kName = kWhich == 0 ? "exec" : (kWhich == 1 ? "eval" : "compile");
+  return not_here(vm, cat("Simul has no ", kName, "(): a program is compiled once, before it starts"));
+}
+Answer no_breakpoint(Vm& vm, const CallArgs&) {
+  return not_here(vm, "Simul has no breakpoint(): pause the run instead");
+}
+
+Answer builtin_exit(Vm& vm, const CallArgs& args) {
+  if (args.size() == 0 || args[0].is_none()) return vm.raise(vm.exceptions().SystemExit);
+  return vm.raise(vm.exceptions().SystemExit, args[0]);
+}
+
+Native builtin_import(Vm& vm, OwnedArgs args) {
+  if (!vm.is_str(args[0])) co_return vm.raise_type_error("__import__() argument 1 must be str, not " + std::string(vm.type_name(args[0])));
+  Value module = co_await vm.import_module(vm.intern_object(args[0].as<StrObject>()));
+  const std::string_view name = vm.text(args[0]);
+  const std::size_t dot = name.find('.');
+  const bool has_list = args.size() > 3 && (co_await vm.truth(args[3])).is_true();
+  if (dot == std::string_view::npos || has_list) co_return module;
+  co_return vm.import_module(vm.name(name.substr(0, dot)));
+}
+
+Answer builtin_aiter(Vm& vm, const CallArgs& args) { return vm.get_aiter(args[0]); }
+
+void add_types(Vm& vm) {
+  const Types& types = vm.types();
+  const auto add = [&](const char* name, Type* type) {
+    vm.set_module_attr(vm.builtins(), name, vm.type_value(type));
+  };
+  add("object", types.object);
+  add("type", types.type);
+  add("bool", types.bool_);
+  add("int", types.int_);
+  add("float", types.float_);
+  add("complex", types.complex);
+  add("str", types.str);
+  add("bytes", types.bytes);
+  add("bytearray", types.bytearray);
+  add("tuple", types.tuple);
+  add("list", types.list);
+  add("dict", types.dict);
+  add("set", types.set);
+  add("frozenset", types.frozenset);
+  add("slice", types.slice);
+  add("range", types.range);
+  add("enumerate", types.enumerate);
+  add("zip", types.zip);
+  add("map", types.map);
+  add("filter", types.filter);
+  add("reversed", types.reversed);
+  add("classmethod", types.classmethod);
+  add("staticmethod", types.staticmethod);
+  add("property", types.property);
+  add("super", types.super);
+#define SIMUL_ADD_EXCEPTION(name, base) add(#name, vm.exceptions().name);
+  SIMUL_EXCEPTIONS(SIMUL_ADD_EXCEPTION)
+#undef SIMUL_ADD_EXCEPTION
+  add("EnvironmentError", vm.exceptions().OSError);
+  add("IOError", vm.exceptions().OSError);
+  const auto constant = [&](const char* name, Value value) {
+    vm.set_module_attr(vm.builtins(), name, std::move(value));
+  };
+  constant("None", Value::none());
+  constant("True", Value::boolean(true));
+  constant("False", Value::boolean(false));
+  constant("NotImplemented", Value::not_implemented());
+  constant("Ellipsis", Value::ellipsis());
+  constant("__debug__", Value::boolean(true));
+}
+
+}  // namespace
+
+void install_builtins(Vm& vm) {
+  add_types(vm);
+  vm.add_functions(vm.builtins(),
+                   {{"print", builtin_print, 0, -1, kKeywords},
+                    {"getattr", builtin_getattr, 2, 3},
+                    {"hasattr", builtin_hasattr, 2, 2},
+                    {"setattr", builtin_setattr, 3, 3},
+                    {"delattr", builtin_delattr, 2, 2},
+                    {"globals", builtin_globals, 0, 0},
+                    {"locals", builtin_locals, 0, 0},
+                    {"vars", builtin_vars, 0, 1},
+                    {"dir", builtin_dir, 0, 1},
+                    {"repr", builtin_repr, 1, 1},
+                    {"ascii", builtin_ascii, 1, 1},
+                    {"hash", builtin_hash, 1, 1},
+                    {"len", builtin_len, 1, 1},
+                    {"id", builtin_id, 1, 1},
+                    {"callable", builtin_callable, 1, 1},
+                    {"isinstance", builtin_isinstance, 2, 2},
+                    {"issubclass", builtin_issubclass, 2, 2},
+                    {"format", builtin_format, 1, 2},
+                    {"abs", builtin_abs, 1, 1},
+                    {"divmod", builtin_divmod, 2, 2},
+                    {"pow", builtin_pow, 0, -1, kKeywords},
+                    {"round", builtin_round, 0, -1, kKeywords},
+                    {"ord", builtin_ord, 1, 1},
+                    {"chr", chr_of, 1, 1},
+                    {"bin", in_base<2>, 1, 1},
+                    {"oct", in_base<8>, 1, 1},
+                    {"hex", in_base<16>, 1, 1},
+                    {"aiter", builtin_aiter, 1, 1},
+                    {"input", no_input, 0, 1},
+                    {"open", no_open, 0, -1, kKeywords},
+                    {"exec", no_code<0>, 0, -1, kKeywords},
+                    {"eval", no_code<1>, 0, -1, kKeywords},
+                    {"compile", no_code<2>, 0, -1, kKeywords},
+                    {"breakpoint", no_breakpoint, 0, -1, kKeywords},
+                    {"exit", builtin_exit, 0, 1},
+                    {"quit", builtin_exit, 0, 1},
+                    {"__import__", builtin_import, 1, 5}});
+  install_builtins_iteration(vm);
+}
+
+}  // namespace simul::vm

@@ -1,0 +1,12 @@
+// The second half of the builtins module.
+#pragma once
+
+#include "vm/vm.hpp"
+
+namespace simul::vm {
+
+void install_builtins_iteration(Vm& vm);
+// `it` is the iterator that next() was asked for.
+Native sorted_list(Vm& vm, Value iterable, Value key, bool descending);
+
+}  // namespace simul::vm

@@ -1,0 +1,14 @@
+#include "vm/modules.hpp"
+
+#include "vm/install.hpp"
+
+namespace simul::vm {
+
+void register_modules(Vm& vm) {
+  register_sys(vm);
+  register_random(vm);
+  register_math(vm);
+  register_datetime(vm);
+}
+
+}  // namespace simul::vm

@@ -1,0 +1,447 @@
+// The module random: the program's own generator and the class Random. Mirrors Lib/random.py draw for draw.
+//
+// The program's generator is seeded with Vm::Options::seed (0 unless the person says otherwise), so a run can be repeated.
+#include <cmath>
+
+#include "vm/cat.hpp"
+#include "vm/collections.hpp"
+#include "vm/int_object.hpp"
+#include "vm/modules.hpp"
+#include "vm/random.hpp"
+#include "vm/sequence.hpp"
+
+namespace simul::vm {
+namespace {
+
+struct RandomObject : Container {
+  MersenneTwister generator;
+};
+
+// The functions of the module draw from this one.
+struct RandomState : Extension {
+  Type* type = nullptr;
+  Value shared;
+};
+
+// Methods get their object as args[0]; functions of the module have none. Both kinds are made from one body: Args is
+// what follows.
+struct Call {
+  Value self;
+  OwnedArgs args;
+  MersenneTwister& generator() const { return self.as<RandomObject>()->generator; }
+};
+
+Value shared_of(Vm& vm) { return static_cast<RandomState*>(vm.extension(ExtensionId::kRandom).get())->shared; }
+
+using Body = Native (*)(Vm& vm, Call call);
+template <Body kBody>
+Native as_function(Vm& vm, OwnedArgs args) {
+  co_return kBody(vm, Call{shared_of(vm), std::move(args)});
+}
+template <Body kBody>
+Native as_method(Vm& vm, OwnedArgs args) {
+  Value self = args.values[0];
+  args.values.erase(args.values.begin());
+  --args.count;
+  co_return kBody(vm, Call{std::move(self), std::move(args)});
+}
+
+Native real_of(Vm& vm, Value value) {
+  if (is_int(vm, value) || is_float(vm, value)) {
+    double number = 0;
+    if (!number_to_double(vm, value, number)) co_return Raised{};
+    co_return vm.real(number);
+  }
+  if (vm.type_of(value)->slots.to_float == nullptr) {
+    co_return vm.raise_type_error(cat("must be real number, not ", vm.type_name(value)));
+  }
+  co_return vm.call(vm.type_value(vm.types().float_), {value});
+}
+double number(const Value& real) { return real.as<FloatObject>()->number; }
+
+// --- seeding ---------------------------------------------------------------------------------------------------------
+
+Native seed(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"seed", {"a", "version"}, 2};
+  Value slots[2];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  const Value& a = slots[0];
+  MersenneTwister& generator = call.generator();
+  if (!a || a.is_none()) {
+    // CPython asks the machine for entropy; here a run must be repeatable.
+    generator.seed_with(BigInt::from_uint64(vm.options().seed));
+  } else if (is_int(vm, a)) {
+    generator.seed_with(big_of(a));
+  } else if (vm.is_str(a)) {
+    generator.seed_with_text(vm.text(a));
+  } else if (a.is_object() && vm.is_kind_of(a, vm.types().bytes)) {
+    generator.seed_with_text(a.as<BytesObject>()->text());
+  } else if (is_float(vm, a)) {
+    Value hash = co_await vm.hash(a);
+    std::int64_t bits = 0;
+    vm.to_int64(hash, bits);
+    call.generator().seed_with(BigInt::from_uint64(static_cast<std::uint64_t>(bits)));
+  } else {
+    co_return vm.raise_type_error(
+        "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.");
+  }
+  co_return Value::none();
+}
+
+Native get_state(Vm& vm, Call call) {
+  const MersenneTwister::State& state = call.generator().state;
+  std::vector<Value> words;
+  for (std::uint32_t word : state.words) words.push_back(vm.integer(word));
+  words.push_back(vm.integer(state.index));
+  co_return vm.tuple({Value::small(3), vm.tuple(std::move(words)), state.has_gauss ? vm.real(state.gauss) : Value::none()});
+}
+
+Native set_state(Vm& vm, Call call) {
+  const auto wrong = [&] { return vm.raise_value_error("state vector is the wrong size"); };
+  if (call.args.size() != 1 || !vm.is_exactly(call.args[0], vm.types().tuple)) {
+    co_return vm.raise_type_error("state vector must be a tuple");
+  }
+  const auto* outer = call.args[0].as<TupleObject>();
+  if (outer->size != 3 || !vm.is_exactly(outer->items()[1], vm.types().tuple)) co_return wrong();
+  const auto* words = outer->items()[1].as<TupleObject>();
+  if (words->size != 625) co_return wrong();
+  MersenneTwister::State state;
+  for (std::size_t i = 0; i <= 624; ++i) {
+    std::int64_t word = 0;
+    if (!vm.to_int64(words->items()[i], word) || word < 0 || word > 0xffffffff) co_return wrong();
+    if (i < 624) {
+      state.words[i] = static_cast<std::uint32_t>(word);
+    } else {
+      state.index = static_cast<std::uint32_t>(std::min<std::int64_t>(word, 624));
+    }
+  }
+  if (is_float(vm, outer->items()[2])) {
+    state.has_gauss = true;
+    state.gauss = number(outer->items()[2]);
+  }
+  call.generator().state = state;
+  co_return Value::none();
+}
+
+// --- numbers ---------------------------------------------------------------------------------------------------------
+
+Native random_real(Vm& vm, Call call) { co_return vm.real(call.generator().random()); }
+
+Native get_rand_bits(Vm& vm, Call call) {
+  if (call.args.size() != 1) {
+    co_return vm.raise_type_error(cat("getrandbits() takes exactly one argument (", call.args.size(), " given)"));
+  }
+  Value count = co_await vm.index(call.args[0]);
+  std::int64_t bits = 0;
+  if (!clamp_index(vm, count, bits)) co_return Raised{};
+  if (bits < 0) co_return vm.raise_value_error("number of bits must be non-negative");
+  if (static_cast<std::uint64_t>(bits) > BigInt::kMaxBits) co_return int_too_large(vm);
+  co_return make_int(vm, call.generator().bits(static_cast<std::uint64_t>(bits)));
+}
+
+Native rand_bytes(Vm& vm, Call call) {
+  if (call.args.size() != 1) co_return vm.raise_type_error("randbytes() takes exactly one argument");
+  std::int64_t count = 0;
+  if (!clamp_index(vm, call.args[0], count)) co_return Raised{};
+  if (count < 0 || static_cast<std::uint64_t>(count) * 8 > BigInt::kMaxBits) co_return int_too_large(vm);
+  std::string bytes = call.generator().bits(static_cast<std::uint64_t>(count) * 8).magnitude_bytes();
+  bytes.resize(static_cast<std::size_t>(count), '\0');
+  co_return vm.bytes(bytes);
+}
+
+Value draw_below(Vm& vm, MersenneTwister& generator, const BigInt& limit) {
+  const std::optional<std::int64_t> small = limit.to_int64();
+  if (small) return vm.integer(static_cast<std::int64_t>(generator.below(static_cast<std::uint64_t>(*small))));
+  return make_int(vm, generator.below(limit));
+}
+
+Native rand_range(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"randrange", {"start", "stop", "step"}, 3, 1};
+  Value slots[3];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  Value start = co_await vm.index(slots[0]);
+  if (!slots[1] || slots[1].is_none()) {
+    if (slots[2] && !(is_int(vm, slots[2]) && big_of(slots[2]) == BigInt(1))) {
+      co_return vm.raise_type_error("Missing a non-None stop argument");
+    }
+    if (big_of(start).sign() > 0) co_return draw_below(vm, call.generator(), big_of(start));
+    co_return vm.raise_value_error("empty range for randrange()");
+  }
+  Value stop = co_await vm.index(slots[1]);
+  Value step = slots[2] ? co_await vm.index(slots[2]) : Value::small(1);
+  const BigInt first = big_of(start);
+  const BigInt width = big_of(stop) - first;
+  const BigInt stride = big_of(step);
+  BigInt count;
+  if (stride == BigInt(1)) {
+    if (width.sign() <= 0) {
+      co_return vm.raise_value_error(cat("empty range in randrange(", *first.to_string(), ", ",
+                                         *big_of(stop).to_string(), ")"));
+    }
+    Value drawn = draw_below(vm, call.generator(), width);
+    co_return make_int(vm, first + big_of(drawn));
+  }
+  if (stride.is_zero()) co_return vm.raise_value_error("zero step for randrange()");
+  BigInt::divmod(stride.sign() > 0 ? width + stride - BigInt(1) : width + stride + BigInt(1), stride, &count, nullptr);
+  if (count.sign() <= 0) {
+    co_return vm.raise_value_error(cat("empty range in randrange(", *first.to_string(), ", ", *big_of(stop).to_string(),
+                                       ", ", *stride.to_string(), ")"));
+  }
+  Value drawn = draw_below(vm, call.generator(), count);
+  const std::optional<BigInt> offset = BigInt::multiply(big_of(drawn), stride);
+  if (!offset) co_return int_too_large(vm);
+  co_return make_int(vm, first + *offset);
+}
+
+Native rand_int(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"randint", {"a", "b"}, 2, 2};
+  Value slots[2];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  Value low = co_await vm.index(slots[0]);
+  Value high = co_await vm.index(slots[1]);
+  const BigInt width = big_of(high) - big_of(low) + BigInt(1);
+  if (width.sign() <= 0) {
+    co_return vm.raise_value_error(cat("empty range in randrange(", *big_of(low).to_string(), ", ",
+                                       *(big_of(high) + BigInt(1)).to_string(), ")"));
+  }
+  Value drawn = draw_below(vm, call.generator(), width);
+  co_return make_int(vm, big_of(low) + big_of(drawn));
+}
+
+Native uniform(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"uniform", {"a", "b"}, 2, 2};
+  Value slots[2];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  Value a = co_await real_of(vm, slots[0]);
+  Value b = co_await real_of(vm, slots[1]);
+  co_return vm.real(number(a) + (number(b) - number(a)) * call.generator().random());
+}
+
+// A distribution with up to three parameters that have defaults.
+struct Shape {
+  const char* name;
+  const char* first;
+  const char* second;
+  double first_default, second_default;
+  int required;
+  double (*draw)(MersenneTwister&, double, double);
+};
+
+template <const Shape& kShape>
+Native distribution(Vm& vm, Call call) {
+  static const Parameters kParameters = kShape.second == nullptr
+                                            ? Parameters{kShape.name, {kShape.first}, 1, static_cast<std::uint32_t>(kShape.required)}
+                                            : Parameters{kShape.name, {kShape.first, kShape.second}, 2, static_cast<std::uint32_t>(kShape.required)};
+  Value slots[2];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  Value a = slots[0] ? co_await real_of(vm, slots[0]) : vm.real(kShape.first_default);
+  Value b = slots[1] ? co_await real_of(vm, slots[1]) : vm.real(kShape.second_default);
+  co_return vm.real(kShape.draw(call.generator(), number(a), number(b)));
+}
+
+#define SIMUL_DRAW(expression) [](MersenneTwister& g, double a, double b) -> double { return (void)b, expression; }
+constexpr Shape kGauss{"gauss", "mu", "sigma", 0, 1, 0, SIMUL_DRAW(g.gauss(a, b))};
+constexpr Shape kNormal{"normalvariate", "mu", "sigma", 0, 1, 0, SIMUL_DRAW(g.normal(a, b))};
+constexpr Shape kLogNormal{"lognormvariate", "mu", "sigma", 0, 1, 2, SIMUL_DRAW(std::exp(g.normal(a, b)))};
+constexpr Shape kExponential{"expovariate", "lambd", nullptr, 1, 0, 0, SIMUL_DRAW(g.exponential(a))};
+constexpr Shape kGamma{"gammavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.gamma(a, b))};
+constexpr Shape kBeta{"betavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.beta(a, b))};
+constexpr Shape kVonMises{"vonmisesvariate", "mu", "kappa", 0, 0, 2, SIMUL_DRAW(g.von_mises(a, b))};
+constexpr Shape kPareto{"paretovariate", "alpha", nullptr, 0, 0, 1, SIMUL_DRAW(g.pareto(a))};
+constexpr Shape kWeibull{"weibullvariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.weibull(a, b))};
+#undef SIMUL_DRAW
+
+Native triangular(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"triangular", {"low", "high", "mode"}, 3};
+  Value slots[3];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  Value low = slots[0] ? co_await real_of(vm, slots[0]) : vm.real(0);
+  Value high = slots[1] ? co_await real_of(vm, slots[1]) : vm.real(1);
+  const bool has_mode = slots[2] && !slots[2].is_none();
+  Value mode = has_mode ? co_await real_of(vm, slots[2]) : vm.real(0);
+  co_return vm.real(call.generator().triangular(number(low), number(high), number(mode), has_mode));
+}
+
+// --- sequences -------------------------------------------------------------------------------------------------------
+
+Native choice(Vm& vm, Call call) {
+  if (call.args.size() != 1) co_return vm.raise_type_error("choice() takes exactly one argument");
+  Value length = co_await vm.length(call.args[0]);
+  if (length.as_small() == 0) co_return vm.raise(vm.exceptions().IndexError, "Cannot choose from an empty sequence");
+  const auto at = call.generator().below(static_cast<std::uint64_t>(length.as_small()));
+  co_return vm.get_item(call.args[0], vm.integer(static_cast<std::int64_t>(at)));
+}
+
+Native shuffle(Vm& vm, Call call) {
+  if (call.args.size() != 1) co_return vm.raise_type_error("shuffle() takes exactly one argument");
+  const Value x = call.args[0];
+  Value length = co_await vm.length(x);
+  for (std::int64_t i = static_cast<std::int64_t>(length.as_small()) - 1; i > 0; --i) {
+    const auto j = static_cast<std::int64_t>(call.generator().below(static_cast<std::uint64_t>(i + 1)));
+    Value a = co_await vm.get_item(x, vm.integer(i));
+    Value b = co_await vm.get_item(x, vm.integer(j));
+    co_await vm.set_item(x, vm.integer(i), b);
+    co_await vm.set_item(x, vm.integer(j), a);
+  }
+  co_return Value::none();
+}
+
+Native sample(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"sample", {"population", "k", "counts"}, 2, 2};
+  Value slots[3];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  Value population = slots[0];
+  if (is_set(vm, population) || vm.type_of(population)->slots.get_item == nullptr || is_dict(vm, population)) {
+    co_return vm.raise_type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
+  }
+  if (slots[2] && !slots[2].is_none()) {
+    // Each element as often as its count says.
+    Value counts = co_await vm.to_list(slots[2]);
+    std::vector<Value> repeated;
+    for (std::size_t i = 0; i < counts.as<ListObject>()->items.size(); ++i) {
+      std::int64_t times = 0;
+      if (!clamp_index(vm, counts.as<ListObject>()->items[i], times)) co_return Raised{};
+      Value item = co_await vm.get_item(population, vm.integer(static_cast<std::int64_t>(i)));
+      if (times > 1'000'000) co_return vm.raise_memory_error();
+      for (std::int64_t k = 0; k < times; ++k) repeated.push_back(item);
+    }
+    population = vm.list(std::move(repeated));
+  }
+  Value length = co_await vm.length(population);
+  Value wanted = co_await vm.index(slots[1]);
+  const auto n = static_cast<std::int64_t>(length.as_small());
+  std::int64_t k = 0;
+  if (!clamp_index(vm, wanted, k)) co_return Raised{};
+  if (k < 0 || k > n) co_return vm.raise_value_error("Sample larger than population or is negative");
+  std::vector<Value> result;
+  double set_size = 21;
+  if (k > 5) set_size += std::pow(4, std::ceil(std::log(static_cast<double>(k) * 3) / std::log(4.0)));
+  if (static_cast<double>(n) <= set_size) {
+    Value pool = co_await vm.to_list(population);
+    for (std::int64_t i = 0; i < k; ++i) {
+      auto& items = pool.as<ListObject>()->items;
+      const auto j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n - i)));
+      result.push_back(items[j]);
+      items[j] = items[static_cast<std::size_t>(n - i - 1)];
+    }
+  } else {
+    std::vector<bool> chosen(static_cast<std::size_t>(n), false);
+    for (std::int64_t i = 0; i < k; ++i) {
+      auto j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n)));
+      while (chosen[j]) j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n)));
+      chosen[j] = true;
+      Value item = co_await vm.get_item(population, vm.integer(static_cast<std::int64_t>(j)));
+      result.push_back(std::move(item));
+    }
+  }
+  co_return vm.list(std::move(result));
+}
+
+Native choices(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"choices", {"population", "weights", "cum_weights", "k"}, 2, 1};
+  Value slots[4];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  std::int64_t k = 1;
+  if (slots[3] && !clamp_index(vm, slots[3], k)) co_return Raised{};
+  Value length = co_await vm.length(slots[0]);
+  const auto n = static_cast<std::int64_t>(length.as_small());
+  const bool has_weights = slots[1] && !slots[1].is_none();
+  const bool has_cumulative = slots[2] && !slots[2].is_none();
+  if (has_weights && has_cumulative) {
+    co_return vm.raise_type_error("Cannot specify both weights and cumulative weights");
+  }
+  std::vector<double> cumulative;
+  if (has_weights || has_cumulative) {
+    Value list = co_await vm.to_list(has_weights ? slots[1] : slots[2]);
+    double total = 0;
+    for (std::size_t i = 0; i < list.as<ListObject>()->items.size(); ++i) {
+      const Value item = list.as<ListObject>()->items[i];
+      Value weight = co_await real_of(vm, item);
+      total = has_weights ? total + number(weight) : number(weight);
+      cumulative.push_back(total);
+    }
+    if (static_cast<std::int64_t>(cumulative.size()) != n) {
+      co_return vm.raise_value_error("The number of weights does not match the population");
+    }
+    if (n > 0 && total <= 0) co_return vm.raise_value_error("Total of weights must be greater than zero");
+    if (!std::isfinite(total)) co_return vm.raise_value_error("Total of weights must be finite");
+  }
+  if (n == 0 && k > 0) {
+    co_return vm.raise(vm.exceptions().IndexError, "Cannot choose from an empty population");
+  }
+  std::vector<Value> result;
+  for (std::int64_t i = 0; i < k; ++i) {
+    std::int64_t at = 0;
+    if (cumulative.empty()) {
+      at = static_cast<std::int64_t>(std::floor(call.generator().random() * static_cast<double>(n)));
+    } else {
+      const double mark = call.generator().random() * cumulative.back();
+      const auto end = cumulative.end() - 1;
+      at = std::upper_bound(cumulative.begin(), end, mark) - cumulative.begin();
+    }
+    Value item = co_await vm.get_item(slots[0], vm.integer(at));
+    result.push_back(std::move(item));
+  }
+  co_return vm.list(std::move(result));
+}
+
+// --- the class -------------------------------------------------------------------------------------------------------
+
+Native random_make(Vm& vm, Value cls, OwnedArgs args) {
+  Value made = Value::adopt(vm.instantiate<RandomObject>(cls.as<Type>()));
+  if (args.size() > 0) co_await seed(vm, Call{made, std::move(args)});
+  co_return made;
+}
+
+Answer random_create(Vm& vm, Type* cls, const CallArgs& args) {
+  OwnedArgs owned(CallArgs(args.values, args.size()));
+  for (std::size_t i = 0; i < args.keywords(); ++i) {
+    if (args.keyword_name(i)->text() == "x" && owned.size() == 0) {
+      owned = OwnedArgs{args.keyword_value(i)};
+    } else {
+      return vm.raise_type_error(
+          cat("Random() got an unexpected keyword argument '", args.keyword_name(i)->text(), "'"));
+    }
+  }
+  return random_make(vm, Value::share(cls), std::move(owned));
+}
+
+Answer random_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+
+#define SIMUL_RANDOM(X)                                                                                  \
+  X("seed", seed) X("getstate", get_state) X("setstate", set_state) X("random", random_real)             \
+  X("getrandbits", get_rand_bits) X("randbytes", rand_bytes) X("randrange", rand_range)                  \
+  X("randint", rand_int) X("uniform", uniform) X("triangular", triangular) X("choice", choice)           \
+  X("choices", choices) X("shuffle", shuffle) X("sample", sample) X("gauss", distribution<kGauss>)       \
+  X("normalvariate", distribution<kNormal>) X("lognormvariate", distribution<kLogNormal>)                \
+  X("expovariate", distribution<kExponential>) X("gammavariate", distribution<kGamma>)                   \
+  X("betavariate", distribution<kBeta>) X("vonmisesvariate", distribution<kVonMises>)                    \
+  X("paretovariate", distribution<kPareto>) X("weibullvariate", distribution<kWeibull>)
+
+void fill(Vm& vm, const Value& module) {
+  auto state = std::make_unique<RandomState>();
+  TypeSpec spec{.name = "Random",
+                .module = "random",
+                .instance_size = sizeof(RandomObject),
+                .flags = kSubclassable | kHasDict};
+  spec.slots.destroy = destroy_as<RandomObject>;
+  spec.slots.create = random_create;
+  spec.slots.init = random_init;
+#define SIMUL_ADD_METHOD(name, body) spec.methods.push_back({name, as_method<body>, 0, -1, kKeywords});
+  SIMUL_RANDOM(SIMUL_ADD_METHOD)
+#undef SIMUL_ADD_METHOD
+  state->type = vm.make_type(spec);
+  state->shared = Value::adopt(vm.instantiate<RandomObject>(state->type));
+  state->shared.as<RandomObject>()->generator = MersenneTwister(vm.options().seed);
+  vm.set_module_attr(module, "Random", vm.type_value(state->type));
+#define SIMUL_ADD_FUNCTION(name, body) {name, as_function<body>, 0, -1, kKeywords},
+  vm.add_functions(module, {SIMUL_RANDOM(SIMUL_ADD_FUNCTION)});
+#undef SIMUL_ADD_FUNCTION
+  vm.extension(ExtensionId::kRandom) = std::move(state);
+}
+
+}  // namespace
+
+void register_random(Vm& vm) { vm.register_module("random", fill); }
+
+}  // namespace simul::vm

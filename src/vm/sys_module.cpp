@@ -1,0 +1,199 @@
+// The module sys, and the standard streams that print() writes to. Mirrors Python/sysmodule.c at a playground's depth.
+#include "vm/cat.hpp"
+#include "vm/int_object.hpp"
+#include "vm/modules.hpp"
+#include "vm/sys_state.hpp"
+#include "vm/text.hpp"
+
+namespace simul::vm {
+namespace {
+
+struct StreamObject : Object {
+  int stream = 1;
+};
+
+// What sys keeps beside its module: made when the program imports it.
+struct SysState : Extension {
+  Value module;
+  Type* stream_type = nullptr;
+};
+
+SysState* state_of(Vm& vm) { return static_cast<SysState*>(vm.extension(ExtensionId::kSys).get()); }
+
+Answer stream_write(Vm& vm, const CallArgs& args) {
+  if (!vm.is_str(args[1])) {
+    return vm.raise_type_error(cat("write() argument must be str, not ", vm.type_name(args[1])));
+  }
+  Answer written = write_stream(vm, args[0].as<StreamObject>()->stream, vm.text(args[1]));
+  if (!written.has_value()) return written;
+  return vm.integer(args[1].as<StrObject>()->length);
+}
+Answer stream_nothing(Vm&, const CallArgs&) { return Value::none(); }
+Answer stream_false(Vm&, const CallArgs&) { return Value::boolean(false); }
+Answer stream_true(Vm&, const CallArgs&) { return Value::boolean(true); }
+Answer stream_fileno(Vm&, const CallArgs& args) { return Value::small(args[0].as<StreamObject>()->stream); }
+
+Native stream_write_lines(Vm& vm, OwnedArgs args) {
+  Value iterator = co_await vm.iter(args[1]);
+  while (Value line = co_await vm.next(iterator)) co_await vm.call_method(args[0], "write", {line});
+  co_return Value::none();
+}
+
+Answer stream_repr(Vm& vm, const Value& self) {
+  return vm.str(cat("<_io.TextIOWrapper name='<", self.as<StreamObject>()->stream == 1 ? "stdout" : "stderr",
+                    ">' mode='w' encoding='utf-8'>"));
+}
+Answer stream_name(Vm& vm, const Value& self) {
+  return vm.str(self.as<StreamObject>()->stream == 1 ? "<stdout>" : "<stderr>");
+}
+Answer stream_encoding(Vm& vm, const Value&) { return vm.str("utf-8"); }
+
+Value make_stream(Vm& vm, Type* type, int number) {
+  auto* stream = vm.heap().make<StreamObject>(type);
+  stream->stream = number;
+  return Value::adopt(stream);
+}
+
+// --- functions -------------------------------------------------------------------------------------------------------
+
+Answer sys_exit(Vm& vm, const CallArgs& args) {
+  if (args.size() == 0 || args[0].is_none()) return vm.raise(vm.exceptions().SystemExit);
+  return vm.raise(vm.exceptions().SystemExit, args[0]);
+}
+
+Answer sys_exc_info(Vm& vm, const CallArgs&) {
+  Value exception = vm.handled_exception();
+  if (!exception || exception.is_none()) return vm.tuple({Value::none(), Value::none(), Value::none()});
+  Value traceback = exception.as<ExceptionObject>()->traceback;
+  return vm.tuple({vm.type_value(vm.type_of(exception)), exception, traceback ? traceback : Value::none()});
+}
+
+Answer sys_exception(Vm& vm, const CallArgs&) {
+  Value exception = vm.handled_exception();
+  return exception ? exception : Value::none();
+}
+
+Answer sys_get_refcount(Vm& vm, const CallArgs& args) {
+  // As in CPython, the argument itself is one more.
+  if (!args[0].is_object()) return vm.integer(4294967295);
+  return vm.integer(args[0].object()->refcount);
+}
+
+Answer sys_get_recursion_limit(Vm& vm, const CallArgs&) { return vm.integer(vm.options().recursion_limit); }
+Answer sys_set_recursion_limit(Vm& vm, const CallArgs& args) {
+  std::int64_t limit = 0;
+  if (!clamp_index(vm, args[0], limit)) return Raised{};
+  if (limit == vm.options().recursion_limit) return Value::none();
+  return vm.raise(vm.exceptions().RuntimeError,
+                  cat("Simul's recursion limit stays at ", vm.options().recursion_limit));
+}
+Answer sys_set_switch_interval(Vm&, const CallArgs&) { return Value::none(); }
+Answer sys_get_switch_interval(Vm& vm, const CallArgs&) { return vm.real(0.005); }
+
+Answer sys_get_size_of(Vm& vm, const CallArgs& args) {
+  if (!args[0].is_object()) return Value::small(28);
+  const Type* type = args[0].object()->type;
+  const std::size_t size =
+      type->slots.size_of != nullptr ? type->slots.size_of(args[0].object()) : type->instance_size;
+  return vm.integer(static_cast<std::int64_t>(size));
+}
+
+Answer sys_intern(Vm& vm, const CallArgs& args) {
+  if (!vm.is_str(args[0])) {
+    return vm.raise_type_error(cat("intern() argument must be str, not ", vm.type_name(args[0])));
+  }
+  return Value::share(vm.intern_object(args[0].as<StrObject>()));
+}
+
+Answer sys_get_default_encoding(Vm& vm, const CallArgs&) { return vm.str("utf-8"); }
+Answer sys_get_max_digits(Vm&, const CallArgs&) { return Value::small(4300); }
+
+void fill(Vm& vm, const Value& module) {
+  auto state = std::make_unique<SysState>();
+  state->module = module;
+  state->stream_type = vm.make_type({.name = "TextIOWrapper",
+                                     .module = "_io",
+                                     .instance_size = sizeof(StreamObject),
+                                     .flags = kAbstract,
+                                     .slots = {.destroy = destroy_as<StreamObject>, .repr = stream_repr},
+                                     .methods = {{"write", stream_write, 1, 1},
+                                                 {"writelines", stream_write_lines, 1, 1},
+                                                 {"flush", stream_nothing, 0, 0},
+                                                 {"isatty", stream_false, 0, 0},
+                                                 {"writable", stream_true, 0, 0},
+                                                 {"readable", stream_false, 0, 0},
+                                                 {"fileno", stream_fileno, 0, 0}},
+                                     .getters = {{"name", stream_name}, {"encoding", stream_encoding}}});
+  const auto set = [&](const char* name, Value value) { vm.set_module_attr(module, name, std::move(value)); };
+  const Value out = make_stream(vm, state->stream_type, 1);
+  const Value err = make_stream(vm, state->stream_type, 2);
+  set("stdout", out);
+  set("__stdout__", out);
+  set("stderr", err);
+  set("__stderr__", err);
+  set("argv", vm.list({vm.str(vm.options().filename)}));
+  set("path", vm.list({}));
+  set("version", vm.str("3.13.0 (Simul)"));
+  set("platform", vm.str("linux"));
+  set("byteorder", vm.str("little"));
+  set("executable", vm.str("/usr/bin/python3"));
+  set("prefix", vm.str("/usr"));
+  set("maxsize", vm.integer(INT64_MAX));
+  set("maxunicode", vm.integer(0x10ffff));
+  set("hexversion", vm.integer(0x030d00f0));
+  set("api_version", vm.integer(1013));
+  set("version_info", make_version_info(vm));
+  const Value implementation = vm.make_module("sys.implementation");
+  vm.set_module_attr(implementation, "name", vm.str("cpython"));
+  vm.set_module_attr(implementation, "version", make_version_info(vm));
+  set("implementation", implementation);
+  vm.add_functions(module,
+                   {{"exit", sys_exit, 0, 1},
+                    {"exc_info", sys_exc_info, 0, 0},
+                    {"exception", sys_exception, 0, 0},
+                    {"getrefcount", sys_get_refcount, 1, 1},
+                    {"getrecursionlimit", sys_get_recursion_limit, 0, 0},
+                    {"setrecursionlimit", sys_set_recursion_limit, 1, 1},
+                    {"getswitchinterval", sys_get_switch_interval, 0, 0},
+                    {"setswitchinterval", sys_set_switch_interval, 1, 1},
+                    {"getsizeof", sys_get_size_of, 1, 2},
+                    {"intern", sys_intern, 1, 1},
+                    {"getdefaultencoding", sys_get_default_encoding, 0, 0},
+                    {"get_int_max_str_digits", sys_get_max_digits, 0, 0}});
+  vm.extension(ExtensionId::kSys) = std::move(state);
+}
+
+}  // namespace
+
+Value current_stdout(Vm& vm) {
+  const SysState* state = state_of(vm);
+  if (state == nullptr) return {};
+  const DictObject* dict = vm.instance_dict(state->module, false);
+  const Value* found = dict == nullptr ? nullptr : dict->table.get(vm.name("stdout"));
+  if (found == nullptr || native_stream(vm, *found) == 1) return {};
+  return *found;
+}
+
+int native_stream(Vm& vm, const Value& file) {
+  const SysState* state = state_of(vm);
+  if (state == nullptr || !vm.is_exactly(file, state->stream_type)) return 0;
+  return file.as<StreamObject>()->stream;
+}
+
+Answer write_stream(Vm& vm, int stream, std::string_view text) {
+  const std::size_t bad = text::find_surrogate(text);
+  if (bad != std::string_view::npos && stream == 1) {
+    std::size_t offset = bad;
+    std::string letter;
+    text::append_code_point(letter, text::next_code_point(text, offset));
+    return vm.raise(vm.exceptions().UnicodeEncodeError,
+                    cat("'utf-8' codec can't encode character '", text::ascii_repr(letter), "' in position ",
+                        text::count_code_points(text.substr(0, bad)), ": surrogates not allowed"));
+  }
+  vm.write(stream, bad == std::string_view::npos ? std::string(text) : text::ascii_repr(text));
+  return Value::none();
+}
+
+void register_sys(Vm& vm) { vm.register_module("sys", fill); }
+
+}  // namespace simul::vm
