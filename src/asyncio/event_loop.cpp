@@ -41,6 +41,10 @@ Exception LoopHooks::make_cancelled_error(const Ref<CancelMessage>& message) {
   return asyncio::make_exception(ExceptionKind::kCancelled, message ? message->text() : "");
 }
 
+Ref<FutureBase> LoopHooks::make_waiter(EventLoop& loop, WaitKind kind) {
+  return make_counted<Future<None>>(loop, kind);
+}
+
 void LoopHooks::call_exception_handler(const ExceptionContext& context) {
   std::string text(context.message);
   FutureBase* future = context.task != nullptr ? context.task : context.future;

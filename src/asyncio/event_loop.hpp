@@ -51,6 +51,8 @@ class LoopHooks {
   [[nodiscard]] virtual Exception make_exception(ExceptionKind kind, std::string message);
   // `message` may be null: cancel() was given none.
   [[nodiscard]] virtual Exception make_cancelled_error(const Ref<CancelMessage>& message);
+  // A future that a lock, queue or group wakes somebody with, by set_done().
+  [[nodiscard]] virtual Ref<FutureBase> make_waiter(EventLoop& loop, WaitKind kind);
   // A failure that nobody else will see. A future that is being destroyed may be in `context`.
   virtual void call_exception_handler(const ExceptionContext& context);
   // repr() of a future or task, for messages.

@@ -76,6 +76,8 @@ class FutureBase : public Counted {
   void mark_retrieved() { log_traceback_ = false; }
   [[nodiscard]] bool log_traceback() const { return log_traceback_; }
 
+  // Makes it done with an empty value, for a future that only wakes somebody. False if it was done.
+  virtual bool set_done() { return false; }
   // Where a Future<T> or Task<T> keeps its T.
   [[nodiscard]] virtual void* value_address() = 0;
   template <typename T>
@@ -142,6 +144,7 @@ class Future : public FutureBase {
     finish(FutureState::kFinished);
     return true;
   }
+  bool set_done() override { return set_result(T{}); }
   // The value or what result() raises. Only when done.
   [[nodiscard]] Outcome<T> outcome() {
     if (Exception error = take_error()) return error;

@@ -47,9 +47,10 @@ class PyDoneCallback final : public asyncio::DoneCallback {
     if (!resumed) args.push_back(state.view(future));
     const asyncio::Ran ran = state.run_callback(loop, resumed, callable_, args, &failure);
     if (ran == asyncio::Ran::kDone && failure) {
-      const std::string source = callback_source(vm_, callable_);
-      state.report(
-          loop, cat("Exception in callback ", source, "\nhandle: <Handle ", source, ">"), failure);
+      auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(vm_, callable_, std::vector<Value>());
+      auto* object = vm_.instantiate<HandleObject>(state.handle_type);
+      object->core = handle;
+      state.report_callback(loop, callable_, failure, Value::adopt(object));
     }
     return ran;
   }

@@ -9,14 +9,14 @@ namespace {
 
 // Public names of CPython 3.13's asyncio that Simul lacks so far.
 constexpr std::string_view kNotYet[] = {
-    "TaskGroup", "Runner", "as_completed", "Lock", "Event", "Condition", "Semaphore",
-    "BoundedSemaphore", "Barrier", "Queue", "PriorityQueue", "LifoQueue", "to_thread",
+    "Runner",
+    "Barrier", "to_thread",
     "run_coroutine_threadsafe", "wrap_future", "open_connection", "start_server",
     "open_unix_connection", "start_unix_server", "create_subprocess_exec",
     "create_subprocess_shell", "StreamReader", "StreamWriter", "Protocol", "Transport",
     "eager_task_factory", "create_eager_task_factory", "print_call_graph", "BaseEventLoop",
     "SelectorEventLoop", "get_event_loop_policy", "set_event_loop_policy",
-    "DefaultEventLoopPolicy", "BrokenBarrierError", "QueueEmpty", "QueueFull", "QueueShutDown"};
+    "DefaultEventLoopPolicy", "BrokenBarrierError"};
 
 Answer asyncio_getattr(Vm& vm, const CallArgs& args) {
   const std::string_view name = vm.text(args[0]);
@@ -42,6 +42,9 @@ void init_asyncio(Vm& vm, const Value& module) {
   install_future_types(state);
   install_loop_types(state);
   install_timeout_type(state);
+  install_lock_types(state, module);
+  install_queue_types(state, module);
+  install_group_types(state, module);
 
   vm.set_module_attr(module, "CancelledError", vm.type_value(state.cancelled_error));
   vm.set_module_attr(module, "InvalidStateError", vm.type_value(state.invalid_state_error));

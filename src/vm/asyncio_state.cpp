@@ -79,6 +79,11 @@ asyncio::Exception AsyncioState::make_cancelled_error(
       vm, ExceptionKind::kCancelled, vm.make_exception_with(cancelled_error, std::move(args)));
 }
 
+asyncio::Ref<asyncio::FutureBase> AsyncioState::make_waiter(asyncio::EventLoop& loop,
+                                                            asyncio::WaitKind kind) {
+  return asyncio::make_counted<PyFuture>(loop, kind);
+}
+
 // ---- loops
 
 AsyncioState::AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Instrument* watcher)
@@ -247,24 +252,27 @@ asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
   return asyncio::Ran::kDone;
 }
 
-std::string AsyncioState::repr_now(const Value& value) {
-  if (value.is_small()) return std::to_string(value.as_small());
-  const Value* found = vm.builtins_dict()->table.get(vm.name("repr"));
-  if (found == nullptr) return "?";
-  const Value repr_function = *found;
+Outcome AsyncioState::call_now(const Value& callable, const std::vector<Value>& args) {
+  constexpr std::int64_t kEnough = 1'000'000;
   const std::int64_t budget = vm.budget;
   Value raised = vm.take_raised();
-  vm.budget = 1'000'000;
-  vm.start_call(scratch, repr_function, CallArgs(&value, 1));
+  vm.budget = kEnough;
+  Fiber scratch;
+  vm.start_call(scratch, callable, CallArgs(args.data(), args.size()));
   Outcome outcome = vm.resume(scratch);
-  vm.budget = budget;
-  std::string text = "?";
-  if (outcome.kind == Outcome::Kind::kReturned)
-    text = std::string(vm.text(outcome.value));
-  else
+  if (outcome.kind != Outcome::Kind::kReturned && outcome.kind != Outcome::Kind::kRaised)
     vm.abandon(scratch);
+  vm.budget = budget;
   if (raised) static_cast<void>(vm.raise_exception(std::move(raised)));
-  return text;
+  return outcome;
+}
+
+std::string AsyncioState::repr_now(const Value& value) {
+  if (value.is_small()) return std::to_string(value.as_small());
+  const Value* repr_function = vm.builtins_dict()->table.get(vm.name("repr"));
+  if (repr_function == nullptr) return "?";
+  const Outcome outcome = call_now(*repr_function, {value});
+  return outcome.kind == Outcome::Kind::kReturned ? std::string(vm.text(outcome.value)) : "?";
 }
 
 template <typename Base>
@@ -273,10 +281,11 @@ asyncio::Ran CallHandle<Base>::run(asyncio::EventLoop& loop, bool resumed) {
   Value failure;
   const asyncio::Ran ran = state.run_callback(loop, resumed, callable, args, &failure);
   if (ran == asyncio::Ran::kDone && failure) {
-    const std::string source = callable ? callback_source(vm, callable) : std::string();
-    std::string text = "Exception in callback " + source;
-    text += "\nhandle: <Handle " + source + ">";
-    state.report(loop, std::move(text), failure);
+    auto* object = vm.instantiate<HandleObject>(
+        std::is_same_v<Base, asyncio::Handle> ? state.handle_type : state.timer_handle_type);
+    object->core = this;
+    object->timer = !std::is_same_v<Base, asyncio::Handle>;
+    state.report_callback(loop, callable, failure, Value::adopt(object));
   }
   return ran;
 }
@@ -298,30 +307,64 @@ template class CallHandle<asyncio::TimerHandle>;
 
 // ---- reports
 
-void AsyncioState::report(asyncio::EventLoop& /*loop*/, std::string text, const Value& exception) {
-  text += '\n';
-  if (exception) text += vm.format_exception(exception);
-  vm.write(2, text);
+void AsyncioState::report_callback(asyncio::EventLoop& loop,
+                                   const Value& callable,
+                                   const Value& failure,
+                                   Value handle) {
+  // CPython's traceback begins in Handle._run.
+  auto* folded = vm.instantiate<TracebackObject>(vm.types().traceback);
+  folded->next = failure.as<ExceptionObject>()->traceback;
+  failure.as<ExceptionObject>()->traceback = Value::adopt(folded);
+  const std::string source = callable ? callback_source(vm, callable) : "None";
+  report(loop, "Exception in callback " + source, failure, "handle", handle);
+}
+
+void AsyncioState::report(asyncio::EventLoop& loop,
+                          std::string message,
+                          const Value& exception,
+                          const char* key,
+                          const Value& subject) {
+  LoopObject* object = object_of(loop);
+  if (object != nullptr && object->exception_handler) {
+    Value context = vm.dict();
+    Table& table = context.as<DictObject>()->table;
+    table.set(vm.name("message"), vm.str(message));
+    if (exception) table.set(vm.name("exception"), exception);
+    if (subject) table.set(vm.name(key), subject);
+    const Value handler = object->exception_handler;
+    const Outcome outcome = call_now(handler, {Value::share(object), context});
+    if (outcome.kind == Outcome::Kind::kRaised)
+      vm.write(2, cat("Unhandled error in exception handler\n", vm.format_exception(outcome.value)));
+    return;
+  }
+  if (subject) message += cat("\n", key, ": ", repr_now(subject));
+  message += '\n';
+  if (exception) message += vm.format_exception(exception);
+  vm.write(2, message);
 }
 
 void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& context) {
-  std::string text(context.message);
-  asyncio::FutureBase* future = context.task != nullptr ? context.task : context.future;
+  std::string message(context.message);
   Value exception;
   if (context.exception) exception = to_raise(context.exception);
-  if (future != nullptr) {
-    const Value shown = view(*future);
-    if (context.task == nullptr && context.exception)
-      text = cat(vm.type_name(shown), " exception was never retrieved");
-    text += context.task != nullptr ? "\ntask: " : "\nfuture: ";
-    text += repr_now(shown);
-    report(future->loop(), std::move(text), exception);
-    return;
-  }
-  report(*running_loop->core, std::move(text), exception);
+  asyncio::FutureBase& future = context.task != nullptr ? *context.task : *context.future;
+  const Value shown = view(future);
+  if (context.task == nullptr && context.exception)
+    message = cat(vm.type_name(shown), " exception was never retrieved");
+  report(future.loop(),
+         std::move(message),
+         exception,
+         context.task != nullptr ? "task" : "future",
+         shown);
 }
 
 std::string AsyncioState::describe(asyncio::FutureBase& future) { return repr_now(view(future)); }
+
+Value AsyncioState::yielded(asyncio::FutureBase& core) {
+  Value shown = view(core);
+  shown.as<FutureObject>()->blocking = true;
+  return shown;
+}
 
 std::uint32_t AsyncioState::line() {
   if (vm.running() != nullptr) return vm.running_line();

@@ -122,6 +122,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 
   // --- futures
   [[nodiscard]] Value view(asyncio::FutureBase& core);
+  // The view, marked as yielded by an await: what a native coroutine gives to whoever drives it.
+  [[nodiscard]] Value yielded(asyncio::FutureBase& core);
   // The core of a Future or Task; null for anything else.
   [[nodiscard]] asyncio::FutureBase* future_of(const Value& value) const;
   [[nodiscard]] bool is_coroutine(const Value& value) const;
@@ -147,16 +149,24 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                             const Value& callable,
                             const std::vector<Value>& args,
                             Value* failure);
-  asyncio::Ran report_callback(asyncio::EventLoop& loop, const Value& failure, const std::string& what,
-                               const std::string& handle);
-  // repr(), here and now: for reports of what dies. Runs a __repr__ in Python on a fiber of its own.
+  // A callback failed: what Handle._run does about it.
+  void report_callback(asyncio::EventLoop& loop, const Value& callable, const Value& failure, Value handle);
+  // A call that must be over before this returns, on a fiber of its own: a __repr__ in Python, an exception handler.
+  // Not kReturned: it raised, or it would have had to wait and was thrown away.
+  Outcome call_now(const Value& callable, const std::vector<Value>& args);
   [[nodiscard]] std::string repr_now(const Value& value);
-  // call_exception_handler() of a loop with this context dict; runs Python's handler if one is set.
-  void report(asyncio::EventLoop& loop, std::string text, const Value& exception);
+  // call_exception_handler() of the loop: Python's handler if one is set, else text on stderr. `subject` is the future, task
+  // or handle that the context has under `key`.
+  void report(asyncio::EventLoop& loop,
+              std::string message,
+              const Value& exception,
+              const char* key,
+              const Value& subject);
 
   // --- asyncio::LoopHooks
   asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
   asyncio::Exception make_cancelled_error(const asyncio::Ref<asyncio::CancelMessage>& message) override;
+  asyncio::Ref<asyncio::FutureBase> make_waiter(asyncio::EventLoop& loop, asyncio::WaitKind kind) override;
   void call_exception_handler(const asyncio::ExceptionContext& context) override;
   std::string describe(asyncio::FutureBase& future) override;
   std::uint32_t line() override;
@@ -172,7 +182,6 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   std::vector<Loop> loops;
   Value set_loop;  // by set_event_loop
   Fiber fiber;     // of steps and callbacks
-  Fiber scratch;   // of repr_now
 
   // --- the driver's side (program_loop.cpp)
   LoopObject* driven = nullptr;  // the main program waits until this loop stops
@@ -187,6 +196,14 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Type* timer_handle_type = nullptr;
   Type* loop_type = nullptr;
   Type* timeout_type = nullptr;
+  Type* lock_type = nullptr;
+  Type* bounded_semaphore_type = nullptr;
+  Type* lifo_queue_type = nullptr;
+  Type* priority_queue_type = nullptr;
+  Type* as_completed_type = nullptr;
+  Type* queue_empty = nullptr;
+  Type* queue_full = nullptr;
+  Type* queue_shut_down = nullptr;
   Type* cancelled_error = nullptr;
   Type* invalid_state_error = nullptr;
 };
@@ -216,7 +233,7 @@ void install_loop_types(AsyncioState& state);
 void install_timeout_type(AsyncioState& state);
 void install_lock_types(AsyncioState& state, const Value& module);
 void install_queue_types(AsyncioState& state, const Value& module);
-void install_group_type(AsyncioState& state, const Value& module);
+void install_group_types(AsyncioState& state, const Value& module);
 void add_timeout_functions(AsyncioState& state, const Value& module);
 void add_loop_functions(AsyncioState& state, const Value& module);
 void add_wait_functions(AsyncioState& state, const Value& module);

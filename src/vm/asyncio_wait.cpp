@@ -35,13 +35,6 @@ class PySleep final : public PyFuture {
   Value result_;
 };
 
-// The value of a future that a native coroutine waits for, given to whoever drives the coroutine.
-Value yielded(AsyncioState& state, FutureBase& core) {
-  Value view = state.view(core);
-  view.as<FutureObject>()->blocking = true;
-  return view;
-}
-
 Native asyncio_sleep(Vm& vm, OwnedArgs args) {
   static constexpr Parameters kParameters{"sleep", {"delay", "result"}, 2, 1};
   AsyncioState& state = AsyncioState::of(vm);
@@ -77,7 +70,7 @@ Native asyncio_sleep(Vm& vm, OwnedArgs args) {
   auto future = asyncio::make_counted<PySleep>(*loop->core, when_s, std::move(result));
   const asyncio::TimerKey timer =
       loop->core->add_timer(when_s, PySleep::fire, *future, future->id());
-  Attempt woken = co_await vm.attempt(vm.yield_value(yielded(state, *future)));
+  Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*future)));
   future->loop().cancel_timer(timer);
   if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
   co_return state.result_of(*future);
@@ -312,7 +305,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
     callbacks.push_back(asyncio::make_counted<WaitDone>(counter));
     future->add_done_callback(callbacks.back());
   }
-  Attempt woken = co_await vm.attempt(vm.yield_value(yielded(state, *waiter)));
+  Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*waiter)));
   waiter->loop().cancel_timer(counter->timer);
   for (std::size_t index = 0; index < futures.size(); ++index)
     futures[index]->remove_done_callback(*callbacks[index]);
@@ -367,7 +360,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       const auto callback = asyncio::make_counted<asyncio::ReleaseWaiter<PyFuture>>(waiter);
       core->add_done_callback(callback);
       core->cancel();
-      Attempt woken = co_await vm.attempt(vm.yield_value(yielded(state, *waiter)));
+      Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*waiter)));
       core->remove_done_callback(*callback);
       if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
       if (core->cancelled()) co_return raise_timeout(vm, state.to_raise(core->make_cancelled_error()));

@@ -1,0 +1,118 @@
+// src/asyncio/locks.hpp - Lock, EventFlag (asyncio.Event), Condition, Semaphore. Mirrors CPython's
+// Lib/asyncio/locks.py.
+//
+// Waiting comes in two halves, so that a C++ coroutine and a Python one can wait for the same lock:
+// wait() gives a future to await, and waited() must be told when that await has ended, well or not.
+//
+//   if (!lock.acquire_now()) {
+//     const Ref<FutureBase> waiter = lock.wait(loop);
+//     ... await it ...
+//     lock.waited(*waiter, failed);
+//   }
+//
+// Who resumes whom: release() and set() make waiters done; each goes on in a later turn, in the
+// order in which they came. Always holds: nobody overtakes a waiter that is awake or still waiting,
+// and a waiter that is cancelled after it was woken passes the wake-up on.
+#pragma once
+
+#include <deque>
+
+#include "asyncio/futures.hpp"
+#include "asyncio/tasks.hpp"
+
+namespace simul::asyncio {
+
+// Futures of those who wait, oldest first.
+class Waiters {
+ public:
+  Ref<FutureBase> add(EventLoop& loop, WaitKind kind);
+  void remove(const FutureBase& waiter);
+  // Makes up to `count` that are not done yet done, and says how many there were.
+  std::size_t wake(std::size_t count);
+  // Takes waiters out from the front until one was not done: that one is woken.
+  void wake_next_and_forget();
+  [[nodiscard]] bool empty() const { return queue_.empty(); }
+  [[nodiscard]] std::size_t size() const { return queue_.size(); }
+  [[nodiscard]] FutureBase& front() const { return *queue_.front(); }
+  // Is there one that has not been cancelled?
+  [[nodiscard]] bool any_alive() const;
+
+ private:
+  std::deque<Ref<FutureBase>> queue_;
+};
+
+class Lock : public Counted {
+ public:
+  // True: it is ours, and nobody has waited.
+  [[nodiscard]] bool acquire_now();
+  [[nodiscard]] Ref<FutureBase> wait(EventLoop& loop);
+  // After an await that went well the lock is ours.
+  void waited(FutureBase& waiter, bool failed);
+  // False: it was not locked (CPython: RuntimeError "Lock is not acquired.").
+  bool release();
+  [[nodiscard]] bool locked() const { return locked_; }
+  [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
+
+ private:
+  void wake_first();
+  Waiters waiters_;
+  bool locked_ = false;
+};
+
+class EventFlag : public Counted {
+ public:
+  [[nodiscard]] bool is_set() const { return set_; }
+  void set();
+  void clear() { set_ = false; }
+  // Only while it is not set.
+  [[nodiscard]] Ref<FutureBase> wait(EventLoop& loop) {
+    return waiters_.add(loop, WaitKind::kEvent);
+  }
+  void waited(FutureBase& waiter) { waiters_.remove(waiter); }
+  [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
+
+ private:
+  Waiters waiters_;
+  bool set_ = false;
+};
+
+// The waiting half of a condition; its Lock is released and acquired by whoever waits.
+class Condition : public Counted {
+ public:
+  [[nodiscard]] Ref<FutureBase> wait(EventLoop& loop) {
+    return waiters_.add(loop, WaitKind::kCondition);
+  }
+  void waited(FutureBase& waiter) { waiters_.remove(waiter); }
+  void notify(std::size_t count) { waiters_.wake(count); }
+  [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
+
+ private:
+  Waiters waiters_;
+};
+
+class Semaphore : public Counted {
+ public:
+  explicit Semaphore(std::int64_t value) : value_(value) {}
+  // True when acquire() would have to wait.
+  [[nodiscard]] bool locked() const { return value_ == 0 || waiters_.any_alive(); }
+  [[nodiscard]] bool acquire_now();
+  [[nodiscard]] Ref<FutureBase> wait(EventLoop& loop) {
+    return waiters_.add(loop, WaitKind::kSemaphore);
+  }
+  void waited(FutureBase& waiter, bool failed);
+  void release();
+  [[nodiscard]] std::int64_t value() const { return value_; }
+  [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
+
+ private:
+  bool wake_next();
+  Waiters waiters_;
+  std::int64_t value_;
+};
+
+// For C++ coroutines.
+[[nodiscard]] Coro<None> acquire(Ref<Lock> lock);
+[[nodiscard]] Coro<None> acquire(Ref<Semaphore> semaphore);
+[[nodiscard]] Coro<None> wait(Ref<EventFlag> event);
+
+}  // namespace simul::asyncio

@@ -1,0 +1,105 @@
+// src/asyncio/taskgroups.cpp - the states of a TaskGroup.
+#include "asyncio/taskgroups.hpp"
+
+#include <algorithm>
+
+namespace simul::asyncio {
+
+class TaskGroup::ChildDone final : public DoneCallback {
+ public:
+  explicit ChildDone(TaskGroup& group) : group_(&group) {}
+  Ran run(EventLoop& /*loop*/, FutureBase& future, bool /*resumed*/) override {
+    group_->child_done(future);
+    return Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "TaskGroup._on_task_done"; }
+
+ private:
+  Ref<TaskGroup> group_;
+};
+
+const char* TaskGroup::enter(EventLoop& loop) {
+  if (entered_) return "has already been entered";
+  if (loop.current_task() == nullptr) return "cannot determine the parent task";
+  loop_ = &loop;
+  parent_ = loop.current_task();
+  entered_ = true;
+  return nullptr;
+}
+
+const char* TaskGroup::may_create() const {
+  if (!entered_) return "has not been entered";
+  if (exiting_ && tasks_.empty()) return "is finished";
+  if (aborting_) return "is shutting down";
+  return nullptr;
+}
+
+void TaskGroup::add(Ref<TaskBase> task) {
+  tasks_.push_back(task);
+  task->add_done_callback(make_counted<ChildDone>(*this));
+}
+
+void TaskGroup::abort() {
+  aborting_ = true;
+  const std::vector<Ref<TaskBase>> tasks = tasks_;
+  for (const Ref<TaskBase>& task : tasks) task->cancel();
+}
+
+void TaskGroup::child_done(FutureBase& child) {
+  std::erase_if(tasks_, [&](const Ref<TaskBase>& task) { return task.get() == &child; });
+  if (completed_ && tasks_.empty()) completed_->set_done();
+  if (child.cancelled()) return;
+  child.mark_retrieved();
+  const Exception& error = child.peek_exception();
+  if (!error) return;
+  errors_.push_back(error);
+  if (error->kind() == ExceptionKind::kExit && !base_error_) base_error_ = error;
+  if (parent_->done()) {
+    loop_->hooks().call_exception_handler(
+        {.message = "Task has errored out but its parent task is already completed",
+         .exception = error,
+         .task = &static_cast<TaskBase&>(child)});
+    return;
+  }
+  if (!aborting_ && !parent_cancel_requested_) {
+    abort();
+    parent_cancel_requested_ = true;
+    parent_->cancel();
+  }
+}
+
+void TaskGroup::finish_begin(const Exception& error) {
+  exiting_ = true;
+  if (!error) return;
+  if (error->kind() == ExceptionKind::kExit && !base_error_) base_error_ = error;
+  if (error->is_cancelled()) propagate_ = error;
+  if (!aborting_) abort();
+}
+
+Ref<FutureBase> TaskGroup::pending() {
+  if (tasks_.empty()) return {};
+  if (!completed_) completed_ = loop_->hooks().make_waiter(*loop_, WaitKind::kGroup);
+  return completed_;
+}
+
+void TaskGroup::interrupted(const Exception& error) {
+  if (aborting_) return;
+  propagate_ = error;
+  abort();
+}
+
+TaskGroup::Verdict TaskGroup::finish_end(const Exception& error) {
+  if (base_error_) return {base_error_, {}};
+  if (parent_cancel_requested_ && parent_->uncancel() == 0) propagate_ = nullptr;
+  if (propagate_ && errors_.empty()) return {propagate_, {}};
+  if (error && !error->is_cancelled()) errors_.push_back(error);
+  if (errors_.empty()) return {};
+  // Cancelled from outside as well: the request stays, and is delivered after the block.
+  if (parent_->cancelling() > 0) {
+    parent_->uncancel();
+    parent_->cancel();
+  }
+  return {{}, std::move(errors_)};
+}
+
+}  // namespace simul::asyncio

@@ -1,0 +1,261 @@
+// asyncio.TaskGroup and as_completed(), as Python sees them. Mirrors Lib/asyncio/taskgroups.py and as_completed() of
+// Lib/asyncio/tasks.py.
+#include <deque>
+
+#include "asyncio/locks.hpp"
+#include "asyncio/taskgroups.hpp"
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+using asyncio::FutureBase;
+using asyncio::Ref;
+
+// ---- TaskGroup
+
+struct GroupObject : Container {
+  Ref<asyncio::TaskGroup> core;
+};
+
+asyncio::TaskGroup& group_of(const Value& self) { return *self.as<GroupObject>()->core; }
+
+std::string group_text(const asyncio::TaskGroup& group) {
+  std::string text = "<TaskGroup";
+  if (group.tasks() > 0) text += cat(" tasks=", group.tasks());
+  if (group.errors() > 0) text += cat(" errors=", group.errors());
+  if (group.aborting())
+    text += " cancelling";
+  else if (group.entered())
+    text += " entered";
+  return text + ">";
+}
+
+Answer group_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (args.total() > 0) return vm.raise_type_error("TaskGroup() takes no arguments");
+  auto* object = vm.instantiate<GroupObject>(cls);
+  object->core = asyncio::make_counted<asyncio::TaskGroup>();
+  return Value::adopt(object);
+}
+Answer no_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+Answer group_repr(Vm& vm, const Value& self) { return vm.str(group_text(group_of(self))); }
+
+Raised group_error(Vm& vm, const asyncio::TaskGroup& group, const char* why) {
+  return vm.raise(vm.exceptions().RuntimeError, cat("TaskGroup ", group_text(group), " ", why));
+}
+
+Native group_enter(Vm& vm, OwnedArgs args) {
+  LoopObject* loop = AsyncioState::of(vm).require_running();
+  if (loop == nullptr) co_return Raised{};
+  if (const char* why = group_of(args[0]).enter(*loop->core))
+    co_return group_error(vm, group_of(args[0]), why);
+  co_return args[0];
+}
+
+Native group_create_task(Vm& vm, OwnedArgs args) {
+  static constexpr Parameters kParameters{"create_task", {"coro", "name", "context"}, 1, 1};
+  AsyncioState& state = AsyncioState::of(vm);
+  Value slots[3];
+  if (!vm.parse(args.view().tail(), kParameters, slots)) co_return Raised{};
+  if (const char* why = group_of(args[0]).may_create()) {
+    if (state.is_coroutine(slots[0])) co_await vm.call_method(slots[0], "close");
+    co_return group_error(vm, group_of(args[0]), why);
+  }
+  if (!state.is_coroutine(slots[0])) {
+    Value shown = co_await vm.repr(slots[0]);
+    co_return vm.raise_type_error(cat("a coroutine was expected, got ", vm.text(shown)));
+  }
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) co_return Raised{};
+  Value task = state.create_task(*loop, slots[0], slots[1], slots[2]);
+  if (!task) co_return Raised{};
+  group_of(args[0]).add(static_cast<asyncio::TaskBase*>(state.future_of(task)));
+  co_return task;
+}
+
+Native group_exit(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Ref<asyncio::TaskGroup> group(&group_of(args[0]));
+  asyncio::Exception error;
+  if (!args[2].is_none()) error = state.wrap(args[2]);
+  group->finish_begin(error);
+  while (const Ref<FutureBase> waiter = group->pending()) {
+    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*waiter)));
+    if (!woken.ok()) {
+      if (!vm.matches(woken.exception, state.cancelled_error))
+        co_return vm.raise_exception(std::move(woken.exception));
+      group->interrupted(state.wrap(woken.exception));
+    }
+    group->waited();
+  }
+  asyncio::TaskGroup::Verdict verdict = group->finish_end(error);
+  if (verdict.raise) co_return vm.raise_exception(state.exception_value(verdict.raise));
+  if (verdict.errors.empty()) co_return Value::none();
+  std::vector<Value> errors;
+  for (const asyncio::Exception& each : verdict.errors) errors.push_back(state.exception_value(each));
+  Value made = co_await vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup),
+                                {vm.str("unhandled errors in a TaskGroup"), vm.list(std::move(errors))});
+  made.as<ExceptionObject>()->suppress_context = true;
+  co_return vm.raise_exception(std::move(made));
+}
+
+// ---- as_completed
+
+// What the callbacks, the timer and the iterator share.
+class Completed final : public asyncio::Counted {
+ public:
+  std::vector<Ref<FutureBase>> todo;
+  std::deque<Ref<FutureBase>> done;  // null: timed out
+  asyncio::Waiters getters;
+  asyncio::TimerKey timer;
+  std::size_t left = 0;
+  std::vector<Ref<asyncio::DoneCallback>> callbacks;
+
+  void put(Ref<FutureBase> future) {
+    done.push_back(std::move(future));
+    getters.wake_next_and_forget();
+  }
+};
+
+class CompletedOne final : public asyncio::DoneCallback {
+ public:
+  explicit CompletedOne(Completed& completed) : completed_(&completed) {}
+  asyncio::Ran run(asyncio::EventLoop& loop, FutureBase& future, bool) override {
+    Completed& completed = *completed_;
+    if (completed.todo.empty()) return asyncio::Ran::kDone;  // the timeout was first
+    std::erase_if(completed.todo, [&](const Ref<FutureBase>& each) { return each.get() == &future; });
+    completed.put(&future);
+    if (completed.todo.empty()) loop.cancel_timer(completed.timer);
+    return asyncio::Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "_AsCompletedIterator._handle_completion"; }
+
+ private:
+  Ref<Completed> completed_;
+};
+
+asyncio::Ran completed_timeout(asyncio::EventLoop&, asyncio::Counted& self, bool) {
+  auto& completed = static_cast<Completed&>(self);
+  const std::vector<Ref<FutureBase>> todo = std::exchange(completed.todo, {});
+  for (const Ref<FutureBase>& future : todo) {
+    for (const auto& callback : completed.callbacks) future->remove_done_callback(*callback);
+    completed.put(nullptr);
+  }
+  return asyncio::Ran::kDone;
+}
+
+struct CompletedObject : Container {
+  Ref<Completed> core;
+};
+
+Native wait_for_one(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Ref<Completed> completed = args[0].as<CompletedObject>()->core;
+  const bool resolve = args[1].is_true();
+  while (completed->done.empty()) {
+    LoopObject* loop = state.require_running();
+    if (loop == nullptr) co_return Raised{};
+    const Ref<FutureBase> getter = completed->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
+    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*getter)));
+    if (!woken.ok()) {
+      getter->cancel();
+      completed->getters.remove(*getter);
+      if (!completed->done.empty() && !getter->cancelled()) completed->getters.wake_next_and_forget();
+      co_return vm.raise_exception(std::move(woken.exception));
+    }
+  }
+  const Ref<FutureBase> future = std::move(completed->done.front());
+  completed->done.pop_front();
+  if (!future) co_return vm.raise(vm.exceptions().TimeoutError);
+  if (resolve) co_return state.result_of(*future);
+  co_return state.view(*future);
+}
+
+Answer completed_self(Vm&, const Value& self) { return self; }
+
+Answer completed_step(Vm& vm, const Value& self, bool resolve) {
+  Completed& completed = *self.as<CompletedObject>()->core;
+  --completed.left;
+  return vm.make_coroutine(wait_for_one(vm, OwnedArgs({self, Value::boolean(resolve)})),
+                           "_wait_for_one",
+                           "_AsCompletedIterator._wait_for_one");
+}
+Answer completed_next(Vm& vm, const Value& self) {
+  if (self.as<CompletedObject>()->core->left == 0) return Answer::stop();
+  return completed_step(vm, self, true);
+}
+Answer completed_anext(Vm& vm, const Value& self) {
+  if (self.as<CompletedObject>()->core->left == 0) return vm.raise(vm.exceptions().StopAsyncIteration);
+  return completed_step(vm, self, false);
+}
+
+Native as_completed(Vm& vm, OwnedArgs args) {
+  static constexpr Parameters kParameters{"as_completed", {"fs", "timeout"}, 1, 1};
+  AsyncioState& state = AsyncioState::of(vm);
+  Value slots[2];
+  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  if (vm.type_of(slots[0])->slots.await != nullptr)
+    co_return vm.raise_type_error(
+        cat("expects an iterable of awaitables, not ", vm.type_name(slots[0])));
+  Value listed = co_await vm.to_list(slots[0]);
+  LoopObject* loop = state.current_or_set();
+  if (loop == nullptr) co_return Raised{};
+  auto completed = asyncio::make_counted<Completed>();
+  std::vector<Value> seen;
+  for (const Value& item : std::vector<Value>(listed.as<ListObject>()->items)) {
+    co_await vm.hash(item);
+    bool again = false;
+    for (const Value& each : seen) again = again || each.is(item);
+    if (again) continue;
+    seen.push_back(item);
+    Value future = state.ensure_future(item, loop);
+    if (!future) co_return Raised{};
+    completed->todo.emplace_back(state.future_of(future));
+  }
+  completed->left = completed->todo.size();
+  for (const Ref<FutureBase>& future : completed->todo) {
+    completed->callbacks.push_back(asyncio::make_counted<CompletedOne>(*completed));
+    future->add_done_callback(completed->callbacks.back());
+  }
+  double timeout_s = 0;
+  if (slots[1] && plain_seconds(vm, slots[1], timeout_s) && !completed->todo.empty())
+    completed->timer = loop->core->add_timer(
+        loop->core->time() + timeout_s, completed_timeout, *completed, 0);
+  auto* object = vm.instantiate<CompletedObject>(state.as_completed_type);
+  object->core = completed;
+  co_return Value::adopt(object);
+}
+
+}  // namespace
+
+void install_group_types(AsyncioState& state, const Value& module) {
+  Vm& vm = state.vm;
+  constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;
+  Type* group = vm.make_type(
+      {.name = "TaskGroup",
+       .module = "asyncio.taskgroups",
+       .instance_size = sizeof(GroupObject),
+       .flags = kSubclassable | kHasDict,
+       .slots = {.destroy = destroy_as<GroupObject>,
+                 .repr = group_repr,
+                 .create = group_create,
+                 .init = no_init},
+       .methods = {{"__aenter__", group_enter, 0, 0, kAsync},
+                   {"__aexit__", group_exit, 3, 3, kAsync},
+                   {"create_task", group_create_task, 0, -1, kKeywords | kFoldedFrame}}});
+  vm.set_module_attr(module, "TaskGroup", vm.type_value(group));
+  state.as_completed_type = vm.make_type({.name = "_AsCompletedIterator",
+                                          .module = "asyncio.tasks",
+                                          .instance_size = sizeof(CompletedObject),
+                                          .flags = kAbstract,
+                                          .slots = {.destroy = destroy_as<CompletedObject>,
+                                                    .iter = completed_self,
+                                                    .next = completed_next,
+                                                    .aiter = completed_self,
+                                                    .anext = completed_anext}});
+  vm.add_functions(module, {{"as_completed", as_completed, 0, -1, kKeywords | kFoldedFrame}});
+}
+
+}  // namespace simul::vm

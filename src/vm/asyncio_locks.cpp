@@ -1,0 +1,333 @@
+// asyncio.Lock, Event, Condition, Semaphore and BoundedSemaphore, as Python sees them. Mirrors Lib/asyncio/locks.py; who is
+// woken when is src/asyncio/locks.cpp's business.
+#include "asyncio/locks.hpp"
+
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+using asyncio::FutureBase;
+using asyncio::Ref;
+
+// Any of the five: the core object, and of a condition its lock.
+struct LockObject : Container {
+  Ref<asyncio::Counted> core;
+  Value lock;                // of a condition: the Lock object
+  std::int64_t bound = -1;  // of a BoundedSemaphore
+};
+
+template <typename T>
+T& core_of(const Value& self) {
+  return static_cast<T&>(*self.as<LockObject>()->core);
+}
+
+Value object_repr(Vm& vm, const Value& self, const std::string& extra, std::size_t waiters) {
+  std::string text = cat("<", vm.text(self.object()->type->module), ".", self.object()->type->qualname,
+                         " object at 0x");
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string address;
+  for (std::uintptr_t rest = self.bits(); rest != 0; rest >>= 4) address.insert(0, 1, kDigits[rest & 15]);
+  text += cat(std::string(address.size() < 12 ? 12 - address.size() : 0, '0'), address, " [", extra);
+  if (waiters > 0) text += cat(", waiters:", waiters);
+  return vm.str(text + "]>");
+}
+
+// Awaits a waiter; what it failed with comes back as the attempt.
+#define SIMUL_AWAIT_WAITER(vm, state, waiter) \
+  co_await (vm).attempt((vm).yield_value(state.yielded(*(waiter))))
+
+// ---- Lock
+
+Answer lock_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (args.total() > 0) return vm.raise_type_error("Lock() takes no arguments");
+  auto* object = vm.instantiate<LockObject>(cls);
+  object->core = asyncio::make_counted<asyncio::Lock>();
+  return Value::adopt(object);
+}
+
+Answer no_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+
+template <typename L>
+Native acquire_any(Vm& vm, Value self) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Ref<L> core(&core_of<L>(self));
+  if (core->acquire_now()) co_return Value::boolean(true);
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) co_return Raised{};
+  const Ref<FutureBase> waiter = core->wait(*loop->core);
+  Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
+  core->waited(*waiter, !woken.ok());
+  if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+  co_return Value::boolean(true);
+}
+
+// Of a condition, its lock.
+Value lock_behind(const Value& self) {
+  const Value& lock = self.as<LockObject>()->lock;
+  return lock ? lock : self;
+}
+
+Native lock_acquire(Vm& vm, OwnedArgs args) {
+  co_return co_await acquire_any<asyncio::Lock>(vm, lock_behind(args[0]));
+}
+Answer lock_release(Vm& vm, const CallArgs& args) {
+  if (!core_of<asyncio::Lock>(lock_behind(args[0])).release())
+    return vm.raise(vm.exceptions().RuntimeError, "Lock is not acquired.");
+  return Value::none();
+}
+Answer lock_locked(Vm&, const CallArgs& args) {
+  return Value::boolean(core_of<asyncio::Lock>(lock_behind(args[0])).locked());
+}
+Native lock_enter(Vm& vm, OwnedArgs args) {
+  co_await acquire_any<asyncio::Lock>(vm, lock_behind(args[0]));
+  co_return Value::none();
+}
+Native lock_exit(Vm& vm, OwnedArgs args) { co_return lock_release(vm, CallArgs(args.values.data(), 1)); }
+Answer lock_repr(Vm& vm, const Value& self) {
+  const auto& core = core_of<asyncio::Lock>(self);
+  return object_repr(vm, self, core.locked() ? "locked" : "unlocked", core.waiters());
+}
+
+// ---- Event
+
+Answer event_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (args.total() > 0) return vm.raise_type_error("Event() takes no arguments");
+  auto* object = vm.instantiate<LockObject>(cls);
+  object->core = asyncio::make_counted<asyncio::EventFlag>();
+  return Value::adopt(object);
+}
+Answer event_set(Vm&, const CallArgs& args) {
+  core_of<asyncio::EventFlag>(args[0]).set();
+  return Value::none();
+}
+Answer event_clear(Vm&, const CallArgs& args) {
+  core_of<asyncio::EventFlag>(args[0]).clear();
+  return Value::none();
+}
+Answer event_is_set(Vm&, const CallArgs& args) {
+  return Value::boolean(core_of<asyncio::EventFlag>(args[0]).is_set());
+}
+Native event_wait(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Ref<asyncio::EventFlag> core(&core_of<asyncio::EventFlag>(args[0]));
+  if (core->is_set()) co_return Value::boolean(true);
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) co_return Raised{};
+  const Ref<FutureBase> waiter = core->wait(*loop->core);
+  Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
+  core->waited(*waiter);
+  if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+  co_return Value::boolean(true);
+}
+Answer event_repr(Vm& vm, const Value& self) {
+  const auto& core = core_of<asyncio::EventFlag>(self);
+  return object_repr(vm, self, core.is_set() ? "set" : "unset", core.waiters());
+}
+
+// ---- Condition
+
+Answer condition_create(Vm& vm, Type* cls, const CallArgs& args) {
+  static constexpr Parameters kParameters{"Condition", {"lock"}, 1};
+  Value lock;
+  if (!vm.parse(args, kParameters, &lock)) return Raised{};
+  AsyncioState& state = AsyncioState::of(vm);
+  if (!lock || lock.is_none()) {
+    auto* own = vm.instantiate<LockObject>(state.lock_type);
+    own->core = asyncio::make_counted<asyncio::Lock>();
+    lock = Value::adopt(own);
+  } else if (!vm.is_kind_of(lock, state.lock_type)) {
+    return vm.raise_type_error("Simul's Condition needs an asyncio.Lock");
+  }
+  auto* object = vm.instantiate<LockObject>(cls);
+  object->core = asyncio::make_counted<asyncio::Condition>();
+  object->lock = std::move(lock);
+  return Value::adopt(object);
+}
+
+Native condition_wait_once(Vm& vm, Value self) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value lock = self.as<LockObject>()->lock;
+  if (!core_of<asyncio::Lock>(lock).locked())
+    co_return vm.raise(vm.exceptions().RuntimeError, "cannot wait on un-acquired lock");
+  LoopObject* loop = state.require_running();
+  if (loop == nullptr) co_return Raised{};
+  const Ref<asyncio::Condition> core(&core_of<asyncio::Condition>(self));
+  core_of<asyncio::Lock>(lock).release();
+  const Ref<FutureBase> waiter = core->wait(*loop->core);
+  Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
+  core->waited(*waiter);
+  Value failure = std::move(woken.exception);
+  for (;;) {  // the lock is ours again, whatever happens
+    Attempt acquired = co_await vm.attempt(acquire_any<asyncio::Lock>(vm, lock));
+    if (acquired.ok()) break;
+    failure = std::move(acquired.exception);
+    if (!vm.matches(failure, state.cancelled_error)) break;
+  }
+  if (failure) {
+    core->notify(1);  // it may have been for us: somebody else gets it
+    co_return vm.raise_exception(std::move(failure));
+  }
+  co_return Value::boolean(true);
+}
+
+Native condition_wait(Vm& vm, OwnedArgs args) { co_return co_await condition_wait_once(vm, args[0]); }
+
+Native condition_wait_for(Vm& vm, OwnedArgs args) {
+  for (;;) {
+    Value result = co_await vm.call(args[1]);
+    Value truth = co_await vm.truth(result);
+    if (truth.is_true()) co_return result;
+    co_await condition_wait_once(vm, args[0]);
+  }
+}
+
+Answer condition_notify(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"notify", {"n"}, 1};
+  Value slot;
+  if (!vm.parse(args.tail(), kParameters, &slot)) return Raised{};
+  std::int64_t count = 1;
+  if (slot && !vm.to_int64(slot, count)) return vm.raise_type_error("an integer is required");
+  if (!core_of<asyncio::Lock>(lock_behind(args[0])).locked())
+    return vm.raise(vm.exceptions().RuntimeError, "cannot notify on un-acquired lock");
+  core_of<asyncio::Condition>(args[0]).notify(count > 0 ? static_cast<std::size_t>(count) : 0);
+  return Value::none();
+}
+Answer condition_notify_all(Vm& vm, const CallArgs& args) {
+  if (!core_of<asyncio::Lock>(lock_behind(args[0])).locked())
+    return vm.raise(vm.exceptions().RuntimeError, "cannot notify on un-acquired lock");
+  auto& core = core_of<asyncio::Condition>(args[0]);
+  core.notify(core.waiters());
+  return Value::none();
+}
+Answer condition_repr(Vm& vm, const Value& self) {
+  const bool locked = core_of<asyncio::Lock>(lock_behind(self)).locked();
+  return object_repr(
+      vm, self, locked ? "locked" : "unlocked", core_of<asyncio::Condition>(self).waiters());
+}
+
+// ---- Semaphore
+
+Answer semaphore_create(Vm& vm, Type* cls, const CallArgs& args) {
+  static constexpr Parameters kParameters{"Semaphore", {"value"}, 1};
+  Value slot;
+  if (!vm.parse(args, kParameters, &slot)) return Raised{};
+  std::int64_t value = 1;
+  if (slot && !vm.to_int64(slot, value))
+    return vm.raise_type_error(
+        cat("'<' not supported between instances of '", vm.type_name(slot), "' and 'int'"));
+  if (value < 0) return vm.raise_value_error("Semaphore initial value must be >= 0");
+  auto* object = vm.instantiate<LockObject>(cls);
+  object->core = asyncio::make_counted<asyncio::Semaphore>(value);
+  if (cls->is_subtype_of(AsyncioState::of(vm).bounded_semaphore_type)) object->bound = value;
+  return Value::adopt(object);
+}
+Native semaphore_acquire(Vm& vm, OwnedArgs args) {
+  co_return co_await acquire_any<asyncio::Semaphore>(vm, args[0]);
+}
+Answer semaphore_release(Vm& vm, const CallArgs& args) {
+  auto& core = core_of<asyncio::Semaphore>(args[0]);
+  const std::int64_t bound = args[0].as<LockObject>()->bound;
+  if (bound >= 0 && core.value() >= bound)
+    return vm.raise_value_error("BoundedSemaphore released too many times");
+  core.release();
+  return Value::none();
+}
+Answer semaphore_locked(Vm&, const CallArgs& args) {
+  return Value::boolean(core_of<asyncio::Semaphore>(args[0]).locked());
+}
+Native semaphore_enter(Vm& vm, OwnedArgs args) {
+  co_await acquire_any<asyncio::Semaphore>(vm, args[0]);
+  co_return Value::none();
+}
+Native semaphore_exit(Vm& vm, OwnedArgs args) {
+  co_return semaphore_release(vm, CallArgs(args.values.data(), 1));
+}
+Answer semaphore_value(Vm& vm, const Value& self) {
+  return vm.integer(core_of<asyncio::Semaphore>(self).value());
+}
+Answer semaphore_repr(Vm& vm, const Value& self) {
+  const auto& core = core_of<asyncio::Semaphore>(self);
+  return object_repr(vm,
+                     self,
+                     core.locked() ? "locked" : cat("unlocked, value:", core.value()),
+                     core.waiters());
+}
+
+Slots lock_slots(Answer (*create)(Vm&, Type*, const CallArgs&), Answer (*repr)(Vm&, const Value&)) {
+  Slots slots;
+  slots.destroy = destroy_as<LockObject>;
+  slots.traverse = [](Object* self, Visitor& visitor) {
+    visitor.visit(static_cast<LockObject*>(self)->lock);
+  };
+  slots.clear = [](Object* self) { static_cast<LockObject*>(self)->lock.reset(); };
+  slots.repr = repr;
+  slots.create = create;
+  slots.init = no_init;
+  return slots;
+}
+
+}  // namespace
+
+void install_lock_types(AsyncioState& state, const Value& module) {
+  Vm& vm = state.vm;
+  constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;
+  const auto make = [&](const char* name,
+                        Type* base,
+                        Slots slots,
+                        std::vector<NativeDef> methods,
+                        std::vector<GetterDef> getters = {}) {
+    Type* type = vm.make_type({.name = name,
+                               .module = "asyncio.locks",
+                               .base = base,
+                               .instance_size = sizeof(LockObject),
+                               .flags = kSubclassable | kHasDict,
+                               .slots = slots,
+                               .methods = std::move(methods),
+                               .getters = std::move(getters)});
+    vm.set_module_attr(module, name, vm.type_value(type));
+    return type;
+  };
+  state.lock_type = make("Lock",
+                         nullptr,
+                         lock_slots(lock_create, lock_repr),
+                         {{"acquire", lock_acquire, 0, 0, kAsync},
+                          {"release", lock_release, 0, 0, kFoldedFrame},
+                          {"locked", lock_locked, 0, 0},
+                          {"__aenter__", lock_enter, 0, 0, kAsync},
+                          {"__aexit__", lock_exit, 3, 3, kAsync}});
+  make("Event",
+       nullptr,
+       lock_slots(event_create, event_repr),
+       {{"set", event_set, 0, 0},
+        {"clear", event_clear, 0, 0},
+        {"is_set", event_is_set, 0, 0},
+        {"wait", event_wait, 0, 0, kAsync}});
+  make("Condition",
+       nullptr,
+       lock_slots(condition_create, condition_repr),
+       {{"acquire", lock_acquire, 0, 0, kAsync},
+        {"release", lock_release, 0, 0, kFoldedFrame},
+        {"locked", lock_locked, 0, 0},
+        {"__aenter__", lock_enter, 0, 0, kAsync},
+        {"__aexit__", lock_exit, 3, 3, kAsync},
+        {"wait", condition_wait, 0, 0, kAsync},
+        {"wait_for", condition_wait_for, 1, 1, kAsync},
+        {"notify", condition_notify, 0, -1, kKeywords | kFoldedFrame},
+        {"notify_all", condition_notify_all, 0, 0, kFoldedFrame}});
+  Type* semaphore = make("Semaphore",
+                         nullptr,
+                         lock_slots(semaphore_create, semaphore_repr),
+                         {{"acquire", semaphore_acquire, 0, 0, kAsync},
+                          {"release", semaphore_release, 0, 0, kFoldedFrame},
+                          {"locked", semaphore_locked, 0, 0},
+                          {"__aenter__", semaphore_enter, 0, 0, kAsync},
+                          {"__aexit__", semaphore_exit, 3, 3, kAsync}},
+                         {{"_value", semaphore_value}});
+  state.bounded_semaphore_type =
+      make("BoundedSemaphore", semaphore, lock_slots(semaphore_create, semaphore_repr), {});
+}
+
+}  // namespace simul::vm

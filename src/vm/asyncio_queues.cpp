@@ -1,0 +1,304 @@
+// asyncio.Queue, LifoQueue and PriorityQueue. Mirrors Lib/asyncio/queues.py.
+//
+// Always holds: whoever puts or gets wakes at most one waiter on the other side; a waiter that was woken and cannot
+// use it wakes the next.
+#include <algorithm>
+#include <deque>
+
+#include "asyncio/locks.hpp"
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+using asyncio::FutureBase;
+using asyncio::Ref;
+
+enum class Order : std::uint8_t { kFifo, kLifo, kPriority };
+
+struct QueueObject : Container {
+  std::deque<Value> items;  // of a priority queue: a heap
+  std::int64_t maxsize = 0;
+  std::int64_t unfinished = 0;
+  asyncio::Waiters getters, putters;
+  Ref<asyncio::EventFlag> finished;
+  Order order = Order::kFifo;
+  bool shutdown = false;
+
+  [[nodiscard]] bool full() const {
+    return maxsize > 0 && static_cast<std::int64_t>(items.size()) >= maxsize;
+  }
+};
+
+struct QueueErrors {
+  Type *empty = nullptr, *full = nullptr, *shut_down = nullptr;
+};
+QueueErrors errors_of(Vm& vm) {
+  const AsyncioState& state = AsyncioState::of(vm);
+  return {state.queue_empty, state.queue_full, state.queue_shut_down};
+}
+
+QueueObject* queue_of(const Value& self) { return self.as<QueueObject>(); }
+
+Answer create_queue(Vm& vm, Type* cls, const CallArgs& args) {
+  static constexpr Parameters kParameters{"Queue", {"maxsize"}, 1};
+  Value slot;
+  if (!vm.parse(args, kParameters, &slot)) return Raised{};
+  auto* queue = vm.instantiate<QueueObject>(cls);
+  Value object = Value::adopt(queue);
+  if (slot && !vm.to_int64(slot, queue->maxsize)) return vm.raise_type_error("an integer is required");
+  const AsyncioState& state = AsyncioState::of(vm);
+  if (cls->is_subtype_of(state.lifo_queue_type)) queue->order = Order::kLifo;
+  if (cls->is_subtype_of(state.priority_queue_type)) queue->order = Order::kPriority;
+  queue->finished = asyncio::make_counted<asyncio::EventFlag>();
+  queue->finished->set();
+  return object;
+}
+Answer no_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+
+// ---- the heap of a priority queue, as heapq keeps it (a program can see the order of equal items)
+
+Native sift_towards_root(Vm& vm, Value self, std::size_t start, std::size_t position) {
+  Value item = queue_of(self)->items[position];
+  while (position > start) {
+    const std::size_t parent = (position - 1) / 2;
+    const Value above = queue_of(self)->items[parent];
+    Value less = co_await vm.less(item, above);
+    if (!less.is_true()) break;
+    queue_of(self)->items[position] = above;
+    position = parent;
+  }
+  queue_of(self)->items[position] = item;
+  co_return Value::none();
+}
+
+Native sift_to_leaf(Vm& vm, Value self) {
+  const std::size_t size = queue_of(self)->items.size();
+  Value item = queue_of(self)->items[0];
+  std::size_t position = 0;
+  for (std::size_t child = 1; child < size; child = 2 * position + 1) {
+    if (child + 1 < size) {
+      const Value left = queue_of(self)->items[child];
+      const Value right = queue_of(self)->items[child + 1];
+      Value less = co_await vm.less(left, right);
+      if (!less.is_true()) ++child;
+    }
+    queue_of(self)->items[position] = Value(queue_of(self)->items[child]);
+    position = child;
+  }
+  queue_of(self)->items[position] = item;
+  co_await sift_towards_root(vm, self, 0, position);
+  co_return Value::none();
+}
+
+// ---- without waiting
+
+Native put_now(Vm& vm, Value self, Value item) {
+  QueueObject* queue = queue_of(self);
+  if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
+  if (queue->full()) co_return vm.raise(errors_of(vm).full);
+  queue->items.push_back(std::move(item));
+  if (queue->order == Order::kPriority)
+    co_await sift_towards_root(vm, self, 0, queue->items.size() - 1);
+  ++queue->unfinished;
+  queue->finished->clear();
+  queue->getters.wake_next_and_forget();
+  co_return Value::none();
+}
+
+Native get_now(Vm& vm, Value self) {
+  QueueObject* queue = queue_of(self);
+  if (queue->items.empty())
+    co_return vm.raise(queue->shutdown ? errors_of(vm).shut_down : errors_of(vm).empty);
+  Value item;
+  if (queue->order == Order::kFifo) {
+    item = std::move(queue->items.front());
+    queue->items.pop_front();
+  } else {
+    item = std::move(queue->items.back());
+    queue->items.pop_back();
+    if (queue->order == Order::kPriority && !queue->items.empty()) {
+      std::swap(item, queue->items.front());
+      co_await sift_to_leaf(vm, self);
+    }
+  }
+  queue->putters.wake_next_and_forget();
+  co_return item;
+}
+
+Native queue_put_nowait(Vm& vm, OwnedArgs args) { co_return co_await put_now(vm, args[0], args[1]); }
+Native queue_get_nowait(Vm& vm, OwnedArgs args) { co_return co_await get_now(vm, args[0]); }
+
+// ---- with waiting
+
+Native queue_put(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value self = args[0];
+  QueueObject* queue = queue_of(self);
+  while (queue->full()) {
+    if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
+    LoopObject* loop = state.require_running();
+    if (loop == nullptr) co_return Raised{};
+    const Ref<FutureBase> putter = queue->putters.add(*loop->core, asyncio::WaitKind::kQueuePut);
+    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*putter)));
+    if (!woken.ok()) {
+      putter->cancel();
+      queue->putters.remove(*putter);
+      if (!queue->full() && !putter->cancelled()) queue->putters.wake_next_and_forget();
+      co_return vm.raise_exception(std::move(woken.exception));
+    }
+  }
+  co_return co_await put_now(vm, self, args[1]);
+}
+
+Native queue_get(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value self = args[0];
+  QueueObject* queue = queue_of(self);
+  while (queue->items.empty()) {
+    if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
+    LoopObject* loop = state.require_running();
+    if (loop == nullptr) co_return Raised{};
+    const Ref<FutureBase> getter = queue->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
+    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*getter)));
+    if (!woken.ok()) {
+      getter->cancel();
+      queue->getters.remove(*getter);
+      if (!queue->items.empty() && !getter->cancelled()) queue->getters.wake_next_and_forget();
+      co_return vm.raise_exception(std::move(woken.exception));
+    }
+  }
+  co_return co_await get_now(vm, self);
+}
+
+Native queue_join(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value self = args[0];
+  QueueObject* queue = queue_of(self);
+  if (queue->unfinished > 0 && !queue->finished->is_set()) {
+    LoopObject* loop = state.require_running();
+    if (loop == nullptr) co_return Raised{};
+    const Ref<FutureBase> waiter = queue->finished->wait(*loop->core);
+    waiter->set_wait_kind(asyncio::WaitKind::kQueueJoin);
+    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*waiter)));
+    queue->finished->waited(*waiter);
+    if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+  }
+  co_return Value::none();
+}
+
+// ---- the rest
+
+Answer queue_task_done(Vm& vm, const CallArgs& args) {
+  QueueObject* queue = queue_of(args[0]);
+  if (queue->unfinished <= 0) return vm.raise_value_error("task_done() called too many times");
+  if (--queue->unfinished == 0) queue->finished->set();
+  return Value::none();
+}
+Answer queue_qsize(Vm& vm, const CallArgs& args) {
+  return vm.integer(static_cast<std::int64_t>(queue_of(args[0])->items.size()));
+}
+Answer queue_empty(Vm&, const CallArgs& args) { return Value::boolean(queue_of(args[0])->items.empty()); }
+Answer queue_full(Vm&, const CallArgs& args) { return Value::boolean(queue_of(args[0])->full()); }
+Answer queue_maxsize(Vm& vm, const Value& self) { return vm.integer(queue_of(self)->maxsize); }
+Answer queue_items(Vm& vm, const Value& self) {
+  const auto& items = queue_of(self)->items;
+  return vm.list(std::vector<Value>(items.begin(), items.end()));
+}
+Answer queue_unfinished(Vm& vm, const Value& self) { return vm.integer(queue_of(self)->unfinished); }
+
+Answer queue_shutdown(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"shutdown", {"immediate"}, 1};
+  Value immediate;
+  if (!vm.parse(args.tail(), kParameters, &immediate)) return Raised{};
+  QueueObject* queue = queue_of(args[0]);
+  queue->shutdown = true;
+  if (immediate && immediate.is_true()) {
+    std::deque<Value> dropped;
+    dropped.swap(queue->items);
+    queue->unfinished = std::max<std::int64_t>(0, queue->unfinished - static_cast<std::int64_t>(dropped.size()));
+    if (queue->unfinished == 0) queue->finished->set();
+  }
+  while (!queue->getters.empty()) queue->getters.wake_next_and_forget();
+  while (!queue->putters.empty()) queue->putters.wake_next_and_forget();
+  return Value::none();
+}
+
+Native queue_text(Vm& vm, Value self, bool with_address) {
+  QueueObject* queue = queue_of(self);
+  std::string text = cat("<", vm.type_name(self));
+  if (with_address) {
+    char address[32];
+    std::snprintf(address, sizeof address, " at 0x%llx", static_cast<unsigned long long>(self.bits()));
+    text += address;
+  }
+  text += cat(" maxsize=", queue->maxsize);
+  if (!queue->items.empty()) {
+    Value shown = co_await vm.repr(vm.list(std::vector<Value>(queue->items.begin(), queue->items.end())));
+    text += cat(" _queue=", vm.text(shown));
+  }
+  if (!queue->getters.empty()) text += cat(" _getters[", queue->getters.size(), "]");
+  if (!queue->putters.empty()) text += cat(" _putters[", queue->putters.size(), "]");
+  if (queue->unfinished > 0) text += cat(" tasks=", queue->unfinished);
+  if (queue->shutdown) text += " shutdown";
+  co_return vm.str(text + ">");
+}
+Answer queue_repr(Vm& vm, const Value& self) { return queue_text(vm, self, true); }
+Answer queue_str(Vm& vm, const Value& self) { return queue_text(vm, self, false); }
+
+}  // namespace
+
+void install_queue_types(AsyncioState& state, const Value& module) {
+  Vm& vm = state.vm;
+  constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;
+  const auto error = [&](const char* name) {
+    Type* type = vm.make_type({.name = name,
+                               .module = "asyncio.queues",
+                               .base = vm.exceptions().Exception,
+                               .flags = kSubclassable | kHasDict});
+    vm.set_module_attr(module, name, vm.type_value(type));
+    return type;
+  };
+  state.queue_empty = error("QueueEmpty");
+  state.queue_full = error("QueueFull");
+  state.queue_shut_down = error("QueueShutDown");
+  const auto make = [&](const char* name, TypeSpec spec) {
+    spec.name = name;
+    spec.module = "asyncio.queues";
+    spec.instance_size = sizeof(QueueObject);
+    spec.flags = kSubclassable | kHasDict;
+    spec.slots.create = create_queue;
+    spec.slots.init = no_init;
+    spec.slots.repr = queue_repr;
+    spec.slots.str = queue_str;
+    spec.slots.destroy = destroy_as<QueueObject>;
+    spec.slots.traverse = [](Object* self, Visitor& visitor) {
+      for (const Value& item : static_cast<QueueObject*>(self)->items) visitor.visit(item);
+    };
+    spec.slots.clear = [](Object* self) { static_cast<QueueObject*>(self)->items.clear(); };
+    Type* type = vm.make_type(spec);
+    vm.set_module_attr(module, name, vm.type_value(type));
+    return type;
+  };
+  TypeSpec queue{.name = "Queue",
+                 .methods = {{"put", queue_put, 1, 1, kAsync},
+                             {"get", queue_get, 0, 0, kAsync},
+                             {"join", queue_join, 0, 0, kAsync},
+                             {"put_nowait", queue_put_nowait, 1, 1, kFoldedFrame},
+                             {"get_nowait", queue_get_nowait, 0, 0, kFoldedFrame},
+                             {"task_done", queue_task_done, 0, 0, kFoldedFrame},
+                             {"qsize", queue_qsize, 0, 0},
+                             {"empty", queue_empty, 0, 0},
+                             {"full", queue_full, 0, 0},
+                             {"shutdown", queue_shutdown, 0, -1, kKeywords}},
+                 .getters = {{"maxsize", queue_maxsize},
+                             {"_queue", queue_items},
+                             {"_unfinished_tasks", queue_unfinished}}};
+  Type* base = make("Queue", queue);
+  state.lifo_queue_type = make("LifoQueue", {.name = "", .base = base});
+  state.priority_queue_type = make("PriorityQueue", {.name = "", .base = base});
+}
+
+}  // namespace simul::vm
