@@ -20,7 +20,6 @@ import { Change, type Simul } from './simul.ts';
 import { loadFonts, Stage } from './stage.ts';
 import { Tasks } from './tasks.ts';
 import { Theme } from './theme.ts';
-import { Throttle } from './throttle.ts';
 import { Transport } from './transport.ts';
 import { Watcher } from './watcher.ts';
 
@@ -97,13 +96,10 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const watcher = new Watcher(runner, { output, tasks: new Tasks(simul, goTo), editor, panes, canvas });
   start = () => {
     if (!ready.flush()) return panes.show('problems');
-    watcher.begins();
     runner.run();
     panes.show('watch');
   };
-  const transport = new Transport(runner, start, () =>
-    scenario.setSettings({ mode: runner.mode, speed: runner.state.speed }),
-  );
+  const transport = new Transport(runner, start);
   watcher.onState = (state) => transport.show(state);
 
   settingsChanged = () => {
@@ -123,10 +119,14 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   );
   press('copy-button', () => void copy(output.text));
 
-  runner.on(Change.frame | Change.state, () => frames.request());
+  runner.on(Change.frame | Change.state | Change.view, () => frames.request());
+  // Here or on the canvas: what was chosen goes along with the draft and the link.
+  runner.on(Change.view, () => {
+    const { mode, speed } = runner.state;
+    const { settings } = scenario;
+    if (mode !== settings.mode || speed !== settings.speed) scenario.setSettings({ mode, speed });
+  });
   runner.on(Change.diagnostics, () => ready.diagnose());
-  const followView = new Throttle(100, () => watcher.followCanvas());
-  runner.on(Change.view, () => followView.request());
   const after = (): void => {
     runner.after();
     const line = simul.take_line();

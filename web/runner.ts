@@ -8,7 +8,6 @@ export class Runner {
   readonly simul: Simul;
   readonly #timer: LoopTimer;
   readonly #listeners: { bits: number; run: (changes: number) => void }[] = [];
-  mode: Mode = 'live'; // of the next run
   #hidden = false;
 
   constructor(simul: Simul) {
@@ -31,6 +30,13 @@ export class Runner {
 
   run(): void {
     this.#command((now) => this.simul.run(now, this.mode));
+  }
+  // Of the next run.
+  get mode(): Mode {
+    return this.state.mode;
+  }
+  set mode(mode: Mode) {
+    this.#command(() => this.simul.set_mode(mode));
   }
   pause(): void {
     this.#command((now) => this.simul.pause(now));

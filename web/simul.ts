@@ -95,6 +95,8 @@ export interface Simul {
   resume(now: number): void;
   stop(now: number): void;
   set_speed(now: number, speed: number): void;
+  set_mode(mode: Mode): void;
+  runs(): number;
   settings(seed: number, costNs: number): void;
   wake(now: number): number;
   visibility(now: number, hidden: boolean): void;
@@ -133,6 +135,8 @@ export interface Module {
   _simul_resume(now: number): void;
   _simul_stop(now: number): void;
   _simul_set_speed(now: number, speed: number): void;
+  _simul_set_mode(mode: number): void;
+  _simul_runs(): number;
   _simul_settings(seed: number, costNs: number): void;
   _simul_wake(now: number): number;
   _simul_visibility(now: number, hidden: number): void;
@@ -203,6 +207,12 @@ export class WasmSimul implements Simul {
   }
   set_speed(now: number, speed: number): void {
     this.#module._simul_set_speed(now, speed);
+  }
+  set_mode(mode: Mode): void {
+    this.#module._simul_set_mode(mode === 'instant' ? 1 : 0);
+  }
+  runs(): number {
+    return this.#module._simul_runs();
   }
   settings(seed: number, costNs: number): void {
     this.#module._simul_settings(seed, costNs);

@@ -18,8 +18,8 @@ export class Transport {
   readonly #live = byId('mode-live', HTMLButtonElement);
   readonly #instant = byId('mode-instant', HTMLButtonElement);
 
-  // start: the program from its beginning; modeChosen: for the draft and the link.
-  constructor(runner: Runner, start: () => void, chosen: () => void) {
+  // start: the program from its beginning.
+  constructor(runner: Runner, start: () => void) {
     this.#runner = runner;
     for (const step of kSteps) this.#speed.add(new Option(`${step}×`, String(step), step === 1, step === 1));
     this.#main.addEventListener('click', () => {
@@ -29,11 +29,10 @@ export class Transport {
     });
     this.#stop.addEventListener('click', () => runner.stop());
     this.#again.addEventListener('click', start);
-    this.#speed.addEventListener('change', () => (runner.setSpeed(Number(this.#speed.value)), chosen()));
+    this.#speed.addEventListener('change', () => runner.setSpeed(Number(this.#speed.value)));
     const choose = (mode: Mode) => () => {
       runner.mode = mode;
       this.#showMode();
-      chosen();
     };
     this.#live.addEventListener('click', choose('live'));
     this.#instant.addEventListener('click', choose('instant'));

@@ -32,6 +32,8 @@ export class Watcher {
   readonly #state: Throttle;
   readonly #label: Throttle;
   #last: State;
+  #runs = 0;
+  #ticking: ReturnType<typeof setTimeout> | null = null;
 
   constructor(runner: Runner, watched: Watched) {
     this.#runner = runner;
@@ -45,17 +47,10 @@ export class Watcher {
     this.#label = new Throttle(500, () =>
       watched.canvas.setAttribute('aria-label', `Timeline. ${this.#last.sentence}`),
     );
-    runner.on(Change.state, (changes) => (this.#noticeRun(changes), this.#state.request()));
+    runner.on(Change.state, () => (this.#noticeRun(), this.#state.request()));
     runner.on(Change.output, () => this.#output.request());
     runner.on(Change.tasks, () => this.#tasks.request());
     runner.on(Change.markers, () => this.#markers.request());
-  }
-
-  // A run is about to begin with the text of now.
-  begins(): void {
-    this.#watched.output.clear();
-    this.#watched.editor.runBegins();
-    this.#watched.panes.showOutputOnce();
   }
 
   refresh(): void {
@@ -65,24 +60,15 @@ export class Watcher {
     this.#state.request();
   }
 
-  // The canvas has its own switches for mode and speed.
-  followCanvas(): void {
-    this.#runner.mode = this.#runner.state.mode;
-    this.#showState();
-  }
-
   // The canvas can start a run too: then everything of the one before goes.
-  #noticeRun(changes: number): void {
-    const now = this.#runner.state;
-    if (runs(now) && !runs(this.#last)) {
-      this.begins();
-      this.refresh();
-    } else if (!runs(now) && !runs(this.#last) && changes & Change.output) {
-      this.#watched.output.clear(); // instant after instant
-      this.refresh();
-    }
-    if (!runs(now)) this.#tasks.request();
-    this.#last = now;
+  #noticeRun(): void {
+    const runs = this.#runner.simul.runs();
+    if (runs === this.#runs) return;
+    this.#runs = runs;
+    this.#watched.output.clear();
+    this.#watched.editor.runBegins();
+    this.#watched.panes.showOutputOnce();
+    this.refresh();
   }
 
   #showState(): void {
@@ -99,6 +85,17 @@ export class Watcher {
     this.onState(state);
     this.#last = state;
     this.#label.request();
+    if (state.state === 'running') this.#tick();
+  }
+
+  // Time goes on though nothing happens in the program: the clock moves, and tasks become due.
+  #tick(): void {
+    this.#ticking ??= setTimeout(() => {
+      this.#ticking = null;
+      this.#state.request();
+      this.#tasks.request();
+      this.#markers.request();
+    }, 200);
   }
 
   #showMarkers(): void {

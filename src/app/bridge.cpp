@@ -89,6 +89,12 @@ void simul_stop(double now_ms) {
 void simul_set_speed(double now_ms, double speed) {
   page().set_speed(speed, host(now_ms));
 }
+void simul_set_mode(int mode) {
+  page().set_mode(mode == 1);
+}
+std::int32_t simul_runs() {
+  return page().runs();
+}
 void simul_settings(std::int32_t seed, double cost_ns) {
   page().settings(static_cast<std::uint64_t>(std::max(seed, 0)), cost_ns);
 }

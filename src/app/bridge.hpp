@@ -47,6 +47,10 @@ void simul_pause(double now_ms);
 void simul_resume(double now_ms);
 void simul_stop(double now_ms);
 void simul_set_speed(double now_ms, double speed);  // 0.05 to 100
+// Of the next run, as the canvas's own switch: 0 live, 1 instant.
+void simul_set_mode(int mode);
+// How many runs were started so far, by the page or on the canvas: another number, another run.
+std::int32_t simul_runs();
 void simul_settings(std::int32_t seed, double cost_ns);
 // Runs what can run now, for at most about 4 ms. Returns when it wants to be called again: 0 at
 // once (MessageChannel), > 0 after so many milliseconds (one setTimeout; a new return value

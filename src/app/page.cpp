@@ -117,6 +117,7 @@ void Page::run(bool instant, std::int64_t host_ns) {
   changes_ |= kState | kView;
   if (session_.compiles()) {
     session_.run(instant ? Mode::kInstant : Mode::kLive, host_ns);
+    ++runs_;
     canvas_.view().new_run();
     told_.run = nullptr;
     told_.events = told_.writes = 0;
@@ -143,6 +144,12 @@ void Page::set_speed(double speed, std::int64_t host_ns) {
   // A wake that was asked for at the old speed is at the wrong time.
   changes_ |= kState;
   notice();
+}
+
+void Page::set_mode(bool instant) {
+  instant_ = instant;
+  changes_ |= kState | kView | kFrame;
+  canvas_.view().want_frame();
 }
 
 void Page::settings(std::uint64_t seed, double cost_ns) {
@@ -215,9 +222,7 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
     case Kind::kStop: stop(host_ns); break;
     case Kind::kSpeed: set_speed(command.value, host_ns); break;
     case Kind::kMode:
-      instant_ = command.value != 0;
-      changes_ |= kState | kView | kFrame;
-      canvas_.view().want_frame();
+      set_mode(command.value != 0);
       break;
     case Kind::kShowLine: line_ = static_cast<std::int32_t>(command.value); break;
   }

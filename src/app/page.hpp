@@ -35,6 +35,8 @@ class Page {
   void resume(std::int64_t host_ns);
   void stop(std::int64_t host_ns);
   void set_speed(double speed, std::int64_t host_ns);
+  void set_mode(bool instant);
+  std::int32_t runs() const { return runs_; }
   void settings(std::uint64_t seed, double cost_ns);
   // As simul_wake.
   double wake(std::int64_t host_ns);
@@ -71,6 +73,7 @@ class Page {
   bool instant_ = false;
   bool frozen_ = false;
   std::int32_t revision_ = 0;
+  std::int32_t runs_ = 0;
   std::int32_t changes_ = 0;
   std::int32_t line_ = 0;
   Told told_;

@@ -9,6 +9,7 @@ class FakeSimul {
   bits = 0;
   delays: number[] = [];
   state_: State['state'] = 'idle';
+  mode: State['mode'] = 'live';
   changes(): number {
     const bits = this.bits;
     this.bits = 0;
@@ -38,8 +39,12 @@ class FakeSimul {
     this.calls.push(`hidden ${hidden}`);
     this.bits |= Change.state;
   }
+  set_mode(mode: State['mode']): void {
+    this.mode = mode;
+    this.bits |= Change.state | Change.view;
+  }
   state(): Partial<State> {
-    return { state: this.state_ };
+    return { state: this.state_, mode: this.mode };
   }
 }
 const messages = async (): Promise<void> => {
@@ -58,11 +63,12 @@ function make(t: TestContext): { fake: FakeSimul; runner: Runner; told: string[]
 test('a command is carried out, told, and followed by a wake, which is told too', async (t) => {
   const { fake, runner, told } = make(t);
   runner.mode = 'instant';
-  runner.run();
   assert.deepEqual(told, ['state']);
+  runner.run();
+  assert.deepEqual(told, ['state', 'state']);
   await messages();
   assert.deepEqual(fake.calls, ['run instant', 'wake']);
-  assert.deepEqual(told, ['state', 'output or tasks']);
+  assert.deepEqual(told, ['state', 'state', 'output or tasks']);
 });
 
 test('the big button runs, pauses and resumes', (t) => {
