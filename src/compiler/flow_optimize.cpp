@@ -270,6 +270,9 @@ void FlowGraph::optimize_block(Block& block, ConstantTable& constants) {
         if (next_op == Op::TO_BOOL) {
           instruction->become(Op::NOP);
           next->become(Op::UNARY_NOT);
+        } else if (next_op == Op::UNARY_NOT) {
+          instruction->become(Op::NOP);
+          next->become(Op::NOP);
         }
         break;
       case Op::SWAP:
