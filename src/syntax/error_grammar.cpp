@@ -619,11 +619,11 @@ Explanation explain_error(const TokenStream& tokens, size_t begin, size_t from, 
   if (outcome == Machine::Outcome::kMatched) last = failed_at;  // the parsers disagree
   if (outcome == Machine::Outcome::kFailed) outcome = machine.run(file, from, true);
   const size_t seen = machine.fill();
-  if (outcome == Machine::Outcome::kTokenizerError) return {tokens.error, seen};
+  if (outcome == Machine::Outcome::kTokenizerError) return {tokens.error, 0};
   if (outcome == Machine::Outcome::kRaised) return {machine.error(), seen};
   const Token& t = tokens.tokens[last];
   switch (t.type) {
-    case TokenType::kError: return {tokens.error, seen};
+    case TokenType::kError: return {tokens.error, 0};
     case TokenType::kIndent:
       machine.raise_at_token(seen - 1, "unexpected indent", "IndentationError");
       break;

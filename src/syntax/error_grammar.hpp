@@ -10,7 +10,7 @@ namespace simul::syntax {
 
 struct Explanation {
   Diagnostic diagnostic;
-  size_t seen = 0;  // how many tokens were read
+  size_t seen = 0;  // how many tokens were read; 0 where CPython does not look further
 };
 
 // The mistake of the first statement that does not parse, from the token `begin` (the first of a

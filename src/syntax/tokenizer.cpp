@@ -467,9 +467,13 @@ class Tokenizer {
   bool end_of_number(const char* kind) {
     const char c = at(at_);
     const std::string_view rest = std::string_view(out_.text).substr(std::min(at_, size()));
-    const auto begins = [&](std::string_view word) { return rest.substr(0, word.size()) == word; };
-    if (begins("and") || begins("else") || begins("for") || begins("if") || begins("in") ||
-        begins("is") || begins("or") || begins("not")) {
+    const auto begins = [&](std::string_view word) {
+      return rest.substr(0, word.size()) == word &&
+             !is_name_char(at(at_ + static_cast<uint32_t>(word.size())));
+    };
+    const std::string_view two = rest.substr(0, 2);
+    if (two == "if" || two == "in" || two == "is" || begins("and") || begins("else") ||
+        begins("for") || begins("or") || begins("not")) {
       return true;
     }
     if ((c & 0x80) == 0 && is_name_char(c)) return fail(at_, "invalid %s literal", kind), false;
