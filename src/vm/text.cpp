@@ -355,7 +355,8 @@ std::string casefold(std::string_view text) {
   for_each(text, [&](std::uint32_t code, std::size_t, std::size_t) {
     if (code < 0x80) {
       out += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
-    } else if (!append_special(out, kFoldSpecial, kFoldSpecialCount, code)) {
+    } else if (!append_special(out, kFoldSpecial, kFoldSpecialCount, code) &&
+               !append_special(out, kLowerSpecial, kLowerSpecialCount, code)) {
       append_code_point(out, map_case(kLower, kLowerCount, code));
     }
   });
@@ -446,7 +447,7 @@ std::vector<std::string_view> split_spaces(std::string_view text, std::int64_t m
     std::size_t begin = i;
     if (is_space(next_code_point(text, i))) continue;
     if (max_splits >= 0 && static_cast<std::int64_t>(parts.size()) >= max_splits) {
-      parts.push_back(strip(text.substr(begin), false, true));
+      parts.push_back(text.substr(begin));
       return parts;
     }
     std::size_t end = i;
@@ -474,7 +475,7 @@ std::vector<std::string_view> rsplit_spaces(std::string_view text, std::int64_t 
     }
     const std::size_t end = i;
     if (max_splits >= 0 && static_cast<std::int64_t>(parts.size()) >= max_splits) {
-      parts.push_back(strip(text.substr(0, end), true, false));
+      parts.push_back(text.substr(0, end));
       break;
     }
     while (i > 0 && !space_before(i)) i = previous_offset(text, i);

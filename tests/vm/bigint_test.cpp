@@ -1,0 +1,88 @@
+// Tests for vm/bigint.hpp: every row of the tables is CPython's answer.
+#include "vm/bigint.hpp"
+
+#include <string>
+
+#include "cases.hpp"
+#include "gtest/gtest.h"
+#include "vm/float_format.hpp"
+
+namespace simul::vm {
+namespace {
+
+BigInt number(std::string_view text) { return BigInt::parse(text, 10).value; }
+std::string text(const BigInt& n) { return *n.to_string(); }
+std::string text(const std::optional<BigInt>& n) { return n ? text(*n) : "too large"; }
+
+std::string apply(const std::string& op, const BigInt& a, const BigInt& b) {
+  BigInt quotient;
+  BigInt remainder;
+  if (op == "+") return text(a + b);
+  if (op == "-") return text(a - b);
+  if (op == "*") return text(BigInt::multiply(a, b));
+  if (op == "//" || op == "%") {
+    BigInt::divmod(a, b, &quotient, &remainder);
+    return text(op == "%" ? remainder : quotient);
+  }
+  if (op == "&") return text(a & b);
+  if (op == "|") return text(a | b);
+  if (op == "^") return text(a ^ b);
+  if (op == "~") return text(~a);
+  if (op == "<<") return text(BigInt::shift_left(a, b));
+  if (op == ">>") return text(BigInt::shift_right(a, b));
+  if (op == "**") return text(BigInt::power(a, b));
+  if (op == "/") return float_repr(*BigInt::true_divide(a, b));
+  if (op == "cmp") return a < b ? "-1" : (a > b ? "1" : "0");
+  if (op == "hash") return std::to_string(a.hash());
+  if (op == "float") return float_repr(*a.to_double());
+  if (op == "bits") return std::to_string(a.bit_length());
+  if (op == "hex") return *a.to_string(16);
+  if (op == "oct") return *a.to_string(8);
+  if (op == "bin") return *a.to_string(2);
+  return "?";
+}
+
+TEST(BigInt, EveryOperatorAnswersAsCPython) {
+  for (const auto& row : cases::kIntegerCases) {
+    EXPECT_EQ(apply(row.operation, number(row.a), number(row.b)), row.result)
+        << row.a << " " << row.operation << " " << row.b;
+  }
+}
+
+TEST(BigInt, PowerWithAModulusAnswersAsCPython) {
+  for (const auto& row : cases::kPowerModCases) {
+    const std::optional<BigInt> result = BigInt::power_mod(number(row.base), number(row.exponent), number(row.modulus));
+    EXPECT_EQ(result ? text(*result) : "ValueError: base is not invertible for the given modulus", row.result)
+        << row.base << " " << row.exponent << " " << row.modulus;
+  }
+}
+
+TEST(BigInt, ParsesWhatIntTakesAndNothingElse) {
+  for (const auto& row : cases::kParseIntCases) {
+    BigInt::Parsed parsed = BigInt::parse(row.text, std::stoi(row.base));
+    const bool ok = parsed.status == BigInt::Parsed::Status::kOk;
+    EXPECT_EQ(ok ? text(parsed.value) : "", row.result) << row.text << " in base " << row.base;
+  }
+}
+
+TEST(BigInt, RefusesWhatWouldTakeTooLongBeforeItStarts) {
+  EXPECT_FALSE(BigInt::power(BigInt(10), *BigInt::power(BigInt(10), BigInt(8))));
+  EXPECT_FALSE(BigInt::shift_left(BigInt(1), BigInt(1'000'000'000'000)));
+  EXPECT_TRUE(BigInt::shift_left(BigInt(0), BigInt(1'000'000'000'000)));
+  EXPECT_EQ(text(BigInt::power(BigInt(-1), *BigInt::power(BigInt(10), BigInt(30)))), "1");
+  EXPECT_FALSE(BigInt::power(BigInt(10), BigInt(4300))->to_string(10));
+  EXPECT_TRUE(BigInt::power(BigInt(10), BigInt(4299))->to_string(10));
+  EXPECT_EQ(BigInt::parse(std::string(4301, '1'), 10).status, BigInt::Parsed::Status::kTooManyDigits);
+}
+
+TEST(BigInt, KnowsWhichNumbersFitAWord) {
+  EXPECT_EQ(number("-9223372036854775808").to_int64(), INT64_MIN);
+  EXPECT_EQ(number("9223372036854775807").to_int64(), INT64_MAX);
+  EXPECT_FALSE(number("9223372036854775808").to_int64());
+  EXPECT_FALSE(number("-9223372036854775809").to_int64());
+  EXPECT_FALSE(BigInt::power(BigInt(10), BigInt(400))->to_double());
+  EXPECT_EQ(text(BigInt::from_double(-1e23)), "-99999999999999991611392");
+}
+
+}  // namespace
+}  // namespace simul::vm
