@@ -11,7 +11,8 @@ Known differences that change nothing a program can see:
 - __static_attributes__: CPython's tuple is in the order of a hash set, ours is sorted. Compared as sets.
 - Constants of frozensets are compared as sets.
 - Complex constants are folded by CPython (1+2j); we compute them when they run.
-- stack_size may differ by what the encoding of FOR_ITER leaves; ours is proven by the verifier instead.
+- stack_size is not compared; ours is proven by the verifier instead.
+- Type parameters and type aliases (PEP 695) are refused by us.
 """
 
 import argparse
@@ -113,8 +114,7 @@ def theirs(code, lines, want_anchors, cache, out):
     head = (code.co_firstlineno, code.co_flags & 0x2bf & ~0x40, code.co_argcount, code.co_posonlyargcount,
             code.co_kwonlyargcount)
     item = Item(code.co_qualname, head)
-    previous = None
-    for index, instruction in enumerate(kept):
+    for instruction in kept:
         text = instruction.argrepr
         if instruction.opname in ("IS_OP", "CONTAINS_OP"):
             text = ("is", "is not", "in", "not in")[instruction.arg + 2 * (instruction.opname == "CONTAINS_OP")]
@@ -132,8 +132,6 @@ def theirs(code, lines, want_anchors, cache, out):
             place = (0, 0, -1, -1)
         anchor = anchors_of(place, lines, cache) if want_anchors else None
         item.code.append((instruction.opname, text, place, anchor))
-        previous = instruction
-    end_of = {}
     for entry in dis._parse_exception_table(code):
         start = number[entry.start]
         end = number.get(entry.end, len(kept))

@@ -265,11 +265,9 @@ std::optional<std::vector<FormatPiece>> read_format(const std::string& format) {
 bool Compiler::format_operation(const syntax::BinOp* expr) {
   if (expr->op != syntax::Operator::kMod) return false;
   const auto* arguments = syntax::try_as<syntax::Tuple>(expr->right);
-  if (arguments == nullptr || folder_.constant_of(arguments) != nullptr ||
-      expr->left->kind != NodeKind::kConstant)
-    return false;
+  if (arguments == nullptr || folder_.constant_of(arguments) != nullptr) return false;
   const Constant* left = folder_.constant_of(expr->left);
-  const auto* format = std::get_if<std::string>(&left->value);
+  const auto* format = left == nullptr ? nullptr : std::get_if<std::string>(&left->value);
   if (format == nullptr) return false;
   for (const syntax::Expr* element : arguments->elts)
     if (element->kind == NodeKind::kStarred) return false;

@@ -42,7 +42,24 @@ struct Key {
     return items('{', value.items);
   }
   std::string operator()(const std::shared_ptr<const bytecode::CodeObject>& code) const {
-    return number_key('c', reinterpret_cast<std::uintptr_t>(code.get()));
+    return code_key(*code);
+  }
+
+  // The test of a while loop is compiled twice; a function in it is one function all the same.
+  static std::string code_key(const bytecode::CodeObject& code) {
+    std::string out = text_key('c', code.qualname) + number_key('l', code.first_line) +
+                      number_key('f', code.flags) + number_key('a', code.arg_count);
+    for (const bytecode::Instruction instruction : code.code)
+      out += number_key('w', instruction.word);
+    for (const bytecode::Position& at : code.positions) {
+      out += number_key('p', static_cast<std::uint32_t>(at.line));
+      out += number_key('-', static_cast<std::uint32_t>(at.end_line));
+      out += number_key('-', static_cast<std::uint32_t>(at.col));
+      out += number_key('-', static_cast<std::uint32_t>(at.end_col));
+    }
+    for (const std::string& name : code.names) out += text_key('n', name);
+    for (const std::string& name : code.local_names) out += text_key('v', name);
+    return out + items('(', code.constants);
   }
 
   static std::string items(char open, const std::vector<Constant>& items) {
