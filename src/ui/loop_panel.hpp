@@ -12,8 +12,6 @@ class LoopPanel {
  public:
   void draw(Ui& ui, const Rect& area);
   bool wheel(double x, double y, double dy);
-  // What the whole panel needs, from the last frame.
-  double wanted_px() const { return height_px_; }
 
  private:
   double head(Ui& ui, double y, const timeline::LoopState* loop);

@@ -73,7 +73,8 @@ void TimelineView::collect_lanes(const Ui& ui) {
   }
 }
 
-double TimelineView::wanted_px(const Ui& ui) const {
+double TimelineView::prepare(const Ui& ui) {
+  collect_lanes(ui);
   std::size_t count = std::max<std::size_t>(lanes_.size(), 2);
   double lane = ui.narrow ? measure::track_medium_px : measure::track_px;
   return measure::ruler_px + static_cast<double>(count) * lane + measure::legend_px;
@@ -84,12 +85,19 @@ double TimelineView::wanted_px(const Ui& ui) const {
 
 void TimelineView::move_viewport(const Ui& ui) {
   viewport_.width_px = std::max(1.0, lanes_area_.w);
-  if (!follow_) return;
   const Scene& scene = ui.scene;
   bool end_known = scene.forecast != nullptr && scene.forecast_end_ns >= 0;
   std::int64_t end = end_known ? scene.forecast_end_ns : 0;
   if (scene.run != nullptr)
     end = std::max({end, scene.now_ns, ui.alive() ? 0 : scene.run->end_ns()});
+  content_end_ns_ = static_cast<double>(std::max<std::int64_t>(end, scene.now_ns));
+  if (!follow_) {
+    // The picture can be pushed aside, but never out of sight.
+    double wide = viewport_.width_px * viewport_.ns_per_px;
+    viewport_.start_ns =
+        std::clamp(viewport_.start_ns, -0.9 * wide, std::max(0.0, content_end_ns_ - 0.1 * wide));
+    return;
+  }
   double room = std::max(40.0, lanes_area_.w - (ui.narrow ? 28 : kRightRoom_px) - measure::mark_px);
   double span = static_cast<double>(end);
   bool open_end = !end_known && (ui.alive() || scene.run == nullptr);
@@ -231,20 +239,29 @@ void TimelineView::draw_lane_name(Ui& ui, const Lane& lane, bool shown) {
 
   std::string called =
       track.task == 0 && ui.narrow && track.name == "Event loop" ? "loop" : track.name;
+  Wordings words = born ? state_line(*ui.scene.run, track, ui.time_ns)
+                        : Wordings{lane.live == nullptr ? "expected" : "not created yet", "later"};
+  State state = born ? shown_state(track, ui.time_ns) : State::kIdle;
   bool two_lines = lane_px_ >= 40;
-  double y = two_lines ? lane.y + lane_px_ / 2 - 8 : lane.y + lane_px_ / 2;
-  bool cut = ui.paint.text_in(
-      two_lines ? Type::kStrong : Type::kSmallMedium, {x, y - 10, room, 20}, called, ink);
+  bool cut = false;
+  std::string line;
   if (two_lines) {
-    Wordings words = born
-                         ? state_line(*ui.scene.run, track, ui.time_ns)
-                         : Wordings{lane.live == nullptr ? "expected" : "not created yet", "later"};
-    State state = born ? shown_state(track, ui.time_ns) : State::kIdle;
-    std::string line = fitting(ui, Type::kSmall, words, room);
+    double y = lane.y + lane_px_ / 2 - 8;
+    cut = ui.paint.text_in(Type::kStrong, {x, y - 10, room, 20}, called, ink);
+    line = fitting(ui, Type::kSmall, words, room);
     cut |= ui.paint.text_in(Type::kSmall, {x, y + 6, room, 20}, line, token_of(state));
-    if (!words.empty() && line != words.front()) cut = true;
-    if (cut && !words.empty()) full += ": " + words.front();
+  } else {
+    double y = lane.y + lane_px_ / 2, wide = ui.paint.width(Type::kSmallMedium, called);
+    cut = ui.paint.text_in(Type::kSmallMedium, {x, y - 10, room, 20}, called, ink);
+    double rest = room - wide - 8;
+    line = fitting(ui, Type::kSmall, words, rest);
+    if (ui.paint.width(Type::kSmall, line) <= rest)
+      ui.paint.text(Type::kSmall, x + wide + 8, y, line, token_of(state));
+    else
+      line.clear();
   }
+  cut |= !words.empty() && line != words.front();
+  if (cut && !words.empty()) full += ": " + words.front();
   if (cut || track.task != 0) ui.explain(touch, full, name);
 }
 
@@ -591,22 +608,17 @@ void TimelineView::point(Ui& ui) {
 
 void TimelineView::draw(Ui& ui, const Rect& area) {
   area_ = area;
-  collect_lanes(ui);
   double gutter = gutter_px(ui);
   double lanes_h = area.h - measure::ruler_px - measure::legend_px;
   double count = static_cast<double>(std::max<std::size_t>(lanes_.size(), 1));
-  lane_px_ = measure::track_dense_px;
-  for (double size : {measure::track_px, measure::track_medium_px}) {
-    if (ui.narrow && size > measure::track_medium_px) continue;
-    if (count * size <= lanes_h + 0.5) {
-      lane_px_ = size;
-      break;
-    }
-  }
-  // A few lanes too many scroll at a size that can be read; many become dense.
-  if (lane_px_ < 40 && count * measure::track_medium_px <= lanes_h * 1.6)
-    lane_px_ = measure::track_medium_px;
-  slice_px_ = lane_px_ < 40 ? 14 : measure::slice_px;
+  // As large as there is room for, down to a line of text; from there on lanes scroll. Fingers need
+  // theirs large.
+  double share = std::floor(lanes_h / count);
+  lane_px_ = ui.narrow ? measure::track_medium_px
+             : share >= measure::track_px
+                 ? measure::track_px
+                 : std::clamp(share, measure::track_dense_px, measure::track_medium_px);
+  slice_px_ = lane_px_ >= 40 ? measure::slice_px : std::max(14.0, lane_px_ - 12);
 
   Rect ruler{area.x, area.y, area.w, measure::ruler_px};
   Rect legend{area.x, area.bottom() - measure::legend_px, area.w, measure::legend_px};

@@ -16,8 +16,8 @@ namespace simul::ui {
 
 class TimelineView {
  public:
-  // How high it wants to be, the ruler and the legend included, and how high it must at least be.
-  double wanted_px(const Ui& ui) const;
+  // What this frame shows. Returns how high it wants to be, the ruler and the legend included.
+  double prepare(const Ui& ui);
   void draw(Ui& ui, const Rect& area);
 
   void fit() { follow_ = true; }
@@ -68,6 +68,7 @@ class TimelineView {
 
   timeline::Viewport viewport_;
   bool follow_ = true;  // until a person pans or zooms
+  double content_end_ns_ = 0;
   double scroll_px_ = 0;
   double lane_px_ = 54, slice_px_ = 24;
   Rect area_, lanes_area_, gutter_area_;

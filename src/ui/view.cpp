@@ -6,8 +6,10 @@
 namespace simul::ui {
 
 namespace {
-constexpr double kLeastPanel_px = 150;
-}
+constexpr double kPanel_px = 262, kPanelNarrow_px = 200;
+// Nobody's canvas is larger; a wild number from outside goes no further.
+constexpr double kFarthest_px = 1e5, kLongestTurn_px = 4000;
+}  // namespace
 
 View::View() : context_(ImGui::CreateContext(&fonts_.atlas())) {
   ImGui::SetCurrentContext(context_);
@@ -42,6 +44,8 @@ void View::pointer(PointerKind kind, double x, double y, int button, bool touch)
     p.inside = false;
     if (!p.down) return;
   }
+  x = std::clamp(x, -kFarthest_px, kFarthest_px);
+  y = std::clamp(y, -kFarthest_px, kFarthest_px);
   p.x = x;
   p.y = y;
   p.touch = touch;
@@ -61,6 +65,8 @@ void View::wheel(double x, double y, double dx, double dy, int mods) {
   bool finite = std::isfinite(x) && std::isfinite(y) && std::isfinite(dx) && std::isfinite(dy);
   if (!finite) return;
   if ((mods & kShift) != 0 && dx == 0) std::swap(dx, dy);
+  dx = std::clamp(dx, -kLongestTurn_px, kLongestTurn_px);
+  dy = std::clamp(dy, -kLongestTurn_px, kLongestTurn_px);
   wheels_.push_back({x, y, dx, dy, (mods & (kCtrl | kMeta)) != 0});
   dirty_ = true;
 }
@@ -146,15 +152,9 @@ void View::draw_views(Ui& ui) {
   double w = width_px_, h = height_px_;
   ui.narrow = w < 600;
   double left = h - measure::transport_px;
-  double least = std::min(kLeastPanel_px, left * 0.4);
-  double wanted = timeline_.wanted_px(ui);
-  // The timeline gets what it asks for as long as the panel keeps what it needs; a large canvas has
-  // room for both.
-  double panel = std::min(std::max(panel_.wanted_px(), least), left * 0.5);
-  double timeline =
-      std::max(std::min(wanted, left - panel),
-               std::min(left - least,
-                        measure::ruler_px + measure::legend_px + 2 * measure::track_medium_px));
+  // The panel's room does not depend on what is in it, or lanes would move while a queue fills.
+  double panel = std::min(ui.narrow ? kPanelNarrow_px : kPanel_px, left * 0.48);
+  double timeline = std::min(timeline_.prepare(ui), left - panel);
   timeline = ui.paint.snap(std::max(0.0, timeline));
 
   TransportWish wish = transport_.draw(ui, {0, 0, w, measure::transport_px});

@@ -69,6 +69,8 @@ Wordings state_line(const Model& model, const Track& track, std::int64_t t) {
     if (state == State::kBlocking && slice != nullptr)
       return {"blocked " + duration(t - slice->start_ns), "blocked"};
     if (slice == nullptr) return {"no loop yet", "no loop"};
+    // The slice of a loop that goes on is open or has a successor.
+    if (slice->end_ns <= t) return {"ended"};
     return {std::string(word(state))};
   }
   if (t >= track.ended_ns) {

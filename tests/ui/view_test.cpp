@@ -1,0 +1,330 @@
+#include "ui/view.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "support/scenes.hpp"
+#include "trace/text.hpp"
+
+namespace simul::ui {
+namespace {
+
+constexpr std::int64_t kMs = 1'000'000;
+
+// A canvas without GL on a run that is written out as a trace.
+class ViewTest : public testing::Test {
+ protected:
+  ViewTest() { show(scenes::kBlockingCall, 1250 * kMs, Phase::kPaused); }
+
+  void show(const char* text, std::int64_t until_ns, Phase phase) {
+    history_.reset();
+    run_.reset();
+    forecast_.reset();
+    whole_ = trace::parse_text(text);
+    forecast_ = std::make_unique<timeline::Model>(whole_.value());
+    forecast_->update();
+    played_ = trace::Trace();
+    for (trace::Event event : whole_.value().events) {
+      if (event.time_ns > until_ns) break;
+      event.text = played_.texts.intern(whole_.value().text_of(event));
+      played_.events.push_back(event);
+    }
+    run_ = std::make_unique<timeline::Model>(played_);
+    run_->update();
+    history_ = std::make_unique<timeline::LoopHistory>(*run_);
+    scene_ = Scene();
+    scene_.phase = phase;
+    if (phase != Phase::kIdle) {
+      scene_.run = run_.get();
+      scene_.history = history_.get();
+    }
+    scene_.forecast = forecast_.get();
+    scene_.forecast_end_ns = forecast_->end_ns();
+    scene_.forecast_done = true;
+    scene_.now_ns = until_ns;
+    view_.new_run();
+    view_.set_size(994, 852, 1);
+  }
+  void settle() {
+    for (int i = 0; i < 20 && (i == 0 || view_.wants_frame()); ++i) view_.frame(scene_);
+    EXPECT_FALSE(view_.wants_frame());
+  }
+  Item item(std::string_view id) {
+    for (const Item& item : view_.items()) {
+      if (item.id == id) return item;
+    }
+    ADD_FAILURE() << "no item " << id;
+    return {};
+  }
+  bool has(std::string_view id) {
+    auto all = view_.items();
+    return std::any_of(all.begin(), all.end(), [&](const Item& item) { return item.id == id; });
+  }
+  void click(double x, double y) {
+    view_.pointer(View::PointerKind::kDown, x, y, 0, false);
+    settle();
+    view_.pointer(View::PointerKind::kUp, x, y, 0, false);
+    settle();
+  }
+  void click(std::string_view id) {
+    Rect rect = item(id).rect;
+    click(rect.x + rect.w / 2, rect.middle_y());
+  }
+  std::vector<Command> commands() { return view_.take_commands(); }
+
+  Result<trace::Trace> whole_ = trace::Trace();
+  trace::Trace played_;
+  std::unique_ptr<timeline::Model> run_, forecast_;
+  std::unique_ptr<timeline::LoopHistory> history_;
+  Scene scene_;
+  View view_;
+};
+
+using Kind = Command::Kind;
+
+TEST_F(ViewTest, NothingIsDrawnAgainWhileNothingChanges) {
+  settle();
+  EXPECT_FALSE(view_.wants_frame());
+}
+
+TEST_F(ViewTest, TheBigButtonPlaysPausesAndResumes) {
+  settle();
+  click("play");
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kResume}}));
+  scene_.phase = Phase::kRunning;
+  click("play");
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kPause}}));
+  scene_.phase = Phase::kFinished;
+  click("play");
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kRun}}));
+}
+
+TEST_F(ViewTest, ATextThatDoesNotCompileCannotBePlayed) {
+  scene_.phase = Phase::kIdle;
+  scene_.run = nullptr;
+  scene_.compiles = false;
+  settle();
+  click("play");
+  EXPECT_TRUE(commands().empty());
+}
+
+TEST_F(ViewTest, SpaceDoesWhatTheBigButtonDoes) {
+  settle();
+  EXPECT_TRUE(view_.key(scene_, " ", 0));
+  settle();
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kResume}}));
+}
+
+TEST_F(ViewTest, KeysWithModifiersStayTheBrowsers) {
+  settle();
+  EXPECT_FALSE(view_.key(scene_, "f", View::kCtrl));
+  EXPECT_FALSE(view_.key(scene_, "ArrowLeft", View::kAlt));
+}
+
+TEST_F(ViewTest, StopAndModeAndSpeedAreCommands) {
+  settle();
+  click("stop");
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kStop}}));
+  click("instant");
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kMode, 1}}));
+  click("live");  // it is live already
+  EXPECT_TRUE(commands().empty());
+  Rect slider = item("speed").rect;
+  view_.pointer(View::PointerKind::kDown, slider.right() - 7, slider.middle_y(), 0, false);
+  view_.frame(scene_);
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kSpeed, 100}}));
+}
+
+TEST_F(ViewTest, ABlockedLoopIsDrawnBlockedAndTasksBehindItDue) {
+  settle();
+  std::vector<std::string> labels;
+  for (const Item& item : view_.items()) {
+    if (item.id.starts_with("slice:3:") || item.id.starts_with("slice:0:"))
+      labels.push_back(item.label);
+  }
+  auto contains = [&](std::string_view text) {
+    return std::any_of(
+        labels.begin(), labels.end(), [&](const std::string& l) { return l.starts_with(text); });
+  };
+  EXPECT_TRUE(contains("Event loop: blocked by report"));
+  EXPECT_TRUE(contains("A: due, line 7, 1.000"));
+  EXPECT_FALSE(contains("A: running, line 7, 1.000"));
+}
+
+TEST_F(ViewTest, RightOfNowOnlyTheForecastIsDrawn) {
+  settle();
+  double now_x = -1;
+  for (const Item& item : view_.items()) {
+    if (item.id.starts_with("slice:4:") && item.label.starts_with("B: sleep"))
+      now_x = item.rect.right();
+  }
+  ASSERT_GT(now_x, 0);
+  bool forecast = false;
+  for (const Item& item : view_.items()) {
+    if (item.id.starts_with("slice:")) {
+      EXPECT_LE(item.rect.x, now_x) << item.label;
+    }
+    if (item.id.starts_with("forecast:")) {
+      EXPECT_GE(item.rect.x, now_x - 1) << item.label;
+      forecast = true;
+    }
+  }
+  EXPECT_TRUE(forecast);
+}
+
+TEST_F(ViewTest, BeforeTheFirstRunTheForecastIsThePicture) {
+  show(scenes::kThreeWorkers, 0, Phase::kIdle);
+  settle();
+  EXPECT_TRUE(has("track:3"));
+  EXPECT_TRUE(has("forecast:3:1"));
+  EXPECT_FALSE(has("slice:3:1"));
+}
+
+TEST_F(ViewTest, LanesKeepTheirPlaceWhenTheForecastBecomesTheRun) {
+  show(scenes::kThreeWorkers, 0, Phase::kIdle);
+  settle();
+  Rect before = item("track:5").rect;
+  show(scenes::kThreeWorkers, 1200 * kMs, Phase::kRunning);
+  settle();
+  EXPECT_EQ(item("track:5").rect.y, before.y);
+}
+
+TEST_F(ViewTest, AClickOnASliceSelectsItsTaskAndShowsItsLine) {
+  settle();
+  Item due;
+  for (const Item& item : view_.items()) {
+    if (item.label.starts_with("A: due")) due = item;
+  }
+  click(due.rect.x + due.rect.w / 2, due.rect.middle_y());
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kShowLine, 7}}));
+}
+
+TEST_F(ViewTest, ADragPansAndClicksNothing) {
+  settle();
+  Item sleep;
+  for (const Item& item : view_.items()) {
+    if (item.id.starts_with("slice:") && item.label.starts_with("B: sleep")) sleep = item;
+  }
+  double x = sleep.rect.x + 100, y = sleep.rect.middle_y();
+  view_.pointer(View::PointerKind::kDown, x, y, 0, false);
+  settle();
+  view_.pointer(View::PointerKind::kMove, x - 80, y, 0, false);
+  settle();
+  view_.pointer(View::PointerKind::kUp, x - 80, y, 0, false);
+  settle();
+  EXPECT_TRUE(commands().empty());
+  view_.key(scene_, "f", 0);
+  settle();
+  EXPECT_NEAR(item("slice:4:1").rect.right(), sleep.rect.right(), 0.01);
+}
+
+TEST_F(ViewTest, TheRulerLooksBackAndEndComesBack) {
+  show(scenes::kBlockingCall, 2000 * kMs, Phase::kFinished);
+  settle();
+  Rect ruler = item("ruler").rect;
+  click(ruler.x + ruler.w / 2, ruler.middle_y());
+  EXPECT_TRUE(has("to-now"));
+  EXPECT_TRUE(view_.key(scene_, "End", 0));
+  settle();
+  EXPECT_FALSE(has("to-now"));
+}
+
+TEST_F(ViewTest, MomentsAreWhereSomethingHappened) {
+  EXPECT_EQ(moment_before(*run_, 1250 * kMs), 500 * kMs);
+  EXPECT_EQ(moment_before(*run_, 500 * kMs), 0);
+  EXPECT_EQ(moment_before(*run_, 0), timeline::kNone);
+  EXPECT_EQ(moment_after(*run_, 0, 1250 * kMs), 500 * kMs);
+  EXPECT_EQ(moment_after(*run_, 500 * kMs, 1250 * kMs), timeline::kNone);
+}
+
+TEST_F(ViewTest, TabGoesThroughControlsAndTracksAndThenLeaves) {
+  settle();
+  std::vector<std::string> stops;
+  std::vector<Item> all = view_.items();
+  for (const Item& item : all) {
+    if (item.focusable) stops.push_back(item.id);
+  }
+  ASSERT_GT(stops.size(), 10u);
+  for (std::size_t i = 0; i < stops.size(); ++i) {
+    EXPECT_TRUE(view_.key(scene_, "Tab", 0));
+    settle();
+  }
+  EXPECT_FALSE(view_.key(scene_, "Tab", 0));
+  EXPECT_NE(std::find(stops.begin(), stops.end(), "track:6"), stops.end());
+}
+
+TEST_F(ViewTest, EverythingStaysOnTheCanvasAtEverySizeAndRatio) {
+  for (auto [w, h] : {std::pair{994, 852},
+                      {680, 552},
+                      {390, 640},
+                      {320, 300},
+                      {2400, 1400},
+                      {60, 40},
+                      {1, 1},
+                      {0, 0}}) {
+    for (double ratio : {0.5, 1.0, 1.25, 2.0, 3.0}) {
+      view_.set_size(static_cast<int>(w * ratio), static_cast<int>(h * ratio), ratio);
+      settle();
+      if (w < 300) continue;  // nothing can be read there; it must only not fail
+      for (const Item& item : view_.items()) {
+        EXPECT_GE(item.rect.x, -0.01) << item.id << " at " << w;
+        EXPECT_LE(item.rect.right(), w + 1.01) << item.id << " at " << w;
+      }
+    }
+  }
+}
+
+TEST_F(ViewTest, ControlsDoNotOverlap) {
+  for (int w : {320, 390, 599, 600, 640, 700, 819, 820, 994, 1600}) {
+    view_.set_size(w, 700, 1);
+    settle();
+    std::vector<Item> row;
+    for (const Item& item : view_.items()) {
+      if (item.rect.bottom() <= measure::transport_px) row.push_back(item);
+    }
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      for (std::size_t j = i + 1; j < row.size(); ++j) {
+        EXPECT_LE(row[i].rect.cut(row[j].rect).w, 0.01)
+            << row[i].id << " and " << row[j].id << " at " << w;
+      }
+    }
+  }
+}
+
+TEST_F(ViewTest, OnATouchScreenControlsAreLargeEnough) {
+  view_.set_size(390, 640, 1);
+  settle();
+  EXPECT_GE(item("play").rect.h, measure::touch_px);
+  EXPECT_GE(item("track:3").rect.h, measure::touch_px);
+}
+
+TEST_F(ViewTest, WildPointersAndWheelsDoNoHarm) {
+  double wild[] = {0,
+                   -1e300,
+                   1e300,
+                   std::numeric_limits<double>::quiet_NaN(),
+                   std::numeric_limits<double>::infinity()};
+  for (double a : wild) {
+    for (double b : wild) {
+      view_.wheel(a, b, a, b, View::kCtrl);
+      view_.wheel(400, 200, a, b, 0);
+      view_.pointer(View::PointerKind::kDown, a, b, 0, false);
+      view_.frame(scene_);
+      view_.pointer(View::PointerKind::kUp, b, a, 0, true);
+      view_.frame(scene_);
+    }
+  }
+  view_.key(scene_, "Escape", 0);
+  settle();
+}
+
+TEST_F(ViewTest, WhatIsNoFontIsAsGoodAsNone) {
+  view_.fonts().set(Face::kRegular, std::vector<std::byte>(100, std::byte{7}));
+  settle();
+}
+
+}  // namespace
+}  // namespace simul::ui

@@ -1,0 +1,141 @@
+#include "ui/words.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/scenes.hpp"
+#include "trace/text.hpp"
+
+namespace simul::ui {
+namespace {
+
+constexpr std::int64_t kMs = 1'000'000;
+
+class Words : public testing::Test {
+ protected:
+  Words() : trace_(trace::parse_text(scenes::kBlockingCall)), model_(trace_.value()) {
+    model_.update();
+  }
+  // All lines of the gutter at a time, in the words that are tried first.
+  std::string gutter(std::int64_t time_ns) const {
+    std::string out;
+    for (std::size_t index : model_.order()) {
+      const timeline::Track& track = model_.tracks()[index];
+      out += track.name + ": " + state_line(model_, track, time_ns).front() + "\n";
+    }
+    return out;
+  }
+  Result<trace::Trace> trace_;
+  timeline::Model model_;
+};
+
+TEST_F(Words, WhileTheLoopIsBlockedTasksAreDueAndSaySinceWhen) {
+  EXPECT_EQ(gutter(1250 * kMs),
+            "Event loop: blocked 0.75 s\n"
+            "main: waits for gather: A, B, C, report\n"
+            "A: due 0.25 s ago\n"
+            "B: sleeping until 2.000\n"
+            "C: due 0.50 s ago\n"
+            "report: blocks the loop\n");
+}
+
+TEST_F(Words, AtTheEndEverybodySaysWhenTheyEnded) {
+  EXPECT_EQ(gutter(2000 * kMs),
+            "Event loop: ended\n"
+            "main: done at 2.000\n"
+            "A: done at 1.500\n"
+            "B: done at 2.000\n"
+            "C: done at 1.500\n"
+            "report: done at 1.500\n");
+}
+
+TEST_F(Words, ADueSliceSaysThatTheLoopIsBlockedAndGetsShorterWhereThereIsNoRoom) {
+  const timeline::Track& c = *model_.track_of(5);
+  const timeline::Slice* slice = timeline::Model::slice_at(c, 1250 * kMs);
+  ASSERT_NE(slice, nullptr);
+  EXPECT_EQ(slice_label(model_, c, *slice, timeline::State::kDue, 750 * kMs),
+            (Wordings{"due, but the loop is blocked", "due"}));
+}
+
+TEST_F(Words, TheBlockerSaysItsCallAndTheLoopSaysWhoBlocksIt) {
+  const timeline::Track& report = *model_.track_of(6);
+  const timeline::Slice* slice = timeline::Model::slice_at(report, 1250 * kMs);
+  EXPECT_EQ(slice_label(model_, report, *slice, timeline::State::kBlocking, 0).front(),
+            "time.sleep(1.0) · blocks the loop");
+  const timeline::Track& loop = model_.tracks()[0];
+  EXPECT_EQ(
+      slice_label(
+          model_, loop, *timeline::Model::slice_at(loop, 1250 * kMs), timeline::State::kBlocking, 0)
+          .front(),
+      "blocked by report");
+}
+
+TEST_F(Words, TheTitleOfASliceHasItsLineAndItsTimes) {
+  const timeline::Track& a = *model_.track_of(3);
+  const timeline::Slice& slice = *timeline::Model::slice_at(a, 500 * kMs);
+  EXPECT_EQ(slice_title(model_, a, slice, timeline::State::kSleeping, 0, 1000 * kMs),
+            "A: sleep(1.0), line 7, 0.000 to 1.000");
+}
+
+TEST_F(Words, TheMostTellingTaskIsTheOneThatCouldRunAndMayNot) {
+  EXPECT_EQ(most_telling(model_, 1250 * kMs), 3u);  // A is due
+  EXPECT_EQ(most_telling(model_, 600 * kMs), 6u);   // nobody is due yet: who blocks
+  EXPECT_EQ(most_telling(model_, 250 * kMs), 3u);   // all sleep
+}
+
+TEST_F(Words, FuturesAreNamedByWhoSleepsOnThem) {
+  Owners owners;
+  owners.update(model_);
+  EXPECT_EQ(owners.name(model_, 6), "report");
+  EXPECT_EQ(owners.name(model_, 36), "timer of report");
+  EXPECT_EQ(owners.name(model_, 90), "callback for main");
+  EXPECT_EQ(owners.name(model_, 999), "callback");
+}
+
+TEST(Duration, HasTheUnitThatAPersonWouldUse) {
+  EXPECT_EQ(duration(0), "0.0 ms");
+  EXPECT_EQ(duration(400'000), "0.4 ms");
+  EXPECT_EQ(duration(31 * kMs), "31 ms");
+  EXPECT_EQ(duration(250 * kMs), "0.25 s");
+  EXPECT_EQ(duration(125'000 * kMs), "2 min 5 s");
+  EXPECT_EQ(duration(3'655'000 * kMs), "1 h 0 min");
+}
+
+TEST(Speed, TheSliderRunsThroughAllSpeedsAndCatchesAtRoundOnes) {
+  EXPECT_EQ(speed_of(0), 0.05);
+  EXPECT_EQ(speed_of(1), 100);
+  EXPECT_EQ(speed_of(-3), 0.05);
+  EXPECT_EQ(speed_of(slider_of(1) + 0.01), 1.0);
+  for (double speed : {0.05, 0.1, 0.5, 1.0, 2.0, 10.0, 100.0})
+    EXPECT_EQ(speed_of(slider_of(speed)), speed);
+  double last = 0;
+  for (double at = 0; at <= 1; at += 0.01) {
+    EXPECT_GE(speed_of(at), last);
+    last = speed_of(at);
+  }
+}
+
+TEST(Speed, IsWrittenWithoutZerosThatSayNothing) {
+  EXPECT_EQ(speed_label(0.5), "0.5×");
+  EXPECT_EQ(speed_label(0.05), "0.05×");
+  EXPECT_EQ(speed_label(1), "1×");
+  EXPECT_EQ(speed_label(2.5), "2.5×");
+  EXPECT_EQ(speed_label(100), "100×");
+}
+
+TEST(ClockNote, SaysWhereTheRunIsExpectedToEndAndWhenItHasEnded) {
+  trace::Trace empty;
+  timeline::Model forecast(empty);
+  Scene scene;
+  scene.forecast = &forecast;
+  scene.forecast_end_ns = 2000 * kMs;
+  EXPECT_EQ(clock_note(scene, false), "of about 2.00 s");
+  scene.forecast_end_ns = -1;
+  EXPECT_EQ(clock_note(scene, false), "");
+  scene.phase = Phase::kFinished;
+  EXPECT_EQ(clock_note(scene, false), "finished");
+  scene.now_ns = 1500 * kMs;
+  EXPECT_EQ(clock_note(scene, true), "looking back from 1.500");
+}
+
+}  // namespace
+}  // namespace simul::ui
