@@ -41,6 +41,8 @@ namespace simul::vm {
 // clang-format on
 
 // Types that the loop's modules add: asyncio.CancelledError is registered with Vm::set_cancelled_error.
+struct Type;
+
 struct ExceptionTypes {
 #define SIMUL_EXCEPTION_MEMBER(name, base) Type* name = nullptr;
   SIMUL_EXCEPTIONS(SIMUL_EXCEPTION_MEMBER)

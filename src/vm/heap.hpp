@@ -98,9 +98,11 @@ class Heap {
 template <typename T>
 T* Heap::make(Type* type, std::size_t extra) {
   T* object = new (allocate(sizeof(T) + extra)) T();
-  object->refcount = 1;
-  object->bits = 0;
-  object->type = type;
+  // Through the base: a class may call a member of its own `type`.
+  Object* header = object;
+  header->refcount = 1;
+  header->bits = 0;
+  header->type = type;
   if constexpr (std::is_base_of_v<Container, T>) link(object);
   return object;
 }

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/check.hpp"
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
 #include "vm/vm.hpp"
@@ -26,7 +27,7 @@ namespace simul::vm {
   X(__float__) X(__static_attributes__) X(__firstlineno__) X(__abstractmethods__) X(__isabstractmethod__)  \
   X(__type_params__) X(__orig_bases__) X(__all__) X(__path__) X(__spec__) X(__package__) X(__loader__)     \
   X(metaclass) X(close) X(throw_) X(send) X(keys) X(name) X(obj) X(__wrapped__) X(__set_name) X(__main__)  \
-  X(__match_args__) X(__bases__) X(__mro__) X(__func__) X(__self__) X(__cause__) X(__context__)            \
+  X(__match_args__) X(__bases__) X(__mro__) X(__self__) X(__cause__) X(__context__)            \
   X(__traceback__) X(__suppress_context__) X(__dir__) X(__sizeof__) X(__reduce__) X(__missing__)
 // clang-format on
 struct Names {
@@ -92,8 +93,24 @@ struct Vm::Internals {
   static std::uint32_t& type_version(Vm& vm) { return vm.internals_->next_type_version; }
   static auto& method_cache_of(Vm& vm) { return vm.internals_->method_cache; }
   static void set_async_value_type(Vm& vm, Type* type) { vm.internals_->async_value_type = type; }
+  static Type* async_value_type_of(Vm& vm) { return vm.internals_->async_value_type; }
+  static std::vector<std::string> module_names(Vm& vm) {
+    std::vector<std::string> names;
+    for (const auto& each : vm.internals_->module_inits) names.push_back(each.first);
+    return names;
+  }
+  static bool has_module(Vm& vm, std::string_view name) { return vm.internals_->module_inits.count(std::string(name)) != 0; }
+  void destroy_types(Vm& vm);
   static Type* new_type(Vm& vm, Type* metatype);
 };
+
+// Where in T its __dict__ lies. (offsetof is only for standard layouts, which these are in all but name.)
+template <typename T>
+std::int32_t offset_of(Value T::* member) {
+  alignas(T) static const char kRoom[sizeof(T)] = {};
+  const auto* object = reinterpret_cast<const T*>(kRoom);
+  return static_cast<std::int32_t>(reinterpret_cast<const char*>(&(object->*member)) - kRoom);
+}
 
 Answer generic_get_attr(Vm& vm, const Value& object, StrObject* name);
 Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Value& value);
@@ -110,6 +127,9 @@ std::string quoted_address(const Object* object);  // 0x7f…
 // "main.f" or "f" as CPython's %U of a callable in error messages: its qualname with ().
 std::string callable_text(Vm& vm, const Value& callable);
 
+Native split_group(Vm& vm, Value group, Value condition);  // (rest, match)
+Answer prepare_reraise_star(Vm& vm, const Value& original, const Value& raised);
+void install_sequence_iterator(Vm& vm);
 Value make_super(Vm& vm, const Value& type, const Value& object);  // empty: raised
 GetterDef dict_getter();  // __dict__ of instances
 void install_types(Vm& vm);

@@ -418,7 +418,7 @@ Outcome Interpreter::run() {
 // --- the loop ---------------------------------------------------------------------------------------------------------------
 
 #define SAVE() (frame->ip = ip, frame->sp = sp)
-#define PUSH(value) (new (sp++) Value(value))
+#define PUSH(value) (static_cast<void>(new (sp) Value(value)), static_cast<void>(++sp))
 #define POP() (Value(std::move(*--sp)))
 #define TOP() (sp[-1])
 #define NEXT break
@@ -460,6 +460,7 @@ void Interpreter::execute() {
   if (vm.finalizers_waiting_) goto after_death;
 
   for (;;) {
+    {
     const Instruction instruction = *ip++;
     const std::uint32_t arg = instruction.arg();
     ++executed;
@@ -1534,6 +1535,7 @@ void Interpreter::execute() {
         SAVE();
         PUSH_ANSWER(match_class(vm, subject, cls, keyword_names, arg));
       }
+    }
     }
     continue;
 

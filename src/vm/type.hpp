@@ -21,6 +21,7 @@ class Vm;
 struct CallArgs;
 struct OwnedArgs;
 class Native;
+struct DictObject;
 struct StrObject;
 
 enum class CompareOp : std::uint8_t { kLt, kLe, kEq, kNe, kGt, kGe };

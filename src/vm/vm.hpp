@@ -312,6 +312,7 @@ class Vm {
   std::int64_t budget = 0;
   // Called with instructions executed since the last call, whenever a native may look at the clock or output is written.
   void flush_charge();
+  void begin_budget(std::int64_t instructions);
   std::function<void(std::int64_t instructions)> on_charge;
 
   // --- Lifetime ---------------------------------------------------------------------------------------------------
@@ -319,6 +320,7 @@ class Vm {
   // The end of a program: module globals die as CPython's do, then cycles. Finalisers are left on `fiber` for resume().
   bool has_finalizers() const { return finalizers_waiting_; }
   Native run_finalizers();
+  Value take_finalizer();  // the oldest; empty: none waits
 
   // --- For the machine's own files ----------------------------------------------------------------------------------
   struct Internals;
@@ -328,6 +330,7 @@ class Vm {
   friend struct Interpreter;
   friend void release_last(Object* object);
   Type* type_of_immediate(const Value& value) const;
+  TupleObject* make_tuple_object(std::size_t size);
   Answer truth_of_length(const Value& value);
 
   Options options_;

@@ -1,0 +1,204 @@
+// Program: the main fiber, the loop's slices between, and the end in CPython's order: the traceback, the module's names, cycles.
+#include "vm/program.hpp"
+
+#include "asyncio/clock.hpp"
+#include "vm/cat.hpp"
+#include "vm/internals.hpp"
+#include "vm/program_loop.hpp"
+#include "vm/traceback.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+enum class Phase : std::uint8_t { kRunning, kDropGlobals, kCollect, kCollectAgain, kDone };
+
+}  // namespace
+
+struct Program::State {
+  State(ProgramOptions the_options, Host& host, asyncio::Clock& the_clock)
+      : options(std::move(the_options))
+      , clock(the_clock)
+      , vm({options.filename, options.source, options.seed, options.heap_limit, 1000}, host) {}
+
+  ProgramOptions options;
+  asyncio::Clock& clock;
+  Vm vm;
+  Fiber fiber;
+  Value globals;
+  Phase phase = Phase::kRunning;
+  int exit_code = 0;
+  bool exited = false;
+  std::string exception;
+  double uncharged_ns = 0;
+
+  // The main program is over.
+  void conclude(Outcome outcome);
+  void report(const Value& error);
+  // Runs waiting finalisers; false: stopped early with `progress`.
+  bool settle(Progress& progress);
+  void charge(std::int64_t instructions);
+};
+
+Program::Program(std::shared_ptr<const bytecode::CodeObject> code,
+                 ProgramOptions options,
+                 Host& host,
+                 asyncio::Clock& clock,
+                 asyncio::Instrument* instrument)
+    : state_(std::make_unique<State>(std::move(options), host, clock)) {
+  State& s = *state_;
+  Vm& vm = s.vm;
+  attach_asyncio(vm, clock, instrument);
+  vm.on_charge = [this](std::int64_t instructions) { state_->charge(instructions); };
+  Value module = vm.make_module("__main__");
+  vm.set_module_attr(module, "__file__", vm.str(vm.options().filename));
+  vm.set_module_attr(module, "__builtins__", vm.builtins());
+  vm.modules().set(vm.name("__main__"), module);
+  s.globals = Value::share(vm.instance_dict(module, true));
+  vm.start_code(s.fiber, vm.make_code(std::move(code)), s.globals);
+}
+
+Program::~Program() {
+  State& s = *state_;
+  s.vm.on_charge = nullptr;
+  s.vm.abandon(s.fiber);
+  s.globals.reset();
+}
+
+void Program::State::charge(std::int64_t instructions) {
+  uncharged_ns += static_cast<double>(instructions) * options.cost_ns;
+  const auto whole = static_cast<std::int64_t>(uncharged_ns);
+  if (whole == 0) return;
+  uncharged_ns -= static_cast<double>(whole);
+  clock.charge(whole);
+}
+
+void Program::State::report(const Value& error) {
+  const ExceptionTypes& x = vm.exceptions();
+  if (vm.matches(error, x.SystemExit)) {
+    exited = true;
+    const Value& code = error.as<ExceptionObject>()->first;
+    std::int64_t number = 0;
+    if (!code || code.is_none()) {
+      exit_code = 0;
+    } else if (vm.to_int64(code, number)) {
+      exit_code = static_cast<int>(number & 0xff);
+    } else {
+      struct Text {
+        static Native of(Vm& machine, Value value) { co_return machine.str_of(value); }
+      };
+      Value text = run_now(vm, Text::of(vm, code));
+      if (text) vm.write(2, cat(vm.text(text), "\n"));
+      exit_code = 1;
+    }
+    return;
+  }
+  exception = vm.exception_line(error);
+  vm.write(2, vm.format_exception(error));
+  exit_code = vm.matches(error, x.KeyboardInterrupt) ? 130 : 1;
+}
+
+void Program::State::conclude(Outcome outcome) {
+  if (outcome.kind == Outcome::Kind::kRaised) report(outcome.value);
+  outcome.value.reset();
+  fiber.base.exception.reset();
+  phase = Phase::kDropGlobals;
+}
+
+bool Program::State::settle(Progress& progress) {
+  while (vm.has_finalizers() || fiber.top != nullptr) {
+    if (fiber.top == nullptr) {
+      Native native = vm.run_finalizers();
+      NativeFrame* frame = native.release();
+      frame->below = nullptr;
+      fiber.top = frame;
+      fiber.depth = 1;
+    }
+    const Outcome outcome = vm.resume(fiber);
+    if (outcome.kind == Outcome::Kind::kPreempted) return false;
+    if (outcome.kind == Outcome::Kind::kBlocked) {
+      progress.kind = Progress::Kind::kBlocked;
+      progress.due_ns = outcome.due_ns;
+      progress.generation = clock.generation();
+      return false;
+    }
+    if (outcome.kind == Outcome::Kind::kParked || outcome.kind == Outcome::Kind::kYielded) vm.abandon(fiber);
+  }
+  return true;
+}
+
+Progress Program::advance(std::int64_t instructions) {
+  State& s = *state_;
+  Vm& vm = s.vm;
+  Progress progress;
+  vm.begin_budget(instructions);
+  while (s.phase == Phase::kRunning && vm.budget > 0) {
+    if (loop_is_driven(vm)) {
+      progress = drive_loop(vm, s.fiber);
+      if (loop_is_driven(vm)) {
+        vm.flush_charge();
+        return progress;
+      }
+      continue;
+    }
+    Outcome outcome = vm.resume(s.fiber);
+    switch (outcome.kind) {
+      case Outcome::Kind::kPreempted: break;
+      case Outcome::Kind::kBlocked:
+        vm.flush_charge();
+        progress.kind = Progress::Kind::kBlocked;
+        progress.due_ns = outcome.due_ns;
+        progress.generation = s.clock.generation();
+        return progress;
+      case Outcome::Kind::kParked:
+        if (loop_is_driven(vm)) break;
+        vm.flush_charge();
+        progress.kind = Progress::Kind::kDeadlock;
+        progress.waiting = waiting_tasks(vm);
+        return progress;
+      case Outcome::Kind::kReturned:
+      case Outcome::Kind::kRaised: s.conclude(std::move(outcome)); break;
+      case Outcome::Kind::kYielded: s.conclude({Outcome::Kind::kReturned, {}, 0}); break;
+    }
+  }
+  while (s.phase != Phase::kRunning && s.phase != Phase::kDone) {
+    if (!s.settle(progress)) {
+      vm.flush_charge();
+      return progress;
+    }
+    switch (s.phase) {
+      case Phase::kDropGlobals: {
+        // The module goes first; its names die in order if nobody else holds them.
+        vm.modules().erase(vm.name("__main__"));
+        s.globals.reset();
+        s.phase = Phase::kCollect;
+        break;
+      }
+      case Phase::kCollect:
+        vm.collect();
+        s.phase = Phase::kCollectAgain;
+        break;
+      case Phase::kCollectAgain:
+        vm.collect();
+        s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kDone;
+        break;
+      case Phase::kRunning:
+      case Phase::kDone: break;
+    }
+  }
+  vm.flush_charge();
+  progress.kind = s.phase == Phase::kDone ? Progress::Kind::kFinished : Progress::Kind::kReady;
+  return progress;
+}
+
+bool Program::finished() const { return state_->phase == Phase::kDone; }
+int Program::exit_code() const { return state_->exit_code; }
+bool Program::exited() const { return state_->exited; }
+const std::string& Program::exception() const { return state_->exception; }
+std::uint32_t Program::running_line() const {
+  const std::uint32_t now = state_->vm.running_line();
+  return now != 0 ? now : state_->fiber.line();
+}
+Vm& Program::vm() { return state_->vm; }
+
+}  // namespace simul::vm

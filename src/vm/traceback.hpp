@@ -1,0 +1,24 @@
+// Tracebacks as text: CPython 3.13's Lib/traceback.py (StackSummary.format, TracebackException.format).
+//
+// The asyncio module's natives appear as one line "  [frames in asyncio]" per run of them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "vm/vm.hpp"
+
+namespace simul::vm {
+
+// The text of a whole traceback, as a coroutine native: a str. It may call __str__ of exceptions.
+Native format_exception_text(Vm& vm, Value exception);
+// "Type: message" (with a note of suggestions), one str.
+Native exception_only(Vm& vm, Value exception, bool suggestions);
+// Only the frames: "  File …" lines of a traceback object.
+std::string format_frames(Vm& vm, const Value& traceback);
+// The line of the program's text, without the newline; empty if there is none.
+std::string_view source_line(const Vm& vm, std::uint32_t line);
+// Runs a coroutine native to its end on a fiber of its own: for reports that cannot wait. Empty: it raised or took too long.
+Value run_now(Vm& vm, Native native);
+
+}  // namespace simul::vm

@@ -1,0 +1,498 @@
+// The Vm itself: birth, small makers of values, interning, code objects, fibers, finalisers, death. See vm.hpp.
+#include "vm/vm.hpp"
+
+#include <cstring>
+
+#include "base/check.hpp"
+#include "vm/cat.hpp"
+#include "vm/install.hpp"
+#include "vm/internals.hpp"
+#include "vm/interpreter.hpp"
+#include "vm/slots.hpp"
+
+namespace simul::vm {
+
+// --- birth ------------------------------------------------------------------------------------------------------------------
+
+Vm::Vm(Options options, Host& host)
+    : options_(std::move(options)), host_(host), heap_(options_.heap_limit), internals_(std::make_unique<Internals>()) {
+  // Every type exists, blank, before the first is described: they need each other.
+  types_.type = Internals::new_type(*this, nullptr);
+  types_.type->type = types_.type;
+#define SIMUL_MAKE_TYPE(name) \
+  if (types_.name == nullptr) types_.name = Internals::new_type(*this, types_.type);
+  SIMUL_TYPES(SIMUL_MAKE_TYPE)
+#undef SIMUL_MAKE_TYPE
+#define SIMUL_MAKE_EXCEPTION(name, base) exceptions_.name = Internals::new_type(*this, types_.type);
+  SIMUL_EXCEPTIONS(SIMUL_MAKE_EXCEPTION)
+#undef SIMUL_MAKE_EXCEPTION
+#define SIMUL_KEEP_TYPE(name)               \
+  types_.name->dict->type = types_.dict;    \
+  internals_->kept_types.push_back(Value::adopt(types_.name));
+  SIMUL_TYPES(SIMUL_KEEP_TYPE)
+#undef SIMUL_KEEP_TYPE
+#define SIMUL_KEEP_EXCEPTION(name, base) internals_->kept_types.push_back(Value::adopt(exceptions_.name));
+  SIMUL_EXCEPTIONS(SIMUL_KEEP_EXCEPTION)
+#undef SIMUL_KEEP_EXCEPTION
+  // Sizes that objects of these types need before their own files describe them.
+  types_.str->flags = kVariableSize;
+  types_.tuple->flags = kVariableSize;
+#define SIMUL_MAKE_NAME(n) internals_->names.n = name(#n);
+  SIMUL_NAMES(SIMUL_MAKE_NAME)
+#undef SIMUL_MAKE_NAME
+  internals_->empty_str = intern("");
+  internals_->empty_tuple = Value::adopt(make_tuple_object(0));
+  modules_ = dict();
+  install_core(*this);
+  install_numbers(*this);
+  install_text(*this);
+  install_collections(*this);
+  install_iterators(*this);
+  builtins_ = make_module("builtins");
+  builtins_dict_ = builtins_.as<ModuleObject>()->dict.as<DictObject>();
+  modules().set(name("builtins"), builtins_);
+  Table& table = builtins_dict_->table;
+  for (Type* type : {types_.object, types_.type, types_.bool_, types_.int_, types_.float_, types_.complex, types_.str, types_.bytes,
+                     types_.bytearray, types_.tuple, types_.list, types_.dict, types_.set, types_.frozenset, types_.slice, types_.range,
+                     types_.enumerate, types_.zip, types_.map, types_.filter, types_.reversed, types_.classmethod, types_.staticmethod,
+                     types_.property, types_.super}) {
+    if (!type->name.empty()) table.set(name(type->name), Value::share(type));
+  }
+#define SIMUL_SHOW(name_, base) table.set(name(#name_), Value::share(exceptions_.name_));
+  SIMUL_EXCEPTIONS(SIMUL_SHOW)
+#undef SIMUL_SHOW
+  table.set(name("EnvironmentError"), Value::share(exceptions_.OSError));
+  table.set(name("IOError"), Value::share(exceptions_.OSError));
+  table.set(name("NotImplemented"), Value::not_implemented());
+  table.set(name("Ellipsis"), Value::ellipsis());
+  table.set(name("__debug__"), Value::boolean(true));
+  table.set(name("__build_class__"), make_function({"__build_class__", build_class, 0, -1, kKeywords}, "builtins"));
+  install_builtins(*this);
+  register_modules(*this);
+  register_asyncio_module(*this);
+  register_time_module(*this);
+}
+
+void install_core(Vm& vm) {
+  install_types(vm);
+  install_descriptors(vm);
+  install_functions(vm);
+  install_modules(vm);
+  install_exceptions(vm);
+  install_generators(vm);
+  install_sequence_iterator(vm);
+}
+
+Type* Vm::type_of_immediate(const Value& value) const {
+  if (value.is_small()) return types_.int_;
+  switch (value.bits()) {
+    case Value::kNoneBits: return types_.none_type;
+    case Value::kFalseBits:
+    case Value::kTrueBits: return types_.bool_;
+    case Value::kNotImplementedBits: return types_.not_implemented_type;
+    case Value::kEllipsisBits: return types_.ellipsis_type;
+    default: return types_.object;
+  }
+}
+
+// --- values -----------------------------------------------------------------------------------------------------------------
+
+Hash hash_text(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325ull;
+  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+  hash ^= hash >> 29;
+  const auto shown = static_cast<Hash>(hash & 0x1fffffffffffffffull);
+  return shown == 0 ? 1 : shown;
+}
+
+StrObject* Vm::make_str(std::size_t bytes, std::size_t length) {
+  auto* string = heap_.make<StrObject>(types_.str, bytes + 1);
+  string->hash = 0;
+  string->size = static_cast<std::uint32_t>(bytes);
+  string->length = static_cast<std::uint32_t>(length);
+  string->data()[bytes] = 0;
+  return string;
+}
+
+Value Vm::str(std::string_view utf8) {
+  if (utf8.size() <= 1) {
+    if (utf8.empty() && internals_->empty_str) return internals_->empty_str;
+    if (!utf8.empty() && static_cast<unsigned char>(utf8[0]) < 0x80) {
+      Value& kept = internals_->ascii[static_cast<unsigned char>(utf8[0])];
+      if (!kept) kept = intern(utf8);
+      return kept;
+    }
+  }
+  std::size_t length = 0;
+  for (char c : utf8) length += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  StrObject* string = make_str(utf8.size(), length);
+  if (!utf8.empty()) std::memcpy(string->data(), utf8.data(), utf8.size());
+  return Value::adopt(string);
+}
+
+Value Vm::intern(std::string_view utf8) {
+  auto found = internals_->interned.find(utf8);
+  if (found != internals_->interned.end()) return found->second;
+  std::size_t length = 0;
+  for (char c : utf8) length += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  StrObject* string = make_str(utf8.size(), length);
+  if (!utf8.empty()) std::memcpy(string->data(), utf8.data(), utf8.size());
+  string->hash = hash_text(utf8);
+  string->bits |= StrObject::kInternedBit;
+  Value value = Value::adopt(string);
+  internals_->interned.emplace(string->text(), value);
+  return value;
+}
+
+StrObject* Vm::name(std::string_view utf8) { return intern(utf8).as<StrObject>(); }
+
+StrObject* Vm::intern_object(StrObject* string) {
+  if (string->interned()) return string;
+  auto found = internals_->interned.find(string->text());
+  if (found != internals_->interned.end()) return found->second.as<StrObject>();
+  if (string->type != types_.str) return name(string->text());
+  if (string->hash == 0) string->hash = hash_text(string->text());
+  string->bits |= StrObject::kInternedBit;
+  internals_->interned.emplace(string->text(), Value::share(string));
+  return string;
+}
+
+Value Vm::str_from_char(std::uint32_t c) {
+  char buffer[4];
+  std::size_t size = 0;
+  if (c < 0x80) {
+    buffer[size++] = static_cast<char>(c);
+  } else if (c < 0x800) {
+    buffer[size++] = static_cast<char>(0xc0 | c >> 6);
+    buffer[size++] = static_cast<char>(0x80 | (c & 0x3f));
+  } else if (c < 0x10000) {
+    buffer[size++] = static_cast<char>(0xe0 | c >> 12);
+    buffer[size++] = static_cast<char>(0x80 | (c >> 6 & 0x3f));
+    buffer[size++] = static_cast<char>(0x80 | (c & 0x3f));
+  } else {
+    buffer[size++] = static_cast<char>(0xf0 | c >> 18);
+    buffer[size++] = static_cast<char>(0x80 | (c >> 12 & 0x3f));
+    buffer[size++] = static_cast<char>(0x80 | (c >> 6 & 0x3f));
+    buffer[size++] = static_cast<char>(0x80 | (c & 0x3f));
+  }
+  return str({buffer, size});
+}
+
+Value Vm::bytes(std::string_view content) {
+  auto* object = heap_.make<BytesObject>(types_.bytes, content.size() + 1);
+  object->hash = 0;
+  object->size = content.size();
+  if (!content.empty()) std::memcpy(object->data(), content.data(), content.size());
+  object->data()[content.size()] = 0;
+  return Value::adopt(object);
+}
+
+TupleObject* Vm::make_tuple_object(std::size_t size) {
+  auto* tuple = heap_.make<TupleObject>(types_.tuple, size * sizeof(Value));
+  tuple->size = size;
+  std::memset(static_cast<void*>(tuple->items()), 0, size * sizeof(Value));
+  return tuple;
+}
+TupleObject* Vm::make_tuple(std::size_t size) {
+  if (size == 0) {
+    auto* empty = internals_->empty_tuple.as<TupleObject>();
+    ++empty->refcount;
+    return empty;
+  }
+  return make_tuple_object(size);
+}
+Value Vm::tuple(std::initializer_list<Value> items) {
+  TupleObject* made = make_tuple(items.size());
+  std::size_t i = 0;
+  for (const Value& each : items) made->items()[i++] = each;
+  return Value::adopt(made);
+}
+Value Vm::tuple(std::vector<Value> items) {
+  TupleObject* made = make_tuple(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) made->items()[i] = std::move(items[i]);
+  return Value::adopt(made);
+}
+Value Vm::list(std::vector<Value> items) {
+  auto* made = heap_.make<ListObject>(types_.list);
+  made->items = std::move(items);
+  return Value::adopt(made);
+}
+Value Vm::dict() { return Value::adopt(heap_.make<DictObject>(types_.dict)); }
+Value Vm::set() {
+  auto* made = heap_.make<SetObject>(types_.set);
+  made->hash = 0;
+  return Value::adopt(made);
+}
+Value Vm::frozenset(std::vector<Value> items) {
+  auto* made = heap_.make<SetObject>(types_.frozenset);
+  made->hash = 0;
+  for (Value& each : items) {
+    Hash hash = 0;
+    SIMUL_CHECK(quick_hash(each, hash), "frozenset() takes values that need no Python code to hash");
+    if (made->table.find(each, hash) == Table::kAbsent) made->table.append(std::move(each), hash, Value());
+  }
+  return Value::adopt(made);
+}
+Value Vm::slice(Value start, Value stop, Value step) {
+  auto* made = heap_.make<SliceObject>(types_.slice);
+  made->start = std::move(start);
+  made->stop = std::move(stop);
+  made->step = std::move(step);
+  return Value::adopt(made);
+}
+Value Vm::cell(Value content) {
+  auto* made = heap_.make<CellObject>(types_.cell);
+  made->content = std::move(content);
+  return Value::adopt(made);
+}
+
+// --- code -------------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+Value constant_value(Vm& vm, const bytecode::Constant& constant) {
+  using namespace bytecode;
+  struct Make {
+    Vm& vm;
+    Value operator()(const NoneConstant&) const { return Value::none(); }
+    Value operator()(const EllipsisConstant&) const { return Value::ellipsis(); }
+    Value operator()(bool truth) const { return Value::boolean(truth); }
+    Value operator()(std::int64_t number) const { return vm.integer(number); }
+    Value operator()(double number) const { return vm.real(number); }
+    Value operator()(const std::string& text) const {
+      // Words are interned as CPython does, so that `is` and attribute names meet.
+      return text.size() <= 64 ? vm.intern(text) : vm.str(text);
+    }
+    Value operator()(const BigIntConstant& big) const { return vm.integer_from_decimal(big.decimal); }
+    Value operator()(const ComplexConstant& complex) const { return vm.complex(0.0, complex.imag); }
+    Value operator()(const BytesConstant& bytes) const { return vm.bytes(bytes.bytes); }
+    Value operator()(const TupleConstant& tuple) const {
+      std::vector<Value> items;
+      for (const Constant& each : tuple.items) items.push_back(constant_value(vm, each));
+      return vm.tuple(std::move(items));
+    }
+    Value operator()(const FrozenSetConstant& set) const {
+      std::vector<Value> items;
+      for (const Constant& each : set.items) items.push_back(constant_value(vm, each));
+      return vm.frozenset(std::move(items));
+    }
+    Value operator()(const std::shared_ptr<const CodeObject>& code) const { return vm.make_code(code); }
+  };
+  return std::visit(Make{vm}, constant.value);
+}
+
+}  // namespace
+
+Value Vm::make_code(std::shared_ptr<const bytecode::CodeObject> object) {
+  auto* code = heap_.make<CodeValue>(types_.code);
+  Value value = Value::adopt(code);
+  const bytecode::CodeObject& source = *object;
+  code->code = std::move(object);
+  for (const bytecode::Constant& each : source.constants) code->constants.push_back(constant_value(*this, each));
+  for (const std::string& each : source.names) code->names.push_back(name(each));
+  for (const std::string& each : source.local_names) code->local_names.push_back(name(each));
+  code->local_count = static_cast<std::uint32_t>(source.local_names.size());
+  code->frame_slots = code->local_count + source.stack_size + 2;
+  code->simple_call = (source.flags & (bytecode::kVarArgs | bytecode::kVarKeywords)) == 0 && source.keyword_only_count == 0;
+  code->global_caches.resize(source.names.size());
+  return value;
+}
+
+// --- fibers -----------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+// Runs `start` with the fiber current and keeps an immediate outcome in it.
+template <typename Start>
+void begin(Vm& vm, Fiber*& running, Fiber& fiber, const Start& start) {
+  Fiber* outer = std::exchange(running, &fiber);
+  Answer answer = start();
+  if (answer.raised() && fiber.top == nullptr) {
+    fiber.has_outcome = true;
+    fiber.outcome.reset();
+    fiber.outcome_exception = vm.take_raised();
+  } else if (answer.has_value() || answer.is_stop()) {
+    fiber.has_outcome = true;
+    fiber.outcome_exception.reset();
+    fiber.outcome = answer.is_stop() ? vm.stop_value() : answer.take();
+  } else if (vm.has_raised()) {
+    fiber.outcome_exception = vm.take_raised();  // to be raised at the top when it is resumed
+  }
+  running = outer;
+}
+
+}  // namespace
+
+void Vm::start_call(Fiber& fiber, const Value& callable, const CallArgs& args) {
+  begin(*this, fiber_, fiber, [&] { return call(callable, args); });
+}
+
+void Vm::start_code(Fiber& fiber, const Value& code, const Value& globals) {
+  begin(*this, fiber_, fiber, [&]() -> Answer {
+    Frame* frame = Internals::make_frame(*this, code.as<CodeValue>(), nullptr, globals.as<DictObject>());
+    frame->namespace_ = globals;
+    return Internals::enter(*this, frame);
+  });
+}
+
+void Vm::start_send(Fiber& fiber, const Value& coroutine, Value value) {
+  begin(*this, fiber_, fiber, [&] { return send_raw(coroutine, value); });
+}
+
+void Vm::start_throw(Fiber& fiber, const Value& coroutine, Value exception) {
+  begin(*this, fiber_, fiber, [&]() -> Answer {
+    if (is_exactly(coroutine, types_.coroutine) || is_exactly(coroutine, types_.generator)) {
+      return throw_into_generator(*this, coroutine, exception);
+    }
+    return call_method(coroutine, "throw", {exception});
+  });
+}
+
+Outcome Vm::resume(Fiber& fiber) {
+  Fiber* outer = std::exchange(fiber_, &fiber);
+  if (!fiber.has_outcome && fiber.outcome_exception) raised_ = std::move(fiber.outcome_exception);
+  Interpreter interpreter{*this, fiber, {}, false};
+  Outcome outcome = interpreter.run();
+  if (has_raised()) fiber.outcome_exception = take_raised();
+  fiber_ = outer;
+  return outcome;
+}
+
+void Vm::unpark(Fiber& fiber, Value value) {
+  SIMUL_CHECK(fiber.top != nullptr && fiber.top->kind == Activation::Kind::kNative, "unpark of a fiber that is not parked");
+  auto* native = static_cast<NativeFrame*>(fiber.top);
+  native->value = std::move(value);
+  native->state = NativeFrame::State::kReady;
+}
+
+void Vm::unpark_raise(Fiber& fiber, Value exception) {
+  SIMUL_CHECK(fiber.top != nullptr && fiber.top->kind == Activation::Kind::kNative, "unpark of a fiber that is not parked");
+  static_cast<NativeFrame*>(fiber.top)->state = NativeFrame::State::kReady;
+  fiber.outcome_exception = std::move(exception);
+}
+
+void Vm::abandon(Fiber& fiber) {
+  Fiber* outer = std::exchange(fiber_, &fiber);
+  while (fiber.top != nullptr) {
+    Activation* top = fiber.top;
+    GeneratorObject* generator = top->kind == Activation::Kind::kPython ? static_cast<Frame*>(top)->generator
+                                                                        : static_cast<NativeFrame*>(top)->owner;
+    if (generator != nullptr) {
+      Interpreter::leave_generator(*this, fiber, generator, true);
+      generator->body = nullptr;
+    } else {
+      fiber.top = top->below;
+      --fiber.depth;
+    }
+    top->below = nullptr;
+    if (top->kind == Activation::Kind::kPython) {
+      auto* frame = static_cast<Frame*>(top);
+      frame->generator = nullptr;
+      Internals::drop_frame(frame);
+    } else {
+      static_cast<NativeFrame*>(top)->handle.destroy();
+    }
+    if (generator != nullptr) Value owner = Value::adopt(generator);
+  }
+  fiber.handled = &fiber.base;
+  fiber.base.exception.reset();
+  fiber.has_outcome = false;
+  fiber.outcome.reset();
+  fiber.outcome_exception.reset();
+  fiber_ = outer;
+}
+
+void Vm::flush_charge() {
+  const std::int64_t used = internals_->charged_budget - budget;
+  internals_->charged_budget = budget;
+  if (on_charge && used > 0) on_charge(used);
+}
+
+void Vm::begin_budget(std::int64_t instructions) {
+  budget = instructions;
+  internals_->charged_budget = instructions;
+}
+
+void Vm::Internals::destroy_types(Vm& vm) {
+  // Types hold each other in circles that nothing breaks from outside.
+  vm.internals_->interned.clear();
+  for (Value& each : vm.internals_->ascii) each.reset();
+  vm.internals_->empty_str.reset();
+}
+
+// --- finalisers and the end ---------------------------------------------------------------------------------------------------
+
+Native Vm::run_finalizers() {
+  struct Run {
+    static Native all(Vm& vm) {
+      Names& names = Internals::names_of(vm);
+      for (;;) {
+        Value object = vm.take_finalizer();
+        if (!object) break;
+        Attempt done;
+        Value where;
+        Type* type = vm.type_of(object);
+        if (type == vm.types().generator || type == vm.types().coroutine) {
+          where = object;
+          done = co_await vm.attempt(close_generator(vm, object));
+        } else if (type == vm.types().async_generator) {
+          where = object;
+          const Value hook = object.as<GeneratorObject>()->finalizer;
+          if (hook) done = co_await vm.attempt(vm.call(hook, {object}));
+        } else {
+          const Value* found = vm.lookup(type, names.__del__);
+          where = found != nullptr ? *found : Value();
+          done = co_await vm.attempt(call_special(vm, object, names.__del__, CallArgs()));
+        }
+        if (!done.ok()) vm.write_unraisable(done.exception, where);
+      }
+      co_return Value::none();
+    }
+  };
+  return Run::all(*this);
+}
+
+Value Vm::take_finalizer() {
+  if (finalizers_.empty()) {
+    finalizers_waiting_ = false;
+    return {};
+  }
+  Value first = std::move(finalizers_.front());
+  finalizers_.erase(finalizers_.begin());
+  if (finalizers_.empty()) finalizers_waiting_ = false;
+  return first;
+}
+
+Vm::~Vm() {
+  internals_->shutting_down = true;
+  fiber_ = nullptr;
+  raised_.reset();
+  stop_value_.reset();
+  hooks_ = {};
+  for (auto& each : extensions_) each.reset();
+  finalizers_.clear();
+  if (modules_) modules_.as<DictObject>()->table.clear();
+  if (builtins_dict_ != nullptr) builtins_dict_->table.clear();
+  builtins_.reset();
+  modules_.reset();
+  collect();
+  collect();
+  // What a native still holds, or a type's own cycle, is taken apart by hand: each object lets go of the others.
+  std::vector<Value> rest;
+  for (Container* each = heap_.containers()->gc_next; each != heap_.containers(); each = each->gc_next) {
+    if (each->type != types_.type || static_cast<Type*>(static_cast<Object*>(each))->has(kUserClass)) rest.push_back(Value::share(each));
+  }
+  for (const Value& each : rest) {
+    const Type* type = each.object()->type;
+    if (type->slots.clear != nullptr) type->slots.clear(each.object());
+  }
+  rest.clear();
+  for (Value& each : internals_->kept_types) {
+    Table table = std::move(each.as<Type>()->dict->table);
+    table.clear();
+  }
+  internals_->empty_tuple.reset();
+  internals_->destroy_types(*this);
+}
+
+}  // namespace simul::vm
