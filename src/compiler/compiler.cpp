@@ -20,14 +20,23 @@ void set_anchor(Location& location, int line, int col, int end_line, int end_col
   location.anchor_end_col = end_col;
 }
 
-int operator_width(syntax::Operator op) {
-  switch (op) {
+// CPython's traceback takes two characters for an operator whose next character stands before the
+// right operand and is no space. That is the second of ** // << >>, and also an opening
+// parenthesis, as in a-(b).
+int operator_width(const syntax::BinOp& operation) {
+  switch (operation.op) {
     case syntax::Operator::kPow:
     case syntax::Operator::kFloorDiv:
     case syntax::Operator::kLShift:
     case syntax::Operator::kRShift: return 2;
-    default: return 1;
+    default: break;
   }
+  const syntax::Expr& right = *operation.right;
+  const bool parenthesized =
+      right.end_lineno != operation.end_lineno || right.end_col_offset != operation.end_col_offset;
+  const bool adjacent =
+      right.lineno == operation.op_lineno && right.col_offset == operation.op_col + 2;
+  return parenthesized && adjacent ? 2 : 1;
 }
 
 std::string expand_tabs(std::string_view text) {
@@ -104,7 +113,7 @@ Location location_of(const syntax::Node* node) {
                  operation->op_lineno,
                  operation->op_col,
                  operation->op_lineno,
-                 operation->op_col + operator_width(operation->op));
+                 operation->op_col + operator_width(*operation));
       break;
     }
     case NodeKind::kSubscript: {
