@@ -86,8 +86,13 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   simul.boot(performance.now(), theme.dark, theme.reducedMotion);
   const canvas = byId('canvas', HTMLCanvasElement);
   const runner = new Runner(simul);
-  const frames = new Frames(simul, canvas, () => runner.after());
+  const frames = new Frames(simul, canvas, () => after());
   const goTo = (line: number): void => (panes.show('code'), editor.goToRunLine(line));
+  const after = (): void => {
+    runner.after();
+    const line = simul.take_line();
+    if (line > 0) goTo(line);
+  };
   const output = new Output(simul, goTo);
   program = new Program(runner, editor, problems);
   const ready = program;
@@ -127,11 +132,6 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     if (mode !== settings.mode || speed !== settings.speed) scenario.setSettings({ mode, speed });
   });
   runner.on(Change.diagnostics, () => ready.diagnose());
-  const after = (): void => {
-    runner.after();
-    const line = simul.take_line();
-    if (line > 0) goTo(line);
-  };
   listen(canvas, simul, () => (after(), frames.request()));
   document.addEventListener('visibilitychange', () => runner.setHidden(document.hidden));
   document.addEventListener('keydown', (event) => {

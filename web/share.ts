@@ -95,7 +95,7 @@ function readSettings(text: string): { settings: Settings; example: string | nul
     settings: {
       mode: words.get('m') === 'i' ? 'instant' : 'live',
       speed: number('s', kUsual.speed, 0.05, 100),
-      seed: Math.trunc(number('r', kUsual.seed, -(2 ** 31), 2 ** 31 - 1)),
+      seed: Math.trunc(number('r', kUsual.seed, 0, 2 ** 31 - 1)),
       costNs: number('c', kUsual.costNs, 0, 1e9),
     },
     example: /^[a-z0-9_]{1,60}$/.test(example) ? example : null,

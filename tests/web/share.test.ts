@@ -24,7 +24,7 @@ test('a scenario survives the round trip, whatever characters it has', async () 
   for (const text of ['', 'x', 'print("héllo 你好 🧵")\n', '\u0000\t\r\n', '\ufeffprint(1)', 'a'.repeat(200_000)]) {
     for (const given of [
       scenario(text),
-      scenario(text, { mode: 'instant', speed: 0.05, seed: -7, costNs: 12.5 }, 'two_tasks'),
+      scenario(text, { mode: 'instant', speed: 0.05, seed: 7, costNs: 12.5 }, 'two_tasks'),
     ]) {
       assert.deepEqual(await decode(await encode(given)), { ok: true, scenario: given });
     }
