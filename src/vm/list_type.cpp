@@ -92,10 +92,10 @@ Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::ve
   auto& items = items_of(self);
   std::vector<Value> dropped;  // dies after the list is whole again
   if (range.step == 1) {
-    const auto first = items.begin() + range.start;
-    const auto last = first + range.count;
+    const auto first = items.begin() + static_cast<std::ptrdiff_t>(range.start);
+    const auto last = first + static_cast<std::ptrdiff_t>(range.count);
     dropped.assign(std::make_move_iterator(first), std::make_move_iterator(last));
-    const auto common = std::min<std::ptrdiff_t>(range.count, static_cast<std::ptrdiff_t>(values.size()));
+    const auto common = std::min(static_cast<std::ptrdiff_t>(range.count), static_cast<std::ptrdiff_t>(values.size()));
     std::move(values.begin(), values.begin() + common, first);
     if (common < range.count) {
       items.erase(first + common, last);
@@ -155,7 +155,7 @@ Answer list_set_item(Vm& vm, const Value& self, const Value& key, const Value& c
         items[static_cast<std::size_t>(at.index)] = content;
       } else {
         const Value dropped = std::move(items[static_cast<std::size_t>(at.index)]);
-        items.erase(items.begin() + at.index);
+        items.erase(items.begin() + static_cast<std::ptrdiff_t>(at.index));
       }
       return Value::none();
     }
@@ -246,7 +246,7 @@ Answer list_insert(Vm& vm, const CallArgs& args) {
   const std::int64_t size = size_of(args[0]);
   if (at < 0) at = std::max<std::int64_t>(at < -size ? 0 : at + size, 0);
   at = std::min(at, size);
-  items_of(args[0]).insert(items_of(args[0]).begin() + at, args[2]);
+  items_of(args[0]).insert(items_of(args[0]).begin() + static_cast<std::ptrdiff_t>(at), args[2]);
   return Value::none();
 }
 
@@ -258,7 +258,7 @@ Answer list_pop(Vm& vm, const CallArgs& args) {
   if (at < 0) at += size_of(args[0]);
   if (at < 0 || at >= size_of(args[0])) return vm.raise(vm.exceptions().IndexError, "pop index out of range");
   Value taken = std::move(items[static_cast<std::size_t>(at)]);
-  items.erase(items.begin() + at);
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
   return taken;
 }
 
