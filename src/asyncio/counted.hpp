@@ -2,7 +2,7 @@
 //
 // CPython's asyncio relies on reference counts: a task nobody holds dies, and says so. So the core
 // counts too, and holds references exactly where asyncio holds them. One thread, no atomics.
-// Always holds: an object is born with no reference and dies in the release() that drops the last.
+// Always holds: an object is born with no reference and dies in the decref() that drops the last.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@ class Counted {
   Counted(const Counted&) = delete;
   Counted& operator=(const Counted&) = delete;
 
-  void retain() { ++references_; }
-  void release() {
+  void incref() { ++references_; }
+  void decref() {
     if (--references_ == 0) dispose();
   }
   [[nodiscard]] std::uint32_t references() const { return references_; }
@@ -44,7 +44,7 @@ class Ref {
   Ref() = default;
   Ref(std::nullptr_t) {}  // NOLINT: implicit on purpose
   Ref(T* object) : object_(object) {
-    if (object_ != nullptr) object_->retain();
+    if (object_ != nullptr) object_->incref();
   }  // NOLINT
   Ref(const Ref& other) : Ref(other.object_) {}
   Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
@@ -55,7 +55,7 @@ class Ref {
     requires(!std::is_same_v<U, T> && std::is_convertible_v<U*, T*>)
   Ref(Ref<U>&& other) noexcept : object_(other.detach()) {}  // NOLINT
   ~Ref() {
-    if (object_ != nullptr) object_->release();
+    if (object_ != nullptr) object_->decref();
   }
   Ref& operator=(Ref other) noexcept {
     std::swap(object_, other.object_);

@@ -86,11 +86,11 @@ EventLoop::~EventLoop() {
 
 void EventLoop::drop_queued() {
   timers_.clear();
-  if (Counted* self = std::exchange(current_, {}).self) self->release();
+  if (Counted* self = std::exchange(current_, {}).self) self->decref();
   while (count_ > 0) {
     Counted* self = ready_[head_++ & mask_].self;
     --count_;
-    self->release();
+    self->decref();
   }
   turn_left_ = 0;
   in_turn_ = false;
@@ -132,7 +132,7 @@ void EventLoop::call_soon(Handle& handle) {
   if (handle.id_ == 0) handle.id_ = new_id();
   if (count_ > mask_) grow();
   const std::size_t at = (head_ + count_++) & mask_;
-  handle.retain();
+  handle.incref();
   ready_[at] = {run_handle, &handle};
   if (watched()) label(at, HandleKind::kCallback, 0, current_task_id(), handle.id_);
 }
@@ -267,7 +267,7 @@ Ran EventLoop::run_current(bool resumed) {
   const Ran ran = current_.run(*this, *current_.self, resumed);
   if (ran != Ran::kDone) return ran;
   if (watched()) handle_ended();
-  std::exchange(current_, {}).self->release();
+  std::exchange(current_, {}).self->decref();
   return ran;
 }
 
@@ -288,7 +288,7 @@ SliceResult EventLoop::run_slice(SliceBudget* budget) {
         if (watched()) current_label_ = labels_[at];
         // A cancelled callback is skipped without a word.
         if (current_.run == run_handle && static_cast<Handle*>(current_.self)->cancelled()) {
-          std::exchange(current_, {}).self->release();
+          std::exchange(current_, {}).self->decref();
           continue;
         }
       }

@@ -134,7 +134,7 @@ class EventLoop {
   void enqueue(RunFn run, Counted& self, HandleKind kind, Id serves, Id cause) {
     if (count_ > mask_) grow();
     const std::size_t at = (head_ + count_++) & mask_;
-    self.retain();
+    self.incref();
     ready_[at] = {run, &self};
     if (instrument_ != nullptr) label(at, kind, serves, cause, 0);
   }

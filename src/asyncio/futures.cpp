@@ -26,12 +26,12 @@ FutureBase::~FutureBase() {
 }
 
 void FutureBase::dispose() {
-  retain();  // last words may show this object to somebody, who may keep it
+  incref();  // last words may show this object to somebody, who may keep it
   last_words();
   if (references() > 1) {
     // Somebody does; the words are not said twice.
     log_traceback_ = false;
-    release();
+    decref();
     return;
   }
   delete this;
@@ -49,9 +49,9 @@ void FutureBase::last_words() {
 
 void FutureBase::drop(Entry entry) {
   if (DoneCallback* callback = as_callback(entry))
-    callback->release();
+    callback->decref();
   else
-    reinterpret_cast<TaskBase*>(entry)->release();
+    reinterpret_cast<TaskBase*>(entry)->decref();
 }
 
 bool FutureBase::cancel(Ref<CancelMessage> message) {
@@ -100,11 +100,11 @@ void FutureBase::schedule(Entry entry) {
   if (DoneCallback* callback = as_callback(entry)) {
     callback->future_ = this;
     loop_->enqueue(run_callback, *callback, HandleKind::kCallback, id_, id_);
-    callback->release();
+    callback->decref();
   } else {
     auto* task = reinterpret_cast<TaskBase*>(entry);
     loop_->enqueue(TaskBase::run_wakeup, *task, HandleKind::kWakeup, task->id(), id_);
-    task->release();
+    task->decref();
   }
 }
 
@@ -131,7 +131,7 @@ void FutureBase::add_waiter(TaskBase& task) {
     loop_->enqueue(TaskBase::run_wakeup, task, HandleKind::kWakeup, task.id(), id_);
     return;
   }
-  task.retain();
+  task.incref();
   add_entry(reinterpret_cast<Entry>(&task));
 }
 
