@@ -33,9 +33,12 @@ bool LoopPanel::wheel(double x, double y, double dy) {
   return true;
 }
 
-double LoopPanel::section(Ui& ui, double x, double y, const char* name, const char* note) {
+double LoopPanel::section(
+    Ui& ui, double x, double y, const char* name, const char* note, double room) {
   double end = ui.paint.text(Type::kCaps, x, y + 8, name, Token::faint_text);
-  if (note[0] != '\0') ui.paint.text(Type::kSmall, end + 10, y + 8, note, Token::faint_text);
+  bool fits = end + 10 + ui.paint.width(Type::kSmall, note) <= x + room;
+  if (note[0] != '\0' && fits)
+    ui.paint.text(Type::kSmall, end + 10, y + 8, note, Token::faint_text);
   return y + 22;
 }
 
@@ -46,7 +49,7 @@ void LoopPanel::empty_card(Ui& ui, const Rect& card, std::string_view words) {
 
 double LoopPanel::running_card(Ui& ui, const Rect& place, const LoopState& loop) {
   const Model& model = *ui.scene.run;
-  double y = section(ui, place.x, place.y, "RUNNING NOW", "");
+  double y = section(ui, place.x, place.y, "RUNNING NOW", "", place.w);
   Rect card{place.x, y, place.w, kRunningCard_px};
   bool ended = !ui.alive() && !ui.focus.looking_at_ns;
   if (!loop.blocked && loop.running == 0) {
@@ -109,7 +112,7 @@ double LoopPanel::running_card(Ui& ui, const Rect& place, const LoopState& loop)
 
 double LoopPanel::ready_queue(Ui& ui, const Rect& place, const LoopState& loop) {
   const Model& model = *ui.scene.run;
-  double y = section(ui, place.x, place.y, "READY QUEUE", "first in, first out");
+  double y = section(ui, place.x, place.y, "READY QUEUE", "first in, first out", place.w + 16);
   if (loop.ready.empty()) {
     Rect card{place.x, y, place.w, kCard_px};
     empty_card(ui, card, "empty");
@@ -151,7 +154,7 @@ double LoopPanel::ready_queue(Ui& ui, const Rect& place, const LoopState& loop) 
 
 double LoopPanel::timers(Ui& ui, const Rect& place, const LoopState& loop) {
   const Model& model = *ui.scene.run;
-  double y = section(ui, place.x, place.y, "TIMERS", "earliest first");
+  double y = section(ui, place.x, place.y, "TIMERS", "earliest first", place.w);
   if (loop.timers.empty()) {
     Rect card{place.x, y, std::min(place.w, 220.0), kCard_px};
     empty_card(ui, card, "none is set");
@@ -160,6 +163,9 @@ double LoopPanel::timers(Ui& ui, const Rect& place, const LoopState& loop) {
   double least = ui.narrow ? 104 : 132;
   int fit = std::max(1, static_cast<int>((place.w + kGap_px) / (least + kGap_px)));
   double wide = std::min(160.0, (place.w + kGap_px) / fit - kGap_px);
+  // Where only a few fit side by side there is a second row of them.
+  int columns = fit;
+  if (fit < 4 && !ui.narrow && static_cast<std::size_t>(fit) < loop.timer_count) fit *= 2;
   std::vector<std::string> due;
   int i = 0;
   for (const timeline::TimerItem& timer : loop.timers) {
@@ -170,7 +176,10 @@ double LoopPanel::timers(Ui& ui, const Rect& place, const LoopState& loop) {
     if (is_due) due.push_back(name);
     bool last = i + 1 == fit && static_cast<std::size_t>(fit) < loop.timer_count;
     if (i < fit) {
-      Rect card{place.x + i * (wide + kGap_px), y, wide, kCard_px};
+      Rect card{place.x + i % columns * (wide + kGap_px),
+                y + i / columns * (kCard_px + kGap_px),
+                wide,
+                kCard_px};
       ui.paint.fill(card, Token::raised, measure::card_radius_px);
       ui.paint.border(card, Token::line, measure::card_radius_px);
       if (last) {
@@ -198,7 +207,8 @@ double LoopPanel::timers(Ui& ui, const Rect& place, const LoopState& loop) {
     }
     ++i;
   }
-  y += kCard_px;
+  int shown = std::min(fit, static_cast<int>(std::min<std::size_t>(loop.timer_count, 64)));
+  y += kCard_px + (shown - 1) / columns * (kCard_px + kGap_px);
   std::string note;
   if (due.size() > 3) due = {due[0], due[1], std::to_string(due.size() - 2) + " others"};
   if (due.size() == 1)
@@ -220,6 +230,14 @@ double LoopPanel::why(Ui& ui, double y) {
   State state = shown_state(*track, at);
   std::string asked = question(*track, state, past, at);
   std::string answer = timeline::why(model, *ui.scene.history, who, at);
+  if (!ui.alive() && !ui.focus.looking_at_ns && !ui.focus.selected) {
+    asked = "How did it end?";
+    answer = ui.scene.phase == Phase::kStopped
+                 ? "It was stopped at " + seconds(at) + ". What was printed stays."
+             : ui.scene.ending.empty() ? "The program ran to its end, at " + seconds(at) + "."
+                                       : ui.scene.ending + ", at " + seconds(at) + ".";
+    state = ui.scene.ending.empty() ? State::kDone : State::kFailed;
+  }
   double x = area_.x + kPad_px, room = area_.w - 2 * kPad_px;
   if (!ui.narrow) {
     ui.paint.hline(x, y, room, Token::line);
@@ -248,7 +266,7 @@ double LoopPanel::turns(Ui& ui, double y, const LoopState& loop) {
   if (loop.turns.empty()) return y;
   double x = area_.x + kPad_px, right = area_.right() - kPad_px;
   if (ui.narrow) {
-    y = section(ui, x, y, "TURNS", "");
+    y = section(ui, x, y, "TURNS", "", 0);
   } else {
     x = ui.paint.text(Type::kCaps, x, y + 13, "TURNS", Token::faint_text) + 16;
   }

@@ -15,7 +15,7 @@ class LoopPanel {
 
  private:
   double head(Ui& ui, double y, const timeline::LoopState* loop);
-  double section(Ui& ui, double x, double y, const char* name, const char* note);
+  double section(Ui& ui, double x, double y, const char* name, const char* note, double room);
   double running_card(Ui& ui, const Rect& place, const timeline::LoopState& loop);
   double ready_queue(Ui& ui, const Rect& place, const timeline::LoopState& loop);
   double timers(Ui& ui, const Rect& place, const timeline::LoopState& loop);

@@ -642,7 +642,9 @@ void TimelineView::draw(Ui& ui, const Rect& area) {
       ui.paint.fill(row, Token::raised);
       ui.paint.fill({row.x, row.y, 3, row.h}, Token::accent);
     }
-    ui.paint.hline(row.x, row.bottom() - ui.paint.hairline_px(), row.w, Token::faint_line);
+    if (row.bottom() < rows.bottom() - 1) {
+      ui.paint.hline(row.x, row.bottom() - ui.paint.hairline_px(), row.w, Token::faint_line);
+    }
   }
   draw_grid(ui);
   ui.paint.pop_clip();

@@ -8,11 +8,11 @@ Touch Ui::item(std::string_view id,
                const Rect& clip,
                bool focusable) {
   Touch touch = items.add(id, label, rect, rect.cut(clip), focusable);
-  if (touch.focused)
-    paint.border({rect.x - 2, rect.y - 2, rect.w + 4, rect.h + 4},
-                 Token::accent,
-                 measure::button_radius_px + 2,
-                 2);
+  if (touch.focused) {
+    // Outside of a control, but inside of what is clipped: there the outside cannot be seen.
+    bool inside = clip.w != rect.w || clip.h != rect.h;
+    paint.border(rect.inset(inside ? 2 : -3), Token::accent, measure::button_radius_px + 2, 2);
+  }
   return touch;
 }
 

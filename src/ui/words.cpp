@@ -59,7 +59,11 @@ std::string duration(std::int64_t ns) {
 }
 
 State shown_state(const Track& track, std::int64_t time_ns) {
-  return Model::state_at(track, time_ns);
+  State state = Model::state_at(track, time_ns);
+  if (track.task != 0) return state;
+  // The slice of a loop that goes on is open or has a successor.
+  const Slice* slice = Model::slice_at(track, time_ns);
+  return slice != nullptr && slice->end_ns <= time_ns ? State::kDone : state;
 }
 
 Wordings state_line(const Model& model, const Track& track, std::int64_t t) {
@@ -69,8 +73,7 @@ Wordings state_line(const Model& model, const Track& track, std::int64_t t) {
     if (state == State::kBlocking && slice != nullptr)
       return {"blocked " + duration(t - slice->start_ns), "blocked"};
     if (slice == nullptr) return {"no loop yet", "no loop"};
-    // The slice of a loop that goes on is open or has a successor.
-    if (slice->end_ns <= t) return {"ended"};
+    if (state == State::kDone) return {"ended"};
     return {std::string(word(state))};
   }
   if (t >= track.ended_ns) {
