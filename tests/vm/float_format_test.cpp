@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "cases.hpp"
+#include "vm/cases.hpp"
 #include "gtest/gtest.h"
 
 namespace simul::vm {

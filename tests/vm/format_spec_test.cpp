@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cases.hpp"
+#include "vm/cases.hpp"
 #include "gtest/gtest.h"
 #include "vm/bigint.hpp"
 #include "vm/float_format.hpp"

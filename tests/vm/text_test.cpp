@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "cases.hpp"
+#include "vm/cases.hpp"
 #include "gtest/gtest.h"
 #include "vm/unicode_tables.hpp"
 
