@@ -76,7 +76,9 @@ EventLoop::EventLoop(Clock& clock, Options options)
   mask_ = kFirstCapacity - 1;
 }
 
-EventLoop::~EventLoop() {
+EventLoop::~EventLoop() { shut_down(); }
+
+void EventLoop::shut_down() {
   // A program that ends while tasks wait: each loses its coroutine before any is freed, so that a
   // chain of tasks that wait for each other does not come down as one native recursion.
   const std::vector<Ref<TaskBase>> tasks = all_tasks();

@@ -91,6 +91,15 @@ AsyncioState::AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Inst
 
 AsyncioState::~AsyncioState() = default;
 
+void AsyncioState::shut_down() {
+  silent = true;
+  running_loop = driven = nullptr;
+  vm.abandon(fiber);
+  for (Loop& loop : loops) loop.core->shut_down();
+  for (Loop& loop : loops) loop.object.reset();
+  set_loop.reset();
+}
+
 LoopObject* AsyncioState::new_loop() {
   auto* object = vm.instantiate<LoopObject>(loop_type);
   auto core = std::make_unique<asyncio::EventLoop>(
@@ -324,6 +333,7 @@ void AsyncioState::report(asyncio::EventLoop& loop,
                           const Value& exception,
                           const char* key,
                           const Value& subject) {
+  if (silent) return;
   LoopObject* object = object_of(loop);
   if (object != nullptr && object->exception_handler) {
     Value context = vm.dict();
@@ -344,6 +354,7 @@ void AsyncioState::report(asyncio::EventLoop& loop,
 }
 
 void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& context) {
+  if (silent) return;
   std::string message(context.message);
   Value exception;
   if (context.exception) exception = to_raise(context.exception);

@@ -106,6 +106,8 @@ struct HandleObject : Container {
 struct AsyncioState final : Extension, asyncio::LoopHooks {
   AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Instrument* watcher);
   ~AsyncioState() override;
+  // The Vm goes away: nothing is reported any more, and no Value is held.
+  void shut_down() override;
 
   static AsyncioState& of(Vm& vm) {
     return static_cast<AsyncioState&>(*vm.extension(ExtensionId::kAsyncio));
@@ -186,7 +188,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // --- the driver's side (program_loop.cpp)
   LoopObject* driven = nullptr;  // the main program waits until this loop stops
   LoopObject* running_loop = nullptr;
-  bool deadlocked = false;
+  bool silent = false;
 
   Type* future_type = nullptr;
   Type* task_type = nullptr;

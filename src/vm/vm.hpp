@@ -97,6 +97,8 @@ struct Outcome {
 // State that a module keeps per Vm; natives reach it through Vm::extension.
 struct Extension {
   virtual ~Extension() = default;
+  // The Vm goes away: let go of every Value. The loops' own state lives on until the last object is gone.
+  virtual void shut_down() {}
 };
 // What the running loop wants to know of async generators (sys.set_asyncgen_hooks): first_iteration is called (a plain
 // native) with a generator at its first step; finalizer gets generators that die unfinished.
@@ -349,6 +351,7 @@ class Vm {
   Type* cancelled_error_ = nullptr;
   std::vector<Value> finalizers_;
   bool finalizers_waiting_ = false;
+  bool sweeping_ = false;  // the end: objects no longer kill each other
   std::unique_ptr<Internals> internals_;
 };
 
