@@ -215,6 +215,7 @@ static void type_clear(Object* object) {
 
 static void type_destroy(Object* object) {
   auto* type = static_cast<Type*>(object);
+  if (!type->bases) return;
   for (const Value& base : *type->bases.as<TupleObject>()) {
     auto& siblings = base.as<Type>()->subclasses;
     for (std::size_t i = 0; i < siblings.size(); ++i) {

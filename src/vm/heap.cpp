@@ -23,11 +23,30 @@ std::size_t size_of(const Object* object) {
 
 Heap::~Heap() {
   for (void* chunk : chunks_) ::operator delete(chunk);
+  for (Big* each = big_.next; each != &big_;) {
+    Big* next = each->next;
+    ::operator delete(each);
+    each = next;
+  }
+}
+
+void Heap::free_big(void* memory) {
+  Big* big = static_cast<Big*>(memory) - 1;
+  big->previous->next = big->next;
+  big->next->previous = big->previous;
+  ::operator delete(big);
 }
 
 void* Heap::allocate_slow(std::size_t size) {
   const std::size_t index = (size + 15) >> 4;
-  if (index >= free_.size()) return ::operator new(size);
+  if (index >= free_.size()) {
+    auto* big = static_cast<Big*>(::operator new(size + sizeof(Big)));
+    big->previous = &big_;
+    big->next = big_.next;
+    big_.next->previous = big;
+    big_.next = big;
+    return big + 1;
+  }
   const std::size_t bytes = index << 4;
   constexpr std::size_t kChunk = 64 * 1024;
   if (chunk_left_ < bytes) {
@@ -43,6 +62,7 @@ void* Heap::allocate_slow(std::size_t size) {
 
 void release_last(Object* object) {
   Vm& vm = *object->type->vm;
+  if (vm.sweeping_) return;
   Vm::Internals& internals = *vm.internals_;
   if (internals.death_depth >= kDeathDepth) {
     object->refcount = 1;  // nobody's, but alive until its turn

@@ -47,7 +47,7 @@ class Heap {
       free_[index] = block;
       return;
     }
-    ::operator delete(memory);
+    free_big(memory);
   }
 
   // A constructed object of C++ type T with one reference, linked into the container list if it is a Container.
@@ -84,7 +84,13 @@ class Heap {
   struct Block {
     Block* next;
   };
+  // Big blocks are linked, so that the end finds those that nobody gave back.
+  struct alignas(16) Big {
+    Big* previous;
+    Big* next;
+  };
   void* allocate_slow(std::size_t size);
+  void free_big(void* memory);
 
   std::array<Block*, 65> free_{};
   std::vector<void*> chunks_;
@@ -93,6 +99,7 @@ class Heap {
   std::int64_t used_ = 0;
   std::int64_t limit_;
   Container containers_{};
+  Big big_{&big_, &big_};
 };
 
 template <typename T>

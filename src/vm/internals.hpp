@@ -100,7 +100,6 @@ struct Vm::Internals {
     return names;
   }
   static bool has_module(Vm& vm, std::string_view name) { return vm.internals_->module_inits.count(std::string(name)) != 0; }
-  void destroy_types(Vm& vm);
   static Type* new_type(Vm& vm, Type* metatype);
 };
 

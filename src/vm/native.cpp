@@ -214,6 +214,10 @@ bool Vm::parse(const CallArgs& args, const Parameters& parameters, Value* slots)
   const std::size_t total = parameters.names.size();
   const char* const* parameter = parameters.names.begin();
   if (args.size() > parameters.positional_max) {
+    if (parameters.positional_max == 0) {
+      raise_type_error(cat(parameters.function, "() takes no positional arguments"));
+      return false;
+    }
     const char* plural = parameters.positional_max == 1 ? "" : "s";
     raise_type_error(cat(parameters.function, parameters.required == parameters.positional_max ? "() takes exactly " : "() takes at most ",
                          parameters.positional_max, parameters.positional_max == total ? " argument" : " positional argument", plural, " (", args.size(),

@@ -403,7 +403,7 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   if (init != nullptr && vm.is_exactly(*init, vm.types().classmethod)) {
     Value function = init->as<WrappedMethod>()->function;
     std::vector<Value> values = {cls};
-    values.insert(values.end(), args.values.begin() + args.count, args.values.end());
+    values.insert(values.end(), args.values.begin() + static_cast<std::ptrdiff_t>(args.count), args.values.end());
     co_await vm.call(function, CallArgs(values.data(), 1, args.names ? args.names.as<TupleObject>() : nullptr));
   } else if (args.names && args.names.as<TupleObject>()->size > 0) {
     co_return vm.raise_type_error(cat(made->name, ".__init_subclass__() takes no keyword arguments"));
@@ -415,7 +415,7 @@ Native run_build_class(Vm& vm, OwnedArgs args) {
   Names& names = Vm::Internals::names_of(vm);
   Value function = args[0];
   Value name = args[1];
-  std::vector<Value> bases(args.values.begin() + 2, args.values.begin() + args.count);
+  std::vector<Value> bases(args.values.begin() + 2, args.values.begin() + static_cast<std::ptrdiff_t>(args.count));
   Value meta;
   std::vector<Value> keyword_names, keyword_values;
   const CallArgs view = args.view();

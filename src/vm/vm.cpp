@@ -37,6 +37,14 @@ Vm::Vm(Options options, Host& host)
   // Sizes that objects of these types need before their own files describe them.
   types_.str->flags = kVariableSize;
   types_.tuple->flags = kVariableSize;
+  types_.str->slots.size_of = [](const Object* object) { return sizeof(StrObject) + static_cast<const StrObject*>(object)->size + 1; };
+  types_.tuple->slots.size_of = [](const Object* object) {
+    return sizeof(TupleObject) + static_cast<const TupleObject*>(object)->size * sizeof(Value);
+  };
+  types_.tuple->slots.destroy = [](Object* object) {
+    auto* tuple = static_cast<TupleObject*>(object);
+    for (std::size_t i = 0; i < tuple->size; ++i) tuple->items()[i].reset();
+  };
 #define SIMUL_MAKE_NAME(n) internals_->names.n = name(#n);
   SIMUL_NAMES(SIMUL_MAKE_NAME)
 #undef SIMUL_MAKE_NAME
@@ -413,13 +421,6 @@ void Vm::begin_budget(std::int64_t instructions) {
   internals_->charged_budget = instructions;
 }
 
-void Vm::Internals::destroy_types(Vm& vm) {
-  // Types hold each other in circles that nothing breaks from outside.
-  vm.internals_->interned.clear();
-  for (Value& each : vm.internals_->ascii) each.reset();
-  vm.internals_->empty_str.reset();
-}
-
 // --- finalisers and the end ---------------------------------------------------------------------------------------------------
 
 Native Vm::run_finalizers() {
@@ -469,6 +470,9 @@ Vm::~Vm() {
   raised_.reset();
   stop_value_.reset();
   hooks_ = {};
+  // Futures and tasks that are still alive know their loop: it goes last, at the end of this body.
+  const std::unique_ptr<Extension> loops = std::move(extension(ExtensionId::kAsyncio));
+  if (loops != nullptr) loops->shut_down();
   for (auto& each : extensions_) each.reset();
   finalizers_.clear();
   if (modules_) modules_.as<DictObject>()->table.clear();
@@ -477,22 +481,23 @@ Vm::~Vm() {
   modules_.reset();
   collect();
   collect();
-  // What a native still holds, or a type's own cycle, is taken apart by hand: each object lets go of the others.
-  std::vector<Value> rest;
-  for (Container* each = heap_.containers()->gc_next; each != heap_.containers(); each = each->gc_next) {
-    if (each->type != types_.type || static_cast<Type*>(static_cast<Object*>(each))->has(kUserClass)) rest.push_back(Value::share(each));
+  // What is left (types, what a native still held, circles nothing breaks) ends its C++ life where it lies: nobody follows
+  // references any more, the heap takes the memory back as a whole. Types last, since all others need theirs.
+  sweeping_ = true;
+  for (const bool types : {false, true}) {
+    for (Container* each = heap_.containers()->gc_next; each != heap_.containers();) {
+      Container* next = each->gc_next;
+      if (each->type->is_subtype_of(types_.type) == types) {
+        heap_.unlink(each);
+        if (types) {
+          static_cast<Type*>(each)->~Type();
+        } else if (each->type->slots.destroy != nullptr) {
+          each->type->slots.destroy(each);
+        }
+      }
+      each = next;
+    }
   }
-  for (const Value& each : rest) {
-    const Type* type = each.object()->type;
-    if (type->slots.clear != nullptr) type->slots.clear(each.object());
-  }
-  rest.clear();
-  for (Value& each : internals_->kept_types) {
-    Table table = std::move(each.as<Type>()->dict->table);
-    table.clear();
-  }
-  internals_->empty_tuple.reset();
-  internals_->destroy_types(*this);
 }
 
 }  // namespace simul::vm
