@@ -20,11 +20,11 @@ Native next_of(Vm& vm, OwnedArgs args) {
   if (vm.type_of(args[0])->slots.next == nullptr) {
     co_return vm.raise_type_error(cat("'", vm.type_name(args[0]), "' object is not an iterator"));
   }
-  vm.stop_value() = Value();
-  Value item = co_await vm.next(args[0]);
-  if (item) co_return item;
+  // Not vm.next(): a generator's result is wanted, too.
+  Sent sent = co_await vm.send(args[0], Value::none());
+  if (!sent.stopped) co_return sent.value;
   if (args.size() > 1) co_return args[1];
-  co_return vm.raise_stop_iteration(std::move(vm.stop_value()));
+  co_return vm.raise_stop_iteration(std::move(sent.value));
 }
 
 Answer builtin_next(Vm& vm, const CallArgs& args) { return next_of(vm, OwnedArgs(args)); }
@@ -55,6 +55,9 @@ struct FloatSum {
 Native sum_of(Vm& vm, OwnedArgs args) {
   static constexpr Parameters kParameters{"sum", {"iterable", "start"}, 2, 1, 1};
   Value slots[2];
+  if (args.size() == 0) {
+    co_return vm.raise_type_error("sum() takes at least 1 positional argument (0 given)");
+  }
   if (!vm.parse(args, kParameters, slots)) co_return Raised{};
   Value total = slots[1] ? slots[1] : Value::small(0);
   if (vm.is_str(total)) co_return vm.raise_type_error("sum() can't sum strings [use ''.join(seq) instead]");

@@ -47,6 +47,7 @@ Native enumerate_make(Vm& vm, Value cls, Value iterable, Value start) {
 Answer enumerate_create(Vm& vm, Type* cls, const CallArgs& args) {
   static constexpr Parameters kParameters{"enumerate", {"iterable", "start"}, 2, 1};
   Value slots[2];
+  if (args.total() == 0) return vm.raise_type_error("enumerate() missing required argument 'iterable'");
   if (!vm.parse(args, kParameters, slots)) return Raised{};
   return enumerate_make(vm, Value::share(cls), slots[0], slots[1]);
 }
@@ -119,6 +120,9 @@ Native zip_make_strict(Vm& vm, Value cls, OwnedArgs args, Value strict) {
 
 Answer zip_create(Vm& vm, Type* cls, const CallArgs& args) {
   Value strict;
+  if (args.keywords() > 1) {
+    return vm.raise_type_error(cat("zip() takes at most 1 keyword argument (", args.keywords(), " given)"));
+  }
   for (std::size_t i = 0; i < args.keywords(); ++i) {
     if (args.keyword_name(i)->text() != "strict") {
       return vm.raise_type_error(

@@ -134,9 +134,7 @@ Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::ve
 Native assign_iterable(Vm& vm, Value self, Value key, Value iterable) {
   if (vm.type_of(iterable)->slots.iter == nullptr && !vm.type_of(iterable)->slots.sequence &&
       vm.type_of(iterable)->slots.get_item == nullptr) {
-    co_return vm.raise_type_error(key.as<SliceObject>()->step.is_none()
-                                      ? "can only assign an iterable"
-                                      : "must assign iterable to extended slice");
+    co_return vm.raise_type_error("must assign iterable to extended slice");
   }
   Value list = co_await vm.to_list(iterable);
   SliceRange range;

@@ -366,8 +366,8 @@ Native choices(Vm& vm, Call call) {
     if (n > 0 && total <= 0) co_return vm.raise_value_error("Total of weights must be greater than zero");
     if (!std::isfinite(total)) co_return vm.raise_value_error("Total of weights must be finite");
   }
-  if (n == 0 && k > 0) {
-    co_return vm.raise(vm.exceptions().IndexError, "Cannot choose from an empty population");
+  if (n == 0 && (k > 0 || has_weights || has_cumulative)) {
+    co_return vm.raise(vm.exceptions().IndexError, "list index out of range");
   }
   std::vector<Value> result;
   for (std::int64_t i = 0; i < k; ++i) {

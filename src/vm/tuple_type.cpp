@@ -1,4 +1,7 @@
 // The type tuple: slots and methods. Mirrors Objects/tupleobject.c.
+//
+// As in CPython a tuple has no clear slot: whoever still looks at one finds all its items; a cycle through it is cut in
+// another of its members.
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/sequence.hpp"
@@ -16,11 +19,6 @@ void destroy(Object* self) {
 
 void traverse(Object* self, Visitor& visitor) {
   for (const Value& item : *static_cast<TupleObject*>(self)) visitor.visit(item);
-}
-
-void clear(Object* self) {
-  auto* tuple = static_cast<TupleObject*>(self);
-  for (std::size_t i = 0; i < tuple->size; ++i) tuple->items()[i].reset();
 }
 
 std::size_t bytes_of(const Object* self) {
@@ -166,7 +164,6 @@ void install_tuple(Vm& vm) {
   Slots slots = {.destroy = destroy,
                  .size_of = bytes_of,
                  .traverse = traverse,
-                 .clear = clear,
                  .repr = sequence_repr,
                  .hash = hash,
                  .compare = sequence_compare,
