@@ -174,6 +174,7 @@ void TaskBase::complete(Exception error) {
     const bool exit = error->kind() == ExceptionKind::kExit;
     if (exit) loop().leave_with(error);
     FutureBase::set_exception(std::move(error));
+    if (exit) mark_retrieved();  // whoever drives the loop gets it
   }
   unlink();
 }

@@ -4,6 +4,7 @@
 // it asks for: wait for a future, give up the turn, or end. Out of budget, or inside time.sleep(), the step stays current.
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/generator.hpp"
 
 namespace simul::vm {
 
@@ -45,6 +46,15 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
         break;
       }
       outcome = vm.resume(state.fiber);
+    }
+    // An exception may have gone through a method called throw(): that one gives back what is yielded, and raises
+    // StopIteration at the end.
+    const bool ended = coroutine.as<GeneratorObject>()->state == GeneratorObject::State::kDone;
+    if (outcome.kind == Outcome::Kind::kReturned && !ended) outcome.kind = Outcome::Kind::kYielded;
+    if (outcome.kind == Outcome::Kind::kRaised && ended &&
+        vm.matches(outcome.value, vm.exceptions().StopIteration)) {
+      const Value result = outcome.value.as<ExceptionObject>()->first;
+      co_return result ? result : Value::none();
     }
     if (outcome.kind == Outcome::Kind::kReturned) co_return std::move(outcome.value);
     if (outcome.kind == Outcome::Kind::kRaised) co_return state.wrap(outcome.value);

@@ -108,9 +108,8 @@ Native short_repr(Vm& vm, OwnedArgs args) {
     if (string->length > kMaxText && string->ascii())
       shown = vm.str(cat(string->text().substr(0, 13), string->text().substr(string->size - 14)));
     Value text = co_await vm.repr(shown);
-    if (string->length > kMaxText || vm.text(text).size() > kMaxText)
-      co_return vm.str(shortened(vm.text(text), kMaxText, 13, 14));
-    co_return text;
+    if (string->length > kMaxText) co_return vm.str(shortened(vm.text(text), 0, 13, 14));
+    co_return vm.str(shortened(vm.text(text), kMaxText, 13, 14));
   }
   if (type == types.int_) {
     Value text = co_await vm.repr(value);

@@ -56,6 +56,12 @@ Value AsyncioState::to_raise(const asyncio::Exception& exception) {
   return exception_value(exception);
 }
 
+void AsyncioState::add_folded(const Value& exception) {
+  auto* folded = vm.instantiate<TracebackObject>(vm.types().traceback);
+  folded->next = exception.as<ExceptionObject>()->traceback;
+  exception.as<ExceptionObject>()->traceback = Value::adopt(folded);
+}
+
 asyncio::Exception AsyncioState::make_exception(ExceptionKind kind, std::string message) {
   const ExceptionTypes& types = vm.exceptions();
   Type* type = types.RuntimeError;
@@ -321,9 +327,7 @@ void AsyncioState::report_callback(asyncio::EventLoop& loop,
                                    const Value& failure,
                                    Value handle) {
   // CPython's traceback begins in Handle._run.
-  auto* folded = vm.instantiate<TracebackObject>(vm.types().traceback);
-  folded->next = failure.as<ExceptionObject>()->traceback;
-  failure.as<ExceptionObject>()->traceback = Value::adopt(folded);
+  add_folded(failure);
   const std::string source = callable ? callback_source(vm, callable) : "None";
   report(loop, "Exception in callback " + source, failure, "handle", handle);
 }

@@ -143,6 +143,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   [[nodiscard]] asyncio::Exception wrap(const Value& exception);
   [[nodiscard]] Value to_raise(const asyncio::Exception& exception);
   [[nodiscard]] Value exception_value(const asyncio::Exception& exception);
+  // Puts "[frames in asyncio]" on top of its traceback: a native of this module has seen it.
+  void add_folded(const Value& exception);
 
   // --- running Python code from the loop
   // Starts or goes on with a call on the loop's fiber. What it raises goes to `failed`.

@@ -89,6 +89,13 @@ class PyGather final : public asyncio::GatheringFuture<Value> {
     std::vector<Value> results;
     results.reserve(children().size());
     for (const asyncio::Ref<FutureBase>& child : children()) {
+      if (child->cancelled()) {
+        const asyncio::Ref<asyncio::CancelMessage>& message = child->cancel_message();
+        results.push_back(vm_.make_exception_with(
+            state.cancelled_error,
+            {message ? static_cast<ValueMessage&>(*message).value : vm_.str("")}));
+        continue;
+      }
       asyncio::Outcome<Value> outcome = asyncio::gathered<Value>(*child);
       if (!outcome.ok())
         results.push_back(state.exception_value(outcome.error()));
@@ -385,6 +392,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   }
   asyncio::Exception failure;
   if (!result.ok()) failure = state.wrap(result.exception);
+  if (!result.ok()) state.add_folded(result.exception);
   if (timeout->exit(failure)) co_return raise_timeout(vm, result.exception);
   if (!result.ok()) co_return vm.raise_exception(std::move(result.exception));
   co_return std::move(result.value);

@@ -1,4 +1,4 @@
-# asyncio.run() cancels the tasks that are left when main returns, and waits for their cleanup.
+# asyncio.run() cancels a task that is left when main returns, and waits for its cleanup.
 import asyncio
 
 
@@ -13,10 +13,9 @@ async def background(name):
 
 
 async def main():
-    one = asyncio.create_task(background("one"))
-    two = asyncio.create_task(background("two"))
+    task = asyncio.create_task(background("it"))
     await asyncio.sleep(0.5)
-    print("main ends", one.done(), two.done())
+    print("main ends", task.done())
     return "result"
 
 
