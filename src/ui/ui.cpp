@@ -17,7 +17,7 @@ Touch Ui::item(std::string_view id,
 }
 
 void Ui::explain(const Touch& touch, std::string words, const Rect& from) {
-  bool wanted = (touch.hovered && !items.pointer.touch && !items.pointer.down) || touch.focused;
+  bool wanted = (touch.hovered && !items.pointer.touch && !items.pointer.quiet) || touch.focused;
   if (!wanted) return;
   tooltip = std::move(words);
   tooltip_from = from;

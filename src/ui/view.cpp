@@ -46,6 +46,8 @@ void View::pointer(PointerKind kind, double x, double y, int button, bool touch)
   }
   x = std::clamp(x, -kFarthest_px, kFarthest_px);
   y = std::clamp(y, -kFarthest_px, kFarthest_px);
+  if (kind == PointerKind::kDown) p.quiet = true;
+  if (kind == PointerKind::kMove && !p.down && (x != p.x || y != p.y)) p.quiet = false;
   p.x = x;
   p.y = y;
   p.touch = touch;

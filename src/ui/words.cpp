@@ -39,11 +39,68 @@ bool loop_blocked(const Model& model, std::int64_t time_ns) {
          Model::state_at(model.tracks()[0], time_ns) == State::kBlocking;
 }
 
-// "waits for gather: A, B" of the wait's own text, which may already name the call.
+// Asyncio's names of tasks in a text, as people call them: "Task-2, Task-3" is "A, B".
+std::string with_names(const Model& model, std::string_view text) {
+  constexpr std::string_view kTask = "Task-";
+  std::string out;
+  while (!text.empty()) {
+    std::size_t at = std::min(text.find(kTask), text.size());
+    out += text.substr(0, at);
+    text.remove_prefix(at);
+    if (text.empty()) break;
+    std::size_t end = std::min(text.find_first_not_of("0123456789", kTask.size()), text.size());
+    std::string_view name = text.substr(0, end);
+    auto named = std::find_if(model.tracks().begin(),
+                              model.tracks().end(),
+                              [&](const Track& track) { return track.task_name == name; });
+    out += named == model.tracks().end() ? name : std::string_view(named->name);
+    text.remove_prefix(end);
+  }
+  return out;
+}
+
+// How many things a list names: "gather: A, B" and "A, B" are two.
+std::size_t count_of(std::string_view what) {
+  return static_cast<std::size_t>(std::count(what.begin(), what.end(), ',')) + 1;
+}
+
+// What a wait waits for, in people's names; of many the first few.
 std::string waits_for(const Model& model, const Slice& slice) {
+  constexpr std::size_t kMost = 6, kShown = 4;
   if (const Track* other = slice.object == 0 ? nullptr : model.track_of(slice.object))
     return other->name;
-  return text_of(model, slice);
+  std::string_view text = model.trace().texts.at(slice.text);
+  std::size_t count = count_of(text);
+  if (count <= kMost) return with_names(model, text);
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kShown; ++i) end = text.find(',', end) + 1;
+  return with_names(model, text.substr(0, end - 1)) + " and " + std::to_string(count - kShown) +
+         " more";
+}
+
+// From all that is waited for to the mere word.
+Wordings waits(const Model& model, const Slice& slice, const char* least) {
+  std::string what = waits_for(model, slice);
+  if (what.empty()) return {"waiting"};
+  Wordings out = {"waits for " + what};
+  std::size_t colon = what.find(':');
+  std::size_t count = count_of(model.trace().texts.at(slice.text));
+  if (colon != std::string::npos) out.push_back("waits for " + what.substr(0, colon));
+  if (count > 1) out.push_back("waits for " + std::to_string(count));
+  out.emplace_back(least);
+  return out;
+}
+
+// "sleep(1.0)" if the program's words are known, else how long.
+std::string sleep_words(const Model& model, const Slice& slice) {
+  std::string text = text_of(model, slice);
+  if (!text.empty() || slice.due_ns == kNone) return text.empty() ? "sleeps" : text;
+  return "sleeps " + duration(slice.due_ns - slice.start_ns);
+}
+
+// The loop at a time after its last slice.
+bool loop_is_over(const Track& loop, std::int64_t time_ns) {
+  return !loop.slices.empty() && loop.slices.back().end_ns <= time_ns;
 }
 
 }  // namespace
@@ -59,11 +116,8 @@ std::string duration(std::int64_t ns) {
 }
 
 State shown_state(const Track& track, std::int64_t time_ns) {
-  State state = Model::state_at(track, time_ns);
-  if (track.task != 0) return state;
-  // The slice of a loop that goes on is open or has a successor.
-  const Slice* slice = Model::slice_at(track, time_ns);
-  return slice != nullptr && slice->end_ns <= time_ns ? State::kDone : state;
+  if (track.task == 0 && loop_is_over(track, time_ns)) return State::kDone;
+  return Model::state_at(track, time_ns);
 }
 
 Wordings state_line(const Model& model, const Track& track, std::int64_t t) {
@@ -72,8 +126,8 @@ Wordings state_line(const Model& model, const Track& track, std::int64_t t) {
   if (track.task == 0) {
     if (state == State::kBlocking && slice != nullptr)
       return {"blocked " + duration(t - slice->start_ns), "blocked"};
-    if (slice == nullptr) return {"no loop yet", "no loop"};
     if (state == State::kDone) return {"ended"};
+    if (slice == nullptr) return {"no loop yet", "no loop"};
     return {std::string(word(state))};
   }
   if (t >= track.ended_ns) {
@@ -91,12 +145,7 @@ Wordings state_line(const Model& model, const Track& track, std::int64_t t) {
       return {"sleeping until " + seconds(slice->due_ns),
               "until " + seconds(slice->due_ns),
               "sleeping"};
-    case State::kWaiting: {
-      std::string what = waits_for(model, *slice);
-      if (what.empty()) return {"waiting"};
-      std::size_t colon = what.find(':');
-      return {"waits for " + what, "waits for " + what.substr(0, colon), "waiting"};
-    }
+    case State::kWaiting: return waits(model, *slice, "waiting");
     case State::kBlocking: return {"blocks the loop", "blocking"};
     default: return {std::string(word(state))};
   }
@@ -109,12 +158,8 @@ Wordings slice_label(const Model& model,
                      std::int64_t start_ns) {
   std::string text = text_of(model, slice);
   switch (state) {
-    case State::kSleeping: return {text.empty() ? "sleeping" : text};
-    case State::kWaiting: {
-      std::string what = waits_for(model, slice);
-      if (what.empty()) return {"waiting"};
-      return {"waits for " + what, "waits for " + what.substr(0, what.find(':')), "waits"};
-    }
+    case State::kSleeping: return {sleep_words(model, slice), "sleeps"};
+    case State::kWaiting: return waits(model, slice, "waits");
     case State::kDue:
       if (loop_blocked(model, start_ns)) return {"due, but the loop is blocked", "due"};
       return {"due, but the loop is busy", "due"};
@@ -136,8 +181,8 @@ std::string slice_title(const Model& model,
                         std::int64_t end_ns) {
   std::string out = track.name + ": ";
   std::string text = text_of(model, slice);
-  if (state == State::kSleeping && !text.empty()) {
-    out += text;
+  if (state == State::kSleeping) {
+    out += sleep_words(model, slice);
   } else if (state == State::kBlocking) {
     out += track.task == 0 ? "blocked by " + name_of(model, slice.object)
            : text.empty()  ? "blocks the loop"

@@ -91,6 +91,37 @@ TEST_F(Words, FuturesAreNamedByWhoSleepsOnThem) {
   EXPECT_EQ(owners.name(model_, 999), "callback");
 }
 
+// main waits for a list of tasks, as gather says it; A sleeps without words of its own.
+TEST(Waits, AreSaidInTheNamesThatPeopleGive) {
+  std::string text =
+      "0.000000000 loop_started 1\n0.000000000 task_created 2 \"Task-1\"\n0.000000000 "
+      "task_labelled 2 \"main\"\n";
+  std::string list;
+  for (int i = 3; i < 13; ++i) {
+    std::string id = std::to_string(i), name = "Task-" + std::to_string(i - 1);
+    text += "0.000000000 task_created " + id + " object=2 \"" + name + "\"\n";
+    text += "0.000000000 task_labelled " + id + " \"worker\\x1fw" + id + "\"\n";
+    list += (list.empty() ? "" : ", ") + name;
+  }
+  text += "0.000000000 handle_began 100 object=2\n0.000000000 task_waits 2 object=90 detail=4 \"" +
+          list + "\"\n";
+  text += "0.000000000 handle_ended 100 object=2\n0.000000000 handle_began 101 object=3\n";
+  text +=
+      "0.000000000 task_waits 3 object=91 detail=1 due=1.500000000\n0.000000000 handle_ended 101 "
+      "object=3\n";
+  auto trace = trace::parse_text(text);
+  ASSERT_TRUE(trace.ok()) << trace.error().message;
+  timeline::Model model(trace.value());
+  model.update();
+  EXPECT_EQ(state_line(model, *model.track_of(2), 0),
+            (Wordings{"waits for w3, w4, w5, w6 and 6 more", "waits for 10", "waiting"}));
+  const timeline::Track& sleeper = *model.track_of(3);
+  const timeline::Slice* slice = timeline::Model::slice_at(sleeper, 500 * kMs);
+  ASSERT_NE(slice, nullptr);
+  EXPECT_EQ(slice_label(model, sleeper, *slice, timeline::State::kSleeping, 0).front(),
+            "sleeps 1.50 s");
+}
+
 TEST(Duration, HasTheUnitThatAPersonWouldUse) {
   EXPECT_EQ(duration(0), "0.0 ms");
   EXPECT_EQ(duration(400'000), "0.4 ms");
