@@ -50,29 +50,29 @@ Answer lock_create(Vm& vm, Type* cls, const CallArgs& args) {
 
 Answer no_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
 
-template <typename L>
-Native acquire_any(Vm& vm, Value self) {
-  AsyncioState& state = AsyncioState::of(vm);
-  const Ref<L> core(&core_of<L>(self));
-  if (core->acquire_now()) co_return Value::boolean(true);
-  LoopObject* loop = state.require_running();
-  if (loop == nullptr) co_return Raised{};
-  const Ref<FutureBase> waiter = core->wait(*loop->core);
-  Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
-  core->waited(*waiter, !woken.ok());
-  if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
-  co_return Value::boolean(true);
-}
-
 // Of a condition, its lock.
 Value lock_behind(const Value& self) {
   const Value& lock = self.as<LockObject>()->lock;
   return lock ? lock : self;
 }
 
-Native lock_acquire(Vm& vm, OwnedArgs args) {
-  co_return co_await acquire_any<asyncio::Lock>(vm, lock_behind(args[0]));
+// acquire(), or __aenter__() which gives None. Only the body of a coroutine can yield: no native in between.
+template <typename L, bool kEnter>
+Native acquire_native(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value self = lock_behind(args[0]);
+  const Ref<L> core(&core_of<L>(self));
+  if (!core->acquire_now()) {
+    LoopObject* loop = state.require_running();
+    if (loop == nullptr) co_return Raised{};
+    const Ref<FutureBase> waiter = core->wait(*loop->core);
+    Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
+    core->waited(*waiter, !woken.ok());
+    if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+  }
+  co_return kEnter ? Value::none() : Value::boolean(true);
 }
+
 Answer lock_release(Vm& vm, const CallArgs& args) {
   if (!core_of<asyncio::Lock>(lock_behind(args[0])).release())
     return vm.raise(vm.exceptions().RuntimeError, "Lock is not acquired.");
@@ -80,10 +80,6 @@ Answer lock_release(Vm& vm, const CallArgs& args) {
 }
 Answer lock_locked(Vm&, const CallArgs& args) {
   return Value::boolean(core_of<asyncio::Lock>(lock_behind(args[0])).locked());
-}
-Native lock_enter(Vm& vm, OwnedArgs args) {
-  co_await acquire_any<asyncio::Lock>(vm, lock_behind(args[0]));
-  co_return Value::none();
 }
 Native lock_exit(Vm& vm, OwnedArgs args) { co_return lock_release(vm, CallArgs(args.values.data(), 1)); }
 Answer lock_repr(Vm& vm, const Value& self) {
@@ -147,24 +143,26 @@ Answer condition_create(Vm& vm, Type* cls, const CallArgs& args) {
   return Value::adopt(object);
 }
 
-Native condition_wait_once(Vm& vm, Value self) {
+Native condition_wait(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
-  const Value lock = self.as<LockObject>()->lock;
-  if (!core_of<asyncio::Lock>(lock).locked())
+  const Value self = args[0];
+  const Ref<asyncio::Lock> lock(&core_of<asyncio::Lock>(lock_behind(self)));
+  if (!lock->locked())
     co_return vm.raise(vm.exceptions().RuntimeError, "cannot wait on un-acquired lock");
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
   const Ref<asyncio::Condition> core(&core_of<asyncio::Condition>(self));
-  core_of<asyncio::Lock>(lock).release();
   const Ref<FutureBase> waiter = core->wait(*loop->core);
+  lock->release();
   Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
   core->waited(*waiter);
   Value failure = std::move(woken.exception);
-  for (;;) {  // the lock is ours again, whatever happens
-    Attempt acquired = co_await vm.attempt(acquire_any<asyncio::Lock>(vm, lock));
+  while (!lock->acquire_now()) {  // it is ours again, whatever happens
+    const Ref<FutureBase> turn = lock->wait(*loop->core);
+    Attempt acquired = SIMUL_AWAIT_WAITER(vm, state, turn);
+    lock->waited(*turn, !acquired.ok());
     if (acquired.ok()) break;
     failure = std::move(acquired.exception);
-    if (!vm.matches(failure, state.cancelled_error)) break;
   }
   if (failure) {
     core->notify(1);  // it may have been for us: somebody else gets it
@@ -173,14 +171,13 @@ Native condition_wait_once(Vm& vm, Value self) {
   co_return Value::boolean(true);
 }
 
-Native condition_wait(Vm& vm, OwnedArgs args) { co_return co_await condition_wait_once(vm, args[0]); }
-
 Native condition_wait_for(Vm& vm, OwnedArgs args) {
   for (;;) {
     Value result = co_await vm.call(args[1]);
     Value truth = co_await vm.truth(result);
     if (truth.is_true()) co_return result;
-    co_await condition_wait_once(vm, args[0]);
+    Value wait = vm.make_coroutine(condition_wait(vm, OwnedArgs({args[0]})), "wait", "Condition.wait");
+    co_await vm.await_on(std::move(wait));
   }
 }
 
@@ -224,9 +221,6 @@ Answer semaphore_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (cls->is_subtype_of(AsyncioState::of(vm).bounded_semaphore_type)) object->bound = value;
   return Value::adopt(object);
 }
-Native semaphore_acquire(Vm& vm, OwnedArgs args) {
-  co_return co_await acquire_any<asyncio::Semaphore>(vm, args[0]);
-}
 Answer semaphore_release(Vm& vm, const CallArgs& args) {
   auto& core = core_of<asyncio::Semaphore>(args[0]);
   const std::int64_t bound = args[0].as<LockObject>()->bound;
@@ -237,10 +231,6 @@ Answer semaphore_release(Vm& vm, const CallArgs& args) {
 }
 Answer semaphore_locked(Vm&, const CallArgs& args) {
   return Value::boolean(core_of<asyncio::Semaphore>(args[0]).locked());
-}
-Native semaphore_enter(Vm& vm, OwnedArgs args) {
-  co_await acquire_any<asyncio::Semaphore>(vm, args[0]);
-  co_return Value::none();
 }
 Native semaphore_exit(Vm& vm, OwnedArgs args) {
   co_return semaphore_release(vm, CallArgs(args.values.data(), 1));
@@ -293,10 +283,10 @@ void install_lock_types(AsyncioState& state, const Value& module) {
   state.lock_type = make("Lock",
                          nullptr,
                          lock_slots(lock_create, lock_repr),
-                         {{"acquire", lock_acquire, 0, 0, kAsync},
+                         {{"acquire", acquire_native<asyncio::Lock, false>, 0, 0, kAsync},
                           {"release", lock_release, 0, 0, kFoldedFrame},
                           {"locked", lock_locked, 0, 0},
-                          {"__aenter__", lock_enter, 0, 0, kAsync},
+                          {"__aenter__", acquire_native<asyncio::Lock, true>, 0, 0, kAsync},
                           {"__aexit__", lock_exit, 3, 3, kAsync}});
   make("Event",
        nullptr,
@@ -308,10 +298,10 @@ void install_lock_types(AsyncioState& state, const Value& module) {
   make("Condition",
        nullptr,
        lock_slots(condition_create, condition_repr),
-       {{"acquire", lock_acquire, 0, 0, kAsync},
+       {{"acquire", acquire_native<asyncio::Lock, false>, 0, 0, kAsync},
         {"release", lock_release, 0, 0, kFoldedFrame},
         {"locked", lock_locked, 0, 0},
-        {"__aenter__", lock_enter, 0, 0, kAsync},
+        {"__aenter__", acquire_native<asyncio::Lock, true>, 0, 0, kAsync},
         {"__aexit__", lock_exit, 3, 3, kAsync},
         {"wait", condition_wait, 0, 0, kAsync},
         {"wait_for", condition_wait_for, 1, 1, kAsync},
@@ -320,10 +310,10 @@ void install_lock_types(AsyncioState& state, const Value& module) {
   Type* semaphore = make("Semaphore",
                          nullptr,
                          lock_slots(semaphore_create, semaphore_repr),
-                         {{"acquire", semaphore_acquire, 0, 0, kAsync},
+                         {{"acquire", acquire_native<asyncio::Semaphore, false>, 0, 0, kAsync},
                           {"release", semaphore_release, 0, 0, kFoldedFrame},
                           {"locked", semaphore_locked, 0, 0},
-                          {"__aenter__", semaphore_enter, 0, 0, kAsync},
+                          {"__aenter__", acquire_native<asyncio::Semaphore, true>, 0, 0, kAsync},
                           {"__aexit__", semaphore_exit, 3, 3, kAsync}},
                          {{"_value", semaphore_value}});
   state.bounded_semaphore_type =
