@@ -246,13 +246,6 @@ Answer exception_str(Vm& vm, const Value& self) {
 Native repr_slowly(Vm& vm, Value self) {
   const auto* object = self_of(self);
   const std::string name = vm.type_of(self)->name;
-  if (vm.is_kind_of(self, vm.exceptions().BaseExceptionGroup)) {
-    Value message = co_await vm.repr(object->first);
-    const auto* items = object->second.as<TupleObject>();
-    Value list = vm.list(std::vector<Value>(items->begin(), items->end()));
-    Value parts = co_await vm.repr(list);
-    co_return vm.str(cat(name, "(", vm.text(message), ", ", vm.text(parts), ")"));
-  }
   const Value args = object->args;
   if (args.as<TupleObject>()->size == 1) {
     Value only = co_await vm.repr(args.as<TupleObject>()->items()[0]);

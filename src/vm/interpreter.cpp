@@ -304,12 +304,12 @@ void Interpreter::unwind() {
     if (top->kind == Activation::Kind::kNative) {
       auto* native = static_cast<NativeFrame*>(top);
       native->delegate.reset();
+      if (native->folded) Internals::add_folded(vm);  // also where it catches: a frame of asyncio's was there
       if (native->catching && !native->handle.done()) {
         native->value = vm.take_raised();
         native->state = NativeFrame::State::kRaised;
         return;
       }
-      if (native->folded) Internals::add_folded(vm);
       if (native->owner != nullptr) {
         GeneratorObject* generator = native->owner;
         leave_generator(vm, fiber, generator, true);
@@ -470,6 +470,7 @@ void Interpreter::execute() {
         if (vm.budget - executed <= 0 || vm.finalizers_waiting_ || vm.heap_.over_limit()) [[unlikely]] goto checkpoint;
         NEXT;
       case Opcode::POP_TOP: {
+        frame->ip = ip;  // a death may warn, and says the line
         { Value dropped = POP(); }
         CHECK_DEATHS;
       }
@@ -513,20 +514,24 @@ void Interpreter::execute() {
         PUSH(locals[arg & 0xfff]);
         NEXT;
       case Opcode::STORE_FAST: {
+        frame->ip = ip;
         { Value old = std::exchange(locals[arg], POP()); }
         CHECK_DEATHS;
       }
       case Opcode::STORE_FAST_LOAD_FAST: {
+        frame->ip = ip;
         { Value old = std::exchange(locals[arg >> 12], POP()); }
         PUSH(locals[arg & 0xfff]);
         CHECK_DEATHS;
       }
       case Opcode::STORE_FAST_STORE_FAST: {
+        frame->ip = ip;
         { Value old = std::exchange(locals[arg >> 12], POP()); }
         { Value old = std::exchange(locals[arg & 0xfff], POP()); }
         CHECK_DEATHS;
       }
       case Opcode::DELETE_FAST: {
+        frame->ip = ip;
         if (!locals[arg]) {
           SAVE();
           raise_unbound_local(vm, frame, arg);
@@ -557,10 +562,12 @@ void Interpreter::execute() {
         NEXT;
       }
       case Opcode::STORE_DEREF: {
+        frame->ip = ip;
         { Value old = std::exchange(locals[arg].as<CellObject>()->content, POP()); }
         CHECK_DEATHS;
       }
       case Opcode::DELETE_DEREF: {
+        frame->ip = ip;
         Value& content = locals[arg].as<CellObject>()->content;
         if (!content) {
           SAVE();
@@ -658,6 +665,7 @@ void Interpreter::execute() {
         NEXT;
       }
       case Opcode::STORE_GLOBAL:
+        frame->ip = ip;
         frame->globals->table.set(frame->code->names[arg], POP());
         CHECK_DEATHS;
       case Opcode::DELETE_GLOBAL:
@@ -1117,11 +1125,13 @@ void Interpreter::execute() {
             Value dropped = vm.take_raised();
           }
         }
+        frame->ip = ip;
         { Value done = POP(); }
         ip += arg + 2;
         CHECK_DEATHS;
       }
       case Opcode::END_FOR: {
+        frame->ip = ip;
         { Value dropped = POP(); }
         CHECK_DEATHS;
       }
@@ -1317,6 +1327,7 @@ void Interpreter::execute() {
         NEXT;
       }
       case Opcode::POP_EXCEPT: {
+        frame->ip = ip;
         {
           Value previous = POP();
           if (previous.is_none()) previous = Value();
@@ -1425,6 +1436,7 @@ void Interpreter::execute() {
         NEXT;
       }
       case Opcode::END_SEND: {
+        frame->ip = ip;
         {
           Value result = POP();
           Value receiver = std::exchange(TOP(), std::move(result));
@@ -1543,7 +1555,8 @@ void Interpreter::execute() {
     // Something was put on top of this frame (or, for a coroutine's own stop, the frame stays).
     frame->ip = ip;
     frame->sp = sp;
-    if (fiber.top->kind == Activation::Kind::kPython) {
+    // With an exception on its way (throw()), the trampoline unwinds from the new top.
+    if (fiber.top->kind == Activation::Kind::kPython && !vm.has_raised()) {
       LOAD_FRAME();
       continue;
     }

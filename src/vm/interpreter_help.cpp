@@ -157,10 +157,6 @@ Native unpack(Vm& vm, Value sequence, std::uint32_t before, std::int32_t after) 
   if (after < 0) {
     Value more = co_await vm.next(iterator);
     if (more) {
-      if (type == vm.types().list || type == vm.types().tuple || type == vm.types().dict) {
-        Value length = co_await vm.length(sequence);
-        co_return vm.raise_value_error(cat("too many values to unpack (expected ", before, ", got ", length.as_small(), ")"));
-      }
       co_return vm.raise_value_error(cat("too many values to unpack (expected ", before, ")"));
     }
   } else {
@@ -423,7 +419,7 @@ Answer exception_matches(Vm& vm, const Value& exception, const Value& pattern) {
 namespace {
 
 Native wrap_in_group(Vm& vm, Value exception) {
-  Value group = co_await vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup), {vm.str(""), vm.list({exception})});
+  Value group = co_await vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup), {vm.str(""), vm.tuple({exception})});
   group.as<ExceptionObject>()->traceback = exception.as<ExceptionObject>()->traceback;
   co_return vm.tuple({Value::none(), group});
 }

@@ -131,7 +131,9 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
   if (!anchored) show = !stripped(head).empty() || !stripped(tail).empty();
   // A call that is the whole value of a return or an assignment says nothing new.
   const std::string_view to_end = all[last].substr(0, byte_at(all[last], end));
-  if (anchored && !to_end.empty() && to_end.back() == ')') {
+  const std::string_view rest = stripped(tail);
+  const bool whole = rest.empty() || rest.front() == '#' || rest.front() == ';';
+  if (anchored && whole && !to_end.empty() && to_end.back() == ')') {
     const std::string_view before = stripped(head);
     if (before == "return") {
       const auto anchor_line = static_cast<std::size_t>(place.anchor_line - place.line);

@@ -12,6 +12,33 @@
 
 namespace simul::vm {
 
+namespace {
+
+Answer builtin_aiter(Vm& vm, const CallArgs& args) {
+  Type* type = vm.type_of(args[0]);
+  if (type->slots.aiter == nullptr) return vm.raise_type_error(cat("'", type->name, "' object is not an async iterable"));
+  return type->slots.aiter(vm, args[0]);
+}
+
+// anext(iterator, default): the awaitable that gives the default at the end.
+Native next_or_default(Vm& vm, OwnedArgs args) {
+  Value awaitable = co_await vm.type_of(args[0])->slots.anext(vm, args[0]);
+  Value iterator = co_await vm.get_awaitable(awaitable);
+  Attempt item = co_await vm.attempt(vm.await_on(iterator));
+  if (item.ok()) co_return item.value;
+  if (vm.matches(item.exception, vm.exceptions().StopAsyncIteration)) co_return args[1];
+  co_return vm.raise_exception(std::move(item.exception));
+}
+
+Answer builtin_anext(Vm& vm, const CallArgs& args) {
+  Type* type = vm.type_of(args[0]);
+  if (type->slots.anext == nullptr) return vm.raise_type_error(cat("'", type->name, "' object is not an async iterator"));
+  if (args.size() == 1) return type->slots.anext(vm, args[0]);
+  return vm.make_coroutine(next_or_default(vm, OwnedArgs(args)), "anext", "anext");
+}
+
+}  // namespace
+
 // --- birth ------------------------------------------------------------------------------------------------------------------
 
 Vm::Vm(Options options, Host& host)
@@ -75,6 +102,7 @@ Vm::Vm(Options options, Host& host)
   table.set(name("Ellipsis"), Value::ellipsis());
   table.set(name("__debug__"), Value::boolean(true));
   table.set(name("__build_class__"), make_function({"__build_class__", build_class, 0, -1, kKeywords}, "builtins"));
+  add_functions(builtins_, {{"aiter", builtin_aiter, 1, 1}, {"anext", builtin_anext, 1, 2}});
   install_builtins(*this);
   register_modules(*this);
   register_asyncio_module(*this);
