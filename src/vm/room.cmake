@@ -14,3 +14,8 @@ if(TARGET simul_unicode AND TARGET simul_vm)
     target_sources(simul_vm PRIVATE ${simul_unicode_tables})
   endif()
 endif()
+
+# The VM's tests run Python texts; the library itself knows neither parser nor compiler.
+if(SIMUL_TESTS AND TARGET simul_compiler)
+  cmake_language(EVAL CODE "cmake_language(DEFER CALL target_link_libraries simul_vm_tests PRIVATE simul_compiler)")
+endif()

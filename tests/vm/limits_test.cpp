@@ -1,0 +1,91 @@
+// What bounds a program: instructions, memory, recursion; none of them ends the process.
+#include "support/run_python.hpp"
+
+namespace simul::vm {
+namespace {
+
+using testing::PythonRun;
+using testing::run_python;
+
+TEST(Limits, AnEndlessLoopGivesControlBackAndCanBeDropped) {
+  const PythonRun run = run_python("while True: pass\n", {.slice = 10'000, .max_slices = 5});
+  EXPECT_EQ(run.end, Progress::Kind::kReady);
+  EXPECT_EQ(run.slices, 5);
+}
+
+TEST(Limits, EndlessRecursionThroughNativesIsARecursionError) {
+  const PythonRun run = run_python(R"py(
+class R:
+    def __repr__(self): return repr([self])
+try: repr(R())
+except RecursionError as e: print('RecursionError')
+class A:
+    def __getattr__(self, name): return getattr(self, name)
+try: A().x
+except RecursionError: print('again')
+)py");
+  EXPECT_EQ(run.out, "RecursionError\nagain\n");
+  EXPECT_EQ(run.err, "");
+}
+
+TEST(Limits, TooMuchMemoryIsAMemoryErrorThatAProgramCanCatch) {
+  const PythonRun run = run_python(R"py(
+kept = []
+try:
+    while True: kept.append((1, 2, [3]))
+except MemoryError:
+    kept = None
+    print('caught')
+)py",
+                                   {.heap_limit = 8 * 1024 * 1024});
+  EXPECT_EQ(run.out, "caught\n");
+}
+
+TEST(Limits, AProgramLeftInTheMiddleOfAnythingLeaksNothing) {
+  // Where the run is cut, frames, natives, generators and exceptions are alive; the sanitizers watch.
+  constexpr std::string_view kProgram = R"py(
+import asyncio
+class K:
+    def __init__(self, v): self.v = v
+    def __lt__(self, o): return self.v < o.v
+def gen():
+    try:
+        while True: yield sorted([K(3), K(1), K(2)])[0].v
+    finally: pass
+async def work(n):
+    try:
+        for x in gen():
+            await asyncio.sleep(0)
+            if n: raise ValueError(x)
+    except ValueError as e:
+        kept = e
+        await asyncio.sleep(0.1)
+    await asyncio.gather(asyncio.sleep(1), work(0))
+asyncio.run(work(1))
+)py";
+  for (std::int64_t slices = 1; slices < 400; slices += 7) {
+    const PythonRun run = run_python(kProgram, {.slice = 23, .max_slices = slices});
+    EXPECT_EQ(run.err, "");
+  }
+}
+
+TEST(Limits, ExitCodesAndLastLinesAreCPythons) {
+  EXPECT_EQ(run_python("raise SystemExit(3)\n").exit_code, 3);
+  const PythonRun text = run_python("raise SystemExit('bye')\n");
+  EXPECT_EQ(text.exit_code, 1);
+  EXPECT_EQ(text.err, "bye\n");
+  const PythonRun failed = run_python("class E(Exception): pass\nraise E('why')\n");
+  EXPECT_EQ(failed.exit_code, 1);
+  EXPECT_EQ(failed.exception, "E: why");
+  EXPECT_EQ(run_python("import sys\nsys.exit()\n").exit_code, 0);
+}
+
+TEST(Limits, AMissingModuleIsNamedWithTheNearestOne) {
+  const PythonRun run = run_python("import asynci\n");
+  EXPECT_NE(run.err.find("ModuleNotFoundError: Simul has no module 'asynci' yet (nearest: asyncio)"),
+            std::string::npos)
+      << run.err;
+}
+
+}  // namespace
+}  // namespace simul::vm
