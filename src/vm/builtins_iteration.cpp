@@ -165,7 +165,7 @@ Native builtin_sorted(Vm& vm, OwnedArgs args) {
 }  // namespace
 
 Native sorted_list(Vm& vm, Value iterable, Value key, bool descending) {
-  Value list = co_await vm.to_list(iterable);
+  Value list = co_await list_from(vm, iterable);
   co_await sort_list(vm, list, key, descending);
   co_return list;
 }

@@ -1,5 +1,6 @@
 // The type bytes at the depth programs on a playground use it. Mirrors Objects/bytesobject.c.
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
 #include "vm/sequence.hpp"
 #include "vm/str_object.hpp"
 #include "vm/text.hpp"
@@ -220,7 +221,7 @@ bool need_bytes(Vm& vm, const Value& value) {
 }
 
 Native join(Vm& vm, OwnedArgs args) {
-  Value list = co_await vm.to_list(args[1]);
+  Value list = co_await list_from(vm, args[1]);
   std::string out;
   const auto& items = list.as<ListObject>()->items;
   for (std::size_t i = 0; i < items.size(); ++i) {

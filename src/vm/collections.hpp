@@ -36,6 +36,8 @@ Answer sequence_contains(Vm& vm, const Value& self, const Value& item);
 Answer sequence_count(Vm& vm, const CallArgs& args);
 Answer sequence_index(Vm& vm, const CallArgs& args);
 Native sort_list(Vm& vm, Value list, Value key, bool descending);
+// A new list of what the iterable gives; an endless one ends in MemoryError.
+Answer list_from(Vm& vm, const Value& iterable);
 
 // The table of a dict, set or frozenset (also of a subclass).
 Table& table_of(Vm& vm, const Value& container);

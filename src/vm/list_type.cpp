@@ -329,6 +329,8 @@ bool sort_quickly(Vm& vm, std::vector<Value>& keys, std::vector<std::uint32_t>& 
 
 }  // namespace
 
+Answer list_from(Vm& vm, const Value& iterable) { return extend(vm, vm.list({}), iterable, true); }
+
 // Stable: binary insertion in runs of 32, then merging. Each comparison may run Python code, so everything lives in this
 // coroutine's vectors and the list itself is empty meanwhile, as in CPython.
 Native sort_list(Vm& vm, Value list, Value key, bool descending) {

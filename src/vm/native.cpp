@@ -36,7 +36,14 @@ Native::~Native() {
 
 NativeFrame* Native::release() { return std::exchange(promise_, nullptr); }
 
+// Natives above the limit of Python frames: deeply nested containers compare and print, endless ones end.
+constexpr int kNativeDepth = 9000;
+
 Native::operator Answer() && {
+  Vm& vm = *promise_->vm;
+  if (vm.running() != nullptr && vm.running()->depth >= vm.options().recursion_limit + kNativeDepth) {
+    return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
+  }
   NativeFrame* frame = release();
   Vm::Internals::push(*frame->vm, frame);
   return Answer::pending();

@@ -1,5 +1,6 @@
 // The type str: slots and methods over the algorithms of text.hpp. Mirrors Objects/unicodeobject.c.
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
 #include "vm/format_spec.hpp"
 #include "vm/install.hpp"
 #include "vm/sequence.hpp"
@@ -495,7 +496,7 @@ Native join_iterable(Vm& vm, Value separator, Value iterable) {
   if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
     co_return vm.raise_type_error("can only join an iterable");
   }
-  Value list = co_await vm.to_list(iterable);
+  Value list = co_await list_from(vm, iterable);
   const auto& items = list.as<ListObject>()->items;
   co_return join_items(vm, separator, items.data(), items.size());
 }

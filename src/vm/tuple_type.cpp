@@ -41,7 +41,7 @@ Value of_class(Vm& vm, Type* cls, const Value& exact) {
 }
 
 Native create_slowly(Vm& vm, Value cls, Value iterable) {
-  Value list = co_await vm.to_list(iterable);
+  Value list = co_await list_from(vm, iterable);
   Value exact = vm.tuple(std::move(list.as<ListObject>()->items));
   co_return of_class(vm, cls.as<Type>(), exact);
 }

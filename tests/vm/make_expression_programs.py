@@ -52,6 +52,10 @@ class Key:
         return f"<{{self.text}}>"
 
 
+def same(value):
+    return value
+
+
 def filled(function, start):
     """start after function(start), and what it gave."""
     result = function(start)
@@ -213,7 +217,7 @@ format(1, 2)
     "strings": ("Strings", "", r"""
 "abc"[0], "abc"[-1], "héllo"[1], "abc"[1:], "abc"[::-1], "abcdef"[1:5:2], "日本語"[1:], "abc"[5:], "héllo"[::-2], "abc"[:-1]
 "abc"[3]
-"abc"["a"]
+same("abc")["a"]
 "abc"[1:2:0]
 "abc"[Number(1)], "abcdef"[Number(1):Number(3)]
 "a" + "b", "ab" * 3, 3 * "x", "a" * 0, "a" * -1, "x" * True
@@ -268,8 +272,8 @@ b"a" + "a"
     "sequences": ("Lists, tuples and ranges", "", r"""
 [1, 2] + [3], [0] * 3, 2 * [1, 2], [1, 2, 3][1:], [1, 2, 3][::-1], [1, 2, 3][-1], [][1:], list("ab"), list(), list(range(3)), [*"ab", 1]
 [1, 2][2]
-[1, 2]["a"]
-[1, 2][1.0]
+same([1, 2])["a"]
+same([1, 2])[1.0]
 [1] + (2,)
 [1] * "a"
 [1] * [2]
@@ -425,11 +429,11 @@ zip(strict=5, foo=1)
 str(b"\xff", "ascii")
 object().x
 None.x
-None[0]
-None()
-5()
-"a"()
-5[0]
+same(None)[0]
+same(None)()
+same(5)()
+same("a")()
+same(5)[0]
 5 .x
 len(object())
 [].foo

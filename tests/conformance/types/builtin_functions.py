@@ -44,6 +44,10 @@ class Key:
         return f"<{self.text}>"
 
 
+def same(value):
+    return value
+
+
 def filled(function, start):
     """start after function(start), and what it gave."""
     result = function(start)
@@ -83,11 +87,11 @@ show('zip(strict=5, foo=1)', lambda: (zip(strict=5, foo=1)))
 show('str(b"\\xff", "ascii")', lambda: (str(b"\xff", "ascii")))
 show('object().x', lambda: (object().x))
 show('None.x', lambda: (None.x))
-show('None[0]', lambda: (None[0]))
-show('None()', lambda: (None()))
-show('5()', lambda: (5()))
-show('"a"()', lambda: ("a"()))
-show('5[0]', lambda: (5[0]))
+show('same(None)[0]', lambda: (same(None)[0]))
+show('same(None)()', lambda: (same(None)()))
+show('same(5)()', lambda: (same(5)()))
+show('same("a")()', lambda: (same("a")()))
+show('same(5)[0]', lambda: (same(5)[0]))
 show('5 .x', lambda: (5 .x))
 show('len(object())', lambda: (len(object())))
 show('[].foo', lambda: ([].foo))

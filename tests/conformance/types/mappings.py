@@ -44,6 +44,10 @@ class Key:
         return f"<{self.text}>"
 
 
+def same(value):
+    return value
+
+
 def filled(function, start):
     """start after function(start), and what it gave."""
     result = function(start)

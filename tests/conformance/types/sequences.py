@@ -44,6 +44,10 @@ class Key:
         return f"<{self.text}>"
 
 
+def same(value):
+    return value
+
+
 def filled(function, start):
     """start after function(start), and what it gave."""
     result = function(start)
@@ -52,8 +56,8 @@ def filled(function, start):
 
 show('[1, 2] + [3], [0] * 3, 2 * [1, 2], [1, 2, 3][1:], [1, 2, 3][::-1], [1, 2, 3][-1], [][1:], list("ab"), list(), list(range(3)), [*"ab", 1]', lambda: ([1, 2] + [3], [0] * 3, 2 * [1, 2], [1, 2, 3][1:], [1, 2, 3][::-1], [1, 2, 3][-1], [][1:], list("ab"), list(), list(range(3)), [*"ab", 1]))
 show('[1, 2][2]', lambda: ([1, 2][2]))
-show('[1, 2]["a"]', lambda: ([1, 2]["a"]))
-show('[1, 2][1.0]', lambda: ([1, 2][1.0]))
+show('same([1, 2])["a"]', lambda: (same([1, 2])["a"]))
+show('same([1, 2])[1.0]', lambda: (same([1, 2])[1.0]))
 show('[1] + (2,)', lambda: ([1] + (2,)))
 show('[1] * "a"', lambda: ([1] * "a"))
 show('[1] * [2]', lambda: ([1] * [2]))

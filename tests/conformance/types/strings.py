@@ -44,6 +44,10 @@ class Key:
         return f"<{self.text}>"
 
 
+def same(value):
+    return value
+
+
 def filled(function, start):
     """start after function(start), and what it gave."""
     result = function(start)
@@ -52,7 +56,7 @@ def filled(function, start):
 
 show('"abc"[0], "abc"[-1], "héllo"[1], "abc"[1:], "abc"[::-1], "abcdef"[1:5:2], "日本語"[1:], "abc"[5:], "héllo"[::-2], "abc"[:-1]', lambda: ("abc"[0], "abc"[-1], "héllo"[1], "abc"[1:], "abc"[::-1], "abcdef"[1:5:2], "日本語"[1:], "abc"[5:], "héllo"[::-2], "abc"[:-1]))
 show('"abc"[3]', lambda: ("abc"[3]))
-show('"abc"["a"]', lambda: ("abc"["a"]))
+show('same("abc")["a"]', lambda: (same("abc")["a"]))
 show('"abc"[1:2:0]', lambda: ("abc"[1:2:0]))
 show('"abc"[Number(1)], "abcdef"[Number(1):Number(3)]', lambda: ("abc"[Number(1)], "abcdef"[Number(1):Number(3)]))
 show('"a" + "b", "ab" * 3, 3 * "x", "a" * 0, "a" * -1, "x" * True', lambda: ("a" + "b", "ab" * 3, 3 * "x", "a" * 0, "a" * -1, "x" * True))
