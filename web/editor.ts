@@ -115,8 +115,10 @@ export class Editor {
   showDiagnostics(items: readonly Diagnostic[]): void {
     const length = this.view.state.doc.length;
     const shown = items.map((item): LintDiagnostic => {
-      const from = Math.min(Math.max(0, item.from), length);
-      const to = Math.min(Math.max(from, item.to), length);
+      const to = Math.min(Math.max(0, item.from, item.to), length);
+      let from = Math.min(Math.max(0, item.from), length);
+      // A place between characters, such as the end of a line: what stands before it is underlined.
+      if (from === to && from > this.view.state.doc.lineAt(from).from) from--;
       return {
         from,
         to,

@@ -1,20 +1,38 @@
 // Draws the canvas, and only when somebody asked: an idle page draws nothing. A frame never runs the event loop.
+//
+// Where graphics are made by the processor, handing a picture over can hold the page for tens of milliseconds. Such frames
+// are drawn more rarely, and not just before one of the loop's timers, so that the picture does not make the program late.
 
 import { Frame, type Simul } from './simul.ts';
+
+export interface FramesOwner {
+  // After each frame: what was clicked takes effect while it is drawn.
+  drawn(): void;
+  // Milliseconds until the loop's next timer, Infinity without one.
+  untilWake(): number;
+}
+
+const kCheap = 6;
+const kLongestWait = 120;
 
 export class Frames {
   readonly #simul: Simul;
   readonly #canvas: HTMLCanvasElement;
-  readonly #drawn: () => void;
-  #pending = 0;
+  readonly #owner: FramesOwner;
+  readonly #handedOver = new MessageChannel();
+  #pending = false;
   #possible = false;
   #first = false;
+  #asked = 0;
+  #cost = 0; // of a frame, in milliseconds of the page's own time
 
-  // drawn: called after each frame, since what was clicked takes effect while it is drawn.
-  constructor(simul: Simul, canvas: HTMLCanvasElement, drawn: () => void) {
+  constructor(simul: Simul, canvas: HTMLCanvasElement, owner: FramesOwner) {
     this.#simul = simul;
     this.#canvas = canvas;
-    this.#drawn = drawn;
+    this.#owner = owner;
+    this.#handedOver.port1.onmessage = ({ data }: MessageEvent<number>) => {
+      this.#cost = 0.7 * this.#cost + 0.3 * (performance.now() - data);
+    };
   }
 
   // False while there is no context or no size: requests are then forgotten.
@@ -24,11 +42,11 @@ export class Frames {
   }
 
   request(): void {
-    if (!this.#possible || this.#pending !== 0) return;
-    this.#pending = requestAnimationFrame(() => {
-      this.#pending = 0;
-      this.draw();
-    });
+    if (!this.#possible || this.#pending) return;
+    this.#pending = true;
+    this.#asked = performance.now();
+    if (this.#cost > kCheap) setTimeout(() => this.#soon(), 1.5 * this.#cost);
+    else this.#soon();
   }
 
   // At once: from inside a resize, where a frame later would show a stretched picture.
@@ -41,6 +59,21 @@ export class Frames {
       wish & Frame.grabbing ? 'grabbing' : wish & Frame.resize ? 'ew-resize' : wish & Frame.hand ? 'pointer' : '';
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
     if (wish & Frame.again) this.request();
-    this.#drawn();
+    this.#owner.drawn();
+  }
+
+  #soon(): void {
+    requestAnimationFrame(() => {
+      const begin = performance.now();
+      const wait = this.#owner.untilWake();
+      if (this.#cost > kCheap && wait > 0 && wait < this.#cost && begin - this.#asked < kLongestWait) {
+        setTimeout(() => this.#soon(), wait + 1);
+        return;
+      }
+      this.#pending = false;
+      this.draw();
+      // Comes when the browser has handed the picture over.
+      this.#handedOver.port2.postMessage(begin);
+    });
   }
 }

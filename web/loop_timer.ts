@@ -22,6 +22,7 @@ export class LoopTimer {
   #timeout: number | null = null;
   #posted = false;
   #wanted = false;
+  #due = Infinity;
 
   // wake runs what can run and returns the next delay as simul_wake does: 0 at once, > 0 milliseconds, < 0 never.
   constructor(wake: () => number, timers: Timers = browserTimers) {
@@ -37,6 +38,11 @@ export class LoopTimer {
     if (this.#posted) return;
     this.#posted = true;
     this.#channel.port2.postMessage(null);
+  }
+
+  // Milliseconds until the armed timer; Infinity when there is none, below zero when it is late.
+  get untilWake(): number {
+    return this.#due - performance.now();
   }
 
   // Nothing wakes the loop any more until the next kick.
@@ -58,10 +64,14 @@ export class LoopTimer {
     if (this.#wanted) return; // the wake itself asked for another
     if (delay < 0 || Number.isNaN(delay)) return;
     if (delay < 1) this.kick();
-    else this.#timeout = this.#timers.set(() => this.kick(), Math.min(delay, kLongest));
+    else {
+      this.#due = performance.now() + delay;
+      this.#timeout = this.#timers.set(() => this.kick(), Math.min(delay, kLongest));
+    }
   }
 
   #forget(): void {
+    this.#due = Infinity;
     if (this.#timeout === null) return;
     this.#timers.clear(this.#timeout);
     this.#timeout = null;

@@ -86,7 +86,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   simul.boot(performance.now(), theme.dark, theme.reducedMotion);
   const canvas = byId('canvas', HTMLCanvasElement);
   const runner = new Runner(simul);
-  const frames = new Frames(simul, canvas, () => after());
+  const frames = new Frames(simul, canvas, { drawn: () => after(), untilWake: () => runner.untilWake });
   const goTo = (line: number): void => (panes.show('code'), editor.goToRunLine(line));
   const after = (): void => {
     runner.after();
@@ -125,6 +125,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   press('copy-button', () => void copy(output.text));
 
   runner.on(Change.frame | Change.state | Change.view, () => frames.request());
+  settingsChanged(); // before anybody listens: at first C++ has the usual ones
   // Here or on the canvas: what was chosen goes along with the draft and the link.
   runner.on(Change.view, () => {
     const { mode, speed } = runner.state;
@@ -140,7 +141,6 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   });
 
   ready.flush();
-  settingsChanged();
   new Stage(simul, frames, theme).start(files);
   watcher.refresh();
   if (document.hidden) runner.setHidden(true);

@@ -69,6 +69,10 @@ export class Runner {
     this.#command((now) => this.simul.visibility(now, hidden));
   }
 
+  get untilWake(): number {
+    return this.#timer.untilWake;
+  }
+
   // Nothing is woken any more.
   close(): void {
     this.#timer.close();

@@ -82,7 +82,7 @@ export const tests = [
         WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('refused'));
       },
     },
-    tolerates: /refused|Aborted|wasm/,
+    tolerates: /refused|Aborted|wasm|falling back/,
     async run(page) {
       await page.see('#stage-message', 'did not load');
       await page.focusEditor();
