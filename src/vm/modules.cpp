@@ -8,6 +8,7 @@ void register_modules(Vm& vm) {
   register_sys(vm);
   register_random(vm);
   register_math(vm);
+  register_datetime(vm);
 }
 
 }  // namespace simul::vm

@@ -395,6 +395,22 @@ random.choices([], k=1)
 random.seed([])
 random.randint("a", 2)
 """),
+    # No errors of datetime here: where the clock is virtual CPython runs its Python twin, whose messages are others.
+    "dates": ("Dates and times", "from datetime import date, datetime, timedelta, timezone", r"""
+datetime(2024, 1, 31, 12, 5, 9, 120), datetime(2024, 2, 29), str(datetime(2024, 1, 31, 12, 5, 9)), str(datetime(2024, 1, 31, 12, 5, 9, 120)), f"{datetime(2024, 1, 31, 12):%H:%M}", f"{date(2024, 3, 1)}"
+datetime(2024, 1, 31).strftime("%Y-%m-%d %H:%M:%S.%f %a %A %b %B %j %U %W %y %p %I %% %Z|"), datetime(1999, 12, 31, 23, 59).strftime("%c %x %X %d/%m"), date(2024, 7, 4).strftime("%d %B %Y")
+datetime(2024, 1, 1) + timedelta(days=45, hours=5, milliseconds=7), datetime(2024, 3, 1) - timedelta(1), datetime(2024, 3, 1) - datetime(2023, 3, 1), date(2024, 3, 1) - date(2024, 2, 1), date(2024, 2, 28) + timedelta(2)
+timedelta(seconds=90), timedelta(days=-1, seconds=3600), timedelta(0), timedelta(microseconds=-1), timedelta(hours=1.5), timedelta(weeks=1, minutes=1), str(timedelta(days=2, hours=3)), str(timedelta(seconds=-1)), str(timedelta(microseconds=5)), str(timedelta(days=-1))
+timedelta(seconds=90).total_seconds(), timedelta(days=1) / 2, timedelta(days=1) / timedelta(hours=1), timedelta(days=1) // timedelta(hours=5), timedelta(seconds=7) // 2, timedelta(seconds=1) * 2.5, 3 * timedelta(seconds=1), -timedelta(seconds=1), abs(timedelta(seconds=-1)), timedelta(seconds=10) % timedelta(seconds=3)
+timedelta(1) / 0
+timedelta(1) + 1
+datetime(2024, 1, 1) < datetime(2024, 1, 2), datetime(2024, 1, 1) == datetime(2024, 1, 1), timedelta(1) > timedelta(0), date(2024, 1, 1) <= date(2024, 1, 1), max(date(2024, 1, 1), date(2023, 1, 1)), bool(timedelta(0)), len({timedelta(1), timedelta(hours=24)})
+datetime(2024, 1, 1) < date(2024, 1, 1)
+datetime(2024, 1, 1) - 5
+datetime(2024, 5, 6, 7, 8, 9, 10).isoformat(), datetime(2024, 5, 6).isoformat(" "), datetime(2024, 5, 6, 7, 8, 9).isoformat(timespec="milliseconds"), date(2024, 5, 6).isoformat(), datetime(2024, 5, 6).date(), datetime(2024, 5, 6, 7).replace(hour=1, minute=2), datetime(2024, 5, 6).weekday(), date(2024, 5, 5).isoweekday(), datetime(2024, 5, 6, 1, 2, 3, 4).microsecond
+datetime(2024, 1, 1, tzinfo=timezone.utc), str(datetime(2024, 1, 1, tzinfo=timezone.utc)), datetime(2024, 1, 1, tzinfo=timezone.utc).timestamp(), datetime.fromtimestamp(1704067200.5, timezone.utc), datetime(2024, 1, 1, tzinfo=timezone.utc) - datetime(2023, 1, 1, tzinfo=timezone.utc), timezone.utc, datetime(2024, 1, 1, tzinfo=timezone.utc).strftime("%z %Z")
+datetime.now(), datetime.now().strftime("%H:%M:%S"), date.today(), datetime.now(timezone.utc).isoformat()
+"""),
     "builtin_functions": ("Built-in functions", "", r"""
 abs(-3), abs(Number) is None if False else 0, divmod(7, 2), pow(2, 3), pow(base=2, exp=3, mod=5), round(2.567, 2), round(number=2.5), round(7, None)
 len()
