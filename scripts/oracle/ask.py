@@ -44,7 +44,7 @@ def python():
 def cleaner(program):
     """A function that takes out of a text what depends on the machine."""
     own_frames = re.compile(r'  File "%s/[^"]*", line .*\n(?:    .*\n)*' % re.escape(str(CHILD)))
-    library = re.compile(r"""(?<=["' ])/[^"'\n]*?/python3\.13/(?!site-packages)""")
+    library = re.compile(r"""(?:(?<=["' ])|^)/[^"'\n]*?/python3\.13/(?!site-packages)""", re.M)
     folders = {str(pathlib.Path(os.path.abspath(program)).parent) + "/", str(pathlib.Path(program).resolve().parent) + "/"}
 
     def clean(text):

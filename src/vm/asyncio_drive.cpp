@@ -49,13 +49,15 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
     }
     // An exception may have gone through a method called throw(): that one gives back what is yielded, and raises
     // StopIteration at the end.
-    const bool ended = coroutine.as<GeneratorObject>()->state == GeneratorObject::State::kDone;
+    const bool ended = !vm.is_exactly(coroutine, vm.types().coroutine) ||
+                       coroutine.as<GeneratorObject>()->state == GeneratorObject::State::kDone;
     if (outcome.kind == Outcome::Kind::kReturned && !ended) outcome.kind = Outcome::Kind::kYielded;
     if (outcome.kind == Outcome::Kind::kRaised && ended &&
         vm.matches(outcome.value, vm.exceptions().StopIteration)) {
       const Value result = outcome.value.as<ExceptionObject>()->first;
       co_return result ? result : Value::none();
     }
+    state.finalize();
     if (outcome.kind == Outcome::Kind::kReturned) co_return std::move(outcome.value);
     if (outcome.kind == Outcome::Kind::kRaised) co_return state.wrap(outcome.value);
 

@@ -82,7 +82,8 @@ Native group_exit(Vm& vm, OwnedArgs args) {
   if (!args[2].is_none()) error = state.wrap(args[2]);
   group->finish_begin(error);
   while (const Ref<FutureBase> waiter = group->pending()) {
-    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*waiter)));
+    Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     if (!woken.ok()) {
       if (!vm.matches(woken.exception, state.cancelled_error))
         co_return vm.raise_exception(std::move(woken.exception));
@@ -158,7 +159,8 @@ Native wait_for_one(Vm& vm, OwnedArgs args) {
     LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> getter = completed->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
-    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*getter)));
+    Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
     if (!woken.ok()) {
       getter->cancel();
       completed->getters.remove(*getter);

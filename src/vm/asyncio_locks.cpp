@@ -35,10 +35,6 @@ Value object_repr(Vm& vm, const Value& self, const std::string& extra, std::size
   return vm.str(text + "]>");
 }
 
-// Awaits a waiter; what it failed with comes back as the attempt.
-#define SIMUL_AWAIT_WAITER(vm, state, waiter) \
-  co_await (vm).attempt((vm).yield_value(state.yielded(*(waiter))))
-
 // ---- Lock
 
 Answer lock_create(Vm& vm, Type* cls, const CallArgs& args) {
@@ -66,7 +62,8 @@ Native acquire_native(Vm& vm, OwnedArgs args) {
     LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> waiter = core->wait(*loop->core);
-    Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
+    Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     core->waited(*waiter, !woken.ok());
     if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
   }
@@ -113,7 +110,8 @@ Native event_wait(Vm& vm, OwnedArgs args) {
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
   const Ref<FutureBase> waiter = core->wait(*loop->core);
-  Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
+  Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
   core->waited(*waiter);
   if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
   co_return Value::boolean(true);
@@ -154,12 +152,14 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
   const Ref<asyncio::Condition> core(&core_of<asyncio::Condition>(self));
   const Ref<FutureBase> waiter = core->wait(*loop->core);
   lock->release();
-  Attempt woken = SIMUL_AWAIT_WAITER(vm, state, waiter);
+  Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
   core->waited(*waiter);
   Value failure = std::move(woken.exception);
   while (!lock->acquire_now()) {  // it is ours again, whatever happens
     const Ref<FutureBase> turn = lock->wait(*loop->core);
-    Attempt acquired = SIMUL_AWAIT_WAITER(vm, state, turn);
+    Attempt acquired;
+  SIMUL_AWAIT_FUTURE(acquired, vm, state, turn);
     lock->waited(*turn, !acquired.ok());
     if (acquired.ok()) break;
     failure = std::move(acquired.exception);

@@ -163,7 +163,38 @@ Answer loop_set_debug(Vm&, const CallArgs& args) {
   return Value::none();
 }
 
+// Async generators that began and were not finished, oldest first.
+std::vector<Value> open_generators(Vm& vm) {
+  std::vector<Value> found;
+  Container* const end = vm.heap().containers();
+  for (Container* each = end->gc_next; each != end; each = each->gc_next) {
+    if (each->type != vm.types().async_generator) continue;
+    const auto* generator = static_cast<GeneratorObject*>(each);
+    if (generator->state == GeneratorObject::State::kSuspended && generator->hooks_called)
+      found.push_back(Value::share(each));
+  }
+  return found;
+}
+
 Native shutdown_asyncgens(Vm&, OwnedArgs) { co_return Value::none(); }
+
+// An async generator died before its end: a task of its own closes it.
+Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
+  LoopObject* loop = loop_of(args[0]);
+  if (loop->core->is_closed()) co_return Value::none();
+  Value closing = co_await vm.call_method(args[1], "aclose");
+  Value create = co_await vm.get_attr(args[0], "create_task");
+  auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(vm, create, std::vector<Value>{closing});
+  loop->core->call_soon(*handle);
+  co_return Value::none();
+}
+
+// While a loop runs, it looks after async generators that nobody finishes.
+Native watch_generators(Vm& vm, Value loop) {
+  Value hook = co_await vm.get_attr(loop, "_asyncgen_finalizer_hook");
+  vm.async_generator_hooks().finalizer = std::move(hook);
+  co_return Value::none();
+}
 
 // ---- the exception handler
 
@@ -222,10 +253,12 @@ Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
 Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(loop_value);
+  co_await watch_generators(vm, loop_value);
   loop->core->begin_until_complete(*future);
   state.running_loop = state.driven = loop;
   co_await vm.park();
   state.running_loop = state.driven = nullptr;
+  vm.async_generator_hooks() = {};
   loop->core->ended_until_complete(*future);
   if (asyncio::Exception raised = loop->core->take_raised())
     co_return vm.raise_exception(state.to_raise(raised));
@@ -266,10 +299,12 @@ Native loop_run_forever(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(args[0]);
   if (!may_run(vm, state, loop)) co_return Raised{};
+  co_await watch_generators(vm, args[0]);
   loop->core->set_running(true);
   state.running_loop = state.driven = loop;
   co_await vm.park();
   state.running_loop = state.driven = nullptr;
+  vm.async_generator_hooks() = {};
   loop->core->set_running(false);
   if (asyncio::Exception raised = loop->core->take_raised())
     co_return vm.raise_exception(state.to_raise(raised));
@@ -286,7 +321,27 @@ Native close_runner(Vm& vm, Value loop_value) {
     leftovers.report(*loop->core);
   }
   // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their numbers.
-  state.counters.next_task += 2;
+  ++state.counters.next_task;
+  if (const std::vector<Value> generators = open_generators(vm); !generators.empty()) {
+    std::vector<asyncio::Ref<asyncio::FutureBase>> tasks;
+    for (const Value& generator : generators) {
+      Value closing = co_await vm.call_method(generator, "aclose");
+      const Value task = state.create_task(*loop, closing, {}, {});
+      tasks.emplace_back(state.future_of(task));
+    }
+    for (std::size_t index = 0; index < tasks.size(); ++index) {
+      if (!tasks[index]->done()) co_await vm.attempt(run_until(vm, loop_value, tasks[index]));
+      tasks[index]->mark_retrieved();
+      if (!tasks[index]->done() || !tasks[index]->peek_exception()) continue;
+      Value shown = co_await vm.repr(generators[index]);
+      state.report(*loop->core,
+                   cat("an error occurred during closing of asynchronous generator ", vm.text(shown)),
+                   state.exception_value(tasks[index]->peek_exception()),
+                   "asyncgen",
+                   generators[index]);
+    }
+  }
+  ++state.counters.next_task;
   loop->core->close();
   state.set_loop.reset();
   co_return Value::none();
@@ -391,6 +446,7 @@ void install_loop_types(AsyncioState& state) {
            {"get_exception_handler", loop_get_exception_handler, 0, 0},
            {"call_exception_handler", loop_call_exception_handler, 1, 1, kFoldedFrame},
            {"default_exception_handler", default_exception_handler, 1, 1, kFoldedFrame},
+           {"_asyncgen_finalizer_hook", asyncgen_finalizer_hook, 1, 1},
            {"shutdown_asyncgens", shutdown_asyncgens, 0, 0, kMakesCoroutine},
            {"shutdown_default_executor", shutdown_asyncgens, 0, -1, kMakesCoroutine | kKeywords},
            {"run_until_complete", loop_run_until_complete, 1, 1, kFoldedFrame},

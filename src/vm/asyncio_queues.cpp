@@ -142,7 +142,8 @@ Native queue_put(Vm& vm, OwnedArgs args) {
     LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> putter = queue->putters.add(*loop->core, asyncio::WaitKind::kQueuePut);
-    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*putter)));
+    Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, putter);
     if (!woken.ok()) {
       putter->cancel();
       queue->putters.remove(*putter);
@@ -162,7 +163,8 @@ Native queue_get(Vm& vm, OwnedArgs args) {
     LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> getter = queue->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
-    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*getter)));
+    Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
     if (!woken.ok()) {
       getter->cancel();
       queue->getters.remove(*getter);
@@ -182,7 +184,8 @@ Native queue_join(Vm& vm, OwnedArgs args) {
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> waiter = queue->finished->wait(*loop->core);
     waiter->set_wait_kind(asyncio::WaitKind::kQueueJoin);
-    Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*waiter)));
+    Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     queue->finished->waited(*waiter);
     if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
   }

@@ -22,15 +22,15 @@ struct Source {
 constexpr const char* kFolder = "/usr/lib/python3.13/asyncio/";
 constexpr Source kSources[] = {
     {"sleep", "tasks.py", 703, 718},
-    {"wait_for", "tasks.py", 461, 507},
-    {"wait", "tasks.py", 425, 451},
-    {"ensure_future.<locals>._wrap_awaitable", "tasks.py", 732, 733},
+    {"wait_for", "tasks.py", 459, 507},
+    {"wait", "tasks.py", 424, 451},
+    {"ensure_future.<locals>._wrap_awaitable", "tasks.py", 736, 737},
     {"gather.<locals>._done_callback", "tasks.py", 820, 0},
     {"_wait.<locals>._on_completion", "tasks.py", 521, 0},
     {"_release_waiter", "tasks.py", 454, 0},
     {"shield.<locals>._inner_done_callback", "tasks.py", 958, 0},
     {"shield.<locals>._outer_done_callback", "tasks.py", 975, 0},
-    {"_run_until_complete_cb", "base_events.py", 182, 0},
+    {"_run_until_complete_cb", "base_events.py", 181, 0},
 };
 
 const Source* source_of(std::string_view name) {
@@ -81,6 +81,7 @@ std::string callback_source(Vm& vm, const Value& callable) {
 std::string coroutine_text(Vm& vm, const PyTask& task) {
   const Value& coroutine = task.coroutine();
   const std::string name = coroutine_name(vm, coroutine);
+  if (!vm.is_exactly(coroutine, vm.types().coroutine)) return name;
   auto* generator = coroutine.as<GeneratorObject>();
   const bool done = generator->body == nullptr;
   if (task.first_line() == 0) {

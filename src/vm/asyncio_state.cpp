@@ -6,6 +6,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/generator.hpp"
+#include "vm/traceback.hpp"
 
 namespace simul::vm {
 
@@ -156,7 +157,9 @@ asyncio::FutureBase* AsyncioState::future_of(const Value& value) const {
 }
 
 bool AsyncioState::is_coroutine(const Value& value) const {
-  return vm.is_exactly(value, vm.types().coroutine);
+  const Types& types = vm.types();
+  return vm.is_exactly(value, types.coroutine) || vm.is_exactly(value, types.async_generator_asend) ||
+         vm.is_exactly(value, types.async_generator_athrow);
 }
 
 Value AsyncioState::create_task(LoopObject& loop,
@@ -165,8 +168,9 @@ Value AsyncioState::create_task(LoopObject& loop,
                                 const Value& context) {
   asyncio::EventLoop& core = *loop.core;
   if (core.is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
-  auto* generator = coroutine.as<GeneratorObject>();
-  Frame* frame = generator->frame();
+  Frame* frame = vm.is_exactly(coroutine, vm.types().coroutine)
+                     ? coroutine.as<GeneratorObject>()->frame()
+                     : nullptr;
   const std::uint32_t first_line = frame != nullptr ? frame->code->code->first_line : 0;
   std::string name_text;
   std::string label;
@@ -249,6 +253,7 @@ asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
                                         Value* failure) {
   if (!resumed) vm.start_call(fiber, callable, CallArgs(args.data(), args.size()));
   Outcome outcome = vm.resume(fiber);
+  if (outcome.kind == Outcome::Kind::kReturned) finalize();
   switch (outcome.kind) {
     case Outcome::Kind::kPreempted: return asyncio::Ran::kPreempted;
     case Outcome::Kind::kBlocked:
@@ -319,6 +324,10 @@ void CallHandle<Base>::cancel() {
 
 template class CallHandle<asyncio::Handle>;
 template class CallHandle<asyncio::TimerHandle>;
+
+void AsyncioState::finalize() {
+  if (vm.has_finalizers()) static_cast<void>(run_now(vm, vm.run_finalizers()));
+}
 
 // ---- reports
 
@@ -427,6 +436,8 @@ std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
 }
 
 std::string coroutine_name(Vm& vm, const Value& coroutine) {
+  if (!vm.is_exactly(coroutine, vm.types().coroutine))
+    return cat("<", vm.type_name(coroutine), " without __name__>()");
   auto* generator = coroutine.as<GeneratorObject>();
   return generator->qualname ? std::string(vm.text(generator->qualname)) : std::string();
 }

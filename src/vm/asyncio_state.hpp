@@ -159,6 +159,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // Not kReturned: it raised, or it would have had to wait and was thrown away.
   Outcome call_now(const Value& callable, const std::vector<Value>& args);
   [[nodiscard]] std::string repr_now(const Value& value);
+  // Runs the finalisers that wait for the next instruction: after a step there may be none for long.
+  void finalize();
   // call_exception_handler() of the loop: Python's handler if one is set, else text on stderr. `subject` is the future, task
   // or handle that the context has under `key`.
   void report(asyncio::EventLoop& loop,
@@ -211,6 +213,13 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Type* cancelled_error = nullptr;
   Type* invalid_state_error = nullptr;
 };
+
+// Awaits a future in the body of a coroutine native; `result` is an Attempt. Whoever else drives the same coroutine may
+// resume it too early: then it goes on waiting.
+#define SIMUL_AWAIT_FUTURE(result, vm, state, future)                                \
+  do {                                                                               \
+    (result) = co_await (vm).attempt((vm).yield_value((state).yielded(*(future)))); \
+  } while ((result).ok() && !(future)->done())
 
 // The text of repr(), as a coroutine native: a str.
 Native future_repr(Vm& vm, OwnedArgs args);

@@ -70,7 +70,8 @@ Native asyncio_sleep(Vm& vm, OwnedArgs args) {
   auto future = asyncio::make_counted<PySleep>(*loop->core, when_s, std::move(result));
   const asyncio::TimerKey timer =
       loop->core->add_timer(when_s, PySleep::fire, *future, future->id());
-  Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*future)));
+  Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, future);
   future->loop().cancel_timer(timer);
   if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
   co_return state.result_of(*future);
@@ -312,7 +313,8 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
     callbacks.push_back(asyncio::make_counted<WaitDone>(counter));
     future->add_done_callback(callbacks.back());
   }
-  Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*waiter)));
+  Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
   waiter->loop().cancel_timer(counter->timer);
   for (std::size_t index = 0; index < futures.size(); ++index)
     futures[index]->remove_done_callback(*callbacks[index]);
@@ -367,7 +369,8 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       const auto callback = asyncio::make_counted<asyncio::ReleaseWaiter<PyFuture>>(waiter);
       core->add_done_callback(callback);
       core->cancel();
-      Attempt woken = co_await vm.attempt(vm.yield_value(state.yielded(*waiter)));
+      Attempt woken;
+  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
       core->remove_done_callback(*callback);
       if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
       if (core->cancelled()) co_return raise_timeout(vm, state.to_raise(core->make_cancelled_error()));

@@ -28,7 +28,9 @@ void attach_asyncio(Vm& vm, asyncio::Clock& clock, asyncio::Instrument* instrume
   vm.extension(ExtensionId::kAsyncio) = std::make_unique<AsyncioState>(vm, clock, instrument);
 }
 
-bool loop_is_driven(Vm& vm) { return AsyncioState::of(vm).driven != nullptr; }
+bool loop_is_driven(Vm& vm) {
+  return vm.extension(ExtensionId::kAsyncio) != nullptr && AsyncioState::of(vm).driven != nullptr;
+}
 
 Progress drive_loop(Vm& vm, Fiber& main) {
   AsyncioState& state = AsyncioState::of(vm);

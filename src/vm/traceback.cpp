@@ -6,6 +6,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
+#include "vm/program_loop.hpp"
 #include "vm/suggestions.hpp"
 
 namespace simul::vm {
@@ -518,6 +519,15 @@ void Vm::warn(Type* category, std::string_view message) {
   // The default filter shows each text once per place, for ever from <sys>.
   if (!internals_->warned.insert(key).second && line != 0) return;
   if (category == exceptions_.DeprecationWarning && line == 0) return;
+  if (line == 0 && loop_is_driven(*this)) {
+    // CPython's frame that runs every callback of the loop.
+    out = cat("/usr/lib/python3.13/asyncio/events.py:89: ", category->name, ": ", message,
+              "\n  self._context.run(self._callback, *self._args)\n");
+    if (message.find("was never awaited") != std::string_view::npos)
+      out += cat(category->name, ": Enable tracemalloc to get the object allocation traceback\n");
+    write(2, out);
+    return;
+  }
   if (line == 0) {
     out = cat("<sys>:0: ", category->name, ": ", message, "\n");
     write(2, out);
