@@ -126,11 +126,13 @@ export const tests = [
           ];
         });
       const same = async () => {
-        const [width, height, wanted, high] = await sizes();
-        assert.ok(
-          Math.abs(width - wanted) <= 1 && Math.abs(height - high) <= 1,
-          `${width}x${height} for ${wanted}x${high}`,
-        );
+        const end = Date.now() + 3000;
+        for (;;) {
+          const [width, height, wanted, high] = await sizes();
+          if (Math.abs(width - wanted) <= 1 && Math.abs(height - high) <= 1) return;
+          assert.ok(Date.now() < end, `${width}x${height} for ${wanted}x${high}`);
+          await sleep(50);
+        }
       };
       await same();
       await page.tab.setViewport({ width: 1500, height: 900, deviceScaleFactor: 2 });
