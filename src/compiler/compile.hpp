@@ -19,6 +19,8 @@ struct CompileResult {
   // too deep, or NotSupported for valid Python that Simul does not have yet; the message then names
   // the construct.
   std::vector<syntax::Diagnostic> diagnostics;
+  // In CPython's order, which is that of the code; with an error, those that came before it.
+  std::vector<syntax::Diagnostic> warnings;
 
   [[nodiscard]] bool ok() const { return diagnostics.empty(); }
 };

@@ -113,6 +113,7 @@ bool Compiler::method_call(const syntax::Call* expr) {
 void Compiler::call(const syntax::Call* expr) {
   check_keywords(expr->keywords);
   if (error_ || method_call(expr)) return;
+  check_caller(expr->func);
   expression(expr->func);
   emit(Op::PUSH_NULL, location_of(expr->func));
   call_with(0, expr->args, expr->keywords, location_of(expr));

@@ -258,21 +258,33 @@ std::optional<std::vector<FormatPiece>> read_format(const std::string& format) {
   return pieces;
 }
 
+// The pieces of "..." % (a, b) when it has only plain conversions, one for each item.
+std::optional<std::vector<FormatPiece>> format_pieces(Folder& folder, const syntax::BinOp* expr) {
+  if (expr->op != syntax::Operator::kMod) return std::nullopt;
+  const auto* arguments = syntax::try_as<syntax::Tuple>(expr->right);
+  if (arguments == nullptr || folder.constant_of(arguments) != nullptr) return std::nullopt;
+  const Constant* left = folder.constant_of(expr->left);
+  const auto* format = left == nullptr ? nullptr : std::get_if<std::string>(&left->value);
+  if (format == nullptr) return std::nullopt;
+  for (const syntax::Expr* element : arguments->elts)
+    if (element->kind == NodeKind::kStarred) return std::nullopt;
+  std::optional<std::vector<FormatPiece>> pieces = read_format(*format);
+  if (pieces && pieces->size() != arguments->elts.size() + 1) return std::nullopt;
+  return pieces;
+}
+
 }  // namespace
+
+bool Compiler::is_format_operation(const syntax::BinOp* expr) {
+  return format_pieces(folder_, expr).has_value();
+}
 
 // "..." % (a, b) with plain conversions is an f-string from the start. False when it is not of that
 // form.
 bool Compiler::format_operation(const syntax::BinOp* expr) {
-  if (expr->op != syntax::Operator::kMod) return false;
-  const auto* arguments = syntax::try_as<syntax::Tuple>(expr->right);
-  if (arguments == nullptr || folder_.constant_of(arguments) != nullptr) return false;
-  const Constant* left = folder_.constant_of(expr->left);
-  const auto* format = left == nullptr ? nullptr : std::get_if<std::string>(&left->value);
-  if (format == nullptr) return false;
-  for (const syntax::Expr* element : arguments->elts)
-    if (element->kind == NodeKind::kStarred) return false;
-  const std::optional<std::vector<FormatPiece>> pieces = read_format(*format);
-  if (!pieces || pieces->size() != arguments->elts.size() + 1) return false;
+  const std::optional<std::vector<FormatPiece>> pieces = format_pieces(folder_, expr);
+  if (!pieces) return false;
+  const auto* arguments = as<syntax::Tuple>(expr->right);
   const Location location = location_of(expr);
   std::size_t count = 0;
   for (const FormatPiece& piece : *pieces)

@@ -162,6 +162,7 @@ void Compiler::unary_operation(const syntax::UnaryOp* expr) {
         default: break;
       }
       if (inverted) {
+        check_identity(compare, inverted);
         expression(compare->left);
         comparison_operand(compare, 0);
         emit_comparison(*inverted, location_of(compare));
@@ -223,6 +224,7 @@ void Compiler::comparison_operand(const syntax::Compare* expr, std::size_t index
 void Compiler::comparison(const syntax::Compare* expr) {
   const Location location = location_of(expr);
   const std::size_t last = expr->ops.size() - 1;
+  check_identity(expr);
   expression(expr->left);
   if (last == 0) {
     comparison_operand(expr, 0);
@@ -297,6 +299,7 @@ void Compiler::jump_if(const syntax::Expr* expr, Label target, bool condition) {
         const auto* compare = as<syntax::Compare>(expr);
         const std::size_t last = compare->ops.size() - 1;
         if (last == 0) break;
+        check_identity(compare);
         const Label cleanup = new_label();
         expression(compare->left);
         for (std::size_t i = 0; i < last; ++i) {
@@ -361,6 +364,7 @@ void Compiler::attribute(const syntax::Attribute* expr) {
 
 void Compiler::subscript(const syntax::Subscript* expr) {
   const Location location = location_of(expr);
+  if (expr->ctx == ExprContext::kLoad) check_subscript(expr);
   expression(expr->value);
   if (is_two_element_slice(expr->slice) && expr->ctx != ExprContext::kDel) {
     slice_parts(as<syntax::Slice>(expr->slice));

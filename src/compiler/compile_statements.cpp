@@ -289,6 +289,7 @@ void Compiler::async_for_loop(const syntax::AsyncFor* stmt) {
 
 void Compiler::assert_statement(const syntax::Assert* stmt) {
   const Location location = location_of(stmt);
+  check_assertion(stmt);
   const Label end = new_label();
   jump_if(stmt->test, end, true);
   emit(Op::LOAD_ASSERTION_ERROR, location);

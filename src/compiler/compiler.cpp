@@ -328,6 +328,7 @@ CompileResult compile(const syntax::Module& module, std::string filename) {
   }
   Compiler compiler(table, std::move(filename), future);
   auto code = compiler.module(module);
+  result.warnings = std::move(compiler.warnings());
   if (compiler.error())
     result.diagnostics.push_back(*compiler.error());
   else

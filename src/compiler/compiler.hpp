@@ -40,6 +40,7 @@ class Compiler {
 
   std::shared_ptr<const bytecode::CodeObject> module(const syntax::Module& module);
   [[nodiscard]] const std::optional<syntax::Diagnostic>& error() const { return error_; }
+  [[nodiscard]] std::vector<syntax::Diagnostic>& warnings() { return warnings_; }
 
  private:
   using Code = std::shared_ptr<const bytecode::CodeObject>;
@@ -184,8 +185,18 @@ class Compiler {
   void dict_part(const syntax::Dict* expr, std::size_t begin, std::size_t end);
   void joined_string(const syntax::JoinedStr* expr);
   void formatted_value(const syntax::FormattedValue* expr);
+  [[nodiscard]] bool is_format_operation(const syntax::BinOp* expr);
   bool format_operation(const syntax::BinOp* expr);
   void iterable(const syntax::Expr* expr);
+
+  // compile_warnings.cpp
+  void warn(const Location& location, std::string message);
+  [[nodiscard]] std::string_view known_type(const syntax::Expr* expr);
+  void check_identity(const syntax::Compare* expr,
+                      std::optional<syntax::CmpOp> only_op = std::nullopt);
+  void check_caller(const syntax::Expr* function);
+  void check_subscript(const syntax::Subscript* expr);
+  void check_assertion(const syntax::Assert* stmt);
 
   // compile_calls.cpp
   void call(const syntax::Call* expr);
@@ -256,6 +267,7 @@ class Compiler {
   Folder folder_;
   std::vector<std::unique_ptr<Unit>> units_;
   std::optional<syntax::Diagnostic> error_;
+  std::vector<syntax::Diagnostic> warnings_;
 };
 
 // The operand of BINARY_OP; its in-place form is 13 more.

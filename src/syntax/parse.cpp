@@ -1,6 +1,7 @@
 #include "syntax/parse.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <tuple>
 
@@ -15,18 +16,28 @@ constexpr size_t kMostDiagnostics = 50;
 // How many lines that cannot be cut into tokens are passed over.
 constexpr int kMostRepairs = 8;
 
+// The tokenizer's and the parser's, in the order of the places where they are given.
+void merge_warnings(const TokenStream& tokens, const Parser& parser, std::vector<Diagnostic>& out) {
+  std::vector<PlacedWarning> of_tokens = tokens.warnings;
+  if (!parser.broken().empty()) {
+    const uint32_t stop = tokens.tokens[parser.broken()[0].failure.token].begin;
+    std::erase_if(of_tokens, [&](const PlacedWarning& warning) { return warning.at > stop; });
+  }
+  std::vector<PlacedWarning> all;
+  std::merge(of_tokens.begin(),
+             of_tokens.end(),
+             parser.warnings().begin(),
+             parser.warnings().end(),
+             std::back_inserter(all),
+             [](const PlacedWarning& a, const PlacedWarning& b) { return a.at < b.at; });
+  for (PlacedWarning& warning : all) out.push_back(std::move(warning.diagnostic));
+}
+
 ParseResult parse_once(const TokenStream& tokens) {
   ParseResult result;
   Parser parser(tokens, result.module.arena);
   result.module.body = parser.module();
-  result.warnings = tokens.warnings;
-  result.warnings.insert(result.warnings.end(), parser.warnings().begin(), parser.warnings().end());
-  std::sort(
-      result.warnings.begin(), result.warnings.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return std::tie(a.lineno, a.message) < std::tie(b.lineno, b.message);
-      });
-  result.warnings.erase(std::unique(result.warnings.begin(), result.warnings.end()),
-                        result.warnings.end());
+  merge_warnings(tokens, parser, result.warnings);
   for (const Parser::BrokenStatement& broken : parser.broken()) {
     if (result.diagnostics.size() >= kMostDiagnostics) break;
     const bool first = result.diagnostics.empty();

@@ -18,7 +18,8 @@ struct ParseResult {
   Module module;
   // CPython's first, then the others in the order of their places.
   std::vector<Diagnostic> diagnostics;
-  // What CPython only warns of while parsing (invalid escapes), once a line, in the order of lines.
+  // What CPython only warns of while parsing (invalid escapes), in its order: one for each text
+  // that has such an escape, up to the first mistake.
   std::vector<Diagnostic> warnings;
 
   [[nodiscard]] bool ok() const { return diagnostics.empty(); }

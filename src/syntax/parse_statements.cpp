@@ -623,6 +623,7 @@ Stmt* Parser::with_statement(const Token& begin, bool is_async) {
   const size_t mark = scratch_.size();
   // `with (a as b, c):` first; what is in brackets may also be the beginning of an expression.
   const Token* retry = at_;
+  const size_t warnings_before = warnings_.size();
   bool parenthesized = false;
   if (accept(T::kLeftParen)) {
     do {
@@ -632,6 +633,7 @@ Stmt* Parser::with_statement(const Token& begin, bool is_async) {
     parenthesized = accept(T::kRightParen) && type() == T::kColon;
     if (!parenthesized) {
       scratch_.resize(mark);
+      warnings_.resize(warnings_before);
       failed_ = false;
       at_ = retry;
     }

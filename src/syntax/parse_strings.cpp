@@ -40,8 +40,10 @@ void Parser::string_constant(std::string_view value,
 }
 
 void Parser::warn(std::string_view message, const Token& place) {
-  if (message.empty() || failed_) return;
-  Diagnostic& d = warnings_.emplace_back();
+  if (message.empty() || failed_ || !broken_.empty()) return;
+  PlacedWarning& placed = warnings_.emplace_back();
+  placed.at = place.begin;
+  Diagnostic& d = placed.diagnostic;
   d.type = "SyntaxWarning";
   d.message = message;
   d.lineno = d.end_lineno = place.lineno;
@@ -132,21 +134,22 @@ Expr* Parser::join_parts(size_t mark, bool is_fstring, const Token& begin) {
 
 void Parser::fstring() {
   expect(T::kFStringStart);
-  std::string warning;
-  std::string first_problem;  // CPython decodes the texts when it has read the whole
+  // CPython decodes the texts when it has read the whole; its warnings name the line of the end.
+  std::vector<std::string> part_warnings;
+  std::string first_problem;
   for (;;) {
     const Token& t = token();
     if (accept(T::kFStringMiddle)) {
       std::string value;
-      std::string problem =
-          decode_fstring_text(text(t), (t.flags & kRawString) != 0, value, &warning);
+      std::string problem = decode_fstring_text(
+          text(t), (t.flags & kRawString) != 0, value, &part_warnings.emplace_back());
       if (first_problem.empty()) first_problem = std::move(problem);
       if (!value.empty()) string_constant(value, false, t, t);
     } else if (t.type == T::kLeftBrace) {
       fstring_field();
     } else {
       expect(T::kFStringEnd);
-      warn(warning, t);
+      for (const std::string& warning : part_warnings) warn(warning, t);
       if (!failed_ && !first_problem.empty()) {
         --at_;
         fail_known(std::move(first_problem), t);

@@ -37,7 +37,8 @@ class Parser {
 
   std::span<Stmt*> module();
   [[nodiscard]] const std::vector<BrokenStatement>& broken() const { return broken_; }
-  [[nodiscard]] const std::vector<Diagnostic>& warnings() const { return warnings_; }
+  // Up to the first broken statement, where CPython stops.
+  [[nodiscard]] const std::vector<PlacedWarning>& warnings() const { return warnings_; }
 
  private:
   using T = TokenType;
@@ -208,7 +209,7 @@ class Parser {
   Failure failure_;
   const Token* outermost_ = nullptr;
   std::vector<BrokenStatement> broken_;
-  std::vector<Diagnostic> warnings_;
+  std::vector<PlacedWarning> warnings_;
   std::string buffer_;
 };
 

@@ -237,7 +237,9 @@ class Tokenizer {
   }
 
   void warn(std::string message) {
-    Diagnostic& d = out_.warnings.emplace_back();
+    PlacedWarning& placed = out_.warnings.emplace_back();
+    placed.at = std::min<uint32_t>(at_, size());
+    Diagnostic& d = placed.diagnostic;
     d.type = "SyntaxWarning";
     d.message = std::move(message);
     d.lineno = d.end_lineno = lineno_;

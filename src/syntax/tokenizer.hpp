@@ -14,6 +14,12 @@
 
 namespace simul::syntax {
 
+// A warning and where CPython has read to when it gives it, in bytes of the text.
+struct PlacedWarning {
+  Diagnostic diagnostic;
+  uint32_t at = 0;
+};
+
 struct TokenStream {
   std::string text;  // the program without BOM, every line ended by one '\n'
   std::vector<uint32_t> line_starts;
@@ -31,7 +37,7 @@ struct TokenStream {
   int unclosed_lineno = 0;
   int unclosed_col = 0;
 
-  std::vector<Diagnostic> warnings;  // `\{` in the text of an f-string
+  std::vector<PlacedWarning> warnings;  // `\{` in the text of an f-string
 
   // Lines that were read while a token or a backslash went on from a line before: (line, where
   // CPython's buffer began then). Its places in such a line are counted in that buffer.
