@@ -51,7 +51,7 @@ double LoopPanel::running_card(Ui& ui, const Rect& place, const LoopState& loop)
   const Model& model = *ui.scene.run;
   double y = section(ui, place.x, place.y, "RUNNING NOW", "", place.w);
   Rect card{place.x, y, place.w, kRunningCard_px};
-  bool ended = !ui.alive() && !ui.focus.looking_at_ns;
+  bool ended = !ui.alive() && !ui.looking_back;
   if (!loop.blocked && loop.running == 0) {
     ui.paint.dashed_border(card, Token::line, measure::card_radius_px);
     std::string head =
@@ -119,8 +119,8 @@ double LoopPanel::ready_queue(Ui& ui, const Rect& place, const LoopState& loop) 
     std::string note = loop.blocked && loop.blocker != 0
                            ? "Nobody can join it before " + model.track_of(loop.blocker)->name +
                                  " gives control back."
-                       : !ui.alive() && !ui.focus.looking_at_ns ? ""
-                                                                : "Nothing is ready to run now.";
+                       : !ui.alive() && !ui.looking_back ? ""
+                                                         : "Nothing is ready to run now.";
     return card.bottom() + 6 +
            ui.paint.paragraph(
                Type::kNote, place.x, card.bottom() + 6, place.w, note, Token::dim_text, 2);
@@ -230,7 +230,7 @@ double LoopPanel::why(Ui& ui, double y) {
   State state = shown_state(*track, at);
   std::string asked = question(*track, state, past, at);
   std::string answer = timeline::why(model, *ui.scene.history, who, at);
-  if (!ui.alive() && !ui.focus.looking_at_ns && !ui.focus.selected) {
+  if (!ui.alive() && !ui.looking_back && !ui.focus.selected) {
     asked = "How did it end?";
     answer = ui.scene.phase == Phase::kStopped
                  ? "It was stopped at " + seconds(at) + ". What was printed stays."
@@ -327,13 +327,13 @@ double LoopPanel::head(Ui& ui, double y, const LoopState* loop) {
   ui.paint.hline(area_.x, y + tab - ui.paint.hairline_px(), area_.w, Token::line);
   ui.paint.fill({x, y + tab - 2, wide, 2}, Token::accent);
   std::string words;
-  if (loop != nullptr && ui.focus.looking_at_ns)
+  if (loop != nullptr && ui.looking_back)
     words = "Looking back at " + seconds(ui.time_ns) + ". Press End to come back to now.";
   else if (loop != nullptr)
     words = ui.scene.phase == Phase::kPaused
                 ? "Paused. " + timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.time_ns)
                 : timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.time_ns);
-  if (loop != nullptr && !ui.alive() && !ui.focus.looking_at_ns)
+  if (loop != nullptr && !ui.alive() && !ui.looking_back)
     words = "This was the last moment. Drag on the ruler to look back at any other.";
   ui.paint.text_in(Type::kNote,
                    {x + wide + 20, y, area_.right() - kPad_px - x - wide - 20, tab},

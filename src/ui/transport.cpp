@@ -88,7 +88,7 @@ double Transport::clock(Ui& ui, double x, const Rect& area, double right_limit) 
   double y = area.middle_y();
   x = ui.paint.text(Type::kClock, x, y, now, Token::text);
   x = ui.paint.text(Type::kNote, x + 5, y + 1, "s", Token::dim_text);
-  std::string note = clock_note(ui.scene, ui.focus.looking_at_ns.has_value());
+  std::string note = clock_note(ui.scene, ui.looking_back);
   double wide = ui.paint.width(Type::kNote, note);
   if (!note.empty() && x + 12 + wide <= right_limit) {
     ui.paint.text(Type::kNote, x + 12, y + 1, note, Token::dim_text);

@@ -40,6 +40,7 @@ struct Ui {
   // The picture's time, and what is known of the time after it.
   std::int64_t time_ns = 0;
   const timeline::Model* future = nullptr;
+  bool looking_back = false;  // at a time before now, by a person's wish or because it is frozen
   bool narrow = false;
 
   bool running() const { return scene.phase == Phase::kRunning || scene.phase == Phase::kHidden; }

@@ -147,6 +147,7 @@ void View::set_time(Ui& ui) {
   if (frozen_ns_) ui.time_ns = *frozen_ns_;
   // What came after is known when the picture looks back; else the forecast is what is known.
   bool back = scene.run != nullptr && ui.time_ns < scene.now_ns;
+  ui.looking_back = back;
   ui.future = back ? scene.run : ui.alive() || scene.run == nullptr ? scene.forecast : nullptr;
 }
 

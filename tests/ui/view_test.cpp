@@ -232,6 +232,18 @@ TEST_F(ViewTest, TheRulerLooksBackAndEndComesBack) {
   EXPECT_FALSE(has("to-now"));
 }
 
+TEST_F(ViewTest, AFrozenPictureIsThatOfItsMoment) {
+  show(scenes::kBlockingCall, 2000 * kMs, Phase::kFinished);
+  view_.freeze(1250 * kMs);
+  settle();
+  auto all = view_.items();
+  auto due = [](const Item& item) { return item.label.starts_with("A: due"); };
+  EXPECT_TRUE(std::any_of(all.begin(), all.end(), due));
+  view_.freeze(std::nullopt);
+  settle();
+  EXPECT_FALSE(view_.wants_frame());
+}
+
 TEST_F(ViewTest, MomentsAreWhereSomethingHappened) {
   EXPECT_EQ(moment_before(*run_, 1250 * kMs), 500 * kMs);
   EXPECT_EQ(moment_before(*run_, 500 * kMs), 0);
