@@ -56,9 +56,18 @@ export class LoopTimer {
     this.#channel.port1.close();
   }
 
+  // Wakes it here and now: a program that starts shall not wait for a frame that the browser draws first.
+  now(): void {
+    this.#forget();
+    this.#run();
+  }
+
   #message(): void {
     this.#posted = false;
-    if (!this.#wanted) return;
+    if (this.#wanted) this.#run();
+  }
+
+  #run(): void {
     this.#wanted = false;
     const delay = this.#wake();
     if (this.#wanted) return; // the wake itself asked for another

@@ -29,7 +29,9 @@ export class Runner {
   }
 
   run(): void {
-    this.#command((now) => this.simul.run(now, this.mode));
+    const mode = this.mode;
+    this.#command((now) => this.simul.run(now, mode));
+    if (!this.#hidden) this.#timer.now();
   }
   // Of the next run.
   get mode(): Mode {

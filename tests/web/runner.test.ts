@@ -65,10 +65,12 @@ test('a command is carried out, told, and followed by a wake, which is told too'
   runner.mode = 'instant';
   assert.deepEqual(told, ['state']);
   runner.run();
-  assert.deepEqual(told, ['state', 'state']);
-  await messages();
-  assert.deepEqual(fake.calls, ['run instant', 'wake']);
+  assert.deepEqual(fake.calls, ['run instant', 'wake'], 'a run starts without waiting for a frame');
   assert.deepEqual(told, ['state', 'state', 'output or tasks']);
+  fake.calls = [];
+  runner.pause();
+  await messages();
+  assert.deepEqual(fake.calls, ['pause', 'wake']);
 });
 
 test('the big button runs, pauses and resumes', (t) => {
@@ -76,7 +78,7 @@ test('the big button runs, pauses and resumes', (t) => {
   runner.toggle();
   runner.toggle();
   runner.toggle();
-  assert.deepEqual(fake.calls, ['run live', 'pause', 'resume']);
+  assert.deepEqual(fake.calls, ['run live', 'wake', 'pause', 'resume']);
 });
 
 test('a pointer that changed nothing wakes nobody, one that pressed play does', async (t) => {
@@ -95,8 +97,8 @@ test('nothing is woken in a hidden tab, until it is shown', async (t) => {
   runner.run();
   runner.setHidden(true);
   await messages();
-  assert.deepEqual(fake.calls, ['run live', 'hidden true']);
+  assert.deepEqual(fake.calls, ['run live', 'wake', 'hidden true']);
   runner.setHidden(false);
   await messages();
-  assert.deepEqual(fake.calls.slice(2), ['hidden false', 'wake']);
+  assert.deepEqual(fake.calls.slice(3), ['hidden false', 'wake']);
 });
