@@ -58,6 +58,7 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
       co_return result ? result : Value::none();
     }
     state.finalize();
+    vm.flush_charge();  // what this step has computed belongs to this step
     if (outcome.kind == Outcome::Kind::kReturned) co_return std::move(outcome.value);
     if (outcome.kind == Outcome::Kind::kRaised) co_return state.wrap(outcome.value);
 

@@ -254,6 +254,7 @@ asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
   if (!resumed) vm.start_call(fiber, callable, CallArgs(args.data(), args.size()));
   Outcome outcome = vm.resume(fiber);
   if (outcome.kind == Outcome::Kind::kReturned) finalize();
+  vm.flush_charge();
   switch (outcome.kind) {
     case Outcome::Kind::kPreempted: return asyncio::Ran::kPreempted;
     case Outcome::Kind::kBlocked:
