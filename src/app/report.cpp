@@ -109,7 +109,12 @@ std::string diagnostics_json(const Session& session, std::int32_t revision) {
       .key("ok")
       .value(session.compiles());
   json.key("items").begin_array();
-  for (const syntax::Diagnostic& diagnostic : session.diagnostics()) {
+  std::vector<syntax::Diagnostic> items = session.diagnostics();
+  // What becomes code twice is warned of twice; an editor says it once.
+  for (const syntax::Diagnostic& warning : session.warnings()) {
+    if (std::find(items.begin(), items.end(), warning) == items.end()) items.push_back(warning);
+  }
+  for (const syntax::Diagnostic& diagnostic : items) {
     auto [from, to] = range_of(session.source(), diagnostic);
     json.begin_object().key("type").value(diagnostic.type).key("message").value(diagnostic.message);
     json.key("line").value(std::max(diagnostic.lineno, 1));

@@ -194,9 +194,11 @@ int main(int argc, char** argv) {
 
   Outcome outcome;
   session::Build built = session::build(source, arguments.path);
+  const std::string warnings = session::warnings_text(built.warnings, source, arguments.path);
   if (built.code == nullptr) {
     outcome.status = "error";
-    outcome.err = syntax::format_syntax_error(built.diagnostics[0], source, arguments.path);
+    outcome.err =
+        warnings + syntax::format_syntax_error(built.diagnostics[0], source, arguments.path);
     outcome.exception = built.diagnostics[0].type + ": " + built.diagnostics[0].message;
     outcome.exit_code = 1;
     if (arguments.json) {
@@ -218,7 +220,7 @@ int main(int argc, char** argv) {
   } else {
     clock = std::make_unique<asyncio::VirtualClock>();
   }
-  session::Run run(built.code, source, arguments.path, settings, std::move(clock));
+  session::Run run(built.code, source, arguments.path, settings, std::move(clock), warnings);
   std::string cpu_limit = drive(run, arguments);
 
   outcome.status = cpu_limit.empty() ? std::string(session::word(run.status())) : "limit";

@@ -15,7 +15,15 @@ namespace simul::session {
 struct Build {
   std::shared_ptr<const bytecode::CodeObject> code;
   std::vector<syntax::Diagnostic> diagnostics;
+  // SyntaxWarnings in the order in which CPython prints them; with an error, those before it.
+  std::vector<syntax::Diagnostic> warnings;
 };
+
+// What CPython writes to stderr of them before the program starts, or before the error.
+[[nodiscard]] std::string warnings_text(const std::vector<syntax::Diagnostic>& warnings,
+                                        std::string_view source,
+                                        std::string_view filename);
+
 [[nodiscard]] Build build(std::string_view source, const std::string& filename);
 
 }  // namespace simul::session

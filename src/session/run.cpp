@@ -26,7 +26,8 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
          std::string source,
          std::string filename,
          const Settings& settings,
-         std::unique_ptr<asyncio::Clock> clock)
+         std::unique_ptr<asyncio::Clock> clock,
+         std::string_view warnings)
     : source_(std::move(source))
     , filename_(std::move(filename))
     , settings_(settings)
@@ -34,6 +35,7 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
     , recorder_(settings.max_events)
     , model_(recorder_.trace())
     , history_(model_) {
+  write(2, warnings);
   vm::ProgramOptions options;
   options.filename = filename_;
   options.source = source_;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -57,12 +58,13 @@ struct Lateness {
 class Run : private vm::Host {
  public:
   // The clock decides what kind of run it is: VirtualClock (instant, forecast, terminal), the
-  // page's, or SteadyClock.
+  // page's, or SteadyClock. `warnings` (see warnings_text()) is the first that stands in stderr.
   Run(std::shared_ptr<const bytecode::CodeObject> code,
       std::string source,
       std::string filename,
       const Settings& settings,
-      std::unique_ptr<asyncio::Clock> clock);
+      std::unique_ptr<asyncio::Clock> clock,
+      std::string_view warnings = {});
   ~Run() override;
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;

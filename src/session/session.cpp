@@ -40,14 +40,20 @@ void Session::set_source(std::string text, std::string filename) {
   Build built = build(source_, filename_);
   code_ = std::move(built.code);
   diagnostics_ = std::move(built.diagnostics);
+  warnings_ = std::move(built.warnings);
+  warnings_text_ = warnings_text(warnings_, source_, filename_);
   if (code_ != nullptr) start_forecast();
 }
 
 void Session::start_forecast() {
   Settings settings = settings_;
   settings.max_events = kForecastEvents;
-  forecast_ = std::make_unique<Run>(
-      code_, source_, filename_, settings, std::make_unique<asyncio::VirtualClock>());
+  forecast_ = std::make_unique<Run>(code_,
+                                    source_,
+                                    filename_,
+                                    settings,
+                                    std::make_unique<asyncio::VirtualClock>(),
+                                    warnings_text_);
   forecast_left_ = kForecastInstructions;
 }
 
@@ -81,7 +87,8 @@ void Session::run(Mode mode, std::int64_t host_ns) {
   } else {
     clock = std::make_unique<asyncio::VirtualClock>();
   }
-  run_ = std::make_unique<Run>(code_, source_, filename_, settings, std::move(clock));
+  run_ =
+      std::make_unique<Run>(code_, source_, filename_, settings, std::move(clock), warnings_text_);
   mode_ = mode;
   phase_ = Phase::kRunning;
   due_ns_ = timeline::kNone;

@@ -35,6 +35,8 @@ class Session {
   void set_source(std::string text, std::string filename = "main.py");
   const std::string& source() const { return source_; }
   const std::vector<syntax::Diagnostic>& diagnostics() const { return diagnostics_; }
+  // SyntaxWarnings; one for each time that the text becomes code.
+  const std::vector<syntax::Diagnostic>& warnings() const { return warnings_; }
   bool compiles() const { return code_ != nullptr; }
 
   // ---- run. host_ns: the driver's monotonic time in nanoseconds, from any start.
@@ -76,7 +78,8 @@ class Session {
   void settle();  // after a piece of the run: has it ended?
 
   std::string source_, filename_;
-  std::vector<syntax::Diagnostic> diagnostics_;
+  std::vector<syntax::Diagnostic> diagnostics_, warnings_;
+  std::string warnings_text_;  // as stderr shows them
   std::shared_ptr<const bytecode::CodeObject> code_;
   Settings settings_;
   Mode mode_ = Mode::kLive;

@@ -16,16 +16,12 @@ constexpr size_t kMostDiagnostics = 50;
 // How many lines that cannot be cut into tokens are passed over.
 constexpr int kMostRepairs = 8;
 
-// The tokenizer's and the parser's, in the order of the places where they are given.
+// The tokenizer's and the parser's, in the order of the places where they are given. CPython's
+// tokenizer goes on behind a mistake of the grammar, looking for one of its own.
 void merge_warnings(const TokenStream& tokens, const Parser& parser, std::vector<Diagnostic>& out) {
-  std::vector<PlacedWarning> of_tokens = tokens.warnings;
-  if (!parser.broken().empty()) {
-    const uint32_t stop = tokens.tokens[parser.broken()[0].failure.token].begin;
-    std::erase_if(of_tokens, [&](const PlacedWarning& warning) { return warning.at > stop; });
-  }
   std::vector<PlacedWarning> all;
-  std::merge(of_tokens.begin(),
-             of_tokens.end(),
+  std::merge(tokens.warnings.begin(),
+             tokens.warnings.end(),
              parser.warnings().begin(),
              parser.warnings().end(),
              std::back_inserter(all),

@@ -24,6 +24,25 @@ TEST(Build, WhatTheParserAndWhatTheCompilerFindAreBothSaidInCPythonsWords) {
   EXPECT_EQ(first("def f():\n  await g()\n"), "SyntaxError: 'await' outside async function");
 }
 
+TEST(Build, WarningsAreTheParsersThenTheCompilersAsCPythonWritesThem) {
+  const std::string text = "if x is not 1:\n    s = '\\d'\n";
+  Build built = build(text, "main.py");
+  EXPECT_NE(built.code, nullptr);
+  EXPECT_EQ(warnings_text(built.warnings, text, "main.py"),
+            "main.py:2: SyntaxWarning: invalid escape sequence '\\d'\n"
+            "  s = '\\d'\n"
+            "main.py:1: SyntaxWarning: \"is not\" with 'int' literal. Did you mean \"!=\"?\n"
+            "  if x is not 1:\n");
+}
+
+TEST(Build, AnErrorOfTheParserComesBeforeTheCompilersWarnings) {
+  const std::string text = "x is 1\ns = '\\d'\nx = 1 2\ns = '\\q'\n";
+  Build built = build(text, "main.py");
+  EXPECT_EQ(built.code, nullptr);
+  EXPECT_EQ(warnings_text(built.warnings, text, "main.py"),
+            "main.py:2: SyntaxWarning: invalid escape sequence '\\d'\n  s = '\\d'\n");
+}
+
 TEST(Build, HostileTextIsAnErrorWithAPlaceAndNotACrash) {
   EXPECT_EQ(first(std::string("x = 1\0", 6)),
             "SyntaxError: source code string cannot contain null bytes");

@@ -12,8 +12,12 @@ namespace {
 std::unique_ptr<Run> run(const std::string& text, Settings settings = {.cost_ns = 0}) {
   Build built = build(text, "main.py");
   EXPECT_NE(built.code, nullptr) << (built.diagnostics.empty() ? "" : built.diagnostics[0].message);
-  auto run = std::make_unique<Run>(
-      built.code, text, "main.py", settings, std::make_unique<asyncio::VirtualClock>());
+  auto run = std::make_unique<Run>(built.code,
+                                   text,
+                                   "main.py",
+                                   settings,
+                                   std::make_unique<asyncio::VirtualClock>(),
+                                   warnings_text(built.warnings, text, "main.py"));
   run->advance_virtual(50'000'000);
   return run;
 }
@@ -59,6 +63,15 @@ TEST(Run, AnUncaughtExceptionIsAnErrorWithItsTraceback) {
             "0.000 !     return 1 / 0\n"
             "0.000 !            ~~^~~\n"
             "0.000 ! ZeroDivisionError: division by zero\n");
+}
+
+TEST(Run, WarningsOfTheCompilerStandInStderrBeforeTheProgramsFirstLine) {
+  auto done = run("x = 1\nprint(x is 1)\n");
+  EXPECT_EQ(done->status(), Status::kOk);
+  EXPECT_EQ(output(*done),
+            "0.000 ! main.py:2: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?\n"
+            "0.000 !   print(x is 1)\n"
+            "0.000 True\n");
 }
 
 TEST(Run, AnExitCodeOfTheProgramIsNotAnError) {

@@ -110,6 +110,21 @@ TEST_F(SessionTest, TextThatDoesNotCompileNeverRunsAnOlderProgramInItsPlace) {
   EXPECT_EQ(session.current(), before);
 }
 
+TEST_F(SessionTest, ALiveRunBeginsWithTheWarningsAndSoDoesItsForecast) {
+  const std::string text = "import asyncio\nprint(len('') is 0)\n";
+  const std::string expected =
+      "0.000 ! main.py:2: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?\n"
+      "0.000 !   print(len('') is 0)\n"
+      "0.000 True\n";
+  start(text, Mode::kLive);
+  drive(session);
+  EXPECT_EQ(output(*session.current()), expected);
+  EXPECT_EQ(output(*session.forecast()), expected);
+  EXPECT_EQ(session.warnings().size(), 1u);
+  session.set_source("print('no warning')\n");
+  EXPECT_TRUE(session.warnings().empty());
+}
+
 TEST_F(SessionTest, ARunGoesOnWithTheTextItWasStartedWith) {
   start(kThreeWorkers, Mode::kLive);
   drive(session, Host::now_ns + 500 * kMs);

@@ -84,5 +84,20 @@ x.py:3: SyntaxWarning: invalid octal escape sequence '\400'
 )");
 }
 
+TEST(SyntaxWarningReport, IsGivenForEachTextAndOfAFormatStringAtItsEnd) {
+  const std::string_view source =
+      "a = '\\d', '\\d'\nb = f'''\\d{1}\n\\q'''\nwith (open('\\w')): pass\n";
+  std::string out;
+  for (const Diagnostic& d : parse(source).warnings)
+    out += std::to_string(d.lineno) + d.message.substr(d.message.size() - 4) + "\n";
+  EXPECT_EQ(out, "1'\\d'\n1'\\d'\n3'\\d'\n3'\\q'\n4'\\w'\n");
+}
+
+TEST(SyntaxWarningReport, EndsWhereTheFirstMistakeIs) {
+  const ParseResult result = parse("a = '\\d'\nb = '\\w' 1 2\nc = '\\q'\n");
+  ASSERT_EQ(result.warnings.size(), 2u);
+  EXPECT_EQ(result.warnings[1].lineno, 2);
+}
+
 }  // namespace
 }  // namespace simul::syntax
