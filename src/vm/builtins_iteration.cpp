@@ -33,7 +33,8 @@ template <bool kAll>
 Native all_or_any(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[0]);
   while (Value item = co_await vm.next(iterator)) {
-    if ((co_await vm.truth(item)).is_true() != kAll) co_return Value::boolean(!kAll);
+    Value verdict = co_await vm.truth(item);
+    if (verdict.is_true() != kAll) co_return Value::boolean(!kAll);
   }
   co_return Value::boolean(kAll);
 }
@@ -137,10 +138,11 @@ Native extreme(Vm& vm, OwnedArgs args) {
       if (!item) break;
     }
     Value by = item;
-    if (has_key) by = co_await vm.call(key, {item});
+    if (has_key) by = co_await vm.call(key, CallArgs(&item, 1));
     if (best) {
       Value verdict = co_await vm.compare(by, best_key, kMax ? CompareOp::kGt : CompareOp::kLt);
-      if (!(co_await vm.truth(verdict)).is_true()) continue;
+      Value better = co_await vm.truth(verdict);
+      if (!better.is_true()) continue;
     }
     best = std::move(item);
     best_key = std::move(by);

@@ -115,14 +115,14 @@ bool is_set_like(Vm& vm, const Value& value) {
 // Views do their set algebra as sets.
 Native as_sets(Vm& vm, Value a, Value b, BinaryOp op) {
   const Value cls = vm.type_value(vm.types().set);
-  Value left = co_await vm.call(cls, {a});
-  Value right = co_await vm.call(cls, {b});
+  Value left = co_await vm.call(cls, CallArgs(&a, 1));
+  Value right = co_await vm.call(cls, CallArgs(&b, 1));
   co_return vm.binary(op, left, right);
 }
 Native compare_as_sets(Vm& vm, Value a, Value b, CompareOp op) {
   const Value cls = vm.type_value(vm.types().set);
-  Value left = co_await vm.call(cls, {a});
-  Value right = co_await vm.call(cls, {b});
+  Value left = co_await vm.call(cls, CallArgs(&a, 1));
+  Value right = co_await vm.call(cls, CallArgs(&b, 1));
   co_return vm.compare(left, right, op);
 }
 

@@ -536,7 +536,7 @@ Native int_from_bytes_native(Vm& vm, OwnedArgs args) {
   if (slots[0].is_object() && vm.is_kind_of(slots[0], vm.types().bytes)) {
     bytes = std::string(slots[0].as<BytesObject>()->text());
   } else {
-    Value converted = co_await vm.call(vm.type_value(vm.types().bytes), {slots[0]});
+    Value converted = co_await vm.call(vm.type_value(vm.types().bytes), CallArgs(&slots[0], 1));
     bytes = std::string(converted.as<BytesObject>()->text());
   }
   const bool is_signed = slots[2] && (co_await vm.truth(slots[2])).is_true();
@@ -552,7 +552,7 @@ Native int_from_bytes_native(Vm& vm, OwnedArgs args) {
   BigInt number = BigInt::from_words(words.data(), words.size());
   Value result = make_int(vm, negative ? ~number : std::move(number));
   if (args[0].as<Type>() == vm.types().int_) co_return result;
-  co_return vm.call(args[0], {result});
+  co_return vm.call(args[0], CallArgs(&result, 1));
 }
 
 Answer int_real(Vm& vm, const Value& self) { return plain_int(vm, self); }

@@ -223,7 +223,7 @@ Native filter_next_slowly(Vm& vm, Value self) {
   const bool plain = function.is_none() || (function.is_object() && function.object() == vm.types().bool_);
   while (Value item = co_await vm.next(iterator)) {
     Value verdict = item;
-    if (!plain) verdict = co_await vm.call(function, {item});
+    if (!plain) verdict = co_await vm.call(function, CallArgs(&item, 1));
     if ((co_await vm.truth(verdict)).is_true()) co_return item;
   }
   co_return finished(vm);

@@ -345,7 +345,7 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
   const bool has_key = key && !key.is_none();
   if (has_key) {
     keys.reserve(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) keys.push_back(co_await vm.call(key, {items[i]}));
+    for (std::size_t i = 0; i < items.size(); ++i) keys.push_back(co_await vm.call(key, CallArgs(&items[i], 1)));
   }
   std::vector<Value>& by = has_key ? keys : items;
   const std::size_t count = items.size();

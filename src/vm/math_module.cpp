@@ -20,7 +20,7 @@ Native real_of(Vm& vm, Value value) {
   if (type->slots.to_float == nullptr && type->slots.index == nullptr) {
     co_return vm.raise_type_error(cat("must be real number, not ", type->name));
   }
-  co_return vm.call(vm.type_value(vm.types().float_), {value});
+  co_return vm.call(vm.type_value(vm.types().float_), CallArgs(&value, 1));
 }
 double number(const Value& real) { return real.as<FloatObject>()->number; }
 

@@ -55,7 +55,7 @@ Native real_of(Vm& vm, Value value) {
   if (vm.type_of(value)->slots.to_float == nullptr) {
     co_return vm.raise_type_error(cat("must be real number, not ", vm.type_name(value)));
   }
-  co_return vm.call(vm.type_value(vm.types().float_), {value});
+  co_return vm.call(vm.type_value(vm.types().float_), CallArgs(&value, 1));
 }
 double number(const Value& real) { return real.as<FloatObject>()->number; }
 

@@ -119,7 +119,7 @@ Answer finish(Vm& vm, Act act, const Value& set, std::int32_t at, const Value& k
 Native act_slowly(Vm& vm, Act act, Value set, Value key) {
   // A set is looked for as the frozenset it equals.
   if (act != Act::kAdd && key.is_object() && vm.is_kind_of(key, vm.types().set)) {
-    Value frozen = co_await vm.call(vm.type_value(vm.types().frozenset), {key});
+    Value frozen = co_await vm.call(vm.type_value(vm.types().frozenset), CallArgs(&key, 1));
     key = frozen;
   }
   const Hash hash = number_of(vm, co_await vm.hash(key));
@@ -282,7 +282,7 @@ Answer set_copy(Vm& vm, const CallArgs& args) {
 }
 
 // The result of `made` becomes the content of `set`.
-Native take_over(Vm& vm, Value set, Native made, bool give_set) {
+Native take_over(Vm&, Value set, Native made, bool give_set) {
   Value result = co_await std::move(made);
   Table old = std::move(table(set));
   table(set) = std::move(table(result));

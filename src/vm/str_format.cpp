@@ -151,7 +151,7 @@ Native percent_integer(Vm& vm, Value value, std::uint32_t type) {
   if (decimal && is_float(vm, value)) co_return int_from_double(vm, value.as<FloatObject>()->number);
   Type* cls = vm.type_of(value);
   if (cls->slots.index != nullptr) co_return vm.index(value);
-  if (decimal && cls->slots.to_int != nullptr) co_return vm.call(vm.type_value(vm.types().int_), {value});
+  if (decimal && cls->slots.to_int != nullptr) co_return vm.call(vm.type_value(vm.types().int_), CallArgs(&value, 1));
   std::string letter;
   text::append_code_point(letter, type);
   co_return vm.raise_type_error(cat("%",
@@ -252,7 +252,7 @@ Native percent(Vm& vm, Value format, Value values) {
           if (vm.type_of(value)->slots.to_float == nullptr && vm.type_of(value)->slots.index == nullptr) {
             co_return vm.raise_type_error(cat("must be real number, not ", vm.type_name(value)));
           }
-          value = co_await vm.call(vm.type_value(vm.types().float_), {value});
+          value = co_await vm.call(vm.type_value(vm.types().float_), CallArgs(&value, 1));
         }
         if (!number_to_double(vm, value, number)) co_return Raised{};
         out += percent_float(spec, number);

@@ -35,7 +35,7 @@ Answer stream_fileno(Vm&, const CallArgs& args) { return Value::small(args[0].as
 
 Native stream_write_lines(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[1]);
-  while (Value line = co_await vm.next(iterator)) co_await vm.call_method(args[0], "write", {line});
+  while (Value line = co_await vm.next(iterator)) co_await vm.call_method(args[0], vm.name("write"), CallArgs(&line, 1));
   co_return Value::none();
 }
 
