@@ -515,7 +515,8 @@ Vm::~Vm() {
   for (const bool types : {false, true}) {
     for (Container* each = heap_.containers()->gc_next; each != heap_.containers();) {
       Container* next = each->gc_next;
-      if (each->type->is_subtype_of(types_.type) == types) {
+      // In the second round only types are left, and `type` itself may be gone already.
+      if (types || !each->type->is_subtype_of(types_.type)) {
         heap_.unlink(each);
         if (types) {
           static_cast<Type*>(each)->~Type();
