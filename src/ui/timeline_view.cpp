@@ -520,8 +520,8 @@ void TimelineView::draw_legend(Ui& ui, const Rect& rect) {
       ui.paint.text(Type::kSmall, right - wide, y, words, Token::dim_text);
       Touch touch = ui.item("lateness", words, {right - wide, rect.y, wide, rect.h}, rect, false);
       ui.explain(touch,
-                 "How late this page's timers fired, in the middle of all. A program on your "
-                 "machine has such delays too.",
+                 "How late timers were taken, in the middle of all: because of the browser, or "
+                 "because the program held the loop.",
                  {right - wide, rect.y, wide, rect.h});
       right -= wide + 24;
     }
