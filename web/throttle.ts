@@ -22,7 +22,8 @@ export class Throttle {
     this.#timer = null;
     const begin = performance.now();
     this.#run();
-    // Work that takes long is done more rarely, so that it leaves the page four fifths of the time.
-    this.#next = performance.now() + Math.max(this.#pause, 4 * (performance.now() - begin));
+    // Work that takes long is done more rarely, so that it leaves the page most of the time.
+    const took = performance.now() - begin;
+    this.#next = performance.now() + Math.max(this.#pause, Math.min(1000, 4 * took));
   }
 }

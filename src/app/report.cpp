@@ -270,9 +270,9 @@ std::string markers_json(const Session& session, std::int64_t host_ns) {
   };
   std::map<std::uint32_t, Line> lines;
   const Run* run = session.current();
-  // The text of a run that is over is not being executed, and after an edit lines are not the run's
-  // lines any more.
-  bool shown = run != nullptr && !run->finished() && run->source() == session.source();
+  // The text of a run that is over is not being executed. Lines are those of the text that was started:
+  // the editor follows every edit since then.
+  bool shown = run != nullptr && !run->finished();
   if (shown) {
     const Model& model = run->model();
     std::int64_t now = session.now_ns(host_ns);

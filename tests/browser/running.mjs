@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { sleep } from './browser.mjs';
 
 const blocking =
-  'import asyncio, time\n\nasync def worker(name, delay):\n    await asyncio.sleep(delay)\n    print(name, "done")\n\nasync def report():\n    await asyncio.sleep(0.2)\n    time.sleep(1.5)\n\nasync def main():\n    await asyncio.gather(worker("A", 0.5), worker("B", 3.0), report())\n\nasyncio.run(main())\n';
+  'import asyncio, time\n\nasync def worker(name, delay):\n    await asyncio.sleep(delay)\n    print(name, "done")\n\nasync def report():\n    await asyncio.sleep(0.2)\n    time.sleep(2.5)\n\nasync def main():\n    await asyncio.gather(worker("A", 0.5), worker("B", 3.0), report())\n\nasyncio.run(main())\n';
 const two =
   'import asyncio\n\nasync def main():\n    print("one")\n    await asyncio.sleep(2)\n    print("two")\n\nasyncio.run(main())\n';
 const near = (got, wanted, slack) => assert.ok(Math.abs(got - wanted) <= slack, `${got} is not ${wanted} ± ${slack}`);
@@ -87,13 +87,13 @@ export const tests = [
       );
       const red = await page.inEditor('.cm-line.cm-blocking');
       assert.equal(red.length, 1);
-      assert.match(red[0], /time\.sleep\(1\.5\)/);
+      assert.match(red[0], /time\.sleep\(2\.5\)/);
       await page.see('#advice', 'Line 9 blocks the event loop');
       await page.see('#advice', 'A is due meanwhile');
       await page.become('finished');
       await page.until(() => document.querySelector('#advice').hidden, 'the card is gone');
       const lines = await page.output();
-      near(lines[0][0], 1.7, 0.3);
+      near(lines[0][0], 2.7, 0.3);
     },
   },
   {
@@ -101,9 +101,9 @@ export const tests = [
     async run(page) {
       await page.write(blocking);
       await page.run();
-      await page.see('#advice button', 'await asyncio.sleep(1.5)');
+      await page.see('#advice button', 'await asyncio.sleep(2.5)');
       await page.tab.evaluate(() => document.querySelector('#advice button').click());
-      assert.match(await page.text(), /\n    await asyncio\.sleep\(1\.5\)\n/);
+      assert.match(await page.text(), /\n    await asyncio\.sleep\(2\.5\)\n/);
       assert.equal(await page.tab.$eval('#advice', (card) => card.hidden), true);
       await page.undo();
       assert.equal(await page.text(), blocking);
@@ -113,7 +113,7 @@ export const tests = [
     name: 'the chips stay with their lines when the text above them changes, and output finds its line',
     async run(page) {
       await page.write(
-        'import asyncio\n\nasync def main():\n    print("here")\n    await asyncio.sleep(2)\n\nasyncio.run(main())\n',
+        'import asyncio\n\nasync def main():\n    print("here")\n    await asyncio.sleep(20)\n\nasyncio.run(main())\n',
       );
       await page.run();
       await page.until(() => document.querySelector('#editor').shadowRoot.querySelector('.cm-chip') !== null, 'a chip');
@@ -123,7 +123,7 @@ export const tests = [
         () =>
           [...document.querySelector('#editor').shadowRoot.querySelectorAll('.cm-line')]
             .find((line) => line.querySelector('.cm-chip'))
-            ?.textContent.includes('asyncio.sleep(2)'),
+            ?.textContent.includes('asyncio.sleep(20)'),
         'the chip at the await',
       );
       await page.click('#output .line');
