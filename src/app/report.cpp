@@ -270,8 +270,8 @@ std::string markers_json(const Session& session, std::int64_t host_ns) {
   };
   std::map<std::uint32_t, Line> lines;
   const Run* run = session.current();
-  // The text of a run that is over is not being executed. Lines are those of the text that was started:
-  // the editor follows every edit since then.
+  // The text of a run that is over is not being executed. Lines are those of the text that was
+  // started: the editor follows every edit since then.
   bool shown = run != nullptr && !run->finished();
   if (shown) {
     const Model& model = run->model();
