@@ -10,6 +10,15 @@ namespace {
 
 bool is_data_descriptor(const Type* type) { return type->slots.descr_set != nullptr; }
 
+// What lies in the instance itself, or null.
+const Value* own_attribute(Vm& vm, const Type* type, const Value& object, const StrObject* name) {
+  if (type->dict_offset == 0) return nullptr;
+  const Value* slot = type->dict_offset > 0
+                          ? reinterpret_cast<const Value*>(reinterpret_cast<const char*>(object.object()) + type->dict_offset)
+                          : vm.dict_slot(object.object());
+  return *slot ? slot->as<DictObject>()->table.get(name) : nullptr;
+}
+
 // What a descriptor found in a type gives for an instance.
 Answer bind_descriptor(Vm& vm, const Value& descriptor, const Value& instance) {
   Type* type = vm.type_of(descriptor);
@@ -53,9 +62,7 @@ Answer generic_get_attr(Vm& vm, const Value& object, StrObject* name) {
       return bind_descriptor(vm, *found, object);
     }
   }
-  if (const DictObject* dict = vm.instance_dict(object, false)) {
-    if (const Value* value = dict->table.get(name)) return *value;
-  }
+  if (const Value* value = own_attribute(vm, type, object, name)) return *value;
   if (found != nullptr) return bind_descriptor(vm, *found, object);
   return vm.raise_attribute_error(object, name);
 }
@@ -68,9 +75,7 @@ Answer get_method(Vm& vm, const Value& object, StrObject* name, bool& method) {
   if (found != nullptr) {
     const Type* descriptor = vm.type_of(*found);
     if (descriptor == vm.types().function || descriptor == vm.types().method_descriptor) {
-      if (const DictObject* dict = vm.instance_dict(object, false)) {
-        if (const Value* value = dict->table.get(name)) return *value;
-      }
+      if (const Value* value = own_attribute(vm, type, object, name)) return *value;
       if (descriptor == vm.types().function ||
           (found->as<NativeFunction>()->def.flags & (kStaticMethod | kClassMethod)) == 0) {
         method = true;

@@ -35,8 +35,16 @@ void Interpreter::leave_generator(Vm&, Fiber& fiber, GeneratorObject* generator,
 void Interpreter::pop_frame(Frame* frame) {
   fiber.top = frame->below;
   --fiber.depth;
-  if (frame->refcount == 1) {
+  if (frame->refcount == 1) [[likely]] {
     Internals::clear_frame(frame);
+    if (FunctionObject* function = frame->function) {
+      // The usual death of a frame, without the detour through its type.
+      const std::size_t size = sizeof(Frame) + frame->code->frame_slots * sizeof(Value);
+      vm.heap_.unlink(frame);
+      vm.heap_.deallocate(frame, size);
+      Value dropped = Value::adopt(function);
+      return;
+    }
   } else {
     frame->below = nullptr;
   }
@@ -467,7 +475,8 @@ void Interpreter::execute() {
     switch (instruction.op()) {
       case Opcode::NOP: NEXT;
       case Opcode::RESUME:
-        if (vm.budget - executed <= 0 || vm.finalizers_waiting_ || vm.heap_.over_limit()) [[unlikely]] goto checkpoint;
+        if (vm.heap_.over_limit()) [[unlikely]] goto out_of_memory;
+        if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]] goto checkpoint;
         NEXT;
       case Opcode::POP_TOP: {
         frame->ip = ip;  // a death may warn, and says the line
@@ -1046,8 +1055,17 @@ void Interpreter::execute() {
 
       case Opcode::JUMP_FORWARD: ip += arg; NEXT;
       case Opcode::JUMP_BACKWARD:
+        if (vm.heap_.over_limit()) [[unlikely]] {
+          // Before the jump, so that the error is raised inside the loop and its try.
+          SAVE();
+          vm.collect();
+          if (vm.heap_.over_limit()) {
+            vm.raise_memory_error();
+            goto error;
+          }
+        }
         ip -= arg;
-        if (vm.budget - executed <= 0 || vm.finalizers_waiting_ || vm.heap_.over_limit()) [[unlikely]] goto checkpoint;
+        if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]] goto checkpoint;
         NEXT;
       case Opcode::JUMP_BACKWARD_NO_INTERRUPT: ip -= arg; NEXT;
       case Opcode::POP_JUMP_IF_FALSE: {
@@ -1566,7 +1584,6 @@ void Interpreter::execute() {
   checkpoint:
     vm.budget -= executed;
     executed = 0;
-    if (vm.heap_.over_limit()) goto out_of_memory;
     if (vm.finalizers_waiting_) goto after_death;
     SAVE();
     return;  // run() sees that the budget is used up

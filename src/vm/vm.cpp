@@ -455,9 +455,11 @@ Native Vm::run_finalizers() {
   struct Run {
     static Native all(Vm& vm) {
       Names& names = Internals::names_of(vm);
-      for (;;) {
-        Value object = vm.take_finalizer();
-        if (!object) break;
+      // One batch: what dies while these run is another one, on top of this.
+      std::vector<Value> batch;
+      while (Value next = vm.take_finalizer()) batch.push_back(std::move(next));
+      for (Value& each : batch) {
+        Value object = std::move(each);
         Attempt done;
         Value where;
         Type* type = vm.type_of(object);
