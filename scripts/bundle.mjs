@@ -116,7 +116,10 @@ async function report() {
     packed += gzip;
   }
   row('first load', raw, packed);
-  if (packed > 1024 * 1024) console.log(`  That is ${Math.round(packed / 1024 - 1024)} KB more than the 1 MB gzipped that a first load should have.`);
+  if (packed > 1024 * 1024)
+    console.log(
+      `  That is ${Math.round(packed / 1024 - 1024)} KB more than the 1 MB gzipped that a first load should have.`,
+    );
 }
 
 if (process.argv[1]?.endsWith('bundle.mjs')) {

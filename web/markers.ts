@@ -16,7 +16,12 @@ const setMarkers = StateEffect.define<readonly MarkerLine[]>();
 const beginRun = StateEffect.define<null>();
 
 // What a state adds to the name; one that sleeps says it by its colour and where it stands.
-const kWords: Record<string, string> = { due: ' due', ready: ' ready', waiting: ' waits', blocking: ' blocks the loop' };
+const kWords: Record<string, string> = {
+  due: ' due',
+  ready: ' ready',
+  waiting: ' waits',
+  blocking: ' blocks the loop',
+};
 
 class Chips extends WidgetType {
   readonly #line: MarkerLine;
@@ -32,7 +37,8 @@ class Chips extends WidgetType {
     box.className = 'cm-chips';
     const chips = this.#line.chips;
     const most = chips.length > 6 ? 5 : 6;
-    for (const chip of chips.slice(0, most)) box.append(chipElement(`${chip.text}${kWords[chip.state] ?? ''}`, chip.state));
+    for (const chip of chips.slice(0, most))
+      box.append(chipElement(`${chip.text}${kWords[chip.state] ?? ''}`, chip.state));
     if (chips.length > most) box.append(chipElement(`+${chips.length - most}`, 'sleeping'));
     return box;
   }
