@@ -110,10 +110,7 @@ std::string diagnostics_json(const Session& session, std::int32_t revision) {
       .value(session.compiles());
   json.key("items").begin_array();
   std::vector<syntax::Diagnostic> items = session.diagnostics();
-  // What becomes code twice is warned of twice; an editor says it once.
-  for (const syntax::Diagnostic& warning : session.warnings()) {
-    if (std::find(items.begin(), items.end(), warning) == items.end()) items.push_back(warning);
-  }
+  items.insert(items.end(), session.warnings().begin(), session.warnings().end());
   for (const syntax::Diagnostic& diagnostic : items) {
     auto [from, to] = range_of(session.source(), diagnostic);
     json.begin_object().key("type").value(diagnostic.type).key("message").value(diagnostic.message);

@@ -2,8 +2,8 @@
 // mistake.
 //
 // The checks stand where CPython 3.13's Python/compile.c has them, before the operands' code is
-// made, so that the order is its order; and a text that becomes code twice (the body of `finally`,
-// the test of `while`) is warned of twice, as there.
+// made, so that the order is its order. A line is warned of once with the same words, as since
+// CPython 3.13.4: the body of `finally` and the test of `while` become code more than once.
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -42,7 +42,7 @@ constexpr std::string_view kMissedComma = "; perhaps you missed a comma?";
 }  // namespace
 
 void Compiler::warn(const Location& location, std::string message) {
-  if (error_) return;
+  if (error_ || !warned_.emplace(location.line, message).second) return;
   syntax::Diagnostic warning = error_at(
       {location.line, location.col, location.end_line, location.end_col}, std::move(message));
   warning.type = "SyntaxWarning";

@@ -8,7 +8,9 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compiler/compile.hpp"
@@ -268,6 +270,7 @@ class Compiler {
   std::vector<std::unique_ptr<Unit>> units_;
   std::optional<syntax::Diagnostic> error_;
   std::vector<syntax::Diagnostic> warnings_;
+  std::set<std::pair<int, std::string>> warned_;  // line, message
 };
 
 // The operand of BINARY_OP; its in-place form is 13 more.

@@ -35,7 +35,7 @@ class Session {
   void set_source(std::string text, std::string filename = "main.py");
   const std::string& source() const { return source_; }
   const std::vector<syntax::Diagnostic>& diagnostics() const { return diagnostics_; }
-  // SyntaxWarnings; one for each time that the text becomes code.
+  // SyntaxWarnings, in the order in which they are printed.
   const std::vector<syntax::Diagnostic>& warnings() const { return warnings_; }
   bool compiles() const { return code_ != nullptr; }
 

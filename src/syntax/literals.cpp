@@ -100,9 +100,16 @@ char32_t octal(std::string_view body, size_t& i) {
   return value;
 }
 
-void warn(std::string* warning, std::string_view what, std::string_view escape) {
-  if (warning == nullptr || !warning->empty() || (escape[0] & 0x80) != 0) return;
-  *warning = "invalid " + std::string(what) + " '\\" + std::string(escape) + "'";
+void warn(EscapeWarning* warning,
+          std::string_view what,
+          std::string_view body,
+          size_t at,
+          size_t size = 1) {
+  const std::string_view escape = body.substr(at, size);
+  if (warning == nullptr || !warning->message.empty() || (escape[0] & 0x80) != 0) return;
+  warning->message = "invalid " + std::string(what) + " '\\" + std::string(escape) + "'";
+  const std::string_view before = body.substr(0, at);
+  warning->lines_before = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 }
 
 // The value of a one-letter escape, or -1.
@@ -142,7 +149,7 @@ StringPrefix read_string_prefix(std::string_view token) {
 std::string decode_string_body(std::string_view body,
                                bool raw,
                                std::string& out,
-                               std::string* warning) {
+                               EscapeWarning* warning) {
   if (raw || body.find('\\') == std::string_view::npos) {
     out.append(body);
     return {};
@@ -185,7 +192,7 @@ std::string decode_string_body(std::string_view body,
     if (e >= '0' && e <= '7') {
       const size_t first = i;
       const char32_t value = octal(body, i);
-      if (value > 0xFF) warn(warning, "octal escape sequence", body.substr(first, i - first));
+      if (value > 0xFF) warn(warning, "octal escape sequence", body, first, i - first);
       append_utf8(out, value);
       continue;
     }
@@ -224,7 +231,7 @@ std::string decode_string_body(std::string_view body,
       i = close + 1;
       continue;
     }
-    warn(warning, "escape sequence", body.substr(i, 1));
+    warn(warning, "escape sequence", body, i);
     out.push_back('\\');  // both characters stay
   }
   return {};
@@ -233,7 +240,7 @@ std::string decode_string_body(std::string_view body,
 std::string decode_bytes_body(std::string_view body,
                               bool raw,
                               std::string& out,
-                              std::string* warning) {
+                              EscapeWarning* warning) {
   for (const char c : body) {
     if ((c & 0x80) != 0) return "bytes can only contain ASCII literal characters";
   }
@@ -257,7 +264,7 @@ std::string decode_bytes_body(std::string_view body,
     } else if (e >= '0' && e <= '7') {
       const size_t first = i;
       const char32_t value = octal(body, i);
-      if (value > 0xFF) warn(warning, "octal escape sequence", body.substr(first, i - first));
+      if (value > 0xFF) warn(warning, "octal escape sequence", body, first, i - first);
       out.push_back(static_cast<char>(value & 0xFF));
     } else if (e == 'x') {
       const int high = i + 1 < body.size() ? hex_value(body[i + 1]) : -1;
@@ -267,7 +274,7 @@ std::string decode_bytes_body(std::string_view body,
       out.push_back(static_cast<char>(high * 16 + low));
       i += 3;
     } else {
-      warn(warning, "escape sequence", body.substr(i, 1));
+      warn(warning, "escape sequence", body, i);
       out.push_back('\\');
     }
   }

@@ -18,17 +18,23 @@ struct StringPrefix {
 };
 [[nodiscard]] StringPrefix read_string_prefix(std::string_view token);
 
+// CPython's SyntaxWarning about an escape: its words (empty for none), and how many lines of the
+// text stand before it.
+struct EscapeWarning {
+  std::string message;
+  int lines_before = 0;
+};
+
 // Appends the value of the text between the quotes. On failure returns CPython's message, else an
-// empty string. The first escape that is none sets `warning` to the message of CPython's
-// SyntaxWarning.
+// empty string. The first escape that is none sets `warning`.
 [[nodiscard]] std::string decode_string_body(std::string_view body,
                                              bool raw,
                                              std::string& out,
-                                             std::string* warning = nullptr);
+                                             EscapeWarning* warning = nullptr);
 [[nodiscard]] std::string decode_bytes_body(std::string_view body,
                                             bool raw,
                                             std::string& out,
-                                            std::string* warning = nullptr);
+                                            EscapeWarning* warning = nullptr);
 
 // Sets kind and value of `constant` from a number token. On failure returns CPython's message.
 [[nodiscard]] std::string read_number(std::string_view token, Arena& arena, Constant& constant);

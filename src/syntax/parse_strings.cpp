@@ -14,7 +14,7 @@ namespace {
 std::string decode_fstring_text(std::string_view body,
                                 bool raw,
                                 std::string& out,
-                                std::string* warning) {
+                                EscapeWarning* warning) {
   size_t backslashes = 0;
   while (backslashes < body.size() && body[body.size() - 1 - backslashes] == '\\') ++backslashes;
   const bool ends_alone = !raw && backslashes % 2 == 1;
@@ -39,14 +39,14 @@ void Parser::string_constant(std::string_view value,
   scratch_.push_back(node);
 }
 
-void Parser::warn(std::string_view message, const Token& place) {
-  if (message.empty() || failed_ || !broken_.empty()) return;
+void Parser::warn(const EscapeWarning& warning, const Token& place) {
+  if (warning.message.empty() || failed_ || !broken_.empty()) return;
   PlacedWarning& placed = warnings_.emplace_back();
   placed.at = place.begin;
   Diagnostic& d = placed.diagnostic;
   d.type = "SyntaxWarning";
-  d.message = message;
-  d.lineno = d.end_lineno = place.lineno;
+  d.message = warning.message;
+  d.lineno = d.end_lineno = place.lineno + warning.lines_before;
   d.offset = d.end_offset = 0;
 }
 
@@ -68,7 +68,7 @@ Expr* Parser::strings() {
     const std::string_view body = whole.substr(
         prefix.body, whole.size() - prefix.body - static_cast<size_t>(prefix.quote_size));
     std::string value;
-    std::string warning;
+    EscapeWarning warning;
     std::string problem = prefix.bytes ? decode_bytes_body(body, prefix.raw, value, &warning)
                                        : decode_string_body(body, prefix.raw, value, &warning);
     warn(warning, t);
@@ -134,8 +134,9 @@ Expr* Parser::join_parts(size_t mark, bool is_fstring, const Token& begin) {
 
 void Parser::fstring() {
   expect(T::kFStringStart);
-  // CPython decodes the texts when it has read the whole; its warnings name the line of the end.
-  std::vector<std::string> part_warnings;
+  // CPython decodes the texts when it has read the whole; for its warnings it counts lines from the
+  // end, which may name a line that is not there.
+  std::vector<EscapeWarning> part_warnings;
   std::string first_problem;
   for (;;) {
     const Token& t = token();
@@ -149,7 +150,7 @@ void Parser::fstring() {
       fstring_field();
     } else {
       expect(T::kFStringEnd);
-      for (const std::string& warning : part_warnings) warn(warning, t);
+      for (const EscapeWarning& warning : part_warnings) warn(warning, t);
       if (!failed_ && !first_problem.empty()) {
         --at_;
         fail_known(std::move(first_problem), t);
@@ -188,7 +189,7 @@ void Parser::fstring_field() {
       const Token& t = token();
       if (accept(T::kFStringMiddle)) {
         std::string decoded;
-        std::string warning;
+        EscapeWarning warning;
         std::string problem =
             decode_fstring_text(text(t), (t.flags & kRawString) != 0, decoded, &warning);
         warn(warning, t);

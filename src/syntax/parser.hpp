@@ -14,6 +14,7 @@
 
 #include "syntax/arena.hpp"
 #include "syntax/ast.hpp"
+#include "syntax/literals.hpp"
 #include "syntax/tokenizer.hpp"
 
 namespace simul::syntax {
@@ -182,7 +183,7 @@ class Parser {
   // --- strings (parse_strings.cpp) ---
   struct StringPart;
   Expr* strings();
-  void warn(std::string_view message, const Token& place);
+  void warn(const EscapeWarning& warning, const Token& place);
   void fstring();
   void fstring_field();
   void string_constant(std::string_view value, bool u, const Token& first, const Token& last);

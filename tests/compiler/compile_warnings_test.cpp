@@ -71,10 +71,12 @@ TEST(CompileWarnings, AnAssertionOfATupleIsAlwaysTrue) {
             "2: assertion is always true, perhaps remove parentheses?\n");
 }
 
-TEST(CompileWarnings, WhatBecomesCodeTwiceIsWarnedOfTwice) {
+TEST(CompileWarnings, ALineIsWarnedOfOnceWithTheSameWords) {
   const std::string is = "\"is\" with 'int' literal. Did you mean \"==\"?\n";
-  EXPECT_EQ(warnings_of("while x is 1: pass\n"), "1: " + is + "1: " + is);
-  EXPECT_EQ(warnings_of("try: pass\nfinally:\n  x is 1\n"), "3: " + is + "3: " + is);
+  EXPECT_EQ(warnings_of("while x is 1: pass\n"), "1: " + is);
+  EXPECT_EQ(warnings_of("try: pass\nfinally:\n  x is 1\n"), "3: " + is);
+  EXPECT_EQ(warnings_of("x is 1; x is 2; 1()\n"),
+            "1: " + is + "1: 'int' object is not callable; perhaps you missed a comma?\n");
 }
 
 TEST(CompileWarnings, TheOrderIsThatOfTheCode) {

@@ -84,13 +84,13 @@ x.py:3: SyntaxWarning: invalid octal escape sequence '\400'
 )");
 }
 
-TEST(SyntaxWarningReport, IsGivenForEachTextAndOfAFormatStringAtItsEnd) {
+TEST(SyntaxWarningReport, IsGivenForEachTextAndAFormatStringsLinesAreCountedFromItsEnd) {
   const std::string_view source =
-      "a = '\\d', '\\d'\nb = f'''\\d{1}\n\\q'''\nwith (open('\\w')): pass\n";
+      "a = '\\d', '\\d'\nb = f'''\\d{1}\n\\q'''\nc = '''\n\\s'''\nwith (open('\\w')): pass\n";
   std::string out;
   for (const Diagnostic& d : parse(source).warnings)
     out += std::to_string(d.lineno) + d.message.substr(d.message.size() - 4) + "\n";
-  EXPECT_EQ(out, "1'\\d'\n1'\\d'\n3'\\d'\n3'\\q'\n4'\\w'\n");
+  EXPECT_EQ(out, "1'\\d'\n1'\\d'\n3'\\d'\n4'\\q'\n5'\\s'\n6'\\w'\n");
 }
 
 TEST(SyntaxWarningReport, EndsWhereTheFirstMistakeIs) {
