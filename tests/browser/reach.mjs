@@ -59,6 +59,7 @@ export const tests = [
       );
       await page.press('Enter');
       await page.become('running');
+      await page.until(() => !document.querySelector('#stop-button').disabled, 'Stop can be pressed');
       await tabTo(page, 'stop-button');
       await page.press('Enter');
       await page.become('stopped');
