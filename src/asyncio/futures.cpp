@@ -2,6 +2,7 @@
 #include "asyncio/futures.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "asyncio/tasks.hpp"
 
@@ -18,11 +19,14 @@ DoneCallback* as_callback(std::uintptr_t entry) {
 }  // namespace
 
 FutureBase::~FutureBase() {
-  if (first_ != 0) drop(first_);
-  if (more_ != nullptr) {
-    for (const Entry entry : *more_) drop(entry);
-    delete more_;
-  }
+  drop_callbacks();
+}
+
+void FutureBase::drop_callbacks() {
+  if (const Entry first = std::exchange(first_, 0); first != 0) drop(first);
+  const std::unique_ptr<std::vector<Entry>> more(std::exchange(more_, nullptr));
+  if (more == nullptr) return;
+  for (const Entry entry : *more) drop(entry);
 }
 
 void FutureBase::dispose() {

@@ -97,6 +97,8 @@ class FutureBase : public Counted {
   void dispose() override;
   // Last words of one that dies: about an exception nobody saw; a Task has more to say.
   virtual void last_words();
+  // Lets go of whoever waits, without a word: for a loop that goes away.
+  void drop_callbacks();
   // The value is in place: the state changes and the callbacks are queued.
   void finish(FutureState state);
   void set_cancelled_error(Exception exception) { exception_ = std::move(exception); }

@@ -48,6 +48,7 @@ void TaskBase::unlink() {
 }
 
 void TaskBase::abandon() {
+  drop_callbacks();
   if (!root_) return;
   waits_for_ = nullptr;
   if (root_.promise()->ended)

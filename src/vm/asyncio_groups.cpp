@@ -112,7 +112,7 @@ class Completed final : public asyncio::Counted {
   asyncio::Waiters getters;
   asyncio::TimerKey timer;
   std::size_t left = 0;
-  std::vector<Ref<asyncio::DoneCallback>> callbacks;
+  std::vector<asyncio::DoneCallback*> callbacks;  // each held by a future in `todo`, while it is there
 
   void put(Ref<FutureBase> future) {
     done.push_back(std::move(future));
@@ -141,7 +141,7 @@ asyncio::Ran completed_timeout(asyncio::EventLoop&, asyncio::Counted& self, bool
   auto& completed = static_cast<Completed&>(self);
   const std::vector<Ref<FutureBase>> todo = std::exchange(completed.todo, {});
   for (const Ref<FutureBase>& future : todo) {
-    for (const auto& callback : completed.callbacks) future->remove_done_callback(*callback);
+    for (asyncio::DoneCallback* callback : completed.callbacks) future->remove_done_callback(*callback);
     completed.put(nullptr);
   }
   return asyncio::Ran::kDone;
@@ -218,8 +218,9 @@ Native as_completed(Vm& vm, OwnedArgs args) {
   }
   completed->left = completed->todo.size();
   for (const Ref<FutureBase>& future : completed->todo) {
-    completed->callbacks.push_back(asyncio::make_counted<CompletedOne>(*completed));
-    future->add_done_callback(completed->callbacks.back());
+    const auto callback = asyncio::make_counted<CompletedOne>(*completed);
+    completed->callbacks.push_back(callback.get());
+    future->add_done_callback(callback);
   }
   double timeout_s = 0;
   if (slots[1] && plain_seconds(vm, slots[1], timeout_s) && !completed->todo.empty())
