@@ -220,8 +220,9 @@ static void type_clear(Object* object) {
 
 static void type_destroy(Object* object) {
   auto* type = static_cast<Type*>(object);
-  if (!type->bases) return;
-  for (const Value& base : *type->bases.as<TupleObject>()) {
+  // A class that failed half-way has no bases yet.
+  const Value bases = type->bases ? type->bases : type->vm->tuple({});
+  for (const Value& base : *bases.as<TupleObject>()) {
     auto& siblings = base.as<Type>()->subclasses;
     for (std::size_t i = 0; i < siblings.size(); ++i) {
       if (siblings[i] == type) {

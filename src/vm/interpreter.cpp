@@ -430,6 +430,25 @@ Outcome Interpreter::run() {
 #define POP() (Value(std::move(*--sp)))
 #define TOP() (sp[-1])
 #define NEXT break
+// Straight to the next instruction's code, where the compiler has label addresses and nothing in scope is to be
+// destroyed: the branch predictor sees which instruction follows which.
+#if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
+#define SIMUL_THREADED 1
+#define CASE(name)    \
+  case Opcode::name:  \
+  at_##name:
+#define HOP                                            \
+  do {                                                 \
+    instruction = *ip++;                               \
+    arg = instruction.arg();                           \
+    ++executed;                                        \
+    goto* kLabels[instruction.word & 0xff];            \
+  } while (false)
+#else
+#define SIMUL_THREADED 0
+#define CASE(name) case Opcode::name:
+#define HOP break
+#endif
 #define CHECK_DEATHS                                       \
   if (vm.finalizers_waiting_) [[unlikely]] goto after_death; \
   break
@@ -465,30 +484,36 @@ void Interpreter::execute() {
 #define LOAD_FRAME()                          \
   (frame = static_cast<Frame*>(fiber.top), ip = frame->ip, sp = frame->sp, locals = frame->slots())
 
+#if SIMUL_THREADED
+  static const void* const kLabels[] = {
+#define SIMUL_OPCODE(name, operand) &&at_##name,
+#include "bytecode/opcodes.def"
+  };
+#endif
+  Instruction instruction;
+  std::uint32_t arg = 0;
   if (vm.finalizers_waiting_) goto after_death;
-
   for (;;) {
-    {
-    const Instruction instruction = *ip++;
-    const std::uint32_t arg = instruction.arg();
+    instruction = *ip++;
+    arg = instruction.arg();
     ++executed;
     switch (instruction.op()) {
-      case Opcode::NOP: NEXT;
-      case Opcode::RESUME:
+      CASE(NOP) HOP;
+      CASE(RESUME)
         if (vm.heap_.over_limit()) [[unlikely]] goto out_of_memory;
         if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]] goto checkpoint;
-        NEXT;
-      case Opcode::POP_TOP: {
+        HOP;
+      CASE(POP_TOP) {
         frame->ip = ip;  // a death may warn, and says the line
         { Value dropped = POP(); }
         CHECK_DEATHS;
       }
-      case Opcode::PUSH_NULL: PUSH(Value()); NEXT;
-      case Opcode::COPY: PUSH(sp[-static_cast<std::ptrdiff_t>(arg)]); NEXT;
-      case Opcode::SWAP: sp[-1].swap(sp[-static_cast<std::ptrdiff_t>(arg)]); NEXT;
-      case Opcode::LOAD_CONST: PUSH(frame->code->constants[arg]); NEXT;
-      case Opcode::RETURN_CONST: PUSH(frame->code->constants[arg]); [[fallthrough]];
-      case Opcode::RETURN_VALUE: {
+      CASE(PUSH_NULL) PUSH(Value()); HOP;
+      CASE(COPY) PUSH(sp[-static_cast<std::ptrdiff_t>(arg)]); HOP;
+      CASE(SWAP) sp[-1].swap(sp[-static_cast<std::ptrdiff_t>(arg)]); NEXT;
+      CASE(LOAD_CONST) PUSH(frame->code->constants[arg]); HOP;
+      CASE(RETURN_CONST) PUSH(frame->code->constants[arg]); [[fallthrough]];
+      CASE(RETURN_VALUE) {
         Value result = POP();
         SAVE();
         if (frame->generator != nullptr) {
@@ -508,8 +533,8 @@ void Interpreter::execute() {
         return;
       }
 
-      case Opcode::LOAD_FAST: PUSH(locals[arg]); NEXT;
-      case Opcode::LOAD_FAST_CHECK:
+      CASE(LOAD_FAST) PUSH(locals[arg]); HOP;
+      CASE(LOAD_FAST_CHECK)
         if (!locals[arg]) [[unlikely]] {
           SAVE();
           raise_unbound_local(vm, frame, arg);
@@ -517,29 +542,29 @@ void Interpreter::execute() {
         }
         PUSH(locals[arg]);
         NEXT;
-      case Opcode::LOAD_FAST_AND_CLEAR: PUSH(std::move(locals[arg])); NEXT;
-      case Opcode::LOAD_FAST_LOAD_FAST:
+      CASE(LOAD_FAST_AND_CLEAR) PUSH(std::move(locals[arg])); NEXT;
+      CASE(LOAD_FAST_LOAD_FAST)
         PUSH(locals[arg >> 12]);
         PUSH(locals[arg & 0xfff]);
-        NEXT;
-      case Opcode::STORE_FAST: {
+        HOP;
+      CASE(STORE_FAST) {
         frame->ip = ip;
         { Value old = std::exchange(locals[arg], POP()); }
         CHECK_DEATHS;
       }
-      case Opcode::STORE_FAST_LOAD_FAST: {
+      CASE(STORE_FAST_LOAD_FAST) {
         frame->ip = ip;
         { Value old = std::exchange(locals[arg >> 12], POP()); }
         PUSH(locals[arg & 0xfff]);
         CHECK_DEATHS;
       }
-      case Opcode::STORE_FAST_STORE_FAST: {
+      CASE(STORE_FAST_STORE_FAST) {
         frame->ip = ip;
         { Value old = std::exchange(locals[arg >> 12], POP()); }
         { Value old = std::exchange(locals[arg & 0xfff], POP()); }
         CHECK_DEATHS;
       }
-      case Opcode::DELETE_FAST: {
+      CASE(DELETE_FAST) {
         frame->ip = ip;
         if (!locals[arg]) {
           SAVE();
@@ -549,18 +574,18 @@ void Interpreter::execute() {
         locals[arg].reset();
         CHECK_DEATHS;
       }
-      case Opcode::MAKE_CELL: {
+      CASE(MAKE_CELL) {
         Value content = std::move(locals[arg]);
         locals[arg] = vm.cell(std::move(content));
         NEXT;
       }
-      case Opcode::COPY_FREE_VARS: {
+      CASE(COPY_FREE_VARS) {
         const auto* closure = frame->function->closure.as<TupleObject>();
         Value* to = locals + frame->code->local_count - arg;
         for (std::uint32_t i = 0; i < arg; ++i) to[i] = closure->items()[i];
         NEXT;
       }
-      case Opcode::LOAD_DEREF: {
+      CASE(LOAD_DEREF) {
         const Value& content = locals[arg].as<CellObject>()->content;
         if (!content) [[unlikely]] {
           SAVE();
@@ -570,12 +595,12 @@ void Interpreter::execute() {
         PUSH(content);
         NEXT;
       }
-      case Opcode::STORE_DEREF: {
+      CASE(STORE_DEREF) {
         frame->ip = ip;
         { Value old = std::exchange(locals[arg].as<CellObject>()->content, POP()); }
         CHECK_DEATHS;
       }
-      case Opcode::DELETE_DEREF: {
+      CASE(DELETE_DEREF) {
         frame->ip = ip;
         Value& content = locals[arg].as<CellObject>()->content;
         if (!content) {
@@ -586,7 +611,7 @@ void Interpreter::execute() {
         content.reset();
         CHECK_DEATHS;
       }
-      case Opcode::LOAD_FROM_DICT_OR_DEREF: {
+      CASE(LOAD_FROM_DICT_OR_DEREF) {
         Value dict = POP();
         if (vm.is_kind_of(dict, vm.types_.dict)) {
           if (const Value* found = dict.as<DictObject>()->table.get(frame->code->local_names[arg])) {
@@ -603,7 +628,7 @@ void Interpreter::execute() {
         PUSH(content);
         NEXT;
       }
-      case Opcode::LOAD_FROM_DICT_OR_GLOBALS: {
+      CASE(LOAD_FROM_DICT_OR_GLOBALS) {
         Value dict = POP();
         SAVE();
         if (vm.is_kind_of(dict, vm.types_.dict)) {
@@ -614,7 +639,7 @@ void Interpreter::execute() {
         }
         PUSH_ANSWER(load_global(vm, frame, frame->code->names[arg]));
       }
-      case Opcode::LOAD_LOCALS:
+      CASE(LOAD_LOCALS)
         if (!frame->namespace_) {
           SAVE();
           vm.raise(vm.exceptions_.SystemError, "no locals");
@@ -622,11 +647,11 @@ void Interpreter::execute() {
         }
         PUSH(frame->namespace_);
         NEXT;
-      case Opcode::LOAD_NAME: {
+      CASE(LOAD_NAME) {
         SAVE();
         PUSH_ANSWER(load_name(vm, frame, frame->code->names[arg]));
       }
-      case Opcode::STORE_NAME: {
+      CASE(STORE_NAME) {
         Value value = POP();
         SAVE();
         if (vm.is_exactly(frame->namespace_, vm.types_.dict)) {
@@ -635,7 +660,7 @@ void Interpreter::execute() {
         }
         DROP_ANSWER(vm.set_item(frame->namespace_, Value::share(frame->code->names[arg]), value));
       }
-      case Opcode::DELETE_NAME: {
+      CASE(DELETE_NAME) {
         SAVE();
         if (!frame->namespace_.as<DictObject>()->table.erase(frame->code->names[arg])) {
           raise_name_error(vm, frame->code->names[arg]);
@@ -643,7 +668,7 @@ void Interpreter::execute() {
         }
         CHECK_DEATHS;
       }
-      case Opcode::LOAD_GLOBAL: {
+      CASE(LOAD_GLOBAL) {
         const std::uint32_t index = arg >> 1;
         GlobalCache& cache = frame->code->global_caches[index];
         StrObject* name = frame->code->names[index];
@@ -671,13 +696,13 @@ void Interpreter::execute() {
         }
         PUSH(*found);
         if ((arg & 1) != 0) PUSH(Value());
-        NEXT;
+        HOP;
       }
-      case Opcode::STORE_GLOBAL:
+      CASE(STORE_GLOBAL)
         frame->ip = ip;
         frame->globals->table.set(frame->code->names[arg], POP());
         CHECK_DEATHS;
-      case Opcode::DELETE_GLOBAL:
+      CASE(DELETE_GLOBAL)
         if (!frame->globals->table.erase(frame->code->names[arg])) {
           SAVE();
           raise_name_error(vm, frame->code->names[arg]);
@@ -685,7 +710,7 @@ void Interpreter::execute() {
         }
         CHECK_DEATHS;
 
-      case Opcode::LOAD_ATTR: {
+      CASE(LOAD_ATTR) {
         StrObject* name = frame->code->names[arg >> 1];
         Value object = POP();
         SAVE();
@@ -706,18 +731,18 @@ void Interpreter::execute() {
         frame->after = Frame::After::kNull;
         goto pending;
       }
-      case Opcode::STORE_ATTR: {
+      CASE(STORE_ATTR) {
         Value object = POP();
         Value value = POP();
         SAVE();
         DROP_ANSWER(vm.set_attr(object, frame->code->names[arg], value));
       }
-      case Opcode::DELETE_ATTR: {
+      CASE(DELETE_ATTR) {
         Value object = POP();
         SAVE();
         DROP_ANSWER(vm.set_attr(object, frame->code->names[arg], Value()));
       }
-      case Opcode::LOAD_SUPER_ATTR: {
+      CASE(LOAD_SUPER_ATTR) {
         Value self = POP();
         Value cls = POP();
         Value super = POP();
@@ -733,7 +758,7 @@ void Interpreter::execute() {
         goto pending;
       }
 
-      case Opcode::BINARY_SUBSCR: {
+      CASE(BINARY_SUBSCR) {
         Value key = POP();
         Value container = POP();
         if (key.is_small() && container.is_object()) {
@@ -758,20 +783,20 @@ void Interpreter::execute() {
         SAVE();
         PUSH_ANSWER(vm.get_item(container, key));
       }
-      case Opcode::STORE_SUBSCR: {
+      CASE(STORE_SUBSCR) {
         Value key = POP();
         Value container = POP();
         Value value = POP();
         SAVE();
         DROP_ANSWER(vm.set_item(container, key, value));
       }
-      case Opcode::DELETE_SUBSCR: {
+      CASE(DELETE_SUBSCR) {
         Value key = POP();
         Value container = POP();
         SAVE();
         DROP_ANSWER(vm.delete_item(container, key));
       }
-      case Opcode::BINARY_SLICE: {
+      CASE(BINARY_SLICE) {
         Value stop = POP();
         Value start = POP();
         Value container = POP();
@@ -779,7 +804,7 @@ void Interpreter::execute() {
         Value key = vm.slice(std::move(start), std::move(stop), Value::none());
         PUSH_ANSWER(vm.get_item(container, key));
       }
-      case Opcode::STORE_SLICE: {
+      CASE(STORE_SLICE) {
         Value stop = POP();
         Value start = POP();
         Value container = POP();
@@ -788,7 +813,7 @@ void Interpreter::execute() {
         Value key = vm.slice(std::move(start), std::move(stop), Value::none());
         DROP_ANSWER(vm.set_item(container, key, value));
       }
-      case Opcode::BUILD_SLICE: {
+      CASE(BUILD_SLICE) {
         Value step = arg == 3 ? POP() : Value::none();
         Value stop = POP();
         Value start = POP();
@@ -796,7 +821,7 @@ void Interpreter::execute() {
         NEXT;
       }
 
-      case Opcode::BINARY_OP: {
+      CASE(BINARY_OP) {
         const Value& left = sp[-2];
         const Value& right = sp[-1];
         if ((left.bits() & right.bits() & 1) != 0) {
@@ -807,13 +832,13 @@ void Interpreter::execute() {
             if (!__builtin_add_overflow(a - 1, b, &result)) {
               --sp;
               new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
-              NEXT;
+              HOP;
             }
           } else if (arg == 10 || arg == 23) {
             if (!__builtin_sub_overflow(a, b - 1, &result)) {
               --sp;
               new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
-              NEXT;
+              HOP;
             }
           } else if (arg == 5 || arg == 18) {
             if (!__builtin_mul_overflow(a - 1, b >> 1, &result)) {
@@ -829,34 +854,32 @@ void Interpreter::execute() {
         if (arg >= 13) PUSH_ANSWER(vm.inplace(static_cast<BinaryOp>(arg - 13), a, b));
         PUSH_ANSWER(vm.binary(static_cast<BinaryOp>(arg), a, b));
       }
-      case Opcode::UNARY_NEGATIVE: {
+      CASE(UNARY_NEGATIVE) {
         Value value = POP();
         SAVE();
         PUSH_ANSWER(vm.unary(UnaryOp::kNegative, value));
       }
-      case Opcode::UNARY_INVERT: {
+      CASE(UNARY_INVERT) {
         Value value = POP();
         SAVE();
         PUSH_ANSWER(vm.unary(UnaryOp::kInvert, value));
       }
-      case Opcode::UNARY_NOT: {
+      CASE(UNARY_NOT) {
         Value value = POP();
         PUSH(Value::boolean(!value.is_true()));
         NEXT;
       }
-      case Opcode::TO_BOOL: {
+      CASE(TO_BOOL) {
         if (TOP().is_bool()) NEXT;
         Value value = POP();
         SAVE();
         PUSH_ANSWER(vm.truth(value));
       }
-      case Opcode::COMPARE_OP: {
+      CASE(COMPARE_OP) {
         const auto op = static_cast<CompareOp>(arg >> 5);
-        Value b = POP();
-        Value a = POP();
-        if ((a.bits() & b.bits() & 1) != 0) [[likely]] {
-          const auto x = static_cast<std::intptr_t>(a.bits());
-          const auto y = static_cast<std::intptr_t>(b.bits());
+        if ((sp[-2].bits() & sp[-1].bits() & 1) != 0) [[likely]] {
+          const auto x = static_cast<std::intptr_t>(sp[-2].bits());
+          const auto y = static_cast<std::intptr_t>(sp[-1].bits());
           bool result = false;
           switch (op) {
             case CompareOp::kLt: result = x < y; break;
@@ -866,9 +889,12 @@ void Interpreter::execute() {
             case CompareOp::kGt: result = x > y; break;
             case CompareOp::kGe: result = x >= y; break;
           }
-          PUSH(Value::boolean(result));
-          NEXT;
+          --sp;
+          new (sp - 1) Value(Value::boolean(result));
+          HOP;
         }
+        Value b = POP();
+        Value a = POP();
         SAVE();
         Answer answer = vm.compare(a, b, op);
         if (answer.has_value()) [[likely]] {
@@ -883,7 +909,7 @@ void Interpreter::execute() {
         if ((arg & 16) != 0) frame->after = Frame::After::kTruth;
         goto pending;
       }
-      case Opcode::CONTAINS_OP: {
+      CASE(CONTAINS_OP) {
         Value container = POP();
         Value item = POP();
         SAVE();
@@ -896,21 +922,21 @@ void Interpreter::execute() {
         if (arg == 1) frame->after = Frame::After::kNot;
         goto pending;
       }
-      case Opcode::IS_OP: {
+      CASE(IS_OP) {
         Value b = POP();
         Value a = POP();
         PUSH(Value::boolean(a.is(b) != (arg == 1)));
         CHECK_DEATHS;
       }
 
-      case Opcode::BUILD_TUPLE: {
+      CASE(BUILD_TUPLE) {
         TupleObject* tuple = vm.make_tuple(arg);
         sp -= arg;
         for (std::uint32_t i = 0; i < arg; ++i) tuple->items()[i] = std::move(sp[i]);
         PUSH(Value::adopt(tuple));
         NEXT;
       }
-      case Opcode::BUILD_LIST: {
+      CASE(BUILD_LIST) {
         std::vector<Value> items;
         items.reserve(arg);
         sp -= arg;
@@ -918,7 +944,7 @@ void Interpreter::execute() {
         PUSH(vm.list(std::move(items)));
         NEXT;
       }
-      case Opcode::BUILD_SET: {
+      CASE(BUILD_SET) {
         OwnedArgs items;
         sp -= arg;
         for (std::uint32_t i = 0; i < arg; ++i) items.values.push_back(std::move(sp[i]));
@@ -926,7 +952,7 @@ void Interpreter::execute() {
         SAVE();
         PUSH_ANSWER(build_set(vm, std::move(items)));
       }
-      case Opcode::BUILD_MAP: {
+      CASE(BUILD_MAP) {
         OwnedArgs items;
         sp -= arg * 2;
         for (std::uint32_t i = 0; i < arg * 2; ++i) items.values.push_back(std::move(sp[i]));
@@ -934,7 +960,7 @@ void Interpreter::execute() {
         SAVE();
         PUSH_ANSWER(build_map(vm, std::move(items)));
       }
-      case Opcode::BUILD_CONST_KEY_MAP: {
+      CASE(BUILD_CONST_KEY_MAP) {
         Value keys = POP();
         OwnedArgs items;
         sp -= arg;
@@ -946,7 +972,7 @@ void Interpreter::execute() {
         SAVE();
         PUSH_ANSWER(build_map(vm, std::move(items)));
       }
-      case Opcode::BUILD_STRING: {
+      CASE(BUILD_STRING) {
         sp -= arg;
         std::size_t size = 0, length = 0;
         for (std::uint32_t i = 0; i < arg; ++i) {
@@ -964,45 +990,45 @@ void Interpreter::execute() {
         PUSH(Value::adopt(string));
         NEXT;
       }
-      case Opcode::LIST_APPEND: {
+      CASE(LIST_APPEND) {
         Value item = POP();
         sp[-static_cast<std::ptrdiff_t>(arg)].as<ListObject>()->items.push_back(std::move(item));
         if (vm.heap_.over_limit()) goto out_of_memory;
         NEXT;
       }
-      case Opcode::LIST_EXTEND: {
+      CASE(LIST_EXTEND) {
         Value iterable = POP();
         SAVE();
         DROP_ANSWER(extend_list(vm, sp[-static_cast<std::ptrdiff_t>(arg)], iterable));
       }
-      case Opcode::SET_ADD: {
+      CASE(SET_ADD) {
         Value item = POP();
         SAVE();
         DROP_ANSWER(add_to_set(vm, sp[-static_cast<std::ptrdiff_t>(arg)], item));
       }
-      case Opcode::SET_UPDATE: {
+      CASE(SET_UPDATE) {
         Value iterable = POP();
         SAVE();
         DROP_ANSWER(update_set(vm, sp[-static_cast<std::ptrdiff_t>(arg)], iterable));
       }
-      case Opcode::MAP_ADD: {
+      CASE(MAP_ADD) {
         Value value = POP();
         Value key = POP();
         SAVE();
         DROP_ANSWER(set_dict_item(vm, sp[-static_cast<std::ptrdiff_t>(arg)], key, value));
       }
-      case Opcode::DICT_UPDATE: {
+      CASE(DICT_UPDATE) {
         Value mapping = POP();
         SAVE();
         DROP_ANSWER(merge_dict(vm, sp[-static_cast<std::ptrdiff_t>(arg)], mapping, Value(), false));
       }
-      case Opcode::DICT_MERGE: {
+      CASE(DICT_MERGE) {
         // The callable, for messages, lies below: callable, NULL, args, dict.
         Value mapping = POP();
         SAVE();
         DROP_ANSWER(merge_dict(vm, sp[-static_cast<std::ptrdiff_t>(arg)], mapping, sp[-static_cast<std::ptrdiff_t>(arg) - 3], true));
       }
-      case Opcode::UNPACK_SEQUENCE: {
+      CASE(UNPACK_SEQUENCE) {
         Value sequence = POP();
         if (vm.is_exactly(sequence, vm.types_.tuple) && sequence.as<TupleObject>()->size == arg) {
           const auto* tuple = sequence.as<TupleObject>();
@@ -1020,7 +1046,7 @@ void Interpreter::execute() {
         frame->after = Frame::After::kSpread;
         goto pending;
       }
-      case Opcode::UNPACK_EX: {
+      CASE(UNPACK_EX) {
         Value sequence = POP();
         SAVE();
         Answer answer = unpack_slowly(vm, sequence, arg & 0xff, static_cast<std::int32_t>(arg >> 8));
@@ -1033,19 +1059,19 @@ void Interpreter::execute() {
         frame->after = Frame::After::kSpread;
         goto pending;
       }
-      case Opcode::FORMAT_SIMPLE: {
+      CASE(FORMAT_SIMPLE) {
         if (vm.is_exactly(TOP(), vm.types_.str)) NEXT;
         Value value = POP();
         SAVE();
         PUSH_ANSWER(vm.format(value, vm.internals_->empty_str));
       }
-      case Opcode::FORMAT_WITH_SPEC: {
+      CASE(FORMAT_WITH_SPEC) {
         Value spec = POP();
         Value value = POP();
         SAVE();
         PUSH_ANSWER(vm.format(value, spec));
       }
-      case Opcode::CONVERT_VALUE: {
+      CASE(CONVERT_VALUE) {
         Value value = POP();
         SAVE();
         if (arg == 1) PUSH_ANSWER(vm.str_of(value));
@@ -1053,8 +1079,8 @@ void Interpreter::execute() {
         PUSH_ANSWER(vm.ascii(value));
       }
 
-      case Opcode::JUMP_FORWARD: ip += arg; NEXT;
-      case Opcode::JUMP_BACKWARD:
+      CASE(JUMP_FORWARD) ip += arg; NEXT;
+      CASE(JUMP_BACKWARD)
         if (vm.heap_.over_limit()) [[unlikely]] {
           // Before the jump, so that the error is raised inside the loop and its try.
           SAVE();
@@ -1067,34 +1093,34 @@ void Interpreter::execute() {
         ip -= arg;
         if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]] goto checkpoint;
         NEXT;
-      case Opcode::JUMP_BACKWARD_NO_INTERRUPT: ip -= arg; NEXT;
-      case Opcode::POP_JUMP_IF_FALSE: {
-        Value value = POP();
-        if (value.is_false()) ip += arg;
-        NEXT;
-      }
-      case Opcode::POP_JUMP_IF_TRUE: {
-        Value value = POP();
-        if (value.is_true()) ip += arg;
-        NEXT;
-      }
-      case Opcode::POP_JUMP_IF_NONE: {
+      CASE(JUMP_BACKWARD_NO_INTERRUPT) ip -= arg; NEXT;
+      CASE(POP_JUMP_IF_FALSE)
+        // Always a bool, which nobody counts.
+        --sp;
+        if (sp->bits() == Value::kFalseBits) ip += arg;
+        HOP;
+      CASE(POP_JUMP_IF_TRUE)
+        // Always a bool, which nobody counts.
+        --sp;
+        if (sp->bits() == Value::kTrueBits) ip += arg;
+        HOP;
+      CASE(POP_JUMP_IF_NONE) {
         { Value value = POP();
           if (value.is_none()) ip += arg; }
         CHECK_DEATHS;
       }
-      case Opcode::POP_JUMP_IF_NOT_NONE: {
+      CASE(POP_JUMP_IF_NOT_NONE) {
         { Value value = POP();
           if (!value.is_none()) ip += arg; }
         CHECK_DEATHS;
       }
 
-      case Opcode::GET_ITER: {
+      CASE(GET_ITER) {
         Value iterable = POP();
         SAVE();
         PUSH_ANSWER(vm.iter(iterable));
       }
-      case Opcode::FOR_ITER: {
+      CASE(FOR_ITER) {
         Object* iterator = TOP().object();
         Type* type = vm.type_of(TOP());
         if (type == vm.types_.range_iterator) {
@@ -1104,7 +1130,7 @@ void Interpreter::execute() {
             const std::int64_t number = range->next;
             range->next = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + static_cast<std::uint64_t>(range->step));
             PUSH(Value::fits_small(number) ? Value::small(static_cast<std::intptr_t>(number)) : vm.integer(number));
-            NEXT;
+            HOP;
           }
         } else if (type == vm.types_.list_iterator) {
           auto* walk = static_cast<ListIterator*>(iterator);
@@ -1148,13 +1174,13 @@ void Interpreter::execute() {
         ip += arg + 2;
         CHECK_DEATHS;
       }
-      case Opcode::END_FOR: {
+      CASE(END_FOR) {
         frame->ip = ip;
         { Value dropped = POP(); }
         CHECK_DEATHS;
       }
 
-      case Opcode::CALL: {
+      CASE(CALL) {
         Value* base = sp - arg;  // the arguments; below them self or NULL, below that the callable
         Value& callable = base[-2];
         if (vm.is_exactly(callable, vm.types_.method) && !base[-1]) {
@@ -1192,7 +1218,7 @@ void Interpreter::execute() {
           ip = frame->ip;
           sp = frame->sp;
           locals = frame->slots();
-          NEXT;
+          HOP;
         }
         SAVE();
         vm.budget -= executed;
@@ -1217,7 +1243,7 @@ void Interpreter::execute() {
         }
         goto pending;
       }
-      case Opcode::CALL_KW: {
+      CASE(CALL_KW) {
         Value keywords = POP();
         Value* base = sp - arg;
         if (vm.is_exactly(base[-2], vm.types_.method) && !base[-1]) {
@@ -1243,7 +1269,7 @@ void Interpreter::execute() {
         if (answer.raised()) goto error;
         goto pending;
       }
-      case Opcode::CALL_FUNCTION_EX: {
+      CASE(CALL_FUNCTION_EX) {
         Value keywords = (arg & 1) != 0 ? POP() : Value();
         Value args = POP();
         { Value null = POP(); }
@@ -1253,18 +1279,18 @@ void Interpreter::execute() {
         executed = 0;
         PUSH_ANSWER(call_ex(vm, callable, args, keywords));
       }
-      case Opcode::CALL_INTRINSIC_1: {
+      CASE(CALL_INTRINSIC_1) {
         Value value = POP();
         SAVE();
         PUSH_ANSWER(call_intrinsic_1(vm, frame, arg, value));
       }
-      case Opcode::CALL_INTRINSIC_2: {
+      CASE(CALL_INTRINSIC_2) {
         Value b = POP();
         Value a = POP();
         SAVE();
         PUSH_ANSWER(call_intrinsic_2(vm, frame, arg, a, b));
       }
-      case Opcode::MAKE_FUNCTION: {
+      CASE(MAKE_FUNCTION) {
         Value code = POP();
         auto* function = vm.heap_.make<FunctionObject>(vm.types_.function);
         function->code = static_cast<CodeValue*>(code.object());
@@ -1280,7 +1306,7 @@ void Interpreter::execute() {
         PUSH(Value::adopt(function));
         NEXT;
       }
-      case Opcode::SET_FUNCTION_ATTRIBUTE: {
+      CASE(SET_FUNCTION_ATTRIBUTE) {
         Value function = POP();
         Value value = POP();
         auto* target = function.as<FunctionObject>();
@@ -1291,7 +1317,7 @@ void Interpreter::execute() {
         PUSH(std::move(function));
         NEXT;
       }
-      case Opcode::LOAD_BUILD_CLASS: {
+      CASE(LOAD_BUILD_CLASS) {
         const Value* found = vm.builtins_dict_->table.get(names.__build_class__);
         if (found == nullptr) {
           SAVE();
@@ -1301,25 +1327,25 @@ void Interpreter::execute() {
         PUSH(*found);
         NEXT;
       }
-      case Opcode::LOAD_ASSERTION_ERROR: PUSH(Value::share(vm.exceptions_.AssertionError)); NEXT;
-      case Opcode::SETUP_ANNOTATIONS: {
+      CASE(LOAD_ASSERTION_ERROR) PUSH(Value::share(vm.exceptions_.AssertionError)); NEXT;
+      CASE(SETUP_ANNOTATIONS) {
         Table& table = frame->namespace_.as<DictObject>()->table;
         if (table.get(names.__annotations__) == nullptr) table.set(names.__annotations__, vm.dict());
         NEXT;
       }
-      case Opcode::IMPORT_NAME: {
+      CASE(IMPORT_NAME) {
         Value from_list = POP();
         Value level = POP();
         SAVE();
         PUSH_ANSWER(import_name(vm, frame, frame->code->names[arg], from_list, level));
       }
-      case Opcode::IMPORT_FROM: {
+      CASE(IMPORT_FROM) {
         SAVE();
         const Value module = TOP();
         PUSH_ANSWER(import_from(vm, module, frame->code->names[arg]));
       }
 
-      case Opcode::RAISE_VARARGS: {
+      CASE(RAISE_VARARGS) {
         Value cause = arg == 2 ? POP() : Value();
         Value exception = arg >= 1 ? POP() : Value();
         SAVE();
@@ -1330,21 +1356,21 @@ void Interpreter::execute() {
         }
         goto error;
       }
-      case Opcode::RERAISE: {
+      CASE(RERAISE) {
         Value exception = POP();
         SAVE();
         vm.raised_ = std::move(exception);
         vm.internals_->reraising = true;
         goto error;
       }
-      case Opcode::PUSH_EXC_INFO: {
+      CASE(PUSH_EXC_INFO) {
         Value exception = POP();
         PUSH(fiber.handled->exception ? fiber.handled->exception : Value::none());
         fiber.handled->exception = exception;
         PUSH(std::move(exception));
         NEXT;
       }
-      case Opcode::POP_EXCEPT: {
+      CASE(POP_EXCEPT) {
         frame->ip = ip;
         {
           Value previous = POP();
@@ -1353,13 +1379,13 @@ void Interpreter::execute() {
         }
         CHECK_DEATHS;
       }
-      case Opcode::CHECK_EXC_MATCH: {
+      CASE(CHECK_EXC_MATCH) {
         Value pattern = POP();
         SAVE();
         const Value exception = TOP();
         PUSH_ANSWER(exception_matches(vm, exception, pattern));
       }
-      case Opcode::CHECK_EG_MATCH: {
+      CASE(CHECK_EG_MATCH) {
         Value pattern = POP();
         Value exception = POP();
         SAVE();
@@ -1376,8 +1402,8 @@ void Interpreter::execute() {
         frame->after = Frame::After::kGroup;
         goto pending;
       }
-      case Opcode::BEFORE_WITH:
-      case Opcode::BEFORE_ASYNC_WITH: {
+      CASE(BEFORE_WITH)
+      CASE(BEFORE_ASYNC_WITH) {
         Value manager = POP();
         SAVE();
         Answer answer = begin_with(vm, manager, instruction.op() == Opcode::BEFORE_ASYNC_WITH);
@@ -1392,14 +1418,14 @@ void Interpreter::execute() {
         frame->after = Frame::After::kSpread;
         goto pending;
       }
-      case Opcode::WITH_EXCEPT_START: {
+      CASE(WITH_EXCEPT_START) {
         SAVE();
         const Value exception = sp[-1];
         const Value exit = sp[-4];
         PUSH_ANSWER(with_except_start(vm, exit, exception));
       }
 
-      case Opcode::RETURN_GENERATOR: {
+      CASE(RETURN_GENERATOR) {
         SAVE();
         const std::uint32_t flags = frame->code->code->flags;
         const Types& t = vm.types_;
@@ -1421,14 +1447,14 @@ void Interpreter::execute() {
         deliver(Value::adopt(generator));
         return;
       }
-      case Opcode::YIELD_VALUE: {
+      CASE(YIELD_VALUE) {
         Value value = POP();
         SAVE();
         vm.budget -= executed;
         yield_out(frame, std::move(value));
         return;
       }
-      case Opcode::SEND: {
+      CASE(SEND) {
         Value value = POP();
         SAVE();
         const Value receiver = TOP();
@@ -1453,7 +1479,7 @@ void Interpreter::execute() {
         ip += arg;
         NEXT;
       }
-      case Opcode::END_SEND: {
+      CASE(END_SEND) {
         frame->ip = ip;
         {
           Value result = POP();
@@ -1461,7 +1487,7 @@ void Interpreter::execute() {
         }
         CHECK_DEATHS;
       }
-      case Opcode::CLEANUP_THROW: {
+      CASE(CLEANUP_THROW) {
         // [sub-iterator, value sent last, exception] -> [None, result], or the exception goes on.
         Value exception = POP();
         if (!vm.matches(exception, vm.exceptions_.StopIteration)) {
@@ -1477,7 +1503,7 @@ void Interpreter::execute() {
         PUSH(result ? result : Value::none());
         NEXT;
       }
-      case Opcode::GET_AWAITABLE: {
+      CASE(GET_AWAITABLE) {
         Value value = POP();
         SAVE();
         Answer answer = vm.get_awaitable(value);
@@ -1498,17 +1524,17 @@ void Interpreter::execute() {
         }
         goto pending;
       }
-      case Opcode::GET_AITER: {
+      CASE(GET_AITER) {
         Value value = POP();
         SAVE();
         PUSH_ANSWER(vm.get_aiter(value));
       }
-      case Opcode::GET_ANEXT: {
+      CASE(GET_ANEXT) {
         SAVE();
         const Value iterator = TOP();
         PUSH_ANSWER(vm.get_anext(iterator));
       }
-      case Opcode::END_ASYNC_FOR: {
+      CASE(END_ASYNC_FOR) {
         Value exception = POP();
         if (vm.matches(exception, vm.exceptions_.StopAsyncIteration)) {
           { Value iterator = POP(); }
@@ -1520,7 +1546,7 @@ void Interpreter::execute() {
         vm.internals_->reraising = true;
         goto error;
       }
-      case Opcode::GET_YIELD_FROM_ITER: {
+      CASE(GET_YIELD_FROM_ITER) {
         Value iterable = POP();
         SAVE();
         if (vm.is_exactly(iterable, vm.types_.generator)) {
@@ -1538,34 +1564,33 @@ void Interpreter::execute() {
         PUSH_ANSWER(vm.iter(iterable));
       }
 
-      case Opcode::GET_LEN: {
+      CASE(GET_LEN) {
         SAVE();
         const Value subject = TOP();
         PUSH_ANSWER(vm.length(subject));
       }
-      case Opcode::MATCH_SEQUENCE: {
+      CASE(MATCH_SEQUENCE) {
         const Type* type = vm.type_of(TOP());
         PUSH(Value::boolean(type->is_subtype_of(vm.types_.list) || type->is_subtype_of(vm.types_.tuple) ||
                             type->is_subtype_of(vm.types_.range)));
         NEXT;
       }
-      case Opcode::MATCH_MAPPING:
+      CASE(MATCH_MAPPING)
         PUSH(Value::boolean(vm.is_kind_of(TOP(), vm.types_.dict) || vm.is_kind_of(TOP(), vm.types_.mapping_proxy)));
         NEXT;
-      case Opcode::MATCH_KEYS: {
+      CASE(MATCH_KEYS) {
         SAVE();
         const Value keys = sp[-1];
         const Value subject = sp[-2];
         PUSH_ANSWER(match_keys(vm, subject, keys));
       }
-      case Opcode::MATCH_CLASS: {
+      CASE(MATCH_CLASS) {
         Value keyword_names = POP();
         Value cls = POP();
         Value subject = POP();
         SAVE();
         PUSH_ANSWER(match_class(vm, subject, cls, keyword_names, arg));
       }
-    }
     }
     continue;
 
