@@ -1,5 +1,7 @@
-// Attributes: generic lookup with descriptors, classes, super, modules' own, and what __getattr__ falls back to.
-// Mirrors Objects/object.c (PyObject_GenericGetAttr) and Objects/typeobject.c (type_getattro, super_getattro).
+// Attributes: generic lookup with descriptors, classes, super, modules' own, and what __getattr__
+// falls back to. Mirrors Objects/object.c (PyObject_GenericGetAttr) and Objects/typeobject.c
+// (type_getattro, super_getattro).
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
@@ -8,13 +10,16 @@ namespace simul::vm {
 
 namespace {
 
-bool is_data_descriptor(const Type* type) { return type->slots.descr_set != nullptr; }
+bool is_data_descriptor(const Type* type) {
+  return type->slots.descr_set != nullptr;
+}
 
 // What lies in the instance itself, or null.
 const Value* own_attribute(Vm& vm, const Type* type, const Value& object, const StrObject* name) {
   if (type->dict_offset == 0) return nullptr;
   const Value* slot = type->dict_offset > 0
-                          ? reinterpret_cast<const Value*>(reinterpret_cast<const char*>(object.object()) + type->dict_offset)
+                          ? reinterpret_cast<const Value*>(
+                                reinterpret_cast<const char*>(object.object()) + type->dict_offset)
                           : vm.dict_slot(object.object());
   return *slot ? slot->as<DictObject>()->table.get(name) : nullptr;
 }
@@ -38,9 +43,11 @@ Answer bind_descriptor(Vm& vm, const Value& descriptor, const Value& instance) {
 Raised Vm::raise_attribute_error(const Value& object, StrObject* name) {
   std::string message;
   if (is_kind_of(object, types_.type)) {
-    message = cat("type object '", object.as<Type>()->name, "' has no attribute '", name->text(), "'");
+    message =
+        cat("type object '", object.as<Type>()->name, "' has no attribute '", name->text(), "'");
   } else if (is_exactly(object, types_.module)) {
-    const Value* own = object.as<ModuleObject>()->dict.as<DictObject>()->table.get(internals_->names.__name__);
+    const Value* own =
+        object.as<ModuleObject>()->dict.as<DictObject>()->table.get(internals_->names.__name__);
     message = own != nullptr && is_str(*own)
                   ? cat("module '", text(*own), "' has no attribute '", name->text(), "'")
                   : cat("module has no attribute '", name->text(), "'");
@@ -131,14 +138,18 @@ Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Valu
     if (dict->table.erase(name)) return Value::none();
   }
   if (found != nullptr && (object.is_object() ? vm.dict_slot(object.object()) == nullptr : true)) {
-    Value exception = vm.make_exception(vm.exceptions().AttributeError,
-                                        cat("'", type->name, "' object attribute '", name->text(), "' is read-only"));
+    Value exception = vm.make_exception(
+        vm.exceptions().AttributeError,
+        cat("'", type->name, "' object attribute '", name->text(), "' is read-only"));
     return vm.raise_exception(std::move(exception));
   }
   if (value && dict == nullptr && !vm.is_kind_of(object, vm.types().type)) {
-    Value exception = vm.make_exception(
-        vm.exceptions().AttributeError,
-        cat("'", type->name, "' object has no attribute '", name->text(), "' and no __dict__ for setting new attributes"));
+    Value exception = vm.make_exception(vm.exceptions().AttributeError,
+                                        cat("'",
+                                            type->name,
+                                            "' object has no attribute '",
+                                            name->text(),
+                                            "' and no __dict__ for setting new attributes"));
     exception.as<ExceptionObject>()->first = Value::share(name);
     exception.as<ExceptionObject>()->second = object;
     return vm.raise_exception(std::move(exception));
@@ -152,9 +163,12 @@ Answer Vm::set_attr(const Value& object, StrObject* name, const Value& value) {
   return generic_set_attr(*this, object, name, value);
 }
 
-Answer Vm::delete_attr(const Value& object, StrObject* name) { return set_attr(object, name, Value()); }
+Answer Vm::delete_attr(const Value& object, StrObject* name) {
+  return set_attr(object, name, Value());
+}
 
-// --- classes --------------------------------------------------------------------------------------------------------------
+// --- classes
+// --------------------------------------------------------------------------------------------------------------
 
 Answer type_get_attr(Vm& vm, const Value& self, StrObject* name) {
   Type* type = self.as<Type>();
@@ -184,7 +198,8 @@ static Answer type_set_attr(Vm& vm, const Value& self, StrObject* name, const Va
     return vm.type_of(descriptor)->slots.descr_set(vm, descriptor, self, value);
   }
   if (!type->has(kUserClass)) {
-    return vm.raise_type_error(cat("cannot set '", name->text(), "' attribute of immutable type '", type->name, "'"));
+    return vm.raise_type_error(
+        cat("cannot set '", name->text(), "' attribute of immutable type '", type->name, "'"));
   }
   if (value) {
     type->dict->table.set(name, value);
@@ -240,15 +255,20 @@ static void type_destroy(Object* object) {
 
 namespace {
 
-Answer type_name_get(Vm& vm, const Value& self) { return vm.str(self.as<Type>()->name); }
+Answer type_name_get(Vm& vm, const Value& self) {
+  return vm.str(self.as<Type>()->name);
+}
 Answer type_name_set(Vm& vm, const Value& self, const Value& value) {
   if (!value || !vm.is_str(value)) return vm.raise_type_error("can only assign string to __name__");
   self.as<Type>()->name = vm.text(value);
   return Value::none();
 }
-Answer type_qualname_get(Vm& vm, const Value& self) { return vm.str(self.as<Type>()->qualname); }
+Answer type_qualname_get(Vm& vm, const Value& self) {
+  return vm.str(self.as<Type>()->qualname);
+}
 Answer type_qualname_set(Vm& vm, const Value& self, const Value& value) {
-  if (!value || !vm.is_str(value)) return vm.raise_type_error("can only assign string to __qualname__");
+  if (!value || !vm.is_str(value))
+    return vm.raise_type_error("can only assign string to __qualname__");
   self.as<Type>()->qualname = vm.text(value);
   return Value::none();
 }
@@ -266,7 +286,9 @@ Answer type_mro_get(Vm& vm, const Value& self) {
   for (std::size_t i = 0; i < type->mro.size(); ++i) tuple->items()[i] = Value::share(type->mro[i]);
   return Value::adopt(tuple);
 }
-Answer type_bases_get(Vm&, const Value& self) { return self.as<Type>()->bases; }
+Answer type_bases_get(Vm&, const Value& self) {
+  return self.as<Type>()->bases;
+}
 Answer type_base_get(Vm&, const Value& self) {
   const Type* base = self.as<Type>()->base;
   return base != nullptr ? Value::share(base) : Value::none();
@@ -294,8 +316,10 @@ Answer type_annotations_get(Vm& vm, const Value& self) {
 }
 Answer type_annotations_set(Vm& vm, const Value& self, const Value& value) {
   StrObject* name = Vm::Internals::names_of(vm).__annotations__;
-  if (value) self.as<Type>()->dict->table.set(name, value);
-  else self.as<Type>()->dict->table.erase(name);
+  if (value)
+    self.as<Type>()->dict->table.set(name, value);
+  else
+    self.as<Type>()->dict->table.erase(name);
   return Value::none();
 }
 Answer type_mro_method(Vm& vm, const CallArgs& args) {
@@ -313,11 +337,16 @@ Answer type_instancecheck(Vm& vm, const CallArgs& args) {
   return Value::boolean(vm.is_kind_of(args[1], args[0].as<Type>()));
 }
 Answer type_subclasscheck(Vm& vm, const CallArgs& args) {
-  if (!vm.is_kind_of(args[1], vm.types().type)) return vm.raise_type_error("issubclass() arg 1 must be a class");
+  if (!vm.is_kind_of(args[1], vm.types().type))
+    return vm.raise_type_error("issubclass() arg 1 must be a class");
   return Value::boolean(args[1].as<Type>()->is_subtype_of(args[0].as<Type>()));
 }
-Answer type_prepare(Vm& vm, const CallArgs&) { return vm.dict(); }
-Answer type_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+Answer type_prepare(Vm& vm, const CallArgs&) {
+  return vm.dict();
+}
+Answer type_init(Vm&, const Value&, const CallArgs&) {
+  return Value::none();
+}
 // C[int]: __class_getitem__, or an alias for the built-in generic types.
 Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
   Type* type = self.as<Type>();
@@ -325,9 +354,10 @@ Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
     return vm.call_method(self, Vm::Internals::names_of(vm).__class_getitem__, CallArgs(&key, 1));
   }
   const Types& t = vm.types();
-  const bool generic = type == t.list || type == t.dict || type == t.tuple || type == t.set || type == t.frozenset ||
-                       type == t.type || type == t.coroutine || type == t.generator || type == t.async_generator ||
-                       type == t.enumerate || (!type->has(kUserClass) && vm.text(type->module) != "builtins");
+  const bool generic = type == t.list || type == t.dict || type == t.tuple || type == t.set ||
+                       type == t.frozenset || type == t.type || type == t.coroutine ||
+                       type == t.generator || type == t.async_generator || type == t.enumerate ||
+                       (!type->has(kUserClass) && vm.text(type->module) != "builtins");
   if (!generic) return vm.raise_type_error(cat("type '", type->name, "' is not subscriptable"));
   auto* alias = vm.heap().make<GenericAlias>(t.generic_alias);
   alias->origin = self;
@@ -337,14 +367,16 @@ Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
 // int | None: kept as an alias of its parts; nothing looks inside at run time but isinstance.
 Answer type_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   auto fits = [&vm](const Value& v) {
-    return v.is_none() || vm.is_kind_of(v, vm.types().type) || vm.is_exactly(v, vm.types().generic_alias);
+    return v.is_none() || vm.is_kind_of(v, vm.types().type) ||
+           vm.is_exactly(v, vm.types().generic_alias);
   };
   if (op != BinaryOp::kOr || !fits(a) || !fits(b)) return Value::not_implemented();
   auto* alias = vm.heap().make<GenericAlias>(vm.types().generic_alias);
   std::vector<Value> parts;
   for (const Value* side : {&a, &b}) {
     if (vm.is_exactly(*side, vm.types().generic_alias) && !side->as<GenericAlias>()->origin) {
-      for (const Value& each : *side->as<GenericAlias>()->args.as<TupleObject>()) parts.push_back(each);
+      for (const Value& each : *side->as<GenericAlias>()->args.as<TupleObject>())
+        parts.push_back(each);
     } else {
       parts.push_back(*side);
     }
@@ -358,7 +390,8 @@ Native alias_repr_slowly(Vm& vm, Value self) {
   std::string text;
   auto plain = [&vm](const Value& v) {
     const Type* type = v.as<Type>();
-    const std::string_view module = type->module && vm.is_str(type->module) ? vm.text(type->module) : "builtins";
+    const std::string_view module =
+        type->module && vm.is_str(type->module) ? vm.text(type->module) : "builtins";
     return module == "builtins" ? type->qualname : cat(module, ".", type->qualname);
   };
   if (alias->origin) text = cat(plain(alias->origin), "[");
@@ -379,7 +412,9 @@ Native alias_repr_slowly(Vm& vm, Value self) {
   if (self.as<GenericAlias>()->origin) text += "]";
   co_return vm.str(text);
 }
-Answer alias_repr(Vm& vm, const Value& self) { return alias_repr_slowly(vm, self); }
+Answer alias_repr(Vm& vm, const Value& self) {
+  return alias_repr_slowly(vm, self);
+}
 Answer alias_call(Vm& vm, const Value& self, const CallArgs& args) {
   const Value origin = self.as<GenericAlias>()->origin;
   if (!origin) return vm.raise_type_error("'types.UnionType' object is not callable");
@@ -389,7 +424,8 @@ Answer alias_get_attr(Vm& vm, const Value& self, StrObject* name) {
   const auto* alias = self.as<GenericAlias>();
   if (name->text() == "__origin__" && alias->origin) return alias->origin;
   if (name->text() == "__args__") return alias->args;
-  if (alias->origin && vm.lookup(vm.types().generic_alias, name) == nullptr) return vm.get_attr(alias->origin, name);
+  if (alias->origin && vm.lookup(vm.types().generic_alias, name) == nullptr)
+    return vm.get_attr(alias->origin, name);
   return generic_get_attr(vm, self, name);
 }
 void alias_traverse(Object* object, Visitor& visitor) {
@@ -400,8 +436,12 @@ void alias_traverse(Object* object, Visitor& visitor) {
 Answer proxy_get_item(Vm& vm, const Value& self, const Value& key) {
   return vm.get_item(self.as<MappingProxy>()->mapping, key);
 }
-Answer proxy_length(Vm& vm, const Value& self) { return vm.length(self.as<MappingProxy>()->mapping); }
-Answer proxy_iter(Vm& vm, const Value& self) { return vm.iter(self.as<MappingProxy>()->mapping); }
+Answer proxy_length(Vm& vm, const Value& self) {
+  return vm.length(self.as<MappingProxy>()->mapping);
+}
+Answer proxy_iter(Vm& vm, const Value& self) {
+  return vm.iter(self.as<MappingProxy>()->mapping);
+}
 Answer proxy_contains(Vm& vm, const Value& self, const Value& item) {
   return vm.contains(self.as<MappingProxy>()->mapping, item);
 }
@@ -409,25 +449,35 @@ Native proxy_repr_slowly(Vm& vm, Value self) {
   Value inner = co_await vm.repr(self.as<MappingProxy>()->mapping);
   co_return vm.str(cat("mappingproxy(", vm.text(inner), ")"));
 }
-Answer proxy_repr(Vm& vm, const Value& self) { return proxy_repr_slowly(vm, self); }
+Answer proxy_repr(Vm& vm, const Value& self) {
+  return proxy_repr_slowly(vm, self);
+}
 Answer proxy_forward(Vm& vm, const Value& self, StrObject* name) {
   if (vm.lookup(vm.types().mapping_proxy, name) != nullptr) return generic_get_attr(vm, self, name);
   return vm.get_attr(self.as<MappingProxy>()->mapping, name);
 }
-void proxy_traverse(Object* object, Visitor& visitor) { visitor.visit(static_cast<MappingProxy*>(object)->mapping); }
+void proxy_traverse(Object* object, Visitor& visitor) {
+  visitor.visit(static_cast<MappingProxy*>(object)->mapping);
+}
 
-// --- object ---------------------------------------------------------------------------------------------------------------
+// --- object
+// ---------------------------------------------------------------------------------------------------------------
 
 Answer object_repr(Vm& vm, const Value& self) {
   const Type* type = vm.type_of(self);
   const std::string address = quoted_address(self.object());
   if (type->module && vm.is_str(type->module) && vm.text(type->module) != "builtins") {
-    return vm.str(cat("<", vm.text(type->module), ".", type->qualname, " object at ", address, ">"));
+    return vm.str(
+        cat("<", vm.text(type->module), ".", type->qualname, " object at ", address, ">"));
   }
   return vm.str(cat("<", type->qualname, " object at ", address, ">"));
 }
-Answer object_str_method(Vm& vm, const CallArgs& args) { return vm.repr(args[0]); }
-Answer object_init_method(Vm& vm, const CallArgs& args) { return object_init(vm, args[0], args.tail()); }
+Answer object_str_method(Vm& vm, const CallArgs& args) {
+  return vm.repr(args[0]);
+}
+Answer object_init_method(Vm& vm, const CallArgs& args) {
+  return object_init(vm, args[0], args.tail());
+}
 StrObject* checked_name(Vm& vm, const Value& value) {
   if (vm.is_str(value)) return vm.intern_object(value.as<StrObject>());
   vm.raise_type_error(cat("attribute name must be string, not '", vm.type_name(value), "'"));
@@ -453,35 +503,43 @@ Answer object_eq(Vm&, const CallArgs& args) {
   return Value::not_implemented();
 }
 Native object_ne_slowly(Vm& vm, OwnedArgs args) {
-  Value equal = co_await vm.call_method(args[0], "__eq__", {args[1]});
+  Value equal = co_await call_method_with(vm, args[0], "__eq__", args[1]);
   if (equal.is_not_implemented()) co_return equal;
   Value truth = co_await vm.truth(equal);
   co_return Value::boolean(!truth.is_true());
 }
-Answer object_order(Vm&, const CallArgs&) { return Value::not_implemented(); }
+Answer object_order(Vm&, const CallArgs&) {
+  return Value::not_implemented();
+}
 Answer object_hash(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(args[0].bits() >> 4));
 }
 Answer object_format(Vm& vm, const CallArgs& args) {
   if (vm.is_str(args[1]) && vm.text(args[1]).empty()) return vm.str_of(args[0]);
-  return vm.raise_type_error(cat("unsupported format string passed to ", vm.type_name(args[0]), ".__format__"));
+  return vm.raise_type_error(
+      cat("unsupported format string passed to ", vm.type_name(args[0]), ".__format__"));
 }
 Answer object_init_subclass(Vm& vm, const CallArgs& args) {
   if (args.keywords() > 0 || args.size() > 1) {
-    return vm.raise_type_error(cat(args[0].as<Type>()->name, ".__init_subclass__() takes no keyword arguments"));
+    return vm.raise_type_error(
+        cat(args[0].as<Type>()->name, ".__init_subclass__() takes no keyword arguments"));
   }
   return Value::none();
 }
-Answer object_class_get(Vm& vm, const Value& self) { return vm.type_value(vm.type_of(self)); }
+Answer object_class_get(Vm& vm, const Value& self) {
+  return vm.type_value(vm.type_of(self));
+}
 Answer object_class_set(Vm& vm, const Value& self, const Value& value) {
   if (!value || !vm.is_kind_of(value, vm.types().type)) {
     return vm.raise_type_error("__class__ must be set to a class");
   }
   Type* now = value.as<Type>();
   Type* was = vm.type_of(self);
-  if (!self.is_object() || !now->has(kUserClass) || !was->has(kUserClass) || now->instance_size != was->instance_size ||
-      now->dict_offset != was->dict_offset || now->native_size != was->native_size) {
-    return vm.raise_type_error(cat("__class__ assignment: '", now->name, "' object layout differs from '", was->name, "'"));
+  if (!self.is_object() || !now->has(kUserClass) || !was->has(kUserClass) ||
+      now->instance_size != was->instance_size || now->dict_offset != was->dict_offset ||
+      now->native_size != was->native_size) {
+    return vm.raise_type_error(cat(
+        "__class__ assignment: '", now->name, "' object layout differs from '", was->name, "'"));
   }
   ++now->refcount;
   self.object()->type = now;
@@ -497,7 +555,8 @@ Answer object_dict_set(Vm& vm, const Value& self, const Value& value) {
   Value* slot = self.is_object() ? vm.dict_slot(self.object()) : nullptr;
   if (slot == nullptr) return vm.raise_attribute_error(self, vm.name("__dict__"));
   if (value && !vm.is_kind_of(value, vm.types().dict)) {
-    return vm.raise_type_error(cat("__dict__ must be set to a dictionary, not a '", vm.type_name(value), "'"));
+    return vm.raise_type_error(
+        cat("__dict__ must be set to a dictionary, not a '", vm.type_name(value), "'"));
   }
   *slot = value;
   return Value::none();
@@ -511,16 +570,20 @@ Native object_dir_slowly(Vm& vm, OwnedArgs args) {
     }
   };
   if (const DictObject* own = vm.instance_dict(args[0], false)) add(own->table);
-  const Type* type = vm.is_kind_of(args[0], vm.types().type) ? args[0].as<Type>() : vm.type_of(args[0]);
+  const Type* type =
+      vm.is_kind_of(args[0], vm.types().type) ? args[0].as<Type>() : vm.type_of(args[0]);
   for (const Type* each : type->mro) add(each->dict->table);
   Value list = co_await vm.to_list(found);
   co_await vm.call_method(list, "sort");
   co_return list;
 }
 
-void container_destroy(Object* object) { static_cast<Container*>(object)->~Container(); }
+void container_destroy(Object* object) {
+  static_cast<Container*>(object)->~Container();
+}
 
-// --- super ------------------------------------------------------------------------------------------------------------------
+// --- super
+// ------------------------------------------------------------------------------------------------------------------
 
 Answer super_get_attr(Vm& vm, const Value& self, StrObject* name) {
   const auto* super = self.as<SuperObject>();
@@ -539,7 +602,8 @@ Answer super_get_attr(Vm& vm, const Value& self, StrObject* name) {
       Type* descriptor = vm.type_of(value);
       if (descriptor->slots.descr_get == nullptr) return value;
       const bool on_class = super->object.is(super->object_type);
-      return descriptor->slots.descr_get(vm, value, on_class ? Value() : super->object, super->object_type);
+      return descriptor->slots.descr_get(
+          vm, value, on_class ? Value() : super->object, super->object_type);
     }
   }
   if (vm.lookup(vm.types().super, name) != nullptr) return generic_get_attr(vm, self, name);
@@ -586,7 +650,9 @@ namespace {
 
 Answer super_create(Vm& vm, Type*, const CallArgs& args) {
   if (args.size() >= 2) return make_super(vm, args[0], args[1]);
-  if (args.size() == 1) return vm.raise_type_error("super() with one argument: Simul has no unbound super objects yet (nearest: super())");
+  if (args.size() == 1)
+    return vm.raise_type_error(
+        "super() with one argument: Simul has no unbound super objects yet (nearest: super())");
   // Without arguments: __class__ and the first argument of the calling frame.
   const Fiber* fiber = vm.running();
   Activation* top = fiber != nullptr ? fiber->top : nullptr;
@@ -596,12 +662,14 @@ Answer super_create(Vm& vm, Type*, const CallArgs& args) {
   const bytecode::CodeObject& code = *frame->code->code;
   if (code.arg_count == 0) return vm.raise(vm.exceptions().RuntimeError, "super(): no arguments");
   Value first = frame->slots()[0];
-  if ((code.local_kinds[0] & bytecode::kCell) != 0 && first && vm.is_exactly(first, vm.types().cell)) {
+  if ((code.local_kinds[0] & bytecode::kCell) != 0 && first &&
+      vm.is_exactly(first, vm.types().cell)) {
     first = first.as<CellObject>()->content;
   }
   if (!first) return vm.raise(vm.exceptions().RuntimeError, "super(): arg[0] deleted");
   for (std::size_t i = 0; i < code.local_names.size(); ++i) {
-    if ((code.local_kinds[i] & bytecode::kFree) == 0 || code.local_names[i] != "__class__") continue;
+    if ((code.local_kinds[i] & bytecode::kFree) == 0 || code.local_names[i] != "__class__")
+      continue;
     const Value& cell = frame->slots()[i];
     if (!cell || !vm.is_exactly(cell, vm.types().cell) || !cell.as<CellObject>()->content) {
       return vm.raise(vm.exceptions().RuntimeError, "super(): empty __class__ cell");
@@ -615,37 +683,91 @@ Answer super_create(Vm& vm, Type*, const CallArgs& args) {
 
 void install_types(Vm& vm) {
   const Types& t = vm.types();
-  vm.define(t.object, {.name = "object", .instance_size = sizeof(Container), .flags = kSubclassable,
-      .slots = {.destroy = container_destroy, .repr = object_repr, .create = object_create},
-      .methods = {{"__str__", object_str_method, 0, 0}, {"__init__", object_init_method, 0, -1, kKeywords},
-                  {"__getattribute__", object_getattribute, 1, 1}, {"__setattr__", object_setattr, 2, 2},
-                  {"__delattr__", object_delattr, 1, 1}, {"__eq__", object_eq, 1, 1}, {"__ne__", object_ne_slowly, 1, 1},
-                  {"__lt__", object_order, 1, 1}, {"__le__", object_order, 1, 1}, {"__gt__", object_order, 1, 1},
-                  {"__ge__", object_order, 1, 1}, {"__hash__", object_hash, 0, 0}, {"__format__", object_format, 1, 1},
-                  {"__init_subclass__", object_init_subclass, 0, -1, kKeywords | kClassMethod},
-                  {"__dir__", object_dir_slowly, 0, 0}},
-      .getters = {{"__class__", object_class_get, object_class_set}}});
-  vm.define(t.type, {.name = "type", .instance_size = sizeof(Type), .flags = kSubclassable,
-      .slots = {.destroy = type_destroy, .traverse = type_traverse, .clear = type_clear, .repr = type_repr,
-                .get_attr = type_get_attr, .set_attr = type_set_attr, .call = type_call, .get_item = type_get_item,
-                .binary = type_binary, .binary_mask = op_bit(BinaryOp::kOr), .create = type_create, .init = type_init},
-      .methods = {{"mro", type_mro_method, 0, 0}, {"__subclasses__", type_subclasses, 0, 0},
-                  {"__instancecheck__", type_instancecheck, 1, 1}, {"__subclasscheck__", type_subclasscheck, 1, 1},
-                  {"__prepare__", type_prepare, 0, -1, kKeywords | kClassMethod}},
-      .getters = {{"__name__", type_name_get, type_name_set}, {"__qualname__", type_qualname_get, type_qualname_set},
-                  {"__module__", type_module_get, type_module_set}, {"__mro__", type_mro_get}, {"__bases__", type_bases_get},
-                  {"__base__", type_base_get}, {"__dict__", type_dict_get}, {"__doc__", type_doc_get, type_doc_set},
-                  {"__annotations__", type_annotations_get, type_annotations_set}}});
-  vm.define(t.generic_alias, {.name = "GenericAlias", .module = "types", .instance_size = sizeof(GenericAlias),
-      .slots = {.destroy = destroy_as<GenericAlias>, .traverse = alias_traverse, .repr = alias_repr, .get_attr = alias_get_attr,
-                .call = alias_call, .binary = type_binary, .binary_mask = op_bit(BinaryOp::kOr)}});
-  vm.define(t.mapping_proxy, {.name = "mappingproxy", .instance_size = sizeof(MappingProxy),
-      .slots = {.destroy = destroy_as<MappingProxy>, .traverse = proxy_traverse, .repr = proxy_repr, .get_attr = proxy_forward,
-                .iter = proxy_iter, .length = proxy_length, .get_item = proxy_get_item, .contains = proxy_contains}});
-  vm.define(t.super, {.name = "super", .instance_size = sizeof(SuperObject),
-      .slots = {.destroy = destroy_as<SuperObject>, .traverse = super_traverse, .get_attr = super_get_attr, .create = super_create}});
+  vm.define(
+      t.object,
+      {.name = "object",
+       .instance_size = sizeof(Container),
+       .flags = kSubclassable,
+       .slots = {.destroy = container_destroy, .repr = object_repr, .create = object_create},
+       .methods = {{"__str__", object_str_method, 0, 0},
+                   {"__init__", object_init_method, 0, -1, kKeywords},
+                   {"__getattribute__", object_getattribute, 1, 1},
+                   {"__setattr__", object_setattr, 2, 2},
+                   {"__delattr__", object_delattr, 1, 1},
+                   {"__eq__", object_eq, 1, 1},
+                   {"__ne__", object_ne_slowly, 1, 1},
+                   {"__lt__", object_order, 1, 1},
+                   {"__le__", object_order, 1, 1},
+                   {"__gt__", object_order, 1, 1},
+                   {"__ge__", object_order, 1, 1},
+                   {"__hash__", object_hash, 0, 0},
+                   {"__format__", object_format, 1, 1},
+                   {"__init_subclass__", object_init_subclass, 0, -1, kKeywords | kClassMethod},
+                   {"__dir__", object_dir_slowly, 0, 0}},
+       .getters = {{"__class__", object_class_get, object_class_set}}});
+  vm.define(t.type,
+            {.name = "type",
+             .instance_size = sizeof(Type),
+             .flags = kSubclassable,
+             .slots = {.destroy = type_destroy,
+                       .traverse = type_traverse,
+                       .clear = type_clear,
+                       .repr = type_repr,
+                       .get_attr = type_get_attr,
+                       .set_attr = type_set_attr,
+                       .call = type_call,
+                       .get_item = type_get_item,
+                       .binary = type_binary,
+                       .binary_mask = op_bit(BinaryOp::kOr),
+                       .create = type_create,
+                       .init = type_init},
+             .methods = {{"mro", type_mro_method, 0, 0},
+                         {"__subclasses__", type_subclasses, 0, 0},
+                         {"__instancecheck__", type_instancecheck, 1, 1},
+                         {"__subclasscheck__", type_subclasscheck, 1, 1},
+                         {"__prepare__", type_prepare, 0, -1, kKeywords | kClassMethod}},
+             .getters = {{"__name__", type_name_get, type_name_set},
+                         {"__qualname__", type_qualname_get, type_qualname_set},
+                         {"__module__", type_module_get, type_module_set},
+                         {"__mro__", type_mro_get},
+                         {"__bases__", type_bases_get},
+                         {"__base__", type_base_get},
+                         {"__dict__", type_dict_get},
+                         {"__doc__", type_doc_get, type_doc_set},
+                         {"__annotations__", type_annotations_get, type_annotations_set}}});
+  vm.define(t.generic_alias,
+            {.name = "GenericAlias",
+             .module = "types",
+             .instance_size = sizeof(GenericAlias),
+             .slots = {.destroy = destroy_as<GenericAlias>,
+                       .traverse = alias_traverse,
+                       .repr = alias_repr,
+                       .get_attr = alias_get_attr,
+                       .call = alias_call,
+                       .binary = type_binary,
+                       .binary_mask = op_bit(BinaryOp::kOr)}});
+  vm.define(t.mapping_proxy,
+            {.name = "mappingproxy",
+             .instance_size = sizeof(MappingProxy),
+             .slots = {.destroy = destroy_as<MappingProxy>,
+                       .traverse = proxy_traverse,
+                       .repr = proxy_repr,
+                       .get_attr = proxy_forward,
+                       .iter = proxy_iter,
+                       .length = proxy_length,
+                       .get_item = proxy_get_item,
+                       .contains = proxy_contains}});
+  vm.define(t.super,
+            {.name = "super",
+             .instance_size = sizeof(SuperObject),
+             .slots = {.destroy = destroy_as<SuperObject>,
+                       .traverse = super_traverse,
+                       .get_attr = super_get_attr,
+                       .create = super_create}});
 }
 
-GetterDef dict_getter() { return {"__dict__", object_dict_get, object_dict_set}; }
+GetterDef dict_getter() {
+  return {"__dict__", object_dict_get, object_dict_set};
+}
 
 }  // namespace simul::vm

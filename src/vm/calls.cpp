@@ -1,5 +1,6 @@
-// Calls: binding arguments to parameters with CPython's messages, making frames, calling natives. Mirrors
-// Python/ceval.c (initialize_locals, missing_arguments, too_many_positional) and Objects/call.c.
+// Calls: binding arguments to parameters with CPython's messages, making frames, calling natives.
+// Mirrors Python/ceval.c (initialize_locals, missing_arguments, too_many_positional) and
+// Objects/call.c.
 #include <cstring>
 
 #include "vm/cat.hpp"
@@ -12,13 +13,17 @@ using Internals = Vm::Internals;
 
 void Internals::push(Vm& vm, Activation* activation) {
   Fiber* fiber = vm.fiber_;
-  SIMUL_CHECK(fiber != nullptr, "an operation that needs Python code was asked for outside a fiber");
+  SIMUL_CHECK(fiber != nullptr,
+              "an operation that needs Python code was asked for outside a fiber");
   activation->below = fiber->top;
   fiber->top = activation;
   ++fiber->depth;
 }
 
-Frame* Internals::make_frame(Vm& vm, CodeValue* code, FunctionObject* function, DictObject* globals) {
+Frame* Internals::make_frame(Vm& vm,
+                             CodeValue* code,
+                             FunctionObject* function,
+                             DictObject* globals) {
   const std::size_t extra = code->frame_slots * sizeof(Value);
   Frame* frame = vm.heap_.make<Frame>(vm.types_.frame, extra);
   frame->code = code;
@@ -41,12 +46,15 @@ void Internals::clear_frame(Frame* frame) {
   frame->cleared = true;
   Value* end = frame->sp;
   frame->sp = frame->slots();
-  // Locals die in their order, then what was left on the stack, as in CPython's _PyFrame_ClearLocals.
+  // Locals die in their order, then what was left on the stack, as in CPython's
+  // _PyFrame_ClearLocals.
   for (Value* slot = frame->slots(); slot < end; ++slot) slot->reset();
   frame->namespace_.reset();
 }
 
-void Internals::drop_frame(Frame* frame) { Value dropped = Value::adopt(frame); }
+void Internals::drop_frame(Frame* frame) {
+  Value dropped = Value::adopt(frame);
+}
 
 namespace {
 
@@ -59,9 +67,17 @@ std::string quoted_list(const std::vector<std::string>& names) {
   return list;
 }
 
-void missing(Vm& vm, const FunctionObject& function, const std::vector<std::string>& names, const char* kind) {
-  vm.raise_type_error(cat(vm.text(function.qualname), "() missing ", names.size(), " required ", kind,
-                          names.size() == 1 ? " argument: " : " arguments: ", quoted_list(names)));
+void missing(Vm& vm,
+             const FunctionObject& function,
+             const std::vector<std::string>& names,
+             const char* kind) {
+  vm.raise_type_error(cat(vm.text(function.qualname),
+                          "() missing ",
+                          names.size(),
+                          " required ",
+                          kind,
+                          names.size() == 1 ? " argument: " : " arguments: ",
+                          quoted_list(names)));
 }
 
 void too_many(Vm& vm, const FunctionObject& function, std::size_t given, const Value* slots) {
@@ -82,11 +98,23 @@ void too_many(Vm& vm, const FunctionObject& function, std::size_t given, const V
   }
   std::string also;
   if (keyword_given > 0) {
-    also = cat(" positional argument", given != 1 ? "s" : "", " (and ", keyword_given, " keyword-only argument",
-               keyword_given != 1 ? "s" : "", ")");
+    also = cat(" positional argument",
+               given != 1 ? "s" : "",
+               " (and ",
+               keyword_given,
+               " keyword-only argument",
+               keyword_given != 1 ? "s" : "",
+               ")");
   }
-  vm.raise_type_error(cat(vm.text(function.qualname), "() takes ", takes, " positional argument", plural ? "s" : "", " but ",
-                          given, also, given == 1 && keyword_given == 0 ? " was given" : " were given"));
+  vm.raise_type_error(cat(vm.text(function.qualname),
+                          "() takes ",
+                          takes,
+                          " positional argument",
+                          plural ? "s" : "",
+                          " but ",
+                          given,
+                          also,
+                          given == 1 && keyword_given == 0 ? " was given" : " were given"));
 }
 
 // Binds into the frame's slots; false: raised. The slots hold what was bound so far.
@@ -116,7 +144,8 @@ bool bind_slots(Vm& vm, const FunctionObject& function, const CallArgs& args, Va
     while (at < named && code_value.local_names[at] != key) ++at;
     if (at < named) {
       if (slots[at]) {
-        vm.raise_type_error(cat(vm.text(function.qualname), "() got multiple values for argument '", key->text(), "'"));
+        vm.raise_type_error(cat(
+            vm.text(function.qualname), "() got multiple values for argument '", key->text(), "'"));
         return false;
       }
       slots[at] = args.keyword_value(k);
@@ -137,12 +166,19 @@ bool bind_slots(Vm& vm, const FunctionObject& function, const CallArgs& args, Va
     if (!positional_only.empty()) {
       std::string list;
       for (const std::string& each : positional_only) list += (list.empty() ? "" : ", ") + each;
-      vm.raise_type_error(cat(vm.text(function.qualname), "() got some positional-only arguments passed as keyword arguments: '",
-                              list, "'"));
+      vm.raise_type_error(
+          cat(vm.text(function.qualname),
+              "() got some positional-only arguments passed as keyword arguments: '",
+              list,
+              "'"));
       return false;
     }
-    const std::string hint = closest_name(key->text(), code.local_names, code.positional_only_count, named);
-    vm.raise_type_error(cat(vm.text(function.qualname), "() got an unexpected keyword argument '", key->text(), "'",
+    const std::string hint =
+        closest_name(key->text(), code.local_names, code.positional_only_count, named);
+    vm.raise_type_error(cat(vm.text(function.qualname),
+                            "() got an unexpected keyword argument '",
+                            key->text(),
+                            "'",
                             hint.empty() ? "" : ". Did you mean '" + hint + "'?"));
     return false;
   }
@@ -169,9 +205,14 @@ bool bind_slots(Vm& vm, const FunctionObject& function, const CallArgs& args, Va
     std::vector<std::string> absent;
     for (std::size_t i = positional; i < named; ++i) {
       if (slots[i]) continue;
-      const Value* value = function.kwdefaults ? function.kwdefaults.as<DictObject>()->table.get(code_value.local_names[i]) : nullptr;
-      if (value != nullptr) slots[i] = *value;
-      else absent.push_back(code.local_names[i]);
+      const Value* value =
+          function.kwdefaults
+              ? function.kwdefaults.as<DictObject>()->table.get(code_value.local_names[i])
+              : nullptr;
+      if (value != nullptr)
+        slots[i] = *value;
+      else
+        absent.push_back(code.local_names[i]);
     }
     if (!absent.empty()) {
       missing(vm, function, absent, "keyword-only");
@@ -213,17 +254,26 @@ Answer wrong_count(Vm& vm, const NativeFunction& function, std::size_t given) {
   std::string name = def.name;
   if (function.owner != nullptr) name = cat(function.owner->name, ".", def.name);
   if (function.wrapper != nullptr) {
-    return vm.raise_type_error(def.min == def.max ? cat("expected ", def.min, " argument", def.min == 1 ? "" : "s", ", got ", given)
-                                                  : cat(def.name, " expected at least ", def.min, " arguments, got ", given));
+    return vm.raise_type_error(
+        def.min == def.max
+            ? cat("expected ", def.min, " argument", def.min == 1 ? "" : "s", ", got ", given)
+            : cat(def.name, " expected at least ", def.min, " arguments, got ", given));
   }
   const auto minimum = static_cast<std::size_t>(def.min);
-  if (def.max == 0) return vm.raise_type_error(cat(name, "() takes no arguments (", given, " given)"));
+  if (def.max == 0)
+    return vm.raise_type_error(cat(name, "() takes no arguments (", given, " given)"));
   if (def.min == def.max && def.max == 1) {
     return vm.raise_type_error(cat(name, "() takes exactly one argument (", given, " given)"));
   }
   const char* which = def.min == def.max ? "" : given < minimum ? "at least " : "at most ";
   const int bound = given < minimum ? def.min : def.max;
-  return vm.raise_type_error(cat(def.name, " expected ", which, bound, bound == 1 ? " argument" : " arguments", ", got ", given));
+  return vm.raise_type_error(cat(def.name,
+                                 " expected ",
+                                 which,
+                                 bound,
+                                 bound == 1 ? " argument" : " arguments",
+                                 ", got ",
+                                 given));
 }
 
 // A coroutine native called like an async def: a coroutine object that has not started.
@@ -233,7 +283,8 @@ Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) 
   if (def.plain != nullptr) {
     Answer answer = def.plain(vm, args);
     if ((def.flags & kFoldedFrame) != 0) {
-      if (answer.raised()) Internals::add_folded(vm);
+      if (answer.raised())
+        Internals::add_folded(vm);
       else if (answer.is_pending() && vm.running()->top->kind == Activation::Kind::kNative) {
         static_cast<NativeFrame*>(vm.running()->top)->folded = true;
       }
@@ -242,7 +293,9 @@ Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) 
   }
   Native native = def.coroutine(vm, OwnedArgs(args));
   if ((def.flags & kMakesCoroutine) != 0) {
-    const std::string qualname = function.owner != nullptr ? cat(function.owner->name, ".", def.name) : std::string(def.name);
+    const std::string qualname = function.owner != nullptr
+                                     ? cat(function.owner->name, ".", def.name)
+                                     : std::string(def.name);
     Value made = vm.make_coroutine(std::move(native), def.name, qualname);
     if ((def.flags & kFoldedFrame) != 0) {
       static_cast<NativeFrame*>(made.as<GeneratorObject>()->body)->folded = true;
@@ -266,24 +319,37 @@ Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args)
   std::size_t given = args.size();
   if (method) {
     if (given == 0) {
-      return vm.raise_type_error(cat("unbound method ", function.owner->name, ".", def.name, "() needs an argument"));
+      return vm.raise_type_error(
+          cat("unbound method ", function.owner->name, ".", def.name, "() needs an argument"));
     }
     if ((def.flags & kClassMethod) == 0 && !vm.is_kind_of(args[0], function.owner)) {
       if (function.wrapper != nullptr) {
-        return vm.raise_type_error(cat("descriptor '", def.name, "' requires a '", function.owner->name, "' object but received a '",
-                                       vm.type_name(args[0]), "'"));
+        return vm.raise_type_error(cat("descriptor '",
+                                       def.name,
+                                       "' requires a '",
+                                       function.owner->name,
+                                       "' object but received a '",
+                                       vm.type_name(args[0]),
+                                       "'"));
       }
-      return vm.raise_type_error(cat("descriptor '", def.name, "' for '", function.owner->name, "' objects doesn't apply to a '",
-                                     vm.type_name(args[0]), "' object"));
+      return vm.raise_type_error(cat("descriptor '",
+                                     def.name,
+                                     "' for '",
+                                     function.owner->name,
+                                     "' objects doesn't apply to a '",
+                                     vm.type_name(args[0]),
+                                     "' object"));
     }
     --given;
   }
   if ((def.flags & kKeywords) == 0) {
     if (args.keywords() > 0) {
-      const std::string name = function.owner != nullptr ? cat(function.owner->name, ".", def.name) : std::string(def.name);
+      const std::string name = function.owner != nullptr ? cat(function.owner->name, ".", def.name)
+                                                         : std::string(def.name);
       return vm.raise_type_error(cat(name, "() takes no keyword arguments"));
     }
-    if (given < static_cast<std::size_t>(def.min) || (def.max >= 0 && given > static_cast<std::size_t>(def.max))) {
+    if (given < static_cast<std::size_t>(def.min) ||
+        (def.max >= 0 && given > static_cast<std::size_t>(def.max))) {
       return wrong_count(vm, function, given);
     }
   }
@@ -306,8 +372,8 @@ Answer Vm::call(const Value& callable, const CallArgs& args) {
     const Value function = method->function;
     return call(function, CallArgs(values.data(), args.size() + 1, args.names));
   }
-  if (type == types_.builtin_function || type == types_.method_descriptor || type == types_.slot_wrapper ||
-      type == types_.method_wrapper) {
+  if (type == types_.builtin_function || type == types_.method_descriptor ||
+      type == types_.slot_wrapper || type == types_.method_wrapper) {
     const auto* function = callable.as<NativeFunction>();
     if (!function->self) return call_native(*this, *function, args);
     std::vector<Value> values;
@@ -335,7 +401,8 @@ Answer Vm::call_method(const Value& object, StrObject* method_name, const CallAr
   if (type_of(object)->slots.get_attr == nullptr) {
     bool method = false;
     const Value* found = lookup(type_of(object), method_name);
-    if (found != nullptr && (is_exactly(*found, types_.function) || is_exactly(*found, types_.method_descriptor))) {
+    if (found != nullptr &&
+        (is_exactly(*found, types_.function) || is_exactly(*found, types_.method_descriptor))) {
       Answer function = get_method(*this, object, method_name, method);
       if (function.has_value()) {
         const Value callable = function.take();

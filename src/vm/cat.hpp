@@ -7,10 +7,18 @@
 
 namespace simul::vm {
 
-inline void append_piece(std::string& out, std::string_view piece) { out += piece; }
-inline void append_piece(std::string& out, const char* piece) { out += piece; }
-inline void append_piece(std::string& out, const std::string& piece) { out += piece; }
-inline void append_piece(std::string& out, char piece) { out += piece; }
+inline void append_piece(std::string& out, std::string_view piece) {
+  out += piece;
+}
+inline void append_piece(std::string& out, const char* piece) {
+  out += piece;
+}
+inline void append_piece(std::string& out, const std::string& piece) {
+  out += piece;
+}
+inline void append_piece(std::string& out, char piece) {
+  out += piece;
+}
 template <std::integral Number>
   requires(!std::same_as<Number, char> && !std::same_as<Number, bool>)
 void append_piece(std::string& out, Number number) {

@@ -1,8 +1,10 @@
-// The exception types' behaviour, raising, chaining. Mirrors Objects/exceptions.c and Python/errors.c.
+// The exception types' behaviour, raising, chaining. Mirrors Objects/exceptions.c and
+// Python/errors.c.
 #include "vm/exceptions.hpp"
 
 #include <cstddef>
 
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
@@ -11,7 +13,8 @@ namespace simul::vm {
 
 using Internals = Vm::Internals;
 
-// --- raising ----------------------------------------------------------------------------------------------------------------
+// --- raising
+// ----------------------------------------------------------------------------------------------------------------
 
 Value Vm::handled_exception() const {
   if (fiber_ == nullptr) return {};
@@ -44,14 +47,17 @@ static void fill_from_args(Vm& vm, ExceptionObject* object) {
   if (type->is_subtype_of(x.StopIteration)) {
     object->first = args->size > 0 ? args->items()[0] : Value::none();
   } else if (type->is_subtype_of(x.SystemExit)) {
-    object->first = args->size == 0 ? Value::none() : args->size == 1 ? args->items()[0] : object->args;
+    object->first = args->size == 0   ? Value::none()
+                    : args->size == 1 ? args->items()[0]
+                                      : object->args;
   } else if (type->is_subtype_of(x.OSError) && args->size >= 2) {
     object->first = args->items()[0];
     object->second = args->items()[1];
   } else if (type->is_subtype_of(x.BaseExceptionGroup) && args->size == 2) {
     object->first = args->items()[0];
     object->second = args->items()[1];
-    if (vm.is_kind_of(object->second, vm.types().list)) object->second = vm.tuple(object->second.as<ListObject>()->items);
+    if (vm.is_kind_of(object->second, vm.types().list))
+      object->second = vm.tuple(object->second.as<ListObject>()->items);
   }
 }
 
@@ -68,11 +74,15 @@ Value Vm::make_exception(Type* type, std::string_view message) {
 Value Vm::make_exception_with(Type* type, std::vector<Value> args) {
   return Internals::new_exception(*this, type, tuple(std::move(args)));
 }
-Raised Vm::raise(Type* type, std::string_view message) { return raise_exception(make_exception(type, message)); }
+Raised Vm::raise(Type* type, std::string_view message) {
+  return raise_exception(make_exception(type, message));
+}
 Raised Vm::raise(Type* type, Value argument) {
   return raise_exception(Internals::new_exception(*this, type, tuple({std::move(argument)})));
 }
-Raised Vm::raise(Type* type) { return raise_exception(Internals::new_exception(*this, type, tuple({}))); }
+Raised Vm::raise(Type* type) {
+  return raise_exception(Internals::new_exception(*this, type, tuple({})));
+}
 Raised Vm::raise_exception(Value exception) {
   Internals::set_context(*this, exception);
   internals_->reraising = false;
@@ -82,9 +92,12 @@ Raised Vm::raise_exception(Value exception) {
 Raised Vm::raise_stop_iteration(Value value) {
   std::vector<Value> args;
   if (value && !value.is_none()) args.push_back(std::move(value));
-  return raise_exception(Internals::new_exception(*this, exceptions_.StopIteration, tuple(std::move(args))));
+  return raise_exception(
+      Internals::new_exception(*this, exceptions_.StopIteration, tuple(std::move(args))));
 }
-Raised Vm::raise_memory_error() { return raise(exceptions_.MemoryError); }
+Raised Vm::raise_memory_error() {
+  return raise(exceptions_.MemoryError);
+}
 
 void Internals::add_traceback(Vm& vm, Frame* frame) {
   if (!vm.raised_ || !vm.raised_.is_object() || !vm.raised_.object()->type->is_exception) return;
@@ -100,7 +113,8 @@ void Internals::add_traceback(Vm& vm, Frame* frame) {
 void Internals::add_folded(Vm& vm) {
   if (!vm.raised_) return;
   auto* exception = vm.raised_.as<ExceptionObject>();
-  if (exception->traceback && !exception->traceback.as<TracebackObject>()->frame) return;  // one line per run
+  if (exception->traceback && !exception->traceback.as<TracebackObject>()->frame)
+    return;  // one line per run
   auto* link = vm.heap_.make<TracebackObject>(vm.types_.traceback);
   link->next = std::move(exception->traceback);
   exception->traceback = Value::adopt(link);
@@ -113,9 +127,12 @@ Native raise_made(Vm& vm, Value what, Value cause, bool has_cause) {
   if (vm.is_kind_of(what, vm.types().type) && what.as<Type>()->is_exception) {
     exception = co_await vm.call(what);
     if (!vm.type_of(exception)->is_exception) {
-      co_return vm.raise_type_error(cat("calling <class '", what.as<Type>()->qualname,
-                                        "'> should have returned an instance of BaseException, not <class '",
-                                        vm.type_of(exception)->qualname, "'>"));
+      co_return vm.raise_type_error(
+          cat("calling <class '",
+              what.as<Type>()->qualname,
+              "'> should have returned an instance of BaseException, not <class '",
+              vm.type_of(exception)->qualname,
+              "'>"));
     }
   } else if (!vm.type_of(what)->is_exception) {
     co_return vm.raise_type_error("exceptions must derive from BaseException");
@@ -147,28 +164,36 @@ Answer Internals::raise_from_opcode(Vm& vm, const Value& what, const Value& caus
   return raise_made(vm, what, cause, has_cause);
 }
 
-// --- the objects --------------------------------------------------------------------------------------------------------------
+// --- the objects
+// --------------------------------------------------------------------------------------------------------------
 
 namespace {
 
-ExceptionObject* self_of(const Value& value) { return value.as<ExceptionObject>(); }
+ExceptionObject* self_of(const Value& value) {
+  return value.as<ExceptionObject>();
+}
 
 Answer check_group(Vm& vm, Type*& type, const CallArgs& args) {
   if (args.size() != 2) {
-    return vm.raise_type_error(cat("BaseExceptionGroup.__new__() takes exactly 2 arguments (", args.size(), " given)"));
+    return vm.raise_type_error(
+        cat("BaseExceptionGroup.__new__() takes exactly 2 arguments (", args.size(), " given)"));
   }
-  if (!vm.is_str(args[0])) return vm.raise_type_error(cat("argument 1 must be str, not ", vm.type_name(args[0])));
+  if (!vm.is_str(args[0]))
+    return vm.raise_type_error(cat("argument 1 must be str, not ", vm.type_name(args[0])));
   const bool list = vm.is_kind_of(args[1], vm.types().list);
   if (!list && !vm.is_kind_of(args[1], vm.types().tuple)) {
     return vm.raise_type_error("second argument (exceptions) must be a sequence");
   }
   std::vector<Value> items = list ? args[1].as<ListObject>()->items
-                                  : std::vector<Value>(args[1].as<TupleObject>()->begin(), args[1].as<TupleObject>()->end());
-  if (items.empty()) return vm.raise_value_error("second argument (exceptions) must be a non-empty sequence");
+                                  : std::vector<Value>(args[1].as<TupleObject>()->begin(),
+                                                       args[1].as<TupleObject>()->end());
+  if (items.empty())
+    return vm.raise_value_error("second argument (exceptions) must be a non-empty sequence");
   bool base = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!vm.type_of(items[i])->is_exception) {
-      return vm.raise_value_error(cat("Item ", i, " of second argument (exceptions) is not an exception"));
+      return vm.raise_value_error(
+          cat("Item ", i, " of second argument (exceptions) is not an exception"));
     }
     if (!vm.is_kind_of(items[i], vm.exceptions().Exception)) base = true;
   }
@@ -198,7 +223,8 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
   const Type* type = object->type;
   for (std::size_t k = 0; k < args.keywords(); ++k) {
     const std::string_view key = args.keyword_name(k)->text();
-    if (key == "name" && (type->is_subtype_of(x.AttributeError) || type->is_subtype_of(x.NameError) || type->is_subtype_of(x.ImportError))) {
+    if (key == "name" && (type->is_subtype_of(x.AttributeError) ||
+                          type->is_subtype_of(x.NameError) || type->is_subtype_of(x.ImportError))) {
       object->first = args.keyword_value(k);
     } else if (key == "obj" && type->is_subtype_of(x.AttributeError)) {
       object->second = args.keyword_value(k);
@@ -222,7 +248,8 @@ Answer exception_str(Vm& vm, const Value& self) {
   const auto* args = object->args.as<TupleObject>();
   if (vm.is_kind_of(self, vm.exceptions().BaseExceptionGroup) && object->second) {
     const std::size_t count = object->second.as<TupleObject>()->size;
-    return vm.str(cat(vm.text(object->first), " (", count, " sub-exception", count == 1 ? "" : "s", ")"));
+    return vm.str(
+        cat(vm.text(object->first), " (", count, " sub-exception", count == 1 ? "" : "s", ")"));
   }
   if (args->size == 0) return vm.str("");
   if (args->size == 1) {
@@ -254,26 +281,41 @@ Native repr_slowly(Vm& vm, Value self) {
   Value all = co_await vm.repr(args);
   co_return vm.str(cat(name, vm.text(all)));
 }
-Answer exception_repr(Vm& vm, const Value& self) { return repr_slowly(vm, self); }
+Answer exception_repr(Vm& vm, const Value& self) {
+  return repr_slowly(vm, self);
+}
 
 void exception_traverse(Object* object, Visitor& visitor) {
   auto* exception = static_cast<ExceptionObject*>(object);
-  for (const Value* each : {&exception->args, &exception->dict, &exception->traceback, &exception->context, &exception->cause,
-                            &exception->first, &exception->second}) {
+  for (const Value* each : {&exception->args,
+                            &exception->dict,
+                            &exception->traceback,
+                            &exception->context,
+                            &exception->cause,
+                            &exception->first,
+                            &exception->second}) {
     visitor.visit(*each);
   }
 }
 void exception_clear(Object* object) {
   auto* exception = static_cast<ExceptionObject*>(object);
-  for (Value* each : {&exception->dict, &exception->traceback, &exception->context, &exception->cause, &exception->first,
+  for (Value* each : {&exception->dict,
+                      &exception->traceback,
+                      &exception->context,
+                      &exception->cause,
+                      &exception->first,
                       &exception->second}) {
     each->reset();
   }
 }
 
-Value or_none(const Value& value) { return value ? value : Value::none(); }
+Value or_none(const Value& value) {
+  return value ? value : Value::none();
+}
 
-Answer get_args(Vm&, const Value& self) { return self_of(self)->args; }
+Answer get_args(Vm&, const Value& self) {
+  return self_of(self)->args;
+}
 Native set_args_slowly(Vm& vm, Value self, Value value) {
   Value list = co_await vm.to_list(value);
   self_of(self)->args = vm.tuple(list.as<ListObject>()->items);
@@ -283,7 +325,9 @@ Answer set_args(Vm& vm, const Value& self, const Value& value) {
   if (!value) return vm.raise_type_error("args may not be deleted");
   return set_args_slowly(vm, self, value);
 }
-Answer get_cause(Vm&, const Value& self) { return or_none(self_of(self)->cause); }
+Answer get_cause(Vm&, const Value& self) {
+  return or_none(self_of(self)->cause);
+}
 Answer set_cause(Vm& vm, const Value& self, const Value& value) {
   if (value && !value.is_none() && !vm.type_of(value)->is_exception) {
     return vm.raise_type_error("exception cause must be None or derive from BaseException");
@@ -292,7 +336,9 @@ Answer set_cause(Vm& vm, const Value& self, const Value& value) {
   self_of(self)->suppress_context = true;
   return Value::none();
 }
-Answer get_context(Vm&, const Value& self) { return or_none(self_of(self)->context); }
+Answer get_context(Vm&, const Value& self) {
+  return or_none(self_of(self)->context);
+}
 Answer set_context_value(Vm& vm, const Value& self, const Value& value) {
   if (value && !value.is_none() && !vm.type_of(value)->is_exception) {
     return vm.raise_type_error("exception context must be None or derive from BaseException");
@@ -300,12 +346,16 @@ Answer set_context_value(Vm& vm, const Value& self, const Value& value) {
   self_of(self)->context = value && !value.is_none() ? value : Value();
   return Value::none();
 }
-Answer get_suppress(Vm&, const Value& self) { return Value::boolean(self_of(self)->suppress_context); }
+Answer get_suppress(Vm&, const Value& self) {
+  return Value::boolean(self_of(self)->suppress_context);
+}
 Answer set_suppress(Vm&, const Value& self, const Value& value) {
   self_of(self)->suppress_context = value.is_true();
   return Value::none();
 }
-Answer get_traceback(Vm&, const Value& self) { return or_none(self_of(self)->traceback); }
+Answer get_traceback(Vm&, const Value& self) {
+  return or_none(self_of(self)->traceback);
+}
 Answer set_traceback(Vm& vm, const Value& self, const Value& value) {
   if (value && !value.is_none() && !vm.is_exactly(value, vm.types().traceback)) {
     return vm.raise_type_error("__traceback__ must be a traceback or None");
@@ -319,7 +369,8 @@ Answer with_traceback(Vm& vm, const CallArgs& args) {
   return args[0];
 }
 Answer add_note(Vm& vm, const CallArgs& args) {
-  if (!vm.is_str(args[1])) return vm.raise_type_error(cat("note must be a str, not '", vm.type_name(args[1]), "'"));
+  if (!vm.is_str(args[1]))
+    return vm.raise_type_error(cat("note must be a str, not '", vm.type_name(args[1]), "'"));
   DictObject* dict = vm.instance_dict(args[0], true);
   StrObject* name = Vm::Internals::names_of(vm).__notes__;
   const Value* notes = dict->table.get(name);
@@ -327,12 +378,17 @@ Answer add_note(Vm& vm, const CallArgs& args) {
     dict->table.set(name, vm.list({}));
     notes = dict->table.get(name);
   }
-  if (!vm.is_kind_of(*notes, vm.types().list)) return vm.raise_type_error("Cannot add note: __notes__ is not a list");
+  if (!vm.is_kind_of(*notes, vm.types().list))
+    return vm.raise_type_error("Cannot add note: __notes__ is not a list");
   notes->as<ListObject>()->items.push_back(args[1]);
   return Value::none();
 }
-Answer get_first(Vm&, const Value& self) { return or_none(self_of(self)->first); }
-Answer get_second(Vm&, const Value& self) { return or_none(self_of(self)->second); }
+Answer get_first(Vm&, const Value& self) {
+  return or_none(self_of(self)->first);
+}
+Answer get_second(Vm&, const Value& self) {
+  return or_none(self_of(self)->second);
+}
 Answer set_first(Vm&, const Value& self, const Value& value) {
   self_of(self)->first = value;
   return Value::none();
@@ -346,10 +402,11 @@ Answer get_message(Vm&, const Value& self) {
   return args->size == 1 ? args->items()[0] : Value::none();
 }
 
-// --- groups -------------------------------------------------------------------------------------------------------------------
+// --- groups
+// -------------------------------------------------------------------------------------------------------------------
 
 Native derive_like(Vm& vm, Value group, std::vector<Value> parts) {
-  Value made = co_await vm.call_method(group, "derive", {vm.list(std::move(parts))});
+  Value made = co_await call_method_with(vm, group, "derive", vm.list(std::move(parts)));
   if (!vm.is_kind_of(made, vm.exceptions().BaseExceptionGroup)) {
     co_return vm.raise_type_error("derive must return an instance of BaseExceptionGroup");
   }
@@ -372,7 +429,7 @@ Native matches_condition(Vm& vm, Value exception, Value condition) {
   if (vm.is_kind_of(condition, vm.types().type) || vm.is_kind_of(condition, vm.types().tuple)) {
     co_return vm.is_instance(exception, condition);
   }
-  Value answer = co_await vm.call(condition, {exception});
+  Value answer = co_await call_with(vm, condition, exception);
   co_return vm.truth(answer);
 }
 
@@ -417,7 +474,8 @@ Native group_subgroup(Vm& vm, OwnedArgs args) {
   co_return pair.as<TupleObject>()->items()[1];
 }
 Answer group_derive(Vm& vm, const CallArgs& args) {
-  return vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup), {self_of(args[0])->first, args[1]});
+  return vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup),
+                 {self_of(args[0])->first, args[1]});
 }
 
 void traceback_traverse(Object* object, Visitor& visitor) {
@@ -428,9 +486,15 @@ void traceback_clear(Object* object) {
   static_cast<TracebackObject*>(object)->frame.reset();
   static_cast<TracebackObject*>(object)->next.reset();
 }
-Answer tb_frame(Vm&, const Value& self) { return or_none(self.as<TracebackObject>()->frame); }
-Answer tb_next(Vm&, const Value& self) { return or_none(self.as<TracebackObject>()->next); }
-Answer tb_line(Vm& vm, const Value& self) { return vm.integer(self.as<TracebackObject>()->line); }
+Answer tb_frame(Vm&, const Value& self) {
+  return or_none(self.as<TracebackObject>()->frame);
+}
+Answer tb_next(Vm&, const Value& self) {
+  return or_none(self.as<TracebackObject>()->next);
+}
+Answer tb_line(Vm& vm, const Value& self) {
+  return vm.integer(self.as<TracebackObject>()->line);
+}
 
 }  // namespace
 
@@ -451,13 +515,24 @@ struct Bases {
 
 void install_exceptions(Vm& vm) {
   const ExceptionTypes& x = vm.exceptions();
-  vm.define(x.BaseException, {.name = "BaseException", .instance_size = sizeof(ExceptionObject), .flags = kSubclassable | kHasDict,
-      .slots = {.destroy = destroy_as<ExceptionObject>, .traverse = exception_traverse, .clear = exception_clear,
-                .repr = exception_repr, .str = exception_str, .create = exception_create, .init = exception_init},
-      .methods = {{"with_traceback", with_traceback, 1, 1}, {"add_note", add_note, 1, 1}},
-      .getters = {{"args", get_args, set_args}, {"__cause__", get_cause, set_cause}, {"__context__", get_context, set_context_value},
-                  {"__suppress_context__", get_suppress, set_suppress}, {"__traceback__", get_traceback, set_traceback},
-                  dict_getter()}});
+  vm.define(x.BaseException,
+            {.name = "BaseException",
+             .instance_size = sizeof(ExceptionObject),
+             .flags = kSubclassable | kHasDict,
+             .slots = {.destroy = destroy_as<ExceptionObject>,
+                       .traverse = exception_traverse,
+                       .clear = exception_clear,
+                       .repr = exception_repr,
+                       .str = exception_str,
+                       .create = exception_create,
+                       .init = exception_init},
+             .methods = {{"with_traceback", with_traceback, 1, 1}, {"add_note", add_note, 1, 1}},
+             .getters = {{"args", get_args, set_args},
+                         {"__cause__", get_cause, set_cause},
+                         {"__context__", get_context, set_context_value},
+                         {"__suppress_context__", get_suppress, set_suppress},
+                         {"__traceback__", get_traceback, set_traceback},
+                         dict_getter()}});
   x.BaseException->dict_offset = offset_of(&ExceptionObject::dict);
   x.BaseException->is_exception = true;
   struct Row {
@@ -478,23 +553,35 @@ void install_exceptions(Vm& vm) {
     if (name == "StopIteration") spec.getters = {{"value", get_first, set_first}};
     if (name == "SystemExit") spec.getters = {{"code", get_first, set_first}};
     if (name == "NameError") spec.getters = {{"name", get_first, set_first}};
-    if (name == "ImportError") spec.getters = {{"name", get_first, set_first}, {"path", get_second, set_second}, {"msg", get_message}};
-    if (name == "AttributeError") spec.getters = {{"name", get_first, set_first}, {"obj", get_second, set_second}};
-    if (name == "OSError") spec.getters = {{"errno", get_first, set_first}, {"strerror", get_second, set_second}};
+    if (name == "ImportError")
+      spec.getters = {
+          {"name", get_first, set_first}, {"path", get_second, set_second}, {"msg", get_message}};
+    if (name == "AttributeError")
+      spec.getters = {{"name", get_first, set_first}, {"obj", get_second, set_second}};
+    if (name == "OSError")
+      spec.getters = {{"errno", get_first, set_first}, {"strerror", get_second, set_second}};
     if (name == "BaseExceptionGroup") {
       spec.getters = {{"message", get_first}, {"exceptions", get_second}};
-      spec.methods = {{"split", group_split, 1, 1}, {"subgroup", group_subgroup, 1, 1}, {"derive", group_derive, 1, 1}};
+      spec.methods = {{"split", group_split, 1, 1},
+                      {"subgroup", group_subgroup, 1, 1},
+                      {"derive", group_derive, 1, 1}};
     }
     vm.define(row.type, spec);
     if (name == "ExceptionGroup") {
       // Its second base: an ExceptionGroup is an Exception too.
-      row.type->mro = {row.type, x.BaseExceptionGroup, x.Exception, x.BaseException, vm.types().object};
+      row.type->mro = {
+          row.type, x.BaseExceptionGroup, x.Exception, x.BaseException, vm.types().object};
       row.type->bases = vm.tuple({Value::share(x.BaseExceptionGroup), Value::share(x.Exception)});
     }
   }
-  vm.define(vm.types().traceback, {.name = "traceback", .instance_size = sizeof(TracebackObject), .flags = kAbstract,
-      .slots = {.destroy = destroy_as<TracebackObject>, .traverse = traceback_traverse, .clear = traceback_clear},
-      .getters = {{"tb_frame", tb_frame}, {"tb_next", tb_next}, {"tb_lineno", tb_line}}});
+  vm.define(vm.types().traceback,
+            {.name = "traceback",
+             .instance_size = sizeof(TracebackObject),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<TracebackObject>,
+                       .traverse = traceback_traverse,
+                       .clear = traceback_clear},
+             .getters = {{"tb_frame", tb_frame}, {"tb_next", tb_next}, {"tb_lineno", tb_line}}});
 }
 
 }  // namespace simul::vm

@@ -1,7 +1,8 @@
-// Generators, coroutines, async generators: see generator.hpp. The steps of an async generator follow
-// Objects/genobject.c (async_gen_asend_send and its kin).
+// Generators, coroutines, async generators: see generator.hpp. The steps of an async generator
+// follow Objects/genobject.c (async_gen_asend_send and its kin).
 #include "vm/generator.hpp"
 
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
@@ -52,11 +53,13 @@ bool enter(Vm& vm, GeneratorObject* generator) {
 
 bool check_idle(Vm& vm, GeneratorObject* generator) {
   if (generator->state != State::kRunning) return true;
-  const char* text = generator->flavour == Flavour::kGenerator   ? "generator already executing"
-                     : generator->flavour == Flavour::kCoroutine ? "coroutine already executing"
-                                                                 : "async generator already executing";
-  vm.raise(generator->flavour == Flavour::kCoroutine || generator->flavour == Flavour::kGenerator ? vm.exceptions().ValueError
-                                                                                                  : vm.exceptions().ValueError,
+  const char* text = generator->flavour == Flavour::kGenerator ? "generator already executing"
+                     : generator->flavour == Flavour::kCoroutine
+                         ? "coroutine already executing"
+                         : "async generator already executing";
+  vm.raise(generator->flavour == Flavour::kCoroutine || generator->flavour == Flavour::kGenerator
+               ? vm.exceptions().ValueError
+               : vm.exceptions().ValueError,
            text);
   return false;
 }
@@ -87,7 +90,8 @@ Answer resume_generator(Vm& vm, GeneratorObject* generator, Value value) {
     return Answer::stop();
   }
   if (generator->state == State::kCreated && !value.is_none()) {
-    return vm.raise_type_error(cat("can't send non-None value to a just-started ", noun(generator)));
+    return vm.raise_type_error(
+        cat("can't send non-None value to a just-started ", noun(generator)));
   }
   if (!enter(vm, generator)) return Raised{};
   if (Frame* frame = generator->frame()) {
@@ -104,7 +108,8 @@ Native close_delegate_then_throw(Vm& vm, Value generator, Value delegate, Value 
   auto* object = generator.as<GeneratorObject>();
   object->state = State::kRunning;
   Attempt closed;
-  if (vm.is_exactly(delegate, vm.types().generator) || vm.is_exactly(delegate, vm.types().coroutine)) {
+  if (vm.is_exactly(delegate, vm.types().generator) ||
+      vm.is_exactly(delegate, vm.types().coroutine)) {
     closed = co_await vm.attempt(close_generator(vm, delegate));
   } else {
     Value close = co_await vm.find_attr(delegate, Vm::Internals::names_of(vm).close);
@@ -120,7 +125,7 @@ Native throw_by_method(Vm& vm, Value generator, Value delegate, Value exception)
   Value method = co_await vm.find_attr(delegate, vm.name("throw"));
   if (!method) co_return throw_here(vm, object, exception);
   object->state = State::kRunning;
-  Attempt result = co_await vm.attempt(vm.call(method, {exception}));
+  Attempt result = co_await vm.attempt(call_with(vm, method, exception));
   object->state = State::kSuspended;
   if (result.ok()) co_return result.value;
   co_return throw_here(vm, object, result.exception);
@@ -157,9 +162,11 @@ Answer throw_into_generator(Vm& vm, const Value& self, Value exception) {
       return close_delegate_then_throw(vm, self, delegate, exception);
     }
     Value inner = delegate;
-    if (vm.is_exactly(inner, vm.types().coroutine_wrapper)) inner = inner.as<CoroutineWrapper>()->coroutine;
+    if (vm.is_exactly(inner, vm.types().coroutine_wrapper))
+      inner = inner.as<CoroutineWrapper>()->coroutine;
     if (vm.is_exactly(inner, vm.types().generator) || vm.is_exactly(inner, vm.types().coroutine)) {
-      if (inner.as<GeneratorObject>()->state == State::kDone) return throw_here(vm, generator, std::move(exception));
+      if (inner.as<GeneratorObject>()->state == State::kDone)
+        return throw_here(vm, generator, std::move(exception));
       if (!enter(vm, generator)) return Raised{};
       generator->body->expect = Activation::Expect::kForward;
       Answer answer = throw_into_generator(vm, inner, std::move(exception));
@@ -167,7 +174,8 @@ Answer throw_into_generator(Vm& vm, const Value& self, Value exception) {
       (void)answer;
       return Answer::pending();
     }
-    if (vm.is_exactly(inner, vm.types().async_generator_asend) || vm.is_exactly(inner, vm.types().async_generator_athrow)) {
+    if (vm.is_exactly(inner, vm.types().async_generator_asend) ||
+        vm.is_exactly(inner, vm.types().async_generator_athrow)) {
       if (!enter(vm, generator)) return Raised{};
       generator->body->expect = Activation::Expect::kForward;
       Answer answer = throw_into_step(vm, inner.as<AsyncGeneratorStep>(), std::move(exception));
@@ -186,7 +194,8 @@ Native close_slowly(Vm& vm, Value self) {
   Value exit = vm.make_exception_with(vm.exceptions().GeneratorExit, {});
   Attempt result = co_await vm.attempt(throw_into_generator(vm, self, exit));
   if (result.ok()) {
-    co_return vm.raise(vm.exceptions().RuntimeError, cat(noun(generator), " ignored GeneratorExit"));
+    co_return vm.raise(vm.exceptions().RuntimeError,
+                       cat(noun(generator), " ignored GeneratorExit"));
   }
   if (vm.matches(result.exception, vm.exceptions().StopIteration)) {
     const Value& value = result.exception.as<ExceptionObject>()->first;
@@ -210,11 +219,14 @@ Answer close_generator(Vm& vm, const Value& self) {
   return close_slowly(vm, self);
 }
 
-// --- the types --------------------------------------------------------------------------------------------------------------
+// --- the types
+// --------------------------------------------------------------------------------------------------------------
 
 namespace {
 
-Answer itself(Vm&, const Value& self) { return self; }
+Answer itself(Vm&, const Value& self) {
+  return self;
+}
 
 Answer generator_next(Vm& vm, const Value& self) {
   return resume_generator(vm, self.as<GeneratorObject>(), Value::none());
@@ -233,7 +245,7 @@ Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) {
       if (vm.is_kind_of(args[1], exception.as<Type>())) {
         exception = args[1];
       } else {
-        exception = co_await vm.call(exception, {args[1]});
+        exception = co_await call_with(vm, exception, args[1]);
       }
     } else {
       exception = co_await vm.call(exception);
@@ -241,28 +253,35 @@ Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) {
   }
   if (!vm.type_of(exception)->is_exception) {
     co_return vm.raise_type_error(
-        cat("exceptions must be classes or instances deriving from BaseException, not ", vm.type_name(exception)));
+        cat("exceptions must be classes or instances deriving from BaseException, not ",
+            vm.type_name(exception)));
   }
   if (step) co_return throw_into_step(vm, self.as<AsyncGeneratorStep>(), exception);
   co_return throw_into_generator(vm, self, exception);
 }
 Answer generator_throw(Vm& vm, const CallArgs& args) {
-  if (args.size() == 2 && vm.type_of(args[1])->is_exception) return throw_into_generator(vm, args[0], args[1]);
+  if (args.size() == 2 && vm.type_of(args[1])->is_exception)
+    return throw_into_generator(vm, args[0], args[1]);
   return throw_prepared(vm, args[0], OwnedArgs(args.tail()), false);
 }
-Answer generator_close(Vm& vm, const CallArgs& args) { return close_generator(vm, args[0]); }
+Answer generator_close(Vm& vm, const CallArgs& args) {
+  return close_generator(vm, args[0]);
+}
 
 Answer generator_repr(Vm& vm, const Value& self) {
   const auto* generator = self.as<GeneratorObject>();
-  const char* type = generator->flavour == Flavour::kAsyncGenerator ? "async_generator" : noun(generator);
-  return vm.str(cat("<", type, " object ", vm.text(generator->qualname), " at ", quoted_address(generator), ">"));
+  const char* type =
+      generator->flavour == Flavour::kAsyncGenerator ? "async_generator" : noun(generator);
+  return vm.str(cat(
+      "<", type, " object ", vm.text(generator->qualname), " at ", quoted_address(generator), ">"));
 }
 
 void generator_traverse(Object* object, Visitor& visitor) {
   auto* generator = static_cast<GeneratorObject*>(object);
   visitor.visit(generator->handled.exception);
   visitor.visit(generator->finalizer);
-  if (Frame* frame = generator->frame(); frame != nullptr && generator->state != State::kRunning) visitor.visit_object(frame);
+  if (Frame* frame = generator->frame(); frame != nullptr && generator->state != State::kRunning)
+    visitor.visit_object(frame);
 }
 
 void generator_clear(Object* object) {
@@ -275,23 +294,31 @@ void generator_clear(Object* object) {
 void generator_destroy(Object* object) {
   auto* generator = static_cast<GeneratorObject*>(object);
   Vm& vm = *generator->type->vm;
-  if (generator->flavour == Flavour::kCoroutine && generator->state == State::kCreated && !generator->awaited) {
+  if (generator->flavour == Flavour::kCoroutine && generator->state == State::kCreated &&
+      !generator->awaited) {
     generator->awaited = true;
-    vm.warn(vm.exceptions().RuntimeWarning, cat("coroutine '", vm.text(generator->qualname), "' was never awaited"));
+    vm.warn(vm.exceptions().RuntimeWarning,
+            cat("coroutine '", vm.text(generator->qualname), "' was never awaited"));
   }
   discard_body(generator);
   generator->~GeneratorObject();
 }
 
-Answer get_name(Vm&, const Value& self) { return self.as<GeneratorObject>()->name; }
+Answer get_name(Vm&, const Value& self) {
+  return self.as<GeneratorObject>()->name;
+}
 Answer set_name(Vm& vm, const Value& self, const Value& value) {
-  if (!value || !vm.is_str(value)) return vm.raise_type_error("__name__ must be set to a string object");
+  if (!value || !vm.is_str(value))
+    return vm.raise_type_error("__name__ must be set to a string object");
   self.as<GeneratorObject>()->name = value;
   return Value::none();
 }
-Answer get_qualname(Vm&, const Value& self) { return self.as<GeneratorObject>()->qualname; }
+Answer get_qualname(Vm&, const Value& self) {
+  return self.as<GeneratorObject>()->qualname;
+}
 Answer set_qualname(Vm& vm, const Value& self, const Value& value) {
-  if (!value || !vm.is_str(value)) return vm.raise_type_error("__qualname__ must be set to a string object");
+  if (!value || !vm.is_str(value))
+    return vm.raise_type_error("__qualname__ must be set to a string object");
   self.as<GeneratorObject>()->qualname = value;
   return Value::none();
 }
@@ -302,7 +329,9 @@ Answer get_frame(Vm&, const Value& self) {
 Answer get_running(Vm&, const Value& self) {
   return Value::boolean(self.as<GeneratorObject>()->state == State::kRunning);
 }
-Answer get_async_running(Vm&, const Value& self) { return Value::boolean(self.as<GeneratorObject>()->running_async); }
+Answer get_async_running(Vm&, const Value& self) {
+  return Value::boolean(self.as<GeneratorObject>()->running_async);
+}
 Answer get_suspended(Vm&, const Value& self) {
   return Value::boolean(self.as<GeneratorObject>()->state == State::kSuspended);
 }
@@ -314,28 +343,40 @@ Answer get_delegate(Vm&, const Value& self) {
   Value delegate = delegate_of(self.as<GeneratorObject>());
   return delegate ? delegate : Value::none();
 }
-Answer get_origin(Vm&, const Value&) { return Value::none(); }
+Answer get_origin(Vm&, const Value&) {
+  return Value::none();
+}
 
-// --- coroutine.__await__() ----------------------------------------------------------------------------------------------
+// --- coroutine.__await__()
+// ----------------------------------------------------------------------------------------------
 
 Answer coroutine_await(Vm& vm, const Value& self) {
   auto* wrapper = vm.heap().make<CoroutineWrapper>(vm.types().coroutine_wrapper);
   wrapper->coroutine = self;
   return Value::adopt(wrapper);
 }
-Answer wrapper_next(Vm& vm, const Value& self) { return generator_next(vm, self.as<CoroutineWrapper>()->coroutine); }
+Answer wrapper_next(Vm& vm, const Value& self) {
+  return generator_next(vm, self.as<CoroutineWrapper>()->coroutine);
+}
 Answer wrapper_send(Vm& vm, const CallArgs& args) {
-  Answer answer = resume_generator(vm, args[0].as<CoroutineWrapper>()->coroutine.as<GeneratorObject>(), args[1]);
+  Answer answer = resume_generator(
+      vm, args[0].as<CoroutineWrapper>()->coroutine.as<GeneratorObject>(), args[1]);
   if (answer.is_stop()) return vm.raise_stop_iteration(Value());
   return answer;
 }
 Answer wrapper_throw(Vm& vm, const CallArgs& args) {
-  return throw_prepared(vm, args[0].as<CoroutineWrapper>()->coroutine, OwnedArgs(args.tail()), false);
+  return throw_prepared(
+      vm, args[0].as<CoroutineWrapper>()->coroutine, OwnedArgs(args.tail()), false);
 }
-Answer wrapper_close(Vm& vm, const CallArgs& args) { return close_generator(vm, args[0].as<CoroutineWrapper>()->coroutine); }
-void wrapper_traverse(Object* object, Visitor& visitor) { visitor.visit(static_cast<CoroutineWrapper*>(object)->coroutine); }
+Answer wrapper_close(Vm& vm, const CallArgs& args) {
+  return close_generator(vm, args[0].as<CoroutineWrapper>()->coroutine);
+}
+void wrapper_traverse(Object* object, Visitor& visitor) {
+  visitor.visit(static_cast<CoroutineWrapper*>(object)->coroutine);
+}
 
-// --- async generators ---------------------------------------------------------------------------------------------------
+// --- async generators
+// ---------------------------------------------------------------------------------------------------
 
 Answer first_iteration(Vm& vm, GeneratorObject* generator) {
   if (generator->hooks_called) return Value::none();
@@ -351,17 +392,24 @@ Answer make_step(Vm& vm, const Value& generator, AsyncGeneratorStep::Kind kind, 
   Answer hook = first_iteration(vm, generator.as<GeneratorObject>());
   if (hook.raised()) return hook;
   SIMUL_CHECK(!hook.is_pending(), "the hook of async generators must be a plain native");
-  auto* step = vm.heap().make<AsyncGeneratorStep>(
-      kind == AsyncGeneratorStep::Kind::kSend ? vm.types().async_generator_asend : vm.types().async_generator_athrow);
+  auto* step = vm.heap().make<AsyncGeneratorStep>(kind == AsyncGeneratorStep::Kind::kSend
+                                                      ? vm.types().async_generator_asend
+                                                      : vm.types().async_generator_athrow);
   step->generator = generator;
   step->value = std::move(value);
   step->kind = kind;
   return Value::adopt(step);
 }
 
-Answer async_anext(Vm& vm, const Value& self) { return make_step(vm, self, AsyncGeneratorStep::Kind::kSend, Value::none()); }
-Answer async_asend(Vm& vm, const CallArgs& args) { return make_step(vm, args[0], AsyncGeneratorStep::Kind::kSend, args[1]); }
-Answer async_aclose(Vm& vm, const CallArgs& args) { return make_step(vm, args[0], AsyncGeneratorStep::Kind::kClose, Value()); }
+Answer async_anext(Vm& vm, const Value& self) {
+  return make_step(vm, self, AsyncGeneratorStep::Kind::kSend, Value::none());
+}
+Answer async_asend(Vm& vm, const CallArgs& args) {
+  return make_step(vm, args[0], AsyncGeneratorStep::Kind::kSend, args[1]);
+}
+Answer async_aclose(Vm& vm, const CallArgs& args) {
+  return make_step(vm, args[0], AsyncGeneratorStep::Kind::kClose, Value());
+}
 Native async_athrow(Vm& vm, OwnedArgs args) {
   Value exception = args[1];
   if (vm.is_kind_of(exception, vm.types().type) && exception.as<Type>()->is_exception) {
@@ -371,14 +419,18 @@ Native async_athrow(Vm& vm, OwnedArgs args) {
 }
 
 const char* step_name(const AsyncGeneratorStep* step) {
-  return step->kind == AsyncGeneratorStep::Kind::kSend ? "cannot reuse already awaited __anext__()/asend()"
-                                                       : "cannot reuse already awaited aclose()/athrow()";
+  return step->kind == AsyncGeneratorStep::Kind::kSend
+             ? "cannot reuse already awaited __anext__()/asend()"
+             : "cannot reuse already awaited aclose()/athrow()";
 }
 const char* running_text(const AsyncGeneratorStep* step) {
   switch (step->kind) {
-    case AsyncGeneratorStep::Kind::kSend: return "anext(): asynchronous generator is already running";
-    case AsyncGeneratorStep::Kind::kThrow: return "athrow(): asynchronous generator is already running";
-    case AsyncGeneratorStep::Kind::kClose: return "aclose(): asynchronous generator is already running";
+    case AsyncGeneratorStep::Kind::kSend:
+      return "anext(): asynchronous generator is already running";
+    case AsyncGeneratorStep::Kind::kThrow:
+      return "athrow(): asynchronous generator is already running";
+    case AsyncGeneratorStep::Kind::kClose:
+      return "aclose(): asynchronous generator is already running";
   }
   return "";
 }
@@ -386,14 +438,17 @@ const char* running_text(const AsyncGeneratorStep* step) {
 Answer step_send_value(Vm& vm, AsyncGeneratorStep* step, Value value) {
   using Step = AsyncGeneratorStep;
   auto* generator = step->generator.as<GeneratorObject>();
-  if (step->state == Step::State::kClosed) return vm.raise(vm.exceptions().RuntimeError, step_name(step));
-  if (step->state == Step::State::kIterating) return resume_generator(vm, generator, std::move(value));
+  if (step->state == Step::State::kClosed)
+    return vm.raise(vm.exceptions().RuntimeError, step_name(step));
+  if (step->state == Step::State::kIterating)
+    return resume_generator(vm, generator, std::move(value));
   if (generator->running_async) {
     step->state = Step::State::kClosed;
     return vm.raise(vm.exceptions().RuntimeError, running_text(step));
   }
   if (step->kind != Step::Kind::kSend && !value.is_none()) {
-    return vm.raise(vm.exceptions().RuntimeError, "can't send non-None value to a just-started coroutine");
+    return vm.raise(vm.exceptions().RuntimeError,
+                    "can't send non-None value to a just-started coroutine");
   }
   if (generator->closed || generator->state == State::kDone) {
     step->state = Step::State::kClosed;
@@ -425,21 +480,28 @@ Answer step_send_value(Vm& vm, AsyncGeneratorStep* step, Value value) {
     }
     return answer;
   }
-  Value exception = step->kind == Step::Kind::kClose ? vm.make_exception_with(vm.exceptions().GeneratorExit, {}) : step->value;
+  Value exception = step->kind == Step::Kind::kClose
+                        ? vm.make_exception_with(vm.exceptions().GeneratorExit, {})
+                        : step->value;
   return throw_into_generator(vm, step->generator, std::move(exception));
 }
 
-Answer step_next(Vm& vm, const Value& self) { return step_send_value(vm, self.as<AsyncGeneratorStep>(), Value::none()); }
+Answer step_next(Vm& vm, const Value& self) {
+  return step_send_value(vm, self.as<AsyncGeneratorStep>(), Value::none());
+}
 Answer step_send(Vm& vm, const CallArgs& args) {
   Answer answer = step_send_value(vm, args[0].as<AsyncGeneratorStep>(), args[1]);
   if (answer.is_stop()) return vm.raise_stop_iteration(Value());
   return answer;
 }
-Answer step_throw(Vm& vm, const CallArgs& args) { return throw_prepared(vm, args[0], OwnedArgs(args.tail()), true); }
+Answer step_throw(Vm& vm, const CallArgs& args) {
+  return throw_prepared(vm, args[0], OwnedArgs(args.tail()), true);
+}
 Native step_close_slowly(Vm& vm, OwnedArgs args) {
   Value exit = vm.make_exception_with(vm.exceptions().GeneratorExit, {});
   Attempt result = co_await vm.attempt(throw_into_step(vm, args[0].as<AsyncGeneratorStep>(), exit));
-  if (result.ok()) co_return vm.raise(vm.exceptions().RuntimeError, "coroutine ignored GeneratorExit");
+  if (result.ok())
+    co_return vm.raise(vm.exceptions().RuntimeError, "coroutine ignored GeneratorExit");
   if (vm.matches(result.exception, vm.exceptions().StopIteration) ||
       vm.matches(result.exception, vm.exceptions().StopAsyncIteration) ||
       vm.matches(result.exception, vm.exceptions().GeneratorExit)) {
@@ -471,17 +533,25 @@ void step_destroy(Object* object) {
       const char* method = step->kind == AsyncGeneratorStep::Kind::kSend    ? "asend"
                            : step->kind == AsyncGeneratorStep::Kind::kThrow ? "athrow"
                                                                             : "aclose";
-      vm.warn(vm.exceptions().RuntimeWarning, cat("coroutine method '", method, "' of '", vm.text(generator->qualname), "' was never awaited"));
+      vm.warn(vm.exceptions().RuntimeWarning,
+              cat("coroutine method '",
+                  method,
+                  "' of '",
+                  vm.text(generator->qualname),
+                  "' was never awaited"));
     }
   }
   step->~AsyncGeneratorStep();
 }
-void async_value_traverse(Object* object, Visitor& visitor) { visitor.visit(static_cast<AsyncGeneratorValue*>(object)->value); }
+void async_value_traverse(Object* object, Visitor& visitor) {
+  visitor.visit(static_cast<AsyncGeneratorValue*>(object)->value);
+}
 
 }  // namespace
 
 Answer throw_into_step(Vm& vm, AsyncGeneratorStep* step, Value exception) {
-  if (step->state == AsyncGeneratorStep::State::kClosed) return vm.raise(vm.exceptions().RuntimeError, step_name(step));
+  if (step->state == AsyncGeneratorStep::State::kClosed)
+    return vm.raise(vm.exceptions().RuntimeError, step_name(step));
   if (step->state == AsyncGeneratorStep::State::kInit) {
     auto* generator = step->generator.as<GeneratorObject>();
     if (generator->running_async) {
@@ -508,37 +578,99 @@ Value Vm::make_coroutine(Native body, std::string_view name, std::string_view qu
 
 void install_generators(Vm& vm) {
   const Types& t = vm.types();
-  const std::vector<NativeDef> methods = {{"send", generator_send, 1, 1}, {"throw", generator_throw, 1, 3}, {"close", generator_close, 0, 0}};
-  vm.define(t.generator, {.name = "generator", .instance_size = sizeof(GeneratorObject), .flags = kAbstract,
-      .slots = {.destroy = generator_destroy, .traverse = generator_traverse, .clear = generator_clear, .repr = generator_repr,
-                .iter = itself, .next = generator_next},
-      .methods = methods,
-      .getters = {{"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}, {"gi_frame", get_frame},
-                  {"gi_running", get_running}, {"gi_suspended", get_suspended}, {"gi_code", get_code}, {"gi_yieldfrom", get_delegate}}});
-  vm.define(t.coroutine, {.name = "coroutine", .instance_size = sizeof(GeneratorObject), .flags = kAbstract,
-      .slots = {.destroy = generator_destroy, .traverse = generator_traverse, .clear = generator_clear, .repr = generator_repr,
-                .await = coroutine_await},
-      .methods = methods,
-      .getters = {{"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}, {"cr_frame", get_frame},
-                  {"cr_running", get_running}, {"cr_suspended", get_suspended}, {"cr_code", get_code}, {"cr_await", get_delegate},
-                  {"cr_origin", get_origin}}});
-  vm.define(t.coroutine_wrapper, {.name = "coroutine_wrapper", .instance_size = sizeof(CoroutineWrapper), .flags = kAbstract,
-      .slots = {.destroy = destroy_as<CoroutineWrapper>, .traverse = wrapper_traverse, .iter = itself, .next = wrapper_next},
-      .methods = {{"send", wrapper_send, 1, 1}, {"throw", wrapper_throw, 1, 3}, {"close", wrapper_close, 0, 0}}});
-  vm.define(t.async_generator, {.name = "async_generator", .instance_size = sizeof(GeneratorObject), .flags = kAbstract,
-      .slots = {.destroy = generator_destroy, .traverse = generator_traverse, .clear = generator_clear, .repr = generator_repr,
-                .aiter = itself, .anext = async_anext},
-      .methods = {{"asend", async_asend, 1, 1}, {"athrow", async_athrow, 1, 3}, {"aclose", async_aclose, 0, 0}},
-      .getters = {{"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}, {"ag_frame", get_frame},
-                  {"ag_running", get_async_running}, {"ag_code", get_code}, {"ag_await", get_delegate}}});
-  const Slots step_slots = {.destroy = step_destroy, .traverse = step_traverse, .iter = itself, .next = step_next, .await = itself};
-  const std::vector<NativeDef> step_methods = {{"send", step_send, 1, 1}, {"throw", step_throw, 1, 3}, {"close", step_close, 0, 0}};
-  vm.define(t.async_generator_asend, {.name = "async_generator_asend", .instance_size = sizeof(AsyncGeneratorStep), .flags = kAbstract,
-      .slots = step_slots, .methods = step_methods});
-  vm.define(t.async_generator_athrow, {.name = "async_generator_athrow", .instance_size = sizeof(AsyncGeneratorStep), .flags = kAbstract,
-      .slots = step_slots, .methods = step_methods});
-  Type* value = vm.make_type({.name = "async_generator_wrapped_value", .instance_size = sizeof(AsyncGeneratorValue), .flags = kAbstract,
-      .slots = {.destroy = destroy_as<AsyncGeneratorValue>, .traverse = async_value_traverse}});
+  const std::vector<NativeDef> methods = {{"send", generator_send, 1, 1},
+                                          {"throw", generator_throw, 1, 3},
+                                          {"close", generator_close, 0, 0}};
+  vm.define(t.generator,
+            {.name = "generator",
+             .instance_size = sizeof(GeneratorObject),
+             .flags = kAbstract,
+             .slots = {.destroy = generator_destroy,
+                       .traverse = generator_traverse,
+                       .clear = generator_clear,
+                       .repr = generator_repr,
+                       .iter = itself,
+                       .next = generator_next},
+             .methods = methods,
+             .getters = {{"__name__", get_name, set_name},
+                         {"__qualname__", get_qualname, set_qualname},
+                         {"gi_frame", get_frame},
+                         {"gi_running", get_running},
+                         {"gi_suspended", get_suspended},
+                         {"gi_code", get_code},
+                         {"gi_yieldfrom", get_delegate}}});
+  vm.define(t.coroutine,
+            {.name = "coroutine",
+             .instance_size = sizeof(GeneratorObject),
+             .flags = kAbstract,
+             .slots = {.destroy = generator_destroy,
+                       .traverse = generator_traverse,
+                       .clear = generator_clear,
+                       .repr = generator_repr,
+                       .await = coroutine_await},
+             .methods = methods,
+             .getters = {{"__name__", get_name, set_name},
+                         {"__qualname__", get_qualname, set_qualname},
+                         {"cr_frame", get_frame},
+                         {"cr_running", get_running},
+                         {"cr_suspended", get_suspended},
+                         {"cr_code", get_code},
+                         {"cr_await", get_delegate},
+                         {"cr_origin", get_origin}}});
+  vm.define(t.coroutine_wrapper,
+            {.name = "coroutine_wrapper",
+             .instance_size = sizeof(CoroutineWrapper),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<CoroutineWrapper>,
+                       .traverse = wrapper_traverse,
+                       .iter = itself,
+                       .next = wrapper_next},
+             .methods = {{"send", wrapper_send, 1, 1},
+                         {"throw", wrapper_throw, 1, 3},
+                         {"close", wrapper_close, 0, 0}}});
+  vm.define(t.async_generator,
+            {.name = "async_generator",
+             .instance_size = sizeof(GeneratorObject),
+             .flags = kAbstract,
+             .slots = {.destroy = generator_destroy,
+                       .traverse = generator_traverse,
+                       .clear = generator_clear,
+                       .repr = generator_repr,
+                       .aiter = itself,
+                       .anext = async_anext},
+             .methods = {{"asend", async_asend, 1, 1},
+                         {"athrow", async_athrow, 1, 3},
+                         {"aclose", async_aclose, 0, 0}},
+             .getters = {{"__name__", get_name, set_name},
+                         {"__qualname__", get_qualname, set_qualname},
+                         {"ag_frame", get_frame},
+                         {"ag_running", get_async_running},
+                         {"ag_code", get_code},
+                         {"ag_await", get_delegate}}});
+  const Slots step_slots = {.destroy = step_destroy,
+                            .traverse = step_traverse,
+                            .iter = itself,
+                            .next = step_next,
+                            .await = itself};
+  const std::vector<NativeDef> step_methods = {
+      {"send", step_send, 1, 1}, {"throw", step_throw, 1, 3}, {"close", step_close, 0, 0}};
+  vm.define(t.async_generator_asend,
+            {.name = "async_generator_asend",
+             .instance_size = sizeof(AsyncGeneratorStep),
+             .flags = kAbstract,
+             .slots = step_slots,
+             .methods = step_methods});
+  vm.define(t.async_generator_athrow,
+            {.name = "async_generator_athrow",
+             .instance_size = sizeof(AsyncGeneratorStep),
+             .flags = kAbstract,
+             .slots = step_slots,
+             .methods = step_methods});
+  Type* value = vm.make_type(
+      {.name = "async_generator_wrapped_value",
+       .instance_size = sizeof(AsyncGeneratorValue),
+       .flags = kAbstract,
+       .slots = {.destroy = destroy_as<AsyncGeneratorValue>, .traverse = async_value_traverse}});
   Vm::Internals::set_async_value_type(vm, value);
 }
 

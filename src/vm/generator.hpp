@@ -1,7 +1,7 @@
 // Generators, coroutines and async generators. Mirrors Objects/genobject.c.
 //
-// Always holds: the object owns its body (a Frame, or a NativeFrame for a coroutine made by a native) until it is done; while
-// it runs, the body is linked on the running fiber's chain.
+// Always holds: the object owns its body (a Frame, or a NativeFrame for a coroutine made by a
+// native) until it is done; while it runs, the body is linked on the running fiber's chain.
 #pragma once
 
 #include "vm/frame.hpp"
@@ -28,7 +28,8 @@ struct GeneratorObject : Container {
   Value finalizer;  // the loop's hook for a generator that dies unfinished
 
   Frame* frame() const {
-    return body != nullptr && body->kind == Activation::Kind::kPython ? static_cast<Frame*>(body) : nullptr;
+    return body != nullptr && body->kind == Activation::Kind::kPython ? static_cast<Frame*>(body)
+                                                                      : nullptr;
   }
 };
 
@@ -42,7 +43,7 @@ struct AsyncGeneratorStep : Container {
   enum class Kind : std::uint8_t { kSend, kThrow, kClose };
   enum class State : std::uint8_t { kInit, kIterating, kClosed };
   Value generator;
-  Value value;      // to send; of kThrow the exception
+  Value value;  // to send; of kThrow the exception
   Kind kind = Kind::kSend;
   State state = State::kInit;
 };
@@ -52,9 +53,11 @@ struct AsyncGeneratorValue : Container {
   Value value;
 };
 
-// Puts the body on the running fiber and lets it go on with `value`. Answers pending, or raises ("generator already executing").
+// Puts the body on the running fiber and lets it go on with `value`. Answers pending, or raises
+// ("generator already executing").
 Answer resume_generator(Vm& vm, GeneratorObject* generator, Value value);
-// The same with an exception raised inside; a body that waits for another generator passes it on first.
+// The same with an exception raised inside; a body that waits for another generator passes it on
+// first.
 Answer throw_into_generator(Vm& vm, const Value& generator, Value exception);
 // What a suspended body waits for (yield from, await), or empty.
 Value delegate_of(const GeneratorObject* generator);

@@ -1,5 +1,5 @@
-// Heap and the death of objects: see heap.hpp. The cycle collection mirrors Python/gc.c: what no reference from outside
-// reaches is unreachable; finalisers first, then clear.
+// Heap and the death of objects: see heap.hpp. The cycle collection mirrors Python/gc.c: what no
+// reference from outside reaches is unreachable; finalisers first, then clear.
 #include "vm/heap.hpp"
 
 #include <cstring>
@@ -96,8 +96,10 @@ bool Vm::Internals::queue_finalizer(Vm& vm, Object* object) {
       if (frame != nullptr) {
         const std::uint32_t at = frame->instruction();
         for (const bytecode::ExceptionEntry& entry : frame->code->code->exceptions) {
-          // The entry that covers the whole body (StopIteration -> RuntimeError) sees nothing of GeneratorExit.
-          if (at >= entry.start && at < entry.end && !(entry.depth == 0 && entry.lasti)) wanted = true;
+          // The entry that covers the whole body (StopIteration -> RuntimeError) sees nothing of
+          // GeneratorExit.
+          if (at >= entry.start && at < entry.end && !(entry.depth == 0 && entry.lasti))
+            wanted = true;
         }
       }
     }

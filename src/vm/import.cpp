@@ -1,5 +1,5 @@
-// Modules and imports: native modules by name, filled the first time they are asked for. Mirrors Objects/moduleobject.c and
-// what a program sees of Python/import.c.
+// Modules and imports: native modules by name, filled the first time they are asked for. Mirrors
+// Objects/moduleobject.c and what a program sees of Python/import.c.
 #include <algorithm>
 
 #include "vm/cat.hpp"
@@ -36,8 +36,7 @@ Answer module_repr(Vm& vm, const Value& self) {
   const Table& table = self.as<ModuleObject>()->dict.as<DictObject>()->table;
   const Value* name = table.get(Internals::names_of(vm).__name__);
   const Value* file = table.get(Internals::names_of(vm).__file__);
-  const std::string shown =
-      name != nullptr && vm.is_str(*name) ? std::string(vm.text(*name)) : "?";
+  const std::string shown = name != nullptr && vm.is_str(*name) ? std::string(vm.text(*name)) : "?";
   if (file != nullptr && vm.is_str(*file)) {
     return vm.str(cat("<module '", shown, "' from '", vm.text(*file), "'>"));
   }
@@ -60,14 +59,15 @@ std::string no_module(Vm& vm, std::string_view name) {
 }  // namespace
 
 void install_modules(Vm& vm) {
-  vm.define(vm.types().module, {.name = "module",
-                                .instance_size = sizeof(ModuleObject),
-                                .flags = kAbstract,
-                                .slots = {.destroy = destroy_as<ModuleObject>,
-                                          .traverse = module_traverse,
-                                          .repr = module_repr,
-                                          .get_attr = module_get_attr,
-                                          .set_attr = module_set_attr}});
+  vm.define(vm.types().module,
+            {.name = "module",
+             .instance_size = sizeof(ModuleObject),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<ModuleObject>,
+                       .traverse = module_traverse,
+                       .repr = module_repr,
+                       .get_attr = module_get_attr,
+                       .set_attr = module_set_attr}});
 }
 
 Value Vm::make_module(std::string_view module_name) {
@@ -92,7 +92,9 @@ void Vm::register_module(std::string_view module_name, ModuleInit init) {
   internals_->module_inits[std::string(module_name)] = init;
 }
 
-Table& Vm::modules() { return modules_.as<DictObject>()->table; }
+Table& Vm::modules() {
+  return modules_.as<DictObject>()->table;
+}
 
 Answer Vm::import_module(StrObject* module_name) {
   if (const Value* found = modules().get(module_name)) return *found;
@@ -104,8 +106,7 @@ Answer Vm::import_module(StrObject* module_name) {
     if (parent.raised()) return parent;
   }
   if (known == internals_->module_inits.end()) {
-    Value exception =
-        make_exception(exceptions_.ModuleNotFoundError, no_module(*this, text_name));
+    Value exception = make_exception(exceptions_.ModuleNotFoundError, no_module(*this, text_name));
     exception.as<ExceptionObject>()->first = Value::share(module_name);
     return raise_exception(std::move(exception));
   }
@@ -123,8 +124,7 @@ Answer Vm::import_module(StrObject* module_name) {
   return module;
 }
 
-Answer import_name(
-    Vm& vm, Frame*, StrObject* name, const Value& from_list, const Value& level) {
+Answer import_name(Vm& vm, Frame*, StrObject* name, const Value& from_list, const Value& level) {
   if (level.is_small() && level.as_small() > 0) {
     return vm.raise(vm.exceptions().ImportError,
                     "attempted relative import with no known parent package");
@@ -142,9 +142,8 @@ Answer import_from(Vm& vm, const Value& module, StrObject* name) {
   const Table& table = module.as<ModuleObject>()->dict.as<DictObject>()->table;
   if (const Value* found = table.get(name)) return *found;
   const Value* own = table.get(Internals::names_of(vm).__name__);
-  const std::string module_name = own != nullptr && vm.is_str(*own)
-                                      ? std::string(vm.text(*own))
-                                      : "<unknown module name>";
+  const std::string module_name =
+      own != nullptr && vm.is_str(*own) ? std::string(vm.text(*own)) : "<unknown module name>";
   StrObject* inner = vm.name(cat(module_name, ".", name->text()));
   if (Internals::has_module(vm, inner->text())) return vm.import_module(inner);
   std::vector<std::string> names;
@@ -152,8 +151,8 @@ Answer import_from(Vm& vm, const Value& module, StrObject* name) {
     if (entry.key && vm.is_str(entry.key)) names.emplace_back(vm.text(entry.key));
   }
   const std::string nearest = closest_name(name->text(), names);
-  std::string message = cat(
-      "cannot import name '", name->text(), "' from '", module_name, "' (unknown location)");
+  std::string message =
+      cat("cannot import name '", name->text(), "' from '", module_name, "' (unknown location)");
   if (!nearest.empty()) message += cat(". Did you mean: '", nearest, "'?");
   Value exception = vm.make_exception(vm.exceptions().ImportError, message);
   exception.as<ExceptionObject>()->first = own != nullptr ? *own : Value();

@@ -1,13 +1,17 @@
 // The dispatch loop and the trampoline. Mirrors Python/bytecodes.c and Python/ceval.c.
 //
 // Rules for correctness of the loop:
-// 1. `frame` is fiber.top; `ip` is the next instruction; `sp` points behind the stack's last value; what lies from sp on is dead.
+// 1. `frame` is fiber.top; `ip` is the next instruction; `sp` points behind the stack's last value;
+// what lies from sp on is dead.
 // 2. SAVE() before anything that can look at frames, call Python, raise or stop.
-// 3. An instruction takes its operands off the stack before it asks for an Answer; a pending Answer's value is pushed
+// 3. An instruction takes its operands off the stack before it asks for an Answer; a pending
+// Answer's value is pushed
 //    later by deliver(), so the instruction is over when it jumps to `pending`.
-// 4. An instruction that may drop a last reference ends with CHECK_DEATHS, so that a __del__ runs before the next one.
+// 4. An instruction that may drop a last reference ends with CHECK_DEATHS, so that a __del__ runs
+// before the next one.
 // 5. The budget is looked at on back-edges and function entries only; every other path is bounded.
-// 6. Raising: set vm.raised_, go to `error`. No instruction both raises and leaves something on the stack.
+// 6. Raising: set vm.raised_, go to `error`. No instruction both raises and leaves something on the
+// stack.
 #include "vm/interpreter.hpp"
 
 #include <cstring>
@@ -21,7 +25,8 @@ using bytecode::Instruction;
 using bytecode::Opcode;
 using Internals = Vm::Internals;
 
-// --- the trampoline -------------------------------------------------------------------------------------------------------
+// --- the trampoline
+// -------------------------------------------------------------------------------------------------------
 
 void Interpreter::leave_generator(Vm&, Fiber& fiber, GeneratorObject* generator, bool done) {
   fiber.handled = generator->handled.previous;
@@ -61,8 +66,9 @@ static void end_step(GeneratorObject* generator) {
 }
 
 void Interpreter::yield_out(Activation* body, Value value) {
-  GeneratorObject* generator = body->kind == Activation::Kind::kPython ? static_cast<Frame*>(body)->generator
-                                                                       : static_cast<NativeFrame*>(body)->owner;
+  GeneratorObject* generator = body->kind == Activation::Kind::kPython
+                                   ? static_cast<Frame*>(body)->generator
+                                   : static_cast<NativeFrame*>(body)->owner;
   if (generator == nullptr) {
     vm.raise(vm.exceptions().RuntimeError, "await wasn't used with future");
     return;
@@ -71,7 +77,8 @@ void Interpreter::yield_out(Activation* body, Value value) {
   Value owner = Value::adopt(generator);
   if (generator->flavour == GeneratorObject::Flavour::kAsyncGenerator && value.is_object() &&
       value.object()->type == vm.internals_->async_value_type) {
-    const bool closing = generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
+    const bool closing =
+        generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
     end_step(generator);
     if (closing) {
       vm.raise(vm.exceptions().RuntimeError, "async generator ignored GeneratorExit");
@@ -200,7 +207,8 @@ void Interpreter::body_returned(GeneratorObject* generator, Value result) {
     static_cast<NativeFrame*>(body)->handle.destroy();
   }
   if (generator->flavour == GeneratorObject::Flavour::kAsyncGenerator) {
-    const bool closing = generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
+    const bool closing =
+        generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
     end_step(generator);
     generator->closed = true;
     if (closing) {
@@ -298,9 +306,10 @@ void Interpreter::unwind() {
     }
     const Activation::Expect expect = top->expect;
     top->expect = Activation::Expect::kValue;
-    const bool stop = (expect == Activation::Expect::kNext || expect == Activation::Expect::kSend ||
-                       (expect == Activation::Expect::kForward && top->kind == Activation::Kind::kNative)) &&
-                      vm.matches(vm.raised_, vm.exceptions_.StopIteration);
+    const bool stop =
+        (expect == Activation::Expect::kNext || expect == Activation::Expect::kSend ||
+         (expect == Activation::Expect::kForward && top->kind == Activation::Kind::kNative)) &&
+        vm.matches(vm.raised_, vm.exceptions_.StopIteration);
     if (stop) {
       Value exception = vm.take_raised();
       Value result = exception.as<ExceptionObject>()->first;
@@ -312,7 +321,8 @@ void Interpreter::unwind() {
     if (top->kind == Activation::Kind::kNative) {
       auto* native = static_cast<NativeFrame*>(top);
       native->delegate.reset();
-      if (native->folded) Internals::add_folded(vm);  // also where it catches: a frame of asyncio's was there
+      if (native->folded)
+        Internals::add_folded(vm);  // also where it catches: a frame of asyncio's was there
       if (native->catching && !native->handle.done()) {
         native->value = vm.take_raised();
         native->state = NativeFrame::State::kRaised;
@@ -326,7 +336,8 @@ void Interpreter::unwind() {
         Value owner = Value::adopt(generator);
         if (vm.matches(vm.raised_, vm.exceptions_.StopIteration)) {
           Value cause = vm.take_raised();
-          Value error = vm.make_exception(vm.exceptions_.RuntimeError, "coroutine raised StopIteration");
+          Value error =
+              vm.make_exception(vm.exceptions_.RuntimeError, "coroutine raised StopIteration");
           error.as<ExceptionObject>()->cause = cause;
           error.as<ExceptionObject>()->context = cause;
           error.as<ExceptionObject>()->suppress_context = true;
@@ -374,7 +385,8 @@ void Interpreter::unwind() {
     if (frame->refcount == 1) Internals::clear_frame(frame);
     Internals::drop_frame(frame);
     if (generator->flavour == GeneratorObject::Flavour::kAsyncGenerator) {
-      const bool closing = generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
+      const bool closing =
+          generator->step != nullptr && generator->step->kind == AsyncGeneratorStep::Kind::kClose;
       end_step(generator);
       generator->closed = true;
       if (closing && (vm.matches(vm.raised_, vm.exceptions_.GeneratorExit) ||
@@ -413,7 +425,8 @@ Outcome Interpreter::run() {
       }
       resume_native(native);
       if (!vm.has_raised() && native == fiber.top && native->state == NativeFrame::State::kRaised) {
-        // attempt() gave the exception to the coroutine and it went on to raise nothing: nothing to do.
+        // attempt() gave the exception to the coroutine and it went on to raise nothing: nothing to
+        // do.
         native->state = NativeFrame::State::kReady;
       }
       continue;
@@ -423,54 +436,55 @@ Outcome Interpreter::run() {
   return std::move(outcome);
 }
 
-// --- the loop ---------------------------------------------------------------------------------------------------------------
+// --- the loop
+// ---------------------------------------------------------------------------------------------------------------
 
 #define SAVE() (frame->ip = ip, frame->sp = sp)
 #define PUSH(value) (static_cast<void>(new (sp) Value(value)), static_cast<void>(++sp))
 #define POP() (Value(std::move(*--sp)))
 #define TOP() (sp[-1])
 #define NEXT break
-// Straight to the next instruction's code, where the compiler has label addresses and nothing in scope is to be
-// destroyed: the branch predictor sees which instruction follows which.
+// Straight to the next instruction's code, where the compiler has label addresses and nothing in
+// scope is to be destroyed: the branch predictor sees which instruction follows which.
 #if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
-#define SIMUL_THREADED 1
-#define CASE(name)    \
-  case Opcode::name:  \
-  at_##name:
-#define HOP                                            \
-  do {                                                 \
-    instruction = *ip++;                               \
-    arg = instruction.arg();                           \
-    ++executed;                                        \
-    goto* kLabels[instruction.word & 0xff];            \
-  } while (false)
+#  define SIMUL_THREADED 1
+#  define CASE(name) \
+    case Opcode::name: at_##name:
+#  define HOP                                 \
+    do {                                      \
+      instruction = *ip++;                    \
+      arg = instruction.arg();                \
+      ++executed;                             \
+      goto* kLabels[instruction.word & 0xff]; \
+    } while (false)
 #else
-#define SIMUL_THREADED 0
-#define CASE(name) case Opcode::name:
-#define HOP break
+#  define SIMUL_THREADED 0
+#  define CASE(name) case Opcode::name:
+#  define HOP break
 #endif
-#define CHECK_DEATHS                                       \
-  if (vm.finalizers_waiting_) [[unlikely]] goto after_death; \
+#define CHECK_DEATHS                       \
+  if (vm.finalizers_waiting_) [[unlikely]] \
+    goto after_death;                      \
   break
-#define PUSH_ANSWER(expression)          \
-  {                                      \
-    Answer answer_ = (expression);       \
+#define PUSH_ANSWER(expression)           \
+  {                                       \
+    Answer answer_ = (expression);        \
     if (answer_.has_value()) [[likely]] { \
-      PUSH(answer_.take());              \
-      CHECK_DEATHS;                      \
-    }                                    \
-    if (answer_.raised()) goto error;    \
-    goto pending;                        \
+      PUSH(answer_.take());               \
+      CHECK_DEATHS;                       \
+    }                                     \
+    if (answer_.raised()) goto error;     \
+    goto pending;                         \
   }
-#define DROP_ANSWER(expression)                      \
-  {                                                  \
-    Answer answer_ = (expression);                   \
-    if (answer_.has_value()) [[likely]] {            \
-      CHECK_DEATHS;                                  \
-    }                                                \
-    if (answer_.raised()) goto error;                \
-    frame->expect = Activation::Expect::kDiscard;    \
-    goto pending;                                    \
+#define DROP_ANSWER(expression)                   \
+  {                                               \
+    Answer answer_ = (expression);                \
+    if (answer_.has_value()) [[likely]] {         \
+      CHECK_DEATHS;                               \
+    }                                             \
+    if (answer_.raised()) goto error;             \
+    frame->expect = Activation::Expect::kDiscard; \
+    goto pending;                                 \
   }
 
 void Interpreter::execute() {
@@ -481,13 +495,13 @@ void Interpreter::execute() {
   std::int64_t executed = 0;
   Names& names = vm.internals_->names;
 
-#define LOAD_FRAME()                          \
+#define LOAD_FRAME() \
   (frame = static_cast<Frame*>(fiber.top), ip = frame->ip, sp = frame->sp, locals = frame->slots())
 
 #if SIMUL_THREADED
   static const void* const kLabels[] = {
-#define SIMUL_OPCODE(name, operand) &&at_##name,
-#include "bytecode/opcodes.def"
+#  define SIMUL_OPCODE(name, operand) &&at_##name,
+#  include "bytecode/opcodes.def"
   };
 #endif
   Instruction instruction;
@@ -500,19 +514,28 @@ void Interpreter::execute() {
     switch (instruction.op()) {
       CASE(NOP) HOP;
       CASE(RESUME)
-        if (vm.heap_.over_limit()) [[unlikely]] goto out_of_memory;
-        if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]] goto checkpoint;
-        HOP;
+      if (vm.heap_.over_limit()) [[unlikely]]
+        goto out_of_memory;
+      if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]]
+        goto checkpoint;
+      HOP;
       CASE(POP_TOP) {
         frame->ip = ip;  // a death may warn, and says the line
-        { Value dropped = POP(); }
+        {
+          Value dropped = POP();
+        }
         CHECK_DEATHS;
       }
-      CASE(PUSH_NULL) PUSH(Value()); HOP;
-      CASE(COPY) PUSH(sp[-static_cast<std::ptrdiff_t>(arg)]); HOP;
-      CASE(SWAP) sp[-1].swap(sp[-static_cast<std::ptrdiff_t>(arg)]); NEXT;
-      CASE(LOAD_CONST) PUSH(frame->code->constants[arg]); HOP;
-      CASE(RETURN_CONST) PUSH(frame->code->constants[arg]); [[fallthrough]];
+      CASE(PUSH_NULL) PUSH(Value());
+      HOP;
+      CASE(COPY) PUSH(sp[-static_cast<std::ptrdiff_t>(arg)]);
+      HOP;
+      CASE(SWAP) sp[-1].swap(sp[-static_cast<std::ptrdiff_t>(arg)]);
+      NEXT;
+      CASE(LOAD_CONST) PUSH(frame->code->constants[arg]);
+      HOP;
+      CASE(RETURN_CONST) PUSH(frame->code->constants[arg]);
+      [[fallthrough]];
       CASE(RETURN_VALUE) {
         Value result = POP();
         SAVE();
@@ -523,7 +546,8 @@ void Interpreter::execute() {
         }
         Activation* below = frame->below;
         pop_frame(frame);
-        if (below != nullptr && below->kind == Activation::Kind::kPython && below->expect == Activation::Expect::kValue) [[likely]] {
+        if (below != nullptr && below->kind == Activation::Kind::kPython &&
+            below->expect == Activation::Expect::kValue) [[likely]] {
           LOAD_FRAME();
           PUSH(std::move(result));
           CHECK_DEATHS;
@@ -533,35 +557,45 @@ void Interpreter::execute() {
         return;
       }
 
-      CASE(LOAD_FAST) PUSH(locals[arg]); HOP;
+      CASE(LOAD_FAST) PUSH(locals[arg]);
+      HOP;
       CASE(LOAD_FAST_CHECK)
-        if (!locals[arg]) [[unlikely]] {
-          SAVE();
-          raise_unbound_local(vm, frame, arg);
-          goto error;
-        }
-        PUSH(locals[arg]);
-        NEXT;
-      CASE(LOAD_FAST_AND_CLEAR) PUSH(std::move(locals[arg])); NEXT;
+      if (!locals[arg]) [[unlikely]] {
+        SAVE();
+        raise_unbound_local(vm, frame, arg);
+        goto error;
+      }
+      PUSH(locals[arg]);
+      NEXT;
+      CASE(LOAD_FAST_AND_CLEAR) PUSH(std::move(locals[arg]));
+      NEXT;
       CASE(LOAD_FAST_LOAD_FAST)
-        PUSH(locals[arg >> 12]);
-        PUSH(locals[arg & 0xfff]);
-        HOP;
+      PUSH(locals[arg >> 12]);
+      PUSH(locals[arg & 0xfff]);
+      HOP;
       CASE(STORE_FAST) {
         frame->ip = ip;
-        { Value old = std::exchange(locals[arg], POP()); }
+        {
+          Value old = std::exchange(locals[arg], POP());
+        }
         CHECK_DEATHS;
       }
       CASE(STORE_FAST_LOAD_FAST) {
         frame->ip = ip;
-        { Value old = std::exchange(locals[arg >> 12], POP()); }
+        {
+          Value old = std::exchange(locals[arg >> 12], POP());
+        }
         PUSH(locals[arg & 0xfff]);
         CHECK_DEATHS;
       }
       CASE(STORE_FAST_STORE_FAST) {
         frame->ip = ip;
-        { Value old = std::exchange(locals[arg >> 12], POP()); }
-        { Value old = std::exchange(locals[arg & 0xfff], POP()); }
+        {
+          Value old = std::exchange(locals[arg >> 12], POP());
+        }
+        {
+          Value old = std::exchange(locals[arg & 0xfff], POP());
+        }
         CHECK_DEATHS;
       }
       CASE(DELETE_FAST) {
@@ -597,7 +631,9 @@ void Interpreter::execute() {
       }
       CASE(STORE_DEREF) {
         frame->ip = ip;
-        { Value old = std::exchange(locals[arg].as<CellObject>()->content, POP()); }
+        {
+          Value old = std::exchange(locals[arg].as<CellObject>()->content, POP());
+        }
         CHECK_DEATHS;
       }
       CASE(DELETE_DEREF) {
@@ -614,7 +650,8 @@ void Interpreter::execute() {
       CASE(LOAD_FROM_DICT_OR_DEREF) {
         Value dict = POP();
         if (vm.is_kind_of(dict, vm.types_.dict)) {
-          if (const Value* found = dict.as<DictObject>()->table.get(frame->code->local_names[arg])) {
+          if (const Value* found =
+                  dict.as<DictObject>()->table.get(frame->code->local_names[arg])) {
             PUSH(*found);
             NEXT;
           }
@@ -640,13 +677,13 @@ void Interpreter::execute() {
         PUSH_ANSWER(load_global(vm, frame, frame->code->names[arg]));
       }
       CASE(LOAD_LOCALS)
-        if (!frame->namespace_) {
-          SAVE();
-          vm.raise(vm.exceptions_.SystemError, "no locals");
-          goto error;
-        }
-        PUSH(frame->namespace_);
-        NEXT;
+      if (!frame->namespace_) {
+        SAVE();
+        vm.raise(vm.exceptions_.SystemError, "no locals");
+        goto error;
+      }
+      PUSH(frame->namespace_);
+      NEXT;
       CASE(LOAD_NAME) {
         SAVE();
         PUSH_ANSWER(load_name(vm, frame, frame->code->names[arg]));
@@ -699,16 +736,16 @@ void Interpreter::execute() {
         HOP;
       }
       CASE(STORE_GLOBAL)
-        frame->ip = ip;
-        frame->globals->table.set(frame->code->names[arg], POP());
-        CHECK_DEATHS;
+      frame->ip = ip;
+      frame->globals->table.set(frame->code->names[arg], POP());
+      CHECK_DEATHS;
       CASE(DELETE_GLOBAL)
-        if (!frame->globals->table.erase(frame->code->names[arg])) {
-          SAVE();
-          raise_name_error(vm, frame->code->names[arg]);
-          goto error;
-        }
-        CHECK_DEATHS;
+      if (!frame->globals->table.erase(frame->code->names[arg])) {
+        SAVE();
+        raise_name_error(vm, frame->code->names[arg]);
+        goto error;
+      }
+      CHECK_DEATHS;
 
       CASE(LOAD_ATTR) {
         StrObject* name = frame->code->names[arg >> 1];
@@ -747,7 +784,8 @@ void Interpreter::execute() {
         Value cls = POP();
         Value super = POP();
         SAVE();
-        Answer answer = load_super_attr(vm, super, cls, self, frame->code->names[arg >> 2], (arg & 2) != 0);
+        Answer answer =
+            load_super_attr(vm, super, cls, self, frame->code->names[arg >> 2], (arg & 2) != 0);
         if (answer.has_value()) {
           PUSH(answer.take());
           if ((arg & 1) != 0) PUSH(Value());
@@ -1026,7 +1064,11 @@ void Interpreter::execute() {
         // The callable, for messages, lies below: callable, NULL, args, dict.
         Value mapping = POP();
         SAVE();
-        DROP_ANSWER(merge_dict(vm, sp[-static_cast<std::ptrdiff_t>(arg)], mapping, sp[-static_cast<std::ptrdiff_t>(arg) - 3], true));
+        DROP_ANSWER(merge_dict(vm,
+                               sp[-static_cast<std::ptrdiff_t>(arg)],
+                               mapping,
+                               sp[-static_cast<std::ptrdiff_t>(arg) - 3],
+                               true));
       }
       CASE(UNPACK_SEQUENCE) {
         Value sequence = POP();
@@ -1049,7 +1091,8 @@ void Interpreter::execute() {
       CASE(UNPACK_EX) {
         Value sequence = POP();
         SAVE();
-        Answer answer = unpack_slowly(vm, sequence, arg & 0xff, static_cast<std::int32_t>(arg >> 8));
+        Answer answer =
+            unpack_slowly(vm, sequence, arg & 0xff, static_cast<std::int32_t>(arg >> 8));
         if (answer.has_value()) {
           Value parts = answer.take();
           for (Value& part : parts.as<ListObject>()->items) PUSH(std::move(part));
@@ -1079,39 +1122,46 @@ void Interpreter::execute() {
         PUSH_ANSWER(vm.ascii(value));
       }
 
-      CASE(JUMP_FORWARD) ip += arg; NEXT;
+      CASE(JUMP_FORWARD) ip += arg;
+      NEXT;
       CASE(JUMP_BACKWARD)
-        if (vm.heap_.over_limit()) [[unlikely]] {
-          // Before the jump, so that the error is raised inside the loop and its try.
-          SAVE();
-          vm.collect();
-          if (vm.heap_.over_limit()) {
-            vm.raise_memory_error();
-            goto error;
-          }
+      if (vm.heap_.over_limit()) [[unlikely]] {
+        // Before the jump, so that the error is raised inside the loop and its try.
+        SAVE();
+        vm.collect();
+        if (vm.heap_.over_limit()) {
+          vm.raise_memory_error();
+          goto error;
         }
-        ip -= arg;
-        if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]] goto checkpoint;
-        NEXT;
-      CASE(JUMP_BACKWARD_NO_INTERRUPT) ip -= arg; NEXT;
+      }
+      ip -= arg;
+      if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]]
+        goto checkpoint;
+      NEXT;
+      CASE(JUMP_BACKWARD_NO_INTERRUPT) ip -= arg;
+      NEXT;
       CASE(POP_JUMP_IF_FALSE)
-        // Always a bool, which nobody counts.
-        --sp;
-        if (sp->bits() == Value::kFalseBits) ip += arg;
-        HOP;
+      // Always a bool, which nobody counts.
+      --sp;
+      if (sp->bits() == Value::kFalseBits) ip += arg;
+      HOP;
       CASE(POP_JUMP_IF_TRUE)
-        // Always a bool, which nobody counts.
-        --sp;
-        if (sp->bits() == Value::kTrueBits) ip += arg;
-        HOP;
+      // Always a bool, which nobody counts.
+      --sp;
+      if (sp->bits() == Value::kTrueBits) ip += arg;
+      HOP;
       CASE(POP_JUMP_IF_NONE) {
-        { Value value = POP();
-          if (value.is_none()) ip += arg; }
+        {
+          Value value = POP();
+          if (value.is_none()) ip += arg;
+        }
         CHECK_DEATHS;
       }
       CASE(POP_JUMP_IF_NOT_NONE) {
-        { Value value = POP();
-          if (!value.is_none()) ip += arg; }
+        {
+          Value value = POP();
+          if (!value.is_none()) ip += arg;
+        }
         CHECK_DEATHS;
       }
 
@@ -1128,8 +1178,10 @@ void Interpreter::execute() {
           if (range->left > 0) {
             --range->left;
             const std::int64_t number = range->next;
-            range->next = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) + static_cast<std::uint64_t>(range->step));
-            PUSH(Value::fits_small(number) ? Value::small(static_cast<std::intptr_t>(number)) : vm.integer(number));
+            range->next = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) +
+                                                    static_cast<std::uint64_t>(range->step));
+            PUSH(Value::fits_small(number) ? Value::small(static_cast<std::intptr_t>(number))
+                                           : vm.integer(number));
             HOP;
           }
         } else if (type == vm.types_.list_iterator) {
@@ -1170,13 +1222,17 @@ void Interpreter::execute() {
           }
         }
         frame->ip = ip;
-        { Value done = POP(); }
+        {
+          Value done = POP();
+        }
         ip += arg + 2;
         CHECK_DEATHS;
       }
       CASE(END_FOR) {
         frame->ip = ip;
-        { Value dropped = POP(); }
+        {
+          Value dropped = POP();
+        }
         CHECK_DEATHS;
       }
 
@@ -1202,13 +1258,19 @@ void Interpreter::execute() {
           Frame* callee = nullptr;
           if (function->code->simple_call && function->code->code->arg_count == count) [[likely]] {
             callee = Internals::make_frame(vm, function->code, function, function->globals);
-            std::memcpy(static_cast<void*>(callee->slots()), static_cast<void*>(first), count * sizeof(Value));
+            std::memcpy(static_cast<void*>(callee->slots()),
+                        static_cast<void*>(first),
+                        count * sizeof(Value));
             sp = base - 1;
-            { Value dropped = POP(); }
+            {
+              Value dropped = POP();
+            }
           } else {
             callee = Internals::bind(vm, function, CallArgs(first, count));
             if (callee == nullptr) goto error;
-            while (sp > base - 2) { Value dropped = POP(); }
+            while (sp > base - 2) {
+              Value dropped = POP();
+            }
           }
           frame->sp = sp;
           callee->below = frame;
@@ -1225,12 +1287,15 @@ void Interpreter::execute() {
         executed = 0;
         Answer answer = [&] {
           Type* type = vm.type_of(callable);
-          if ((type == vm.types_.method_descriptor || type == vm.types_.builtin_function) && !callable.as<NativeFunction>()->self) {
+          if ((type == vm.types_.method_descriptor || type == vm.types_.builtin_function) &&
+              !callable.as<NativeFunction>()->self) {
             return call_native(vm, *callable.as<NativeFunction>(), CallArgs(first, count));
           }
           return vm.call(callable, CallArgs(first, count));
         }();
-        while (sp > base - 2) { Value dropped = POP(); }
+        while (sp > base - 2) {
+          Value dropped = POP();
+        }
         if (answer.has_value()) [[likely]] {
           PUSH(answer.take());
           CHECK_DEATHS;
@@ -1260,7 +1325,9 @@ void Interpreter::execute() {
         vm.budget -= executed;
         executed = 0;
         Answer answer = vm.call(base[-2], CallArgs(first, count, keywords.as<TupleObject>()));
-        while (sp > base - 2) { Value dropped = POP(); }
+        while (sp > base - 2) {
+          Value dropped = POP();
+        }
         if (answer.has_value()) {
           PUSH(answer.take());
           CHECK_DEATHS;
@@ -1272,7 +1339,9 @@ void Interpreter::execute() {
       CASE(CALL_FUNCTION_EX) {
         Value keywords = (arg & 1) != 0 ? POP() : Value();
         Value args = POP();
-        { Value null = POP(); }
+        {
+          Value null = POP();
+        }
         Value callable = POP();
         SAVE();
         vm.budget -= executed;
@@ -1310,10 +1379,14 @@ void Interpreter::execute() {
         Value function = POP();
         Value value = POP();
         auto* target = function.as<FunctionObject>();
-        if (arg == 1) target->defaults = std::move(value);
-        else if (arg == 2) target->kwdefaults = std::move(value);
-        else if (arg == 4) target->annotations = std::move(value);
-        else if (arg == 8) target->closure = std::move(value);
+        if (arg == 1)
+          target->defaults = std::move(value);
+        else if (arg == 2)
+          target->kwdefaults = std::move(value);
+        else if (arg == 4)
+          target->annotations = std::move(value);
+        else if (arg == 8)
+          target->closure = std::move(value);
         PUSH(std::move(function));
         NEXT;
       }
@@ -1327,10 +1400,12 @@ void Interpreter::execute() {
         PUSH(*found);
         NEXT;
       }
-      CASE(LOAD_ASSERTION_ERROR) PUSH(Value::share(vm.exceptions_.AssertionError)); NEXT;
+      CASE(LOAD_ASSERTION_ERROR) PUSH(Value::share(vm.exceptions_.AssertionError));
+      NEXT;
       CASE(SETUP_ANNOTATIONS) {
         Table& table = frame->namespace_.as<DictObject>()->table;
-        if (table.get(names.__annotations__) == nullptr) table.set(names.__annotations__, vm.dict());
+        if (table.get(names.__annotations__) == nullptr)
+          table.set(names.__annotations__, vm.dict());
         NEXT;
       }
       CASE(IMPORT_NAME) {
@@ -1496,8 +1571,12 @@ void Interpreter::execute() {
           vm.internals_->reraising = true;
           goto error;
         }
-        { Value last = POP(); }
-        { Value iterator = POP(); }
+        {
+          Value last = POP();
+        }
+        {
+          Value iterator = POP();
+        }
         PUSH(Value::none());
         const Value& result = exception.as<ExceptionObject>()->first;
         PUSH(result ? result : Value::none());
@@ -1537,7 +1616,9 @@ void Interpreter::execute() {
       CASE(END_ASYNC_FOR) {
         Value exception = POP();
         if (vm.matches(exception, vm.exceptions_.StopAsyncIteration)) {
-          { Value iterator = POP(); }
+          {
+            Value iterator = POP();
+          }
           exception.reset();
           CHECK_DEATHS;
         }
@@ -1554,8 +1635,10 @@ void Interpreter::execute() {
           NEXT;
         }
         if (vm.is_exactly(iterable, vm.types_.coroutine)) {
-          if ((frame->code->code->flags & (bytecode::kCoroutine | bytecode::kIterableCoroutine)) == 0) {
-            vm.raise_type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+          if ((frame->code->code->flags & (bytecode::kCoroutine | bytecode::kIterableCoroutine)) ==
+              0) {
+            vm.raise_type_error(
+                "cannot 'yield from' a coroutine object in a non-coroutine generator");
             goto error;
           }
           PUSH(std::move(iterable));
@@ -1571,13 +1654,15 @@ void Interpreter::execute() {
       }
       CASE(MATCH_SEQUENCE) {
         const Type* type = vm.type_of(TOP());
-        PUSH(Value::boolean(type->is_subtype_of(vm.types_.list) || type->is_subtype_of(vm.types_.tuple) ||
+        PUSH(Value::boolean(type->is_subtype_of(vm.types_.list) ||
+                            type->is_subtype_of(vm.types_.tuple) ||
                             type->is_subtype_of(vm.types_.range)));
         NEXT;
       }
       CASE(MATCH_MAPPING)
-        PUSH(Value::boolean(vm.is_kind_of(TOP(), vm.types_.dict) || vm.is_kind_of(TOP(), vm.types_.mapping_proxy)));
-        NEXT;
+      PUSH(Value::boolean(vm.is_kind_of(TOP(), vm.types_.dict) ||
+                          vm.is_kind_of(TOP(), vm.types_.mapping_proxy)));
+      NEXT;
       CASE(MATCH_KEYS) {
         SAVE();
         const Value keys = sp[-1];

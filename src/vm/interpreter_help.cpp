@@ -1,6 +1,8 @@
-// What the opcodes need beyond a line: names, unpacking, merging, with, except, match, imports. See interpreter.hpp.
+// What the opcodes need beyond a line: names, unpacking, merging, with, except, match, imports. See
+// interpreter.hpp.
 #include <algorithm>
 
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/slots.hpp"
@@ -9,10 +11,12 @@ namespace simul::vm {
 
 using Internals = Vm::Internals;
 
-// --- names ------------------------------------------------------------------------------------------------------------------
+// --- names
+// ------------------------------------------------------------------------------------------------------------------
 
 void raise_name_error(Vm& vm, StrObject* name) {
-  Value exception = vm.make_exception(vm.exceptions().NameError, cat("name '", name->text(), "' is not defined"));
+  Value exception =
+      vm.make_exception(vm.exceptions().NameError, cat("name '", name->text(), "' is not defined"));
   exception.as<ExceptionObject>()->first = Value::share(name);
   vm.raise_exception(std::move(exception));
 }
@@ -20,15 +24,19 @@ void raise_name_error(Vm& vm, StrObject* name) {
 void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t index) {
   StrObject* name = frame->code->local_names[index];
   if ((frame->code->code->local_kinds[index] & bytecode::kFree) != 0) {
-    Value exception = vm.make_exception(
-        vm.exceptions().NameError,
-        cat("cannot access free variable '", name->text(), "' where it is not associated with a value in enclosing scope"));
+    Value exception =
+        vm.make_exception(vm.exceptions().NameError,
+                          cat("cannot access free variable '",
+                              name->text(),
+                              "' where it is not associated with a value in enclosing scope"));
     exception.as<ExceptionObject>()->first = Value::share(name);
     vm.raise_exception(std::move(exception));
     return;
   }
   Value exception = vm.make_exception(vm.exceptions().UnboundLocalError,
-                                      cat("cannot access local variable '", name->text(), "' where it is not associated with a value"));
+                                      cat("cannot access local variable '",
+                                          name->text(),
+                                          "' where it is not associated with a value"));
   exception.as<ExceptionObject>()->first = Value::share(name);
   vm.raise_exception(std::move(exception));
 }
@@ -45,7 +53,8 @@ namespace {
 Native load_from_mapping(Vm& vm, Value frame, Value name) {
   Attempt found = co_await vm.attempt(vm.get_item(frame.as<Frame>()->namespace_, name));
   if (found.ok()) co_return found.value;
-  if (!vm.matches(found.exception, vm.exceptions().KeyError)) co_return vm.raise_exception(std::move(found.exception));
+  if (!vm.matches(found.exception, vm.exceptions().KeyError))
+    co_return vm.raise_exception(std::move(found.exception));
   co_return load_global(vm, frame.as<Frame>(), name.as<StrObject>());
 }
 
@@ -62,7 +71,8 @@ Answer load_name(Vm& vm, Frame* frame, StrObject* name) {
   return load_global(vm, frame, name);
 }
 
-// --- intrinsics ---------------------------------------------------------------------------------------------------------------
+// --- intrinsics
+// ---------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -80,10 +90,12 @@ Native import_star(Vm& vm, Value frame, Value module) {
     }
   } else {
     for (const Table::Entry& entry : from->table.entries()) {
-      if (entry.key && vm.is_str(entry.key) && vm.text(entry.key).substr(0, 1) != "_") pairs.emplace_back(entry.key, entry.value);
+      if (entry.key && vm.is_str(entry.key) && vm.text(entry.key).substr(0, 1) != "_")
+        pairs.emplace_back(entry.key, entry.value);
     }
   }
-  for (auto& [name, value] : pairs) into.as<DictObject>()->table.set(vm.intern_object(name.as<StrObject>()), value);
+  for (auto& [name, value] : pairs)
+    into.as<DictObject>()->table.set(vm.intern_object(name.as<StrObject>()), value);
   co_return Value::none();
 }
 
@@ -100,7 +112,8 @@ Answer call_intrinsic_1(Vm& vm, Frame* frame, std::uint32_t which, const Value& 
         text = (flags & bytecode::kAsyncGenerator) != 0 ? "async generator raised StopIteration"
                : (flags & bytecode::kCoroutine) != 0    ? "coroutine raised StopIteration"
                                                         : "generator raised StopIteration";
-      } else if ((flags & bytecode::kAsyncGenerator) != 0 && vm.matches(value, x.StopAsyncIteration)) {
+      } else if ((flags & bytecode::kAsyncGenerator) != 0 &&
+                 vm.matches(value, x.StopAsyncIteration)) {
         text = "async generator raised StopAsyncIteration";
       }
       if (text == nullptr) return value;
@@ -119,7 +132,8 @@ Answer call_intrinsic_1(Vm& vm, Frame* frame, std::uint32_t which, const Value& 
     case 6: return vm.tuple(value.as<ListObject>()->items);
     default: break;
   }
-  return vm.raise(vm.exceptions().SystemError, cat("Simul does not have this construct yet (intrinsic ", which, ")"));
+  return vm.raise(vm.exceptions().SystemError,
+                  cat("Simul does not have this construct yet (intrinsic ", which, ")"));
 }
 
 Answer call_intrinsic_2(Vm& vm, Frame*, std::uint32_t which, const Value& a, const Value& b) {
@@ -131,10 +145,12 @@ Answer call_intrinsic_2(Vm& vm, Frame*, std::uint32_t which, const Value& a, con
     }
     default: break;
   }
-  return vm.raise(vm.exceptions().SystemError, cat("Simul does not have this construct yet (intrinsic ", which, ")"));
+  return vm.raise(vm.exceptions().SystemError,
+                  cat("Simul does not have this construct yet (intrinsic ", which, ")"));
 }
 
-// --- unpacking ----------------------------------------------------------------------------------------------------------------
+// --- unpacking
+// ----------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -148,9 +164,14 @@ Native unpack(Vm& vm, Value sequence, std::uint32_t before, std::int32_t after) 
   while (items.size() < before) {
     Value item = co_await vm.next(iterator);
     if (!item) {
-      co_return vm.raise_value_error(after >= 0 ? cat("not enough values to unpack (expected at least ", before + static_cast<std::uint32_t>(after),
-                                                      ", got ", items.size(), ")")
-                                                : cat("not enough values to unpack (expected ", before, ", got ", items.size(), ")"));
+      co_return vm.raise_value_error(
+          after >= 0
+              ? cat("not enough values to unpack (expected at least ",
+                    before + static_cast<std::uint32_t>(after),
+                    ", got ",
+                    items.size(),
+                    ")")
+              : cat("not enough values to unpack (expected ", before, ", got ", items.size(), ")"));
     }
     items.push_back(std::move(item));
   }
@@ -164,7 +185,11 @@ Native unpack(Vm& vm, Value sequence, std::uint32_t before, std::int32_t after) 
     while (Value item = co_await vm.next(iterator)) rest.push_back(std::move(item));
     const auto tail = static_cast<std::size_t>(after);
     if (rest.size() < tail) {
-      co_return vm.raise_value_error(cat("not enough values to unpack (expected at least ", before + tail, ", got ", before + rest.size(), ")"));
+      co_return vm.raise_value_error(cat("not enough values to unpack (expected at least ",
+                                         before + tail,
+                                         ", got ",
+                                         before + rest.size(),
+                                         ")"));
     }
     std::vector<Value> last(rest.end() - after, rest.end());
     rest.resize(rest.size() - tail);
@@ -178,23 +203,28 @@ Native unpack(Vm& vm, Value sequence, std::uint32_t before, std::int32_t after) 
 }  // namespace
 
 Answer unpack_slowly(Vm& vm, const Value& sequence, std::uint32_t before, std::int32_t after) {
-  if (after < 0 && vm.is_exactly(sequence, vm.types().list) && sequence.as<ListObject>()->items.size() == before) {
+  if (after < 0 && vm.is_exactly(sequence, vm.types().list) &&
+      sequence.as<ListObject>()->items.size() == before) {
     const auto& items = sequence.as<ListObject>()->items;
     return vm.list(std::vector<Value>(items.rbegin(), items.rend()));
   }
   return unpack(vm, sequence, before, after);
 }
 
-// --- containers ---------------------------------------------------------------------------------------------------------------
+// --- containers
+// ---------------------------------------------------------------------------------------------------------------
 
 namespace {
 
 Native extend_slowly(Vm& vm, Value list, Value iterable) {
-  if (vm.type_of(iterable)->slots.iter == nullptr && vm.type_of(iterable)->slots.get_item == nullptr) {
-    co_return vm.raise_type_error(cat("Value after * must be an iterable, not ", vm.type_name(iterable)));
+  if (vm.type_of(iterable)->slots.iter == nullptr &&
+      vm.type_of(iterable)->slots.get_item == nullptr) {
+    co_return vm.raise_type_error(
+        cat("Value after * must be an iterable, not ", vm.type_name(iterable)));
   }
   Value iterator = co_await vm.iter(iterable);
-  while (Value item = co_await vm.next(iterator)) list.as<ListObject>()->items.push_back(std::move(item));
+  while (Value item = co_await vm.next(iterator))
+    list.as<ListObject>()->items.push_back(std::move(item));
   co_return Value::none();
 }
 Native update_set_slowly(Vm& vm, Value set, Value iterable) {
@@ -207,7 +237,7 @@ Native add_slowly(Vm& vm, Value table, Value key, Value value) {
   if (value) {
     co_await vm.set_item(table, key, value);
   } else {
-    co_await vm.call_method(table, "add", {key});
+    co_await call_method_with(vm, table, "add", key);
   }
   co_return Value::none();
 }
@@ -240,7 +270,9 @@ Answer extend_list(Vm& vm, const Value& list, const Value& iterable) {
   return extend_slowly(vm, list, iterable);
 }
 
-Answer update_set(Vm& vm, const Value& set, const Value& iterable) { return update_set_slowly(vm, set, iterable); }
+Answer update_set(Vm& vm, const Value& set, const Value& iterable) {
+  return update_set_slowly(vm, set, iterable);
+}
 
 Answer set_dict_item(Vm& vm, const Value& dict, const Value& key, const Value& value) {
   Hash hash = 0;
@@ -265,8 +297,12 @@ Answer add_to_set(Vm& vm, const Value& set, const Value& item) {
   return add_slowly(vm, set, item, Value());
 }
 
-Answer build_map(Vm& vm, OwnedArgs pairs) { return build_slowly(vm, std::move(pairs), true); }
-Answer build_set(Vm& vm, OwnedArgs items) { return build_slowly(vm, std::move(items), false); }
+Answer build_map(Vm& vm, OwnedArgs pairs) {
+  return build_slowly(vm, std::move(pairs), true);
+}
+Answer build_set(Vm& vm, OwnedArgs items) {
+  return build_slowly(vm, std::move(items), false);
+}
 
 namespace {
 
@@ -278,7 +314,9 @@ Native merge_slowly(Vm& vm, Value dict, Value mapping, Value callable, bool merg
     Value method = co_await vm.find_attr(mapping, Internals::names_of(vm).keys);
     if (!method) {
       if (merge) {
-        co_return vm.raise_type_error(cat(callable_text(vm, callable), " argument after ** must be a mapping, not ", vm.type_name(mapping)));
+        co_return vm.raise_type_error(cat(callable_text(vm, callable),
+                                          " argument after ** must be a mapping, not ",
+                                          vm.type_name(mapping)));
       }
       co_return vm.raise_type_error(cat("'", vm.type_name(mapping), "' object is not a mapping"));
     }
@@ -290,7 +328,10 @@ Native merge_slowly(Vm& vm, Value dict, Value mapping, Value callable, bool merg
     if (merge) {
       if (!vm.is_str(key)) co_return vm.raise_type_error("keywords must be strings");
       if (dict.as<DictObject>()->table.get(vm.intern_object(key.as<StrObject>())) != nullptr) {
-        co_return vm.raise_type_error(cat(callable_text(vm, callable), " got multiple values for keyword argument '", vm.text(key), "'"));
+        co_return vm.raise_type_error(cat(callable_text(vm, callable),
+                                          " got multiple values for keyword argument '",
+                                          vm.text(key),
+                                          "'"));
       }
     }
     Value value = co_await vm.get_item(mapping, key);
@@ -302,7 +343,9 @@ Native merge_slowly(Vm& vm, Value dict, Value mapping, Value callable, bool merg
 Native call_ex_slowly(Vm& vm, Value callable, Value args, Value keywords) {
   if (!vm.is_exactly(args, vm.types().tuple)) {
     if (vm.type_of(args)->slots.iter == nullptr && vm.type_of(args)->slots.get_item == nullptr) {
-      co_return vm.raise_type_error(cat(callable_text(vm, callable), " argument after * must be an iterable, not ", vm.type_name(args)));
+      co_return vm.raise_type_error(cat(callable_text(vm, callable),
+                                        " argument after * must be an iterable, not ",
+                                        vm.type_name(args)));
     }
     Value list = co_await vm.to_list(args);
     args = vm.tuple(list.as<ListObject>()->items);
@@ -317,7 +360,8 @@ Native call_ex_slowly(Vm& vm, Value callable, Value args, Value keywords) {
 
 }  // namespace
 
-Answer merge_dict(Vm& vm, const Value& dict, const Value& mapping, const Value& callable, bool merge) {
+Answer merge_dict(
+    Vm& vm, const Value& dict, const Value& mapping, const Value& callable, bool merge) {
   if (!merge && vm.is_exactly(mapping, vm.types().dict)) {
     Table& to = dict.as<DictObject>()->table;
     if (to.empty()) {
@@ -329,11 +373,13 @@ Answer merge_dict(Vm& vm, const Value& dict, const Value& mapping, const Value& 
 }
 
 Answer call_ex(Vm& vm, const Value& callable, const Value& args, const Value& keywords) {
-  if (!vm.is_exactly(args, vm.types().tuple) || (keywords && !vm.is_exactly(keywords, vm.types().dict))) {
+  if (!vm.is_exactly(args, vm.types().tuple) ||
+      (keywords && !vm.is_exactly(keywords, vm.types().dict))) {
     return call_ex_slowly(vm, callable, args, keywords);
   }
   const auto* tuple = args.as<TupleObject>();
-  if (!keywords || keywords.as<DictObject>()->table.empty()) return vm.call(callable, CallArgs(tuple->items(), tuple->size));
+  if (!keywords || keywords.as<DictObject>()->table.empty())
+    return vm.call(callable, CallArgs(tuple->items(), tuple->size));
   std::vector<Value> values(tuple->begin(), tuple->end());
   std::vector<Value> names;
   for (const Table::Entry& entry : keywords.as<DictObject>()->table.entries()) {
@@ -346,7 +392,8 @@ Answer call_ex(Vm& vm, const Value& callable, const Value& args, const Value& ke
   return vm.call(callable, CallArgs(values.data(), tuple->size, name_tuple.as<TupleObject>()));
 }
 
-// --- with ---------------------------------------------------------------------------------------------------------------------
+// --- with
+// ---------------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -377,32 +424,46 @@ Answer begin_with(Vm& vm, const Value& manager, bool async) {
     const bool other = has_special(vm, manager, async ? names.__enter__ : names.__aenter__) &&
                        has_special(vm, manager, async ? names.__exit__ : names.__aexit__);
     (void)other;
-    return vm.raise_type_error(cat("'", vm.type_of(manager)->qualname, "' object does not support the ", kind, " protocol"));
+    return vm.raise_type_error(cat(
+        "'", vm.type_of(manager)->qualname, "' object does not support the ", kind, " protocol"));
   }
   if (!has_exit) {
-    return vm.raise_type_error(cat("'", vm.type_of(manager)->qualname, "' object does not support the ", kind, " protocol (missed ",
-                                   async ? "__aexit__" : "__exit__", " method)"));
+    return vm.raise_type_error(cat("'",
+                                   vm.type_of(manager)->qualname,
+                                   "' object does not support the ",
+                                   kind,
+                                   " protocol (missed ",
+                                   async ? "__aexit__" : "__exit__",
+                                   " method)"));
   }
   return enter_slowly(vm, manager, async);
 }
 
 Answer with_except_start(Vm& vm, const Value& exit, const Value& exception) {
   const Value& traceback = exception.as<ExceptionObject>()->traceback;
-  return vm.call(exit, {vm.type_value(vm.type_of(exception)), exception, traceback ? traceback : Value::none()});
+  return vm.call(
+      exit,
+      {vm.type_value(vm.type_of(exception)), exception, traceback ? traceback : Value::none()});
 }
 
 void explain_async_with(Vm& vm, const Value& value, std::uint32_t which) {
   if (vm.type_of(value)->slots.await != nullptr) return;
   Value dropped = vm.take_raised();
-  vm.raise_type_error(cat("'async with' received an object from ", which == 1 ? "__aenter__" : "__aexit__",
-                          " that does not implement __await__: ", vm.type_name(value)));
+  vm.raise_type_error(cat("'async with' received an object from ",
+                          which == 1 ? "__aenter__" : "__aexit__",
+                          " that does not implement __await__: ",
+                          vm.type_name(value)));
 }
 
-// --- except -------------------------------------------------------------------------------------------------------------------
+// --- except
+// -------------------------------------------------------------------------------------------------------------------
 
 Answer exception_matches(Vm& vm, const Value& exception, const Value& pattern) {
-  auto is_class = [&vm](const Value& value) { return vm.is_kind_of(value, vm.types().type) && value.as<Type>()->is_exception; };
-  static constexpr const char* kWrong = "catching classes that do not inherit from BaseException is not allowed";
+  auto is_class = [&vm](const Value& value) {
+    return vm.is_kind_of(value, vm.types().type) && value.as<Type>()->is_exception;
+  };
+  static constexpr const char* kWrong =
+      "catching classes that do not inherit from BaseException is not allowed";
   if (vm.is_kind_of(pattern, vm.types().tuple)) {
     for (const Value& each : *pattern.as<TupleObject>()) {
       if (!is_class(each)) return vm.raise_type_error(kWrong);
@@ -419,7 +480,9 @@ Answer exception_matches(Vm& vm, const Value& exception, const Value& pattern) {
 namespace {
 
 Native wrap_in_group(Vm& vm, Value exception) {
-  Value group = co_await vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup), {vm.str(""), vm.tuple({exception})});
+  Value only = vm.tuple({exception});
+  Value group =
+      co_await call_with(vm, vm.type_value(vm.exceptions().BaseExceptionGroup), vm.str(""), only);
   group.as<ExceptionObject>()->traceback = exception.as<ExceptionObject>()->traceback;
   co_return vm.tuple({Value::none(), group});
 }
@@ -428,14 +491,17 @@ Native wrap_in_group(Vm& vm, Value exception) {
 
 Answer group_matches(Vm& vm, const Value& exception, const Value& pattern) {
   auto is_group = [&vm](const Value& value) {
-    return vm.is_kind_of(value, vm.types().type) && value.as<Type>()->is_subtype_of(vm.exceptions().BaseExceptionGroup);
+    return vm.is_kind_of(value, vm.types().type) &&
+           value.as<Type>()->is_subtype_of(vm.exceptions().BaseExceptionGroup);
   };
   bool group_pattern = is_group(pattern);
   if (vm.is_kind_of(pattern, vm.types().tuple)) {
-    for (const Value& each : *pattern.as<TupleObject>()) group_pattern = group_pattern || is_group(each);
+    for (const Value& each : *pattern.as<TupleObject>())
+      group_pattern = group_pattern || is_group(each);
   }
   if (group_pattern) {
-    return vm.raise_type_error("catching ExceptionGroup with except* is not allowed. Use except instead.");
+    return vm.raise_type_error(
+        "catching ExceptionGroup with except* is not allowed. Use except instead.");
   }
   if (exception.is_none()) return vm.tuple({Value::none(), Value::none()});
   Answer whole = exception_matches(vm, exception, pattern);
@@ -456,9 +522,10 @@ Native reraise_star(Vm& vm, Value original, Value raised_list) {
     if (each.is_none()) continue;
     const auto* object = each.as<ExceptionObject>();
     const auto* first = original.as<ExceptionObject>();
-    const bool same = each.is(original) || (vm.is_kind_of(each, vm.exceptions().BaseExceptionGroup) &&
-                                            object->traceback.is(first->traceback) && object->cause.is(first->cause) &&
-                                            object->context.is(first->context));
+    const bool same =
+        each.is(original) || (vm.is_kind_of(each, vm.exceptions().BaseExceptionGroup) &&
+                              object->traceback.is(first->traceback) &&
+                              object->cause.is(first->cause) && object->context.is(first->context));
     (same ? reraised : raised).push_back(each);
   }
   if (!vm.is_kind_of(original, vm.exceptions().BaseExceptionGroup)) {
@@ -479,29 +546,36 @@ Native reraise_star(Vm& vm, Value original, Value raised_list) {
           parts.push_back(each);
           continue;
         }
-        for (const Value& part : *each.as<ExceptionObject>()->second.as<TupleObject>()) parts.push_back(part);
+        for (const Value& part : *each.as<ExceptionObject>()->second.as<TupleObject>())
+          parts.push_back(part);
       }
-      rest = co_await vm.call_method(original, "derive", {vm.list(std::move(parts))});
+      rest = co_await call_method_with(vm, original, "derive", vm.list(std::move(parts)));
       rest.as<ExceptionObject>()->traceback = original.as<ExceptionObject>()->traceback;
     }
   }
   if (raised.empty()) co_return rest ? rest : Value::none();
   if (rest) raised.push_back(rest);
   if (raised.size() == 1) co_return raised[0];
-  Value group = co_await vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup), {vm.str(""), vm.list(std::move(raised))});
+  Value group = co_await call_with(vm,
+                                   vm.type_value(vm.exceptions().BaseExceptionGroup),
+                                   vm.str(""),
+                                   vm.list(std::move(raised)));
   co_return group;
 }
 
 }  // namespace
 
-Answer prepare_reraise_star(Vm& vm, const Value& original, const Value& raised) { return reraise_star(vm, original, raised); }
+Answer prepare_reraise_star(Vm& vm, const Value& original, const Value& raised) {
+  return reraise_star(vm, original, raised);
+}
 
-// --- super, match -------------------------------------------------------------------------------------------------------------
+// --- super, match
+// -------------------------------------------------------------------------------------------------------------
 
 namespace {
 
 Native super_attr_slowly(Vm& vm, Value super, Value cls, Value self, Value name, bool two_args) {
-  Value object = two_args ? co_await vm.call(super, {cls, self}) : co_await vm.call(super);
+  Value object = two_args ? co_await call_with(vm, super, cls, self) : co_await vm.call(super);
   co_return vm.get_attr(object, name.as<StrObject>());
 }
 
@@ -518,8 +592,10 @@ Native match_keys_slowly(Vm& vm, Value subject, Value keys) {
   co_return vm.tuple(std::move(found));
 }
 
-Native match_class_slowly(Vm& vm, Value subject, Value cls, Value keyword_names, std::uint32_t count) {
-  if (!vm.is_kind_of(cls, vm.types().type)) co_return vm.raise_type_error("called match pattern must be a class");
+Native match_class_slowly(
+    Vm& vm, Value subject, Value cls, Value keyword_names, std::uint32_t count) {
+  if (!vm.is_kind_of(cls, vm.types().type))
+    co_return vm.raise_type_error("called match pattern must be a class");
   Value fits = co_await vm.is_instance(subject, cls);
   if (!fits.is_true()) co_return Value::none();
   std::vector<Value> found;
@@ -529,22 +605,48 @@ Native match_class_slowly(Vm& vm, Value subject, Value cls, Value keyword_names,
     if (!match_args) {
       const Type* type = cls.as<Type>();
       bool whole = false;
-      for (const Type* each : {t.bool_, t.bytearray, t.bytes, t.dict, t.float_, t.frozenset, t.int_, t.list, t.set, t.str, t.tuple}) {
+      for (const Type* each : {t.bool_,
+                               t.bytearray,
+                               t.bytes,
+                               t.dict,
+                               t.float_,
+                               t.frozenset,
+                               t.int_,
+                               t.list,
+                               t.set,
+                               t.str,
+                               t.tuple}) {
         whole = whole || type->is_subtype_of(each);
       }
       const std::uint32_t allowed = whole ? 1 : 0;
       if (count > allowed) {
-        co_return vm.raise_type_error(cat(type->name, "() accepts ", allowed, " positional sub-pattern", allowed == 1 ? "" : "s", " (", count, " given)"));
+        co_return vm.raise_type_error(cat(type->name,
+                                          "() accepts ",
+                                          allowed,
+                                          " positional sub-pattern",
+                                          allowed == 1 ? "" : "s",
+                                          " (",
+                                          count,
+                                          " given)"));
       }
       found.push_back(subject);
     } else {
       if (!vm.is_exactly(match_args, t.tuple)) {
-        co_return vm.raise_type_error(cat(cls.as<Type>()->name, ".__match_args__ must be a tuple (got ", vm.type_name(match_args), ")"));
+        co_return vm.raise_type_error(cat(cls.as<Type>()->name,
+                                          ".__match_args__ must be a tuple (got ",
+                                          vm.type_name(match_args),
+                                          ")"));
       }
       const std::size_t allowed = match_args.as<TupleObject>()->size;
       if (count > allowed) {
-        co_return vm.raise_type_error(cat(cls.as<Type>()->name, "() accepts ", allowed, " positional sub-pattern", allowed == 1 ? "" : "s", " (",
-                                          count, " given)"));
+        co_return vm.raise_type_error(cat(cls.as<Type>()->name,
+                                          "() accepts ",
+                                          allowed,
+                                          " positional sub-pattern",
+                                          allowed == 1 ? "" : "s",
+                                          " (",
+                                          count,
+                                          " given)"));
       }
       for (std::uint32_t i = 0; i < count; ++i) {
         const Value name = match_args.as<TupleObject>()->items()[i];
@@ -566,7 +668,12 @@ Native match_class_slowly(Vm& vm, Value subject, Value cls, Value keyword_names,
 
 }  // namespace
 
-Answer load_super_attr(Vm& vm, const Value& super, const Value& cls, const Value& self, StrObject* name, bool two_args) {
+Answer load_super_attr(Vm& vm,
+                       const Value& super,
+                       const Value& cls,
+                       const Value& self,
+                       StrObject* name,
+                       bool two_args) {
   if (super.object() == vm.types().super) {
     const Value object = make_super(vm, cls, self);
     if (!object) return Raised{};
@@ -574,8 +681,14 @@ Answer load_super_attr(Vm& vm, const Value& super, const Value& cls, const Value
   }
   return super_attr_slowly(vm, super, cls, self, Value::share(name), two_args);
 }
-Answer match_keys(Vm& vm, const Value& subject, const Value& keys) { return match_keys_slowly(vm, subject, keys); }
-Answer match_class(Vm& vm, const Value& subject, const Value& cls, const Value& keyword_names, std::uint32_t count) {
+Answer match_keys(Vm& vm, const Value& subject, const Value& keys) {
+  return match_keys_slowly(vm, subject, keys);
+}
+Answer match_class(Vm& vm,
+                   const Value& subject,
+                   const Value& cls,
+                   const Value& keyword_names,
+                   std::uint32_t count) {
   return match_class_slowly(vm, subject, cls, keyword_names, count);
 }
 

@@ -1,8 +1,9 @@
-// The machine's side of native coroutines: what co_await leaves behind for the trampoline, and keyword parsing.
+// The machine's side of native coroutines: what co_await leaves behind for the trampoline, and
+// keyword parsing.
 #include "vm/native.hpp"
 
-#include "vm/internals.hpp"
 #include "vm/cat.hpp"
+#include "vm/internals.hpp"
 #include "vm/vm.hpp"
 
 namespace simul::vm {
@@ -34,14 +35,18 @@ Native::~Native() {
   if (promise_ != nullptr) promise_->handle.destroy();
 }
 
-NativeFrame* Native::release() { return std::exchange(promise_, nullptr); }
+NativeFrame* Native::release() {
+  return std::exchange(promise_, nullptr);
+}
 
-// Natives above the limit of Python frames: deeply nested containers compare and print, endless ones end.
+// Natives above the limit of Python frames: deeply nested containers compare and print, endless
+// ones end.
 constexpr int kNativeDepth = 9000;
 
 Native::operator Answer() && {
   Vm& vm = *promise_->vm;
-  if (vm.running() != nullptr && vm.running()->depth >= vm.options().recursion_limit + kNativeDepth) {
+  if (vm.running() != nullptr &&
+      vm.running()->depth >= vm.options().recursion_limit + kNativeDepth) {
     return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
   }
   NativeFrame* frame = release();
@@ -49,7 +54,9 @@ Native::operator Answer() && {
   return Answer::pending();
 }
 
-Native::operator Answer() & { return std::move(*this).operator Answer(); }
+Native::operator Answer() & {
+  return std::move(*this).operator Answer();
+}
 
 void Native::promise_type::return_value(Answer answer) {
   if (answer.is_pending()) {
@@ -215,7 +222,9 @@ Native::promise_type::AttemptValueAwaiter Native::promise_type::await_transform(
   return {*this};
 }
 
-AttemptAnswer<Answer> Vm::attempt(Native native) { return {std::move(native)}; }
+AttemptAnswer<Answer> Vm::attempt(Native native) {
+  return {std::move(native)};
+}
 
 bool Vm::parse(const CallArgs& args, const Parameters& parameters, Value* slots) {
   const std::size_t total = parameters.names.size();
@@ -226,8 +235,14 @@ bool Vm::parse(const CallArgs& args, const Parameters& parameters, Value* slots)
       return false;
     }
     const char* plural = parameters.positional_max == 1 ? "" : "s";
-    raise_type_error(cat(parameters.function, parameters.required == parameters.positional_max ? "() takes exactly " : "() takes at most ",
-                         parameters.positional_max, parameters.positional_max == total ? " argument" : " positional argument", plural, " (", args.size(),
+    raise_type_error(cat(parameters.function,
+                         parameters.required == parameters.positional_max ? "() takes exactly "
+                                                                          : "() takes at most ",
+                         parameters.positional_max,
+                         parameters.positional_max == total ? " argument" : " positional argument",
+                         plural,
+                         " (",
+                         args.size(),
                          " given)"));
     return false;
   }
@@ -238,12 +253,18 @@ bool Vm::parse(const CallArgs& args, const Parameters& parameters, Value* slots)
     std::size_t at = parameters.positional_only;
     while (at < total && key != parameter[at]) ++at;
     if (at == total) {
-      raise_type_error(cat(parameters.function, "() got an unexpected keyword argument '", key, "'"));
+      raise_type_error(
+          cat(parameters.function, "() got an unexpected keyword argument '", key, "'"));
       return false;
     }
     if (slots[at]) {
-      raise_type_error(cat("argument for ", parameters.function, "() given by name ('", key,
-                           "') and position (", at + 1, ")"));
+      raise_type_error(cat("argument for ",
+                           parameters.function,
+                           "() given by name ('",
+                           key,
+                           "') and position (",
+                           at + 1,
+                           ")"));
       return false;
     }
     slots[at] = args.keyword_value(k);
@@ -251,11 +272,19 @@ bool Vm::parse(const CallArgs& args, const Parameters& parameters, Value* slots)
   for (std::size_t i = 0; i < parameters.required; ++i) {
     if (slots[i]) continue;
     if (parameters.positional_only > i) {
-      raise_type_error(cat(parameters.function, " expected at least ", parameters.required,
-                           parameters.required == 1 ? " argument" : " arguments", ", got ", args.size()));
+      raise_type_error(cat(parameters.function,
+                           " expected at least ",
+                           parameters.required,
+                           parameters.required == 1 ? " argument" : " arguments",
+                           ", got ",
+                           args.size()));
     } else {
-      raise_type_error(cat(parameters.function, "() missing required argument '", parameter[i],
-                           "' (pos ", i + 1, ")"));
+      raise_type_error(cat(parameters.function,
+                           "() missing required argument '",
+                           parameter[i],
+                           "' (pos ",
+                           i + 1,
+                           ")"));
     }
     return false;
   }

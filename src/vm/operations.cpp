@@ -1,4 +1,5 @@
-// The operators and protocols of the language over slots. Mirrors Objects/abstract.c and Objects/object.c.
+// The operators and protocols of the language over slots. Mirrors Objects/abstract.c and
+// Objects/object.c.
 #include <cmath>
 
 #include "vm/cat.hpp"
@@ -7,7 +8,8 @@
 
 namespace simul::vm {
 
-// --- text -----------------------------------------------------------------------------------------------------------------
+// --- text
+// -----------------------------------------------------------------------------------------------------------------
 
 Answer Vm::repr(const Value& value) {
   Type* type = type_of(value);
@@ -38,10 +40,16 @@ Native ascii_slowly(Vm& vm, Value value) {
     }
     const std::size_t count = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
     std::uint32_t code = lead & (0xffu >> (count + 1));
-    for (std::size_t k = 1; k < count; ++k) code = code << 6 | (static_cast<unsigned char>(bytes[i + k]) & 0x3f);
+    for (std::size_t k = 1; k < count; ++k)
+      code = code << 6 | (static_cast<unsigned char>(bytes[i + k]) & 0x3f);
     i += count;
     char buffer[16];
-    std::snprintf(buffer, sizeof buffer, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x", code);
+    std::snprintf(buffer,
+                  sizeof buffer,
+                  code < 0x100     ? "\\x%02x"
+                  : code < 0x10000 ? "\\u%04x"
+                                   : "\\U%08x",
+                  code);
     out += buffer;
   }
   co_return vm.str(out);
@@ -49,7 +57,9 @@ Native ascii_slowly(Vm& vm, Value value) {
 
 }  // namespace
 
-Answer Vm::ascii(const Value& value) { return ascii_slowly(*this, value); }
+Answer Vm::ascii(const Value& value) {
+  return ascii_slowly(*this, value);
+}
 
 Answer Vm::format(const Value& value, const Value& spec) {
   Type* type = type_of(value);
@@ -58,7 +68,8 @@ Answer Vm::format(const Value& value, const Value& spec) {
   return raise_type_error(cat("unsupported format string passed to ", type->name, ".__format__"));
 }
 
-// --- hash, truth, comparison ---------------------------------------------------------------------------------------------
+// --- hash, truth, comparison
+// ---------------------------------------------------------------------------------------------
 
 Answer Vm::hash(const Value& value) {
   Hash known = 0;
@@ -106,8 +117,13 @@ bool compare_ordered(CompareOp op, int order) {
 Answer compare_default(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (op == CompareOp::kEq) return Value::boolean(a.is(b));
   if (op == CompareOp::kNe) return Value::boolean(!a.is(b));
-  return vm.raise_type_error(cat("'", compare_symbol(op), "' not supported between instances of '", vm.type_name(a),
-                                 "' and '", vm.type_name(b), "'"));
+  return vm.raise_type_error(cat("'",
+                                 compare_symbol(op),
+                                 "' not supported between instances of '",
+                                 vm.type_name(a),
+                                 "' and '",
+                                 vm.type_name(b),
+                                 "'"));
 }
 
 Native compare_slowly(Vm& vm, Value a, Value b, CompareOp op) {
@@ -138,7 +154,8 @@ Native equal_slowly(Vm& vm, Value a, Value b, CompareOp op) {
 Answer as_truth(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   Type* left = vm.type_of(a);
   Type* right = vm.type_of(b);
-  if (left->slots.compare == user_compare || right->slots.compare == user_compare) return equal_slowly(vm, a, b, op);
+  if (left->slots.compare == user_compare || right->slots.compare == user_compare)
+    return equal_slowly(vm, a, b, op);
   Answer result = vm.compare(a, b, op);
   // A native comparison answers a bool, now or later.
   return result;
@@ -146,15 +163,19 @@ Answer as_truth(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 
 }  // namespace
 
-Answer Vm::truth_of_length(const Value& value) { return length_truth(*this, value); }
+Answer Vm::truth_of_length(const Value& value) {
+  return length_truth(*this, value);
+}
 
 Answer Vm::compare(const Value& a, const Value& b, CompareOp op) {
   if (a.is_small() && b.is_small()) {
-    return Value::boolean(compare_ordered(op, a.as_small() < b.as_small() ? -1 : a.as_small() > b.as_small()));
+    return Value::boolean(
+        compare_ordered(op, a.as_small() < b.as_small() ? -1 : a.as_small() > b.as_small()));
   }
   Type* left = type_of(a);
   Type* right = type_of(b);
-  if (left->slots.compare == user_compare || right->slots.compare == user_compare) return compare_slowly(*this, a, b, op);
+  if (left->slots.compare == user_compare || right->slots.compare == user_compare)
+    return compare_slowly(*this, a, b, op);
   bool reflected_done = false;
   if (left != right && right->slots.compare != nullptr && right->is_subtype_of(left)) {
     reflected_done = true;
@@ -181,9 +202,12 @@ Answer Vm::equal(const Value& a, const Value& b) {
   return as_truth(*this, a, b, CompareOp::kEq);
 }
 
-Answer Vm::less(const Value& a, const Value& b) { return as_truth(*this, a, b, CompareOp::kLt); }
+Answer Vm::less(const Value& a, const Value& b) {
+  return as_truth(*this, a, b, CompareOp::kLt);
+}
 
-// --- containers -------------------------------------------------------------------------------------------------------------
+// --- containers
+// -------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -203,7 +227,8 @@ Native contains_by_iteration(Vm& vm, Value container, Value item) {
 Native list_of(Vm& vm, Value iterable) {
   Value iterator = co_await vm.iter(iterable);
   Value list = vm.list({});
-  while (Value each = co_await vm.next(iterator)) list.as<ListObject>()->items.push_back(std::move(each));
+  while (Value each = co_await vm.next(iterator))
+    list.as<ListObject>()->items.push_back(std::move(each));
   co_return list;
 }
 
@@ -239,7 +264,11 @@ Answer Vm::set_item(const Value& container, const Value& key, const Value& value
 Answer Vm::delete_item(const Value& container, const Value& key) {
   Type* type = type_of(container);
   if (type->slots.set_item != nullptr) return type->slots.set_item(*this, container, key, Value());
-  return raise_type_error(cat("'", type->name, "' object ", type->slots.get_item != nullptr ? "doesn't" : "does not", " support item deletion"));
+  return raise_type_error(cat("'",
+                              type->name,
+                              "' object ",
+                              type->slots.get_item != nullptr ? "doesn't" : "does not",
+                              " support item deletion"));
 }
 
 Answer Vm::to_list(const Value& iterable) {
@@ -251,7 +280,8 @@ Answer Vm::to_list(const Value& iterable) {
   return list_of(*this, iterable);
 }
 
-// --- iteration --------------------------------------------------------------------------------------------------------------
+// --- iteration
+// --------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -268,7 +298,8 @@ Native sequence_next_slowly(Vm& vm, Value self) {
     ++iterator->index;
     co_return item.value;
   }
-  if (vm.matches(item.exception, vm.exceptions().IndexError) || vm.matches(item.exception, vm.exceptions().StopIteration)) {
+  if (vm.matches(item.exception, vm.exceptions().IndexError) ||
+      vm.matches(item.exception, vm.exceptions().StopIteration)) {
     iterator->sequence.reset();
     vm.stop_value() = Value::none();
     co_return Answer::stop();
@@ -279,20 +310,30 @@ Answer sequence_next(Vm& vm, const Value& self) {
   if (!self.as<SequenceIterator>()->sequence) return Answer::stop();
   return sequence_next_slowly(vm, self);
 }
-void sequence_traverse(Object* object, Visitor& visitor) { visitor.visit(static_cast<SequenceIterator*>(object)->sequence); }
-Answer itself(Vm&, const Value& self) { return self; }
+void sequence_traverse(Object* object, Visitor& visitor) {
+  visitor.visit(static_cast<SequenceIterator*>(object)->sequence);
+}
+Answer itself(Vm&, const Value& self) {
+  return self;
+}
 
 }  // namespace
 
 void install_sequence_iterator(Vm& vm) {
-  vm.define(vm.types().sequence_iterator, {.name = "iterator", .instance_size = sizeof(SequenceIterator),
-      .slots = {.destroy = destroy_as<SequenceIterator>, .traverse = sequence_traverse, .iter = itself, .next = sequence_next}});
+  vm.define(vm.types().sequence_iterator,
+            {.name = "iterator",
+             .instance_size = sizeof(SequenceIterator),
+             .slots = {.destroy = destroy_as<SequenceIterator>,
+                       .traverse = sequence_traverse,
+                       .iter = itself,
+                       .next = sequence_next}});
 }
 
 Answer Vm::iter(const Value& iterable) {
   Type* type = type_of(iterable);
   if (type->slots.iter != nullptr) return type->slots.iter(*this, iterable);
-  if (type->slots.get_item != nullptr && !is_kind_of(iterable, types_.type) && !is_kind_of(iterable, types_.dict)) {
+  if (type->slots.get_item != nullptr && !is_kind_of(iterable, types_.type) &&
+      !is_kind_of(iterable, types_.dict)) {
     auto* iterator = heap_.make<SequenceIterator>(types_.sequence_iterator);
     iterator->sequence = iterable;
     iterator->index = 0;
@@ -303,7 +344,8 @@ Answer Vm::iter(const Value& iterable) {
 
 Answer Vm::next_raw(const Value& iterator) {
   Type* type = type_of(iterator);
-  if (type->slots.next == nullptr) return raise_type_error(cat("'", type->name, "' object is not an iterator"));
+  if (type->slots.next == nullptr)
+    return raise_type_error(cat("'", type->name, "' object is not an iterator"));
   stop_value_ = Value::none();
   return type->slots.next(*this, iterator);
 }
@@ -314,13 +356,15 @@ Answer Vm::send_raw(const Value& iterator, const Value& value) {
     return resume_generator(*this, iterator.as<GeneratorObject>(), value);
   }
   if (type == types_.coroutine_wrapper) {
-    return resume_generator(*this, iterator.as<CoroutineWrapper>()->coroutine.as<GeneratorObject>(), value);
+    return resume_generator(
+        *this, iterator.as<CoroutineWrapper>()->coroutine.as<GeneratorObject>(), value);
   }
   if (value.is_none()) return next_raw(iterator);
   return call_method(iterator, internals_->names.send, CallArgs(&value, 1));
 }
 
-// --- arithmetic -------------------------------------------------------------------------------------------------------------
+// --- arithmetic
+// -------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -330,10 +374,19 @@ Answer unsupported(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool inp
   if (inplace) shown = op == BinaryOp::kPower ? "**=" : cat(symbol, "=");
   if (op == BinaryOp::kRshift && !inplace && vm.is_exactly(a, vm.types().builtin_function) &&
       std::string_view(a.as<NativeFunction>()->def.name) == "print") {
-    return vm.raise_type_error(cat("unsupported operand type(s) for >>: '", vm.type_name(a), "' and '", vm.type_name(b),
+    return vm.raise_type_error(cat("unsupported operand type(s) for >>: '",
+                                   vm.type_name(a),
+                                   "' and '",
+                                   vm.type_name(b),
                                    "'. Did you mean \"print(<message>, file=<output_stream>)\"?"));
   }
-  return vm.raise_type_error(cat("unsupported operand type(s) for ", shown, ": '", vm.type_name(a), "' and '", vm.type_name(b), "'"));
+  return vm.raise_type_error(cat("unsupported operand type(s) for ",
+                                 shown,
+                                 ": '",
+                                 vm.type_name(a),
+                                 "' and '",
+                                 vm.type_name(b),
+                                 "'"));
 }
 
 bool takes(const Type* type, BinaryOp op) {
@@ -341,7 +394,8 @@ bool takes(const Type* type, BinaryOp op) {
 }
 
 // One side's method, Python or native; NotImplemented when it has none.
-Answer try_side(Vm& vm, BinaryOp op, const Value& self, const Value& a, const Value& b, bool reflected) {
+Answer try_side(
+    Vm& vm, BinaryOp op, const Value& self, const Value& a, const Value& b, bool reflected) {
   Type* type = vm.type_of(self);
   if (type->slots.binary != user_binary) {
     if (!takes(type, op)) return Value::not_implemented();
@@ -383,7 +437,8 @@ Native binary_slowly(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
 static Answer binary_with(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool inplace) {
   Type* left = vm.type_of(a);
   Type* right = vm.type_of(b);
-  if (left->slots.binary == user_binary || right->slots.binary == user_binary) return binary_slowly(vm, op, a, b, inplace);
+  if (left->slots.binary == user_binary || right->slots.binary == user_binary)
+    return binary_slowly(vm, op, a, b, inplace);
   if (takes(left, op)) {
     Answer result = left->slots.binary(vm, op, a, b);
     if (!result.has_value() || !result.peek().is_not_implemented()) return result;
@@ -393,21 +448,31 @@ static Answer binary_with(Vm& vm, BinaryOp op, const Value& a, const Value& b, b
     if (!result.has_value() || !result.peek().is_not_implemented()) return result;
   }
   // Sequences say it their own way, as CPython's sq_concat does.
-  if (op == BinaryOp::kAdd && (left == vm.types().str || left == vm.types().list || left == vm.types().tuple || left == vm.types().bytes)) {
-    if (left == vm.types().bytes) return vm.raise_type_error(cat("can't concat ", right->name, " to bytes"));
-    return vm.raise_type_error(cat("can only concatenate ", left->name, " (not \"", right->name, "\") to ", left->name));
+  if (op == BinaryOp::kAdd && (left == vm.types().str || left == vm.types().list ||
+                               left == vm.types().tuple || left == vm.types().bytes)) {
+    if (left == vm.types().bytes)
+      return vm.raise_type_error(cat("can't concat ", right->name, " to bytes"));
+    return vm.raise_type_error(
+        cat("can only concatenate ", left->name, " (not \"", right->name, "\") to ", left->name));
   }
   if (op == BinaryOp::kMultiply) {
     auto sequence = [&vm](const Type* type) {
-      return type == vm.types().str || type == vm.types().list || type == vm.types().tuple || type == vm.types().bytes;
+      return type == vm.types().str || type == vm.types().list || type == vm.types().tuple ||
+             type == vm.types().bytes;
     };
-    if (sequence(left)) return vm.raise_type_error(cat("can't multiply sequence by non-int of type '", right->name, "'"));
-    if (sequence(right)) return vm.raise_type_error(cat("can't multiply sequence by non-int of type '", left->name, "'"));
+    if (sequence(left))
+      return vm.raise_type_error(
+          cat("can't multiply sequence by non-int of type '", right->name, "'"));
+    if (sequence(right))
+      return vm.raise_type_error(
+          cat("can't multiply sequence by non-int of type '", left->name, "'"));
   }
   return unsupported(vm, op, a, b, inplace);
 }
 
-Answer Vm::binary(BinaryOp op, const Value& a, const Value& b) { return binary_with(*this, op, a, b, false); }
+Answer Vm::binary(BinaryOp op, const Value& a, const Value& b) {
+  return binary_with(*this, op, a, b, false);
+}
 
 namespace {
 
@@ -431,12 +496,14 @@ Answer Vm::inplace(BinaryOp op, const Value& a, const Value& b) {
 
 Answer Vm::unary(UnaryOp op, const Value& a) {
   Type* type = type_of(a);
-  if (type->slots.unary != nullptr && (type->slots.unary_mask >> static_cast<unsigned>(op) & 1) != 0) {
+  if (type->slots.unary != nullptr &&
+      (type->slots.unary_mask >> static_cast<unsigned>(op) & 1) != 0) {
     Answer result = type->slots.unary(*this, op, a);
     if (!result.has_value() || !result.peek().is_not_implemented()) return result;
   }
   constexpr const char* kShown[] = {"unary -", "unary +", "unary ~", "abs()"};
-  return raise_type_error(cat("bad operand type for ", kShown[static_cast<int>(op)], ": '", type->name, "'"));
+  return raise_type_error(
+      cat("bad operand type for ", kShown[static_cast<int>(op)], ": '", type->name, "'"));
 }
 
 namespace {
@@ -446,8 +513,13 @@ Native power_slowly(Vm& vm, Value base, Value exponent, Value modulus) {
     const Value arguments[] = {exponent, modulus};
     co_return call_special(vm, base, vm.name("__pow__"), CallArgs(arguments, 2));
   }
-  co_return vm.raise_type_error(cat("unsupported operand type(s) for ** or pow(): '", vm.type_name(base), "', '",
-                                    vm.type_name(exponent), "', '", vm.type_name(modulus), "'"));
+  co_return vm.raise_type_error(cat("unsupported operand type(s) for ** or pow(): '",
+                                    vm.type_name(base),
+                                    "', '",
+                                    vm.type_name(exponent),
+                                    "', '",
+                                    vm.type_name(modulus),
+                                    "'"));
 }
 
 }  // namespace
@@ -464,7 +536,8 @@ Answer Vm::index(const Value& value) {
   return raise_type_error(cat("'", type->name, "' object cannot be interpreted as an integer"));
 }
 
-// --- classes ----------------------------------------------------------------------------------------------------------------
+// --- classes
+// ----------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -478,7 +551,8 @@ Native class_check(Vm& vm, Value value, Value classinfo, bool instance) {
     }
     co_return Value::boolean(false);
   }
-  StrObject* name = instance ? Vm::Internals::names_of(vm).__instancecheck__ : Vm::Internals::names_of(vm).__subclasscheck__;
+  StrObject* name = instance ? Vm::Internals::names_of(vm).__instancecheck__
+                             : Vm::Internals::names_of(vm).__subclasscheck__;
   Value found = co_await call_special(vm, classinfo, name, CallArgs(&value, 1));
   co_return vm.truth(found);
 }
@@ -497,15 +571,18 @@ Answer Vm::is_instance(const Value& value, const Value& classinfo) {
     return class_check(*this, value, classinfo.as<GenericAlias>()->args, true);
   }
   if (classinfo.is_none()) return Value::boolean(value.is_none());
-  if (has_special(*this, classinfo, internals_->names.__instancecheck__)) return class_check(*this, value, classinfo, true);
-  if (is_exactly(classinfo, types_.generic_alias)) return raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
+  if (has_special(*this, classinfo, internals_->names.__instancecheck__))
+    return class_check(*this, value, classinfo, true);
+  if (is_exactly(classinfo, types_.generic_alias))
+    return raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
   return raise_type_error("isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
 
 Answer Vm::is_subclass(const Value& cls, const Value& classinfo) {
   if (!is_kind_of(cls, types_.type)) return raise_type_error("issubclass() arg 1 must be a class");
   if (is_kind_of(classinfo, types_.type)) {
-    if (type_of(classinfo) == types_.type) return Value::boolean(cls.as<Type>()->is_subtype_of(classinfo.as<Type>()));
+    if (type_of(classinfo) == types_.type)
+      return Value::boolean(cls.as<Type>()->is_subtype_of(classinfo.as<Type>()));
     return class_check(*this, cls, classinfo, false);
   }
   if (is_kind_of(classinfo, types_.tuple)) return class_check(*this, cls, classinfo, false);
@@ -515,15 +592,18 @@ Answer Vm::is_subclass(const Value& cls, const Value& classinfo) {
   return raise_type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
 }
 
-// --- await ------------------------------------------------------------------------------------------------------------------
+// --- await
+// ------------------------------------------------------------------------------------------------------------------
 
 namespace {
 
 Native checked_await(Vm& vm, Value value) {
   Value iterator = co_await vm.type_of(value)->slots.await(vm, value);
-  if (vm.is_exactly(iterator, vm.types().coroutine)) co_return vm.raise_type_error("__await__() returned a coroutine");
+  if (vm.is_exactly(iterator, vm.types().coroutine))
+    co_return vm.raise_type_error("__await__() returned a coroutine");
   if (vm.type_of(iterator)->slots.next == nullptr) {
-    co_return vm.raise_type_error(cat("__await__() returned non-iterator of type '", vm.type_name(iterator), "'"));
+    co_return vm.raise_type_error(
+        cat("__await__() returned non-iterator of type '", vm.type_name(iterator), "'"));
   }
   co_return iterator;
 }
@@ -532,8 +612,9 @@ Native checked_anext(Vm& vm, Value value) {
   Value awaitable = co_await vm.type_of(value)->slots.anext(vm, value);
   Attempt iterator = co_await vm.attempt(vm.get_awaitable(awaitable));
   if (iterator.ok()) co_return iterator.value;
-  Value error = vm.make_exception(vm.exceptions().TypeError,
-                                  cat("'async for' received an invalid object from __anext__: ", vm.type_name(awaitable)));
+  Value error = vm.make_exception(
+      vm.exceptions().TypeError,
+      cat("'async for' received an invalid object from __anext__: ", vm.type_name(awaitable)));
   error.as<ExceptionObject>()->cause = iterator.exception;
   error.as<ExceptionObject>()->context = iterator.exception;
   error.as<ExceptionObject>()->suppress_context = true;
@@ -544,7 +625,8 @@ Native checked_aiter(Vm& vm, Value value) {
   Value iterator = co_await vm.type_of(value)->slots.aiter(vm, value);
   if (vm.type_of(iterator)->slots.anext == nullptr) {
     co_return vm.raise_type_error(
-        cat("'async for' received an object from __aiter__ that does not implement __anext__: ", vm.type_name(iterator)));
+        cat("'async for' received an object from __aiter__ that does not implement __anext__: ",
+            vm.type_name(iterator)));
   }
   co_return iterator;
 }
@@ -555,7 +637,8 @@ Answer Vm::get_awaitable(const Value& value) {
   Type* type = type_of(value);
   if (type == types_.coroutine) return value;
   if (type == types_.generator && value.as<GeneratorObject>()->frame() != nullptr &&
-      (value.as<GeneratorObject>()->frame()->code->code->flags & bytecode::kIterableCoroutine) != 0) {
+      (value.as<GeneratorObject>()->frame()->code->code->flags & bytecode::kIterableCoroutine) !=
+          0) {
     return value;
   }
   if (type->slots.await == nullptr) {
@@ -568,7 +651,8 @@ Answer Vm::get_awaitable(const Value& value) {
 Answer Vm::get_aiter(const Value& value) {
   Type* type = type_of(value);
   if (type->slots.aiter == nullptr) {
-    return raise_type_error(cat("'async for' requires an object with __aiter__ method, got ", type->name));
+    return raise_type_error(
+        cat("'async for' requires an object with __aiter__ method, got ", type->name));
   }
   if (type->has(kUserClass)) return checked_aiter(*this, value);
   return type->slots.aiter(*this, value);
@@ -578,7 +662,8 @@ Answer Vm::get_anext(const Value& value) {
   Type* type = type_of(value);
   if (type == types_.async_generator) return type->slots.anext(*this, value);
   if (type->slots.anext == nullptr) {
-    return raise_type_error(cat("'async for' requires an iterator with __anext__ method, got ", type->name));
+    return raise_type_error(
+        cat("'async for' requires an iterator with __anext__ method, got ", type->name));
   }
   return checked_anext(*this, value);
 }

@@ -1,4 +1,5 @@
-// Program: the main fiber, the loop's slices between, and the end in CPython's order: the traceback, the module's names, cycles.
+// Program: the main fiber, the loop's slices between, and the end in CPython's order: the
+// traceback, the module's names, cycles.
 #include "vm/program.hpp"
 
 #include "asyncio/clock.hpp"
@@ -122,7 +123,8 @@ bool Program::State::settle(Progress& progress) {
       progress.generation = clock.generation();
       return false;
     }
-    if (outcome.kind == Outcome::Kind::kParked || outcome.kind == Outcome::Kind::kYielded) vm.abandon(fiber);
+    if (outcome.kind == Outcome::Kind::kParked || outcome.kind == Outcome::Kind::kYielded)
+      vm.abandon(fiber);
   }
   return true;
 }
@@ -191,14 +193,24 @@ Progress Program::advance(std::int64_t instructions) {
   return progress;
 }
 
-bool Program::finished() const { return state_->phase == Phase::kDone; }
-int Program::exit_code() const { return state_->exit_code; }
-bool Program::exited() const { return state_->exited; }
-const std::string& Program::exception() const { return state_->exception; }
+bool Program::finished() const {
+  return state_->phase == Phase::kDone;
+}
+int Program::exit_code() const {
+  return state_->exit_code;
+}
+bool Program::exited() const {
+  return state_->exited;
+}
+const std::string& Program::exception() const {
+  return state_->exception;
+}
 std::uint32_t Program::running_line() const {
   const std::uint32_t now = state_->vm.running_line();
   return now != 0 ? now : state_->fiber.line();
 }
-Vm& Program::vm() { return state_->vm; }
+Vm& Program::vm() {
+  return state_->vm;
+}
 
 }  // namespace simul::vm

@@ -1,4 +1,5 @@
-// Slots: see slots.hpp. One row per dunder name; dispatchers first, wrappers second, the table last.
+// Slots: see slots.hpp. One row per dunder name; dispatchers first, wrappers second, the table
+// last.
 #include "vm/slots.hpp"
 
 #include <cstring>
@@ -9,28 +10,84 @@
 namespace simul::vm {
 
 namespace {
-constexpr const char* kBinarySymbols[] = {"+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^", "divmod()"};
-constexpr const char* kBinaryDunders[] = {"__add__", "__and__", "__floordiv__", "__lshift__", "__matmul__", "__mul__", "__mod__",
-                                          "__or__", "__pow__", "__rshift__", "__sub__", "__truediv__", "__xor__", "__divmod__"};
-constexpr const char* kReflected[] = {"__radd__", "__rand__", "__rfloordiv__", "__rlshift__", "__rmatmul__", "__rmul__", "__rmod__",
-                                      "__ror__", "__rpow__", "__rrshift__", "__rsub__", "__rtruediv__", "__rxor__", "__rdivmod__"};
-constexpr const char* kInplace[] = {"__iadd__", "__iand__", "__ifloordiv__", "__ilshift__", "__imatmul__", "__imul__", "__imod__",
-                                    "__ior__", "__ipow__", "__irshift__", "__isub__", "__itruediv__", "__ixor__", ""};
+constexpr const char* kBinarySymbols[] = {
+    "+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^", "divmod()"};
+constexpr const char* kBinaryDunders[] = {"__add__",
+                                          "__and__",
+                                          "__floordiv__",
+                                          "__lshift__",
+                                          "__matmul__",
+                                          "__mul__",
+                                          "__mod__",
+                                          "__or__",
+                                          "__pow__",
+                                          "__rshift__",
+                                          "__sub__",
+                                          "__truediv__",
+                                          "__xor__",
+                                          "__divmod__"};
+constexpr const char* kReflected[] = {"__radd__",
+                                      "__rand__",
+                                      "__rfloordiv__",
+                                      "__rlshift__",
+                                      "__rmatmul__",
+                                      "__rmul__",
+                                      "__rmod__",
+                                      "__ror__",
+                                      "__rpow__",
+                                      "__rrshift__",
+                                      "__rsub__",
+                                      "__rtruediv__",
+                                      "__rxor__",
+                                      "__rdivmod__"};
+constexpr const char* kInplace[] = {"__iadd__",
+                                    "__iand__",
+                                    "__ifloordiv__",
+                                    "__ilshift__",
+                                    "__imatmul__",
+                                    "__imul__",
+                                    "__imod__",
+                                    "__ior__",
+                                    "__ipow__",
+                                    "__irshift__",
+                                    "__isub__",
+                                    "__itruediv__",
+                                    "__ixor__",
+                                    ""};
 constexpr const char* kCompareSymbols[] = {"<", "<=", "==", "!=", ">", ">="};
-constexpr const char* kCompareDunders[] = {"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"};
+constexpr const char* kCompareDunders[] = {
+    "__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"};
 constexpr const char* kUnaryDunders[] = {"__neg__", "__pos__", "__invert__", "__abs__"};
 }  // namespace
 
-const char* binary_symbol(BinaryOp op) { return kBinarySymbols[static_cast<int>(op)]; }
-const char* binary_dunder(BinaryOp op) { return kBinaryDunders[static_cast<int>(op)]; }
-const char* reflected_dunder(BinaryOp op) { return kReflected[static_cast<int>(op)]; }
-const char* inplace_dunder(BinaryOp op) { return kInplace[static_cast<int>(op)]; }
-const char* compare_symbol(CompareOp op) { return kCompareSymbols[static_cast<int>(op)]; }
-const char* compare_dunder(CompareOp op) { return kCompareDunders[static_cast<int>(op)]; }
-const char* unary_dunder(UnaryOp op) { return kUnaryDunders[static_cast<int>(op)]; }
+const char* binary_symbol(BinaryOp op) {
+  return kBinarySymbols[static_cast<int>(op)];
+}
+const char* binary_dunder(BinaryOp op) {
+  return kBinaryDunders[static_cast<int>(op)];
+}
+const char* reflected_dunder(BinaryOp op) {
+  return kReflected[static_cast<int>(op)];
+}
+const char* inplace_dunder(BinaryOp op) {
+  return kInplace[static_cast<int>(op)];
+}
+const char* compare_symbol(CompareOp op) {
+  return kCompareSymbols[static_cast<int>(op)];
+}
+const char* compare_dunder(CompareOp op) {
+  return kCompareDunders[static_cast<int>(op)];
+}
+const char* unary_dunder(UnaryOp op) {
+  return kUnaryDunders[static_cast<int>(op)];
+}
 CompareOp swapped(CompareOp op) {
-  constexpr CompareOp kSwapped[] = {CompareOp::kGt, CompareOp::kGe, CompareOp::kEq,
-                                    CompareOp::kNe, CompareOp::kLt, CompareOp::kLe};
+  constexpr CompareOp kSwapped[] = {CompareOp::kGt,
+                                    CompareOp::kGe,
+                                    CompareOp::kEq,
+                                    CompareOp::kNe,
+                                    CompareOp::kLt,
+                                    CompareOp::kLe};
   return kSwapped[static_cast<int>(op)];
 }
 
@@ -42,7 +99,8 @@ namespace {
 
 Native call_bound(Vm& vm, Value descriptor, Value self, OwnedArgs args) {
   Type* type = vm.type_of(descriptor);
-  Value bound = co_await type->slots.descr_get(vm, descriptor, self, vm.type_value(vm.type_of(self)));
+  Value bound =
+      co_await type->slots.descr_get(vm, descriptor, self, vm.type_value(vm.type_of(self)));
   co_return vm.call(bound, args.view());
 }
 
@@ -53,7 +111,8 @@ Answer call_special(Vm& vm, const Value& self, StrObject* name, const CallArgs& 
   if (found == nullptr) return vm.raise_attribute_error(self, name);
   const Value function = *found;
   Type* type = vm.type_of(function);
-  if (type == vm.types().function || type == vm.types().method_descriptor || type == vm.types().slot_wrapper) {
+  if (type == vm.types().function || type == vm.types().method_descriptor ||
+      type == vm.types().slot_wrapper) {
     std::vector<Value> values;
     values.reserve(args.total() + 1);
     values.push_back(self);
@@ -66,22 +125,30 @@ Answer call_special(Vm& vm, const Value& self, StrObject* name, const CallArgs& 
 
 namespace {
 
-Answer special(Vm& vm, const Value& self, const char* name) { return call_special(vm, self, vm.name(name), CallArgs()); }
+Answer special(Vm& vm, const Value& self, const char* name) {
+  return call_special(vm, self, vm.name(name), CallArgs());
+}
 Answer special(Vm& vm, const Value& self, const char* name, const Value& argument) {
   return call_special(vm, self, vm.name(name), CallArgs(&argument, 1));
 }
 
-// --- dispatchers ----------------------------------------------------------------------------------------------------------
+// --- dispatchers
+// ----------------------------------------------------------------------------------------------------------
 
 Native checked_str(Vm& vm, Value self, const char* name) {
   Value text = co_await special(vm, self, name);
   if (!vm.is_str(text)) {
-    co_return vm.raise_type_error(cat(name, " returned non-string (type ", vm.type_name(text), ")"));
+    co_return vm.raise_type_error(
+        cat(name, " returned non-string (type ", vm.type_name(text), ")"));
   }
   co_return text;
 }
-Answer user_repr(Vm& vm, const Value& self) { return checked_str(vm, self, "__repr__"); }
-Answer user_str(Vm& vm, const Value& self) { return checked_str(vm, self, "__str__"); }
+Answer user_repr(Vm& vm, const Value& self) {
+  return checked_str(vm, self, "__repr__");
+}
+Answer user_str(Vm& vm, const Value& self) {
+  return checked_str(vm, self, "__str__");
+}
 Native checked_format(Vm& vm, Value self, Value spec) {
   Value text = co_await special(vm, self, "__format__", spec);
   if (!vm.is_str(text)) {
@@ -89,10 +156,13 @@ Native checked_format(Vm& vm, Value self, Value spec) {
   }
   co_return text;
 }
-Answer user_format(Vm& vm, const Value& self, const Value& spec) { return checked_format(vm, self, spec); }
+Answer user_format(Vm& vm, const Value& self, const Value& spec) {
+  return checked_format(vm, self, spec);
+}
 Native checked_hash(Vm& vm, Value self) {
   Value hash = co_await special(vm, self, "__hash__");
-  if (!vm.is_kind_of(hash, vm.types().int_)) co_return vm.raise_type_error("__hash__ method should return an integer");
+  if (!vm.is_kind_of(hash, vm.types().int_))
+    co_return vm.raise_type_error("__hash__ method should return an integer");
   if (hash.is_small()) co_return hash;
   co_return vm.hash(hash);
 }
@@ -106,32 +176,41 @@ Answer user_hash(Vm& vm, const Value& self) {
 Native checked_truth(Vm& vm, Value self) {
   Value truth = co_await special(vm, self, "__bool__");
   if (!truth.is_bool()) {
-    co_return vm.raise_type_error(cat("__bool__ should return bool, returned ", vm.type_name(truth)));
+    co_return vm.raise_type_error(
+        cat("__bool__ should return bool, returned ", vm.type_name(truth)));
   }
   co_return truth;
 }
-Answer user_truth(Vm& vm, const Value& self) { return checked_truth(vm, self); }
+Answer user_truth(Vm& vm, const Value& self) {
+  return checked_truth(vm, self);
+}
 Native checked_length(Vm& vm, Value self) {
   Value length = co_await special(vm, self, "__len__");
   length = co_await vm.index(length);
   std::int64_t number = 0;
-  if (!vm.to_int64(length, number)) co_return vm.raise(vm.exceptions().OverflowError, "cannot fit 'int' into an index-sized integer");
+  if (!vm.to_int64(length, number))
+    co_return vm.raise(vm.exceptions().OverflowError,
+                       "cannot fit 'int' into an index-sized integer");
   if (number < 0) co_return vm.raise_value_error("__len__() should return >= 0");
   co_return vm.integer(number);
 }
-Answer user_length(Vm& vm, const Value& self) { return checked_length(vm, self); }
+Answer user_length(Vm& vm, const Value& self) {
+  return checked_length(vm, self);
+}
 
 bool is_native_wrapper(Vm& vm, const Value& value) {
   return vm.is_exactly(value, vm.types().slot_wrapper);
 }
 bool is_native(Vm& vm, const Value& value) {
   Type* type = vm.type_of(value);
-  return type == vm.types().slot_wrapper || type == vm.types().method_descriptor || type == vm.types().builtin_function;
+  return type == vm.types().slot_wrapper || type == vm.types().method_descriptor ||
+         type == vm.types().builtin_function;
 }
 
 Native inverted_equal(Vm& vm, Value self, Value other) {
   const Value* found = vm.lookup(vm.type_of(self), vm.name("__eq__"));
-  if (found == nullptr || (is_native(vm, *found) && found->as<NativeFunction>()->owner == vm.types().object)) {
+  if (found == nullptr ||
+      (is_native(vm, *found) && found->as<NativeFunction>()->owner == vm.types().object)) {
     co_return Value::not_implemented();
   }
   Value equal = co_await special(vm, self, "__eq__", other);
@@ -144,7 +223,9 @@ Native inverted_equal(Vm& vm, Value self, Value other) {
 
 Answer user_compare(Vm& vm, const Value& self, const Value& other, CompareOp op) {
   const Value* found = vm.lookup(vm.type_of(self), vm.name(compare_dunder(op)));
-  if (op == CompareOp::kNe && (found == nullptr || (is_native(vm, *found) && found->as<NativeFunction>()->owner == vm.types().object))) {
+  if (op == CompareOp::kNe &&
+      (found == nullptr ||
+       (is_native(vm, *found) && found->as<NativeFunction>()->owner == vm.types().object))) {
     return inverted_equal(vm, self, other);
   }
   if (found == nullptr || found->is_none()) return Value::not_implemented();
@@ -162,12 +243,15 @@ Native get_attr_or_fallback(Vm& vm, Value self, Value name_value) {
   StrObject* name = name_value.as<StrObject>();
   const Value* custom = vm.lookup(vm.type_of(self), names.__getattribute__);
   const bool native = custom == nullptr || is_native(vm, *custom);
-  Attempt plain = co_await vm.attempt(native ? (custom != nullptr && is_native_wrapper(vm, *custom) && custom->as<NativeFunction>()->owner->slots.get_attr != nullptr
-                                                    ? custom->as<NativeFunction>()->owner->slots.get_attr(vm, self, name)
-                                                    : generic_get_attr(vm, self, name))
-                                             : call_special(vm, self, names.__getattribute__, CallArgs(&name_value, 1)));
+  Attempt plain = co_await vm.attempt(
+      native ? (custom != nullptr && is_native_wrapper(vm, *custom) &&
+                        custom->as<NativeFunction>()->owner->slots.get_attr != nullptr
+                    ? custom->as<NativeFunction>()->owner->slots.get_attr(vm, self, name)
+                    : generic_get_attr(vm, self, name))
+             : call_special(vm, self, names.__getattribute__, CallArgs(&name_value, 1)));
   if (plain.ok()) co_return plain.value;
-  if (!vm.matches(plain.exception, vm.exceptions().AttributeError) || !has_special(vm, self, names.__getattr__)) {
+  if (!vm.matches(plain.exception, vm.exceptions().AttributeError) ||
+      !has_special(vm, self, names.__getattr__)) {
     co_return vm.raise_exception(std::move(plain.exception));
   }
   plain.exception.reset();
@@ -200,7 +284,8 @@ Answer user_call(Vm& vm, const Value& self, const CallArgs& args) {
 Native checked_iter(Vm& vm, Value self) {
   Value iterator = co_await special(vm, self, "__iter__");
   if (vm.type_of(iterator)->slots.next == nullptr) {
-    co_return vm.raise_type_error(cat("iter() returned non-iterator of type '", vm.type_name(iterator), "'"));
+    co_return vm.raise_type_error(
+        cat("iter() returned non-iterator of type '", vm.type_name(iterator), "'"));
   }
   co_return iterator;
 }
@@ -211,18 +296,24 @@ Answer user_iter(Vm& vm, const Value& self) {
   }
   return checked_iter(vm, self);
 }
-Answer user_next(Vm& vm, const Value& self) { return special(vm, self, "__next__"); }
-Answer user_get_item(Vm& vm, const Value& self, const Value& key) { return special(vm, self, "__getitem__", key); }
+Answer user_next(Vm& vm, const Value& self) {
+  return special(vm, self, "__next__");
+}
+Answer user_get_item(Vm& vm, const Value& self, const Value& key) {
+  return special(vm, self, "__getitem__", key);
+}
 Answer user_set_item(Vm& vm, const Value& self, const Value& key, const Value& value) {
   Names& names = Vm::Internals::names_of(vm);
   if (value) {
     if (!has_special(vm, self, names.__setitem__)) {
-      return vm.raise_type_error(cat("'", vm.type_name(self), "' object does not support item assignment"));
+      return vm.raise_type_error(
+          cat("'", vm.type_name(self), "' object does not support item assignment"));
     }
     return discard(vm, self, "__setitem__", OwnedArgs({key, value}));
   }
   if (!has_special(vm, self, names.__delitem__)) {
-    return vm.raise_type_error(cat("'", vm.type_name(self), "' object does not support item deletion"));
+    return vm.raise_type_error(
+        cat("'", vm.type_name(self), "' object does not support item deletion"));
   }
   return discard(vm, self, "__delitem__", OwnedArgs({key}));
 }
@@ -230,11 +321,15 @@ Native checked_contains(Vm& vm, Value self, Value item) {
   Value found = co_await special(vm, self, "__contains__", item);
   co_return vm.truth(found);
 }
-Answer user_contains(Vm& vm, const Value& self, const Value& item) { return checked_contains(vm, self, item); }
+Answer user_contains(Vm& vm, const Value& self, const Value& item) {
+  return checked_contains(vm, self, item);
+}
 
 }  // namespace
 
-Answer user_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) { return vm.binary(op, a, b); }
+Answer user_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
+  return vm.binary(op, a, b);
+}
 Answer user_inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   if (!has_special(vm, a, vm.name(inplace_dunder(op)))) return Value::not_implemented();
   return special(vm, a, inplace_dunder(op), b);
@@ -253,16 +348,23 @@ Native checked_int(Vm& vm, Value self, const char* name) {
   }
   co_return number;
 }
-Answer user_index(Vm& vm, const Value& self) { return checked_int(vm, self, "__index__"); }
-Answer user_to_int(Vm& vm, const Value& self) { return checked_int(vm, self, "__int__"); }
+Answer user_index(Vm& vm, const Value& self) {
+  return checked_int(vm, self, "__index__");
+}
+Answer user_to_int(Vm& vm, const Value& self) {
+  return checked_int(vm, self, "__int__");
+}
 Native checked_float(Vm& vm, Value self) {
   Value number = co_await special(vm, self, "__float__");
   if (!vm.is_kind_of(number, vm.types().float_)) {
-    co_return vm.raise_type_error(cat(vm.type_name(self), ".__float__ returned non-float (type ", vm.type_name(number), ")"));
+    co_return vm.raise_type_error(
+        cat(vm.type_name(self), ".__float__ returned non-float (type ", vm.type_name(number), ")"));
   }
   co_return number;
 }
-Answer user_to_float(Vm& vm, const Value& self) { return checked_float(vm, self); }
+Answer user_to_float(Vm& vm, const Value& self) {
+  return checked_float(vm, self);
+}
 Answer user_descr_get(Vm& vm, const Value& self, const Value& instance, const Value& owner) {
   const Value pair[] = {instance ? instance : Value::none(), owner ? owner : Value::none()};
   return call_special(vm, self, Vm::Internals::names_of(vm).__get__, CallArgs(pair, 2));
@@ -270,7 +372,8 @@ Answer user_descr_get(Vm& vm, const Value& self, const Value& instance, const Va
 Answer user_descr_set(Vm& vm, const Value& self, const Value& instance, const Value& value) {
   Names& names = Vm::Internals::names_of(vm);
   StrObject* dunder = value ? names.__set__ : names.__delete__;
-  if (!has_special(vm, self, dunder)) return vm.raise(vm.exceptions().AttributeError, dunder->text());
+  if (!has_special(vm, self, dunder))
+    return vm.raise(vm.exceptions().AttributeError, dunder->text());
   if (value) return discard(vm, self, "__set__", OwnedArgs({instance, value}));
   return discard(vm, self, "__delete__", OwnedArgs({instance}));
 }
@@ -280,7 +383,8 @@ Answer user_descr_set(Vm& vm, const Value& self, const Value& instance, const Va
 Answer user_create(Vm& vm, Type* cls, const CallArgs& args) {
   const Value* found = vm.lookup(cls, Vm::Internals::names_of(vm).__new__);
   Value function = *found;
-  if (vm.is_exactly(function, vm.types().staticmethod)) function = function.as<WrappedMethod>()->function;
+  if (vm.is_exactly(function, vm.types().staticmethod))
+    function = function.as<WrappedMethod>()->function;
   std::vector<Value> values = {Value::share(cls)};
   values.insert(values.end(), args.values, args.values + args.total());
   return vm.call(function, CallArgs(values.data(), args.size() + 1, args.names));
@@ -291,20 +395,37 @@ Answer user_init(Vm& vm, const Value& self, const CallArgs& args) {
 
 namespace {
 
-Answer user_await(Vm& vm, const Value& self) { return special(vm, self, "__await__"); }
-Answer user_aiter(Vm& vm, const Value& self) { return special(vm, self, "__aiter__"); }
-Answer user_anext(Vm& vm, const Value& self) { return special(vm, self, "__anext__"); }
+Answer user_await(Vm& vm, const Value& self) {
+  return special(vm, self, "__await__");
+}
+Answer user_aiter(Vm& vm, const Value& self) {
+  return special(vm, self, "__aiter__");
+}
+Answer user_anext(Vm& vm, const Value& self) {
+  return special(vm, self, "__anext__");
+}
 
-// --- wrappers -----------------------------------------------------------------------------------------------------------
+// --- wrappers
+// -----------------------------------------------------------------------------------------------------------
 
 using W = const NativeFunction&;
 
 #define SIMUL_SLOT(slot) w.owner->slots.slot
-Answer w_repr(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(repr)(vm, a[0]); }
-Answer w_str(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(str)(vm, a[0]); }
-Answer w_format(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(format)(vm, a[0], a[1]); }
-Answer w_hash(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(hash)(vm, a[0]); }
-Answer w_truth(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(truth)(vm, a[0]); }
+Answer w_repr(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(repr)(vm, a[0]);
+}
+Answer w_str(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(str)(vm, a[0]);
+}
+Answer w_format(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(format)(vm, a[0], a[1]);
+}
+Answer w_hash(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(hash)(vm, a[0]);
+}
+Answer w_truth(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(truth)(vm, a[0]);
+}
 Answer w_compare(Vm& vm, W w, const CallArgs& a) {
   return SIMUL_SLOT(compare)(vm, a[0], a[1], static_cast<CompareOp>(w.operation));
 }
@@ -328,18 +449,32 @@ Answer w_del_attr(Vm& vm, W w, const CallArgs& a) {
   if (name == nullptr) return Raised{};
   return SIMUL_SLOT(set_attr)(vm, a[0], name, Value());
 }
-Answer w_call(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(call)(vm, a[0], a.tail()); }
-Answer w_iter(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(iter)(vm, a[0]); }
+Answer w_call(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(call)(vm, a[0], a.tail());
+}
+Answer w_iter(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(iter)(vm, a[0]);
+}
 Answer w_next(Vm& vm, W w, const CallArgs& a) {
   Answer next = SIMUL_SLOT(next)(vm, a[0]);
   if (next.is_stop()) return vm.raise_stop_iteration(Value());
   return next;
 }
-Answer w_length(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(length)(vm, a[0]); }
-Answer w_get_item(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(get_item)(vm, a[0], a[1]); }
-Answer w_set_item(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(set_item)(vm, a[0], a[1], a[2]); }
-Answer w_del_item(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(set_item)(vm, a[0], a[1], Value()); }
-Answer w_contains(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(contains)(vm, a[0], a[1]); }
+Answer w_length(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(length)(vm, a[0]);
+}
+Answer w_get_item(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(get_item)(vm, a[0], a[1]);
+}
+Answer w_set_item(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(set_item)(vm, a[0], a[1], a[2]);
+}
+Answer w_del_item(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(set_item)(vm, a[0], a[1], Value());
+}
+Answer w_contains(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(contains)(vm, a[0], a[1]);
+}
 Answer w_binary(Vm& vm, W w, const CallArgs& a) {
   return SIMUL_SLOT(binary)(vm, static_cast<BinaryOp>(w.operation), a[0], a[1]);
 }
@@ -352,43 +487,75 @@ Answer w_inplace(Vm& vm, W w, const CallArgs& a) {
 Answer w_unary(Vm& vm, W w, const CallArgs& a) {
   return SIMUL_SLOT(unary)(vm, static_cast<UnaryOp>(w.operation), a[0]);
 }
-Answer w_index(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(index)(vm, a[0]); }
-Answer w_to_int(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(to_int)(vm, a[0]); }
-Answer w_to_float(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(to_float)(vm, a[0]); }
-Answer w_descr_get(Vm& vm, W w, const CallArgs& a) {
-  return SIMUL_SLOT(descr_get)(vm, a[0], a[1].is_none() ? Value() : a[1], a.size() > 2 ? a[2] : Value());
+Answer w_index(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(index)(vm, a[0]);
 }
-Answer w_descr_set(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(descr_set)(vm, a[0], a[1], a[2]); }
-Answer w_descr_delete(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(descr_set)(vm, a[0], a[1], Value()); }
+Answer w_to_int(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(to_int)(vm, a[0]);
+}
+Answer w_to_float(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(to_float)(vm, a[0]);
+}
+Answer w_descr_get(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(descr_get)(
+      vm, a[0], a[1].is_none() ? Value() : a[1], a.size() > 2 ? a[2] : Value());
+}
+Answer w_descr_set(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(descr_set)(vm, a[0], a[1], a[2]);
+}
+Answer w_descr_delete(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(descr_set)(vm, a[0], a[1], Value());
+}
 Answer w_create(Vm& vm, W w, const CallArgs& a) {
-  if (a.size() == 0) return vm.raise_type_error(cat(w.owner->name, ".__new__(): not enough arguments"));
+  if (a.size() == 0)
+    return vm.raise_type_error(cat(w.owner->name, ".__new__(): not enough arguments"));
   if (!vm.is_kind_of(a[0], vm.types().type)) {
-    return vm.raise_type_error(cat(w.owner->name, ".__new__(X): X is not a type object (", vm.type_name(a[0]), ")"));
+    return vm.raise_type_error(
+        cat(w.owner->name, ".__new__(X): X is not a type object (", vm.type_name(a[0]), ")"));
   }
   Type* cls = a[0].as<Type>();
   if (!cls->is_subtype_of(w.owner)) {
-    return vm.raise_type_error(cat(w.owner->name, ".__new__(", cls->name, "): ", cls->name, " is not a subtype of ", w.owner->name));
+    return vm.raise_type_error(cat(w.owner->name,
+                                   ".__new__(",
+                                   cls->name,
+                                   "): ",
+                                   cls->name,
+                                   " is not a subtype of ",
+                                   w.owner->name));
   }
   return SIMUL_SLOT(create)(vm, cls, a.tail());
 }
-Answer w_init(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(init)(vm, a[0], a.tail()); }
-Answer w_await(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(await)(vm, a[0]); }
-Answer w_aiter(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(aiter)(vm, a[0]); }
-Answer w_anext(Vm& vm, W w, const CallArgs& a) { return SIMUL_SLOT(anext)(vm, a[0]); }
+Answer w_init(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(init)(vm, a[0], a.tail());
+}
+Answer w_await(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(await)(vm, a[0]);
+}
+Answer w_aiter(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(aiter)(vm, a[0]);
+}
+Answer w_anext(Vm& vm, W w, const CallArgs& a) {
+  return SIMUL_SLOT(anext)(vm, a[0]);
+}
 #undef SIMUL_SLOT
 
-// --- the table ------------------------------------------------------------------------------------------------------------
+// --- the table
+// ------------------------------------------------------------------------------------------------------------
 
-#define SIMUL_ROW(name, wrap, operation, min, max, slot, user)                              \
-  SlotRow {                                                                                 \
+#define SIMUL_ROW(name, wrap, operation, min, max, slot, user)                                  \
+  SlotRow {                                                                                     \
     name, wrap, operation, min, max, [](const Slots& own, int) { return own.slot != nullptr; }, \
-        [](Slots& to, const Slots& from) { to.slot = from.slot; }, [](Slots& to) { to.slot = user; } \
+        [](Slots& to, const Slots& from) { to.slot = from.slot; },                              \
+        [](Slots& to) { to.slot = user; }                                                       \
   }
-#define SIMUL_MASKED(name, wrap, operation, max, slot, mask, user)                                            \
-  SlotRow {                                                                                                   \
-    name, wrap, operation, max, max,                                                                          \
-        [](const Slots& own, int bit) { return own.slot != nullptr && (own.mask >> bit & 1) != 0; },          \
-        [](Slots& to, const Slots& from) { to.slot = from.slot; }, [](Slots& to) { to.slot = user; }          \
+#define SIMUL_MASKED(name, wrap, operation, max, slot, mask, user)  \
+  SlotRow {                                                         \
+    name, wrap, operation, max, max,                                \
+        [](const Slots& own, int bit) {                             \
+          return own.slot != nullptr && (own.mask >> bit & 1) != 0; \
+        },                                                          \
+        [](Slots& to, const Slots& from) { to.slot = from.slot; },  \
+        [](Slots& to) { to.slot = user; }                           \
   }
 
 std::vector<SlotRow> make_rows() {
@@ -400,7 +567,12 @@ std::vector<SlotRow> make_rows() {
       SIMUL_ROW("__bool__", w_truth, 0, 0, 0, truth, user_truth),
       SIMUL_ROW("__getattribute__", w_get_attr, 0, 1, 1, get_attr, user_get_attr),
       // A hook for Python classes only: no native type shows one.
-      SlotRow{"__getattr__", w_get_attr, 0, 1, 1, [](const Slots&, int) { return false; },
+      SlotRow{"__getattr__",
+              w_get_attr,
+              0,
+              1,
+              1,
+              [](const Slots&, int) { return false; },
               [](Slots& to, const Slots& from) { to.get_attr = from.get_attr; },
               [](Slots& to) { to.get_attr = user_get_attr; }},
       SIMUL_ROW("__setattr__", w_set_attr, 0, 2, 2, set_attr, user_set_attr),
@@ -426,13 +598,17 @@ std::vector<SlotRow> make_rows() {
       SIMUL_ROW("__anext__", w_anext, 0, 0, 0, anext, user_anext),
   };
   for (int op = 0; op < 6; ++op) {
-    rows.push_back(SIMUL_MASKED(kCompareDunders[op], w_compare, op, 1, compare, compare_mask, user_compare));
+    rows.push_back(
+        SIMUL_MASKED(kCompareDunders[op], w_compare, op, 1, compare, compare_mask, user_compare));
   }
   for (int op = 0; op < kBinaryOps; ++op) {
-    rows.push_back(SIMUL_MASKED(kBinaryDunders[op], w_binary, op, 1, binary, binary_mask, user_binary));
-    rows.push_back(SIMUL_MASKED(kReflected[op], w_reflected, op, 1, binary, binary_mask, user_binary));
+    rows.push_back(
+        SIMUL_MASKED(kBinaryDunders[op], w_binary, op, 1, binary, binary_mask, user_binary));
+    rows.push_back(
+        SIMUL_MASKED(kReflected[op], w_reflected, op, 1, binary, binary_mask, user_binary));
     if (op + 1 < kBinaryOps) {
-      rows.push_back(SIMUL_MASKED(kInplace[op], w_inplace, op, 1, inplace, inplace_mask, user_inplace));
+      rows.push_back(
+          SIMUL_MASKED(kInplace[op], w_inplace, op, 1, inplace, inplace_mask, user_inplace));
     }
   }
   for (int op = 0; op < 4; ++op) {

@@ -1,5 +1,5 @@
-// The table between dunder names and slots: wrappers that show a native slot to Python, and dispatchers that make a slot
-// out of a Python method. Mirrors slotdefs in Objects/typeobject.c.
+// The table between dunder names and slots: wrappers that show a native slot to Python, and
+// dispatchers that make a slot out of a Python method. Mirrors slotdefs in Objects/typeobject.c.
 #pragma once
 
 #include "vm/function.hpp"
@@ -12,10 +12,10 @@ struct SlotRow {
   const char* name;
   NativeFunction::Wrapper wrapper;
   int operation;
-  int min, max;                        // arguments after self; max -1: any, with keywords
-  bool (*present)(const Slots& own, int operation);      // does this (native) type define it?
+  int min, max;  // arguments after self; max -1: any, with keywords
+  bool (*present)(const Slots& own, int operation);  // does this (native) type define it?
   void (*inherit)(Slots& to, const Slots& from);
-  void (*dispatch)(Slots& to);         // install the dispatcher
+  void (*dispatch)(Slots& to);  // install the dispatcher
 };
 const std::vector<SlotRow>& slot_rows();
 
@@ -31,8 +31,8 @@ Answer user_get_attr(Vm& vm, const Value& self, StrObject* name);
 Answer call_special(Vm& vm, const Value& self, StrObject* name, const CallArgs& args);
 bool has_special(Vm& vm, const Value& self, StrObject* name);
 
-const char* binary_symbol(BinaryOp op);   // "+", for error messages ("** or pow()")
-const char* binary_dunder(BinaryOp op);   // "__add__"
+const char* binary_symbol(BinaryOp op);  // "+", for error messages ("** or pow()")
+const char* binary_dunder(BinaryOp op);  // "__add__"
 const char* reflected_dunder(BinaryOp op);
 const char* inplace_dunder(BinaryOp op);
 const char* compare_symbol(CompareOp op);

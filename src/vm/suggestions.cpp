@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t kMove = 2, kCase = 1, kMaxLength = 40;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::size_t substitution(char a, char b) {
   if (a == b) return 0;
@@ -44,7 +46,10 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 
 }  // namespace
 
-std::string closest_name(std::string_view wrong, const std::vector<std::string>& names, std::size_t from, std::size_t to) {
+std::string closest_name(std::string_view wrong,
+                         const std::vector<std::string>& names,
+                         std::size_t from,
+                         std::size_t to) {
   constexpr std::size_t kMaxNames = 750;
   if (to - from > kMaxNames || wrong.size() > kMaxLength) return {};
   std::string best;

@@ -1,4 +1,5 @@
-// "Did you mean": the nearest name by CPython's edit distance (Python/suggestions.c, Lib/traceback.py).
+// "Did you mean": the nearest name by CPython's edit distance (Python/suggestions.c,
+// Lib/traceback.py).
 #pragma once
 
 #include <string>
@@ -8,7 +9,10 @@
 namespace simul::vm {
 
 // Empty: nothing is near enough. Looks at names[from, to).
-std::string closest_name(std::string_view wrong, const std::vector<std::string>& names, std::size_t from, std::size_t to);
+std::string closest_name(std::string_view wrong,
+                         const std::vector<std::string>& names,
+                         std::size_t from,
+                         std::size_t to);
 inline std::string closest_name(std::string_view wrong, const std::vector<std::string>& names) {
   return closest_name(wrong, names, 0, names.size());
 }

@@ -1,4 +1,5 @@
-// Table: see table.hpp. Small tables are searched in a line; from nine entries on an open-addressed index is kept.
+// Table: see table.hpp. Small tables are searched in a line; from nine entries on an open-addressed
+// index is kept.
 #include "vm/table.hpp"
 
 #include "vm/data.hpp"
@@ -51,7 +52,8 @@ std::int32_t Table::find(const StrObject* key) const {
     }
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
-      if (entry.hash == hash && entry.key && quick_equal(entry.key, Value::share(key)) == QuickEqual::kYes) {
+      if (entry.hash == hash && entry.key &&
+          quick_equal(entry.key, Value::share(key)) == QuickEqual::kYes) {
         return static_cast<std::int32_t>(i);
       }
     }

@@ -13,7 +13,9 @@ namespace simul::vm {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\f';
+}
 
 std::string_view stripped(std::string_view text) {
   while (!text.empty() && (is_blank(text.front()) || text.front() == '\r')) text.remove_prefix(1);
@@ -30,14 +32,18 @@ std::size_t leading(std::string_view text) {
 // Code points before the byte.
 std::size_t characters(std::string_view text, std::size_t bytes) {
   std::size_t n = 0;
-  for (std::size_t i = 0; i < bytes && i < text.size(); ++i) n += (static_cast<unsigned char>(text[i]) & 0xc0) != 0x80;
+  for (std::size_t i = 0; i < bytes && i < text.size(); ++i)
+    n += (static_cast<unsigned char>(text[i]) & 0xc0) != 0x80;
   return n;
 }
 
 bool is_wide(std::uint32_t c) {
-  return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0x303e) || (c >= 0x3041 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
-         (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) ||
-         (c >= 0x1f300 && c <= 0x1f64f) || (c >= 0x1f900 && c <= 0x1f9ff) || (c >= 0x20000 && c <= 0x3fffd);
+  return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0x303e) ||
+         (c >= 0x3041 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3) ||
+         (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) ||
+         (c >= 0xff00 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6) ||
+         (c >= 0x1f300 && c <= 0x1f64f) || (c >= 0x1f900 && c <= 0x1f9ff) ||
+         (c >= 0x20000 && c <= 0x3fffd);
 }
 
 // Columns on a terminal of the first `count` characters.
@@ -47,7 +53,8 @@ std::size_t display_width(std::string_view text, std::size_t count) {
     const auto lead = static_cast<unsigned char>(text[i]);
     const std::size_t size = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
     std::uint32_t code = size == 1 ? lead : lead & (0xffu >> (size + 1));
-    for (std::size_t k = 1; k < size && i + k < text.size(); ++k) code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3f);
+    for (std::size_t k = 1; k < size && i + k < text.size(); ++k)
+      code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3f);
     width += is_wide(code) ? 2 : 1;
     i += size;
   }
@@ -58,7 +65,9 @@ bool is_identifier(std::string_view text) {
   if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
   for (char c : text) {
     const auto u = static_cast<unsigned char>(c);
-    if (!(u >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
+    if (!(u >= 0x80 || c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+          (c >= 'A' && c <= 'Z')))
+      return false;
   }
   return true;
 }
@@ -78,7 +87,18 @@ bool is_assignment_head(std::string_view head) {
     if (c == ':' || c == ';' || c == '#') return false;
   }
   const std::string_view first = head.substr(0, head.find_first_of(" .[(=,"));
-  static constexpr std::string_view kKeywords[] = {"return", "if", "while", "for", "with", "assert", "raise", "yield", "await", "del", "lambda", "not"};
+  static constexpr std::string_view kKeywords[] = {"return",
+                                                   "if",
+                                                   "while",
+                                                   "for",
+                                                   "with",
+                                                   "assert",
+                                                   "raise",
+                                                   "yield",
+                                                   "await",
+                                                   "del",
+                                                   "lambda",
+                                                   "not"};
   return std::find(std::begin(kKeywords), std::end(kKeywords), first) == std::end(kKeywords);
 }
 
@@ -86,7 +106,8 @@ bool is_assignment_head(std::string_view head) {
 std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t line) {
   const std::string_view first = source_line(vm, line);
   if (stripped(first).empty()) return {};
-  if (place.line <= 0 || place.col < 0 || place.end_col < 0 || static_cast<std::uint32_t>(place.line) != line) {
+  if (place.line <= 0 || place.col < 0 || place.end_col < 0 ||
+      static_cast<std::uint32_t>(place.line) != line) {
     return cat("    ", stripped(first), "\n");
   }
   const std::int32_t end_line = std::max(place.end_line, place.line);
@@ -107,7 +128,8 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
   const std::size_t last = all.size() - 1;
   auto offset = [&](std::size_t index, std::int32_t bytes) {
     const std::size_t in_line = characters(original[index], static_cast<std::size_t>(bytes));
-    const std::size_t cut = characters(original[index], original[index].size()) - characters(all[index], all[index].size());
+    const std::size_t cut = characters(original[index], original[index].size()) -
+                            characters(all[index], all[index].size());
     // The dedent of the first line counts for both ends.
     const std::size_t first_cut = original[0].size() - all[0].size();
     (void)cut;
@@ -115,8 +137,10 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
   };
   const std::size_t start = offset(0, place.col);
   const std::size_t end = offset(last, place.end_col);
-  const bool anchored = place.anchor_line > 0 && (place.anchor_line != place.anchor_end_line || place.anchor_col != place.anchor_end_col) &&
-                        place.anchor_line >= place.line && place.anchor_end_line <= end_line;
+  const bool anchored =
+      place.anchor_line > 0 &&
+      (place.anchor_line != place.anchor_end_line || place.anchor_col != place.anchor_end_col) &&
+      place.anchor_line >= place.line && place.anchor_end_line <= end_line;
   auto byte_at = [](std::string_view text, std::size_t count) {
     std::size_t i = 0;
     while (i < text.size() && count > 0) {
@@ -127,7 +151,8 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
     return i;
   };
   const std::string_view head = all[0].substr(0, byte_at(all[0], start));
-  const std::string_view tail = all[last].substr(std::min(byte_at(all[last], end), all[last].size()));
+  const std::string_view tail =
+      all[last].substr(std::min(byte_at(all[last], end), all[last].size()));
   bool show = anchored;
   if (!anchored) show = !stripped(head).empty() || !stripped(tail).empty();
   // A call that is the whole value of a return or an assignment says nothing new.
@@ -152,7 +177,8 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
     anchor_line = static_cast<std::size_t>(place.anchor_line - place.line);
     anchor_end_line = static_cast<std::size_t>(place.anchor_end_line - place.line);
     anchor_col = display_width(all[anchor_line], offset(anchor_line, place.anchor_col));
-    anchor_end_col = display_width(all[anchor_end_line], offset(anchor_end_line, place.anchor_end_col));
+    anchor_end_col =
+        display_width(all[anchor_end_line], offset(anchor_end_line, place.anchor_end_col));
     for (std::size_t around : {anchor_line, anchor_end_line}) {
       if (around > 0) significant.insert(around - 1);
       significant.insert(around);
@@ -244,7 +270,8 @@ std::string format_frames(Vm& vm, const Value& traceback) {
       ++repeated;
       if (repeated <= kCutoff) {
         text += cat("  File \"", code.filename, "\", line ", link->line, ", in ", code.name, "\n");
-        if (code.filename == vm.options().filename) text += source_lines(vm, code.positions[link->instruction], link->line);
+        if (code.filename == vm.options().filename)
+          text += source_lines(vm, code.positions[link->instruction], link->line);
       }
     }
     Value next = link->next;
@@ -272,16 +299,115 @@ std::vector<std::string> keys_of(Vm& vm, const Table& table) {
   return names;
 }
 
-constexpr std::string_view kStandardModules[] = {
-    "abc", "argparse", "array", "ast", "asyncio", "base64", "bisect", "calendar", "cmath", "code", "codecs", "collections", "concurrent",
-    "contextlib", "contextvars", "copy", "csv", "ctypes", "dataclasses", "datetime", "decimal", "difflib", "dis", "email", "enum", "errno",
-    "fractions", "functools", "gc", "glob", "gzip", "hashlib", "heapq", "hmac", "html", "http", "importlib", "inspect", "io", "ipaddress",
-    "itertools", "json", "keyword", "linecache", "locale", "logging", "math", "mimetypes", "multiprocessing", "numbers", "operator", "os",
-    "pathlib", "pickle", "platform", "pprint", "profile", "queue", "random", "re", "sched", "secrets", "select", "selectors", "shelve",
-    "shlex", "shutil", "signal", "site", "smtplib", "socket", "socketserver", "sqlite3", "ssl", "stat", "statistics", "string", "struct",
-    "subprocess", "sys", "sysconfig", "tarfile", "tempfile", "textwrap", "threading", "time", "timeit", "tkinter", "token", "tokenize",
-    "trace", "traceback", "tracemalloc", "turtle", "types", "typing", "unicodedata", "unittest", "urllib", "uuid", "venv", "warnings",
-    "wave", "weakref", "webbrowser", "xml", "zipfile", "zlib", "zoneinfo"};
+constexpr std::string_view kStandardModules[] = {"abc",
+                                                 "argparse",
+                                                 "array",
+                                                 "ast",
+                                                 "asyncio",
+                                                 "base64",
+                                                 "bisect",
+                                                 "calendar",
+                                                 "cmath",
+                                                 "code",
+                                                 "codecs",
+                                                 "collections",
+                                                 "concurrent",
+                                                 "contextlib",
+                                                 "contextvars",
+                                                 "copy",
+                                                 "csv",
+                                                 "ctypes",
+                                                 "dataclasses",
+                                                 "datetime",
+                                                 "decimal",
+                                                 "difflib",
+                                                 "dis",
+                                                 "email",
+                                                 "enum",
+                                                 "errno",
+                                                 "fractions",
+                                                 "functools",
+                                                 "gc",
+                                                 "glob",
+                                                 "gzip",
+                                                 "hashlib",
+                                                 "heapq",
+                                                 "hmac",
+                                                 "html",
+                                                 "http",
+                                                 "importlib",
+                                                 "inspect",
+                                                 "io",
+                                                 "ipaddress",
+                                                 "itertools",
+                                                 "json",
+                                                 "keyword",
+                                                 "linecache",
+                                                 "locale",
+                                                 "logging",
+                                                 "math",
+                                                 "mimetypes",
+                                                 "multiprocessing",
+                                                 "numbers",
+                                                 "operator",
+                                                 "os",
+                                                 "pathlib",
+                                                 "pickle",
+                                                 "platform",
+                                                 "pprint",
+                                                 "profile",
+                                                 "queue",
+                                                 "random",
+                                                 "re",
+                                                 "sched",
+                                                 "secrets",
+                                                 "select",
+                                                 "selectors",
+                                                 "shelve",
+                                                 "shlex",
+                                                 "shutil",
+                                                 "signal",
+                                                 "site",
+                                                 "smtplib",
+                                                 "socket",
+                                                 "socketserver",
+                                                 "sqlite3",
+                                                 "ssl",
+                                                 "stat",
+                                                 "statistics",
+                                                 "string",
+                                                 "struct",
+                                                 "subprocess",
+                                                 "sys",
+                                                 "sysconfig",
+                                                 "tarfile",
+                                                 "tempfile",
+                                                 "textwrap",
+                                                 "threading",
+                                                 "time",
+                                                 "timeit",
+                                                 "tkinter",
+                                                 "token",
+                                                 "tokenize",
+                                                 "trace",
+                                                 "traceback",
+                                                 "tracemalloc",
+                                                 "turtle",
+                                                 "types",
+                                                 "typing",
+                                                 "unicodedata",
+                                                 "unittest",
+                                                 "urllib",
+                                                 "uuid",
+                                                 "venv",
+                                                 "warnings",
+                                                 "wave",
+                                                 "weakref",
+                                                 "webbrowser",
+                                                 "xml",
+                                                 "zipfile",
+                                                 "zlib",
+                                                 "zoneinfo"};
 
 // ". Did you mean: 'x'?" or empty.
 std::string suggestion(Vm& vm, const Value& exception) {
@@ -292,14 +418,17 @@ std::string suggestion(Vm& vm, const Value& exception) {
   if (vm.is_kind_of(exception, x.AttributeError)) {
     if (!object->second) return {};
     std::vector<std::string> names;
-    if (const DictObject* dict = vm.instance_dict(object->second, false)) names = keys_of(vm, dict->table);
-    const Type* type = vm.is_kind_of(object->second, vm.types().type) ? object->second.as<Type>() : vm.type_of(object->second);
+    if (const DictObject* dict = vm.instance_dict(object->second, false))
+      names = keys_of(vm, dict->table);
+    const Type* type = vm.is_kind_of(object->second, vm.types().type) ? object->second.as<Type>()
+                                                                      : vm.type_of(object->second);
     for (const Type* each : type->mro) {
       for (std::string& name : keys_of(vm, each->dict->table)) names.push_back(std::move(name));
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
-    if (wrong[0] != '_') std::erase_if(names, [](const std::string& name) { return name[0] == '_'; });
+    if (wrong[0] != '_')
+      std::erase_if(names, [](const std::string& name) { return name[0] == '_'; });
     const std::string best = closest_name(wrong, names);
     return best.empty() ? "" : ". Did you mean: '" + best + "'?";
   }
@@ -317,31 +446,36 @@ std::string suggestion(Vm& vm, const Value& exception) {
     for (std::size_t i = 0; i < code.local_names.size(); ++i) {
       Value& slot = frame->slots()[i];
       if (frame->cleared || !slot) continue;
-      if ((code.local_kinds[i] & (bytecode::kCell | bytecode::kFree)) != 0 && vm.is_exactly(slot, vm.types().cell) &&
-          !slot.as<CellObject>()->content) {
+      if ((code.local_kinds[i] & (bytecode::kCell | bytecode::kFree)) != 0 &&
+          vm.is_exactly(slot, vm.types().cell) && !slot.as<CellObject>()->content) {
         continue;
       }
       names.push_back(code.local_names[i]);
       if (code.local_names[i] == "self" && vm.is_kind_of(exception, x.NameError)) {
         StrObject* name = vm.intern_object(object->first.as<StrObject>());
         const DictObject* dict = vm.instance_dict(slot, false);
-        if (vm.lookup(vm.type_of(slot), name) != nullptr || (dict != nullptr && dict->table.get(name) != nullptr)) {
+        if (vm.lookup(vm.type_of(slot), name) != nullptr ||
+            (dict != nullptr && dict->table.get(name) != nullptr)) {
           return ". Did you mean: 'self." + wrong + "'?";
         }
       }
     }
     if (frame->namespace_ && vm.is_kind_of(frame->namespace_, vm.types().dict)) {
-      for (std::string& name : keys_of(vm, frame->namespace_.as<DictObject>()->table)) names.push_back(std::move(name));
+      for (std::string& name : keys_of(vm, frame->namespace_.as<DictObject>()->table))
+        names.push_back(std::move(name));
     }
     for (std::string& name : keys_of(vm, frame->globals->table)) names.push_back(std::move(name));
-    for (std::string& name : keys_of(vm, vm.builtins_dict()->table)) names.push_back(std::move(name));
+    for (std::string& name : keys_of(vm, vm.builtins_dict()->table))
+      names.push_back(std::move(name));
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     const std::string best = closest_name(wrong, names);
     if (!best.empty()) text = ". Did you mean: '" + best + "'?";
   }
-  if (std::find(std::begin(kStandardModules), std::end(kStandardModules), wrong) != std::end(kStandardModules)) {
-    text += text.empty() ? ". Did you forget to import '" + wrong + "'?" : " Or did you forget to import '" + wrong + "'?";
+  if (std::find(std::begin(kStandardModules), std::end(kStandardModules), wrong) !=
+      std::end(kStandardModules)) {
+    text += text.empty() ? ". Did you forget to import '" + wrong + "'?"
+                         : " Or did you forget to import '" + wrong + "'?";
   }
   return text;
 }
@@ -364,7 +498,8 @@ std::string indented(std::string_view text, std::string_view margin) {
 Native exception_only(Vm& vm, Value exception, bool suggestions) {
   std::string text = type_text(vm, vm.type_of(exception));
   Attempt message = co_await vm.attempt(vm.str_of(exception));
-  const std::string shown = message.ok() ? std::string(vm.text(message.value)) : "<exception str() failed>";
+  const std::string shown =
+      message.ok() ? std::string(vm.text(message.value)) : "<exception str() failed>";
   if (!shown.empty()) text += ": " + shown;
   if (suggestions && message.ok()) {
     const std::string hint = suggestion(vm, exception);
@@ -403,9 +538,11 @@ Native format_chain(Vm& vm, Value exception, std::string margin, bool nested) {
     Value part = co_await format_one(vm, chain[i], margin, nested);
     text += vm.text(part);
     if (i > 0) {
-      text += indented(links[i - 1] == 1 ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                                         : "\nDuring handling of the above exception, another exception occurred:\n\n",
-                       nested ? margin + "| " : margin);
+      text += indented(
+          links[i - 1] == 1
+              ? "\nThe above exception was the direct cause of the following exception:\n\n"
+              : "\nDuring handling of the above exception, another exception occurred:\n\n",
+          nested ? margin + "| " : margin);
     }
   }
   co_return vm.str(text);
@@ -437,7 +574,8 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool nested) {
   const bool group = vm.is_kind_of(exception, vm.exceptions().BaseExceptionGroup) && object->second;
   if (!group) {
     std::string text;
-    if (object->traceback) text = "Traceback (most recent call last):\n" + format_frames(vm, object->traceback);
+    if (object->traceback)
+      text = "Traceback (most recent call last):\n" + format_frames(vm, object->traceback);
     text += last;
     co_return vm.str(indented(text, nested ? margin + "| " : margin));
   }
@@ -445,7 +583,8 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool nested) {
   const bool outermost = !nested;
   if (outermost) margin += "  ";
   if (object->traceback) {
-    text += indented("Exception Group Traceback (most recent call last):\n", outermost ? margin + "+ " : margin + "| ");
+    text += indented("Exception Group Traceback (most recent call last):\n",
+                     outermost ? margin + "+ " : margin + "| ");
     text += indented(format_frames(vm, object->traceback), margin + "| ");
   }
   text += indented(last, margin + "| ");
@@ -456,22 +595,31 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool nested) {
   for (std::size_t i = 0; i < count; ++i) {
     if (i == shown) {
       text += cat(margin, "  +---------------- ... ----------------\n");
-      text += cat(margin, "  | and ", count - shown, " more exception", count - shown == 1 ? "" : "s", "\n");
+      text += cat(margin,
+                  "  | and ",
+                  count - shown,
+                  " more exception",
+                  count - shown == 1 ? "" : "s",
+                  "\n");
       break;
     }
     text += cat(margin, i == 0 ? "+-" : "  ", "+---------------- ", i + 1, " ----------------\n");
-    Value inner = co_await format_chain(vm, parts.as<TupleObject>()->items()[i], margin + "  ", true);
+    Value inner =
+        co_await format_chain(vm, parts.as<TupleObject>()->items()[i], margin + "  ", true);
     text += vm.text(inner);
   }
   const Value last_part = parts.as<TupleObject>()->items()[shown - 1];
   const bool last_is_group = vm.is_kind_of(last_part, vm.exceptions().BaseExceptionGroup);
-  if (!last_is_group || count > shown) text += cat(margin, "  +------------------------------------\n");
+  if (!last_is_group || count > shown)
+    text += cat(margin, "  +------------------------------------\n");
   co_return vm.str(text);
 }
 
 }  // namespace
 
-Native format_exception_text(Vm& vm, Value exception) { return format_chain(vm, std::move(exception), "", false); }
+Native format_exception_text(Vm& vm, Value exception) {
+  return format_chain(vm, std::move(exception), "", false);
+}
 
 Value run_now(Vm& vm, Native native) {
   Fiber fiber;
@@ -483,7 +631,8 @@ Value run_now(Vm& vm, Native native) {
   Value raised = vm.take_raised();
   Value stop = std::move(vm.stop_value());
   Outcome outcome = vm.resume(fiber);
-  if (outcome.kind != Outcome::Kind::kReturned && outcome.kind != Outcome::Kind::kRaised) vm.abandon(fiber);
+  if (outcome.kind != Outcome::Kind::kReturned && outcome.kind != Outcome::Kind::kRaised)
+    vm.abandon(fiber);
   vm.budget = budget;
   if (raised) vm.set_raised(std::move(raised));
   vm.stop_value() = std::move(stop);
@@ -521,7 +670,10 @@ void Vm::warn(Type* category, std::string_view message) {
   if (category == exceptions_.DeprecationWarning && line == 0) return;
   if (line == 0 && loop_is_driven(*this)) {
     // CPython's frame that runs every callback of the loop.
-    out = cat("/usr/lib/python3.13/asyncio/events.py:89: ", category->name, ": ", message,
+    out = cat("/usr/lib/python3.13/asyncio/events.py:89: ",
+              category->name,
+              ": ",
+              message,
               "\n  self._context.run(self._callback, *self._args)\n");
     if (message.find("was never awaited") != std::string_view::npos)
       out += cat(category->name, ": Enable tracemalloc to get the object allocation traceback\n");
@@ -542,7 +694,9 @@ void Vm::warn(Type* category, std::string_view message) {
   write(2, out);
 }
 
-std::uint32_t Vm::running_line() const { return fiber_ == nullptr ? 0 : fiber_->line(); }
+std::uint32_t Vm::running_line() const {
+  return fiber_ == nullptr ? 0 : fiber_->line();
+}
 
 std::uint32_t Fiber::line() const {
   for (const Activation* each = top; each != nullptr; each = each->below) {

@@ -1,4 +1,5 @@
-// Tracebacks as text: CPython 3.13's Lib/traceback.py (StackSummary.format, TracebackException.format).
+// Tracebacks as text: CPython 3.13's Lib/traceback.py (StackSummary.format,
+// TracebackException.format).
 //
 // The asyncio module's natives appear as one line "  [frames in asyncio]" per run of them.
 #pragma once
@@ -18,7 +19,8 @@ Native exception_only(Vm& vm, Value exception, bool suggestions);
 std::string format_frames(Vm& vm, const Value& traceback);
 // The line of the program's text, without the newline; empty if there is none.
 std::string_view source_line(const Vm& vm, std::uint32_t line);
-// Runs a coroutine native to its end on a fiber of its own: for reports that cannot wait. Empty: it raised or took too long.
+// Runs a coroutine native to its end on a fiber of its own: for reports that cannot wait. Empty: it
+// raised or took too long.
 Value run_now(Vm& vm, Native native);
 
 }  // namespace simul::vm

@@ -1,9 +1,11 @@
-// Types: definition of native ones, the MRO, class creation, lookup with its cache. Mirrors Objects/typeobject.c.
+// Types: definition of native ones, the MRO, class creation, lookup with its cache. Mirrors
+// Objects/typeobject.c.
 #include "vm/type.hpp"
 
 #include <algorithm>
 #include <cstring>
 
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
@@ -57,13 +59,16 @@ void Vm::define(Type* type, const TypeSpec& spec) {
     type->is_exception = base->is_exception;
     type->dict_offset = base->dict_offset;
     type->flags |= base->flags & (kVariableSize | kHasDict);
-    if (spec.slots.compare != nullptr && spec.slots.hash == nullptr && base->slots.hash == nullptr) {
+    if (spec.slots.compare != nullptr && spec.slots.hash == nullptr &&
+        base->slots.hash == nullptr) {
       type->slots.hash = nullptr;
     }
   } else {
     type->bases = tuple({});
   }
-  type->instance_size = spec.instance_size != 0 ? spec.instance_size : base != nullptr ? base->instance_size : sizeof(Object);
+  type->instance_size = spec.instance_size != 0 ? spec.instance_size
+                        : base != nullptr       ? base->instance_size
+                                                : sizeof(Object);
   type->native_size = type->instance_size;
   const Slots& own = spec.slots;
   Slots& slots = type->slots;
@@ -131,12 +136,14 @@ Type* Vm::Internals::new_type(Vm& vm, Type* metatype) {
   return type;
 }
 
-// --- C3 --------------------------------------------------------------------------------------------------------------
+// --- C3
+// --------------------------------------------------------------------------------------------------------------
 
 namespace {
 
 bool in_tail(const std::vector<Type*>& list, std::size_t from, const Type* type) {
-  return std::find(list.begin() + static_cast<std::ptrdiff_t>(from) + 1, list.end(), type) != list.end();
+  return std::find(list.begin() + static_cast<std::ptrdiff_t>(from) + 1, list.end(), type) !=
+         list.end();
 }
 
 // False: no consistent order (raised).
@@ -169,7 +176,8 @@ bool compute_mro(Vm& vm, Type* type, const std::vector<Type*>& bases) {
         if (!names.empty()) names += ", ";
         names += name;
       }
-      vm.raise_type_error(cat("Cannot create a consistent method resolution order (MRO) for bases ", names));
+      vm.raise_type_error(
+          cat("Cannot create a consistent method resolution order (MRO) for bases ", names));
       return false;
     }
     type->mro.push_back(chosen);
@@ -192,9 +200,13 @@ Type* solid_base(Type* type) {
 
 }  // namespace
 
-// Makes the class itself, without __set_name__ and __init_subclass__, which need Python code. Null: raised.
-static Type* make_class(Vm& vm, Type* metatype, const Value& name, const std::vector<Value>& base_values,
-                 const Value& namespace_) {
+// Makes the class itself, without __set_name__ and __init_subclass__, which need Python code. Null:
+// raised.
+static Type* make_class(Vm& vm,
+                        Type* metatype,
+                        const Value& name,
+                        const std::vector<Value>& base_values,
+                        const Value& namespace_) {
   Names& names = Vm::Internals::names_of(vm);
   std::vector<Type*> bases;
   for (const Value& value : base_values) {
@@ -232,7 +244,8 @@ static Type* make_class(Vm& vm, Type* metatype, const Value& name, const std::ve
   Value owner = Value::adopt(type);
   type->name = vm.text(name);
   type->qualname = type->name;
-  type->flags = kUserClass | kSubclassable | (best->flags & (kVariableSize | kHasDict | kUnhashable));
+  type->flags =
+      kUserClass | kSubclassable | (best->flags & (kVariableSize | kHasDict | kUnhashable));
   type->base = best;
   type->is_exception = best->is_exception;
   if (!compute_mro(vm, type, bases)) return nullptr;
@@ -243,7 +256,8 @@ static Type* make_class(Vm& vm, Type* metatype, const Value& name, const std::ve
   }
   type->dict->table.copy_from(namespace_.as<DictObject>()->table);
   Table& dict = type->dict->table;
-  if (const Value* qualname = dict.get(names.__qualname__); qualname != nullptr && vm.is_str(*qualname)) {
+  if (const Value* qualname = dict.get(names.__qualname__);
+      qualname != nullptr && vm.is_str(*qualname)) {
     type->qualname = vm.text(*qualname);
     dict.erase(names.__qualname__);
   }
@@ -259,7 +273,8 @@ static Type* make_class(Vm& vm, Type* metatype, const Value& name, const std::ve
     wrapped->function = *function;
     dict.set(implicit, Value::adopt(wrapped));
   }
-  if (const Value* function = dict.get(names.__new__); function != nullptr && vm.is_exactly(*function, vm.types().function)) {
+  if (const Value* function = dict.get(names.__new__);
+      function != nullptr && vm.is_exactly(*function, vm.types().function)) {
     auto* wrapped = vm.heap().make<WrappedMethod>(vm.types().staticmethod);
     wrapped->function = *function;
     dict.set(names.__new__, Value::adopt(wrapped));
@@ -284,12 +299,14 @@ static Type* make_class(Vm& vm, Type* metatype, const Value& name, const std::ve
       }
     }
     if (type->has(kVariableSize) && !members.empty()) {
-      vm.raise_type_error(cat("nonempty __slots__ not supported for subtype of '", best->name, "'"));
+      vm.raise_type_error(
+          cat("nonempty __slots__ not supported for subtype of '", best->name, "'"));
       return nullptr;
     }
     for (const Value& member : members) {
       if (!vm.is_str(member)) {
-        vm.raise_type_error(cat("__slots__ items must be strings, not '", vm.type_name(member), "'"));
+        vm.raise_type_error(
+            cat("__slots__ items must be strings, not '", vm.type_name(member), "'"));
         return nullptr;
       }
       StrObject* member_name = vm.intern_object(member.as<StrObject>());
@@ -299,7 +316,8 @@ static Type* make_class(Vm& vm, Type* metatype, const Value& name, const std::ve
       }
       if (member_name->text() == "__weakref__") continue;
       if (dict.get(member_name) != nullptr) {
-        vm.raise_value_error(cat("'", member_name->text(), "' in __slots__ conflicts with class variable"));
+        vm.raise_value_error(
+            cat("'", member_name->text(), "' in __slots__ conflicts with class variable"));
         return nullptr;
       }
       auto* descriptor = vm.heap().make<MemberDescriptor>(vm.types().member_descriptor);
@@ -335,7 +353,8 @@ static Type* make_class(Vm& vm, Type* metatype, const Value& name, const std::ve
   return owner.leak() != 0 ? type : nullptr;
 }
 
-// --- class statement and type() -----------------------------------------------------------------------------------------
+// --- class statement and type()
+// -----------------------------------------------------------------------------------------
 
 namespace {
 
@@ -349,7 +368,8 @@ Type* winner(Vm& vm, Type* metatype, const std::vector<Value>& bases) {
       continue;
     }
     vm.raise_type_error(
-        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
+        "the metaclasses of all its bases");
     return nullptr;
   }
   return metatype;
@@ -359,13 +379,16 @@ Type* winner(Vm& vm, Type* metatype, const std::vector<Value>& bases) {
 Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   Names& names = Vm::Internals::names_of(vm);
   if (!vm.is_str(args[0])) {
-    co_return vm.raise_type_error(cat("type.__new__() argument 1 must be str, not ", vm.type_name(args[0])));
+    co_return vm.raise_type_error(
+        cat("type.__new__() argument 1 must be str, not ", vm.type_name(args[0])));
   }
   if (!vm.is_kind_of(args[1], vm.types().tuple)) {
-    co_return vm.raise_type_error(cat("type.__new__() argument 2 must be tuple, not ", vm.type_name(args[1])));
+    co_return vm.raise_type_error(
+        cat("type.__new__() argument 2 must be tuple, not ", vm.type_name(args[1])));
   }
   if (!vm.is_kind_of(args[2], vm.types().dict)) {
-    co_return vm.raise_type_error(cat("type.__new__() argument 3 must be dict, not ", vm.type_name(args[2])));
+    co_return vm.raise_type_error(
+        cat("type.__new__() argument 3 must be dict, not ", vm.type_name(args[2])));
   }
   const TupleObject* base_tuple = args[1].as<TupleObject>();
   std::vector<Value> bases(base_tuple->begin(), base_tuple->end());
@@ -387,11 +410,17 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   for (auto& [key, value] : attributes) {
     if (!has_special(vm, value, names.__set_name__)) continue;
     const Value pair[] = {cls, key};
-    Attempt set = co_await vm.attempt(call_special(vm, value, names.__set_name__, CallArgs(pair, 2)));
+    Attempt set =
+        co_await vm.attempt(call_special(vm, value, names.__set_name__, CallArgs(pair, 2)));
     if (!set.ok()) {
-      Value note = vm.str(cat("Error calling __set_name__ on '", vm.type_name(value), "' instance '",
-                              vm.text(key), "' in '", made->name, "'"));
-      Attempt noted = co_await vm.attempt(vm.call_method(set.exception, "add_note", {note}));
+      Value note = vm.str(cat("Error calling __set_name__ on '",
+                              vm.type_name(value),
+                              "' instance '",
+                              vm.text(key),
+                              "' in '",
+                              made->name,
+                              "'"));
+      Attempt noted = co_await vm.attempt(call_method_with(vm, set.exception, "add_note", note));
       co_return vm.raise_exception(std::move(set.exception));
     }
   }
@@ -403,10 +432,14 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   if (init != nullptr && vm.is_exactly(*init, vm.types().classmethod)) {
     Value function = init->as<WrappedMethod>()->function;
     std::vector<Value> values = {cls};
-    values.insert(values.end(), args.values.begin() + static_cast<std::ptrdiff_t>(args.count), args.values.end());
-    co_await vm.call(function, CallArgs(values.data(), 1, args.names ? args.names.as<TupleObject>() : nullptr));
+    values.insert(values.end(),
+                  args.values.begin() + static_cast<std::ptrdiff_t>(args.count),
+                  args.values.end());
+    co_await vm.call(
+        function, CallArgs(values.data(), 1, args.names ? args.names.as<TupleObject>() : nullptr));
   } else if (args.names && args.names.as<TupleObject>()->size > 0) {
-    co_return vm.raise_type_error(cat(made->name, ".__init_subclass__() takes no keyword arguments"));
+    co_return vm.raise_type_error(
+        cat(made->name, ".__init_subclass__() takes no keyword arguments"));
   }
   co_return cls;
 }
@@ -415,7 +448,8 @@ Native run_build_class(Vm& vm, OwnedArgs args) {
   Names& names = Vm::Internals::names_of(vm);
   Value function = args[0];
   Value name = args[1];
-  std::vector<Value> bases(args.values.begin() + 2, args.values.begin() + static_cast<std::ptrdiff_t>(args.count));
+  std::vector<Value> bases(args.values.begin() + 2,
+                           args.values.begin() + static_cast<std::ptrdiff_t>(args.count));
   Value meta;
   std::vector<Value> keyword_names, keyword_values;
   const CallArgs view = args.view();
@@ -435,8 +469,10 @@ Native run_build_class(Vm& vm, OwnedArgs args) {
     for (const Value& base : copy) {
       if (!vm.is_kind_of(base, vm.types().type) && has_special(vm, base, names.__mro_entries__)) {
         const Value argument[] = {vm.tuple(copy)};
-        Value entries = co_await call_special(vm, base, names.__mro_entries__, CallArgs(argument, 1));
-        if (!vm.is_exactly(entries, vm.types().tuple)) co_return vm.raise_type_error("__mro_entries__ must return a tuple");
+        Value entries =
+            co_await call_special(vm, base, names.__mro_entries__, CallArgs(argument, 1));
+        if (!vm.is_exactly(entries, vm.types().tuple))
+          co_return vm.raise_type_error("__mro_entries__ must return a tuple");
         for (const Value& entry : *entries.as<TupleObject>()) resolved.push_back(entry);
         changed = true;
       } else {
@@ -448,7 +484,8 @@ Native run_build_class(Vm& vm, OwnedArgs args) {
       bases = std::move(resolved);
     }
   }
-  if (!meta) meta = bases.empty() ? vm.type_value(vm.types().type) : vm.type_value(vm.type_of(bases[0]));
+  if (!meta)
+    meta = bases.empty() ? vm.type_value(vm.types().type) : vm.type_value(vm.type_of(bases[0]));
   if (vm.is_kind_of(meta, vm.types().type)) {
     Type* best = winner(vm, meta.as<Type>(), bases);
     if (best == nullptr) co_return Raised{};
@@ -468,7 +505,9 @@ Native run_build_class(Vm& vm, OwnedArgs args) {
     }
   }
   if (!namespace_) namespace_ = vm.dict();
-  Frame* frame = Vm::Internals::make_frame(vm, function.as<FunctionObject>()->code, function.as<FunctionObject>(),
+  Frame* frame = Vm::Internals::make_frame(vm,
+                                           function.as<FunctionObject>()->code,
+                                           function.as<FunctionObject>(),
                                            function.as<FunctionObject>()->globals);
   frame->namespace_ = namespace_;
   Value cell = co_await Vm::Internals::enter(vm, frame);
@@ -491,7 +530,8 @@ Answer type_create(Vm& vm, Type* metatype, const CallArgs& args) {
   return new_class(vm, metatype, OwnedArgs(args));
 }
 
-// --- calling a class ------------------------------------------------------------------------------------------------------
+// --- calling a class
+// ------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -503,7 +543,8 @@ Native construct(Vm& vm, Value cls, OwnedArgs args) {
   if (actual->slots.init == nullptr) co_return object;
   Value nothing = co_await actual->slots.init(vm, object, args.view());
   if (!nothing.is_none()) {
-    co_return vm.raise_type_error(cat("__init__() should return None, not '", vm.type_name(nothing), "'"));
+    co_return vm.raise_type_error(
+        cat("__init__() should return None, not '", vm.type_name(nothing), "'"));
   }
   co_return object;
 }
@@ -511,7 +552,8 @@ Native construct(Vm& vm, Value cls, OwnedArgs args) {
 Native initialise(Vm& vm, Value object, OwnedArgs args) {
   Value nothing = co_await vm.type_of(object)->slots.init(vm, object, args.view());
   if (!nothing.is_none()) {
-    co_return vm.raise_type_error(cat("__init__() should return None, not '", vm.type_name(nothing), "'"));
+    co_return vm.raise_type_error(
+        cat("__init__() should return None, not '", vm.type_name(nothing), "'"));
   }
   co_return object;
 }
@@ -531,7 +573,8 @@ Answer type_call(Vm& vm, const Value& self, const CallArgs& args) {
     return construct(vm, self, OwnedArgs(args));
   }
   if (type->slots.init == nullptr) return type->slots.create(vm, type, args);
-  if (type->slots.create != object_create && !type->is_exception) return construct(vm, self, OwnedArgs(args));
+  if (type->slots.create != object_create && !type->is_exception)
+    return construct(vm, self, OwnedArgs(args));
   Answer made = type->slots.create(vm, type, args);
   if (!made.has_value()) return made;
   if (type->slots.init != user_init) {
@@ -544,13 +587,14 @@ Answer type_call(Vm& vm, const Value& self, const CallArgs& args) {
 Answer object_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.total() > 0 && cls->slots.init == nullptr) {
     if (cls->slots.create == user_create) {
-      return vm.raise_type_error("object.__new__() takes exactly one argument (the type to instantiate)");
+      return vm.raise_type_error(
+          "object.__new__() takes exactly one argument (the type to instantiate)");
     }
     return vm.raise_type_error(cat(cls->name, "() takes no arguments"));
   }
   if (const Value* abstract = cls->dict->table.get(Vm::Internals::names_of(vm).__abstractmethods__);
-      abstract != nullptr && abstract->is_object() && vm.is_kind_of(*abstract, vm.types().frozenset) &&
-      !abstract->as<SetObject>()->table.empty()) {
+      abstract != nullptr && abstract->is_object() &&
+      vm.is_kind_of(*abstract, vm.types().frozenset) && !abstract->as<SetObject>()->table.empty()) {
     std::vector<std::string> missing;
     for (const Table::Entry& entry : abstract->as<SetObject>()->table.entries()) {
       if (entry.key) missing.emplace_back(vm.text(entry.key));
@@ -558,8 +602,11 @@ Answer object_create(Vm& vm, Type* cls, const CallArgs& args) {
     std::sort(missing.begin(), missing.end());
     std::string list;
     for (const std::string& each : missing) list += (list.empty() ? "'" : ", '") + each + "'";
-    return vm.raise_type_error(cat("Can't instantiate abstract class ", cls->name, " without an implementation for abstract method",
-                                   missing.size() == 1 ? " " : "s ", list));
+    return vm.raise_type_error(cat("Can't instantiate abstract class ",
+                                   cls->name,
+                                   " without an implementation for abstract method",
+                                   missing.size() == 1 ? " " : "s ",
+                                   list));
   }
   return Value::adopt(vm.instantiate<Container>(cls));
 }
@@ -568,9 +615,11 @@ Answer object_init(Vm& vm, const Value& self, const CallArgs& args) {
   if (args.total() > 0) {
     const Type* type = vm.type_of(self);
     if (type->slots.init == user_init) {
-      return vm.raise_type_error("object.__init__() takes exactly one argument (the instance to initialize)");
+      return vm.raise_type_error(
+          "object.__init__() takes exactly one argument (the instance to initialize)");
     }
-    if (type->slots.create == object_create) return vm.raise_type_error(cat(type->name, "() takes no arguments"));
+    if (type->slots.create == object_create)
+      return vm.raise_type_error(cat(type->name, "() takes no arguments"));
   }
   return Value::none();
 }

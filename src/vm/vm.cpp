@@ -1,9 +1,11 @@
-// The Vm itself: birth, small makers of values, interning, code objects, fibers, finalisers, death. See vm.hpp.
+// The Vm itself: birth, small makers of values, interning, code objects, fibers, finalisers, death.
+// See vm.hpp.
 #include "vm/vm.hpp"
 
 #include <cstring>
 
 #include "base/check.hpp"
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
 #include "vm/internals.hpp"
@@ -16,7 +18,8 @@ namespace {
 
 Answer builtin_aiter(Vm& vm, const CallArgs& args) {
   Type* type = vm.type_of(args[0]);
-  if (type->slots.aiter == nullptr) return vm.raise_type_error(cat("'", type->name, "' object is not an async iterable"));
+  if (type->slots.aiter == nullptr)
+    return vm.raise_type_error(cat("'", type->name, "' object is not an async iterable"));
   return type->slots.aiter(vm, args[0]);
 }
 
@@ -32,17 +35,22 @@ Native next_or_default(Vm& vm, OwnedArgs args) {
 
 Answer builtin_anext(Vm& vm, const CallArgs& args) {
   Type* type = vm.type_of(args[0]);
-  if (type->slots.anext == nullptr) return vm.raise_type_error(cat("'", type->name, "' object is not an async iterator"));
+  if (type->slots.anext == nullptr)
+    return vm.raise_type_error(cat("'", type->name, "' object is not an async iterator"));
   if (args.size() == 1) return type->slots.anext(vm, args[0]);
   return vm.make_coroutine(next_or_default(vm, OwnedArgs(args)), "anext", "anext");
 }
 
 }  // namespace
 
-// --- birth ------------------------------------------------------------------------------------------------------------------
+// --- birth
+// ------------------------------------------------------------------------------------------------------------------
 
 Vm::Vm(Options options, Host& host)
-    : options_(std::move(options)), host_(host), heap_(options_.heap_limit), internals_(std::make_unique<Internals>()) {
+    : options_(std::move(options))
+    , host_(host)
+    , heap_(options_.heap_limit)
+    , internals_(std::make_unique<Internals>()) {
   // Every type exists, blank, before the first is described: they need each other.
   types_.type = Internals::new_type(*this, nullptr);
   types_.type->type = types_.type;
@@ -53,18 +61,21 @@ Vm::Vm(Options options, Host& host)
 #define SIMUL_MAKE_EXCEPTION(name, base) exceptions_.name = Internals::new_type(*this, types_.type);
   SIMUL_EXCEPTIONS(SIMUL_MAKE_EXCEPTION)
 #undef SIMUL_MAKE_EXCEPTION
-#define SIMUL_KEEP_TYPE(name)               \
-  types_.name->dict->type = types_.dict;    \
+#define SIMUL_KEEP_TYPE(name)            \
+  types_.name->dict->type = types_.dict; \
   internals_->kept_types.push_back(Value::adopt(types_.name));
   SIMUL_TYPES(SIMUL_KEEP_TYPE)
 #undef SIMUL_KEEP_TYPE
-#define SIMUL_KEEP_EXCEPTION(name, base) internals_->kept_types.push_back(Value::adopt(exceptions_.name));
+#define SIMUL_KEEP_EXCEPTION(name, base) \
+  internals_->kept_types.push_back(Value::adopt(exceptions_.name));
   SIMUL_EXCEPTIONS(SIMUL_KEEP_EXCEPTION)
 #undef SIMUL_KEEP_EXCEPTION
   // Sizes that objects of these types need before their own files describe them.
   types_.str->flags = kVariableSize;
   types_.tuple->flags = kVariableSize;
-  types_.str->slots.size_of = [](const Object* object) { return sizeof(StrObject) + static_cast<const StrObject*>(object)->size + 1; };
+  types_.str->slots.size_of = [](const Object* object) {
+    return sizeof(StrObject) + static_cast<const StrObject*>(object)->size + 1;
+  };
   types_.tuple->slots.size_of = [](const Object* object) {
     return sizeof(TupleObject) + static_cast<const TupleObject*>(object)->size * sizeof(Value);
   };
@@ -87,10 +98,12 @@ Vm::Vm(Options options, Host& host)
   builtins_dict_ = builtins_.as<ModuleObject>()->dict.as<DictObject>();
   modules().set(name("builtins"), builtins_);
   Table& table = builtins_dict_->table;
-  for (Type* type : {types_.object, types_.type, types_.bool_, types_.int_, types_.float_, types_.complex, types_.str, types_.bytes,
-                     types_.bytearray, types_.tuple, types_.list, types_.dict, types_.set, types_.frozenset, types_.slice, types_.range,
-                     types_.enumerate, types_.zip, types_.map, types_.filter, types_.reversed, types_.classmethod, types_.staticmethod,
-                     types_.property, types_.super}) {
+  for (Type* type :
+       {types_.object,   types_.type,        types_.bool_,        types_.int_,      types_.float_,
+        types_.complex,  types_.str,         types_.bytes,        types_.bytearray, types_.tuple,
+        types_.list,     types_.dict,        types_.set,          types_.frozenset, types_.slice,
+        types_.range,    types_.enumerate,   types_.zip,          types_.map,       types_.filter,
+        types_.reversed, types_.classmethod, types_.staticmethod, types_.property,  types_.super}) {
     if (!type->name.empty()) table.set(name(type->name), Value::share(type));
   }
 #define SIMUL_SHOW(name_, base) table.set(name(#name_), Value::share(exceptions_.name_));
@@ -101,7 +114,8 @@ Vm::Vm(Options options, Host& host)
   table.set(name("NotImplemented"), Value::not_implemented());
   table.set(name("Ellipsis"), Value::ellipsis());
   table.set(name("__debug__"), Value::boolean(true));
-  table.set(name("__build_class__"), make_function({"__build_class__", build_class, 0, -1, kKeywords}, "builtins"));
+  table.set(name("__build_class__"),
+            make_function({"__build_class__", build_class, 0, -1, kKeywords}, "builtins"));
   add_functions(builtins_, {{"aiter", builtin_aiter, 1, 1}, {"anext", builtin_anext, 1, 2}});
   install_builtins(*this);
   register_modules(*this);
@@ -131,7 +145,8 @@ Type* Vm::type_of_immediate(const Value& value) const {
   }
 }
 
-// --- values -----------------------------------------------------------------------------------------------------------------
+// --- values
+// -----------------------------------------------------------------------------------------------------------------
 
 Hash hash_text(std::string_view text) {
   std::uint64_t hash = 0xcbf29ce484222325ull;
@@ -180,7 +195,9 @@ Value Vm::intern(std::string_view utf8) {
   return value;
 }
 
-StrObject* Vm::name(std::string_view utf8) { return intern(utf8).as<StrObject>(); }
+StrObject* Vm::name(std::string_view utf8) {
+  return intern(utf8).as<StrObject>();
+}
 
 StrObject* Vm::intern_object(StrObject* string) {
   if (string->interned()) return string;
@@ -253,7 +270,9 @@ Value Vm::list(std::vector<Value> items) {
   made->items = std::move(items);
   return Value::adopt(made);
 }
-Value Vm::dict() { return Value::adopt(heap_.make<DictObject>(types_.dict)); }
+Value Vm::dict() {
+  return Value::adopt(heap_.make<DictObject>(types_.dict));
+}
 Value Vm::set() {
   auto* made = heap_.make<SetObject>(types_.set);
   made->hash = 0;
@@ -264,8 +283,10 @@ Value Vm::frozenset(std::vector<Value> items) {
   made->hash = 0;
   for (Value& each : items) {
     Hash hash = 0;
-    SIMUL_CHECK(quick_hash(each, hash), "frozenset() takes values that need no Python code to hash");
-    if (made->table.find(each, hash) == Table::kAbsent) made->table.append(std::move(each), hash, Value());
+    SIMUL_CHECK(quick_hash(each, hash),
+                "frozenset() takes values that need no Python code to hash");
+    if (made->table.find(each, hash) == Table::kAbsent)
+      made->table.append(std::move(each), hash, Value());
   }
   return Value::adopt(made);
 }
@@ -282,7 +303,8 @@ Value Vm::cell(Value content) {
   return Value::adopt(made);
 }
 
-// --- code -------------------------------------------------------------------------------------------------------------------
+// --- code
+// -------------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -299,7 +321,9 @@ Value constant_value(Vm& vm, const bytecode::Constant& constant) {
       // Words are interned as CPython does, so that `is` and attribute names meet.
       return text.size() <= 64 ? vm.intern(text) : vm.str(text);
     }
-    Value operator()(const BigIntConstant& big) const { return vm.integer_from_decimal(big.decimal); }
+    Value operator()(const BigIntConstant& big) const {
+      return vm.integer_from_decimal(big.decimal);
+    }
     Value operator()(const ComplexConstant& complex) const { return vm.complex(0.0, complex.imag); }
     Value operator()(const BytesConstant& bytes) const { return vm.bytes(bytes.bytes); }
     Value operator()(const TupleConstant& tuple) const {
@@ -312,7 +336,9 @@ Value constant_value(Vm& vm, const bytecode::Constant& constant) {
       for (const Constant& each : set.items) items.push_back(constant_value(vm, each));
       return vm.frozenset(std::move(items));
     }
-    Value operator()(const std::shared_ptr<const CodeObject>& code) const { return vm.make_code(code); }
+    Value operator()(const std::shared_ptr<const CodeObject>& code) const {
+      return vm.make_code(code);
+    }
   };
   return std::visit(Make{vm}, constant.value);
 }
@@ -324,17 +350,20 @@ Value Vm::make_code(std::shared_ptr<const bytecode::CodeObject> object) {
   Value value = Value::adopt(code);
   const bytecode::CodeObject& source = *object;
   code->code = std::move(object);
-  for (const bytecode::Constant& each : source.constants) code->constants.push_back(constant_value(*this, each));
+  for (const bytecode::Constant& each : source.constants)
+    code->constants.push_back(constant_value(*this, each));
   for (const std::string& each : source.names) code->names.push_back(name(each));
   for (const std::string& each : source.local_names) code->local_names.push_back(name(each));
   code->local_count = static_cast<std::uint32_t>(source.local_names.size());
   code->frame_slots = code->local_count + source.stack_size + 2;
-  code->simple_call = (source.flags & (bytecode::kVarArgs | bytecode::kVarKeywords)) == 0 && source.keyword_only_count == 0;
+  code->simple_call = (source.flags & (bytecode::kVarArgs | bytecode::kVarKeywords)) == 0 &&
+                      source.keyword_only_count == 0;
   code->global_caches.resize(source.names.size());
   return value;
 }
 
-// --- fibers -----------------------------------------------------------------------------------------------------------------
+// --- fibers
+// -----------------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -365,7 +394,8 @@ void Vm::start_call(Fiber& fiber, const Value& callable, const CallArgs& args) {
 
 void Vm::start_code(Fiber& fiber, const Value& code, const Value& globals) {
   begin(*this, fiber_, fiber, [&]() -> Answer {
-    Frame* frame = Internals::make_frame(*this, code.as<CodeValue>(), nullptr, globals.as<DictObject>());
+    Frame* frame =
+        Internals::make_frame(*this, code.as<CodeValue>(), nullptr, globals.as<DictObject>());
     frame->namespace_ = globals;
     return Internals::enter(*this, frame);
   });
@@ -395,14 +425,16 @@ Outcome Vm::resume(Fiber& fiber) {
 }
 
 void Vm::unpark(Fiber& fiber, Value value) {
-  SIMUL_CHECK(fiber.top != nullptr && fiber.top->kind == Activation::Kind::kNative, "unpark of a fiber that is not parked");
+  SIMUL_CHECK(fiber.top != nullptr && fiber.top->kind == Activation::Kind::kNative,
+              "unpark of a fiber that is not parked");
   auto* native = static_cast<NativeFrame*>(fiber.top);
   native->value = std::move(value);
   native->state = NativeFrame::State::kReady;
 }
 
 void Vm::unpark_raise(Fiber& fiber, Value exception) {
-  SIMUL_CHECK(fiber.top != nullptr && fiber.top->kind == Activation::Kind::kNative, "unpark of a fiber that is not parked");
+  SIMUL_CHECK(fiber.top != nullptr && fiber.top->kind == Activation::Kind::kNative,
+              "unpark of a fiber that is not parked");
   static_cast<NativeFrame*>(fiber.top)->state = NativeFrame::State::kReady;
   fiber.outcome_exception = std::move(exception);
 }
@@ -411,8 +443,9 @@ void Vm::abandon(Fiber& fiber) {
   Fiber* outer = std::exchange(fiber_, &fiber);
   while (fiber.top != nullptr) {
     Activation* top = fiber.top;
-    GeneratorObject* generator = top->kind == Activation::Kind::kPython ? static_cast<Frame*>(top)->generator
-                                                                        : static_cast<NativeFrame*>(top)->owner;
+    GeneratorObject* generator = top->kind == Activation::Kind::kPython
+                                     ? static_cast<Frame*>(top)->generator
+                                     : static_cast<NativeFrame*>(top)->owner;
     if (generator != nullptr) {
       Interpreter::leave_generator(*this, fiber, generator, true);
       generator->body = nullptr;
@@ -449,7 +482,8 @@ void Vm::begin_budget(std::int64_t instructions) {
   internals_->charged_budget = instructions;
 }
 
-// --- finalisers and the end ---------------------------------------------------------------------------------------------------
+// --- finalisers and the end
+// ---------------------------------------------------------------------------------------------------
 
 Native Vm::run_finalizers() {
   struct Run {
@@ -469,7 +503,7 @@ Native Vm::run_finalizers() {
         } else if (type == vm.types().async_generator) {
           where = object;
           const Value hook = object.as<GeneratorObject>()->finalizer;
-          if (hook) done = co_await vm.attempt(vm.call(hook, {object}));
+          if (hook) done = co_await vm.attempt(call_with(vm, hook, object));
         } else {
           const Value* found = vm.lookup(type, names.__del__);
           where = found != nullptr ? *found : Value();
@@ -511,8 +545,9 @@ Vm::~Vm() {
   modules_.reset();
   collect();
   collect();
-  // What is left (types, what a native still held, circles nothing breaks) ends its C++ life where it lies: nobody follows
-  // references any more, the heap takes the memory back as a whole. Types last, since all others need theirs.
+  // What is left (types, what a native still held, circles nothing breaks) ends its C++ life where
+  // it lies: nobody follows references any more, the heap takes the memory back as a whole. Types
+  // last, since all others need theirs.
   sweeping_ = true;
   for (const bool types : {false, true}) {
     for (Container* each = heap_.containers()->gc_next; each != heap_.containers();) {

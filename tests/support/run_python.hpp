@@ -1,12 +1,12 @@
-// Runs a Python text to its end on a virtual clock and gives what it printed. For tests of the VM only: they may use
-// parser and compiler, which the library itself may not.
+// Runs a Python text to its end on a virtual clock and gives what it printed. For tests of the VM
+// only: they may use parser and compiler, which the library itself may not.
 #pragma once
-
-#include <gtest/gtest.h>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include <gtest/gtest.h>
 
 #include "asyncio/clock.hpp"
 #include "compiler/compile.hpp"
@@ -27,7 +27,9 @@ struct PythonRun {
 
 struct CapturingHost final : vm::Host {
   explicit CapturingHost(PythonRun& the_run) : run(the_run) {}
-  void write(int stream, std::string_view text) override { (stream == 1 ? run.out : run.err) += text; }
+  void write(int stream, std::string_view text) override {
+    (stream == 1 ? run.out : run.err) += text;
+  }
   PythonRun& run;
 };
 
@@ -56,16 +58,18 @@ inline PythonRun run_python(std::string_view text, const RunOptions& options = {
   }
   CapturingHost host(run);
   asyncio::VirtualClock clock;
-  vm::Program program(compiled.code,
-                      {.filename = "main.py", .source = source, .cost_ns = 0, .heap_limit = options.heap_limit},
-                      host,
-                      clock,
-                      nullptr);
+  vm::Program program(
+      compiled.code,
+      {.filename = "main.py", .source = source, .cost_ns = 0, .heap_limit = options.heap_limit},
+      host,
+      clock,
+      nullptr);
   while (run.slices < options.max_slices) {
     ++run.slices;
     const vm::Progress progress = program.advance(options.slice);
     run.end = progress.kind;
-    if (progress.kind == vm::Progress::Kind::kWaiting || progress.kind == vm::Progress::Kind::kBlocked) {
+    if (progress.kind == vm::Progress::Kind::kWaiting ||
+        progress.kind == vm::Progress::Kind::kBlocked) {
       clock.wait_until(progress.due_ns, static_cast<std::int32_t>(progress.generation));
     } else if (progress.kind != vm::Progress::Kind::kReady) {
       break;
@@ -77,8 +81,8 @@ inline PythonRun run_python(std::string_view text, const RunOptions& options = {
   return run;
 }
 
-// The program prints exactly this, in CPython 3.13 too (tests/vm/judge_programs.py asks it). It is also run in slices of
-// seven instructions: where it is interrupted must not be seen.
+// The program prints exactly this, in CPython 3.13 too (tests/vm/judge_programs.py asks it). It is
+// also run in slices of seven instructions: where it is interrupted must not be seen.
 inline void expect_program(std::string_view text, std::string_view out, std::string_view err = "") {
   auto trimmed = [](std::string_view part) {
     if (!part.empty() && part.front() == '\n') part.remove_prefix(1);

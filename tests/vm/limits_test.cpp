@@ -42,7 +42,8 @@ except MemoryError:
 }
 
 TEST(Limits, AProgramLeftInTheMiddleOfAnythingLeaksNothing) {
-  // Where the run is cut, frames, natives, generators and exceptions are alive; the sanitizers watch.
+  // Where the run is cut, frames, natives, generators and exceptions are alive; the sanitizers
+  // watch.
   constexpr std::string_view kProgram = R"py(
 import asyncio
 class K:
@@ -82,8 +83,9 @@ TEST(Limits, ExitCodesAndLastLinesAreCPythons) {
 
 TEST(Limits, AMissingModuleIsNamedWithTheNearestOne) {
   const PythonRun run = run_python("import asynci\n");
-  EXPECT_NE(run.err.find("ModuleNotFoundError: Simul has no module 'asynci' yet (nearest: asyncio)"),
-            std::string::npos)
+  EXPECT_NE(
+      run.err.find("ModuleNotFoundError: Simul has no module 'asynci' yet (nearest: asyncio)"),
+      std::string::npos)
       << run.err;
 }
 
