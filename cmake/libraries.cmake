@@ -15,9 +15,9 @@ if(EXISTS ${SIMUL_IMGUI_DIR}/imgui.cpp)
     ${SIMUL_IMGUI_DIR}/imgui_tables.cpp
     ${SIMUL_IMGUI_DIR}/imgui_widgets.cpp)
   target_include_directories(simul_imgui SYSTEM PUBLIC ${SIMUL_IMGUI_DIR})
-  target_compile_options(simul_imgui PRIVATE -w -O2 -fno-exceptions -fno-rtti)
+  target_compile_options(simul_imgui PRIVATE -w -Os -fno-exceptions -fno-rtti)
   target_compile_definitions(simul_imgui PUBLIC
-    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
+    IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
     # One draw list holds the whole canvas, and WebGL2 has no base vertex to count beyond 16 bits with.
     "ImDrawIdx=unsigned int")
 endif()
@@ -27,7 +27,8 @@ if(EXISTS ${SIMUL_BOOST_DIR}/boost/version.hpp)
   file(CREATE_LINK ${SIMUL_BOOST_DIR}/boost ${CMAKE_BINARY_DIR}/include-boost/boost SYMBOLIC)
   add_library(simul_boost INTERFACE)
   target_include_directories(simul_boost SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/include-boost)
-  target_compile_definitions(simul_boost INTERFACE BOOST_NO_EXCEPTIONS)
+  # Without the second, a conversion that nobody calls brings the whole of the C++ locales into the page.
+  target_compile_definitions(simul_boost INTERFACE BOOST_NO_EXCEPTIONS BOOST_LEXICAL_CAST_ASSUME_C_LOCALE)
 endif()
 
 if(EXISTS ${SIMUL_UNICODE_DIR}/UnicodeData.txt)

@@ -1,7 +1,8 @@
 #include "base/json.hpp"
 
-#include <charconv>
 #include <cmath>
+
+#include "base/float_text.hpp"
 
 namespace simul {
 namespace {
@@ -74,11 +75,9 @@ void append_json_float(std::string& out, double value) {
     out += "null";
     return;
   }
-  char buffer[32];
-  auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  std::string_view digits(buffer, static_cast<std::size_t>(end - buffer));
+  std::string digits = shortest_text(value);
   out += digits;
-  if (digits.find_first_of(".e") == std::string_view::npos) out += ".0";
+  if (digits.find_first_of(".e") == std::string::npos) out += ".0";
 }
 
 void JsonWriter::comma() {

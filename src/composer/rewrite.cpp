@@ -1,8 +1,8 @@
 #include "composer/rewrite.hpp"
 
-#include <charconv>
 #include <cmath>
 
+#include "base/float_text.hpp"
 #include "composer/outline.hpp"
 #include "syntax/parse.hpp"
 
@@ -14,10 +14,7 @@ namespace {
 std::string delay_text(double seconds, bool was_whole) {
   if (was_whole && seconds == std::floor(seconds))
     return std::to_string(static_cast<std::int64_t>(seconds));
-  char buffer[40];
-  double rounded = std::round(seconds * 1000) / 1000;
-  auto end = std::to_chars(buffer, buffer + sizeof buffer, rounded).ptr;
-  std::string text(buffer, end);
+  std::string text = shortest_text(std::round(seconds * 1000) / 1000);
   return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
 }
 

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/float_text.hpp"
+
 namespace simul::vm {
 namespace {
 
@@ -34,10 +36,7 @@ Decimal from_scientific(std::string_view text) {
 }
 
 Decimal shortest(double magnitude) {
-  char buffer[32];
-  const auto end =
-      std::to_chars(buffer, buffer + sizeof buffer, magnitude, std::chars_format::scientific).ptr;
-  Decimal d = from_scientific({buffer, static_cast<size_t>(end - buffer)});
+  Decimal d = from_scientific(shortest_scientific(magnitude));
   if (magnitude == 0) d.point = 1;
   return d;
 }

@@ -19,3 +19,10 @@ endif()
 if(SIMUL_TESTS AND TARGET simul_compiler)
   cmake_language(EVAL CODE "cmake_language(DEFER CALL target_link_libraries simul_vm_tests PRIVATE simul_compiler)")
 endif()
+
+# The page is built for size (cmake preset `web`); where a program spends its time, speed goes first.
+if(EMSCRIPTEN)
+  foreach(hot interpreter calls functions generator asyncio_drive heap)
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/vm/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
+  endforeach()
+endif()
