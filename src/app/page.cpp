@@ -193,8 +193,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     if (run->finished()) scene.ending = ending(*run);
     bool over = scene.phase == ui::Phase::kFinished || scene.phase == ui::Phase::kStopped;
     // The forecast is that of the text; the run goes on with the text that it was started with.
-    if (run->source() != session_.source() || over)
-      forecast = nullptr;
+    if (run->source() != session_.source() || over) forecast = nullptr;
     bool stale = host_ns - late_read_ns_ > kLateEvery_ns || over;
     if (session_.mode() == Mode::kLive && stale && run->trace().events.size() != late_events_) {
       late_events_ = run->trace().events.size();
@@ -221,9 +220,7 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
     case Kind::kResume: resume(host_ns); break;
     case Kind::kStop: stop(host_ns); break;
     case Kind::kSpeed: set_speed(command.value, host_ns); break;
-    case Kind::kMode:
-      set_mode(command.value != 0);
-      break;
+    case Kind::kMode: set_mode(command.value != 0); break;
     case Kind::kShowLine: line_ = static_cast<std::int32_t>(command.value); break;
   }
 }

@@ -76,7 +76,9 @@ EventLoop::EventLoop(Clock& clock, Options options)
   mask_ = kFirstCapacity - 1;
 }
 
-EventLoop::~EventLoop() { shut_down(); }
+EventLoop::~EventLoop() {
+  shut_down();
+}
 
 void EventLoop::shut_down() {
   // A program that ends while tasks wait: each loses its coroutine before any is freed, so that a

@@ -156,8 +156,8 @@ class EventLoop {
   void ended_until_complete(FutureBase& future);
   [[nodiscard]] bool is_running() const { return running_; }
   void set_running(bool running) { running_ = running; }
-  // Throws away whatever has not ended, coroutines included: for a program that is over. Its futures
-  // may still be alive afterwards, but nothing of it runs again.
+  // Throws away whatever has not ended, coroutines included: for a program that is over. Its
+  // futures may still be alive afterwards, but nothing of it runs again.
   void shut_down();
   // Drops all that is queued. A closed loop is not used again.
   void close();

@@ -22,7 +22,8 @@ class DoneCallback : public Counted {
  public:
   virtual Ran run(EventLoop& loop, FutureBase& future, bool resumed) = 0;
   [[nodiscard]] virtual std::string name() const { return {}; }
-  // What the program gave to add_done_callback(), for whoever made this object; null: asyncio's own.
+  // What the program gave to add_done_callback(), for whoever made this object; null: asyncio's
+  // own.
   [[nodiscard]] virtual const void* program_callback() const { return nullptr; }
 
  private:

@@ -1,7 +1,9 @@
-// The coroutine that drives a Python coroutine as a task. Mirrors Task.__step in Lib/asyncio/tasks.py.
+// The coroutine that drives a Python coroutine as a task. Mirrors Task.__step in
+// Lib/asyncio/tasks.py.
 //
-// One C++ coroutine per task: each round resumes the Python coroutine with None or throws into it, and then does what
-// it asks for: wait for a future, give up the turn, or end. Out of budget, or inside time.sleep(), the step stays current.
+// One C++ coroutine per task: each round resumes the Python coroutine with None or throws into it,
+// and then does what it asks for: wait for a future, give up the turn, or end. Out of budget, or
+// inside time.sleep(), the step stays current.
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/generator.hpp"
@@ -14,13 +16,15 @@ namespace {
 asyncio::Exception bad_yield(AsyncioState& state, const Value& task, const Value& yielded) {
   const std::string what = state.repr_now(yielded);
   if (state.future_of(yielded) != nullptr)
-    return state.make_exception(asyncio::ExceptionKind::kRuntime,
-                                cat("yield was used instead of yield from in task ",
-                                    state.repr_now(task), " with ", what));
+    return state.make_exception(
+        asyncio::ExceptionKind::kRuntime,
+        cat("yield was used instead of yield from in task ", state.repr_now(task), " with ", what));
   if (state.vm.is_exactly(yielded, state.vm.types().generator))
     return state.make_exception(asyncio::ExceptionKind::kRuntime,
                                 cat("yield was used instead of yield from for generator in task ",
-                                    state.repr_now(task), " with ", what));
+                                    state.repr_now(task),
+                                    " with ",
+                                    what));
   return state.make_exception(asyncio::ExceptionKind::kRuntime, cat("Task got bad yield: ", what));
 }
 
@@ -47,8 +51,8 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
       }
       outcome = vm.resume(state.fiber);
     }
-    // An exception may have gone through a method called throw(): that one gives back what is yielded, and raises
-    // StopIteration at the end.
+    // An exception may have gone through a method called throw(): that one gives back what is
+    // yielded, and raises StopIteration at the end.
     const bool ended = !vm.is_exactly(coroutine, vm.types().coroutine) ||
                        coroutine.as<GeneratorObject>()->state == GeneratorObject::State::kDone;
     if (outcome.kind == Outcome::Kind::kReturned && !ended) outcome.kind = Outcome::Kind::kYielded;

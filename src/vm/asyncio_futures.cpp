@@ -1,5 +1,6 @@
-// asyncio.Future, asyncio.Task and the object behind gather(), as Python sees them. Mirrors Lib/asyncio/futures.py and the
-// methods of Lib/asyncio/tasks.py's Task (in CPython both are Modules/_asynciomodule.c).
+// asyncio.Future, asyncio.Task and the object behind gather(), as Python sees them. Mirrors
+// Lib/asyncio/futures.py and the methods of Lib/asyncio/tasks.py's Task (in CPython both are
+// Modules/_asynciomodule.c).
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
@@ -11,8 +12,12 @@ namespace {
 
 using asyncio::FutureBase;
 
-FutureBase& core_of(const Value& self) { return *self.as<FutureObject>()->core; }
-PyTask& task_of(const Value& self) { return static_cast<PyTask&>(core_of(self)); }
+FutureBase& core_of(const Value& self) {
+  return *self.as<FutureObject>()->core;
+}
+PyTask& task_of(const Value& self) {
+  return static_cast<PyTask&>(core_of(self));
+}
 
 void future_destroy(Object* object) {
   auto* future = static_cast<FutureObject*>(object);
@@ -29,9 +34,13 @@ void future_traverse(Object* object, Visitor& visitor) {
   if (future->core->is_task()) visitor.visit(static_cast<PyTask&>(*future->core).coroutine());
 }
 
-void future_clear(Object* object) { static_cast<FutureObject*>(object)->dict.reset(); }
+void future_clear(Object* object) {
+  static_cast<FutureObject*>(object)->dict.reset();
+}
 
-Answer future_repr_slot(Vm& vm, const Value& self) { return future_repr(vm, OwnedArgs({self})); }
+Answer future_repr_slot(Vm& vm, const Value& self) {
+  return future_repr(vm, OwnedArgs({self}));
+}
 
 // ---- callbacks
 
@@ -47,7 +56,8 @@ class PyDoneCallback final : public asyncio::DoneCallback {
     if (!resumed) args.push_back(state.view(future));
     const asyncio::Ran ran = state.run_callback(loop, resumed, callable_, args, &failure);
     if (ran == asyncio::Ran::kDone && failure) {
-      auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(vm_, callable_, std::vector<Value>());
+      auto handle =
+          asyncio::make_counted<CallHandle<asyncio::Handle>>(vm_, callable_, std::vector<Value>());
       auto* object = vm_.instantiate<HandleObject>(state.handle_type);
       object->core = handle;
       state.report_callback(loop, callable_, failure, Value::adopt(object));
@@ -71,7 +81,8 @@ bool same_callable(Vm& vm, const Value& a, const Value& b) {
     return a.as<MethodObject>()->self.is(b.as<MethodObject>()->self) &&
            a.as<MethodObject>()->function.is(b.as<MethodObject>()->function);
   if (vm.is_exactly(a, types.builtin_function) && vm.is_exactly(b, types.builtin_function))
-    return a.as<NativeFunction>()->self && a.as<NativeFunction>()->self.is(b.as<NativeFunction>()->self) &&
+    return a.as<NativeFunction>()->self &&
+           a.as<NativeFunction>()->self.is(b.as<NativeFunction>()->self) &&
            std::string_view(a.as<NativeFunction>()->def.name) == b.as<NativeFunction>()->def.name;
   return false;
 }
@@ -94,7 +105,8 @@ Answer future_remove_done_callback(Vm& vm, const CallArgs& args) {
       [](asyncio::DoneCallback& callback, void* data) {
         auto& sought = *static_cast<Wanted*>(data);
         const void* tag = callback.program_callback();
-        return tag != nullptr && same_callable(sought.vm, *static_cast<const Value*>(tag), sought.callable);
+        return tag != nullptr &&
+               same_callable(sought.vm, *static_cast<const Value*>(tag), sought.callable);
       },
       &wanted);
   return Value::small(static_cast<std::intptr_t>(removed));
@@ -115,7 +127,9 @@ Answer future_exception(Vm& vm, const CallArgs& args) {
   return core.peek_exception() ? state.exception_value(core.peek_exception()) : Value::none();
 }
 
-Answer future_done(Vm&, const CallArgs& args) { return Value::boolean(core_of(args[0]).done()); }
+Answer future_done(Vm&, const CallArgs& args) {
+  return Value::boolean(core_of(args[0]).done());
+}
 Answer future_cancelled(Vm&, const CallArgs& args) {
   return Value::boolean(core_of(args[0]).cancelled());
 }
@@ -180,14 +194,17 @@ Answer get_fut_waiter(Vm& vm, const Value& self) {
   FutureBase* waits = task_of(self).waits_for();
   return waits == nullptr ? Value::none() : AsyncioState::of(vm).view(*waits);
 }
-Answer get_must_cancel(Vm&, const Value& self) { return Value::boolean(task_of(self).must_cancel()); }
+Answer get_must_cancel(Vm&, const Value& self) {
+  return Value::boolean(task_of(self).must_cancel());
+}
 
 Answer future_create(Vm& vm, Type* cls, const CallArgs& args) {
   static constexpr Parameters kParameters{"Future", {"loop"}, 0};
   AsyncioState& state = AsyncioState::of(vm);
   Value loop_value;
   if (!cls->has(kUserClass) && !vm.parse(args, kParameters, &loop_value)) return Raised{};
-  LoopObject* loop = loop_value && !loop_value.is_none() ? loop_value.as<LoopObject>() : state.current_or_set();
+  LoopObject* loop =
+      loop_value && !loop_value.is_none() ? loop_value.as<LoopObject>() : state.current_or_set();
   if (loop == nullptr) return Raised{};
   asyncio::Ref<PyFuture> core = state.new_future(*loop->core);
   auto* object = vm.instantiate<FutureObject>(cls);
@@ -208,7 +225,9 @@ Answer future_await(Vm& vm, const Value& self) {
   return Value::adopt(iterator);
 }
 
-Answer iterator_self(Vm&, const Value& self) { return self; }
+Answer iterator_self(Vm&, const Value& self) {
+  return self;
+}
 
 Answer iterator_next(Vm& vm, const Value& self) {
   auto* iterator = self.as<FutureIterator>();
@@ -261,15 +280,21 @@ Answer task_create(Vm& vm, Type* /*cls*/, const CallArgs& args) {
   return state.create_task(*loop, slots[0], slots[2], slots[3]);
 }
 
-Answer nothing_to_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+Answer nothing_to_init(Vm&, const Value&, const CallArgs&) {
+  return Value::none();
+}
 
-Answer task_get_name(Vm& vm, const CallArgs& args) { return vm.str(task_of(args[0]).name()); }
+Answer task_get_name(Vm& vm, const CallArgs& args) {
+  return vm.str(task_of(args[0]).name());
+}
 Native task_set_name(Vm& vm, OwnedArgs args) {
   Value name = co_await vm.str_of(args[1]);
   task_of(args[0]).set_name(std::string(vm.text(name)));
   co_return Value::none();
 }
-Answer task_get_coro(Vm&, const CallArgs& args) { return task_of(args[0]).coroutine(); }
+Answer task_get_coro(Vm&, const CallArgs& args) {
+  return task_of(args[0]).coroutine();
+}
 Answer task_get_context(Vm&, const CallArgs& args) {
   const Value& context = task_of(args[0]).context;
   return context ? context : Value::none();
@@ -277,7 +302,9 @@ Answer task_get_context(Vm&, const CallArgs& args) {
 Answer task_cancelling(Vm& vm, const CallArgs& args) {
   return vm.integer(task_of(args[0]).cancelling());
 }
-Answer task_uncancel(Vm& vm, const CallArgs& args) { return vm.integer(task_of(args[0]).uncancel()); }
+Answer task_uncancel(Vm& vm, const CallArgs& args) {
+  return vm.integer(task_of(args[0]).uncancel());
+}
 Answer task_set_result(Vm& vm, const CallArgs&) {
   return vm.raise(vm.exceptions().RuntimeError, "Task does not support set_result operation");
 }
@@ -298,57 +325,59 @@ void install_future_types(AsyncioState& state) {
        .instance_size = sizeof(FutureIterator),
        .flags = kAbstract,
        .slots = {.destroy = destroy_as<FutureIterator>,
-                 .traverse = [](Object* self,
-                                Visitor& visitor) { visitor.visit(static_cast<FutureIterator*>(self)->future); },
+                 .traverse =
+                     [](Object* self, Visitor& visitor) {
+                       visitor.visit(static_cast<FutureIterator*>(self)->future);
+                     },
                  .clear = [](Object* self) { static_cast<FutureIterator*>(self)->future.reset(); },
                  .iter = iterator_self,
                  .next = iterator_next},
        .methods = {{"send", iterator_send, 1, 1},
                    {"throw", iterator_throw, 1, 3},
                    {"close", iterator_close, 0, 0}}});
-  state.future_type = vm.make_type(
-      {.name = "Future",
+  state.future_type =
+      vm.make_type({.name = "Future",
+                    .module = "_asyncio",
+                    .instance_size = sizeof(FutureObject),
+                    .flags = kSubclassable,
+                    .slots = {.destroy = future_destroy,
+                              .traverse = future_traverse,
+                              .clear = future_clear,
+                              .repr = future_repr_slot,
+                              .iter = future_await,
+                              .create = future_create,
+                              .init = nothing_to_init,
+                              .await = future_await},
+                    .methods = {{"result", future_result, 0, 0},
+                                {"exception", future_exception, 0, 0},
+                                {"set_result", future_set_result, 1, 1},
+                                {"set_exception", future_set_exception, 1, 1},
+                                {"add_done_callback", future_add_done_callback, 0, -1, kKeywords},
+                                {"remove_done_callback", future_remove_done_callback, 1, 1},
+                                {"cancel", future_cancel, 0, -1, kKeywords},
+                                {"cancelled", future_cancelled, 0, 0},
+                                {"done", future_done, 0, 0},
+                                {"get_loop", future_get_loop, 0, 0}},
+                    .getters = {{"_asyncio_future_blocking", get_blocking, set_blocking},
+                                {"_state", get_state},
+                                {"_loop", get_loop_attr}}});
+  state.task_type = vm.make_type(
+      {.name = "Task",
        .module = "_asyncio",
-       .instance_size = sizeof(FutureObject),
-       .flags = kSubclassable,
-       .slots = {.destroy = future_destroy,
-                 .traverse = future_traverse,
-                 .clear = future_clear,
-                 .repr = future_repr_slot,
-                 .iter = future_await,
-                 .create = future_create,
-                 .init = nothing_to_init,
-                 .await = future_await},
-       .methods = {{"result", future_result, 0, 0},
-                   {"exception", future_exception, 0, 0},
-                   {"set_result", future_set_result, 1, 1},
-                   {"set_exception", future_set_exception, 1, 1},
-                   {"add_done_callback", future_add_done_callback, 0, -1, kKeywords},
-                   {"remove_done_callback", future_remove_done_callback, 1, 1},
-                   {"cancel", future_cancel, 0, -1, kKeywords},
-                   {"cancelled", future_cancelled, 0, 0},
-                   {"done", future_done, 0, 0},
-                   {"get_loop", future_get_loop, 0, 0}},
-       .getters = {{"_asyncio_future_blocking", get_blocking, set_blocking},
-                   {"_state", get_state},
-                   {"_loop", get_loop_attr}}});
-  state.task_type = vm.make_type({.name = "Task",
-                                  .module = "_asyncio",
-                                  .base = state.future_type,
-                                  .flags = 0,
-                                  .slots = {.create = task_create, .init = nothing_to_init},
-                                  .methods = {{"get_name", task_get_name, 0, 0},
-                                              {"set_name", task_set_name, 1, 1},
-                                              {"get_coro", task_get_coro, 0, 0},
-                                              {"get_context", task_get_context, 0, 0},
-                                              {"cancelling", task_cancelling, 0, 0},
-                                              {"uncancel", task_uncancel, 0, 0},
-                                              {"set_result", task_set_result, 1, 1},
-                                              {"set_exception", task_set_exception, 1, 1},
-                                              {"get_stack", task_get_stack, 0, -1, kKeywords},
-                                              {"print_stack", task_get_stack, 0, -1, kKeywords}},
-                                  .getters = {{"_fut_waiter", get_fut_waiter},
-                                              {"_must_cancel", get_must_cancel}}});
+       .base = state.future_type,
+       .flags = 0,
+       .slots = {.create = task_create, .init = nothing_to_init},
+       .methods = {{"get_name", task_get_name, 0, 0},
+                   {"set_name", task_set_name, 1, 1},
+                   {"get_coro", task_get_coro, 0, 0},
+                   {"get_context", task_get_context, 0, 0},
+                   {"cancelling", task_cancelling, 0, 0},
+                   {"uncancel", task_uncancel, 0, 0},
+                   {"set_result", task_set_result, 1, 1},
+                   {"set_exception", task_set_exception, 1, 1},
+                   {"get_stack", task_get_stack, 0, -1, kKeywords},
+                   {"print_stack", task_get_stack, 0, -1, kKeywords}},
+       .getters = {{"_fut_waiter", get_fut_waiter}, {"_must_cancel", get_must_cancel}}});
   state.gathering_type = vm.make_type({.name = "_GatheringFuture",
                                        .module = "asyncio.tasks",
                                        .base = state.future_type,

@@ -1,5 +1,5 @@
-// asyncio.TaskGroup and as_completed(), as Python sees them. Mirrors Lib/asyncio/taskgroups.py and as_completed() of
-// Lib/asyncio/tasks.py.
+// asyncio.TaskGroup and as_completed(), as Python sees them. Mirrors Lib/asyncio/taskgroups.py and
+// as_completed() of Lib/asyncio/tasks.py.
 #include <deque>
 
 #include "asyncio/locks.hpp"
@@ -20,7 +20,9 @@ struct GroupObject : Container {
   Ref<asyncio::TaskGroup> core;
 };
 
-asyncio::TaskGroup& group_of(const Value& self) { return *self.as<GroupObject>()->core; }
+asyncio::TaskGroup& group_of(const Value& self) {
+  return *self.as<GroupObject>()->core;
+}
 
 std::string group_text(const asyncio::TaskGroup& group) {
   std::string text = "<TaskGroup";
@@ -39,8 +41,12 @@ Answer group_create(Vm& vm, Type* cls, const CallArgs& args) {
   object->core = asyncio::make_counted<asyncio::TaskGroup>();
   return Value::adopt(object);
 }
-Answer no_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
-Answer group_repr(Vm& vm, const Value& self) { return vm.str(group_text(group_of(self))); }
+Answer no_init(Vm&, const Value&, const CallArgs&) {
+  return Value::none();
+}
+Answer group_repr(Vm& vm, const Value& self) {
+  return vm.str(group_text(group_of(self)));
+}
 
 Raised group_error(Vm& vm, const asyncio::TaskGroup& group, const char* why) {
   return vm.raise(vm.exceptions().RuntimeError, cat("TaskGroup ", group_text(group), " ", why));
@@ -83,7 +89,7 @@ Native group_exit(Vm& vm, OwnedArgs args) {
   group->finish_begin(error);
   while (const Ref<FutureBase> waiter = group->pending()) {
     Attempt woken;
-  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
+    SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     if (!woken.ok()) {
       if (!vm.matches(woken.exception, state.cancelled_error))
         co_return vm.raise_exception(std::move(woken.exception));
@@ -95,9 +101,11 @@ Native group_exit(Vm& vm, OwnedArgs args) {
   if (verdict.raise) co_return vm.raise_exception(state.exception_value(verdict.raise));
   if (verdict.errors.empty()) co_return Value::none();
   std::vector<Value> errors;
-  for (const asyncio::Exception& each : verdict.errors) errors.push_back(state.exception_value(each));
-  Value made = co_await vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup),
-                                {vm.str("unhandled errors in a TaskGroup"), vm.list(std::move(errors))});
+  for (const asyncio::Exception& each : verdict.errors)
+    errors.push_back(state.exception_value(each));
+  Value made =
+      co_await vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup),
+                       {vm.str("unhandled errors in a TaskGroup"), vm.list(std::move(errors))});
   made.as<ExceptionObject>()->suppress_context = true;
   co_return vm.raise_exception(std::move(made));
 }
@@ -112,7 +120,8 @@ class Completed final : public asyncio::Counted {
   asyncio::Waiters getters;
   asyncio::TimerKey timer;
   std::size_t left = 0;
-  std::vector<asyncio::DoneCallback*> callbacks;  // each held by a future in `todo`, while it is there
+  std::vector<asyncio::DoneCallback*>
+      callbacks;  // each held by a future in `todo`, while it is there
 
   void put(Ref<FutureBase> future) {
     done.push_back(std::move(future));
@@ -126,12 +135,15 @@ class CompletedOne final : public asyncio::DoneCallback {
   asyncio::Ran run(asyncio::EventLoop& loop, FutureBase& future, bool) override {
     Completed& completed = *completed_;
     if (completed.todo.empty()) return asyncio::Ran::kDone;  // the timeout was first
-    std::erase_if(completed.todo, [&](const Ref<FutureBase>& each) { return each.get() == &future; });
+    std::erase_if(completed.todo,
+                  [&](const Ref<FutureBase>& each) { return each.get() == &future; });
     completed.put(&future);
     if (completed.todo.empty()) loop.cancel_timer(completed.timer);
     return asyncio::Ran::kDone;
   }
-  [[nodiscard]] std::string name() const override { return "_AsCompletedIterator._handle_completion"; }
+  [[nodiscard]] std::string name() const override {
+    return "_AsCompletedIterator._handle_completion";
+  }
 
  private:
   Ref<Completed> completed_;
@@ -141,7 +153,8 @@ asyncio::Ran completed_timeout(asyncio::EventLoop&, asyncio::Counted& self, bool
   auto& completed = static_cast<Completed&>(self);
   const std::vector<Ref<FutureBase>> todo = std::exchange(completed.todo, {});
   for (const Ref<FutureBase>& future : todo) {
-    for (asyncio::DoneCallback* callback : completed.callbacks) future->remove_done_callback(*callback);
+    for (asyncio::DoneCallback* callback : completed.callbacks)
+      future->remove_done_callback(*callback);
     completed.put(nullptr);
   }
   return asyncio::Ran::kDone;
@@ -158,13 +171,15 @@ Native wait_for_one(Vm& vm, OwnedArgs args) {
   while (completed->done.empty()) {
     LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
-    const Ref<FutureBase> getter = completed->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
+    const Ref<FutureBase> getter =
+        completed->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
     Attempt woken;
-  SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
+    SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
     if (!woken.ok()) {
       getter->cancel();
       completed->getters.remove(*getter);
-      if (!completed->done.empty() && !getter->cancelled()) completed->getters.wake_next_and_forget();
+      if (!completed->done.empty() && !getter->cancelled())
+        completed->getters.wake_next_and_forget();
       co_return vm.raise_exception(std::move(woken.exception));
     }
   }
@@ -175,7 +190,9 @@ Native wait_for_one(Vm& vm, OwnedArgs args) {
   co_return state.view(*future);
 }
 
-Answer completed_self(Vm&, const Value& self) { return self; }
+Answer completed_self(Vm&, const Value& self) {
+  return self;
+}
 
 Answer completed_step(Vm& vm, const Value& self, bool resolve) {
   Completed& completed = *self.as<CompletedObject>()->core;
@@ -189,7 +206,8 @@ Answer completed_next(Vm& vm, const Value& self) {
   return completed_step(vm, self, true);
 }
 Answer completed_anext(Vm& vm, const Value& self) {
-  if (self.as<CompletedObject>()->core->left == 0) return vm.raise(vm.exceptions().StopAsyncIteration);
+  if (self.as<CompletedObject>()->core->left == 0)
+    return vm.raise(vm.exceptions().StopAsyncIteration);
   return completed_step(vm, self, false);
 }
 
@@ -224,8 +242,8 @@ Native as_completed(Vm& vm, OwnedArgs args) {
   }
   double timeout_s = 0;
   if (slots[1] && plain_seconds(vm, slots[1], timeout_s) && !completed->todo.empty())
-    completed->timer = loop->core->add_timer(
-        loop->core->time() + timeout_s, completed_timeout, *completed, 0);
+    completed->timer =
+        loop->core->add_timer(loop->core->time() + timeout_s, completed_timeout, *completed, 0);
   auto* object = vm.instantiate<CompletedObject>(state.as_completed_type);
   object->core = completed;
   co_return Value::adopt(object);

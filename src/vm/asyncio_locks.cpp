@@ -1,7 +1,6 @@
-// asyncio.Lock, Event, Condition, Semaphore and BoundedSemaphore, as Python sees them. Mirrors Lib/asyncio/locks.py; who is
-// woken when is src/asyncio/locks.cpp's business.
+// asyncio.Lock, Event, Condition, Semaphore and BoundedSemaphore, as Python sees them. Mirrors
+// Lib/asyncio/locks.py; who is woken when is src/asyncio/locks.cpp's business.
 #include "asyncio/locks.hpp"
-
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 
@@ -15,7 +14,7 @@ using asyncio::Ref;
 // Any of the five: the core object, and of a condition its lock.
 struct LockObject : Container {
   Ref<asyncio::Counted> core;
-  Value lock;                // of a condition: the Lock object
+  Value lock;               // of a condition: the Lock object
   std::int64_t bound = -1;  // of a BoundedSemaphore
 };
 
@@ -25,12 +24,17 @@ T& core_of(const Value& self) {
 }
 
 Value object_repr(Vm& vm, const Value& self, const std::string& extra, std::size_t waiters) {
-  std::string text = cat("<", vm.text(self.object()->type->module), ".", self.object()->type->qualname,
+  std::string text = cat("<",
+                         vm.text(self.object()->type->module),
+                         ".",
+                         self.object()->type->qualname,
                          " object at 0x");
   constexpr char kDigits[] = "0123456789abcdef";
   std::string address;
-  for (std::uintptr_t rest = self.bits(); rest != 0; rest >>= 4) address.insert(0, 1, kDigits[rest & 15]);
-  text += cat(std::string(address.size() < 12 ? 12 - address.size() : 0, '0'), address, " [", extra);
+  for (std::uintptr_t rest = self.bits(); rest != 0; rest >>= 4)
+    address.insert(0, 1, kDigits[rest & 15]);
+  text +=
+      cat(std::string(address.size() < 12 ? 12 - address.size() : 0, '0'), address, " [", extra);
   if (waiters > 0) text += cat(", waiters:", waiters);
   return vm.str(text + "]>");
 }
@@ -44,7 +48,9 @@ Answer lock_create(Vm& vm, Type* cls, const CallArgs& args) {
   return Value::adopt(object);
 }
 
-Answer no_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+Answer no_init(Vm&, const Value&, const CallArgs&) {
+  return Value::none();
+}
 
 // Of a condition, its lock.
 Value lock_behind(const Value& self) {
@@ -52,7 +58,8 @@ Value lock_behind(const Value& self) {
   return lock ? lock : self;
 }
 
-// acquire(), or __aenter__() which gives None. Only the body of a coroutine can yield: no native in between.
+// acquire(), or __aenter__() which gives None. Only the body of a coroutine can yield: no native in
+// between.
 template <typename L, bool kEnter>
 Native acquire_native(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
@@ -63,7 +70,7 @@ Native acquire_native(Vm& vm, OwnedArgs args) {
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> waiter = core->wait(*loop->core);
     Attempt woken;
-  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
+    SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     core->waited(*waiter, !woken.ok());
     if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
   }
@@ -78,7 +85,9 @@ Answer lock_release(Vm& vm, const CallArgs& args) {
 Answer lock_locked(Vm&, const CallArgs& args) {
   return Value::boolean(core_of<asyncio::Lock>(lock_behind(args[0])).locked());
 }
-Native lock_exit(Vm& vm, OwnedArgs args) { co_return lock_release(vm, CallArgs(args.values.data(), 1)); }
+Native lock_exit(Vm& vm, OwnedArgs args) {
+  co_return lock_release(vm, CallArgs(args.values.data(), 1));
+}
 Answer lock_repr(Vm& vm, const Value& self) {
   const auto& core = core_of<asyncio::Lock>(self);
   return object_repr(vm, self, core.locked() ? "locked" : "unlocked", core.waiters());
@@ -159,7 +168,7 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
   while (!lock->acquire_now()) {  // it is ours again, whatever happens
     const Ref<FutureBase> turn = lock->wait(*loop->core);
     Attempt acquired;
-  SIMUL_AWAIT_FUTURE(acquired, vm, state, turn);
+    SIMUL_AWAIT_FUTURE(acquired, vm, state, turn);
     lock->waited(*turn, !acquired.ok());
     if (acquired.ok()) break;
     failure = std::move(acquired.exception);
@@ -176,7 +185,8 @@ Native condition_wait_for(Vm& vm, OwnedArgs args) {
     Value result = co_await vm.call(args[1]);
     Value truth = co_await vm.truth(result);
     if (truth.is_true()) co_return result;
-    Value wait = vm.make_coroutine(condition_wait(vm, OwnedArgs({args[0]})), "wait", "Condition.wait");
+    Value wait =
+        vm.make_coroutine(condition_wait(vm, OwnedArgs({args[0]})), "wait", "Condition.wait");
     co_await vm.await_on(std::move(wait));
   }
 }
@@ -240,10 +250,8 @@ Answer semaphore_value(Vm& vm, const Value& self) {
 }
 Answer semaphore_repr(Vm& vm, const Value& self) {
   const auto& core = core_of<asyncio::Semaphore>(self);
-  return object_repr(vm,
-                     self,
-                     core.locked() ? "locked" : cat("unlocked, value:", core.value()),
-                     core.waiters());
+  return object_repr(
+      vm, self, core.locked() ? "locked" : cat("unlocked, value:", core.value()), core.waiters());
 }
 
 Slots lock_slots(Answer (*create)(Vm&, Type*, const CallArgs&), Answer (*repr)(Vm&, const Value&)) {

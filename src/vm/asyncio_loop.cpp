@@ -1,8 +1,8 @@
-// The event loop, its handles, and the functions that run one, as Python sees them. Mirrors Lib/asyncio/events.py,
-// base_events.py (the methods that need no network) and runners.py.
+// The event loop, its handles, and the functions that run one, as Python sees them. Mirrors
+// Lib/asyncio/events.py, base_events.py (the methods that need no network) and runners.py.
 //
-// run() and run_until_complete() park the main program's fiber: Program drives the loop until it stops, and the native
-// goes on (program_loop.cpp).
+// run() and run_until_complete() park the main program's fiber: Program drives the loop until it
+// stops, and the native goes on (program_loop.cpp).
 #include <algorithm>
 #include <cmath>
 
@@ -15,7 +15,9 @@ namespace simul::vm {
 
 namespace {
 
-LoopObject* loop_of(const Value& self) { return self.as<LoopObject>(); }
+LoopObject* loop_of(const Value& self) {
+  return self.as<LoopObject>();
+}
 
 void loop_traverse(Object* object, Visitor& visitor) {
   auto* loop = static_cast<LoopObject*>(object);
@@ -30,8 +32,13 @@ void loop_clear(Object* object) {
 Answer loop_repr(Vm& vm, const Value& self) {
   const auto word = [](bool truth) { return truth ? "True" : "False"; };
   const LoopObject* loop = loop_of(self);
-  return vm.str(cat("<_UnixSelectorEventLoop running=", word(loop->core->is_running()),
-                    " closed=", word(loop->core->is_closed()), " debug=", word(loop->debug), ">"));
+  return vm.str(cat("<_UnixSelectorEventLoop running=",
+                    word(loop->core->is_running()),
+                    " closed=",
+                    word(loop->core->is_closed()),
+                    " debug=",
+                    word(loop->debug),
+                    ">"));
 }
 
 bool check_open(Vm& vm, const LoopObject* loop) {
@@ -43,7 +50,8 @@ bool check_open(Vm& vm, const LoopObject* loop) {
 // ---- handles
 
 Value handle_object(AsyncioState& state, asyncio::Handle& core, bool timer) {
-  auto* object = state.vm.instantiate<HandleObject>(timer ? state.timer_handle_type : state.handle_type);
+  auto* object =
+      state.vm.instantiate<HandleObject>(timer ? state.timer_handle_type : state.handle_type);
   object->core = &core;
   object->timer = timer;
   return Value::adopt(object);
@@ -78,7 +86,8 @@ Answer handle_when(Vm& vm, const CallArgs& args) {
 }
 
 // Positional arguments from `first` on, for a callback; `context=` is the only keyword.
-bool callback_args(Vm& vm, const CallArgs& args, std::size_t first, const char* method, std::vector<Value>* out) {
+bool callback_args(
+    Vm& vm, const CallArgs& args, std::size_t first, const char* method, std::vector<Value>* out) {
   for (std::size_t index = 0; index < args.keywords(); ++index) {
     const std::string_view name = args.keyword_name(index)->text();
     if (name == "context") continue;
@@ -108,16 +117,20 @@ Answer schedule(Vm& vm, const CallArgs& args, bool relative) {
     return vm.raise_type_error(relative ? "delay must not be None" : "when cannot be None");
   double when_s = 0;
   if (!plain_seconds(vm, args[1], when_s))
-    return vm.raise_type_error(cat("unsupported operand type(s) for +: 'float' and '",
-                                   vm.type_name(args[1]), "'"));
+    return vm.raise_type_error(
+        cat("unsupported operand type(s) for +: 'float' and '", vm.type_name(args[1]), "'"));
   if (relative) when_s += loop->core->time();
   auto core = asyncio::make_counted<CallHandle<asyncio::TimerHandle>>(vm, args[2], std::move(rest));
   loop->core->call_at(when_s, *core);
   return handle_object(AsyncioState::of(vm), *core, true);
 }
 
-Answer loop_call_later(Vm& vm, const CallArgs& args) { return schedule(vm, args, true); }
-Answer loop_call_at(Vm& vm, const CallArgs& args) { return schedule(vm, args, false); }
+Answer loop_call_later(Vm& vm, const CallArgs& args) {
+  return schedule(vm, args, true);
+}
+Answer loop_call_at(Vm& vm, const CallArgs& args) {
+  return schedule(vm, args, false);
+}
 
 // ---- small methods
 
@@ -157,7 +170,9 @@ Answer loop_close(Vm& vm, const CallArgs& args) {
   loop_of(args[0])->core->close();
   return Value::none();
 }
-Answer loop_get_debug(Vm&, const CallArgs& args) { return Value::boolean(loop_of(args[0])->debug); }
+Answer loop_get_debug(Vm&, const CallArgs& args) {
+  return Value::boolean(loop_of(args[0])->debug);
+}
 Answer loop_set_debug(Vm&, const CallArgs& args) {
   loop_of(args[0])->debug = args[1].is_true();
   return Value::none();
@@ -176,7 +191,9 @@ std::vector<Value> open_generators(Vm& vm) {
   return found;
 }
 
-Native shutdown_asyncgens(Vm&, OwnedArgs) { co_return Value::none(); }
+Native shutdown_asyncgens(Vm&, OwnedArgs) {
+  co_return Value::none();
+}
 
 // An async generator died before its end: a task of its own closes it.
 Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
@@ -184,7 +201,8 @@ Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
   if (loop->core->is_closed()) co_return Value::none();
   Value closing = co_await vm.call_method(args[1], "aclose");
   Value create = co_await vm.get_attr(args[0], "create_task");
-  auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(vm, create, std::vector<Value>{closing});
+  auto handle =
+      asyncio::make_counted<CallHandle<asyncio::Handle>>(vm, create, std::vector<Value>{closing});
   loop->core->call_soon(*handle);
   co_return Value::none();
 }
@@ -226,7 +244,8 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
     else if (key != "message")
       rest.emplace_back(key, entry.value);
   }
-  std::sort(rest.begin(), rest.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(
+      rest.begin(), rest.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [key, value] : rest) {
     Value shown = co_await vm.repr(value);
     text += cat("\n", key, ": ", vm.text(shown));
@@ -243,13 +262,15 @@ Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
   const Value call[] = {args[0], args[1]};
   Attempt attempt = co_await vm.attempt(vm.call(handler, CallArgs(call, 2)));
   if (!attempt.ok())
-    vm.write(2, cat("Unhandled error in exception handler\n", vm.format_exception(attempt.exception)));
+    vm.write(2,
+             cat("Unhandled error in exception handler\n", vm.format_exception(attempt.exception)));
   co_return Value::none();
 }
 
 // ---- running
 
-// Parks the main program until `future` is done, as run_until_complete does. Not for a running loop.
+// Parks the main program until `future` is done, as run_until_complete does. Not for a running
+// loop.
 Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(loop_value);
@@ -288,7 +309,8 @@ Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   const bool new_task = state.future_of(args[1]) == nullptr;
   Value future = state.ensure_future(args[1], loop);
   if (!future) co_return Raised{};
-  if (new_task) static_cast<asyncio::TaskBase&>(*state.future_of(future)).set_log_destroy_pending(false);
+  if (new_task)
+    static_cast<asyncio::TaskBase&>(*state.future_of(future)).set_log_destroy_pending(false);
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(future));
   future.reset();
   co_await run_until(vm, args[0], core);
@@ -320,7 +342,8 @@ Native close_runner(Vm& vm, Value loop_value) {
     co_await vm.attempt(run_until(vm, loop_value, all));
     leftovers.report(*loop->core);
   }
-  // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their numbers.
+  // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their
+  // numbers.
   ++state.counters.next_task;
   if (const std::vector<Value> generators = open_generators(vm); !generators.empty()) {
     std::vector<asyncio::Ref<asyncio::FutureBase>> tasks;
@@ -334,11 +357,12 @@ Native close_runner(Vm& vm, Value loop_value) {
       tasks[index]->mark_retrieved();
       if (!tasks[index]->done() || !tasks[index]->peek_exception()) continue;
       Value shown = co_await vm.repr(generators[index]);
-      state.report(*loop->core,
-                   cat("an error occurred during closing of asynchronous generator ", vm.text(shown)),
-                   state.exception_value(tasks[index]->peek_exception()),
-                   "asyncgen",
-                   generators[index]);
+      state.report(
+          *loop->core,
+          cat("an error occurred during closing of asynchronous generator ", vm.text(shown)),
+          state.exception_value(tasks[index]->peek_exception()),
+          "asyncgen",
+          generators[index]);
     }
   }
   ++state.counters.next_task;
@@ -398,7 +422,8 @@ Answer set_event_loop(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   if (!args[0].is_none() && !vm.is_kind_of(args[0], state.loop_type))
     return vm.raise_type_error(cat("loop must be an instance of AbstractEventLoop or None, not '",
-                                   vm.type_name(args[0]), "'"));
+                                   vm.type_name(args[0]),
+                                   "'"));
   state.set_loop = args[0].is_none() ? Value() : args[0];
   return Value::none();
 }
@@ -407,13 +432,13 @@ Answer set_event_loop(Vm& vm, const CallArgs& args) {
 
 void install_loop_types(AsyncioState& state) {
   Vm& vm = state.vm;
-  state.handle_type = vm.make_type({.name = "Handle",
-                                    .module = "asyncio.events",
-                                    .instance_size = sizeof(HandleObject),
-                                    .flags = kAbstract | kSubclassable,
-                                    .slots = {.destroy = destroy_as<HandleObject>, .repr = handle_repr},
-                                    .methods = {{"cancel", handle_cancel, 0, 0},
-                                                {"cancelled", handle_cancelled, 0, 0}}});
+  state.handle_type = vm.make_type(
+      {.name = "Handle",
+       .module = "asyncio.events",
+       .instance_size = sizeof(HandleObject),
+       .flags = kAbstract | kSubclassable,
+       .slots = {.destroy = destroy_as<HandleObject>, .repr = handle_repr},
+       .methods = {{"cancel", handle_cancel, 0, 0}, {"cancelled", handle_cancelled, 0, 0}}});
   state.timer_handle_type = vm.make_type({.name = "TimerHandle",
                                           .module = "asyncio.events",
                                           .base = state.handle_type,
@@ -454,12 +479,13 @@ void install_loop_types(AsyncioState& state) {
 }
 
 void add_loop_functions(AsyncioState& state, const Value& module) {
-  state.vm.add_functions(module, {{"run", asyncio_run, 0, -1, kKeywords | kFoldedFrame},
-                                  {"get_running_loop", get_running_loop, 0, 0},
-                                  {"_get_running_loop", get_running_or_none, 0, 0},
-                                  {"get_event_loop", get_event_loop, 0, 0},
-                                  {"new_event_loop", new_event_loop, 0, 0},
-                                  {"set_event_loop", set_event_loop, 1, 1, kFoldedFrame}});
+  state.vm.add_functions(module,
+                         {{"run", asyncio_run, 0, -1, kKeywords | kFoldedFrame},
+                          {"get_running_loop", get_running_loop, 0, 0},
+                          {"_get_running_loop", get_running_or_none, 0, 0},
+                          {"get_event_loop", get_event_loop, 0, 0},
+                          {"new_event_loop", new_event_loop, 0, 0},
+                          {"set_event_loop", set_event_loop, 1, 1, kFoldedFrame}});
 }
 
 }  // namespace simul::vm

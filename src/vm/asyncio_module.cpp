@@ -1,4 +1,5 @@
-// The asyncio module: who is in it, and what a program is told about what is not. Mirrors Lib/asyncio/__init__.py.
+// The asyncio module: who is in it, and what a program is told about what is not. Mirrors
+// Lib/asyncio/__init__.py.
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
@@ -8,15 +9,30 @@ namespace simul::vm {
 namespace {
 
 // Public names of CPython 3.13's asyncio that Simul lacks so far.
-constexpr std::string_view kNotYet[] = {
-    "Runner",
-    "Barrier", "to_thread",
-    "run_coroutine_threadsafe", "wrap_future", "open_connection", "start_server",
-    "open_unix_connection", "start_unix_server", "create_subprocess_exec",
-    "create_subprocess_shell", "StreamReader", "StreamWriter", "Protocol", "Transport",
-    "eager_task_factory", "create_eager_task_factory", "print_call_graph", "BaseEventLoop",
-    "SelectorEventLoop", "get_event_loop_policy", "set_event_loop_policy",
-    "DefaultEventLoopPolicy", "BrokenBarrierError"};
+constexpr std::string_view kNotYet[] = {"Runner",
+                                        "Barrier",
+                                        "to_thread",
+                                        "run_coroutine_threadsafe",
+                                        "wrap_future",
+                                        "open_connection",
+                                        "start_server",
+                                        "open_unix_connection",
+                                        "start_unix_server",
+                                        "create_subprocess_exec",
+                                        "create_subprocess_shell",
+                                        "StreamReader",
+                                        "StreamWriter",
+                                        "Protocol",
+                                        "Transport",
+                                        "eager_task_factory",
+                                        "create_eager_task_factory",
+                                        "print_call_graph",
+                                        "BaseEventLoop",
+                                        "SelectorEventLoop",
+                                        "get_event_loop_policy",
+                                        "set_event_loop_policy",
+                                        "DefaultEventLoopPolicy",
+                                        "BrokenBarrierError"};
 
 Answer asyncio_getattr(Vm& vm, const CallArgs& args) {
   const std::string_view name = vm.text(args[0]);
@@ -63,6 +79,8 @@ void init_asyncio(Vm& vm, const Value& module) {
 
 }  // namespace
 
-void register_asyncio_module(Vm& vm) { vm.register_module("asyncio", init_asyncio); }
+void register_asyncio_module(Vm& vm) {
+  vm.register_module("asyncio", init_asyncio);
+}
 
 }  // namespace simul::vm

@@ -1,7 +1,7 @@
 // asyncio.Queue, LifoQueue and PriorityQueue. Mirrors Lib/asyncio/queues.py.
 //
-// Always holds: whoever puts or gets wakes at most one waiter on the other side; a waiter that was woken and cannot
-// use it wakes the next.
+// Always holds: whoever puts or gets wakes at most one waiter on the other side; a waiter that was
+// woken and cannot use it wakes the next.
 #include <algorithm>
 #include <deque>
 
@@ -40,7 +40,9 @@ QueueErrors errors_of(Vm& vm) {
   return {state.queue_empty, state.queue_full, state.queue_shut_down};
 }
 
-QueueObject* queue_of(const Value& self) { return self.as<QueueObject>(); }
+QueueObject* queue_of(const Value& self) {
+  return self.as<QueueObject>();
+}
 
 Answer create_queue(Vm& vm, Type* cls, const CallArgs& args) {
   static constexpr Parameters kParameters{"Queue", {"maxsize"}, 1};
@@ -48,7 +50,8 @@ Answer create_queue(Vm& vm, Type* cls, const CallArgs& args) {
   if (!vm.parse(args, kParameters, &slot)) return Raised{};
   auto* queue = vm.instantiate<QueueObject>(cls);
   Value object = Value::adopt(queue);
-  if (slot && !vm.to_int64(slot, queue->maxsize)) return vm.raise_type_error("an integer is required");
+  if (slot && !vm.to_int64(slot, queue->maxsize))
+    return vm.raise_type_error("an integer is required");
   const AsyncioState& state = AsyncioState::of(vm);
   if (cls->is_subtype_of(state.lifo_queue_type)) queue->order = Order::kLifo;
   if (cls->is_subtype_of(state.priority_queue_type)) queue->order = Order::kPriority;
@@ -56,7 +59,9 @@ Answer create_queue(Vm& vm, Type* cls, const CallArgs& args) {
   queue->finished->set();
   return object;
 }
-Answer no_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+Answer no_init(Vm&, const Value&, const CallArgs&) {
+  return Value::none();
+}
 
 // ---- the heap of a priority queue, as heapq keeps it (a program can see the order of equal items)
 
@@ -128,8 +133,12 @@ Native get_now(Vm& vm, Value self) {
   co_return item;
 }
 
-Native queue_put_nowait(Vm& vm, OwnedArgs args) { co_return co_await put_now(vm, args[0], args[1]); }
-Native queue_get_nowait(Vm& vm, OwnedArgs args) { co_return co_await get_now(vm, args[0]); }
+Native queue_put_nowait(Vm& vm, OwnedArgs args) {
+  co_return co_await put_now(vm, args[0], args[1]);
+}
+Native queue_get_nowait(Vm& vm, OwnedArgs args) {
+  co_return co_await get_now(vm, args[0]);
+}
 
 // ---- with waiting
 
@@ -143,7 +152,7 @@ Native queue_put(Vm& vm, OwnedArgs args) {
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> putter = queue->putters.add(*loop->core, asyncio::WaitKind::kQueuePut);
     Attempt woken;
-  SIMUL_AWAIT_FUTURE(woken, vm, state, putter);
+    SIMUL_AWAIT_FUTURE(woken, vm, state, putter);
     if (!woken.ok()) {
       putter->cancel();
       queue->putters.remove(*putter);
@@ -164,7 +173,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> getter = queue->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
     Attempt woken;
-  SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
+    SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
     if (!woken.ok()) {
       getter->cancel();
       queue->getters.remove(*getter);
@@ -185,7 +194,7 @@ Native queue_join(Vm& vm, OwnedArgs args) {
     const Ref<FutureBase> waiter = queue->finished->wait(*loop->core);
     waiter->set_wait_kind(asyncio::WaitKind::kQueueJoin);
     Attempt woken;
-  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
+    SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     queue->finished->waited(*waiter);
     if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
   }
@@ -203,14 +212,22 @@ Answer queue_task_done(Vm& vm, const CallArgs& args) {
 Answer queue_qsize(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(queue_of(args[0])->items.size()));
 }
-Answer queue_empty(Vm&, const CallArgs& args) { return Value::boolean(queue_of(args[0])->items.empty()); }
-Answer queue_full(Vm&, const CallArgs& args) { return Value::boolean(queue_of(args[0])->full()); }
-Answer queue_maxsize(Vm& vm, const Value& self) { return vm.integer(queue_of(self)->maxsize); }
+Answer queue_empty(Vm&, const CallArgs& args) {
+  return Value::boolean(queue_of(args[0])->items.empty());
+}
+Answer queue_full(Vm&, const CallArgs& args) {
+  return Value::boolean(queue_of(args[0])->full());
+}
+Answer queue_maxsize(Vm& vm, const Value& self) {
+  return vm.integer(queue_of(self)->maxsize);
+}
 Answer queue_items(Vm& vm, const Value& self) {
   const auto& items = queue_of(self)->items;
   return vm.list(std::vector<Value>(items.begin(), items.end()));
 }
-Answer queue_unfinished(Vm& vm, const Value& self) { return vm.integer(queue_of(self)->unfinished); }
+Answer queue_unfinished(Vm& vm, const Value& self) {
+  return vm.integer(queue_of(self)->unfinished);
+}
 
 Answer queue_shutdown(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"shutdown", {"immediate"}, 1};
@@ -221,7 +238,8 @@ Answer queue_shutdown(Vm& vm, const CallArgs& args) {
   if (immediate && immediate.is_true()) {
     std::deque<Value> dropped;
     dropped.swap(queue->items);
-    queue->unfinished = std::max<std::int64_t>(0, queue->unfinished - static_cast<std::int64_t>(dropped.size()));
+    queue->unfinished =
+        std::max<std::int64_t>(0, queue->unfinished - static_cast<std::int64_t>(dropped.size()));
     if (queue->unfinished == 0) queue->finished->set();
   }
   while (!queue->getters.empty()) queue->getters.wake_next_and_forget();
@@ -234,12 +252,14 @@ Native queue_text(Vm& vm, Value self, bool with_address) {
   std::string text = cat("<", vm.type_name(self));
   if (with_address) {
     char address[32];
-    std::snprintf(address, sizeof address, " at 0x%llx", static_cast<unsigned long long>(self.bits()));
+    std::snprintf(
+        address, sizeof address, " at 0x%llx", static_cast<unsigned long long>(self.bits()));
     text += address;
   }
   text += cat(" maxsize=", queue->maxsize);
   if (!queue->items.empty()) {
-    Value shown = co_await vm.repr(vm.list(std::vector<Value>(queue->items.begin(), queue->items.end())));
+    Value shown =
+        co_await vm.repr(vm.list(std::vector<Value>(queue->items.begin(), queue->items.end())));
     text += cat(" _queue=", vm.text(shown));
   }
   if (!queue->getters.empty()) text += cat(" _getters[", queue->getters.size(), "]");
@@ -248,8 +268,12 @@ Native queue_text(Vm& vm, Value self, bool with_address) {
   if (queue->shutdown) text += " shutdown";
   co_return vm.str(text + ">");
 }
-Answer queue_repr(Vm& vm, const Value& self) { return queue_text(vm, self, true); }
-Answer queue_str(Vm& vm, const Value& self) { return queue_text(vm, self, false); }
+Answer queue_repr(Vm& vm, const Value& self) {
+  return queue_text(vm, self, true);
+}
+Answer queue_str(Vm& vm, const Value& self) {
+  return queue_text(vm, self, false);
+}
 
 }  // namespace
 

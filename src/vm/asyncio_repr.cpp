@@ -1,5 +1,6 @@
-// How futures, tasks, handles and callbacks show themselves. Mirrors Lib/asyncio/base_futures.py, base_tasks.py,
-// coroutines.py and format_helpers.py; lengths are limited as Lib/reprlib.py does it.
+// How futures, tasks, handles and callbacks show themselves. Mirrors Lib/asyncio/base_futures.py,
+// base_tasks.py, coroutines.py and format_helpers.py; lengths are limited as Lib/reprlib.py does
+// it.
 #include <algorithm>
 #include <map>
 
@@ -48,7 +49,10 @@ std::string core_callback(asyncio::DoneCallback* callback) {
 }
 
 // The first and the last few characters of a long text.
-std::string shortened(std::string_view text, std::size_t limit, std::size_t head, std::size_t tail) {
+std::string shortened(std::string_view text,
+                      std::size_t limit,
+                      std::size_t head,
+                      std::size_t tail) {
   if (text.size() <= limit) return std::string(text);
   return cat(text.substr(0, head), "...", text.substr(text.size() - tail));
 }
@@ -61,7 +65,8 @@ std::string callback_source(Vm& vm, const Value& callable) {
   };
   if (vm.is_exactly(callable, vm.types().function)) {
     const auto* function = callable.as<FunctionObject>();
-    return cat(named(function), " at ", vm.options().filename, ":", function->code->code->first_line);
+    return cat(
+        named(function), " at ", vm.options().filename, ":", function->code->code->first_line);
   }
   if (vm.is_exactly(callable, vm.types().method)) {
     const Value& function = callable.as<MethodObject>()->function;
@@ -70,7 +75,8 @@ std::string callback_source(Vm& vm, const Value& callable) {
   if (vm.is_exactly(callable, vm.types().builtin_function) ||
       vm.is_exactly(callable, vm.types().method_descriptor)) {
     const auto* function = callable.as<NativeFunction>();
-    if (function->owner != nullptr) return cat(function->owner->name, ".", function->def.name, "()");
+    if (function->owner != nullptr)
+      return cat(function->owner->name, ".", function->def.name, "()");
     if (function->self && !vm.is_exactly(function->self, vm.types().module))
       return cat(vm.type_name(function->self), ".", function->def.name, "()");
     return cat(function->def.name, "()");
@@ -89,7 +95,11 @@ std::string coroutine_text(Vm& vm, const PyTask& task) {
     if (source == nullptr) return name + "()";
     const bool started = generator->state != GeneratorObject::State::kCreated;
     return done ? cat(name, "() done, defined at ", kFolder, source->file, ":", source->defined)
-                : cat(name, "() running at ", kFolder, source->file, ":",
+                : cat(name,
+                      "() running at ",
+                      kFolder,
+                      source->file,
+                      ":",
                       started ? source->waits : source->defined);
   }
   if (done) return cat(name, "() done, defined at ", vm.options().filename, ":", task.first_line());

@@ -1,5 +1,5 @@
-// The asyncio module's state: loops, views of futures, exceptions between the core and Python, and the reports of what
-// nobody saw.
+// The asyncio module's state: loops, views of futures, exceptions between the core and Python, and
+// the reports of what nobody saw.
 #include "vm/asyncio_state.hpp"
 
 #include <cmath>
@@ -19,8 +19,12 @@ ValueException::ValueException(Vm& vm, ExceptionKind kind, Value exception)
   traceback_ = exception_.as<ExceptionObject>()->traceback;
 }
 
-std::string ValueException::summary() const { return vm_.exception_line(exception_); }
-std::string ValueException::type_name() const { return std::string(vm_.type_name(exception_)); }
+std::string ValueException::summary() const {
+  return vm_.exception_line(exception_);
+}
+std::string ValueException::type_name() const {
+  return std::string(vm_.type_name(exception_));
+}
 std::string ValueException::message() const {
   const std::string line = summary();
   const std::size_t colon = line.find(": ");
@@ -38,7 +42,8 @@ asyncio::Exception AsyncioState::wrap(const Value& exception) {
   ExceptionKind kind = ExceptionKind::kOther;
   if (vm.matches(exception, cancelled_error))
     kind = ExceptionKind::kCancelled;
-  else if (vm.matches(exception, types.SystemExit) || vm.matches(exception, types.KeyboardInterrupt))
+  else if (vm.matches(exception, types.SystemExit) ||
+           vm.matches(exception, types.KeyboardInterrupt))
     kind = ExceptionKind::kExit;
   else if (vm.matches(exception, types.TimeoutError))
     kind = ExceptionKind::kTimeout;
@@ -46,14 +51,16 @@ asyncio::Exception AsyncioState::wrap(const Value& exception) {
 }
 
 Value AsyncioState::exception_value(const asyncio::Exception& exception) {
-  if (void* payload = exception->payload()) return static_cast<ValueException*>(payload)->exception();
+  if (void* payload = exception->payload())
+    return static_cast<ValueException*>(payload)->exception();
   // One that the core made by itself.
   const asyncio::Exception made = make_exception(exception->kind(), exception->message());
   return static_cast<ValueException*>(made->payload())->exception();
 }
 
 Value AsyncioState::to_raise(const asyncio::Exception& exception) {
-  if (void* payload = exception->payload()) return static_cast<ValueException*>(payload)->to_raise();
+  if (void* payload = exception->payload())
+    return static_cast<ValueException*>(payload)->to_raise();
   return exception_value(exception);
 }
 
@@ -74,7 +81,8 @@ asyncio::Exception AsyncioState::make_exception(ExceptionKind kind, std::string 
     case ExceptionKind::kValue: type = types.ValueError; break;
     default: break;
   }
-  Value exception = message.empty() ? vm.make_exception_with(type, {}) : vm.make_exception(type, message);
+  Value exception =
+      message.empty() ? vm.make_exception_with(type, {}) : vm.make_exception(type, message);
   return asyncio::make_counted<ValueException>(vm, kind, std::move(exception));
 }
 
@@ -118,15 +126,16 @@ LoopObject* AsyncioState::new_loop() {
 }
 
 LoopObject* AsyncioState::require_running() {
-  if (running_loop == nullptr) static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "no running event loop"));
+  if (running_loop == nullptr)
+    static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "no running event loop"));
   return running_loop;
 }
 
 LoopObject* AsyncioState::current_or_set() {
   if (running_loop != nullptr) return running_loop;
   if (set_loop) return set_loop.as<LoopObject>();
-  static_cast<void>(
-      vm.raise(vm.exceptions().RuntimeError, "There is no current event loop in thread 'MainThread'."));
+  static_cast<void>(vm.raise(vm.exceptions().RuntimeError,
+                             "There is no current event loop in thread 'MainThread'."));
   return nullptr;
 }
 
@@ -158,7 +167,8 @@ asyncio::FutureBase* AsyncioState::future_of(const Value& value) const {
 
 bool AsyncioState::is_coroutine(const Value& value) const {
   const Types& types = vm.types();
-  return vm.is_exactly(value, types.coroutine) || vm.is_exactly(value, types.async_generator_asend) ||
+  return vm.is_exactly(value, types.coroutine) ||
+         vm.is_exactly(value, types.async_generator_asend) ||
          vm.is_exactly(value, types.async_generator_athrow);
 }
 
@@ -358,7 +368,8 @@ void AsyncioState::report(asyncio::EventLoop& loop,
     const Value handler = object->exception_handler;
     const Outcome outcome = call_now(handler, {Value::share(object), context});
     if (outcome.kind == Outcome::Kind::kRaised)
-      vm.write(2, cat("Unhandled error in exception handler\n", vm.format_exception(outcome.value)));
+      vm.write(2,
+               cat("Unhandled error in exception handler\n", vm.format_exception(outcome.value)));
     return;
   }
   if (subject) message += cat("\n", key, ": ", repr_now(subject));
@@ -383,7 +394,9 @@ void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& conte
          shown);
 }
 
-std::string AsyncioState::describe(asyncio::FutureBase& future) { return repr_now(view(future)); }
+std::string AsyncioState::describe(asyncio::FutureBase& future) {
+  return repr_now(view(future));
+}
 
 Value AsyncioState::yielded(asyncio::FutureBase& core) {
   Value shown = view(core);
@@ -418,7 +431,8 @@ std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
   Value current = coroutine;
   while (current.is_object()) {
     Vm& vm = *current.object()->type->vm;
-    if (!vm.is_exactly(current, vm.types().coroutine) && !vm.is_exactly(current, vm.types().generator))
+    if (!vm.is_exactly(current, vm.types().coroutine) &&
+        !vm.is_exactly(current, vm.types().generator))
       break;
     auto* generator = current.as<GeneratorObject>();
     if (generator->body == nullptr) break;
@@ -430,7 +444,8 @@ std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
     line = frame->line();
     if (outermost) break;
     // Suspended in an await: what is awaited lies on top of the stack.
-    if (generator->state != GeneratorObject::State::kSuspended || frame->sp <= frame->stack_base()) break;
+    if (generator->state != GeneratorObject::State::kSuspended || frame->sp <= frame->stack_base())
+      break;
     current = frame->sp[-1];
   }
   return line;

@@ -1,8 +1,9 @@
 // What the asyncio module keeps per Vm, and how the loop's core objects look to Python.
 //
-// Futures, tasks and timeouts live in src/asyncio and are counted there. Their Python objects are thin views: a view holds
-// one reference to its core, the core knows its view without holding it, and a view that died is made anew when somebody asks.
-// So references lie where CPython has them: handle -> task, future's callback -> waiting task, view -> core.
+// Futures, tasks and timeouts live in src/asyncio and are counted there. Their Python objects are
+// thin views: a view holds one reference to its core, the core knows its view without holding it,
+// and a view that died is made anew when somebody asks. So references lie where CPython has them:
+// handle -> task, future's callback -> waiting task, view -> core.
 //
 // Always holds: of one loop at most one callback or step is being executed, so all share one Fiber.
 #pragma once
@@ -115,7 +116,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 
   // --- loops
   LoopObject* new_loop();
-  
+
   // The running loop, or null with RuntimeError("no running event loop").
   LoopObject* require_running();
   // As asyncio.get_event_loop(): the running one, or the one that was set; null: raised.
@@ -133,7 +134,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
     return asyncio::make_counted<PyFuture>(loop);
   }
   // A Task object; empty: raised. `coroutine` was checked.
-  Value create_task(LoopObject& loop, const Value& coroutine, const Value& name, const Value& context);
+  Value create_task(LoopObject& loop,
+                    const Value& coroutine,
+                    const Value& name,
+                    const Value& context);
   // asyncio.ensure_future(): a Future or Task object. `loop` may be null.
   Value ensure_future(const Value& awaitable, LoopObject* loop);
   // future.result()
@@ -154,15 +158,19 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                             const std::vector<Value>& args,
                             Value* failure);
   // A callback failed: what Handle._run does about it.
-  void report_callback(asyncio::EventLoop& loop, const Value& callable, const Value& failure, Value handle);
-  // A call that must be over before this returns, on a fiber of its own: a __repr__ in Python, an exception handler.
-  // Not kReturned: it raised, or it would have had to wait and was thrown away.
+  void report_callback(asyncio::EventLoop& loop,
+                       const Value& callable,
+                       const Value& failure,
+                       Value handle);
+  // A call that must be over before this returns, on a fiber of its own: a __repr__ in Python, an
+  // exception handler. Not kReturned: it raised, or it would have had to wait and was thrown away.
   Outcome call_now(const Value& callable, const std::vector<Value>& args);
   [[nodiscard]] std::string repr_now(const Value& value);
-  // Runs the finalisers that wait for the next instruction: after a step there may be none for long.
+  // Runs the finalisers that wait for the next instruction: after a step there may be none for
+  // long.
   void finalize();
-  // call_exception_handler() of the loop: Python's handler if one is set, else text on stderr. `subject` is the future, task
-  // or handle that the context has under `key`.
+  // call_exception_handler() of the loop: Python's handler if one is set, else text on stderr.
+  // `subject` is the future, task or handle that the context has under `key`.
   void report(asyncio::EventLoop& loop,
               std::string message,
               const Value& exception,
@@ -171,8 +179,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 
   // --- asyncio::LoopHooks
   asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
-  asyncio::Exception make_cancelled_error(const asyncio::Ref<asyncio::CancelMessage>& message) override;
-  asyncio::Ref<asyncio::FutureBase> make_waiter(asyncio::EventLoop& loop, asyncio::WaitKind kind) override;
+  asyncio::Exception make_cancelled_error(
+      const asyncio::Ref<asyncio::CancelMessage>& message) override;
+  asyncio::Ref<asyncio::FutureBase> make_waiter(asyncio::EventLoop& loop,
+                                                asyncio::WaitKind kind) override;
   void call_exception_handler(const asyncio::ExceptionContext& context) override;
   std::string describe(asyncio::FutureBase& future) override;
   std::uint32_t line() override;
@@ -214,10 +224,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Type* invalid_state_error = nullptr;
 };
 
-// Awaits a future in the body of a coroutine native; `result` is an Attempt. Whoever else drives the same coroutine may
-// resume it too early: then it goes on waiting.
-#define SIMUL_AWAIT_FUTURE(result, vm, state, future)                                \
-  do {                                                                               \
+// Awaits a future in the body of a coroutine native; `result` is an Attempt. Whoever else drives
+// the same coroutine may resume it too early: then it goes on waiting.
+#define SIMUL_AWAIT_FUTURE(result, vm, state, future)                               \
+  do {                                                                              \
     (result) = co_await (vm).attempt((vm).yield_value((state).yielded(*(future)))); \
   } while ((result).ok() && !(future)->done())
 
@@ -229,7 +239,8 @@ std::string callback_source(Vm& vm, const Value& callable);
 std::string coroutine_text(Vm& vm, const PyTask& task);
 // reprlib.repr(): shortened. A str.
 Native short_repr(Vm& vm, OwnedArgs args);
-// The line at which a suspended coroutine's innermost Python frame stands; `outermost`: its own frame.
+// The line at which a suspended coroutine's innermost Python frame stands; `outermost`: its own
+// frame.
 std::uint32_t coroutine_line(const Value& coroutine, bool outermost);
 // "qualname" of a coroutine object.
 std::string coroutine_name(Vm& vm, const Value& coroutine);

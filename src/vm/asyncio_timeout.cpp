@@ -1,5 +1,5 @@
-// asyncio.timeout() and timeout_at(), as Python sees them. Mirrors Lib/asyncio/timeouts.py; the states are
-// asyncio::Timeout's.
+// asyncio.timeout() and timeout_at(), as Python sees them. Mirrors Lib/asyncio/timeouts.py; the
+// states are asyncio::Timeout's.
 #include <cmath>
 #include <optional>
 
@@ -15,7 +15,9 @@ struct TimeoutObject : Container {
   asyncio::Ref<asyncio::Timeout> core;
 };
 
-asyncio::Timeout& core_of(const Value& self) { return *self.as<TimeoutObject>()->core; }
+asyncio::Timeout& core_of(const Value& self) {
+  return *self.as<TimeoutObject>()->core;
+}
 
 Value make_timeout(AsyncioState& state, std::optional<double> when_s) {
   auto* object = state.vm.instantiate<TimeoutObject>(state.timeout_type);
@@ -100,7 +102,8 @@ Native timeout_exit(Vm& vm, OwnedArgs args) {
     if (vm.matches(exception, vm.exceptions().ExceptionGroup)) {
       const Value members = exception.as<ExceptionObject>()->second;
       if (members && vm.is_exactly(members, vm.types().tuple))
-        for (const Value& member : *members.as<TupleObject>()) insert_timeout_error(vm, state, member);
+        for (const Value& member : *members.as<TupleObject>())
+          insert_timeout_error(vm, state, member);
     }
   }
   co_return Value::none();
@@ -110,7 +113,9 @@ Answer timeout_when(Vm& vm, const CallArgs& args) {
   const std::optional<double> when_s = core_of(args[0]).when_s();
   return when_s ? vm.real(*when_s) : Value::none();
 }
-Answer timeout_expired(Vm&, const CallArgs& args) { return Value::boolean(core_of(args[0]).expired()); }
+Answer timeout_expired(Vm&, const CallArgs& args) {
+  return Value::boolean(core_of(args[0]).expired());
+}
 Answer timeout_reschedule(Vm& vm, const CallArgs& args) {
   std::optional<double> when_s;
   if (!optional_seconds(vm, args[1], &when_s)) return Raised{};
@@ -125,8 +130,9 @@ Answer timeout_repr(Vm& vm, const Value& self) {
   std::string text = cat("<Timeout [", asyncio::state_name(core.state()), "]");
   if (core.state() == asyncio::TimeoutState::kEntered) {
     text += " when=";
-    text += core.when_s() ? AsyncioState::of(vm).repr_now(vm.real(std::round(*core.when_s() * 1000) / 1000))
-                          : "None";
+    text += core.when_s()
+                ? AsyncioState::of(vm).repr_now(vm.real(std::round(*core.when_s() * 1000) / 1000))
+                : "None";
   }
   return vm.str(text + ">");
 }

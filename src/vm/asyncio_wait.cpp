@@ -1,4 +1,5 @@
-// sleep, gather, wait, wait_for, shield and the small functions about tasks. Mirrors Lib/asyncio/tasks.py.
+// sleep, gather, wait, wait_for, shield and the small functions about tasks. Mirrors
+// Lib/asyncio/tasks.py.
 #include <cmath>
 #include <optional>
 
@@ -115,7 +116,8 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
   for (std::size_t index = 0; index < call.keywords(); ++index) {
     const std::string_view name = call.keyword_name(index)->text();
     if (name != "return_exceptions")
-      co_return vm.raise_type_error(cat("gather() got an unexpected keyword argument '", name, "'"));
+      co_return vm.raise_type_error(
+          cat("gather() got an unexpected keyword argument '", name, "'"));
     Value truth = co_await vm.truth(call.keyword_value(index));
     return_exceptions = truth.is_true();
   }
@@ -258,8 +260,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   Value slots[3];
   if (!vm.parse(args, kParameters, slots)) co_return Raised{};
   if (state.future_of(slots[0]) != nullptr || state.is_coroutine(slots[0]))
-    co_return vm.raise_type_error(
-        cat("expect a list of futures, not ", vm.type_name(slots[0])));
+    co_return vm.raise_type_error(cat("expect a list of futures, not ", vm.type_name(slots[0])));
   Value some = co_await vm.truth(slots[0]);
   if (!some.is_true()) co_return vm.raise_value_error("Set of Tasks/Futures is empty.");
   ReturnWhen when = ReturnWhen::kAll;
@@ -302,8 +303,8 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   if (slots[1] && !slots[1].is_none()) {
     double timeout_s = 0;
     if (!plain_seconds(vm, slots[1], timeout_s))
-      co_return vm.raise_type_error(cat("unsupported operand type(s) for +: 'float' and '",
-                                        vm.type_name(slots[1]), "'"));
+      co_return vm.raise_type_error(
+          cat("unsupported operand type(s) for +: 'float' and '", vm.type_name(slots[1]), "'"));
     vm.flush_charge();
     counter->timer = loop->core->add_timer(
         loop->core->time() + timeout_s, release_waiter, *waiter, waiter->id());
@@ -354,8 +355,8 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     double seconds = 0;
     if (!plain_seconds(vm, slots[1], seconds)) {
       co_await vm.compare(slots[1], Value::small(0), CompareOp::kLe);
-      co_return vm.raise_type_error(cat("unsupported operand type(s) for +: 'float' and '",
-                                        vm.type_name(slots[1]), "'"));
+      co_return vm.raise_type_error(
+          cat("unsupported operand type(s) for +: 'float' and '", vm.type_name(slots[1]), "'"));
     }
     timeout_s = seconds;
   }
@@ -370,10 +371,11 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       core->add_done_callback(callback);
       core->cancel();
       Attempt woken;
-  SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
+      SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
       core->remove_done_callback(*callback);
       if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
-      if (core->cancelled()) co_return raise_timeout(vm, state.to_raise(core->make_cancelled_error()));
+      if (core->cancelled())
+        co_return raise_timeout(vm, state.to_raise(core->make_cancelled_error()));
     }
     co_return state.result_of(*core);
   }
@@ -472,20 +474,19 @@ Answer asyncio_iscoroutinefunction(Vm& vm, const CallArgs& args) {
 void add_wait_functions(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;
   constexpr std::uint32_t kAsync = kKeywords | kFoldedFrame | kMakesCoroutine;
-  vm.add_functions(
-      module,
-      {{"sleep", asyncio_sleep, 0, -1, kAsync},
-       {"wait", asyncio_wait, 0, -1, kAsync},
-       {"wait_for", asyncio_wait_for, 0, -1, kAsync},
-       {"gather", asyncio_gather, 0, -1, kKeywords | kFoldedFrame},
-       {"shield", asyncio_shield, 1, 1, kFoldedFrame},
-       {"create_task", asyncio_create_task, 0, -1, kKeywords | kFoldedFrame},
-       {"ensure_future", asyncio_ensure_future, 0, -1, kKeywords | kFoldedFrame},
-       {"current_task", asyncio_current_task, 0, -1, kKeywords | kFoldedFrame},
-       {"all_tasks", asyncio_all_tasks, 0, -1, kKeywords | kFoldedFrame},
-       {"iscoroutine", asyncio_iscoroutine, 1, 1},
-       {"isfuture", asyncio_isfuture, 1, 1},
-       {"iscoroutinefunction", asyncio_iscoroutinefunction, 1, 1}});
+  vm.add_functions(module,
+                   {{"sleep", asyncio_sleep, 0, -1, kAsync},
+                    {"wait", asyncio_wait, 0, -1, kAsync},
+                    {"wait_for", asyncio_wait_for, 0, -1, kAsync},
+                    {"gather", asyncio_gather, 0, -1, kKeywords | kFoldedFrame},
+                    {"shield", asyncio_shield, 1, 1, kFoldedFrame},
+                    {"create_task", asyncio_create_task, 0, -1, kKeywords | kFoldedFrame},
+                    {"ensure_future", asyncio_ensure_future, 0, -1, kKeywords | kFoldedFrame},
+                    {"current_task", asyncio_current_task, 0, -1, kKeywords | kFoldedFrame},
+                    {"all_tasks", asyncio_all_tasks, 0, -1, kKeywords | kFoldedFrame},
+                    {"iscoroutine", asyncio_iscoroutine, 1, 1},
+                    {"isfuture", asyncio_isfuture, 1, 1},
+                    {"iscoroutinefunction", asyncio_iscoroutinefunction, 1, 1}});
   for (const char* name : {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"})
     vm.set_module_attr(module, name, vm.str(name));
 }

@@ -1,4 +1,5 @@
-// Boost 1.74 derives from std::unary_function, which C++20 took away; libc++ gives it back on request.
+// Boost 1.74 derives from std::unary_function, which C++20 took away; libc++ gives it back on
+// request.
 #define _LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION
 #include "vm/bigint.hpp"
 
@@ -12,7 +13,8 @@
 
 #include "base/check.hpp"
 
-// Boost calls these where it would throw. Every condition it would throw for is tested before the call.
+// Boost calls these where it would throw. Every condition it would throw for is tested before the
+// call.
 namespace boost {
 void throw_exception(const std::exception& e) {
   simul::check_failed("boost", e.what(), __FILE__, __LINE__);
@@ -37,14 +39,17 @@ namespace {
 
 constexpr uint64_t kHashModulus = (uint64_t{1} << 61) - 1;
 
-uint64_t bits_of(const cpp_int& n) { return n.is_zero() ? 0 : uint64_t{msb(abs(n))} + 1; }
+uint64_t bits_of(const cpp_int& n) {
+  return n.is_zero() ? 0 : uint64_t{msb(abs(n))} + 1;
+}
 
 uint64_t low64(const cpp_int& magnitude) {
   return static_cast<uint64_t>(magnitude & cpp_int(~uint64_t{0}));
 }
 
-// q * 2**exponent (and a little more if `sticky`) as the nearest double, ties to even. q has at least 55 bits, or the
-// value is exact, or the result is subnormal and q holds two bits below the last place.
+// q * 2**exponent (and a little more if `sticky`) as the nearest double, ties to even. q has at
+// least 55 bits, or the value is exact, or the result is subnormal and q holds two bits below the
+// last place.
 std::optional<double> round_scaled(uint64_t q, int64_t exponent, bool sticky) {
   if (q == 0) return 0.0;
   const auto bits = static_cast<int64_t>(std::bit_width(q));
@@ -63,7 +68,9 @@ std::optional<double> round_scaled(uint64_t q, int64_t exponent, bool sticky) {
   return result;
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
+}
 
 int digit_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -150,7 +157,9 @@ const BigInt::Rep& BigInt::rep() const {
   return rep_ ? *rep_ : kZero;
 }
 
-BigInt BigInt::from_uint64(uint64_t value) { return BigInt(Rep{cpp_int(value)}); }
+BigInt BigInt::from_uint64(uint64_t value) {
+  return BigInt(Rep{cpp_int(value)});
+}
 
 BigInt BigInt::from_double(double value) {
   int exponent = 0;
@@ -179,13 +188,20 @@ BigInt BigInt::from_words(const uint32_t* words, size_t count) {
   return BigInt(Rep{from_bytes(bytes)});
 }
 
-int BigInt::sign() const { return rep().n.sign(); }
-bool BigInt::is_odd() const { return !is_zero() && bit_test(abs(rep().n), 0); }
-uint64_t BigInt::bit_length() const { return bits_of(rep().n); }
+int BigInt::sign() const {
+  return rep().n.sign();
+}
+bool BigInt::is_odd() const {
+  return !is_zero() && bit_test(abs(rep().n), 0);
+}
+uint64_t BigInt::bit_length() const {
+  return bits_of(rep().n);
+}
 
 uint64_t BigInt::bit_count() const {
   uint64_t ones = 0;
-  for (char c : magnitude_bytes()) ones += static_cast<uint64_t>(std::popcount(static_cast<unsigned char>(c)));
+  for (char c : magnitude_bytes())
+    ones += static_cast<uint64_t>(std::popcount(static_cast<unsigned char>(c)));
   return ones;
 }
 
@@ -269,7 +285,8 @@ std::optional<std::string> BigInt::to_string(int base) const {
     unsigned digit = 0;
     for (uint64_t b = 0; b < ushift; ++b) {
       const uint64_t bit = i * ushift + b;
-      if (bit < bits && (static_cast<unsigned char>(bytes[static_cast<size_t>(bit / 8)]) >> (bit % 8) & 1) != 0) {
+      if (bit < bits &&
+          (static_cast<unsigned char>(bytes[static_cast<size_t>(bit / 8)]) >> (bit % 8) & 1) != 0) {
         digit |= 1u << b;
       }
     }
@@ -281,7 +298,9 @@ std::optional<std::string> BigInt::to_string(int base) const {
 std::strong_ordering operator<=>(const BigInt& a, const BigInt& b) {
   return a.rep().n.compare(b.rep().n) <=> 0;
 }
-bool operator==(const BigInt& a, const BigInt& b) { return a.rep().n == b.rep().n; }
+bool operator==(const BigInt& a, const BigInt& b) {
+  return a.rep().n == b.rep().n;
+}
 
 BigInt operator+(const BigInt& a, const BigInt& b) {
   return BigInt(BigInt::Rep{a.rep().n + b.rep().n});
@@ -289,7 +308,9 @@ BigInt operator+(const BigInt& a, const BigInt& b) {
 BigInt operator-(const BigInt& a, const BigInt& b) {
   return BigInt(BigInt::Rep{a.rep().n - b.rep().n});
 }
-BigInt operator-(const BigInt& a) { return BigInt(BigInt::Rep{-a.rep().n}); }
+BigInt operator-(const BigInt& a) {
+  return BigInt(BigInt::Rep{-a.rep().n});
+}
 BigInt operator&(const BigInt& a, const BigInt& b) {
   return BigInt(BigInt::Rep{a.rep().n & b.rep().n});
 }
@@ -299,7 +320,9 @@ BigInt operator|(const BigInt& a, const BigInt& b) {
 BigInt operator^(const BigInt& a, const BigInt& b) {
   return BigInt(BigInt::Rep{a.rep().n ^ b.rep().n});
 }
-BigInt operator~(const BigInt& a) { return BigInt(BigInt::Rep{-a.rep().n - 1}); }
+BigInt operator~(const BigInt& a) {
+  return BigInt(BigInt::Rep{-a.rep().n - 1});
+}
 
 std::optional<BigInt> BigInt::multiply(const BigInt& a, const BigInt& b) {
   if (a.bit_length() + b.bit_length() > kMaxBits) return std::nullopt;
@@ -313,7 +336,8 @@ std::optional<BigInt> BigInt::power(const BigInt& base, const BigInt& exponent) 
   if (bits <= 1) return base.sign() < 0 && !exponent.is_odd() ? BigInt(1) : base;
   const std::optional<int64_t> count = exponent.to_int64();
   if (!count || static_cast<uint64_t>(*count) > kMaxBits) return std::nullopt;
-  // |base| >= 2**(bits-1), so this many bits are needed at least; the product's own check does the rest.
+  // |base| >= 2**(bits-1), so this many bits are needed at least; the product's own check does the
+  // rest.
   if ((bits - 1) * static_cast<uint64_t>(*count) > kMaxBits) return std::nullopt;
   if (lsb(abs(base.rep().n)) == bits - 1) {  // a power of two: one shift
     cpp_int n(1);
@@ -363,7 +387,8 @@ std::optional<double> BigInt::true_divide(const BigInt& a, const BigInt& b) {
   if (a.is_zero()) return b.sign() < 0 ? -0.0 : 0.0;
   cpp_int x = abs(a.rep().n);
   cpp_int y = abs(b.rep().n);
-  const int64_t difference = static_cast<int64_t>(a.bit_length()) - static_cast<int64_t>(b.bit_length());
+  const int64_t difference =
+      static_cast<int64_t>(a.bit_length()) - static_cast<int64_t>(b.bit_length());
   const bool negative = a.sign() != b.sign();
   if (difference > 1026) return std::nullopt;
   if (difference < -1080) return negative ? -0.0 : 0.0;
@@ -382,7 +407,9 @@ BigInt BigInt::gcd(const BigInt& a, const BigInt& b) {
   return BigInt(Rep{boost::multiprecision::gcd(abs(a.rep().n), abs(b.rep().n))});
 }
 
-BigInt BigInt::isqrt(const BigInt& a) { return BigInt(Rep{sqrt(a.rep().n)}); }
+BigInt BigInt::isqrt(const BigInt& a) {
+  return BigInt(Rep{sqrt(a.rep().n)});
+}
 
 std::optional<BigInt> BigInt::power_mod(const BigInt& base,
                                         const BigInt& exponent,

@@ -1,9 +1,10 @@
 // src/vm/bigint.hpp - integers of any size with Python's meaning of every operator.
 //
-// Mirrors CPython's Objects/longobject.c: division floors, shifts and bit operations see an endless two's complement,
-// conversion to float rounds to nearest even. Arithmetic itself is Boost.Multiprecision's, which stays out of this header.
-// Always holds: nothing here takes longer than about a second. An operation whose result would pass kMaxBits says so
-// (an empty optional) before it starts, since a native operation cannot be interrupted.
+// Mirrors CPython's Objects/longobject.c: division floors, shifts and bit operations see an endless
+// two's complement, conversion to float rounds to nearest even. Arithmetic itself is
+// Boost.Multiprecision's, which stays out of this header. Always holds: nothing here takes longer
+// than about a second. An operation whose result would pass kMaxBits says so (an empty optional)
+// before it starts, since a native operation cannot be interrupted.
 #pragma once
 
 #include <compare>
@@ -44,14 +45,15 @@ class BigInt {
   [[nodiscard]] std::optional<int64_t> to_int64() const;
   // Nearest double, ties to even; empty if it is out of range.
   [[nodiscard]] std::optional<double> to_double() const;
-  // frexp-like: the value is about result * 2**exponent, 0.5 <= |result| < 1 (math.log of huge numbers).
+  // frexp-like: the value is about result * 2**exponent, 0.5 <= |result| < 1 (math.log of huge
+  // numbers).
   [[nodiscard]] double to_scaled_double(int64_t* exponent) const;
   // CPython's hash: modulo 2**61 - 1 with the sign, never -1.
   [[nodiscard]] int64_t hash() const;
   [[nodiscard]] size_t size_bytes() const;  // what it occupies, for the heap's count
 
-  // Digits without prefix, '-' first if negative. Base 10 is empty when there are more than kMaxDigits digits;
-  // bases 2, 8 and 16 always work.
+  // Digits without prefix, '-' first if negative. Base 10 is empty when there are more than
+  // kMaxDigits digits; bases 2, 8 and 16 always work.
   [[nodiscard]] std::optional<std::string> to_string(int base = 10) const;
   // Little-endian magnitude, 32-bit words.
   [[nodiscard]] std::string magnitude_bytes() const;  // little-endian bytes, without leading zeros
@@ -77,7 +79,8 @@ class BigInt {
   static void divmod(const BigInt& a, const BigInt& b, BigInt* quotient, BigInt* remainder);
   // a / b rounded once; the divisor must not be 0; empty if it is out of range.
   [[nodiscard]] static std::optional<double> true_divide(const BigInt& a, const BigInt& b);
-  // pow(base, exponent, modulus), modulus not 0. Empty: a negative exponent, and base has no inverse.
+  // pow(base, exponent, modulus), modulus not 0. Empty: a negative exponent, and base has no
+  // inverse.
   [[nodiscard]] static std::optional<BigInt> power_mod(const BigInt& base,
                                                        const BigInt& exponent,
                                                        const BigInt& modulus);
@@ -85,8 +88,9 @@ class BigInt {
   [[nodiscard]] static BigInt isqrt(const BigInt& a);  // a >= 0
 
   struct Parsed;
-  // int(text, base): surrounding spaces, sign, prefix and single underscores as CPython takes them. `base` is 0 or
-  // 2..36. The text is ASCII; other decimal digits have been translated by the caller.
+  // int(text, base): surrounding spaces, sign, prefix and single underscores as CPython takes them.
+  // `base` is 0 or 2..36. The text is ASCII; other decimal digits have been translated by the
+  // caller.
   [[nodiscard]] static Parsed parse(std::string_view text, int base);
 
  private:

@@ -1,9 +1,11 @@
-// The functions of the builtins module: attributes, conversion, input and output. Mirrors Python/bltinmodule.c.
+// The functions of the builtins module: attributes, conversion, input and output. Mirrors
+// Python/bltinmodule.c.
 //
 // Functions over iterables (sum, sorted, max …) are in builtins_iteration.cpp.
+#include "vm/builtins.hpp"
+
 #include <set>
 
-#include "vm/builtins.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/frame.hpp"
@@ -20,7 +22,8 @@ Raised not_here(Vm& vm, std::string_view what) {
   return vm.raise(vm.exceptions().RuntimeError, what);
 }
 
-// --- print -----------------------------------------------------------------------------------------------------------
+// --- print
+// -----------------------------------------------------------------------------------------------------------
 
 struct PrintOptions {
   std::string separator = " ";
@@ -90,7 +93,8 @@ Answer builtin_print(Vm& vm, const CallArgs& args) {
   }
   PrintOptions options;
   if (!print_options(vm, args, options)) return Raised{};
-  if (options.file && native_stream(vm, options.file) == 0) return print_slowly(vm, OwnedArgs(args));
+  if (options.file && native_stream(vm, options.file) == 0)
+    return print_slowly(vm, OwnedArgs(args));
   std::string out;
   for (std::size_t i = 0; i < args.size(); ++i) {
     if (i > 0) out += options.separator;
@@ -102,7 +106,8 @@ Answer builtin_print(Vm& vm, const CallArgs& args) {
   return write_out(vm, options, out);
 }
 
-// --- attributes ------------------------------------------------------------------------------------------------------
+// --- attributes
+// ------------------------------------------------------------------------------------------------------
 
 bool attribute_name(Vm& vm, const Value& name) {
   if (vm.is_str(name)) return true;
@@ -147,7 +152,8 @@ Answer builtin_delattr(Vm& vm, const CallArgs& args) {
   return set_attribute(vm, args[0], args[1], Value());
 }
 
-// --- names in scope --------------------------------------------------------------------------------------------------
+// --- names in scope
+// --------------------------------------------------------------------------------------------------
 
 Frame* running_frame(Vm& vm) {
   if (vm.running() == nullptr) return nullptr;
@@ -170,7 +176,8 @@ Value locals_of(Vm& vm, Frame* frame) {
   Table& table = made.as<DictObject>()->table;
   for (std::size_t i = 0; i < frame->code->local_count; ++i) {
     Value value = frame->slots()[i];
-    if (value && vm.is_exactly(value, vm.types().cell)) value = Value(value.as<CellObject>()->content);
+    if (value && vm.is_exactly(value, vm.types().cell))
+      value = Value(value.as<CellObject>()->content);
     StrObject* name = frame->code->local_names[i];
     if (!value || name->text().starts_with('.')) continue;
     table.set(name, std::move(value));
@@ -196,7 +203,8 @@ Answer builtin_vars(Vm& vm, const CallArgs& args) {
 
 void add_names(const Table& table, std::set<std::string>& names) {
   for (const Table::Entry& entry : table.entries()) {
-    if (entry.key && entry.key.is_object()) names.insert(std::string(entry.key.as<StrObject>()->text()));
+    if (entry.key && entry.key.is_object())
+      names.insert(std::string(entry.key.as<StrObject>()->text()));
   }
 }
 
@@ -236,20 +244,33 @@ Answer builtin_dir(Vm& vm, const CallArgs& args) {
   return sorted_names(vm, names);
 }
 
-// --- one value -------------------------------------------------------------------------------------------------------
+// --- one value
+// -------------------------------------------------------------------------------------------------------
 
-Answer builtin_repr(Vm& vm, const CallArgs& args) { return vm.repr(args[0]); }
-Answer builtin_ascii(Vm& vm, const CallArgs& args) { return vm.ascii(args[0]); }
-Answer builtin_hash(Vm& vm, const CallArgs& args) { return vm.hash(args[0]); }
-Answer builtin_len(Vm& vm, const CallArgs& args) { return vm.length(args[0]); }
+Answer builtin_repr(Vm& vm, const CallArgs& args) {
+  return vm.repr(args[0]);
+}
+Answer builtin_ascii(Vm& vm, const CallArgs& args) {
+  return vm.ascii(args[0]);
+}
+Answer builtin_hash(Vm& vm, const CallArgs& args) {
+  return vm.hash(args[0]);
+}
+Answer builtin_len(Vm& vm, const CallArgs& args) {
+  return vm.length(args[0]);
+}
 Answer builtin_id(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(args[0].bits() & (~Value::Bits{0} >> 1)));
 }
 Answer builtin_callable(Vm& vm, const CallArgs& args) {
   return Value::boolean(vm.type_of(args[0])->slots.call != nullptr);
 }
-Answer builtin_isinstance(Vm& vm, const CallArgs& args) { return vm.is_instance(args[0], args[1]); }
-Answer builtin_issubclass(Vm& vm, const CallArgs& args) { return vm.is_subclass(args[0], args[1]); }
+Answer builtin_isinstance(Vm& vm, const CallArgs& args) {
+  return vm.is_instance(args[0], args[1]);
+}
+Answer builtin_issubclass(Vm& vm, const CallArgs& args) {
+  return vm.is_subclass(args[0], args[1]);
+}
 
 Answer builtin_format(Vm& vm, const CallArgs& args) {
   if (args.size() == 1) return vm.format(args[0], vm.str(""));
@@ -259,8 +280,12 @@ Answer builtin_format(Vm& vm, const CallArgs& args) {
   return vm.format(args[0], args[1]);
 }
 
-Answer builtin_abs(Vm& vm, const CallArgs& args) { return vm.unary(UnaryOp::kAbsolute, args[0]); }
-Answer builtin_divmod(Vm& vm, const CallArgs& args) { return vm.binary(BinaryOp::kDivmod, args[0], args[1]); }
+Answer builtin_abs(Vm& vm, const CallArgs& args) {
+  return vm.unary(UnaryOp::kAbsolute, args[0]);
+}
+Answer builtin_divmod(Vm& vm, const CallArgs& args) {
+  return vm.binary(BinaryOp::kDivmod, args[0], args[1]);
+}
 
 Answer builtin_pow(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"pow", {"base", "exp", "mod"}, 3, 2};
@@ -290,10 +315,12 @@ Answer builtin_ord(Vm& vm, const CallArgs& args) {
   if (vm.is_str(args[0])) {
     if (args[0].as<StrObject>()->length == 1) {
       std::size_t offset = 0;
-      return Value::small(static_cast<std::intptr_t>(text::next_code_point(vm.text(args[0]), offset)));
+      return Value::small(
+          static_cast<std::intptr_t>(text::next_code_point(vm.text(args[0]), offset)));
     }
     return vm.raise_type_error(cat("ord() expected a character, but string of length ",
-                                   args[0].as<StrObject>()->length, " found"));
+                                   args[0].as<StrObject>()->length,
+                                   " found"));
   }
   if (args[0].is_object() && vm.is_kind_of(args[0], vm.types().bytes)) {
     const std::string_view bytes = args[0].as<BytesObject>()->text();
@@ -311,7 +338,8 @@ Native chr_of(Vm& vm, OwnedArgs args) {
   if (!vm.to_int64(number, code)) {
     co_return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C int");
   }
-  if (code < 0 || code > 0x10ffff) co_return vm.raise_value_error("chr() arg not in range(0x110000)");
+  if (code < 0 || code > 0x10ffff)
+    co_return vm.raise_value_error("chr() arg not in range(0x110000)");
   co_return vm.str_from_char(static_cast<std::uint32_t>(code));
 }
 
@@ -324,10 +352,13 @@ Native in_base(Vm& vm, OwnedArgs args) {
   co_return vm.str(cat(negative ? "-" : "", kPrefix, *(negative ? -big : big).to_string(kBase)));
 }
 
-// --- what Simul does not have ----------------------------------------------------------------------------------------
+// --- what Simul does not have
+// ----------------------------------------------------------------------------------------
 
 Answer no_input(Vm& vm, const CallArgs&) {
-  return not_here(vm, "Simul cannot ask for input(): a scenario runs by itself (nearest: a value written into the program)");
+  return not_here(vm,
+                  "Simul cannot ask for input(): a scenario runs by itself (nearest: a value "
+                  "written into the program)");
 }
 Answer no_open(Vm& vm, const CallArgs&) {
   return not_here(vm, "Simul has no files: open() cannot work (nearest: a string in the program)");
@@ -335,7 +366,8 @@ Answer no_open(Vm& vm, const CallArgs&) {
 template <int kWhich>
 Answer no_code(Vm& vm, const CallArgs&) {
   constexpr const char* kName = kWhich == 0 ? "exec" : (kWhich == 1 ? "eval" : "compile");
-  return not_here(vm, cat("Simul has no ", kName, "(): a program is compiled once, before it starts"));
+  return not_here(vm,
+                  cat("Simul has no ", kName, "(): a program is compiled once, before it starts"));
 }
 Answer no_breakpoint(Vm& vm, const CallArgs&) {
   return not_here(vm, "Simul has no breakpoint(): pause the run instead");
@@ -347,7 +379,9 @@ Answer builtin_exit(Vm& vm, const CallArgs& args) {
 }
 
 Native builtin_import(Vm& vm, OwnedArgs args) {
-  if (!vm.is_str(args[0])) co_return vm.raise_type_error("__import__() argument 1 must be str, not " + std::string(vm.type_name(args[0])));
+  if (!vm.is_str(args[0]))
+    co_return vm.raise_type_error("__import__() argument 1 must be str, not " +
+                                  std::string(vm.type_name(args[0])));
   Value module = co_await vm.import_module(vm.intern_object(args[0].as<StrObject>()));
   const std::string_view name = vm.text(args[0]);
   const std::size_t dot = name.find('.');
@@ -356,7 +390,9 @@ Native builtin_import(Vm& vm, OwnedArgs args) {
   co_return vm.import_module(vm.name(name.substr(0, dot)));
 }
 
-Answer builtin_aiter(Vm& vm, const CallArgs& args) { return vm.get_aiter(args[0]); }
+Answer builtin_aiter(Vm& vm, const CallArgs& args) {
+  return vm.get_aiter(args[0]);
+}
 
 void add_types(Vm& vm) {
   const Types& types = vm.types();

@@ -1,4 +1,5 @@
-// The functions of builtins that walk an iterable: next, sum, min, max, sorted, all, any. Mirrors Python/bltinmodule.c.
+// The functions of builtins that walk an iterable: next, sum, min, max, sorted, all, any. Mirrors
+// Python/bltinmodule.c.
 #include <cmath>
 
 #include "vm/builtins.hpp"
@@ -12,7 +13,8 @@ namespace {
 
 Answer builtin_iter(Vm& vm, const CallArgs& args) {
   if (args.size() == 1) return vm.iter(args[0]);
-  if (vm.type_of(args[0])->slots.call == nullptr) return vm.raise_type_error("iter(v, w): v must be callable");
+  if (vm.type_of(args[0])->slots.call == nullptr)
+    return vm.raise_type_error("iter(v, w): v must be callable");
   return iterate_calls(vm, args[0], args[1]);
 }
 
@@ -27,7 +29,9 @@ Native next_of(Vm& vm, OwnedArgs args) {
   co_return vm.raise_stop_iteration(std::move(sent.value));
 }
 
-Answer builtin_next(Vm& vm, const CallArgs& args) { return next_of(vm, OwnedArgs(args)); }
+Answer builtin_next(Vm& vm, const CallArgs& args) {
+  return next_of(vm, OwnedArgs(args));
+}
 
 template <bool kAll>
 Native all_or_any(Vm& vm, OwnedArgs args) {
@@ -48,9 +52,7 @@ struct FloatSum {
     lost += std::fabs(total) >= std::fabs(x) ? (total - t) + x : (x - t) + total;
     total = t;
   }
-  double result() const {
-    return lost != 0 && std::isfinite(lost) ? total + lost : total;
-  }
+  double result() const { return lost != 0 && std::isfinite(lost) ? total + lost : total; }
 };
 
 Native sum_of(Vm& vm, OwnedArgs args) {
@@ -61,7 +63,8 @@ Native sum_of(Vm& vm, OwnedArgs args) {
   }
   if (!vm.parse(args, kParameters, slots)) co_return Raised{};
   Value total = slots[1] ? slots[1] : Value::small(0);
-  if (vm.is_str(total)) co_return vm.raise_type_error("sum() can't sum strings [use ''.join(seq) instead]");
+  if (vm.is_str(total))
+    co_return vm.raise_type_error("sum() can't sum strings [use ''.join(seq) instead]");
   if (total.is_object() && vm.is_kind_of(total, vm.types().bytes)) {
     co_return vm.raise_type_error("sum() can't sum bytes [use b''.join(seq) instead]");
   }
@@ -84,7 +87,8 @@ Native sum_of(Vm& vm, OwnedArgs args) {
       in_floats = false;
     } else if (total.is_small() && item.is_small()) {
       std::intptr_t sum = 0;
-      if (!__builtin_add_overflow(total.as_small(), item.as_small(), &sum) && Value::fits_small(sum)) {
+      if (!__builtin_add_overflow(total.as_small(), item.as_small(), &sum) &&
+          Value::fits_small(sum)) {
         total = Value::small(sum);
         continue;
       }
@@ -112,7 +116,8 @@ Native extreme(Vm& vm, OwnedArgs args) {
     } else if (name == "default") {
       fallback = view.keyword_value(i);
     } else {
-      co_return vm.raise_type_error(cat(kName, "() got an unexpected keyword argument '", name, "'"));
+      co_return vm.raise_type_error(
+          cat(kName, "() got an unexpected keyword argument '", name, "'"));
     }
   }
   if (args.size() == 0) {

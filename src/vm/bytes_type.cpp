@@ -13,16 +13,26 @@ struct BytesIterator : Object {
   std::size_t index = 0;
 };
 
-std::string_view text_of(const Value& bytes) { return bytes.as<BytesObject>()->text(); }
-std::int64_t size_of(const Value& bytes) { return static_cast<std::int64_t>(text_of(bytes).size()); }
+std::string_view text_of(const Value& bytes) {
+  return bytes.as<BytesObject>()->text();
+}
+std::int64_t size_of(const Value& bytes) {
+  return static_cast<std::int64_t>(text_of(bytes).size());
+}
 bool is_bytes(Vm& vm, const Value& value) {
   return value.is_object() && vm.is_kind_of(value, vm.types().bytes);
 }
 
-std::size_t bytes_of(const Object* self) { return sizeof(BytesObject) + static_cast<const BytesObject*>(self)->size + 1; }
+std::size_t bytes_of(const Object* self) {
+  return sizeof(BytesObject) + static_cast<const BytesObject*>(self)->size + 1;
+}
 
-Answer repr(Vm& vm, const Value& self) { return vm.str(text::bytes_repr(text_of(self))); }
-Answer length(Vm& vm, const Value& self) { return vm.integer(size_of(self)); }
+Answer repr(Vm& vm, const Value& self) {
+  return vm.str(text::bytes_repr(text_of(self)));
+}
+Answer length(Vm& vm, const Value& self) {
+  return vm.integer(size_of(self));
+}
 Answer hash(Vm& vm, const Value& self) {
   auto* bytes = self.as<BytesObject>();
   if (bytes->hash == 0) bytes->hash = hash_text(bytes->text());
@@ -40,19 +50,23 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
     case Subscript::Kind::kPending: return resolve_subscript(vm, self, key);
     case Subscript::Kind::kRaised: return Raised{};
     case Subscript::Kind::kIndex:
-      return Value::small(static_cast<unsigned char>(text_of(self)[static_cast<std::size_t>(at.index)]));
+      return Value::small(
+          static_cast<unsigned char>(text_of(self)[static_cast<std::size_t>(at.index)]));
     case Subscript::Kind::kSlice: break;
   }
   std::string out;
-  for (std::int64_t i = 0; i < at.range.count; ++i) out += text_of(self)[static_cast<std::size_t>(at.range.at(i))];
+  for (std::int64_t i = 0; i < at.range.count; ++i)
+    out += text_of(self)[static_cast<std::size_t>(at.range.at(i))];
   return vm.bytes(out);
 }
 
 Answer contains(Vm& vm, const Value& self, const Value& item) {
-  if (is_bytes(vm, item)) return Value::boolean(text_of(self).find(text_of(item)) != std::string_view::npos);
+  if (is_bytes(vm, item))
+    return Value::boolean(text_of(self).find(text_of(item)) != std::string_view::npos);
   std::int64_t byte = 0;
   if (!vm.to_int64(item, byte)) {
-    return vm.raise_type_error(cat("a bytes-like object is required, not '", vm.type_name(item), "'"));
+    return vm.raise_type_error(
+        cat("a bytes-like object is required, not '", vm.type_name(item), "'"));
   }
   if (byte < 0 || byte > 255) return vm.raise_value_error("byte must be in range(0, 256)");
   return Value::boolean(text_of(self).find(static_cast<char>(byte)) != std::string_view::npos);
@@ -68,7 +82,8 @@ Answer iterator_next(Vm&, const Value& self) {
   auto* iterator = self.as<BytesIterator>();
   if (!iterator->bytes) return Answer::stop();
   const std::string_view all = text_of(iterator->bytes);
-  if (iterator->index < all.size()) return Value::small(static_cast<unsigned char>(all[iterator->index++]));
+  if (iterator->index < all.size())
+    return Value::small(static_cast<unsigned char>(all[iterator->index++]));
   iterator->bytes.reset();
   return Answer::stop();
 }
@@ -106,7 +121,8 @@ Native from_iterable(Vm& vm, Value iterable) {
       co_return vm.raise_value_error("bytes must be in range(0, 256)");
     }
     out += static_cast<char>(byte);
-    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size()))) co_return vm.raise_memory_error();
+    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size())))
+      co_return vm.raise_memory_error();
   }
   co_return vm.bytes(out);
 }
@@ -171,10 +187,18 @@ Answer decode(Vm& vm, const CallArgs& args) {
   hex += "0123456789abcdef"[byte & 15];
   const bool at_end = bad + 1 == all.size() && byte >= 0xc2;
   const bool start = byte < 0xc2 || byte > 0xf4;
-  return vm.raise(vm.exceptions().UnicodeDecodeError,
-                  cat("'", ascii ? "ascii" : "utf-8", "' codec can't decode byte 0x", hex, " in position ", bad, ": ",
-                      ascii ? "ordinal not in range(128)"
-                            : (start ? "invalid start byte" : (at_end ? "unexpected end of data" : "invalid continuation byte"))));
+  return vm.raise(
+      vm.exceptions().UnicodeDecodeError,
+      cat("'",
+          ascii ? "ascii" : "utf-8",
+          "' codec can't decode byte 0x",
+          hex,
+          " in position ",
+          bad,
+          ": ",
+          ascii ? "ordinal not in range(128)"
+                : (start ? "invalid start byte"
+                         : (at_end ? "unexpected end of data" : "invalid continuation byte"))));
 }
 
 Answer hex(Vm& vm, const CallArgs& args) {
@@ -197,9 +221,11 @@ Answer from_hex(Vm& vm, const CallArgs& args) {
     const char c = text[i];
     if (pending < 0 && (c == ' ' || (c >= '\t' && c <= '\r'))) continue;
     const char low = static_cast<char>(c | 0x20);
-    const int digit = c >= '0' && c <= '9' ? c - '0' : (low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1);
+    const int digit =
+        c >= '0' && c <= '9' ? c - '0' : (low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1);
     if (digit < 0) {
-      return vm.raise_value_error(cat("non-hexadecimal number found in fromhex() arg at position ", i));
+      return vm.raise_value_error(
+          cat("non-hexadecimal number found in fromhex() arg at position ", i));
     }
     if (pending < 0) {
       pending = digit;
@@ -209,7 +235,8 @@ Answer from_hex(Vm& vm, const CallArgs& args) {
     }
   }
   if (pending >= 0) {
-    return vm.raise_value_error(cat("non-hexadecimal number found in fromhex() arg at position ", text.size()));
+    return vm.raise_value_error(
+        cat("non-hexadecimal number found in fromhex() arg at position ", text.size()));
   }
   return vm.bytes(out);
 }
@@ -226,8 +253,11 @@ Native join(Vm& vm, OwnedArgs args) {
   const auto& items = list.as<ListObject>()->items;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!is_bytes(vm, items[i])) {
-      co_return vm.raise_type_error(cat("sequence item ", i, ": expected a bytes-like object, ",
-                                        vm.type_name(items[i]), " found"));
+      co_return vm.raise_type_error(cat("sequence item ",
+                                        i,
+                                        ": expected a bytes-like object, ",
+                                        vm.type_name(items[i]),
+                                        " found"));
     }
     if (i > 0) out += text_of(args[0]);
     out += text_of(items[i]);
@@ -238,7 +268,8 @@ Native join(Vm& vm, OwnedArgs args) {
 template <bool kEnd>
 Answer starts(Vm& vm, const CallArgs& args) {
   if (!need_bytes(vm, args[1])) return Raised{};
-  return Value::boolean(kEnd ? text_of(args[0]).ends_with(text_of(args[1])) : text_of(args[0]).starts_with(text_of(args[1])));
+  return Value::boolean(kEnd ? text_of(args[0]).ends_with(text_of(args[1]))
+                             : text_of(args[0]).starts_with(text_of(args[1])));
 }
 
 Answer find(Vm& vm, const CallArgs& args) {
@@ -249,7 +280,8 @@ Answer find(Vm& vm, const CallArgs& args) {
 
 Answer replace(Vm& vm, const CallArgs& args) {
   if (!need_bytes(vm, args[1]) || !need_bytes(vm, args[2])) return Raised{};
-  if (text_of(args[1]).empty()) return vm.raise_value_error("Simul's bytes.replace() wants something to replace");
+  if (text_of(args[1]).empty())
+    return vm.raise_value_error("Simul's bytes.replace() wants something to replace");
   return vm.bytes(text::replace(text_of(args[0]), text_of(args[1]), text_of(args[2]), -1));
 }
 
@@ -274,7 +306,8 @@ Answer split(Vm& vm, const CallArgs& args) {
   }
   if (!need_bytes(vm, args[1])) return Raised{};
   if (text_of(args[1]).empty()) return vm.raise_value_error("empty separator");
-  for (std::string_view part : text::split(text_of(args[0]), text_of(args[1]), -1)) items.push_back(vm.bytes(part));
+  for (std::string_view part : text::split(text_of(args[0]), text_of(args[1]), -1))
+    items.push_back(vm.bytes(part));
   return vm.list(std::move(items));
 }
 

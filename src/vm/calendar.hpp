@@ -1,4 +1,5 @@
-// src/vm/calendar.hpp - days and dates of the Gregorian calendar, for datetime. Zone UTC, no leap seconds.
+// src/vm/calendar.hpp - days and dates of the Gregorian calendar, for datetime. Zone UTC, no leap
+// seconds.
 #pragma once
 
 #include <cstdint>

@@ -76,7 +76,8 @@ Native count_slowly(Vm& vm, Value self, Value item) {
 Native index_slowly(Vm& vm, Value self, Value item, std::size_t start, std::size_t stop) {
   for (std::size_t i = start; i < stop && i < view_of(vm, self).size; ++i) {
     const Value each = view_of(vm, self).items[i];
-    if ((co_await vm.equal(each, item)).is_true()) co_return vm.integer(static_cast<std::int64_t>(i));
+    if ((co_await vm.equal(each, item)).is_true())
+      co_return vm.integer(static_cast<std::int64_t>(i));
   }
   if (!is_list(vm, self)) co_return vm.raise_value_error("tuple.index(x): x not in tuple");
   Value shown = co_await vm.repr(item);
@@ -126,14 +127,17 @@ Answer sequence_contains(Vm& vm, const Value& self, const Value& item) {
   return contains_from(vm, self, item, limit);
 }
 
-Answer sequence_count(Vm& vm, const CallArgs& args) { return count_slowly(vm, args[0], args[1]); }
+Answer sequence_count(Vm& vm, const CallArgs& args) {
+  return count_slowly(vm, args[0], args[1]);
+}
 
 Answer sequence_index(Vm& vm, const CallArgs& args) {
   std::int64_t start = 0;
   std::int64_t stop = 0;
   const auto size = static_cast<std::int64_t>(view_of(vm, args[0]).size);
   if (!resolve_bounds(vm, args, 2, size, start, stop)) return Raised{};
-  return index_slowly(vm, args[0], args[1], static_cast<std::size_t>(start), static_cast<std::size_t>(stop));
+  return index_slowly(
+      vm, args[0], args[1], static_cast<std::size_t>(start), static_cast<std::size_t>(stop));
 }
 
 bool is_set(Vm& vm, const Value& value) {
@@ -146,7 +150,8 @@ bool is_dict(Vm& vm, const Value& value) {
 }
 
 Table& table_of(Vm& vm, const Value& container) {
-  return is_dict(vm, container) ? container.as<DictObject>()->table : container.as<SetObject>()->table;
+  return is_dict(vm, container) ? container.as<DictObject>()->table
+                                : container.as<SetObject>()->table;
 }
 
 bool table_room(Vm& vm, const Table& table) {

@@ -1,7 +1,8 @@
 // What list, tuple, dict and set share, and what builtins ask of them.
 //
-// Mirrors parts of Objects/listobject.c, tupleobject.c, dictobject.c and setobject.c. Everything has a fast path that
-// needs no Python code (quick_equal, quick_hash) and a coroutine for keys and items with methods of their own.
+// Mirrors parts of Objects/listobject.c, tupleobject.c, dictobject.c and setobject.c. Everything
+// has a fast path that needs no Python code (quick_equal, quick_hash) and a coroutine for keys and
+// items with methods of their own.
 #pragma once
 
 #include "vm/vm.hpp"
@@ -52,8 +53,9 @@ Answer set_add(Vm& vm, const Value& set, const Value& key);
 Native set_add_all(Vm& vm, Value set, Value iterable);
 bool is_set(Vm& vm, const Value& value);  // set or frozenset, or a subclass
 bool is_dict(Vm& vm, const Value& value);
-// Positions of the entries in the order in which CPython would walk the set, as far as it can be known: by its own
-// open addressing when all hashes are those of numbers, else in order of insertion.
+// Positions of the entries in the order in which CPython would walk the set, as far as it can be
+// known: by its own open addressing when all hashes are those of numbers, else in order of
+// insertion.
 std::vector<std::uint32_t> set_order(const Table& table);
 // False: raised MemoryError. Call before adding to a table.
 bool table_room(Vm& vm, const Table& table);

@@ -1,4 +1,5 @@
-// The type complex, at the depth programs use it: arithmetic, repr, format, comparison. Mirrors Objects/complexobject.c.
+// The type complex, at the depth programs use it: arithmetic, repr, format, comparison. Mirrors
+// Objects/complexobject.c.
 #include <cmath>
 
 #include "vm/cat.hpp"
@@ -49,11 +50,13 @@ Answer divide(Vm& vm, Pair a, Pair b) {
   if (absolute_real >= absolute_imag) {
     const double ratio = b.imag / b.real;
     const double denominator = b.real + b.imag * ratio;
-    return vm.complex((a.real + a.imag * ratio) / denominator, (a.imag - a.real * ratio) / denominator);
+    return vm.complex((a.real + a.imag * ratio) / denominator,
+                      (a.imag - a.real * ratio) / denominator);
   }
   const double ratio = b.real / b.imag;
   const double denominator = b.real * ratio + b.imag;
-  return vm.complex((a.real * ratio + a.imag) / denominator, (a.imag * ratio - a.real) / denominator);
+  return vm.complex((a.real * ratio + a.imag) / denominator,
+                    (a.imag * ratio - a.real) / denominator);
 }
 
 Pair multiply(Pair a, Pair b) {
@@ -61,7 +64,9 @@ Pair multiply(Pair a, Pair b) {
 }
 
 Answer complex_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
-  const auto usable = [&](const Value& v) { return is_complex(vm, v) || is_float(vm, v) || is_int(vm, v); };
+  const auto usable = [&](const Value& v) {
+    return is_complex(vm, v) || is_float(vm, v) || is_int(vm, v);
+  };
   if (!usable(left) || !usable(right)) return Value::not_implemented();
   Pair a;
   Pair b;
@@ -157,7 +162,8 @@ Answer complex_format(Vm& vm, const Value& self, const Value& spec_text) {
 bool parse_complex(std::string_view text, Pair& out) {
   std::string clean(text::strip(text, true, true));
   if (clean.size() >= 2 && clean.front() == '(' && clean.back() == ')') {
-    clean = std::string(text::strip(std::string_view(clean).substr(1, clean.size() - 2), true, true));
+    clean =
+        std::string(text::strip(std::string_view(clean).substr(1, clean.size() - 2), true, true));
   }
   if (clean.empty()) return false;
   const bool imaginary = clean.back() == 'j' || clean.back() == 'J';
@@ -180,7 +186,8 @@ bool parse_complex(std::string_view text, Pair& out) {
   std::string second = clean.substr(split);
   if (second.empty() || second == "+" || second == "-") second += '1';
   const std::optional<double> imag = parse_float(second);
-  const std::optional<double> real = first.empty() ? std::optional<double>(0.0) : parse_float(first);
+  const std::optional<double> real =
+      first.empty() ? std::optional<double>(0.0) : parse_float(first);
   if (!imag || !real) return false;
   out = {*real, *imag};
   return true;
@@ -193,7 +200,8 @@ Answer complex_create(Vm& vm, Type* cls, const CallArgs& args) {
   Pair real;
   Pair imag;
   if (slots[0] && vm.is_str(slots[0])) {
-    if (slots[1]) return vm.raise_type_error("complex() can't take second arg if first is a string");
+    if (slots[1])
+      return vm.raise_type_error("complex() can't take second arg if first is a string");
     if (!parse_complex(vm.text(slots[0]), real)) {
       return vm.raise_value_error("complex() arg is a malformed string");
     }
@@ -202,7 +210,8 @@ Answer complex_create(Vm& vm, Type* cls, const CallArgs& args) {
       if (!slots[i]) continue;
       if (!is_complex(vm, slots[i]) && !is_float(vm, slots[i]) && !is_int(vm, slots[i])) {
         return vm.raise_type_error(
-            cat(i == 0 ? "complex() argument 'real' must be a real number, not " : "complex() argument 'imag' must be a real number, not ",
+            cat(i == 0 ? "complex() argument 'real' must be a real number, not "
+                       : "complex() argument 'imag' must be a real number, not ",
                 vm.type_name(slots[i])));
       }
       if (!to_pair(vm, slots[i], i == 0 ? real : imag)) return Raised{};
@@ -221,8 +230,12 @@ Answer complex_conjugate(Vm& vm, const CallArgs& args) {
   const Pair a = pair_of(args[0]);
   return vm.complex(a.real, -a.imag);
 }
-Answer complex_real(Vm& vm, const Value& self) { return vm.real(pair_of(self).real); }
-Answer complex_imag(Vm& vm, const Value& self) { return vm.real(pair_of(self).imag); }
+Answer complex_real(Vm& vm, const Value& self) {
+  return vm.real(pair_of(self).real);
+}
+Answer complex_imag(Vm& vm, const Value& self) {
+  return vm.real(pair_of(self).imag);
+}
 
 }  // namespace
 
@@ -256,9 +269,11 @@ void install_complex(Vm& vm) {
                  .binary = complex_binary,
                  .unary = complex_unary,
                  .create = complex_create};
-  slots.compare_mask = 1u << static_cast<unsigned>(CompareOp::kEq) | 1u << static_cast<unsigned>(CompareOp::kNe);
-  slots.binary_mask = op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kSubtract) | op_bit(BinaryOp::kMultiply) |
-                      op_bit(BinaryOp::kTrueDivide) | op_bit(BinaryOp::kPower);
+  slots.compare_mask =
+      1u << static_cast<unsigned>(CompareOp::kEq) | 1u << static_cast<unsigned>(CompareOp::kNe);
+  slots.binary_mask = op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kSubtract) |
+                      op_bit(BinaryOp::kMultiply) | op_bit(BinaryOp::kTrueDivide) |
+                      op_bit(BinaryOp::kPower);
   slots.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kNegative) |
                      1u << static_cast<unsigned>(UnaryOp::kPositive) |
                      1u << static_cast<unsigned>(UnaryOp::kAbsolute);

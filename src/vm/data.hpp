@@ -1,7 +1,9 @@
-// The layouts of the built-in data objects, shared by the interpreter's fast paths and by the types' own files.
+// The layouts of the built-in data objects, shared by the interpreter's fast paths and by the
+// types' own files.
 //
-// The behaviour (slots, methods) of these lives in the files of each type; what is here is only what more than one
-// file must know. `int` beyond a small Value, `set`, `range` and iterators are laid out by their own files.
+// The behaviour (slots, methods) of these lives in the files of each type; what is here is only
+// what more than one file must know. `int` beyond a small Value, `set`, `range` and iterators are
+// laid out by their own files.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +19,8 @@ struct FloatObject : Object {
   double number;
 };
 
-// UTF-8 (lone surrogates as their three bytes, as in WTF-8), immutable, a NUL after the end. hash 0: not computed yet.
+// UTF-8 (lone surrogates as their three bytes, as in WTF-8), immutable, a NUL after the end. hash
+// 0: not computed yet.
 struct StrObject : Object {
   Hash hash;
   std::uint32_t size;    // bytes
@@ -68,7 +71,8 @@ struct RangeObject : Object {
   Value start, stop, step;  // ints
 };
 
-// range_iterator over machine-sized numbers, the one for loops meet; others have a type of their own.
+// range_iterator over machine-sized numbers, the one for loops meet; others have a type of their
+// own.
 struct RangeIterator : Object {
   std::int64_t next, step;
   std::uint64_t left;

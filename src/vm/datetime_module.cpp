@@ -1,7 +1,8 @@
-// The module datetime at the depth that printing a time needs: timedelta, date, datetime, timezone.utc. Mirrors
-// Lib/_pydatetime.py. The clock is the run's; the local zone is UTC.
+// The module datetime at the depth that printing a time needs: timedelta, date, datetime,
+// timezone.utc. Mirrors Lib/_pydatetime.py. The clock is the run's; the local zone is UTC.
 //
-// Not here: time objects, other zones, strptime, fromisoformat (asking for them is an AttributeError or ImportError).
+// Not here: time objects, other zones, strptime, fromisoformat (asking for them is an
+// AttributeError or ImportError).
 #include <cmath>
 
 #include "vm/asyncio_state.hpp"
@@ -43,7 +44,9 @@ DatetimeState& state_of(Vm& vm) {
   return *static_cast<DatetimeState*>(vm.extension(ExtensionId::kDatetime).get());
 }
 
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b < 0 ? 1 : 0);
+}
 
 std::string padded(std::int64_t number, std::size_t width) {
   std::string text = std::to_string(number);
@@ -51,13 +54,16 @@ std::string padded(std::int64_t number, std::size_t width) {
   return text;
 }
 
-Answer out_of_range(Vm& vm, std::string_view text) { return vm.raise(vm.exceptions().OverflowError, text); }
+Answer out_of_range(Vm& vm, std::string_view text) {
+  return vm.raise(vm.exceptions().OverflowError, text);
+}
 
 Answer make_delta(Vm& vm, __int128 us) {
   __int128 days = us / kDayUs;
   if (us % kDayUs < 0) --days;
   if (days > kMaxDays || days < -kMaxDays) {
-    return out_of_range(vm, cat("days=", static_cast<std::int64_t>(days), "; must have magnitude <= 999999999"));
+    return out_of_range(
+        vm, cat("days=", static_cast<std::int64_t>(days), "; must have magnitude <= 999999999"));
   }
   auto* made = vm.heap().make<DeltaObject>(state_of(vm).delta);
   made->days = static_cast<std::int64_t>(days);
@@ -106,13 +112,20 @@ Fields fields_of(std::int64_t us) {
   return f;
 }
 Fields fields_of(Vm& vm, const Value& value) {
-  if (vm.is_exactly(value, state_of(vm).date)) return fields_of(value.as<DateObject>()->days * kDayUs);
+  if (vm.is_exactly(value, state_of(vm).date))
+    return fields_of(value.as<DateObject>()->days * kDayUs);
   return fields_of(value.as<MomentObject>()->us);
 }
 
-bool is_delta(Vm& vm, const Value& v) { return v.is_object() && vm.is_exactly(v, state_of(vm).delta); }
-bool is_date(Vm& vm, const Value& v) { return v.is_object() && vm.is_exactly(v, state_of(vm).date); }
-bool is_moment(Vm& vm, const Value& v) { return v.is_object() && vm.is_exactly(v, state_of(vm).moment); }
+bool is_delta(Vm& vm, const Value& v) {
+  return v.is_object() && vm.is_exactly(v, state_of(vm).delta);
+}
+bool is_date(Vm& vm, const Value& v) {
+  return v.is_object() && vm.is_exactly(v, state_of(vm).date);
+}
+bool is_moment(Vm& vm, const Value& v) {
+  return v.is_object() && vm.is_exactly(v, state_of(vm).moment);
+}
 
 std::int64_t now_us(Vm& vm) {
   vm.flush_charge();
@@ -121,12 +134,16 @@ std::int64_t now_us(Vm& vm) {
   return floor_divide(clock.epoch_ns() + ns, 1000);
 }
 
-// --- timedelta -------------------------------------------------------------------------------------------------------
+// --- timedelta
+// -------------------------------------------------------------------------------------------------------
 
 Answer delta_create(Vm& vm, Type*, const CallArgs& args) {
   static constexpr Parameters kParameters{
-      "timedelta", {"days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"}, 7};
-  constexpr std::int64_t kUnits[] = {kDayUs, kSecondUs, 1, 1000, 60 * kSecondUs, 3600 * kSecondUs, 7 * kDayUs};
+      "timedelta",
+      {"days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks"},
+      7};
+  constexpr std::int64_t kUnits[] = {
+      kDayUs, kSecondUs, 1, 1000, 60 * kSecondUs, 3600 * kSecondUs, 7 * kDayUs};
   Value slots[7];
   if (!vm.parse(args, kParameters, slots)) return Raised{};
   __int128 whole = 0;
@@ -139,13 +156,16 @@ Answer delta_create(Vm& vm, Type*, const CallArgs& args) {
       whole += static_cast<__int128>(n) * kUnits[i];
     } else if (is_float(vm, slots[i])) {
       const double n = slots[i].as<FloatObject>()->number;
-      if (!std::isfinite(n) || std::fabs(n) > 1e15) return int_from_double(vm, std::isnan(n) ? n : HUGE_VAL);
+      if (!std::isfinite(n) || std::fabs(n) > 1e15)
+        return int_from_double(vm, std::isnan(n) ? n : HUGE_VAL);
       const double units = std::trunc(n);
       whole += static_cast<__int128>(units) * kUnits[i];
       fraction += (n - units) * static_cast<double>(kUnits[i]);
     } else {
-      return vm.raise_type_error(cat("unsupported type for timedelta ", kParameters.names.begin()[i],
-                                     " component: ", vm.type_name(slots[i])));
+      return vm.raise_type_error(cat("unsupported type for timedelta ",
+                                     kParameters.names.begin()[i],
+                                     " component: ",
+                                     vm.type_name(slots[i])));
     }
   }
   return make_delta(vm, whole + static_cast<__int128>(round_half_even(fraction)));
@@ -162,7 +182,9 @@ std::string delta_text(const Value& self) {
   if (delta->us % kSecondUs != 0) text += "." + padded(delta->us % kSecondUs, 6);
   return text;
 }
-Answer delta_str(Vm& vm, const Value& self) { return vm.str(delta_text(self)); }
+Answer delta_str(Vm& vm, const Value& self) {
+  return vm.str(delta_text(self));
+}
 
 Answer delta_repr(Vm& vm, const Value& self) {
   const auto* delta = self.as<DeltaObject>();
@@ -178,13 +200,21 @@ Answer delta_repr(Vm& vm, const Value& self) {
   return vm.str(cat("datetime.timedelta(", parts.empty() ? "0" : parts, ")"));
 }
 
-Answer delta_days(Vm& vm, const Value& self) { return vm.integer(self.as<DeltaObject>()->days); }
-Answer delta_seconds(Vm& vm, const Value& self) { return vm.integer(self.as<DeltaObject>()->us / kSecondUs); }
-Answer delta_microseconds(Vm& vm, const Value& self) { return vm.integer(self.as<DeltaObject>()->us % kSecondUs); }
+Answer delta_days(Vm& vm, const Value& self) {
+  return vm.integer(self.as<DeltaObject>()->days);
+}
+Answer delta_seconds(Vm& vm, const Value& self) {
+  return vm.integer(self.as<DeltaObject>()->us / kSecondUs);
+}
+Answer delta_microseconds(Vm& vm, const Value& self) {
+  return vm.integer(self.as<DeltaObject>()->us % kSecondUs);
+}
 Answer delta_total(Vm& vm, const CallArgs& args) {
   return vm.real(static_cast<double>(us_of(args[0])) / 1e6);
 }
-Answer delta_truth(Vm&, const Value& self) { return Value::boolean(us_of(self) != 0); }
+Answer delta_truth(Vm&, const Value& self) {
+  return Value::boolean(us_of(self) != 0);
+}
 Answer delta_hash(Vm& vm, const Value& self) {
   TupleHash hash;
   hash.add(self.as<DeltaObject>()->days);
@@ -215,7 +245,8 @@ Answer delta_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
         if (y == 0) {
           return vm.raise(vm.exceptions().ZeroDivisionError, "integer division or modulo by zero");
         }
-        if (op == BinaryOp::kTrueDivide) return vm.real(static_cast<double>(x) / static_cast<double>(y));
+        if (op == BinaryOp::kTrueDivide)
+          return vm.real(static_cast<double>(x) / static_cast<double>(y));
         __int128 quotient = x / y;
         if (x % y != 0 && (x < 0) != (y < 0)) --quotient;
         if (op == BinaryOp::kFloorDivide) return vm.integer(static_cast<std::int64_t>(quotient));
@@ -232,12 +263,14 @@ Answer delta_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   if (!is_number) return Value::not_implemented();
   if (op == BinaryOp::kMultiply && vm.to_int64(factor, n)) return make_delta(vm, us_of(delta) * n);
   if (op == BinaryOp::kFloorDivide && left && vm.to_int64(factor, n)) {
-    if (n == 0) return vm.raise(vm.exceptions().ZeroDivisionError, "integer division or modulo by zero");
+    if (n == 0)
+      return vm.raise(vm.exceptions().ZeroDivisionError, "integer division or modulo by zero");
     __int128 quotient = us_of(delta) / n;
     if (us_of(delta) % n != 0 && (us_of(delta) < 0) != (n < 0)) --quotient;
     return make_delta(vm, quotient);
   }
-  if (op != BinaryOp::kMultiply && !(op == BinaryOp::kTrueDivide && left)) return Value::not_implemented();
+  if (op != BinaryOp::kMultiply && !(op == BinaryOp::kTrueDivide && left))
+    return Value::not_implemented();
   double x = 0;
   if (!number_to_double(vm, factor, x)) return Raised{};
   if (op == BinaryOp::kTrueDivide && x == 0) {
@@ -245,11 +278,13 @@ Answer delta_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   }
   const double us = static_cast<double>(us_of(delta));
   const double result = op == BinaryOp::kMultiply ? us * x : us / x;
-  if (!std::isfinite(result) || std::fabs(result) > 1e20) return out_of_range(vm, "Python int too large to convert to C int");
+  if (!std::isfinite(result) || std::fabs(result) > 1e20)
+    return out_of_range(vm, "Python int too large to convert to C int");
   return make_delta(vm, static_cast<__int128>(round_half_even(result)));
 }
 
-// --- date and datetime -----------------------------------------------------------------------------------------------
+// --- date and datetime
+// -----------------------------------------------------------------------------------------------
 
 bool date_fields(Vm& vm, const Value* slots, Date& date) {
   std::int64_t numbers[3] = {};
@@ -293,7 +328,9 @@ bool moment_from(Vm& vm, const Value* slots, __int128& us, bool& utc) {
   if (!date_fields(vm, slots, date)) return false;
   constexpr std::int64_t kLimits[] = {24, 60, 60, kSecondUs};
   constexpr std::int64_t kUnits[] = {3600 * kSecondUs, 60 * kSecondUs, kSecondUs, 1};
-  constexpr const char* kRanges[] = {"hour must be in 0..23", "minute must be in 0..59", "second must be in 0..59",
+  constexpr const char* kRanges[] = {"hour must be in 0..23",
+                                     "minute must be in 0..59",
+                                     "second must be in 0..59",
                                      "microsecond must be in 0..999999"};
   us = static_cast<__int128>(days_of(date)) * kDayUs;
   for (std::size_t i = 0; i < 4; ++i) {
@@ -310,7 +347,10 @@ bool moment_from(Vm& vm, const Value* slots, __int128& us, bool& utc) {
 
 Answer moment_create(Vm& vm, Type*, const CallArgs& args) {
   static constexpr Parameters kParameters{
-      "datetime", {"year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo"}, 8, 3};
+      "datetime",
+      {"year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo"},
+      8,
+      3};
   Value slots[8];
   __int128 us = 0;
   bool utc = false;
@@ -322,23 +362,31 @@ Answer moment_now(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"now", {"tz"}, 1};
   Value slots[1];
   bool utc = false;
-  if (!vm.parse(args.tail(), kParameters, slots) || !zone_argument(vm, slots[0], utc)) return Raised{};
+  if (!vm.parse(args.tail(), kParameters, slots) || !zone_argument(vm, slots[0], utc))
+    return Raised{};
   return make_moment(vm, now_us(vm), utc);
 }
-Answer moment_utc_now(Vm& vm, const CallArgs&) { return make_moment(vm, now_us(vm), false); }
-Answer date_today(Vm& vm, const CallArgs&) { return make_date(vm, floor_divide(now_us(vm), kDayUs)); }
+Answer moment_utc_now(Vm& vm, const CallArgs&) {
+  return make_moment(vm, now_us(vm), false);
+}
+Answer date_today(Vm& vm, const CallArgs&) {
+  return make_date(vm, floor_divide(now_us(vm), kDayUs));
+}
 
 Answer moment_from_timestamp(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"fromtimestamp", {"timestamp", "tz"}, 2, 1};
   Value slots[2];
   bool utc = false;
   double seconds = 0;
-  if (!vm.parse(args.tail(), kParameters, slots) || !zone_argument(vm, slots[1], utc)) return Raised{};
+  if (!vm.parse(args.tail(), kParameters, slots) || !zone_argument(vm, slots[1], utc))
+    return Raised{};
   if (!quick_double(vm, slots[0], seconds)) return Raised{};
-  if (!std::isfinite(seconds) || std::fabs(seconds) > 1e12) return out_of_range(vm, "timestamp out of range for platform time_t");
+  if (!std::isfinite(seconds) || std::fabs(seconds) > 1e12)
+    return out_of_range(vm, "timestamp out of range for platform time_t");
   const double whole = std::floor(seconds);
   return make_moment(vm,
-                     static_cast<__int128>(whole) * kSecondUs + static_cast<__int128>(round_half_even((seconds - whole) * 1e6)),
+                     static_cast<__int128>(whole) * kSecondUs +
+                         static_cast<__int128>(round_half_even((seconds - whole) * 1e6)),
                      utc);
 }
 
@@ -352,33 +400,57 @@ std::string time_text(const Fields& f, std::string_view precision) {
   if (precision == "minutes") return text;
   text += ":" + padded(f.second, 2);
   if (precision == "milliseconds") return text + "." + padded(f.us / 1000, 3);
-  if (precision == "microseconds" || (precision == "auto" && f.us != 0)) return text + "." + padded(f.us, 6);
+  if (precision == "microseconds" || (precision == "auto" && f.us != 0))
+    return text + "." + padded(f.us, 6);
   return text;
 }
 
-std::string moment_text(Vm& vm, const Value& self, std::string_view separator, std::string_view precision) {
+std::string moment_text(Vm& vm,
+                        const Value& self,
+                        std::string_view separator,
+                        std::string_view precision) {
   const Fields f = fields_of(vm, self);
-  return cat(date_text(f), separator, time_text(f, precision), self.as<MomentObject>()->utc ? "+00:00" : "");
+  return cat(date_text(f),
+             separator,
+             time_text(f, precision),
+             self.as<MomentObject>()->utc ? "+00:00" : "");
 }
-Answer moment_str(Vm& vm, const Value& self) { return vm.str(moment_text(vm, self, " ", "auto")); }
-Answer date_str(Vm& vm, const Value& self) { return vm.str(date_text(fields_of(vm, self))); }
+Answer moment_str(Vm& vm, const Value& self) {
+  return vm.str(moment_text(vm, self, " ", "auto"));
+}
+Answer date_str(Vm& vm, const Value& self) {
+  return vm.str(date_text(fields_of(vm, self)));
+}
 
 Answer moment_iso(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"isoformat", {"sep", "timespec"}, 2};
   Value slots[2];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   const std::string_view precision = slots[1] && vm.is_str(slots[1]) ? vm.text(slots[1]) : "auto";
-  for (std::string_view known : {"auto", "hours", "minutes", "seconds", "milliseconds", "microseconds"}) {
+  for (std::string_view known :
+       {"auto", "hours", "minutes", "seconds", "milliseconds", "microseconds"}) {
     if (precision != known) continue;
-    return vm.str(moment_text(vm, args[0], slots[0] && vm.is_str(slots[0]) ? vm.text(slots[0]) : "T", precision));
+    return vm.str(moment_text(
+        vm, args[0], slots[0] && vm.is_str(slots[0]) ? vm.text(slots[0]) : "T", precision));
   }
   return vm.raise_value_error("Unknown timespec value");
 }
-Answer date_iso(Vm& vm, const CallArgs& args) { return date_str(vm, args[0]); }
+Answer date_iso(Vm& vm, const CallArgs& args) {
+  return date_str(vm, args[0]);
+}
 
 Answer moment_repr(Vm& vm, const Value& self) {
   const Fields f = fields_of(vm, self);
-  std::string text = cat("datetime.datetime(", f.date.year, ", ", f.date.month, ", ", f.date.day, ", ", f.hour, ", ", f.minute);
+  std::string text = cat("datetime.datetime(",
+                         f.date.year,
+                         ", ",
+                         f.date.month,
+                         ", ",
+                         f.date.day,
+                         ", ",
+                         f.hour,
+                         ", ",
+                         f.minute);
   if (f.second != 0 || f.us != 0) text += cat(", ", f.second);
   if (f.us != 0) text += cat(", ", f.us);
   if (self.as<MomentObject>()->utc) text += ", tzinfo=datetime.timezone.utc";
@@ -414,15 +486,22 @@ Native format_moment(Vm& vm, Value self, Value format) {
   }
   Value time = co_await vm.import_module(vm.name("time"));
   const auto year_day = f.days - days_of({f.date.year, 1, 1}) + 1;
-  Value tuple = vm.tuple({vm.integer(f.date.year), vm.integer(f.date.month), vm.integer(f.date.day), vm.integer(f.hour),
-                          vm.integer(f.minute), vm.integer(f.second), vm.integer(weekday_of(f.days)),
-                          vm.integer(year_day), vm.integer(-1)});
+  Value tuple = vm.tuple({vm.integer(f.date.year),
+                          vm.integer(f.date.month),
+                          vm.integer(f.date.day),
+                          vm.integer(f.hour),
+                          vm.integer(f.minute),
+                          vm.integer(f.second),
+                          vm.integer(weekday_of(f.days)),
+                          vm.integer(year_day),
+                          vm.integer(-1)});
   co_return vm.call_method(time, "strftime", {vm.str(text), tuple});
 }
 
 Answer strftime(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1])) {
-    return vm.raise_type_error(cat("strftime() argument 1 must be str, not ", vm.type_name(args[1])));
+    return vm.raise_type_error(
+        cat("strftime() argument 1 must be str, not ", vm.type_name(args[1])));
   }
   return format_moment(vm, args[0], args[1]);
 }
@@ -434,7 +513,8 @@ Answer format_slot(Vm& vm, const Value& self, const Value& spec) {
 template <int kField>
 Answer field(Vm& vm, const Value& self) {
   const Fields f = fields_of(vm, self);
-  const std::int64_t values[] = {f.date.year, f.date.month, f.date.day, f.hour, f.minute, f.second, f.us};
+  const std::int64_t values[] = {
+      f.date.year, f.date.month, f.date.day, f.hour, f.minute, f.second, f.us};
   return vm.integer(values[kField]);
 }
 Answer moment_zone(Vm& vm, const Value& self) {
@@ -447,7 +527,9 @@ Answer weekday(Vm& vm, const CallArgs& args) {
 Answer moment_timestamp(Vm& vm, const CallArgs& args) {
   return vm.real(static_cast<double>(args[0].as<MomentObject>()->us) / 1e6);
 }
-Answer moment_date(Vm& vm, const CallArgs& args) { return make_date(vm, fields_of(vm, args[0]).days); }
+Answer moment_date(Vm& vm, const CallArgs& args) {
+  return make_date(vm, fields_of(vm, args[0]).days);
+}
 
 Answer moment_replace(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{
@@ -455,7 +537,8 @@ Answer moment_replace(Vm& vm, const CallArgs& args) {
   Value slots[8];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   const Fields f = fields_of(vm, args[0]);
-  const std::int64_t values[] = {f.date.year, f.date.month, f.date.day, f.hour, f.minute, f.second, f.us};
+  const std::int64_t values[] = {
+      f.date.year, f.date.month, f.date.day, f.hour, f.minute, f.second, f.us};
   for (std::size_t i = 0; i < 7; ++i) {
     if (!slots[i]) slots[i] = vm.integer(values[i]);
   }
@@ -481,14 +564,19 @@ Answer date_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   const std::int64_t difference = a.as<DateObject>()->days - b.as<DateObject>()->days;
   return Value::boolean(holds_order(difference < 0 ? -1 : (difference > 0 ? 1 : 0), op));
 }
-Answer moment_hash(Vm& vm, const Value& self) { return vm.integer(self.as<MomentObject>()->us ^ 0x5deece66d); }
-Answer date_hash(Vm& vm, const Value& self) { return vm.integer(self.as<DateObject>()->days ^ 0x5deece66d); }
+Answer moment_hash(Vm& vm, const Value& self) {
+  return vm.integer(self.as<MomentObject>()->us ^ 0x5deece66d);
+}
+Answer date_hash(Vm& vm, const Value& self) {
+  return vm.integer(self.as<DateObject>()->days ^ 0x5deece66d);
+}
 
 Answer moment_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   if (op == BinaryOp::kSubtract && is_moment(vm, a) && is_moment(vm, b)) {
     const auto* x = a.as<MomentObject>();
     const auto* y = b.as<MomentObject>();
-    if (x->utc != y->utc) return vm.raise_type_error("can't subtract offset-naive and offset-aware datetimes");
+    if (x->utc != y->utc)
+      return vm.raise_type_error("can't subtract offset-naive and offset-aware datetimes");
     return make_delta(vm, static_cast<__int128>(x->us) - y->us);
   }
   const bool forward = is_moment(vm, a) && is_delta(vm, b);
@@ -502,7 +590,8 @@ Answer moment_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
 }
 Answer date_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   if (op == BinaryOp::kSubtract && is_date(vm, a) && is_date(vm, b)) {
-    return make_delta(vm, static_cast<__int128>(a.as<DateObject>()->days - b.as<DateObject>()->days) * kDayUs);
+    return make_delta(
+        vm, static_cast<__int128>(a.as<DateObject>()->days - b.as<DateObject>()->days) * kDayUs);
   }
   const bool forward = is_date(vm, a) && is_delta(vm, b);
   const bool backward = op == BinaryOp::kAdd && is_delta(vm, a) && is_date(vm, b);
@@ -514,8 +603,12 @@ Answer date_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   return Value::not_implemented();
 }
 
-Answer zone_repr(Vm& vm, const Value&) { return vm.str("datetime.timezone.utc"); }
-Answer zone_str(Vm& vm, const Value&) { return vm.str("UTC"); }
+Answer zone_repr(Vm& vm, const Value&) {
+  return vm.str("datetime.timezone.utc");
+}
+Answer zone_str(Vm& vm, const Value&) {
+  return vm.str("UTC");
+}
 
 void fill(Vm& vm, const Value& module) {
   auto owned = std::make_unique<DatetimeState>();
@@ -533,14 +626,17 @@ void fill(Vm& vm, const Value& module) {
                  .create = delta_create};
   delta.binary_mask = kSum | op_bit(BinaryOp::kMultiply) | op_bit(BinaryOp::kTrueDivide) |
                       op_bit(BinaryOp::kFloorDivide) | op_bit(BinaryOp::kRemainder);
-  delta.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kNegative) | 1u << static_cast<unsigned>(UnaryOp::kPositive) |
+  delta.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kNegative) |
+                     1u << static_cast<unsigned>(UnaryOp::kPositive) |
                      1u << static_cast<unsigned>(UnaryOp::kAbsolute);
   state.delta = vm.make_type({.name = "timedelta",
                               .module = "datetime",
                               .instance_size = sizeof(DeltaObject),
                               .slots = delta,
                               .methods = {{"total_seconds", delta_total, 0, 0}},
-                              .getters = {{"days", delta_days}, {"seconds", delta_seconds}, {"microseconds", delta_microseconds}}});
+                              .getters = {{"days", delta_days},
+                                          {"seconds", delta_seconds},
+                                          {"microseconds", delta_microseconds}}});
   Slots date = {.destroy = destroy_as<DateObject>,
                 .repr = date_repr,
                 .str = date_str,
@@ -550,16 +646,17 @@ void fill(Vm& vm, const Value& module) {
                 .binary = date_binary,
                 .binary_mask = kSum,
                 .create = date_create};
-  state.date = vm.make_type({.name = "date",
-                             .module = "datetime",
-                             .instance_size = sizeof(DateObject),
-                             .slots = date,
-                             .methods = {{"today", date_today, 0, 0, kClassMethod},
-                                         {"isoformat", date_iso, 0, 0},
-                                         {"strftime", strftime, 1, 1},
-                                         {"weekday", weekday<0>, 0, 0},
-                                         {"isoweekday", weekday<1>, 0, 0}},
-                             .getters = {{"year", field<0>}, {"month", field<1>}, {"day", field<2>}}});
+  state.date =
+      vm.make_type({.name = "date",
+                    .module = "datetime",
+                    .instance_size = sizeof(DateObject),
+                    .slots = date,
+                    .methods = {{"today", date_today, 0, 0, kClassMethod},
+                                {"isoformat", date_iso, 0, 0},
+                                {"strftime", strftime, 1, 1},
+                                {"weekday", weekday<0>, 0, 0},
+                                {"isoweekday", weekday<1>, 0, 0}},
+                    .getters = {{"year", field<0>}, {"month", field<1>}, {"day", field<2>}}});
   Slots moment = {.destroy = destroy_as<MomentObject>,
                   .repr = moment_repr,
                   .str = moment_str,
@@ -569,34 +666,36 @@ void fill(Vm& vm, const Value& module) {
                   .binary = moment_binary,
                   .binary_mask = kSum,
                   .create = moment_create};
-  state.moment = vm.make_type({.name = "datetime",
-                               .module = "datetime",
-                               .instance_size = sizeof(MomentObject),
-                               .slots = moment,
-                               .methods = {{"now", moment_now, 0, 1, kClassMethod | kKeywords},
-                                           {"utcnow", moment_utc_now, 0, 0, kClassMethod},
-                                           {"today", moment_utc_now, 0, 0, kClassMethod},
-                                           {"fromtimestamp", moment_from_timestamp, 1, 2, kClassMethod | kKeywords},
-                                           {"isoformat", moment_iso, 0, 2, kKeywords},
-                                           {"strftime", strftime, 1, 1},
-                                           {"weekday", weekday<0>, 0, 0},
-                                           {"isoweekday", weekday<1>, 0, 0},
-                                           {"timestamp", moment_timestamp, 0, 0},
-                                           {"date", moment_date, 0, 0},
-                                           {"replace", moment_replace, 0, 8, kKeywords}},
-                               .getters = {{"year", field<0>},
-                                           {"month", field<1>},
-                                           {"day", field<2>},
-                                           {"hour", field<3>},
-                                           {"minute", field<4>},
-                                           {"second", field<5>},
-                                           {"microsecond", field<6>},
-                                           {"tzinfo", moment_zone}}});
-  state.zone = vm.make_type({.name = "timezone",
-                             .module = "datetime",
-                             .instance_size = sizeof(ZoneObject),
-                             .flags = kAbstract,
-                             .slots = {.destroy = destroy_as<ZoneObject>, .repr = zone_repr, .str = zone_str}});
+  state.moment = vm.make_type(
+      {.name = "datetime",
+       .module = "datetime",
+       .instance_size = sizeof(MomentObject),
+       .slots = moment,
+       .methods = {{"now", moment_now, 0, 1, kClassMethod | kKeywords},
+                   {"utcnow", moment_utc_now, 0, 0, kClassMethod},
+                   {"today", moment_utc_now, 0, 0, kClassMethod},
+                   {"fromtimestamp", moment_from_timestamp, 1, 2, kClassMethod | kKeywords},
+                   {"isoformat", moment_iso, 0, 2, kKeywords},
+                   {"strftime", strftime, 1, 1},
+                   {"weekday", weekday<0>, 0, 0},
+                   {"isoweekday", weekday<1>, 0, 0},
+                   {"timestamp", moment_timestamp, 0, 0},
+                   {"date", moment_date, 0, 0},
+                   {"replace", moment_replace, 0, 8, kKeywords}},
+       .getters = {{"year", field<0>},
+                   {"month", field<1>},
+                   {"day", field<2>},
+                   {"hour", field<3>},
+                   {"minute", field<4>},
+                   {"second", field<5>},
+                   {"microsecond", field<6>},
+                   {"tzinfo", moment_zone}}});
+  state.zone = vm.make_type(
+      {.name = "timezone",
+       .module = "datetime",
+       .instance_size = sizeof(ZoneObject),
+       .flags = kAbstract,
+       .slots = {.destroy = destroy_as<ZoneObject>, .repr = zone_repr, .str = zone_str}});
   state.utc = Value::adopt(vm.heap().make<ZoneObject>(state.zone));
   vm.set_type_attr(state.zone, "utc", state.utc);
   vm.set_module_attr(module, "timedelta", vm.type_value(state.delta));
@@ -608,6 +707,8 @@ void fill(Vm& vm, const Value& module) {
 
 }  // namespace
 
-void register_datetime(Vm& vm) { vm.register_module("datetime", fill); }
+void register_datetime(Vm& vm) {
+  vm.register_module("datetime", fill);
+}
 
 }  // namespace simul::vm

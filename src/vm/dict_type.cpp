@@ -1,4 +1,5 @@
-// The type dict: slots, methods, and its items by key with and without Python code. Mirrors Objects/dictobject.c.
+// The type dict: slots, methods, and its items by key with and without Python code. Mirrors
+// Objects/dictobject.c.
 //
 // Views and iterators are in dict_views.cpp.
 #include "vm/cat.hpp"
@@ -9,9 +10,13 @@
 namespace simul::vm {
 namespace {
 
-Table& table(const Value& dict) { return dict.as<DictObject>()->table; }
+Table& table(const Value& dict) {
+  return dict.as<DictObject>()->table;
+}
 
-void traverse(Object* self, Visitor& visitor) { static_cast<DictObject*>(self)->table.traverse(visitor); }
+void traverse(Object* self, Visitor& visitor) {
+  static_cast<DictObject*>(self)->table.traverse(visitor);
+}
 void clear_slot(Object* self) {
   Table dropped = std::move(static_cast<DictObject*>(self)->table);
   static_cast<DictObject*>(self)->table = Table();
@@ -24,7 +29,8 @@ Hash number_of(Vm& vm, const Value& hash) {
 }
 
 // What each operation does once the entry is found (or not: kAbsent).
-Answer finish_get(Vm& vm, const Value& dict, std::int32_t at, const Value& key, const Value& fallback) {
+Answer finish_get(
+    Vm& vm, const Value& dict, std::int32_t at, const Value& key, const Value& fallback) {
   if (at >= 0) return table(dict).entry(at).value;
   if (fallback) return fallback;
   if (!vm.is_exactly(dict, vm.types().dict)) {
@@ -35,7 +41,8 @@ Answer finish_get(Vm& vm, const Value& dict, std::int32_t at, const Value& key, 
   return vm.raise(vm.exceptions().KeyError, key);
 }
 
-Answer finish_set(Vm& vm, const Value& dict, std::int32_t at, const Value& key, Hash hash, const Value& value) {
+Answer finish_set(
+    Vm& vm, const Value& dict, std::int32_t at, const Value& key, Hash hash, const Value& value) {
   if (at >= 0) {
     table(dict).touch();
     table(dict).entry(at).value = value;
@@ -52,13 +59,15 @@ Answer finish_delete(Vm& vm, const Value& dict, std::int32_t at, const Value& ke
   return Value::none();
 }
 
-Answer finish_pop(Vm& vm, const Value& dict, std::int32_t at, const Value& key, const Value& fallback) {
+Answer finish_pop(
+    Vm& vm, const Value& dict, std::int32_t at, const Value& key, const Value& fallback) {
   if (at >= 0) return table(dict).remove(at);
   if (fallback) return fallback;
   return vm.raise(vm.exceptions().KeyError, key);
 }
 
-Answer finish_set_default(Vm& vm, const Value& dict, std::int32_t at, const Value& key, Hash hash, const Value& value) {
+Answer finish_set_default(
+    Vm& vm, const Value& dict, std::int32_t at, const Value& key, Hash hash, const Value& value) {
   if (at >= 0) return table(dict).entry(at).value;
   if (!table_room(vm, table(dict))) return Raised{};
   table(dict).append(key, hash, value);
@@ -67,7 +76,13 @@ Answer finish_set_default(Vm& vm, const Value& dict, std::int32_t at, const Valu
 
 enum class Act { kGet, kSet, kDelete, kPop, kSetDefault, kContains };
 
-Answer finish(Vm& vm, Act act, const Value& dict, std::int32_t at, const Value& key, Hash hash, const Value& value) {
+Answer finish(Vm& vm,
+              Act act,
+              const Value& dict,
+              std::int32_t at,
+              const Value& key,
+              Hash hash,
+              const Value& value) {
   switch (act) {
     case Act::kGet: return finish_get(vm, dict, at, key, value);
     case Act::kSet: return finish_set(vm, dict, at, key, hash, value);
@@ -93,15 +108,21 @@ Answer act_on(Vm& vm, Act act, const Value& dict, const Value& key, const Value&
   return finish(vm, act, dict, at, key, hash, value);
 }
 
-Answer get_item(Vm& vm, const Value& self, const Value& key) { return act_on(vm, Act::kGet, self, key, {}); }
+Answer get_item(Vm& vm, const Value& self, const Value& key) {
+  return act_on(vm, Act::kGet, self, key, {});
+}
 Answer set_item(Vm& vm, const Value& self, const Value& key, const Value& content) {
   return act_on(vm, content ? Act::kSet : Act::kDelete, self, key, content);
 }
 Answer contains(Vm& vm, const Value& self, const Value& key) {
   return act_on(vm, Act::kContains, self, key, {});
 }
-Answer length(Vm& vm, const Value& self) { return vm.integer(table(self).size()); }
-Answer iter(Vm& vm, const Value& self) { return iterate_dict(vm, self, vm.types().dict_key_iterator); }
+Answer length(Vm& vm, const Value& self) {
+  return vm.integer(table(self).size());
+}
+Answer iter(Vm& vm, const Value& self) {
+  return iterate_dict(vm, self, vm.types().dict_key_iterator);
+}
 
 Answer dict_get_method(Vm& vm, const CallArgs& args) {
   return act_on(vm, Act::kGet, args[0], args[1], args.size() > 2 ? args[2] : Value::none());
@@ -135,7 +156,9 @@ Value copy_of(Vm& vm, const Value& dict) {
   table(made).copy_from(table(dict));
   return made;
 }
-Answer dict_copy(Vm& vm, const CallArgs& args) { return copy_of(vm, args[0]); }
+Answer dict_copy(Vm& vm, const CallArgs& args) {
+  return copy_of(vm, args[0]);
+}
 
 Native from_keys(Vm& vm, OwnedArgs args) {
   Value made = co_await vm.call(args[0]);
@@ -148,7 +171,10 @@ Native from_keys(Vm& vm, OwnedArgs args) {
 template <int kWhich>
 Answer dict_view(Vm& vm, const CallArgs& args) {
   const Types& types = vm.types();
-  return view_dict(vm, args[0], kWhich == 0 ? types.dict_keys : (kWhich == 1 ? types.dict_values : types.dict_items));
+  return view_dict(
+      vm,
+      args[0],
+      kWhich == 0 ? types.dict_keys : (kWhich == 1 ? types.dict_values : types.dict_items));
 }
 
 Native update_call(Vm& vm, Value dict, OwnedArgs args) {
@@ -167,7 +193,9 @@ Answer dict_update_method(Vm& vm, const CallArgs& args) {
   return update_call(vm, args[0], OwnedArgs(args.tail()));
 }
 
-Answer create(Vm& vm, Type* cls, const CallArgs&) { return Value::adopt(vm.instantiate<DictObject>(cls)); }
+Answer create(Vm& vm, Type* cls, const CallArgs&) {
+  return Value::adopt(vm.instantiate<DictObject>(cls));
+}
 
 Answer init(Vm& vm, const Value& self, const CallArgs& args) {
   if (args.size() > 1) {
@@ -217,7 +245,8 @@ Native equal_slowly(Vm& vm, Value a, Value b, bool wanted) {
 }
 
 Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
-  if (!is_dict(vm, b) || (op != CompareOp::kEq && op != CompareOp::kNe)) return Value::not_implemented();
+  if (!is_dict(vm, b) || (op != CompareOp::kEq && op != CompareOp::kNe))
+    return Value::not_implemented();
   const bool wanted = op == CompareOp::kEq;
   if (table(a).size() != table(b).size()) return Value::boolean(!wanted);
   if (a.is(b)) return Value::boolean(wanted);
@@ -292,7 +321,8 @@ Native dict_update(Vm& vm, Value dict, Value other) {
     if (direct_items(vm, pair, count) == nullptr) {
       Attempt made = co_await vm.attempt(vm.to_list(pair));
       if (!made.ok()) {
-        if (!vm.matches(made.exception, vm.exceptions().TypeError)) co_return vm.raise_exception(made.exception);
+        if (!vm.matches(made.exception, vm.exceptions().TypeError))
+          co_return vm.raise_exception(made.exception);
         co_return vm.raise_type_error(
             cat("cannot convert dictionary update sequence element #", i, " to a sequence"));
       }

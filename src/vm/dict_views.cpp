@@ -15,16 +15,24 @@ struct ViewObject : Container {
 struct IteratorObject : Container {
   Value dict;  // empty once exhausted
   std::size_t place = 0;
-  std::uint32_t size = 0;   // of the dict when the iteration began
+  std::uint32_t size = 0;  // of the dict when the iteration began
   std::uint32_t given = 0;
   bool backwards = false;
 };
 
-Table& table(const Value& dict) { return dict.as<DictObject>()->table; }
-const Value& dict_of(const Value& view) { return view.as<ViewObject>()->dict; }
+Table& table(const Value& dict) {
+  return dict.as<DictObject>()->table;
+}
+const Value& dict_of(const Value& view) {
+  return view.as<ViewObject>()->dict;
+}
 
-void view_traverse(Object* self, Visitor& visitor) { visitor.visit(static_cast<ViewObject*>(self)->dict); }
-void iterator_traverse(Object* self, Visitor& visitor) { visitor.visit(static_cast<IteratorObject*>(self)->dict); }
+void view_traverse(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<ViewObject*>(self)->dict);
+}
+void iterator_traverse(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<IteratorObject*>(self)->dict);
+}
 
 enum class What { kKeys, kValues, kItems };
 
@@ -79,7 +87,9 @@ Answer view_iter(Vm& vm, const Value& self) {
   return Raised{};
 }
 
-Answer view_length(Vm& vm, const Value& self) { return vm.integer(table(dict_of(self)).size()); }
+Answer view_length(Vm& vm, const Value& self) {
+  return vm.integer(table(dict_of(self)).size());
+}
 
 Native view_repr_slowly(Vm& vm, Value self) {
   ReprGuard guard(self);
@@ -92,7 +102,9 @@ Answer view_repr(Vm& vm, const Value& self) {
   return view_repr_slowly(vm, self);
 }
 
-Answer keys_contain(Vm& vm, const Value& self, const Value& key) { return vm.contains(dict_of(self), key); }
+Answer keys_contain(Vm& vm, const Value& self, const Value& key) {
+  return vm.contains(dict_of(self), key);
+}
 
 Native items_contain_slowly(Vm& vm, Value dict, Value key, Value wanted) {
   Value found = co_await vm.contains(dict, key);
@@ -102,14 +114,17 @@ Native items_contain_slowly(Vm& vm, Value dict, Value key, Value wanted) {
 }
 
 Answer items_contain(Vm& vm, const Value& self, const Value& item) {
-  if (!item.is_object() || !vm.is_kind_of(item, vm.types().tuple) || item.as<TupleObject>()->size != 2) {
+  if (!item.is_object() || !vm.is_kind_of(item, vm.types().tuple) ||
+      item.as<TupleObject>()->size != 2) {
     return Value::boolean(false);
   }
-  return items_contain_slowly(vm, dict_of(self), item.as<TupleObject>()->items()[0], item.as<TupleObject>()->items()[1]);
+  return items_contain_slowly(
+      vm, dict_of(self), item.as<TupleObject>()->items()[0], item.as<TupleObject>()->items()[1]);
 }
 
 bool is_set_like(Vm& vm, const Value& value) {
-  return is_set(vm, value) || vm.is_exactly(value, vm.types().dict_keys) || vm.is_exactly(value, vm.types().dict_items);
+  return is_set(vm, value) || vm.is_exactly(value, vm.types().dict_keys) ||
+         vm.is_exactly(value, vm.types().dict_items);
 }
 
 // Views do their set algebra as sets.
@@ -128,7 +143,10 @@ Native compare_as_sets(Vm& vm, Value a, Value b, CompareOp op) {
 
 Answer view_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   switch (op) {
-    case BinaryOp::kAnd: case BinaryOp::kOr: case BinaryOp::kXor: case BinaryOp::kSubtract: break;
+    case BinaryOp::kAnd:
+    case BinaryOp::kOr:
+    case BinaryOp::kXor:
+    case BinaryOp::kSubtract: break;
     default: return Value::not_implemented();
   }
   if (!is_set_like(vm, a) && is_set(vm, b)) return Value::not_implemented();
@@ -151,16 +169,19 @@ Native view_is_disjoint(Vm& vm, OwnedArgs args) {
 template <int kWhich>
 Answer view_reversed(Vm& vm, const CallArgs& args) {
   const Types& types = vm.types();
-  Value iterator = iterate_dict(vm,
-                                dict_of(args[0]),
-                                kWhich == 0 ? types.dict_key_iterator
-                                            : (kWhich == 1 ? types.dict_value_iterator : types.dict_item_iterator));
+  Value iterator = iterate_dict(
+      vm,
+      dict_of(args[0]),
+      kWhich == 0 ? types.dict_key_iterator
+                  : (kWhich == 1 ? types.dict_value_iterator : types.dict_item_iterator));
   iterator.as<IteratorObject>()->backwards = true;
   iterator.as<IteratorObject>()->place = table(dict_of(args[0])).entries().size();
   return iterator;
 }
 
-Answer view_mapping(Vm&, const Value& self) { return dict_of(self); }
+Answer view_mapping(Vm&, const Value& self) {
+  return dict_of(self);
+}
 
 }  // namespace
 
@@ -199,15 +220,16 @@ void install_dict_views(Vm& vm) {
              .getters = {{"mapping", view_mapping}}});
   view.compare = view_compare;
   view.binary = view_binary;
-  view.binary_mask =
-      op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kXor) | op_bit(BinaryOp::kSubtract);
+  view.binary_mask = op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kXor) |
+                     op_bit(BinaryOp::kSubtract);
   view.contains = keys_contain;
   vm.define(vm.types().dict_keys,
             {.name = "dict_keys",
              .instance_size = sizeof(ViewObject),
              .flags = kAbstract | kUnhashable,
              .slots = view,
-             .methods = {{"isdisjoint", view_is_disjoint, 1, 1}, {"__reversed__", view_reversed<0>, 0, 0}},
+             .methods = {{"isdisjoint", view_is_disjoint, 1, 1},
+                         {"__reversed__", view_reversed<0>, 0, 0}},
              .getters = {{"mapping", view_mapping}}});
   view.contains = items_contain;
   vm.define(vm.types().dict_items,
@@ -215,7 +237,8 @@ void install_dict_views(Vm& vm) {
              .instance_size = sizeof(ViewObject),
              .flags = kAbstract | kUnhashable,
              .slots = view,
-             .methods = {{"isdisjoint", view_is_disjoint, 1, 1}, {"__reversed__", view_reversed<2>, 0, 0}},
+             .methods = {{"isdisjoint", view_is_disjoint, 1, 1},
+                         {"__reversed__", view_reversed<2>, 0, 0}},
              .getters = {{"mapping", view_mapping}}});
   const Slots iterator = {.destroy = destroy_as<IteratorObject>,
                           .traverse = iterator_traverse,

@@ -1,7 +1,9 @@
-// The built-in exceptions: their types and the layout of an exception object. Mirrors Objects/exceptions.c.
+// The built-in exceptions: their types and the layout of an exception object. Mirrors
+// Objects/exceptions.c.
 //
-// Always holds: every exception is an ExceptionObject (a class may add a __dict__ and more attributes); `context` is
-// the exception that was being handled when this one was raised; `traceback` is a TracebackObject or empty.
+// Always holds: every exception is an ExceptionObject (a class may add a __dict__ and more
+// attributes); `context` is the exception that was being handled when this one was raised;
+// `traceback` is a TracebackObject or empty.
 #pragma once
 
 #include "vm/object.hpp"
@@ -40,7 +42,8 @@ namespace simul::vm {
   X(ExceptionGroup, BaseExceptionGroup)
 // clang-format on
 
-// Types that the loop's modules add: asyncio.CancelledError is registered with Vm::set_cancelled_error.
+// Types that the loop's modules add: asyncio.CancelledError is registered with
+// Vm::set_cancelled_error.
 struct Type;
 
 struct ExceptionTypes {
@@ -55,8 +58,9 @@ struct ExceptionObject : Container {
   Value traceback;  // a TracebackObject, or empty
   Value context;    // empty: none
   Value cause;
-  // What some types have besides: StopIteration.value, SystemExit.code, NameError.name, AttributeError.name and .obj,
-  // ImportError.name, OSError.errno and .strerror, the message and the exceptions (tuple) of a group.
+  // What some types have besides: StopIteration.value, SystemExit.code, NameError.name,
+  // AttributeError.name and .obj, ImportError.name, OSError.errno and .strerror, the message and
+  // the exceptions (tuple) of a group.
   Value first;
   Value second;
   bool suppress_context = false;

@@ -11,9 +11,15 @@
 namespace simul::vm {
 namespace {
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 // The significant digits of a finite |value| and where the point stands: 0.DIGITS * 10**point.
 struct Decimal {
@@ -121,7 +127,9 @@ std::string format_double(double value, char code, int precision, unsigned flags
   return text;
 }
 
-std::string float_repr(double value) { return format_double(value, 'r', 0, kAddDotZero); }
+std::string float_repr(double value) {
+  return format_double(value, 'r', 0, kAddDotZero);
+}
 
 std::optional<double> parse_float(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);

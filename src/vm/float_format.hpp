@@ -1,7 +1,9 @@
-// src/vm/float_format.hpp - doubles as text and text as doubles, digit for digit as CPython does it.
+// src/vm/float_format.hpp - doubles as text and text as doubles, digit for digit as CPython does
+// it.
 //
-// Mirrors CPython's Python/pystrtod.c and the float half of Objects/floatobject.c. The repr is the shortest text that
-// reads back as the same double; every precision is rounded correctly, ties of the exact value to even.
+// Mirrors CPython's Python/pystrtod.c and the float half of Objects/floatobject.c. The repr is the
+// shortest text that reads back as the same double; every precision is rounded correctly, ties of
+// the exact value to even.
 #pragma once
 
 #include <cstdint>
@@ -14,15 +16,16 @@ namespace simul::vm {
 std::string float_repr(double value);
 
 // Bits of `flags` below.
-inline constexpr unsigned kAddDotZero = 1;  // "1" becomes "1.0"; also moves %g's limit one digit, as CPython's str() does
-inline constexpr unsigned kAlternate = 2;   // '#': keep the point and %g's trailing zeros
+inline constexpr unsigned kAddDotZero =
+    1;  // "1" becomes "1.0"; also moves %g's limit one digit, as CPython's str() does
+inline constexpr unsigned kAlternate = 2;  // '#': keep the point and %g's trailing zeros
 
-// `code` is one of e E f F g G r (the shortest repr; precision is not looked at). Infinite values are "inf", "-inf", "nan";
-// capital codes give capitals. No sign for positive values.
+// `code` is one of e E f F g G r (the shortest repr; precision is not looked at). Infinite values
+// are "inf", "-inf", "nan"; capital codes give capitals. No sign for positive values.
 std::string format_double(double value, char code, int precision, unsigned flags);
 
-// float(text): spaces around, sign, underscores between digits, inf, infinity, nan in any case. The text is ASCII. A
-// number too large is infinite.
+// float(text): spaces around, sign, underscores between digits, inf, infinity, nan in any case. The
+// text is ASCII. A number too large is infinite.
 std::optional<double> parse_float(std::string_view text);
 
 // round(value, digits), ties to even on the exact value; empty when the result is out of range.

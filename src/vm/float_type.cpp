@@ -1,4 +1,5 @@
-// The type float: arithmetic with CPython's errors, conversions, methods. Mirrors Objects/floatobject.c.
+// The type float: arithmetic with CPython's errors, conversions, methods. Mirrors
+// Objects/floatobject.c.
 #include <cmath>
 
 #include "vm/cat.hpp"
@@ -17,7 +18,9 @@ Value Vm::real(double number) {
 
 namespace {
 
-double number_of(const Value& value) { return value.as<FloatObject>()->number; }
+double number_of(const Value& value) {
+  return value.as<FloatObject>()->number;
+}
 
 Answer float_overflow(Vm& vm) {
   return vm.raise_exception(vm.make_exception_with(
@@ -43,7 +46,9 @@ Answer float_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) 
   double a = 0;
   double b = 0;
   if (!number_to_double(vm, left, a) || !number_to_double(vm, right, b)) return Raised{};
-  const auto zero = [&](std::string_view text) { return vm.raise(vm.exceptions().ZeroDivisionError, text); };
+  const auto zero = [&](std::string_view text) {
+    return vm.raise(vm.exceptions().ZeroDivisionError, text);
+  };
   switch (op) {
     case BinaryOp::kAdd: return vm.real(a + b);
     case BinaryOp::kSubtract: return vm.real(a - b);
@@ -118,14 +123,21 @@ Answer float_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 Answer float_hash(Vm& vm, const Value& self) {
   const double number = number_of(self);
   if (std::isnan(number)) {
-    return vm.integer(static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(self.object()) >> 4));
+    return vm.integer(
+        static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(self.object()) >> 4));
   }
   return vm.integer(hash_double(number));
 }
 
-Answer float_repr_slot(Vm& vm, const Value& self) { return vm.str(float_repr(number_of(self))); }
-Answer float_truth(Vm&, const Value& self) { return Value::boolean(number_of(self) != 0); }
-Answer float_to_int(Vm& vm, const Value& self) { return int_from_double(vm, number_of(self)); }
+Answer float_repr_slot(Vm& vm, const Value& self) {
+  return vm.str(float_repr(number_of(self)));
+}
+Answer float_truth(Vm&, const Value& self) {
+  return Value::boolean(number_of(self) != 0);
+}
+Answer float_to_int(Vm& vm, const Value& self) {
+  return int_from_double(vm, number_of(self));
+}
 Answer float_to_float(Vm& vm, const Value& self) {
   return vm.is_exactly(self, vm.types().float_) ? self : vm.real(number_of(self));
 }
@@ -167,8 +179,9 @@ Answer float_create(Vm& vm, Type* cls, const CallArgs& args) {
                                       : text::to_ascii_number(vm.text(value));
     const std::optional<double> number = parse_float(text);
     if (!number) {
-      return vm.raise_value_error(cat("could not convert string to float: ",
-                                      is_bytes ? text::bytes_repr(text) : text::repr(vm.text(value))));
+      return vm.raise_value_error(
+          cat("could not convert string to float: ",
+              is_bytes ? text::bytes_repr(text) : text::repr(vm.text(value))));
     }
     return make_of_class(vm, cls, *number);
   }
@@ -205,12 +218,18 @@ Answer float_round(Vm& vm, const CallArgs& args) {
   return vm.real(*rounded);
 }
 
-Answer float_trunc(Vm& vm, const CallArgs& args) { return int_from_double(vm, number_of(args[0])); }
+Answer float_trunc(Vm& vm, const CallArgs& args) {
+  return int_from_double(vm, number_of(args[0]));
+}
 Answer float_floor(Vm& vm, const CallArgs& args) {
   return int_from_double(vm, std::floor(number_of(args[0])));
 }
-Answer float_ceil(Vm& vm, const CallArgs& args) { return int_from_double(vm, std::ceil(number_of(args[0]))); }
-Answer float_self(Vm& vm, const CallArgs& args) { return float_to_float(vm, args[0]); }
+Answer float_ceil(Vm& vm, const CallArgs& args) {
+  return int_from_double(vm, std::ceil(number_of(args[0])));
+}
+Answer float_self(Vm& vm, const CallArgs& args) {
+  return float_to_float(vm, args[0]);
+}
 
 Answer float_ratio(Vm& vm, const CallArgs& args) {
   const double number = number_of(args[0]);
@@ -231,7 +250,9 @@ Answer float_ratio(Vm& vm, const CallArgs& args) {
   return vm.tuple({make_int(vm, std::move(top)), make_int(vm, std::move(bottom))});
 }
 
-Answer float_hex_method(Vm& vm, const CallArgs& args) { return vm.str(float_hex(number_of(args[0]))); }
+Answer float_hex_method(Vm& vm, const CallArgs& args) {
+  return vm.str(float_hex(number_of(args[0])));
+}
 
 Answer float_from_hex(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1])) {
@@ -239,16 +260,22 @@ Answer float_from_hex(Vm& vm, const CallArgs& args) {
   }
   double number = 0;
   switch (parse_hex_float(vm.text(args[1]), &number)) {
-    case HexStatus::kInvalid: return vm.raise_value_error("invalid hexadecimal floating-point string");
+    case HexStatus::kInvalid:
+      return vm.raise_value_error("invalid hexadecimal floating-point string");
     case HexStatus::kTooLarge:
-      return vm.raise(vm.exceptions().OverflowError, "hexadecimal value too large to represent as a float");
+      return vm.raise(vm.exceptions().OverflowError,
+                      "hexadecimal value too large to represent as a float");
     case HexStatus::kOk: break;
   }
   return make_of_class(vm, args[0].as<Type>(), number);
 }
 
-Answer float_real(Vm& vm, const Value& self) { return float_to_float(vm, self); }
-Answer float_imag(Vm& vm, const Value&) { return vm.real(0.0); }
+Answer float_real(Vm& vm, const Value& self) {
+  return float_to_float(vm, self);
+}
+Answer float_imag(Vm& vm, const Value&) {
+  return vm.real(0.0);
+}
 
 }  // namespace
 
@@ -276,9 +303,10 @@ void install_float(Vm& vm) {
                  .to_int = float_to_int,
                  .to_float = float_to_float,
                  .create = float_create};
-  slots.binary_mask = op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kSubtract) | op_bit(BinaryOp::kMultiply) |
-                      op_bit(BinaryOp::kFloorDivide) | op_bit(BinaryOp::kRemainder) |
-                      op_bit(BinaryOp::kDivmod) | op_bit(BinaryOp::kTrueDivide) | op_bit(BinaryOp::kPower);
+  slots.binary_mask = op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kSubtract) |
+                      op_bit(BinaryOp::kMultiply) | op_bit(BinaryOp::kFloorDivide) |
+                      op_bit(BinaryOp::kRemainder) | op_bit(BinaryOp::kDivmod) |
+                      op_bit(BinaryOp::kTrueDivide) | op_bit(BinaryOp::kPower);
   slots.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kNegative) |
                      1u << static_cast<unsigned>(UnaryOp::kPositive) |
                      1u << static_cast<unsigned>(UnaryOp::kAbsolute);

@@ -13,8 +13,12 @@ namespace {
 constexpr std::int64_t kMaxPrecision = 1'000'000;
 constexpr std::int64_t kMaxWidth = 100'000'000;
 
-bool is_align(char c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_align(char c) {
+  return c == '<' || c == '>' || c == '=' || c == '^';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool parse_number(std::string_view text, std::size_t& i, std::int64_t& number) {
   if (i >= text.size() || !is_digit(text[i])) return true;
@@ -44,7 +48,10 @@ void append_fill(std::string& out, const std::string& fill, std::int64_t count) 
 }
 
 // Digits with separators, filled up with zeros to at least `min_width`.
-std::string group_digits(std::string_view digits, char separator, std::int64_t every, std::int64_t min_width) {
+std::string group_digits(std::string_view digits,
+                         char separator,
+                         std::int64_t every,
+                         std::int64_t min_width) {
   std::string reversed;
   std::int64_t remaining = static_cast<std::int64_t>(digits.size());
   if (separator == 0) {
@@ -81,11 +88,13 @@ std::string layout_number(const FormatSpec& spec, const NumberParts& parts, std:
   } else if (spec.sign == '+' || spec.sign == ' ') {
     sign = std::string(1, spec.sign);
   }
-  const auto other = static_cast<std::int64_t>(sign.size() + parts.prefix.size() + parts.rest.size());
+  const auto other =
+      static_cast<std::int64_t>(sign.size() + parts.prefix.size() + parts.rest.size());
   std::int64_t min_digits = 0;
   if (spec.fill == "0" && spec.align == '=') min_digits = spec.width - other;
-  const std::string grouped =
-      parts.digits.empty() ? std::string() : group_digits(parts.digits, spec.thousands, every, min_digits);
+  const std::string grouped = parts.digits.empty()
+                                  ? std::string()
+                                  : group_digits(parts.digits, spec.thousands, every, min_digits);
   const std::int64_t padding = spec.width - other - static_cast<std::int64_t>(grouped.size());
   std::int64_t left = 0, inside = 0, right = 0;
   if (padding > 0) {
@@ -139,7 +148,8 @@ FormatError check_precision(std::int64_t precision) {
   return {};
 }
 
-// One number as the spec's type and precision say, without sign handling by the spec and without padding.
+// One number as the spec's type and precision say, without sign handling by the spec and without
+// padding.
 std::string number_text(const FormatSpec& spec, double value) {
   std::uint32_t type = spec.type;
   unsigned flags = spec.alternate ? kAlternate : 0;
@@ -183,7 +193,10 @@ std::string unknown_format_code(std::uint32_t code, std::string_view type_name) 
   return text + "' for object of type '" + std::string(type_name) + "'";
 }
 
-FormatError parse_format_spec(std::string_view text, char align, std::string_view type_name, FormatSpec& spec) {
+FormatError parse_format_spec(std::string_view text,
+                              char align,
+                              std::string_view type_name,
+                              FormatSpec& spec) {
   std::size_t i = 0;
   spec.align = align;
   bool align_given = false;
@@ -243,16 +256,27 @@ FormatError parse_format_spec(std::string_view text, char align, std::string_vie
     std::size_t after = i;
     const std::uint32_t code = text::next_code_point(text, after);
     if (after != text.size()) {
-      return FormatError::value("Invalid format specifier '" + std::string(text) + "' for object of type '" +
-                                std::string(type_name) + "'");
+      return FormatError::value("Invalid format specifier '" + std::string(text) +
+                                "' for object of type '" + std::string(type_name) + "'");
     }
     spec.type = code;
   }
   if (spec.width > kMaxWidth) return FormatError::value("Too many decimal digits in format string");
   if (spec.thousands != 0) {
     switch (spec.type) {
-      case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': case 0: break;
-      case 'b': case 'o': case 'x': case 'X':
+      case 'd':
+      case 'e':
+      case 'f':
+      case 'g':
+      case 'E':
+      case 'G':
+      case '%':
+      case 'F':
+      case 0: break;
+      case 'b':
+      case 'o':
+      case 'x':
+      case 'X':
         if (spec.thousands == '_') break;
         [[fallthrough]];
       default: return no_thousands(spec.thousands, spec.type);
@@ -273,22 +297,37 @@ int format_base(const FormatSpec& spec) {
 
 bool is_float_type(std::uint32_t type) {
   switch (type) {
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': return true;
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case '%': return true;
     default: return false;
   }
 }
 
 FormatError check_int_spec(const FormatSpec& spec, std::string_view type_name) {
   switch (spec.type) {
-    case 0: case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n': break;
+    case 0:
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'o':
+    case 'x':
+    case 'X':
+    case 'n': break;
     default: return FormatError::value(unknown_format_code(spec.type, type_name));
   }
-  if (spec.precision != -1) return FormatError::value("Precision not allowed in integer format specifier");
+  if (spec.precision != -1)
+    return FormatError::value("Precision not allowed in integer format specifier");
   if (spec.no_negative_zero) {
     return FormatError::value("Negative zero coercion (z) not allowed in integer format specifier");
   }
   if (spec.type == 'c') {
-    if (spec.sign != 0) return FormatError::value("Sign not allowed with integer format specifier 'c'");
+    if (spec.sign != 0)
+      return FormatError::value("Sign not allowed with integer format specifier 'c'");
     if (spec.alternate) {
       return FormatError::value("Alternate form (#) not allowed with integer format specifier 'c'");
     }
@@ -315,7 +354,10 @@ std::string format_int(const FormatSpec& spec, bool negative, std::string digits
   return layout_number(spec, parts, format_base(spec) == 10 ? 3 : 4);
 }
 
-FormatError format_float(const FormatSpec& spec, double value, std::string_view type_name, std::string& out) {
+FormatError format_float(const FormatSpec& spec,
+                         double value,
+                         std::string_view type_name,
+                         std::string& out) {
   if (spec.type != 0 && spec.type != 'n' && !is_float_type(spec.type)) {
     return FormatError::value(unknown_format_code(spec.type, type_name));
   }
@@ -330,7 +372,8 @@ FormatError format_complex(const FormatSpec& spec, double real, double imag, std
   if ((spec.type != 0 && spec.type != 'n' && !is_float_type(spec.type)) || spec.type == '%') {
     return FormatError::value(unknown_format_code(spec.type, "complex"));
   }
-  if (spec.fill == "0") return FormatError::value("Zero padding is not allowed in complex format specifier");
+  if (spec.fill == "0")
+    return FormatError::value("Zero padding is not allowed in complex format specifier");
   if (spec.align == '=') {
     return FormatError::value("'=' alignment flag is not allowed in complex format specifier");
   }
@@ -364,16 +407,22 @@ FormatError format_complex(const FormatSpec& spec, double real, double imag, std
   return format_text(outer, text, "complex", out);
 }
 
-FormatError format_text(const FormatSpec& spec, std::string_view text, std::string_view type_name, std::string& out) {
-  if (spec.type != 0 && spec.type != 's') return FormatError::value(unknown_format_code(spec.type, type_name));
+FormatError format_text(const FormatSpec& spec,
+                        std::string_view text,
+                        std::string_view type_name,
+                        std::string& out) {
+  if (spec.type != 0 && spec.type != 's')
+    return FormatError::value(unknown_format_code(spec.type, type_name));
   if (spec.thousands != 0) return no_thousands(spec.thousands, 's');
   if (spec.sign == ' ') return FormatError::value("Space not allowed in string format specifier");
   if (spec.sign != 0) return FormatError::value("Sign not allowed in string format specifier");
   if (spec.no_negative_zero) {
     return FormatError::value("Negative zero coercion (z) not allowed in string format specifier");
   }
-  if (spec.alternate) return FormatError::value("Alternate form (#) not allowed in string format specifier");
-  if (spec.align == '=') return FormatError::value("'=' alignment not allowed in string format specifier");
+  if (spec.alternate)
+    return FormatError::value("Alternate form (#) not allowed in string format specifier");
+  if (spec.align == '=')
+    return FormatError::value("'=' alignment not allowed in string format specifier");
   if (spec.precision >= 0) {
     text = text.substr(0, text::offset_of(text, static_cast<std::size_t>(spec.precision)));
   }
@@ -389,9 +438,13 @@ FormatError format_text(const FormatSpec& spec, std::string_view text, std::stri
   return {};
 }
 
-// --- str.format ------------------------------------------------------------------------------------------------------
+// --- str.format
+// ------------------------------------------------------------------------------------------------------
 
-FormatError next_template_part(std::string_view text, std::size_t& offset, bool& more, TemplatePart& part) {
+FormatError next_template_part(std::string_view text,
+                               std::size_t& offset,
+                               bool& more,
+                               TemplatePart& part) {
   part = TemplatePart();
   more = offset < text.size();
   std::size_t i = offset;
@@ -434,7 +487,8 @@ FormatError next_template_part(std::string_view text, std::size_t& offset, bool&
   }
   if (text[i] == '!') {
     ++i;
-    if (i >= text.size()) return FormatError::value("end of string while looking for conversion specifier");
+    if (i >= text.size())
+      return FormatError::value("end of string while looking for conversion specifier");
     if (text[i] == '}') return FormatError::value("unmatched '{' in format spec");
     part.conversion = text::next_code_point(text, i);
     if (i >= text.size()) return FormatError::value("unmatched '{' in format spec");
@@ -499,7 +553,8 @@ FormatError parse_field_name(std::string_view text, FieldName& name) {
   return {};
 }
 
-// --- % ---------------------------------------------------------------------------------------------------------------
+// --- %
+// ---------------------------------------------------------------------------------------------------------------
 
 FormatError parse_percent(std::string_view text, std::size_t& offset, PercentSpec& spec) {
   std::size_t i = offset;
@@ -516,12 +571,18 @@ FormatError parse_percent(std::string_view text, std::size_t& offset, PercentSpe
     spec.key = text.substr(begin, i - 1 - begin);
   }
   for (; i < text.size(); ++i) {
-    if (text[i] == '-') spec.left = true;
-    else if (text[i] == '+') spec.plus = true;
-    else if (text[i] == ' ') spec.blank = true;
-    else if (text[i] == '#') spec.alternate = true;
-    else if (text[i] == '0') spec.zero = true;
-    else break;
+    if (text[i] == '-')
+      spec.left = true;
+    else if (text[i] == '+')
+      spec.plus = true;
+    else if (text[i] == ' ')
+      spec.blank = true;
+    else if (text[i] == '#')
+      spec.alternate = true;
+    else if (text[i] == '0')
+      spec.zero = true;
+    else
+      break;
   }
   if (i < text.size() && text[i] == '*') {
     spec.width_star = true;
@@ -549,7 +610,10 @@ FormatError parse_percent(std::string_view text, std::size_t& offset, PercentSpe
 
 namespace {
 
-std::string percent_pad(const PercentSpec& spec, std::string sign, std::string_view body, bool zero_fill) {
+std::string percent_pad(const PercentSpec& spec,
+                        std::string sign,
+                        std::string_view body,
+                        bool zero_fill) {
   std::string out;
   const auto size = static_cast<std::int64_t>(sign.size() + text::count_code_points(body));
   const std::int64_t padding = std::max<std::int64_t>(spec.width - size, 0);
@@ -587,8 +651,8 @@ std::string percent_int(const PercentSpec& spec, bool negative, std::string digi
 
 std::string percent_float(const PercentSpec& spec, double value) {
   const int precision = spec.precision < 0 ? 6 : static_cast<int>(spec.precision);
-  std::string text =
-      format_double(value, static_cast<char>(spec.type), precision, spec.alternate ? kAlternate : 0);
+  std::string text = format_double(
+      value, static_cast<char>(spec.type), precision, spec.alternate ? kAlternate : 0);
   const bool negative = text[0] == '-';
   if (negative) text.erase(0, 1);
   return percent_pad(spec, percent_sign(spec, negative), text, spec.zero);

@@ -1,5 +1,6 @@
-// src/vm/format_spec.hpp - the three small languages that turn values into text: format()'s specifications, str.format()'s
-// templates and the % operator's. Mirrors Python/formatter_unicode.c, Objects/stringlib/unicode_format.h and unicode_format.c.
+// src/vm/format_spec.hpp - the three small languages that turn values into text: format()'s
+// specifications, str.format()'s templates and the % operator's. Mirrors
+// Python/formatter_unicode.c, Objects/stringlib/unicode_format.h and unicode_format.c.
 //
 // Knows no objects: numbers come as doubles or digits. Every failure is CPython's message.
 #pragma once
@@ -34,7 +35,10 @@ struct FormatError {
 };
 
 // `align`: the type's own. `type_name` is for the messages.
-FormatError parse_format_spec(std::string_view text, char align, std::string_view type_name, FormatSpec& spec);
+FormatError parse_format_spec(std::string_view text,
+                              char align,
+                              std::string_view type_name,
+                              FormatSpec& spec);
 
 std::string unknown_format_code(std::uint32_t code, std::string_view type_name);
 
@@ -44,12 +48,19 @@ FormatError check_int_spec(const FormatSpec& spec, std::string_view type_name);
 std::string format_int(const FormatSpec& spec, bool negative, std::string digits);
 
 // The type is one of e E f F g G n % or none.
-FormatError format_float(const FormatSpec& spec, double value, std::string_view type_name, std::string& out);
+FormatError format_float(const FormatSpec& spec,
+                         double value,
+                         std::string_view type_name,
+                         std::string& out);
 FormatError format_complex(const FormatSpec& spec, double real, double imag, std::string& out);
-FormatError format_text(const FormatSpec& spec, std::string_view text, std::string_view type_name, std::string& out);
+FormatError format_text(const FormatSpec& spec,
+                        std::string_view text,
+                        std::string_view type_name,
+                        std::string& out);
 bool is_float_type(std::uint32_t type);  // e E f F g G %: an int is formatted as a float with these
 
-// --- str.format ------------------------------------------------------------------------------------------------------
+// --- str.format
+// ------------------------------------------------------------------------------------------------------
 struct TemplatePart {
   std::string literal;  // before the field
   bool has_field = false;
@@ -59,7 +70,10 @@ struct TemplatePart {
   bool nested = false;  // the spec has fields itself
 };
 // Reads the next part at `offset`; false at the end.
-FormatError next_template_part(std::string_view text, std::size_t& offset, bool& more, TemplatePart& part);
+FormatError next_template_part(std::string_view text,
+                               std::size_t& offset,
+                               bool& more,
+                               TemplatePart& part);
 
 struct FieldName {
   struct Step {
@@ -73,7 +87,8 @@ struct FieldName {
 };
 FormatError parse_field_name(std::string_view text, FieldName& name);
 
-// --- % ---------------------------------------------------------------------------------------------------------------
+// --- %
+// ---------------------------------------------------------------------------------------------------------------
 struct PercentSpec {
   bool has_key = false;
   std::string_view key;

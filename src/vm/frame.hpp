@@ -1,7 +1,9 @@
-// Frame: one call of a Python function, on the heap. Mirrors Python/frame.c's interpreter frame and frame object in one.
+// Frame: one call of a Python function, on the heap. Mirrors Python/frame.c's interpreter frame and
+// frame object in one.
 //
-// Always holds: slots [0, local_count) are the locals (cells and free variables among them), then the stack; slots from sp
-// on are dead memory. The chain owns one reference; a traceback that holds another keeps the locals alive.
+// Always holds: slots [0, local_count) are the locals (cells and free variables among them), then
+// the stack; slots from sp on are dead memory. The chain owns one reference; a traceback that holds
+// another keeps the locals alive.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +18,11 @@ struct GeneratorObject;
 struct Frame : Container, Activation {
   // What the instruction that waits does with the value it gets, besides pushing it.
   enum class After : std::uint8_t { kNothing, kNull, kTruth, kNot, kSpread, kGroup };
-  CodeValue* code = nullptr;           // held through function, or owned where there is none (a module's body)
-  DictObject* globals = nullptr;       // the same
-  FunctionObject* function = nullptr;  // owned
-  Value namespace_;                   // where names live in a module's or class's body
+  CodeValue* code =
+      nullptr;  // held through function, or owned where there is none (a module's body)
+  DictObject* globals = nullptr;              // the same
+  FunctionObject* function = nullptr;         // owned
+  Value namespace_;                           // where names live in a module's or class's body
   const bytecode::Instruction* ip = nullptr;  // the next one
   Value* sp = nullptr;
   GeneratorObject* generator = nullptr;  // whose body it is; not owned

@@ -1,5 +1,5 @@
-// Functions, methods, code, cells, descriptors, modules: the objects between a name and a frame. Mirrors
-// Objects/funcobject.c, classobject.c, descrobject.c and moduleobject.c.
+// Functions, methods, code, cells, descriptors, modules: the objects between a name and a frame.
+// Mirrors Objects/funcobject.c, classobject.c, descrobject.c and moduleobject.c.
 #pragma once
 
 #include <memory>
@@ -14,8 +14,8 @@
 
 namespace simul::vm {
 
-// What LOAD_GLOBAL found last time. A hit in globals is right while that entry still has the name; one in builtins
-// while globals neither gained nor lost an entry.
+// What LOAD_GLOBAL found last time. A hit in globals is right while that entry still has the name;
+// one in builtins while globals neither gained nor lost an entry.
 struct GlobalCache {
   const Table* globals = nullptr;
   std::int32_t index = -1;
@@ -23,7 +23,8 @@ struct GlobalCache {
   bool in_builtins = false;
 };
 
-// A CodeObject ready to run: constants as Values, names interned (the Vm keeps interned names for its life).
+// A CodeObject ready to run: constants as Values, names interned (the Vm keeps interned names for
+// its life).
 struct CodeValue : Container {
   std::shared_ptr<const bytecode::CodeObject> code;
   std::vector<Value> constants;
@@ -37,8 +38,8 @@ struct CodeValue : Container {
 };
 
 struct FunctionObject : Container {
-  CodeValue* code = nullptr;       // owned
-  DictObject* globals = nullptr;   // owned
+  CodeValue* code = nullptr;      // owned
+  DictObject* globals = nullptr;  // owned
   Value name, qualname, module, doc;
   Value defaults;     // a tuple or empty
   Value kwdefaults;   // a dict or empty
@@ -52,8 +53,8 @@ struct MethodObject : Container {
   Value function, self;
 };
 
-// Every callable written in C++: functions of modules, methods of native types (type method_descriptor until they are bound),
-// slot wrappers.
+// Every callable written in C++: functions of modules, methods of native types (type
+// method_descriptor until they are bound), slot wrappers.
 struct NativeFunction : Container {
   using Wrapper = Answer (*)(Vm&, const NativeFunction& function, const CallArgs& args);
   NativeDef def{"", PlainFunction{nullptr}};

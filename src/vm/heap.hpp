@@ -1,8 +1,10 @@
-// Heap: where objects and frames of one Vm live: size classes with free lists, a byte count with a limit, the list of
-// containers, and the death of objects. Mirrors Objects/obmalloc.c and Python/gc.c in what a program can see.
+// Heap: where objects and frames of one Vm live: size classes with free lists, a byte count with a
+// limit, the list of containers, and the death of objects. Mirrors Objects/obmalloc.c and
+// Python/gc.c in what a program can see.
 //
-// Always holds: memory comes in 16-byte steps; an allocation over the limit gives null and the caller raises
-// MemoryError; a chain of dying objects deeper than kDeathDepth waits in a queue, so the native stack stays flat.
+// Always holds: memory comes in 16-byte steps; an allocation over the limit gives null and the
+// caller raises MemoryError; a chain of dying objects deeper than kDeathDepth waits in a queue, so
+// the native stack stays flat.
 #pragma once
 
 #include <array>
@@ -50,12 +52,14 @@ class Heap {
     free_big(memory);
   }
 
-  // A constructed object of C++ type T with one reference, linked into the container list if it is a Container.
-  // `extra` bytes follow it. T's members are constructed; T::~T runs from the type's destroy slot.
+  // A constructed object of C++ type T with one reference, linked into the container list if it is
+  // a Container. `extra` bytes follow it. T's members are constructed; T::~T runs from the type's
+  // destroy slot.
   template <typename T>
   T* make(Type* type, std::size_t extra = 0);
 
-  // For memory that an object keeps elsewhere (a vector's buffer): false when the limit would be passed.
+  // For memory that an object keeps elsewhere (a vector's buffer): false when the limit would be
+  // passed.
   bool charge(std::int64_t bytes) {
     used_ += bytes;
     return used_ <= limit_;

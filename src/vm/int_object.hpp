@@ -1,6 +1,8 @@
-// An int that does not fit a small Value, and any instance of a subclass of int. Mirrors Objects/longobject.c.
+// An int that does not fit a small Value, and any instance of a subclass of int. Mirrors
+// Objects/longobject.c.
 //
-// Always holds: an exact int that fits_small is never an IntObject, so small Values compare by identity.
+// Always holds: an exact int that fits_small is never an IntObject, so small Values compare by
+// identity.
 #pragma once
 
 #include "vm/bigint.hpp"
@@ -25,21 +27,24 @@ struct TupleHash {
 
 // int, bool and instances of their subclasses.
 inline bool is_int(Vm& vm, const Value& value) {
-  return value.is_small() || value.is_bool() || (value.is_object() && vm.is_kind_of(value, vm.types().int_));
+  return value.is_small() || value.is_bool() ||
+         (value.is_object() && vm.is_kind_of(value, vm.types().int_));
 }
 inline bool is_float(Vm& vm, const Value& value) {
   return value.is_object() && vm.is_kind_of(value, vm.types().float_);
 }
-BigInt big_of(const Value& integer);             // of something is_int
-Value make_int(Vm& vm, BigInt number);           // empty: MemoryError was raised
-Answer int_from_double(Vm& vm, double value);    // towards zero; CPython's errors for nan and infinities
-Answer int_too_large(Vm& vm);                    // beyond BigInt::kMaxBits
+BigInt big_of(const Value& integer);    // of something is_int
+Value make_int(Vm& vm, BigInt number);  // empty: MemoryError was raised
+Answer int_from_double(Vm& vm,
+                       double value);  // towards zero; CPython's errors for nan and infinities
+Answer int_too_large(Vm& vm);          // beyond BigInt::kMaxBits
 // The double nearest to an int or float; false: raised OverflowError. `value` is one of the two.
 bool number_to_double(Vm& vm, const Value& value, double& out);
-// float(value) for natives that want a real number: to_float, __index__, or TypeError "must be real number, not X".
-// Only for values that need no Python code; coroutine natives use real_number().
+// float(value) for natives that want a real number: to_float, __index__, or TypeError "must be real
+// number, not X". Only for values that need no Python code; coroutine natives use real_number().
 bool quick_double(Vm& vm, const Value& value, double& out);
-// An index as C wants it, clamped to the range of int64; false: raised TypeError. Sync types only (is_int).
+// An index as C wants it, clamped to the range of int64; false: raised TypeError. Sync types only
+// (is_int).
 bool clamp_index(Vm& vm, const Value& value, std::int64_t& out);
 // Text of an int in decimal; empty Value: raised ValueError (more than 4300 digits).
 Answer int_repr(Vm& vm, const Value& self);

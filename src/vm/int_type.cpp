@@ -1,5 +1,5 @@
-// The types int and bool: arithmetic with a fast path for machine words, conversions, methods. Mirrors Objects/longobject.c
-// and boolobject.c.
+// The types int and bool: arithmetic with a fast path for machine words, conversions, methods.
+// Mirrors Objects/longobject.c and boolobject.c.
 #include <cmath>
 
 #include "vm/cat.hpp"
@@ -18,7 +18,8 @@ BigInt big_of(const Value& integer) {
 }
 
 Value make_int(Vm& vm, BigInt number) {
-  if (const std::optional<std::int64_t> small = number.to_int64(); small && Value::fits_small(*small)) {
+  if (const std::optional<std::int64_t> small = number.to_int64();
+      small && Value::fits_small(*small)) {
     return Value::small(static_cast<std::intptr_t>(*small));
   }
   const auto bytes = static_cast<std::int64_t>(number.size_bytes());
@@ -98,7 +99,8 @@ bool quick_double(Vm& vm, const Value& value, double& out) {
 bool clamp_index(Vm& vm, const Value& value, std::int64_t& out) {
   if (vm.to_int64(value, out)) return true;
   if (!is_int(vm, value)) {
-    vm.raise_type_error(cat("'", vm.type_name(value), "' object cannot be interpreted as an integer"));
+    vm.raise_type_error(
+        cat("'", vm.type_name(value), "' object cannot be interpreted as an integer"));
     return false;
   }
   out = big_of(value).sign() < 0 ? INT64_MIN : INT64_MAX;
@@ -242,7 +244,8 @@ Answer big_op(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
       if (b.is_zero()) return zero_division(vm, "division by zero");
       const std::optional<double> result = BigInt::true_divide(a, b);
       if (!result) {
-        return vm.raise(vm.exceptions().OverflowError, "integer division result too large for a float");
+        return vm.raise(vm.exceptions().OverflowError,
+                        "integer division result too large for a float");
       }
       return vm.real(*result);
     }
@@ -309,7 +312,9 @@ Answer int_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   return Value::boolean(holds(big_of(a), big_of(b), op));
 }
 
-Answer int_hash(Vm& vm, const Value& self) { return vm.integer(big_of(self).hash()); }
+Answer int_hash(Vm& vm, const Value& self) {
+  return vm.integer(big_of(self).hash());
+}
 
 Answer int_truth(Vm&, const Value& self) {
   if (self.is_small()) return Value::boolean(self.as_small() != 0);
@@ -317,7 +322,9 @@ Answer int_truth(Vm&, const Value& self) {
   return Value::boolean(!self.as<IntObject>()->number.is_zero());
 }
 
-Answer int_identity(Vm& vm, const Value& self) { return plain_int(vm, self); }
+Answer int_identity(Vm& vm, const Value& self) {
+  return plain_int(vm, self);
+}
 
 Answer int_to_float(Vm& vm, const Value& self) {
   double number = 0;
@@ -341,7 +348,8 @@ Answer int_format(Vm& vm, const Value& self, const Value& spec_text) {
   FormatSpec spec;
   const std::string_view text = vm.text(spec_text);
   if (text.empty()) return vm.str_of(self);
-  if (FormatError error = parse_format_spec(text, '>', vm.type_name(self), spec)) return raise_format(vm, error);
+  if (FormatError error = parse_format_spec(text, '>', vm.type_name(self), spec))
+    return raise_format(vm, error);
   if (is_float_type(spec.type)) {
     double number = 0;
     if (!number_to_double(vm, self, number)) return Raised{};
@@ -362,7 +370,8 @@ Answer int_format(Vm& vm, const Value& self, const Value& spec_text) {
     as_text.align = spec.align == '=' ? '>' : spec.align;
     as_text.width = spec.width;
     std::string out;
-    if (FormatError error = format_text(as_text, letter, "str", out)) return raise_format(vm, error);
+    if (FormatError error = format_text(as_text, letter, "str", out))
+      return raise_format(vm, error);
     return vm.str(out);
   }
   const BigInt number = big_of(self);
@@ -372,7 +381,8 @@ Answer int_format(Vm& vm, const Value& self, const Value& spec_text) {
   return vm.str(format_int(spec, negative, std::move(*digits)));
 }
 
-// --- int(...) --------------------------------------------------------------------------------------------------------
+// --- int(...)
+// --------------------------------------------------------------------------------------------------------
 
 Answer make_of_class(Vm& vm, Type* cls, const Value& number) {
   if (cls == vm.types().int_) return plain_int(vm, number);
@@ -407,8 +417,8 @@ Native int_from_object(Vm& vm, Value cls, Value value) {
   const bool by_int = type->slots.to_int != nullptr;
   Value number = co_await (by_int ? type->slots.to_int(vm, value) : type->slots.index(vm, value));
   if (!is_int(vm, number)) {
-    co_return vm.raise_type_error(
-        cat(by_int ? "__int__" : "__index__", " returned non-int (type ", vm.type_name(number), ")"));
+    co_return vm.raise_type_error(cat(
+        by_int ? "__int__" : "__index__", " returned non-int (type ", vm.type_name(number), ")"));
   }
   co_return make_of_class(vm, cls.as<Type>(), number);
 }
@@ -444,12 +454,15 @@ Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
   Type* type = vm.type_of(value);
   if (type->slots.to_int == nullptr && type->slots.index == nullptr) {
     return vm.raise_type_error(
-        cat("int() argument must be a string, a bytes-like object or a real number, not '", type->name, "'"));
+        cat("int() argument must be a string, a bytes-like object or a real number, not '",
+            type->name,
+            "'"));
   }
   return int_from_object(vm, Value::share(cls), value);
 }
 
-// --- methods ---------------------------------------------------------------------------------------------------------
+// --- methods
+// ---------------------------------------------------------------------------------------------------------
 
 Answer int_bit_length(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(big_of(args[0]).bit_length()));
@@ -457,11 +470,15 @@ Answer int_bit_length(Vm& vm, const CallArgs& args) {
 Answer int_bit_count(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(big_of(args[0]).bit_count()));
 }
-Answer int_self(Vm& vm, const CallArgs& args) { return plain_int(vm, args[0]); }
+Answer int_self(Vm& vm, const CallArgs& args) {
+  return plain_int(vm, args[0]);
+}
 Answer int_ratio(Vm& vm, const CallArgs& args) {
   return vm.tuple({plain_int(vm, args[0]), Value::small(1)});
 }
-Answer int_is_integer(Vm&, const CallArgs&) { return Value::boolean(true); }
+Answer int_is_integer(Vm&, const CallArgs&) {
+  return Value::boolean(true);
+}
 
 Answer int_round(Vm& vm, const CallArgs& args) {
   if (args.size() == 1 || args[1].is_none()) return plain_int(vm, args[0]);
@@ -480,7 +497,8 @@ Answer int_round(Vm& vm, const CallArgs& args) {
   BigInt remainder;
   BigInt::divmod(number, *unit, &quotient, &remainder);
   const BigInt twice = remainder + remainder;
-  if (twice > *unit || (twice == *unit && quotient.is_odd())) return make_int(vm, number - remainder + *unit);
+  if (twice > *unit || (twice == *unit && quotient.is_odd()))
+    return make_int(vm, number - remainder + *unit);
   return make_int(vm, number - remainder);
 }
 
@@ -505,7 +523,8 @@ Answer int_to_bytes(Vm& vm, const CallArgs& args) {
   bool little = false;
   if (slots[0] && !clamp_index(vm, slots[0], length)) return Raised{};
   if (!byte_order(vm, slots[1], little)) return Raised{};
-  const bool is_signed = slots[2] && !slots[2].is_false() && !(slots[2].is_small() && slots[2].as_small() == 0);
+  const bool is_signed =
+      slots[2] && !slots[2].is_false() && !(slots[2].is_small() && slots[2].as_small() == 0);
   if (length < 0) return vm.raise_value_error("length argument must be non-negative");
   if (vm.heap().would_overflow(length)) return vm.raise_memory_error();
   BigInt number = big_of(args[0]);
@@ -547,7 +566,8 @@ Native int_from_bytes_native(Vm& vm, OwnedArgs args) {
   }
   std::vector<std::uint32_t> words((bytes.size() + 3) / 4, 0);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    words[i / 4] |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (8 * (i % 4));
+    words[i / 4] |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i]))
+                    << (8 * (i % 4));
   }
   BigInt number = BigInt::from_words(words.data(), words.size());
   Value result = make_int(vm, negative ? ~number : std::move(number));
@@ -555,11 +575,18 @@ Native int_from_bytes_native(Vm& vm, OwnedArgs args) {
   co_return vm.call(args[0], CallArgs(&result, 1));
 }
 
-Answer int_real(Vm& vm, const Value& self) { return plain_int(vm, self); }
-Answer int_zero(Vm&, const Value&) { return Value::small(0); }
-Answer int_one(Vm&, const Value&) { return Value::small(1); }
+Answer int_real(Vm& vm, const Value& self) {
+  return plain_int(vm, self);
+}
+Answer int_zero(Vm&, const Value&) {
+  return Value::small(0);
+}
+Answer int_one(Vm&, const Value&) {
+  return Value::small(1);
+}
 
-// --- bool ------------------------------------------------------------------------------------------------------------
+// --- bool
+// ------------------------------------------------------------------------------------------------------------
 
 Answer bool_create(Vm& vm, Type*, const CallArgs& args) {
   if (args.keywords() > 0) return vm.raise_type_error("bool() takes no keyword arguments");
@@ -570,7 +597,9 @@ Answer bool_create(Vm& vm, Type*, const CallArgs& args) {
   return vm.truth(args[0]);
 }
 
-Answer bool_repr(Vm& vm, const Value& self) { return vm.intern(self.is_true() ? "True" : "False"); }
+Answer bool_repr(Vm& vm, const Value& self) {
+  return vm.intern(self.is_true() ? "True" : "False");
+}
 
 Answer bool_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   if (a.is_bool() && b.is_bool()) {
@@ -584,9 +613,12 @@ Answer bool_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
 Answer bool_unary(Vm& vm, UnaryOp op, const Value& a) {
   if (op == UnaryOp::kInvert) {
     vm.warn(vm.exceptions().DeprecationWarning,
-            "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
-            "inversion of the underlying int object and is usually not what you expect from negating a bool. Use the "
-            "'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the "
+            "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This "
+            "returns the bitwise "
+            "inversion of the underlying int object and is usually not what you expect from "
+            "negating a bool. Use the "
+            "'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+            "inversion of the "
             "underlying int.");
   }
   return int_unary(vm, op, a);
@@ -595,8 +627,9 @@ Answer bool_unary(Vm& vm, UnaryOp op, const Value& a) {
 constexpr std::uint32_t kIntOps =
     op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kSubtract) | op_bit(BinaryOp::kMultiply) |
     op_bit(BinaryOp::kFloorDivide) | op_bit(BinaryOp::kRemainder) | op_bit(BinaryOp::kDivmod) |
-    op_bit(BinaryOp::kTrueDivide) | op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kXor) |
-    op_bit(BinaryOp::kLshift) | op_bit(BinaryOp::kRshift) | op_bit(BinaryOp::kPower);
+    op_bit(BinaryOp::kTrueDivide) | op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kOr) |
+    op_bit(BinaryOp::kXor) | op_bit(BinaryOp::kLshift) | op_bit(BinaryOp::kRshift) |
+    op_bit(BinaryOp::kPower);
 
 }  // namespace
 
@@ -613,7 +646,8 @@ Answer int_power_mod(Vm& vm, const Value& base, const Value& exponent, const Val
   }
   const BigInt m = big_of(modulus);
   if (m.is_zero()) return vm.raise_value_error("pow() 3rd argument cannot be 0");
-  // The work is bits(exponent) multiplications of the modulus's size; a native cannot be interrupted.
+  // The work is bits(exponent) multiplications of the modulus's size; a native cannot be
+  // interrupted.
   const BigInt e = big_of(exponent);
   if (e.bit_length() * m.bit_length() > BigInt::kMaxBits * 4) return int_too_large(vm);
   std::optional<BigInt> result = BigInt::power_mod(big_of(base), e, m);
@@ -654,12 +688,14 @@ void install_numbers(Vm& vm) {
                          {"__trunc__", int_self, 0, 0},
                          {"__floor__", int_self, 0, 0},
                          {"__ceil__", int_self, 0, 0}},
-             .getters = {{"real", int_real}, {"imag", int_zero}, {"numerator", int_real}, {"denominator", int_one}}});
+             .getters = {{"real", int_real},
+                         {"imag", int_zero},
+                         {"numerator", int_real},
+                         {"denominator", int_one}}});
   Slots bool_slots = {};
   bool_slots.repr = bool_repr;
   bool_slots.binary = bool_binary;
-  bool_slots.binary_mask =
-      op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kXor);
+  bool_slots.binary_mask = op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kXor);
   bool_slots.unary = bool_unary;
   bool_slots.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kInvert);
   bool_slots.create = bool_create;

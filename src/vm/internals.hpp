@@ -38,7 +38,9 @@ struct Names {
 
 struct Vm::Internals {
   struct TextHash {
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
   };
   struct MethodCacheEntry {
     const Type* type = nullptr;
@@ -69,7 +71,7 @@ struct Vm::Internals {
   // A frame with the arguments bound to the parameters; null: raised.
   static Frame* bind(Vm& vm, FunctionObject* function, const CallArgs& args);
   static void push(Vm& vm, Activation* activation);  // on the running fiber
-  static Answer enter(Vm& vm, Frame* frame);          // generator functions make their object instead
+  static Answer enter(Vm& vm, Frame* frame);  // generator functions make their object instead
   static void clear_frame(Frame* frame);
   static void drop_frame(Frame* frame);  // the chain's reference
 
@@ -99,11 +101,14 @@ struct Vm::Internals {
     for (const auto& each : vm.internals_->module_inits) names.push_back(each.first);
     return names;
   }
-  static bool has_module(Vm& vm, std::string_view name) { return vm.internals_->module_inits.count(std::string(name)) != 0; }
+  static bool has_module(Vm& vm, std::string_view name) {
+    return vm.internals_->module_inits.count(std::string(name)) != 0;
+  }
   static Type* new_type(Vm& vm, Type* metatype);
 };
 
-// Where in T its __dict__ lies. (offsetof is only for standard layouts, which these are in all but name.)
+// Where in T its __dict__ lies. (offsetof is only for standard layouts, which these are in all but
+// name.)
 template <typename T>
 std::int32_t offset_of(Value T::* member) {
   alignas(T) static const char kRoom[sizeof(T)] = {};
@@ -118,7 +123,8 @@ Answer type_call(Vm& vm, const Value& self, const CallArgs& args);
 Answer type_create(Vm& vm, Type* metatype, const CallArgs& args);
 Answer object_create(Vm& vm, Type* cls, const CallArgs& args);
 Answer object_init(Vm& vm, const Value& self, const CallArgs& args);
-// For LOAD_ATTR of a method: gives the plain function and says that self goes in front (method = true).
+// For LOAD_ATTR of a method: gives the plain function and says that self goes in front (method =
+// true).
 Answer get_method(Vm& vm, const Value& object, StrObject* name, bool& method);
 Answer build_class(Vm& vm, const CallArgs& args);
 Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args);
@@ -130,7 +136,7 @@ Native split_group(Vm& vm, Value group, Value condition);  // (rest, match)
 Answer prepare_reraise_star(Vm& vm, const Value& original, const Value& raised);
 void install_sequence_iterator(Vm& vm);
 Value make_super(Vm& vm, const Value& type, const Value& object);  // empty: raised
-GetterDef dict_getter();  // __dict__ of instances
+GetterDef dict_getter();                                           // __dict__ of instances
 void install_types(Vm& vm);
 void install_functions(Vm& vm);
 void install_descriptors(Vm& vm);

@@ -1,7 +1,8 @@
-// enumerate, zip, map, filter, reversed and iter(callable, sentinel). Mirrors Objects/enumobject.c, Python/bltinmodule.c
-// and iterobject.c.
+// enumerate, zip, map, filter, reversed and iter(callable, sentinel). Mirrors Objects/enumobject.c,
+// Python/bltinmodule.c and iterobject.c.
 //
-// Each next() runs other iterators, so it is a coroutine that answers with stop when one of them ends.
+// Each next() runs other iterators, so it is a coroutine that answers with stop when one of them
+// ends.
 #include "vm/iterators.hpp"
 
 #include "vm/cat.hpp"
@@ -11,20 +12,24 @@
 namespace simul::vm {
 namespace {
 
-Answer itself(Vm&, const Value& self) { return self; }
+Answer itself(Vm&, const Value& self) {
+  return self;
+}
 
 Answer finished(Vm& vm) {
   vm.stop_value() = Value::none();
   return Answer::stop();
 }
 
-bool no_keywords(Vm& vm, const CallArgs& args, const Type* cls, const Type* exact, const char* name) {
+bool no_keywords(
+    Vm& vm, const CallArgs& args, const Type* cls, const Type* exact, const char* name) {
   if (args.keywords() == 0 || cls != exact) return true;
   vm.raise_type_error(cat(name, "() takes no keyword arguments"));
   return false;
 }
 
-// --- enumerate -------------------------------------------------------------------------------------------------------
+// --- enumerate
+// -------------------------------------------------------------------------------------------------------
 
 struct EnumerateObject : Container {
   Value iterator;
@@ -47,7 +52,8 @@ Native enumerate_make(Vm& vm, Value cls, Value iterable, Value start) {
 Answer enumerate_create(Vm& vm, Type* cls, const CallArgs& args) {
   static constexpr Parameters kParameters{"enumerate", {"iterable", "start"}, 2, 1};
   Value slots[2];
-  if (args.total() == 0) return vm.raise_type_error("enumerate() missing required argument 'iterable'");
+  if (args.total() == 0)
+    return vm.raise_type_error("enumerate() missing required argument 'iterable'");
   if (!vm.parse(args, kParameters, slots)) return Raised{};
   return enumerate_make(vm, Value::share(cls), slots[0], slots[1]);
 }
@@ -72,8 +78,9 @@ Native enumerate_next_slowly(Vm& vm, Value self) {
 bool is_quick(Vm& vm, const Value& iterator) {
   const Type* type = vm.type_of(iterator);
   const Types& types = vm.types();
-  return type == types.list_iterator || type == types.tuple_iterator || type == types.range_iterator ||
-         type == types.str_iterator || type == types.dict_key_iterator || type == types.dict_item_iterator ||
+  return type == types.list_iterator || type == types.tuple_iterator ||
+         type == types.range_iterator || type == types.str_iterator ||
+         type == types.dict_key_iterator || type == types.dict_item_iterator ||
          type == types.dict_value_iterator || type == types.set_iterator;
 }
 
@@ -85,7 +92,8 @@ Answer enumerate_next(Vm& vm, const Value& self) {
   return advance_count(vm, object, item.take());
 }
 
-// --- zip and map -----------------------------------------------------------------------------------------------------
+// --- zip and map
+// -----------------------------------------------------------------------------------------------------
 
 struct ZipObject : Container {
   std::vector<Value> iterators;
@@ -121,7 +129,8 @@ Native zip_make_strict(Vm& vm, Value cls, OwnedArgs args, Value strict) {
 Answer zip_create(Vm& vm, Type* cls, const CallArgs& args) {
   Value strict;
   if (args.keywords() > 1) {
-    return vm.raise_type_error(cat("zip() takes at most 1 keyword argument (", args.keywords(), " given)"));
+    return vm.raise_type_error(
+        cat("zip() takes at most 1 keyword argument (", args.keywords(), " given)"));
   }
   for (std::size_t i = 0; i < args.keywords(); ++i) {
     if (args.keyword_name(i)->text() != "strict") {
@@ -149,14 +158,16 @@ Native zip_next_slowly(Vm& vm, Value self) {
     if (!self.as<ZipObject>()->strict) co_return finished(vm);
     if (i > 0) {
       const std::string others = i == 1 ? " " : cat("s 1-");
-      co_return vm.raise_value_error(cat("zip() argument ", i + 1, " is shorter than argument", others, i));
+      co_return vm.raise_value_error(
+          cat("zip() argument ", i + 1, " is shorter than argument", others, i));
     }
     for (std::size_t k = 1; k < count; ++k) {
       const Value other = self.as<ZipObject>()->iterators[k];
       Value extra = co_await vm.next(other);
       if (extra) {
         const std::string others = k == 1 ? " " : cat("s 1-");
-        co_return vm.raise_value_error(cat("zip() argument ", k + 1, " is longer than argument", others, k));
+        co_return vm.raise_value_error(
+            cat("zip() argument ", k + 1, " is longer than argument", others, k));
       }
     }
     co_return finished(vm);
@@ -199,9 +210,12 @@ Native map_next_slowly(Vm& vm, Value self) {
   }
   co_return vm.call(self.as<ZipObject>()->function, CallArgs(items.data(), items.size()));
 }
-Answer map_next(Vm& vm, const Value& self) { return map_next_slowly(vm, self); }
+Answer map_next(Vm& vm, const Value& self) {
+  return map_next_slowly(vm, self);
+}
 
-// --- filter ----------------------------------------------------------------------------------------------------------
+// --- filter
+// ----------------------------------------------------------------------------------------------------------
 
 Native filter_make(Vm& vm, Value cls, Value function, Value iterable) {
   Value iterator = co_await vm.iter(iterable);
@@ -213,14 +227,16 @@ Native filter_make(Vm& vm, Value cls, Value function, Value iterable) {
 
 Answer filter_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (!no_keywords(vm, args, cls, vm.types().filter, "filter")) return Raised{};
-  if (args.size() != 2) return vm.raise_type_error(cat("filter expected 2 arguments, got ", args.size()));
+  if (args.size() != 2)
+    return vm.raise_type_error(cat("filter expected 2 arguments, got ", args.size()));
   return filter_make(vm, Value::share(cls), args[0], args[1]);
 }
 
 Native filter_next_slowly(Vm& vm, Value self) {
   const Value iterator = self.as<ZipObject>()->iterators[0];
   const Value function = self.as<ZipObject>()->function;
-  const bool plain = function.is_none() || (function.is_object() && function.object() == vm.types().bool_);
+  const bool plain =
+      function.is_none() || (function.is_object() && function.object() == vm.types().bool_);
   while (Value item = co_await vm.next(iterator)) {
     Value verdict = item;
     if (!plain) verdict = co_await vm.call(function, CallArgs(&item, 1));
@@ -228,9 +244,12 @@ Native filter_next_slowly(Vm& vm, Value self) {
   }
   co_return finished(vm);
 }
-Answer filter_next(Vm& vm, const Value& self) { return filter_next_slowly(vm, self); }
+Answer filter_next(Vm& vm, const Value& self) {
+  return filter_next_slowly(vm, self);
+}
 
-// --- reversed --------------------------------------------------------------------------------------------------------
+// --- reversed
+// --------------------------------------------------------------------------------------------------------
 
 struct ReversedObject : Container {
   Value sequence;  // empty once exhausted
@@ -263,7 +282,8 @@ Native reversed_next_slowly(Vm& vm, Value self) {
     co_return item.value;
   }
   object->sequence.reset();
-  if (vm.matches(item.exception, vm.exceptions().IndexError) || vm.matches(item.exception, vm.exceptions().StopIteration)) {
+  if (vm.matches(item.exception, vm.exceptions().IndexError) ||
+      vm.matches(item.exception, vm.exceptions().StopIteration)) {
     co_return finished(vm);
   }
   co_return vm.raise_exception(item.exception);
@@ -275,10 +295,12 @@ Answer reversed_next(Vm& vm, const Value& self) {
 }
 
 Answer reversed_hint(Vm& vm, const CallArgs& args) {
-  return vm.integer(args[0].as<ReversedObject>()->sequence ? args[0].as<ReversedObject>()->index + 1 : 0);
+  return vm.integer(args[0].as<ReversedObject>()->sequence ? args[0].as<ReversedObject>()->index + 1
+                                                           : 0);
 }
 
-// --- iter(callable, sentinel) ----------------------------------------------------------------------------------------
+// --- iter(callable, sentinel)
+// ----------------------------------------------------------------------------------------
 
 struct CallIterator : Container {
   Value callable;  // empty once exhausted
@@ -294,7 +316,8 @@ Native calls_next_slowly(Vm& vm, Value self) {
   const Value callable = self.as<CallIterator>()->callable;
   Attempt result = co_await vm.attempt(vm.call(callable));
   if (!result.ok()) {
-    if (!vm.matches(result.exception, vm.exceptions().StopIteration)) co_return vm.raise_exception(result.exception);
+    if (!vm.matches(result.exception, vm.exceptions().StopIteration))
+      co_return vm.raise_exception(result.exception);
     self.as<CallIterator>()->callable.reset();
     co_return finished(vm);
   }
@@ -315,7 +338,8 @@ Answer calls_next(Vm& vm, const Value& self) {
 
 Answer make_reversed(Vm& vm, Type* cls, const CallArgs& args) {
   if (!no_keywords(vm, args, cls, vm.types().reversed, "reversed")) return Raised{};
-  if (args.size() != 1) return vm.raise_type_error(cat("reversed expected 1 argument, got ", args.size()));
+  if (args.size() != 1)
+    return vm.raise_type_error(cat("reversed expected 1 argument, got ", args.size()));
   Type* type = vm.type_of(args[0]);
   const Value* method = vm.lookup(type, vm.name("__reversed__"));
   if (method != nullptr && method->is_none()) {

@@ -1,7 +1,7 @@
 // The type list: slots, methods and sort. Mirrors Objects/listobject.c.
 //
-// A list may change while Python code runs in the middle of an operation on it (a __eq__, a key function), so everything
-// that awaits looks at the size anew each time.
+// A list may change while Python code runs in the middle of an operation on it (a __eq__, a key
+// function), so everything that awaits looks at the size anew each time.
 #include <algorithm>
 
 #include "vm/cat.hpp"
@@ -11,8 +11,12 @@
 namespace simul::vm {
 namespace {
 
-std::vector<Value>& items_of(const Value& list) { return list.as<ListObject>()->items; }
-std::int64_t size_of(const Value& list) { return static_cast<std::int64_t>(items_of(list).size()); }
+std::vector<Value>& items_of(const Value& list) {
+  return list.as<ListObject>()->items;
+}
+std::int64_t size_of(const Value& list) {
+  return static_cast<std::int64_t>(items_of(list).size());
+}
 
 void list_traverse(Object* self, Visitor& visitor) {
   for (const Value& item : static_cast<ListObject*>(self)->items) visitor.visit(item);
@@ -24,7 +28,9 @@ void list_clear_slot(Object* self) {
 }
 
 bool room_for(Vm& vm, std::int64_t count) {
-  if (count < 100'000 || !vm.heap().would_overflow(count * static_cast<std::int64_t>(sizeof(Value)))) return true;
+  if (count < 100'000 ||
+      !vm.heap().would_overflow(count * static_cast<std::int64_t>(sizeof(Value))))
+    return true;
   vm.raise_memory_error();
   return false;
 }
@@ -33,12 +39,14 @@ Answer list_create(Vm& vm, Type* cls, const CallArgs&) {
   return Value::adopt(vm.instantiate<ListObject>(cls));
 }
 
-// Appends what the iterable gives. Counts what the list holds, so that an endless one ends in MemoryError.
+// Appends what the iterable gives. Counts what the list holds, so that an endless one ends in
+// MemoryError.
 Native extend_slowly(Vm& vm, Value list, Value iterable, bool give_list) {
   Value iterator = co_await vm.iter(iterable);
   while (Value item = co_await vm.next(iterator)) {
     auto& items = items_of(list);
-    if ((items.size() & 0xffff) == 0xffff && !room_for(vm, static_cast<std::int64_t>(items.size()) * 2)) {
+    if ((items.size() & 0xffff) == 0xffff &&
+        !room_for(vm, static_cast<std::int64_t>(items.size()) * 2)) {
       co_return Raised{};
     }
     items.push_back(std::move(item));
@@ -51,7 +59,9 @@ Answer extend(Vm& vm, const Value& list, const Value& iterable, bool give_list) 
   if (const Value* from = direct_items(vm, iterable, count)) {
     if (!room_for(vm, static_cast<std::int64_t>(count))) return Raised{};
     auto& items = items_of(list);
-    items.reserve(items.size() + count > items.capacity() ? std::max(items.size() + count, items.capacity() * 2) : 0);
+    items.reserve(items.size() + count > items.capacity()
+                      ? std::max(items.size() + count, items.capacity() * 2)
+                      : 0);
     if (iterable.is(list)) from = items.data();
     for (std::size_t i = 0; i < count; ++i) items.push_back(from[i]);
     return give_list ? list : Value::none();
@@ -88,14 +98,16 @@ Answer list_get_item(Vm& vm, const Value& self, const Value& key) {
 }
 
 // list[range] = values (taken over), or their deletion.
-Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::vector<Value> values, bool deleting) {
+Answer replace_slice(
+    Vm& vm, const Value& self, const SliceRange& range, std::vector<Value> values, bool deleting) {
   auto& items = items_of(self);
   std::vector<Value> dropped;  // dies after the list is whole again
   if (range.step == 1) {
     const auto first = items.begin() + static_cast<std::ptrdiff_t>(range.start);
     const auto last = first + static_cast<std::ptrdiff_t>(range.count);
     dropped.assign(std::make_move_iterator(first), std::make_move_iterator(last));
-    const auto common = std::min(static_cast<std::ptrdiff_t>(range.count), static_cast<std::ptrdiff_t>(values.size()));
+    const auto common = std::min(static_cast<std::ptrdiff_t>(range.count),
+                                 static_cast<std::ptrdiff_t>(values.size()));
     std::move(values.begin(), values.begin() + common, first);
     if (common < range.count) {
       items.erase(first + common, last);
@@ -108,8 +120,10 @@ Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::ve
   }
   if (!deleting) {
     if (static_cast<std::int64_t>(values.size()) != range.count) {
-      return vm.raise_value_error(cat("attempt to assign sequence of size ", values.size(),
-                                      " to extended slice of size ", range.count));
+      return vm.raise_value_error(cat("attempt to assign sequence of size ",
+                                      values.size(),
+                                      " to extended slice of size ",
+                                      range.count));
     }
     for (std::int64_t i = 0; i < range.count; ++i) {
       items[static_cast<std::size_t>(range.at(i))].swap(values[static_cast<std::size_t>(i)]);
@@ -167,7 +181,9 @@ Answer list_set_item(Vm& vm, const Value& self, const Value& key, const Value& c
   return assign_iterable(vm, self, key, content);
 }
 
-Answer list_length(Vm& vm, const Value& self) { return vm.integer(size_of(self)); }
+Answer list_length(Vm& vm, const Value& self) {
+  return vm.integer(size_of(self));
+}
 
 Answer list_iter(Vm& vm, const Value& self) {
   auto* iterator = vm.heap().make<ListIterator>(vm.types().list_iterator);
@@ -186,7 +202,8 @@ Answer repeat(Vm& vm, const Value& list, const Value& count) {
   }
   std::vector<Value> made;
   made.reserve(static_cast<std::size_t>(n * size_of(list)));
-  for (std::int64_t i = 0; i < n; ++i) made.insert(made.end(), items_of(list).begin(), items_of(list).end());
+  for (std::int64_t i = 0; i < n; ++i)
+    made.insert(made.end(), items_of(list).begin(), items_of(list).end());
   return vm.list(std::move(made));
 }
 
@@ -231,12 +248,16 @@ Answer list_inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
 
 Answer list_append(Vm& vm, const CallArgs& args) {
   auto& items = items_of(args[0]);
-  if (items.size() == items.capacity() && !room_for(vm, static_cast<std::int64_t>(items.size()) * 2)) return Raised{};
+  if (items.size() == items.capacity() &&
+      !room_for(vm, static_cast<std::int64_t>(items.size()) * 2))
+    return Raised{};
   items.push_back(args[1]);
   return Value::none();
 }
 
-Answer list_extend(Vm& vm, const CallArgs& args) { return extend(vm, args[0], args[1], false); }
+Answer list_extend(Vm& vm, const CallArgs& args) {
+  return extend(vm, args[0], args[1], false);
+}
 
 Answer list_insert(Vm& vm, const CallArgs& args) {
   std::int64_t at = 0;
@@ -254,7 +275,8 @@ Answer list_pop(Vm& vm, const CallArgs& args) {
   if (args.size() > 1 && !clamp_index(vm, args[1], at)) return Raised{};
   if (items.empty()) return vm.raise(vm.exceptions().IndexError, "pop from empty list");
   if (at < 0) at += size_of(args[0]);
-  if (at < 0 || at >= size_of(args[0])) return vm.raise(vm.exceptions().IndexError, "pop index out of range");
+  if (at < 0 || at >= size_of(args[0]))
+    return vm.raise(vm.exceptions().IndexError, "pop index out of range");
   Value taken = std::move(items[static_cast<std::size_t>(at)]);
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(at));
   return taken;
@@ -265,7 +287,9 @@ Answer list_clear(Vm&, const CallArgs& args) {
   return Value::none();
 }
 
-Answer list_copy(Vm& vm, const CallArgs& args) { return vm.list(items_of(args[0])); }
+Answer list_copy(Vm& vm, const CallArgs& args) {
+  return vm.list(items_of(args[0]));
+}
 
 Answer list_reverse(Vm&, const CallArgs& args) {
   std::reverse(items_of(args[0]).begin(), items_of(args[0]).end());
@@ -293,10 +317,15 @@ Answer list_reversed(Vm& vm, const CallArgs& args) {
   return Value::adopt(iterator);
 }
 
-// --- sort ------------------------------------------------------------------------------------------------------------
+// --- sort
+// ------------------------------------------------------------------------------------------------------------
 
-// All small ints, all floats or all strs: no Python code can run, and CPython compares them the same way.
-bool sort_quickly(Vm& vm, std::vector<Value>& keys, std::vector<std::uint32_t>& order, bool descending) {
+// All small ints, all floats or all strs: no Python code can run, and CPython compares them the
+// same way.
+bool sort_quickly(Vm& vm,
+                  std::vector<Value>& keys,
+                  std::vector<std::uint32_t>& order,
+                  bool descending) {
   if (keys.empty()) return true;
   const Type* type = vm.type_of(keys[0]);
   const bool small = keys[0].is_small();
@@ -320,19 +349,26 @@ bool sort_quickly(Vm& vm, std::vector<Value>& keys, std::vector<std::uint32_t>& 
   if (small) {
     sort_by([](const Value& a, const Value& b) { return a.as_small() < b.as_small(); });
   } else if (type == vm.types().float_) {
-    sort_by([](const Value& a, const Value& b) { return a.as<FloatObject>()->number < b.as<FloatObject>()->number; });
+    sort_by([](const Value& a, const Value& b) {
+      return a.as<FloatObject>()->number < b.as<FloatObject>()->number;
+    });
   } else {
-    sort_by([](const Value& a, const Value& b) { return a.as<StrObject>()->text() < b.as<StrObject>()->text(); });
+    sort_by([](const Value& a, const Value& b) {
+      return a.as<StrObject>()->text() < b.as<StrObject>()->text();
+    });
   }
   return true;
 }
 
 }  // namespace
 
-Answer list_from(Vm& vm, const Value& iterable) { return extend(vm, vm.list({}), iterable, true); }
+Answer list_from(Vm& vm, const Value& iterable) {
+  return extend(vm, vm.list({}), iterable, true);
+}
 
-// Stable: binary insertion in runs of 32, then merging. Each comparison may run Python code, so everything lives in this
-// coroutine's vectors and the list itself is empty meanwhile, as in CPython.
+// Stable: binary insertion in runs of 32, then merging. Each comparison may run Python code, so
+// everything lives in this coroutine's vectors and the list itself is empty meanwhile, as in
+// CPython.
 Native sort_list(Vm& vm, Value list, Value key, bool descending) {
   std::vector<Value> items = std::move(items_of(list));
   items_of(list).clear();
@@ -345,14 +381,16 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
   const bool has_key = key && !key.is_none();
   if (has_key) {
     keys.reserve(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) keys.push_back(co_await vm.call(key, CallArgs(&items[i], 1)));
+    for (std::size_t i = 0; i < items.size(); ++i)
+      keys.push_back(co_await vm.call(key, CallArgs(&items[i], 1)));
   }
   std::vector<Value>& by = has_key ? keys : items;
   const std::size_t count = items.size();
   std::vector<std::uint32_t> order(count);
   for (std::size_t i = 0; i < count; ++i) order[i] = static_cast<std::uint32_t>(i);
   if (!sort_quickly(vm, by, order, descending)) {
-    // A descending sort keeps equal items in place: it is an ascending one of the reversed list, reversed again.
+    // A descending sort keeps equal items in place: it is an ascending one of the reversed list,
+    // reversed again.
     if (descending) std::reverse(order.begin(), order.end());
     constexpr std::size_t kRun = 32;
     for (std::size_t begin = 0; begin < count; begin += kRun) {
@@ -383,7 +421,8 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
         std::size_t right = middle;
         const std::size_t end = std::min(begin + 2 * width, count);
         std::size_t to = begin;
-        if (middle < end && !(co_await vm.less(by[order[middle]], by[order[middle - 1]])).is_true()) {
+        if (middle < end &&
+            !(co_await vm.less(by[order[middle]], by[order[middle - 1]])).is_true()) {
           for (; to < end; ++to) merged[to] = order[to];
           continue;
         }
@@ -420,7 +459,8 @@ Native list_sort(Vm& vm, OwnedArgs args) {
   co_return sort_list(vm, args[0], slots[0], descending);
 }
 
-// --- iterators -------------------------------------------------------------------------------------------------------
+// --- iterators
+// -------------------------------------------------------------------------------------------------------
 
 Answer list_iterator_next(Vm&, const Value& self) {
   auto* iterator = self.as<ListIterator>();
@@ -443,7 +483,9 @@ Answer list_reverse_next(Vm&, const Value& self) {
 void list_iterator_traverse(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<ListIterator*>(self)->list);
 }
-void list_iterator_clear(Object* self) { static_cast<ListIterator*>(self)->list.reset(); }
+void list_iterator_clear(Object* self) {
+  static_cast<ListIterator*>(self)->list.reset();
+}
 
 Answer list_iterator_hint(Vm& vm, const CallArgs& args) {
   auto* iterator = args[0].as<ListIterator>();
@@ -455,7 +497,9 @@ Answer list_iterator_hint(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(size - std::min(size, iterator->index)));
 }
 
-Answer self_iter(Vm&, const Value& self) { return self; }
+Answer self_iter(Vm&, const Value& self) {
+  return self;
+}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// The module math. Mirrors Modules/mathmodule.c: errors are "math domain error" and "math range error" as CPython says them.
+// The module math. Mirrors Modules/mathmodule.c: errors are "math domain error" and "math range
+// error" as CPython says them.
 #include <cmath>
 #include <numbers>
 
@@ -22,7 +23,9 @@ Native real_of(Vm& vm, Value value) {
   }
   co_return vm.call(vm.type_value(vm.types().float_), CallArgs(&value, 1));
 }
-double number(const Value& real) { return real.as<FloatObject>()->number; }
+double number(const Value& real) {
+  return real.as<FloatObject>()->number;
+}
 
 // A result that C's libm marks as wrong becomes CPython's error; nan in gives nan out.
 Answer checked(Vm& vm, double result, bool finite_in, bool nan_in) {
@@ -49,36 +52,91 @@ Native two(Vm& vm, OwnedArgs args) {
   Value y = co_await real_of(vm, args[1]);
   const double a = number(x);
   const double b = number(y);
-  co_return checked(vm, kFunction(a, b), std::isfinite(a) && std::isfinite(b), std::isnan(a) || std::isnan(b));
+  co_return checked(
+      vm, kFunction(a, b), std::isfinite(a) && std::isfinite(b), std::isnan(a) || std::isnan(b));
 }
 
-double c_sin(double x) { return std::sin(x); }
-double c_cos(double x) { return std::cos(x); }
-double c_tan(double x) { return std::tan(x); }
-double c_asin(double x) { return std::asin(x); }
-double c_acos(double x) { return std::acos(x); }
-double c_atan(double x) { return std::atan(x); }
-double c_sinh(double x) { return std::sinh(x); }
-double c_cosh(double x) { return std::cosh(x); }
-double c_tanh(double x) { return std::tanh(x); }
-double c_asinh(double x) { return std::asinh(x); }
-double c_acosh(double x) { return std::acosh(x); }
-double c_atanh(double x) { return std::atanh(x); }
-double c_exp(double x) { return std::exp(x); }
-double c_exp2(double x) { return std::exp2(x); }
-double c_expm1(double x) { return std::expm1(x); }
-double c_sqrt(double x) { return std::sqrt(x); }
-double c_cbrt(double x) { return std::cbrt(x); }
-double c_fabs(double x) { return std::fabs(x); }
-double c_erf(double x) { return std::erf(x); }
-double c_erfc(double x) { return std::erfc(x); }
-double c_degrees(double x) { return x * (180.0 / std::numbers::pi); }
-double c_radians(double x) { return x * (std::numbers::pi / 180.0); }
-double c_atan2(double a, double b) { return std::atan2(a, b); }
-double c_copysign(double a, double b) { return std::copysign(a, b); }
-double c_fmod(double a, double b) { return std::fmod(a, b); }
-double c_remainder(double a, double b) { return std::remainder(a, b); }
-double c_nextafter(double a, double b) { return std::nextafter(a, b); }
+double c_sin(double x) {
+  return std::sin(x);
+}
+double c_cos(double x) {
+  return std::cos(x);
+}
+double c_tan(double x) {
+  return std::tan(x);
+}
+double c_asin(double x) {
+  return std::asin(x);
+}
+double c_acos(double x) {
+  return std::acos(x);
+}
+double c_atan(double x) {
+  return std::atan(x);
+}
+double c_sinh(double x) {
+  return std::sinh(x);
+}
+double c_cosh(double x) {
+  return std::cosh(x);
+}
+double c_tanh(double x) {
+  return std::tanh(x);
+}
+double c_asinh(double x) {
+  return std::asinh(x);
+}
+double c_acosh(double x) {
+  return std::acosh(x);
+}
+double c_atanh(double x) {
+  return std::atanh(x);
+}
+double c_exp(double x) {
+  return std::exp(x);
+}
+double c_exp2(double x) {
+  return std::exp2(x);
+}
+double c_expm1(double x) {
+  return std::expm1(x);
+}
+double c_sqrt(double x) {
+  return std::sqrt(x);
+}
+double c_cbrt(double x) {
+  return std::cbrt(x);
+}
+double c_fabs(double x) {
+  return std::fabs(x);
+}
+double c_erf(double x) {
+  return std::erf(x);
+}
+double c_erfc(double x) {
+  return std::erfc(x);
+}
+double c_degrees(double x) {
+  return x * (180.0 / std::numbers::pi);
+}
+double c_radians(double x) {
+  return x * (std::numbers::pi / 180.0);
+}
+double c_atan2(double a, double b) {
+  return std::atan2(a, b);
+}
+double c_copysign(double a, double b) {
+  return std::copysign(a, b);
+}
+double c_fmod(double a, double b) {
+  return std::fmod(a, b);
+}
+double c_remainder(double a, double b) {
+  return std::remainder(a, b);
+}
+double c_nextafter(double a, double b) {
+  return std::nextafter(a, b);
+}
 
 double c_gamma(double x) {
   if (x == std::floor(x)) {
@@ -133,9 +191,15 @@ bool log_of(Vm& vm, const Value& value, double (*function)(double), double per_t
   return true;
 }
 
-double c_log(double x) { return std::log(x); }
-double c_log2(double x) { return std::log2(x); }
-double c_log10(double x) { return std::log10(x); }
+double c_log(double x) {
+  return std::log(x);
+}
+double c_log2(double x) {
+  return std::log2(x);
+}
+double c_log10(double x) {
+  return std::log10(x);
+}
 
 Native math_log(Vm& vm, OwnedArgs args) {
   Value x = args[0];
@@ -175,17 +239,26 @@ Native test(Vm& vm, OwnedArgs args) {
   Value x = co_await real_of(vm, args[0]);
   co_return Value::boolean(kTest(number(x)));
 }
-bool c_isnan(double x) { return std::isnan(x); }
-bool c_isinf(double x) { return std::isinf(x); }
-bool c_isfinite(double x) { return std::isfinite(x); }
+bool c_isnan(double x) {
+  return std::isnan(x);
+}
+bool c_isinf(double x) {
+  return std::isinf(x);
+}
+bool c_isfinite(double x) {
+  return std::isfinite(x);
+}
 
 // floor and ceil: the object's own method first.
 template <int kWhich>
 Native whole(Vm& vm, OwnedArgs args) {
-  constexpr const char* kMethod = kWhich == 0 ? "__floor__" : (kWhich == 1 ? "__ceil__" : "__trunc__");
-  if (vm.lookup(vm.type_of(args[0]), vm.name(kMethod)) != nullptr) co_return vm.call_method(args[0], kMethod);
+  constexpr const char* kMethod =
+      kWhich == 0 ? "__floor__" : (kWhich == 1 ? "__ceil__" : "__trunc__");
+  if (vm.lookup(vm.type_of(args[0]), vm.name(kMethod)) != nullptr)
+    co_return vm.call_method(args[0], kMethod);
   if (kWhich == 2) {
-    co_return vm.raise_type_error(cat("type ", vm.type_name(args[0]), " doesn't define __trunc__ method"));
+    co_return vm.raise_type_error(
+        cat("type ", vm.type_name(args[0]), " doesn't define __trunc__ method"));
   }
   Value x = co_await real_of(vm, args[0]);
   co_return int_from_double(vm, kWhich == 0 ? std::floor(number(x)) : std::ceil(number(x)));
@@ -201,14 +274,15 @@ Native is_close(Vm& vm, OwnedArgs args) {
     Value real = co_await real_of(vm, slots[i]);
     values[i] = number(real);
   }
-  if (values[2] < 0 || values[3] < 0) co_return vm.raise_value_error("tolerances must be non-negative");
+  if (values[2] < 0 || values[3] < 0)
+    co_return vm.raise_value_error("tolerances must be non-negative");
   const double a = values[0];
   const double b = values[1];
   if (a == b) co_return Value::boolean(true);
   if (std::isinf(a) || std::isinf(b)) co_return Value::boolean(false);
   const double difference = std::fabs(b - a);
-  co_return Value::boolean(difference <= std::fabs(values[2] * b) || difference <= std::fabs(values[2] * a) ||
-                           difference <= values[3]);
+  co_return Value::boolean(difference <= std::fabs(values[2] * b) ||
+                           difference <= std::fabs(values[2] * a) || difference <= values[3]);
 }
 
 Native hypot_of(Vm& vm, OwnedArgs args) {
@@ -292,7 +366,8 @@ Native product(Vm& vm, OwnedArgs args) {
   if (!vm.parse(args, kParameters, slots)) co_return Raised{};
   Value total = slots[1] ? slots[1] : Value::small(1);
   Value iterator = co_await vm.iter(slots[0]);
-  while (Value item = co_await vm.next(iterator)) total = co_await vm.binary(BinaryOp::kMultiply, total, item);
+  while (Value item = co_await vm.next(iterator))
+    total = co_await vm.binary(BinaryOp::kMultiply, total, item);
   co_return total;
 }
 
@@ -302,7 +377,8 @@ Native factorial(Vm& vm, OwnedArgs args) {
   if (!clamp_index(vm, index, n)) co_return Raised{};
   if (n < 0) co_return vm.raise_value_error("factorial() not defined for negative values");
   Value result = Value::small(1);
-  for (std::int64_t k = 2; k <= n; ++k) result = co_await vm.binary(BinaryOp::kMultiply, result, vm.integer(k));
+  for (std::int64_t k = 2; k <= n; ++k)
+    result = co_await vm.binary(BinaryOp::kMultiply, result, vm.integer(k));
   co_return result;
 }
 
@@ -341,7 +417,8 @@ Native isqrt(Vm& vm, OwnedArgs args) {
 template <bool kOrdered>
 Native arrangements(Vm& vm, OwnedArgs args) {
   Value first = co_await vm.index(args[0]);
-  Value second = kOrdered && (args.size() < 2 || args[1].is_none()) ? first : co_await vm.index(args[1]);
+  Value second =
+      kOrdered && (args.size() < 2 || args[1].is_none()) ? first : co_await vm.index(args[1]);
   std::int64_t n = 0;
   std::int64_t k = 0;
   if (!clamp_index(vm, first, n) || !clamp_index(vm, second, k)) co_return Raised{};
@@ -376,7 +453,10 @@ Native ldexp_of(Vm& vm, OwnedArgs args) {
   std::int64_t exponent = 0;
   if (!clamp_index(vm, args[1], exponent)) co_return Raised{};
   exponent = std::min<std::int64_t>(std::max<std::int64_t>(exponent, -100000), 100000);
-  co_return checked(vm, std::ldexp(number(x), static_cast<int>(exponent)), std::isfinite(number(x)), std::isnan(number(x)));
+  co_return checked(vm,
+                    std::ldexp(number(x), static_cast<int>(exponent)),
+                    std::isfinite(number(x)),
+                    std::isnan(number(x)));
 }
 
 Native ulp_of(Vm& vm, OwnedArgs args) {
@@ -391,10 +471,12 @@ Native sum_of_products(Vm& vm, OwnedArgs args) {
   Value a = co_await vm.to_list(args[0]);
   Value b = co_await vm.to_list(args[1]);
   const std::size_t count = a.as<ListObject>()->items.size();
-  if (count != b.as<ListObject>()->items.size()) co_return vm.raise_value_error("Inputs are not the same length");
+  if (count != b.as<ListObject>()->items.size())
+    co_return vm.raise_value_error("Inputs are not the same length");
   Value total = Value::small(0);
   for (std::size_t i = 0; i < count; ++i) {
-    Value product = co_await vm.binary(BinaryOp::kMultiply, a.as<ListObject>()->items[i], b.as<ListObject>()->items[i]);
+    Value product = co_await vm.binary(
+        BinaryOp::kMultiply, a.as<ListObject>()->items[i], b.as<ListObject>()->items[i]);
     total = co_await vm.binary(BinaryOp::kAdd, total, product);
   }
   co_return total;
@@ -467,6 +549,8 @@ void fill(Vm& vm, const Value& module) {
 
 }  // namespace
 
-void register_math(Vm& vm) { vm.register_module("math", fill); }
+void register_math(Vm& vm) {
+  vm.register_module("math", fill);
+}
 
 }  // namespace simul::vm

@@ -12,7 +12,10 @@ void register_datetime(Vm& vm);
 
 // A tuple with names: sys.version_info, time.struct_time. `fields` are its attributes in order.
 Value make_named_tuple(Vm& vm, Type* type, std::vector<Value> items);
-Type* make_named_tuple_type(Vm& vm, const char* name, const char* module, std::vector<const char*> fields);
+Type* make_named_tuple_type(Vm& vm,
+                            const char* name,
+                            const char* module,
+                            std::vector<const char*> fields);
 Value make_version_info(Vm& vm);
 
 }  // namespace simul::vm

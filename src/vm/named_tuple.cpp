@@ -1,4 +1,5 @@
-// Tuples whose items have names, for natives: sys.version_info and the like. Mirrors Objects/structseq.c.
+// Tuples whose items have names, for natives: sys.version_info and the like. Mirrors
+// Objects/structseq.c.
 #include <array>
 
 #include "vm/cat.hpp"
@@ -29,12 +30,18 @@ Native repr_slowly(Vm& vm, Value self) {
   co_return vm.str(out + ")");
 }
 
-Answer repr(Vm& vm, const Value& self) { return repr_slowly(vm, self); }
+Answer repr(Vm& vm, const Value& self) {
+  return repr_slowly(vm, self);
+}
 
 }  // namespace
 
-Type* make_named_tuple_type(Vm& vm, const char* name, const char* module, std::vector<const char*> fields) {
-  TypeSpec spec{.name = name, .module = module, .base = vm.types().tuple, .flags = kVariableSize | kAbstract};
+Type* make_named_tuple_type(Vm& vm,
+                            const char* name,
+                            const char* module,
+                            std::vector<const char*> fields) {
+  TypeSpec spec{
+      .name = name, .module = module, .base = vm.types().tuple, .flags = kVariableSize | kAbstract};
   spec.slots.repr = repr;
   std::vector<Value> names;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -54,9 +61,12 @@ Value make_named_tuple(Vm& vm, Type* type, std::vector<Value> items) {
 }
 
 Value make_version_info(Vm& vm) {
-  Type* type = make_named_tuple_type(vm, "version_info", "sys", {"major", "minor", "micro", "releaselevel", "serial"});
+  Type* type = make_named_tuple_type(
+      vm, "version_info", "sys", {"major", "minor", "micro", "releaselevel", "serial"});
   return make_named_tuple(
-      vm, type, {Value::small(3), Value::small(13), Value::small(0), vm.str("final"), Value::small(0)});
+      vm,
+      type,
+      {Value::small(3), Value::small(13), Value::small(0), vm.str("final"), Value::small(0)});
 }
 
 }  // namespace simul::vm

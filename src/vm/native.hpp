@@ -1,9 +1,10 @@
-// Natives: functions and methods written in C++ that Python can call. Both kinds, their arguments, and what they can await.
+// Natives: functions and methods written in C++ that Python can call. Both kinds, their arguments,
+// and what they can await.
 //
 // How to write one
 //
-//   A plain native looks at its arguments and answers. It never runs Python code itself, but it may end by returning
-//   any operation of the Vm, whose Answer may still be pending:
+//   A plain native looks at its arguments and answers. It never runs Python code itself, but it may
+//   end by returning any operation of the Vm, whose Answer may still be pending:
 //
 //     Answer list_append(Vm& vm, const CallArgs& args) {          // args[0] is self
 //       args[0].as<ListObject>()->items.push_back(args[1]);
@@ -12,9 +13,10 @@
 //     Answer builtin_repr(Vm& vm, const CallArgs& args) { return vm.repr(args[0]); }
 //     Answer fail(Vm& vm, const CallArgs&) { return vm.raise(vm.exceptions().ValueError, "no"); }
 //
-//   A native that needs a result of Python code in the middle is a C++20 coroutine that returns Native. It owns its arguments
-//   (OwnedArgs, by value) and everything it keeps across a co_await must be owning (Value, never a raw Object* that only a
-//   container holds, never an index without a fresh bounds check):
+//   A native that needs a result of Python code in the middle is a C++20 coroutine that returns
+//   Native. It owns its arguments (OwnedArgs, by value) and everything it keeps across a co_await
+//   must be owning (Value, never a raw Object* that only a container holds, never an index without
+//   a fresh bounds check):
 //
 //     Native sum_native(Vm& vm, OwnedArgs args) {
 //       Value total = args.size() > 1 ? args[1] : Value::small(0);
@@ -25,28 +27,35 @@
 //       co_return total;
 //     }
 //
-//   Rules. (1) An operation is awaited where it is asked for: `co_await vm.repr(x)`; never store an Answer. (2) When
-//   what is awaited raises, the coroutine does not come back: its C++ frame is destroyed and the exception goes on. To see the
-//   failure: `Attempt r = co_await vm.attempt(vm.repr(x)); if (!r.ok()) use r.exception`. (3) Raise with
-//   `co_return vm.raise(type, text)`. (4) The first parameter is Vm&. (5) Fast path first: write
-//   `Answer f(Vm&, const CallArgs& a) { if (easy) return value; return f_slowly(vm, OwnedArgs(a)); }`
-//   since a Native turns into an Answer. (6) A slot that needs Python code is the same: a plain function returning a Native.
+//   Rules. (1) An operation is awaited where it is asked for: `co_await vm.repr(x)`; never store an
+//   Answer. (2) When what is awaited raises, the coroutine does not come back: its C++ frame is
+//   destroyed and the exception goes on. To see the failure: `Attempt r = co_await
+//   vm.attempt(vm.repr(x)); if (!r.ok()) use r.exception`. (3) Raise with `co_return vm.raise(type,
+//   text)`. (4) The first parameter is Vm&. (5) Fast path first: write `Answer f(Vm&, const
+//   CallArgs& a) { if (easy) return value; return f_slowly(vm, OwnedArgs(a)); }` since a Native
+//   turns into an Answer. (6) A slot that needs Python code is the same: a plain function returning
+//   a Native.
 //
-//   A native type: fill a TypeSpec and hand it to Vm::define (a type of Types) or Vm::make_type (a new one):
+//   A native type: fill a TypeSpec and hand it to Vm::define (a type of Types) or Vm::make_type (a
+//   new one):
 //
 //     vm.define(vm.types().list, {.name = "list", .instance_size = sizeof(ListObject),
 //         .flags = kSubclassable | kUnhashable,
-//         .slots = {.destroy = destroy_as<ListObject>, .traverse = list_traverse, .clear = list_clear,
-//                   .repr = list_repr, .compare = list_compare, .iter = list_iter, .length = list_length,
-//                   .get_item = list_get_item, .create = list_create, .init = list_init},
+//         .slots = {.destroy = destroy_as<ListObject>, .traverse = list_traverse, .clear =
+//         list_clear,
+//                   .repr = list_repr, .compare = list_compare, .iter = list_iter, .length =
+//                   list_length, .get_item = list_get_item, .create = list_create, .init =
+//                   list_init},
 //         .methods = {{"append", list_append, 1, 1}, {"sort", list_sort, 0, 0, kKeywords}}});
 //
-//   `create` makes the instance with vm.instantiate<ListObject>(cls), which gives subclasses their __dict__.
-//   Functions of a module: vm.add_functions(module, {{"sqrt", math_sqrt, 1, 1}}).
-//   Keywords: static constexpr Parameters kPrint{...}; Value slots[n]; if (!vm.parse(args, kPrint, slots)) return Raised{};
+//   `create` makes the instance with vm.instantiate<ListObject>(cls), which gives subclasses their
+//   __dict__. Functions of a module: vm.add_functions(module, {{"sqrt", math_sqrt, 1, 1}}).
+//   Keywords: static constexpr Parameters kPrint{...}; Value slots[n]; if (!vm.parse(args, kPrint,
+//   slots)) return Raised{};
 //
-// The trampoline: a Native is an activation on the running fiber's chain. co_await of something pending suspends it; the
-// machine runs what is above and resumes it with the value. No symmetric transfer; frames come from the heap's pools.
+// The trampoline: a Native is an activation on the running fiber's chain. co_await of something
+// pending suspends it; the machine runs what is above and resumes it with the value. No symmetric
+// transfer; frames come from the heap's pools.
 #pragma once
 
 #include <coroutine>
@@ -68,11 +77,12 @@ class Heap;
 class Vm;
 struct GeneratorObject;
 
-// Arguments as they lie on the caller's stack: positional ones, then the values of the keywords. For the call only.
+// Arguments as they lie on the caller's stack: positional ones, then the values of the keywords.
+// For the call only.
 struct CallArgs {
   const Value* values = nullptr;
-  std::uint32_t count = 0;                // positional
-  const TupleObject* names = nullptr;     // of the keywords (strs); null: none
+  std::uint32_t count = 0;             // positional
+  const TupleObject* names = nullptr;  // of the keywords (strs); null: none
 
   CallArgs() = default;
   CallArgs(const Value* v, std::size_t n, const TupleObject* k = nullptr)
@@ -110,8 +120,9 @@ struct OwnedArgs {
   operator CallArgs() const { return view(); }  // NOLINT: implicit on purpose
 };
 
-// The parameters of a native that takes keywords: names in order, the first `positional_only` cannot be given by name, those
-// from `positional_max` on only by name; the first `required` must be given. Missing ones are left empty.
+// The parameters of a native that takes keywords: names in order, the first `positional_only`
+// cannot be given by name, those from `positional_max` on only by name; the first `required` must
+// be given. Missing ones are left empty.
 struct Parameters {
   const char* function;
   std::initializer_list<const char*> names;
@@ -129,7 +140,8 @@ struct Activation {
     kDiscard,  // throws it away
     kNext,     // iteration: the value, or "exhausted"
     kSend,     // SEND: a yielded value, or the result
-    kForward,  // what the one above yields, this one yields too (throw() on its way through delegates)
+    kForward,  // what the one above yields, this one yields too (throw() on its way through
+               // delegates)
   };
   Activation* below = nullptr;
   Kind kind = Kind::kPython;

@@ -1,8 +1,9 @@
-// Object: the header of everything that lives in the Heap. Mirrors CPython's PyObject and its gc header.
+// Object: the header of everything that lives in the Heap. Mirrors CPython's PyObject and its gc
+// header.
 //
-// Always holds: an Object is made by Heap::make or Vm::instantiate, belongs to one Vm (through its type), and is freed
-// when its count reaches zero. An object that can be part of a cycle is a Container, is linked into the heap's
-// list, and its type has the slots traverse and clear.
+// Always holds: an Object is made by Heap::make or Vm::instantiate, belongs to one Vm (through its
+// type), and is freed when its count reaches zero. An object that can be part of a cycle is a
+// Container, is linked into the heap's list, and its type has the slots traverse and clear.
 #pragma once
 
 #include <cstddef>

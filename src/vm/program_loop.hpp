@@ -11,8 +11,8 @@ void attach_asyncio(Vm& vm, asyncio::Clock& clock, asyncio::Instrument* instrume
 // The main program's fiber is parked because a loop has to run.
 bool loop_is_driven(Vm& vm);
 
-// Runs the loop until the budget (Vm::budget) is used up, nothing is ready, or it stopped. In the last case `main`
-// is unparked and the answer is kReady with loop_is_driven() false.
+// Runs the loop until the budget (Vm::budget) is used up, nothing is ready, or it stopped. In the
+// last case `main` is unparked and the answer is kReady with loop_is_driven() false.
 Progress drive_loop(Vm& vm, Fiber& main);
 
 // "Task-1 main at line 5" of each task that waits, sorted; "main thread" when there is none.

@@ -1,7 +1,8 @@
 // Equality and hashes that need no Python code: what the tables ask for before anything else.
 //
-// Always holds: for exact built-in types the answers are those of their slots (1 == 1.0 == True, and equal hashes); for
-// everything else kAskPython or false, never a guess. Nested tuples are followed to a fixed depth.
+// Always holds: for exact built-in types the answers are those of their slots (1 == 1.0 == True,
+// and equal hashes); for everything else kAskPython or false, never a guess. Nested tuples are
+// followed to a fixed depth.
 #include <cmath>
 
 #include "vm/float_format.hpp"
@@ -12,7 +13,9 @@ namespace {
 
 constexpr int kMaxDepth = 8;
 
-const Types& types_of(const Object* object) { return object->type->vm->types(); }
+const Types& types_of(const Object* object) {
+  return object->type->vm->types();
+}
 
 enum class Kind { kInt, kBigInt, kFloat, kStr, kBytes, kTuple, kSingleton, kIdentity, kOther };
 
@@ -37,7 +40,9 @@ std::intptr_t word_of(const Value& value) {
   return value.is_small() ? value.as_small() : (value.is_true() ? 1 : 0);
 }
 
-QuickEqual answer(bool equal) { return equal ? QuickEqual::kYes : QuickEqual::kNo; }
+QuickEqual answer(bool equal) {
+  return equal ? QuickEqual::kYes : QuickEqual::kNo;
+}
 
 bool equal_numbers(const Value& a, Kind ka, const Value& b, Kind kb) {
   if (ka == Kind::kInt && kb == Kind::kInt) return word_of(a) == word_of(b);
@@ -52,7 +57,9 @@ bool equal_numbers(const Value& a, Kind ka, const Value& b, Kind kb) {
   return big_of(a) == big_of(b);
 }
 
-bool is_number(Kind kind) { return kind == Kind::kInt || kind == Kind::kBigInt || kind == Kind::kFloat; }
+bool is_number(Kind kind) {
+  return kind == Kind::kInt || kind == Kind::kBigInt || kind == Kind::kFloat;
+}
 
 QuickEqual equal_at(const Value& a, const Value& b, int depth) {
   if (a.is(b)) return QuickEqual::kYes;
@@ -142,7 +149,11 @@ Hash TupleHash::finish(std::size_t count) const {
   return result == ~std::uint64_t{0} ? 1546275796 : static_cast<Hash>(result);
 }
 
-QuickEqual quick_equal(const Value& a, const Value& b) { return equal_at(a, b, 0); }
-bool quick_hash(const Value& value, Hash& hash) { return hash_at(value, hash, 0); }
+QuickEqual quick_equal(const Value& a, const Value& b) {
+  return equal_at(a, b, 0);
+}
+bool quick_hash(const Value& value, Hash& hash) {
+  return hash_at(value, hash, 0);
+}
 
 }  // namespace simul::vm

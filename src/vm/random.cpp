@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kWords = 624;
 
-// The first 64 bits of the fractional parts of the cube roots of the first 80 primes, as FIPS 180-4 defines SHA-512.
+// The first 64 bits of the fractional parts of the cube roots of the first 80 primes, as FIPS 180-4
+// defines SHA-512.
 // clang-format off
 constexpr std::uint64_t kRound[80] = {
     0x428a2f98d728ae22u, 0x7137449123ef65cdu, 0xb5c0fbcfec4d3b2fu, 0xe9b5dba58189dbbcu,
@@ -100,7 +101,8 @@ void MersenneTwister::seed_with_text(std::string_view text) {
   std::vector<std::uint32_t> words((all.size() + 3) / 4, 0);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::size_t from_end = all.size() - 1 - i;
-    words[from_end / 4] |= static_cast<std::uint32_t>(static_cast<unsigned char>(all[i])) << (8 * (from_end % 4));
+    words[from_end / 4] |= static_cast<std::uint32_t>(static_cast<unsigned char>(all[i]))
+                           << (8 * (from_end % 4));
   }
   seed_with(BigInt::from_words(words.data(), words.size()));
 }
@@ -114,7 +116,8 @@ void MersenneTwister::seed_with_words(const std::vector<std::uint32_t>& key) {
   std::size_t i = 1;
   std::size_t j = 0;
   for (std::size_t k = std::max(kWords, key.size()); k > 0; --k) {
-    mt[i] = (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >> 30)) * 1664525u)) + key[j] + static_cast<std::uint32_t>(j);
+    mt[i] = (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >> 30)) * 1664525u)) + key[j] +
+            static_cast<std::uint32_t>(j);
     if (++i >= kWords) {
       mt[0] = mt[kWords - 1];
       i = 1;
@@ -122,7 +125,8 @@ void MersenneTwister::seed_with_words(const std::vector<std::uint32_t>& key) {
     if (++j >= key.size()) j = 0;
   }
   for (std::size_t k = kWords - 1; k > 0; --k) {
-    mt[i] = (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >> 30)) * 1566083941u)) - static_cast<std::uint32_t>(i);
+    mt[i] =
+        (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >> 30)) * 1566083941u)) - static_cast<std::uint32_t>(i);
     if (++i >= kWords) {
       mt[0] = mt[kWords - 1];
       i = 1;
@@ -213,7 +217,9 @@ double MersenneTwister::normal(double mu, double sigma) {
   }
 }
 
-double MersenneTwister::exponential(double lambda) { return -std::log(1.0 - random()) / lambda; }
+double MersenneTwister::exponential(double lambda) {
+  return -std::log(1.0 - random()) / lambda;
+}
 
 double MersenneTwister::triangular(double low, double high, double mode, bool has_mode) {
   double u = random();
@@ -278,7 +284,9 @@ double MersenneTwister::von_mises(double mu, double kappa) {
   return m < 0 ? m + two_pi : m;
 }
 
-double MersenneTwister::pareto(double alpha) { return std::pow(1.0 - random(), -1.0 / alpha); }
+double MersenneTwister::pareto(double alpha) {
+  return std::pow(1.0 - random(), -1.0 / alpha);
+}
 
 double MersenneTwister::weibull(double alpha, double beta) {
   return alpha * std::pow(-std::log(1.0 - random()), 1.0 / beta);

@@ -1,6 +1,8 @@
-// src/vm/random.hpp - the Mersenne Twister with CPython's ways of seeding it and of drawing from it.
+// src/vm/random.hpp - the Mersenne Twister with CPython's ways of seeding it and of drawing from
+// it.
 //
-// Mirrors Modules/_randommodule.c and the arithmetic of Lib/random.py: the same seed gives the same numbers, bit for bit.
+// Mirrors Modules/_randommodule.c and the arithmetic of Lib/random.py: the same seed gives the same
+// numbers, bit for bit.
 #pragma once
 
 #include <array>
@@ -17,16 +19,17 @@ class MersenneTwister {
  public:
   explicit MersenneTwister(std::uint64_t seed = 0) { seed_with(BigInt::from_uint64(seed)); }
 
-  void seed_with(const BigInt& number);      // random.seed(int): the sign does not matter
+  void seed_with(const BigInt& number);        // random.seed(int): the sign does not matter
   void seed_with_text(std::string_view text);  // random.seed(str or bytes)
 
   std::uint32_t next();
-  double random();                        // [0, 1) with 53 bits
-  BigInt bits(std::uint64_t count);       // getrandbits
+  double random();                           // [0, 1) with 53 bits
+  BigInt bits(std::uint64_t count);          // getrandbits
   std::uint64_t below(std::uint64_t limit);  // randrange(limit), limit > 0
   BigInt below(const BigInt& limit);
 
-  // Distributions with Lib/random.py's order of draws. gauss() keeps its second value for the next call.
+  // Distributions with Lib/random.py's order of draws. gauss() keeps its second value for the next
+  // call.
   double gauss(double mu, double sigma);
   double normal(double mu, double sigma);
   double exponential(double lambda);

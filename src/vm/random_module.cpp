@@ -1,6 +1,8 @@
-// The module random: the program's own generator and the class Random. Mirrors Lib/random.py draw for draw.
+// The module random: the program's own generator and the class Random. Mirrors Lib/random.py draw
+// for draw.
 //
-// The program's generator is seeded with Vm::Options::seed (0 unless the person says otherwise), so a run can be repeated.
+// The program's generator is seeded with Vm::Options::seed (0 unless the person says otherwise), so
+// a run can be repeated.
 #include <cmath>
 
 #include "vm/cat.hpp"
@@ -23,15 +25,17 @@ struct RandomState : Extension {
   Value shared;
 };
 
-// Methods get their object as args[0]; functions of the module have none. Both kinds are made from one body: Args is
-// what follows.
+// Methods get their object as args[0]; functions of the module have none. Both kinds are made from
+// one body: Args is what follows.
 struct Call {
   Value self;
   OwnedArgs args;
   MersenneTwister& generator() const { return self.as<RandomObject>()->generator; }
 };
 
-Value shared_of(Vm& vm) { return static_cast<RandomState*>(vm.extension(ExtensionId::kRandom).get())->shared; }
+Value shared_of(Vm& vm) {
+  return static_cast<RandomState*>(vm.extension(ExtensionId::kRandom).get())->shared;
+}
 
 using Body = Native (*)(Vm& vm, Call call);
 template <Body kBody>
@@ -57,9 +61,12 @@ Native real_of(Vm& vm, Value value) {
   }
   co_return vm.call(vm.type_value(vm.types().float_), CallArgs(&value, 1));
 }
-double number(const Value& real) { return real.as<FloatObject>()->number; }
+double number(const Value& real) {
+  return real.as<FloatObject>()->number;
+}
 
-// --- seeding ---------------------------------------------------------------------------------------------------------
+// --- seeding
+// ---------------------------------------------------------------------------------------------------------
 
 Native seed(Vm& vm, Call call) {
   static constexpr Parameters kParameters{"seed", {"a", "version"}, 2};
@@ -93,7 +100,9 @@ Native get_state(Vm& vm, Call call) {
   std::vector<Value> words;
   for (std::uint32_t word : state.words) words.push_back(vm.integer(word));
   words.push_back(vm.integer(state.index));
-  co_return vm.tuple({Value::small(3), vm.tuple(std::move(words)), state.has_gauss ? vm.real(state.gauss) : Value::none()});
+  co_return vm.tuple({Value::small(3),
+                      vm.tuple(std::move(words)),
+                      state.has_gauss ? vm.real(state.gauss) : Value::none()});
 }
 
 Native set_state(Vm& vm, Call call) {
@@ -123,13 +132,17 @@ Native set_state(Vm& vm, Call call) {
   co_return Value::none();
 }
 
-// --- numbers ---------------------------------------------------------------------------------------------------------
+// --- numbers
+// ---------------------------------------------------------------------------------------------------------
 
-Native random_real(Vm& vm, Call call) { co_return vm.real(call.generator().random()); }
+Native random_real(Vm& vm, Call call) {
+  co_return vm.real(call.generator().random());
+}
 
 Native get_rand_bits(Vm& vm, Call call) {
   if (call.args.size() != 1) {
-    co_return vm.raise_type_error(cat("getrandbits() takes exactly one argument (", call.args.size(), " given)"));
+    co_return vm.raise_type_error(
+        cat("getrandbits() takes exactly one argument (", call.args.size(), " given)"));
   }
   Value count = co_await vm.index(call.args[0]);
   std::int64_t bits = 0;
@@ -140,18 +153,23 @@ Native get_rand_bits(Vm& vm, Call call) {
 }
 
 Native rand_bytes(Vm& vm, Call call) {
-  if (call.args.size() != 1) co_return vm.raise_type_error("randbytes() takes exactly one argument");
+  if (call.args.size() != 1)
+    co_return vm.raise_type_error("randbytes() takes exactly one argument");
   std::int64_t count = 0;
   if (!clamp_index(vm, call.args[0], count)) co_return Raised{};
-  if (count < 0 || static_cast<std::uint64_t>(count) * 8 > BigInt::kMaxBits) co_return int_too_large(vm);
-  std::string bytes = call.generator().bits(static_cast<std::uint64_t>(count) * 8).magnitude_bytes();
+  if (count < 0 || static_cast<std::uint64_t>(count) * 8 > BigInt::kMaxBits)
+    co_return int_too_large(vm);
+  std::string bytes =
+      call.generator().bits(static_cast<std::uint64_t>(count) * 8).magnitude_bytes();
   bytes.resize(static_cast<std::size_t>(count), '\0');
   co_return vm.bytes(bytes);
 }
 
 Value draw_below(Vm& vm, MersenneTwister& generator, const BigInt& limit) {
   const std::optional<std::int64_t> small = limit.to_int64();
-  if (small) return vm.integer(static_cast<std::int64_t>(generator.below(static_cast<std::uint64_t>(*small))));
+  if (small)
+    return vm.integer(
+        static_cast<std::int64_t>(generator.below(static_cast<std::uint64_t>(*small))));
   return make_int(vm, generator.below(limit));
 }
 
@@ -175,17 +193,25 @@ Native rand_range(Vm& vm, Call call) {
   BigInt count;
   if (stride == BigInt(1)) {
     if (width.sign() <= 0) {
-      co_return vm.raise_value_error(cat("empty range in randrange(", *first.to_string(), ", ",
-                                         *big_of(stop).to_string(), ")"));
+      co_return vm.raise_value_error(cat(
+          "empty range in randrange(", *first.to_string(), ", ", *big_of(stop).to_string(), ")"));
     }
     Value drawn = draw_below(vm, call.generator(), width);
     co_return make_int(vm, first + big_of(drawn));
   }
   if (stride.is_zero()) co_return vm.raise_value_error("zero step for randrange()");
-  BigInt::divmod(stride.sign() > 0 ? width + stride - BigInt(1) : width + stride + BigInt(1), stride, &count, nullptr);
+  BigInt::divmod(stride.sign() > 0 ? width + stride - BigInt(1) : width + stride + BigInt(1),
+                 stride,
+                 &count,
+                 nullptr);
   if (count.sign() <= 0) {
-    co_return vm.raise_value_error(cat("empty range in randrange(", *first.to_string(), ", ", *big_of(stop).to_string(),
-                                       ", ", *stride.to_string(), ")"));
+    co_return vm.raise_value_error(cat("empty range in randrange(",
+                                       *first.to_string(),
+                                       ", ",
+                                       *big_of(stop).to_string(),
+                                       ", ",
+                                       *stride.to_string(),
+                                       ")"));
   }
   Value drawn = draw_below(vm, call.generator(), count);
   const std::optional<BigInt> offset = BigInt::multiply(big_of(drawn), stride);
@@ -201,8 +227,11 @@ Native rand_int(Vm& vm, Call call) {
   Value high = co_await vm.index(slots[1]);
   const BigInt width = big_of(high) - big_of(low) + BigInt(1);
   if (width.sign() <= 0) {
-    co_return vm.raise_value_error(cat("empty range in randrange(", *big_of(low).to_string(), ", ",
-                                       *(big_of(high) + BigInt(1)).to_string(), ")"));
+    co_return vm.raise_value_error(cat("empty range in randrange(",
+                                       *big_of(low).to_string(),
+                                       ", ",
+                                       *(big_of(high) + BigInt(1)).to_string(),
+                                       ")"));
   }
   Value drawn = draw_below(vm, call.generator(), width);
   co_return make_int(vm, big_of(low) + big_of(drawn));
@@ -229,9 +258,13 @@ struct Shape {
 
 template <const Shape& kShape>
 Native distribution(Vm& vm, Call call) {
-  static const Parameters kParameters = kShape.second == nullptr
-                                            ? Parameters{kShape.name, {kShape.first}, 1, static_cast<std::uint32_t>(kShape.required)}
-                                            : Parameters{kShape.name, {kShape.first, kShape.second}, 2, static_cast<std::uint32_t>(kShape.required)};
+  static const Parameters kParameters =
+      kShape.second == nullptr
+          ? Parameters{kShape.name, {kShape.first}, 1, static_cast<std::uint32_t>(kShape.required)}
+          : Parameters{kShape.name,
+                       {kShape.first, kShape.second},
+                       2,
+                       static_cast<std::uint32_t>(kShape.required)};
   Value slots[2];
   if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
   Value a = slots[0] ? co_await real_of(vm, slots[0]) : vm.real(kShape.first_default);
@@ -239,11 +272,14 @@ Native distribution(Vm& vm, Call call) {
   co_return vm.real(kShape.draw(call.generator(), number(a), number(b)));
 }
 
-#define SIMUL_DRAW(expression) [](MersenneTwister& g, double a, double b) -> double { return (void)b, expression; }
+#define SIMUL_DRAW(expression) \
+  [](MersenneTwister& g, double a, double b) -> double { return (void)b, expression; }
 constexpr Shape kGauss{"gauss", "mu", "sigma", 0, 1, 0, SIMUL_DRAW(g.gauss(a, b))};
 constexpr Shape kNormal{"normalvariate", "mu", "sigma", 0, 1, 0, SIMUL_DRAW(g.normal(a, b))};
-constexpr Shape kLogNormal{"lognormvariate", "mu", "sigma", 0, 1, 2, SIMUL_DRAW(std::exp(g.normal(a, b)))};
-constexpr Shape kExponential{"expovariate", "lambd", nullptr, 1, 0, 0, SIMUL_DRAW(g.exponential(a))};
+constexpr Shape kLogNormal{
+    "lognormvariate", "mu", "sigma", 0, 1, 2, SIMUL_DRAW(std::exp(g.normal(a, b)))};
+constexpr Shape kExponential{
+    "expovariate", "lambd", nullptr, 1, 0, 0, SIMUL_DRAW(g.exponential(a))};
 constexpr Shape kGamma{"gammavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.gamma(a, b))};
 constexpr Shape kBeta{"betavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.beta(a, b))};
 constexpr Shape kVonMises{"vonmisesvariate", "mu", "kappa", 0, 0, 2, SIMUL_DRAW(g.von_mises(a, b))};
@@ -262,12 +298,14 @@ Native triangular(Vm& vm, Call call) {
   co_return vm.real(call.generator().triangular(number(low), number(high), number(mode), has_mode));
 }
 
-// --- sequences -------------------------------------------------------------------------------------------------------
+// --- sequences
+// -------------------------------------------------------------------------------------------------------
 
 Native choice(Vm& vm, Call call) {
   if (call.args.size() != 1) co_return vm.raise_type_error("choice() takes exactly one argument");
   Value length = co_await vm.length(call.args[0]);
-  if (length.as_small() == 0) co_return vm.raise(vm.exceptions().IndexError, "Cannot choose from an empty sequence");
+  if (length.as_small() == 0)
+    co_return vm.raise(vm.exceptions().IndexError, "Cannot choose from an empty sequence");
   const auto at = call.generator().below(static_cast<std::uint64_t>(length.as_small()));
   co_return vm.get_item(call.args[0], vm.integer(static_cast<std::int64_t>(at)));
 }
@@ -277,7 +315,8 @@ Native shuffle(Vm& vm, Call call) {
   const Value x = call.args[0];
   Value length = co_await vm.length(x);
   for (std::int64_t i = static_cast<std::int64_t>(length.as_small()) - 1; i > 0; --i) {
-    const auto j = static_cast<std::int64_t>(call.generator().below(static_cast<std::uint64_t>(i + 1)));
+    const auto j =
+        static_cast<std::int64_t>(call.generator().below(static_cast<std::uint64_t>(i + 1)));
     Value a = co_await vm.get_item(x, vm.integer(i));
     Value b = co_await vm.get_item(x, vm.integer(j));
     co_await vm.set_item(x, vm.integer(i), b);
@@ -291,8 +330,10 @@ Native sample(Vm& vm, Call call) {
   Value slots[3];
   if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
   Value population = slots[0];
-  if (is_set(vm, population) || vm.type_of(population)->slots.get_item == nullptr || is_dict(vm, population)) {
-    co_return vm.raise_type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
+  if (is_set(vm, population) || vm.type_of(population)->slots.get_item == nullptr ||
+      is_dict(vm, population)) {
+    co_return vm.raise_type_error(
+        "Population must be a sequence.  For dicts or sets, use sorted(d).");
   }
   if (slots[2] && !slots[2].is_none()) {
     // Each element as often as its count says.
@@ -312,15 +353,18 @@ Native sample(Vm& vm, Call call) {
   const auto n = static_cast<std::int64_t>(length.as_small());
   std::int64_t k = 0;
   if (!clamp_index(vm, wanted, k)) co_return Raised{};
-  if (k < 0 || k > n) co_return vm.raise_value_error("Sample larger than population or is negative");
+  if (k < 0 || k > n)
+    co_return vm.raise_value_error("Sample larger than population or is negative");
   std::vector<Value> result;
   double set_size = 21;
-  if (k > 5) set_size += std::pow(4, std::ceil(std::log(static_cast<double>(k) * 3) / std::log(4.0)));
+  if (k > 5)
+    set_size += std::pow(4, std::ceil(std::log(static_cast<double>(k) * 3) / std::log(4.0)));
   if (static_cast<double>(n) <= set_size) {
     Value pool = co_await vm.to_list(population);
     for (std::int64_t i = 0; i < k; ++i) {
       auto& items = pool.as<ListObject>()->items;
-      const auto j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n - i)));
+      const auto j =
+          static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n - i)));
       result.push_back(items[j]);
       items[j] = items[static_cast<std::size_t>(n - i - 1)];
     }
@@ -328,7 +372,8 @@ Native sample(Vm& vm, Call call) {
     std::vector<bool> chosen(static_cast<std::size_t>(n), false);
     for (std::int64_t i = 0; i < k; ++i) {
       auto j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n)));
-      while (chosen[j]) j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n)));
+      while (chosen[j])
+        j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n)));
       chosen[j] = true;
       Value item = co_await vm.get_item(population, vm.integer(static_cast<std::int64_t>(j)));
       result.push_back(std::move(item));
@@ -338,7 +383,8 @@ Native sample(Vm& vm, Call call) {
 }
 
 Native choices(Vm& vm, Call call) {
-  static constexpr Parameters kParameters{"choices", {"population", "weights", "cum_weights", "k"}, 2, 1};
+  static constexpr Parameters kParameters{
+      "choices", {"population", "weights", "cum_weights", "k"}, 2, 1};
   Value slots[4];
   if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
   std::int64_t k = 1;
@@ -363,7 +409,8 @@ Native choices(Vm& vm, Call call) {
     if (static_cast<std::int64_t>(cumulative.size()) != n) {
       co_return vm.raise_value_error("The number of weights does not match the population");
     }
-    if (n > 0 && total <= 0) co_return vm.raise_value_error("Total of weights must be greater than zero");
+    if (n > 0 && total <= 0)
+      co_return vm.raise_value_error("Total of weights must be greater than zero");
     if (!std::isfinite(total)) co_return vm.raise_value_error("Total of weights must be finite");
   }
   if (n == 0 && (k > 0 || has_weights || has_cumulative)) {
@@ -373,7 +420,8 @@ Native choices(Vm& vm, Call call) {
   for (std::int64_t i = 0; i < k; ++i) {
     std::int64_t at = 0;
     if (cumulative.empty()) {
-      at = static_cast<std::int64_t>(std::floor(call.generator().random() * static_cast<double>(n)));
+      at =
+          static_cast<std::int64_t>(std::floor(call.generator().random() * static_cast<double>(n)));
     } else {
       const double mark = call.generator().random() * cumulative.back();
       const auto end = cumulative.end() - 1;
@@ -385,7 +433,8 @@ Native choices(Vm& vm, Call call) {
   co_return vm.list(std::move(result));
 }
 
-// --- the class -------------------------------------------------------------------------------------------------------
+// --- the class
+// -------------------------------------------------------------------------------------------------------
 
 Native random_make(Vm& vm, Value cls, OwnedArgs args) {
   Value made = Value::adopt(vm.instantiate<RandomObject>(cls.as<Type>()));
@@ -406,17 +455,24 @@ Answer random_create(Vm& vm, Type* cls, const CallArgs& args) {
   return random_make(vm, Value::share(cls), std::move(owned));
 }
 
-Answer random_init(Vm&, const Value&, const CallArgs&) { return Value::none(); }
+Answer random_init(Vm&, const Value&, const CallArgs&) {
+  return Value::none();
+}
 
-#define SIMUL_RANDOM(X)                                                                                  \
-  X("seed", seed) X("getstate", get_state) X("setstate", set_state) X("random", random_real)             \
-  X("getrandbits", get_rand_bits) X("randbytes", rand_bytes) X("randrange", rand_range)                  \
-  X("randint", rand_int) X("uniform", uniform) X("triangular", triangular) X("choice", choice)           \
-  X("choices", choices) X("shuffle", shuffle) X("sample", sample) X("gauss", distribution<kGauss>)       \
-  X("normalvariate", distribution<kNormal>) X("lognormvariate", distribution<kLogNormal>)                \
-  X("expovariate", distribution<kExponential>) X("gammavariate", distribution<kGamma>)                   \
-  X("betavariate", distribution<kBeta>) X("vonmisesvariate", distribution<kVonMises>)                    \
-  X("paretovariate", distribution<kPareto>) X("weibullvariate", distribution<kWeibull>)
+#define SIMUL_RANDOM(X)                                                                           \
+  X("seed", seed)                                                                                 \
+  X("getstate", get_state) X("setstate", set_state) X("random", random_real)                      \
+      X("getrandbits", get_rand_bits) X("randbytes", rand_bytes) X("randrange", rand_range)       \
+          X("randint", rand_int) X("uniform", uniform) X("triangular", triangular)                \
+              X("choice", choice) X("choices", choices) X("shuffle", shuffle) X("sample", sample) \
+                  X("gauss", distribution<kGauss>) X("normalvariate", distribution<kNormal>)      \
+                      X("lognormvariate", distribution<kLogNormal>)                               \
+                          X("expovariate", distribution<kExponential>)                            \
+                              X("gammavariate", distribution<kGamma>)                             \
+                                  X("betavariate", distribution<kBeta>)                           \
+                                      X("vonmisesvariate", distribution<kVonMises>)               \
+                                          X("paretovariate", distribution<kPareto>)               \
+                                              X("weibullvariate", distribution<kWeibull>)
 
 void fill(Vm& vm, const Value& module) {
   auto state = std::make_unique<RandomState>();
@@ -427,7 +483,8 @@ void fill(Vm& vm, const Value& module) {
   spec.slots.destroy = destroy_as<RandomObject>;
   spec.slots.create = random_create;
   spec.slots.init = random_init;
-#define SIMUL_ADD_METHOD(name, body) spec.methods.push_back({name, as_method<body>, 0, -1, kKeywords});
+#define SIMUL_ADD_METHOD(name, body) \
+  spec.methods.push_back({name, as_method<body>, 0, -1, kKeywords});
   SIMUL_RANDOM(SIMUL_ADD_METHOD)
 #undef SIMUL_ADD_METHOD
   state->type = vm.make_type(spec);
@@ -442,6 +499,8 @@ void fill(Vm& vm, const Value& module) {
 
 }  // namespace
 
-void register_random(Vm& vm) { vm.register_module("random", fill); }
+void register_random(Vm& vm) {
+  vm.register_module("random", fill);
+}
 
 }  // namespace simul::vm

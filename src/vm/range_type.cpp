@@ -9,7 +9,9 @@
 namespace simul::vm {
 namespace {
 
-RangeObject* range_of(const Value& value) { return value.as<RangeObject>(); }
+RangeObject* range_of(const Value& value) {
+  return value.as<RangeObject>();
+}
 
 struct LongRangeIterator : Object {
   Value next, step;
@@ -26,7 +28,8 @@ BigInt count_of(const BigInt& start, const BigInt& stop, const BigInt& step) {
   return quotient + BigInt(1);
 }
 BigInt count_of(const Value& range) {
-  return count_of(big_of(range_of(range)->start), big_of(range_of(range)->stop), big_of(range_of(range)->step));
+  return count_of(
+      big_of(range_of(range)->start), big_of(range_of(range)->stop), big_of(range_of(range)->step));
 }
 
 struct Words {
@@ -36,7 +39,8 @@ struct Words {
 // False when the numbers do not fit with room to spare.
 bool words_of(Vm& vm, const Value& range, Words& out) {
   constexpr std::int64_t kRoom = std::int64_t{1} << 61;
-  if (!vm.to_int64(range_of(range)->start, out.start) || !vm.to_int64(range_of(range)->stop, out.stop) ||
+  if (!vm.to_int64(range_of(range)->start, out.start) ||
+      !vm.to_int64(range_of(range)->stop, out.stop) ||
       !vm.to_int64(range_of(range)->step, out.step)) {
     return false;
   }
@@ -136,10 +140,8 @@ Answer range_reversed(Vm& vm, const CallArgs& args) {
   const BigInt start = big_of(range->start);
   const std::optional<BigInt> distance = BigInt::multiply(count_of(args[0]) - BigInt(1), step);
   if (!distance) return int_too_large(vm);
-  const Value turned = make_range(vm,
-                                  make_int(vm, start + *distance),
-                                  make_int(vm, start - step),
-                                  make_int(vm, -step));
+  const Value turned = make_range(
+      vm, make_int(vm, start + *distance), make_int(vm, start - step), make_int(vm, -step));
   return range_iter(vm, turned);
 }
 
@@ -152,7 +154,9 @@ Answer range_length(Vm& vm, const Value& self) {
   return vm.integer(*small);
 }
 
-Answer range_truth(Vm&, const Value& self) { return Value::boolean(!count_of(self).is_zero()); }
+Answer range_truth(Vm&, const Value& self) {
+  return Value::boolean(!count_of(self).is_zero());
+}
 
 Answer range_get_item(Vm& vm, const Value& self, const Value& key) {
   const RangeObject* range = range_of(self);
@@ -170,7 +174,9 @@ Answer range_get_item(Vm& vm, const Value& self, const Value& key) {
   if (is_slice(vm, key)) {
     if (!is_plain_slice(vm, key)) return resolve_subscript(vm, self, key);
     const std::optional<std::int64_t> count = count_of(self).to_int64();
-    if (!count) return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C ssize_t");
+    if (!count)
+      return vm.raise(vm.exceptions().OverflowError,
+                      "Python int too large to convert to C ssize_t");
     SliceRange part;
     if (!resolve_slice(vm, key, *count, part)) return Raised{};
     const BigInt start = big_of(range->start);
@@ -189,10 +195,12 @@ Answer range_get_item(Vm& vm, const Value& self, const Value& key) {
     }
     const std::optional<BigInt> last = BigInt::multiply(BigInt(stop), step);
     if (!last) return int_too_large(vm);
-    return make_range(vm, make_int(vm, start + *first), make_int(vm, start + *last), make_int(vm, *stride));
+    return make_range(
+        vm, make_int(vm, start + *first), make_int(vm, start + *last), make_int(vm, *stride));
   }
   if (vm.type_of(key)->slots.index != nullptr) return resolve_subscript(vm, self, key);
-  return vm.raise_type_error(cat("range indices must be integers or slices, not ", vm.type_name(key)));
+  return vm.raise_type_error(
+      cat("range indices must be integers or slices, not ", vm.type_name(key)));
 }
 
 // The position of an int in the range, or -1.
@@ -200,7 +208,8 @@ BigInt position_of(const Value& range, const BigInt& number) {
   const BigInt start = big_of(range_of(range)->start);
   const BigInt stop = big_of(range_of(range)->stop);
   const BigInt step = big_of(range_of(range)->step);
-  const bool inside = step.sign() > 0 ? start <= number && number < stop : stop < number && number <= start;
+  const bool inside =
+      step.sign() > 0 ? start <= number && number < stop : stop < number && number <= start;
   if (!inside) return BigInt(-1);
   BigInt quotient;
   BigInt remainder;
@@ -231,7 +240,8 @@ Answer range_index(Vm& vm, const CallArgs& args) {
 }
 
 Answer range_count(Vm& vm, const CallArgs& args) {
-  if (is_int(vm, args[1])) return Value::small(position_of(args[0], big_of(args[1])).sign() >= 0 ? 1 : 0);
+  if (is_int(vm, args[1]))
+    return Value::small(position_of(args[0], big_of(args[1])).sign() >= 0 ? 1 : 0);
   return Value::small(0);
 }
 
@@ -268,15 +278,26 @@ Native range_repr_slowly(Vm& vm, Value self) {
   if (vm.text(step) != "1") out += cat(", ", vm.text(step));
   co_return vm.str(out + ")");
 }
-Answer range_repr(Vm& vm, const Value& self) { return range_repr_slowly(vm, self); }
+Answer range_repr(Vm& vm, const Value& self) {
+  return range_repr_slowly(vm, self);
+}
 
-Answer range_start(Vm&, const Value& self) { return range_of(self)->start; }
-Answer range_stop(Vm&, const Value& self) { return range_of(self)->stop; }
-Answer range_step(Vm&, const Value& self) { return range_of(self)->step; }
+Answer range_start(Vm&, const Value& self) {
+  return range_of(self)->start;
+}
+Answer range_stop(Vm&, const Value& self) {
+  return range_of(self)->stop;
+}
+Answer range_step(Vm&, const Value& self) {
+  return range_of(self)->step;
+}
 
-// --- slice -----------------------------------------------------------------------------------------------------------
+// --- slice
+// -----------------------------------------------------------------------------------------------------------
 
-SliceObject* slice_of(const Value& value) { return value.as<SliceObject>(); }
+SliceObject* slice_of(const Value& value) {
+  return value.as<SliceObject>();
+}
 
 Answer slice_create(Vm& vm, Type*, const CallArgs& args) {
   if (args.keywords() > 0) return vm.raise_type_error("slice() takes no keyword arguments");
@@ -294,7 +315,9 @@ Native slice_repr_slowly(Vm& vm, Value self) {
   Value step = co_await vm.repr(slice_of(self)->step);
   co_return vm.str(cat("slice(", vm.text(start), ", ", vm.text(stop), ", ", vm.text(step), ")"));
 }
-Answer slice_repr(Vm& vm, const Value& self) { return slice_repr_slowly(vm, self); }
+Answer slice_repr(Vm& vm, const Value& self) {
+  return slice_repr_slowly(vm, self);
+}
 
 Value as_tuple(Vm& vm, const Value& slice) {
   return vm.tuple({slice_of(slice)->start, slice_of(slice)->stop, slice_of(slice)->step});
@@ -303,14 +326,17 @@ Answer slice_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (!is_slice(vm, b)) return Value::not_implemented();
   return vm.compare(as_tuple(vm, a), as_tuple(vm, b), op);
 }
-Answer slice_hash(Vm& vm, const Value& self) { return vm.hash(as_tuple(vm, self)); }
+Answer slice_hash(Vm& vm, const Value& self) {
+  return vm.hash(as_tuple(vm, self));
+}
 
 Answer slice_indices(Vm& vm, const CallArgs& args) {
   std::int64_t length = 0;
   if (!clamp_index(vm, args[1], length)) return Raised{};
   if (length < 0) return vm.raise_value_error("length should not be negative");
   if (!is_plain_slice(vm, args[0])) {
-    return vm.raise_type_error("slice indices must be integers or None or have an __index__ method");
+    return vm.raise_type_error(
+        "slice indices must be integers or None or have an __index__ method");
   }
   SliceRange range;
   if (!resolve_slice(vm, args[0], length, range)) return Raised{};
@@ -326,9 +352,15 @@ Answer slice_indices(Vm& vm, const CallArgs& args) {
   return vm.tuple({vm.integer(range.start), vm.integer(stop), vm.integer(range.step)});
 }
 
-Answer slice_start(Vm&, const Value& self) { return slice_of(self)->start; }
-Answer slice_stop(Vm&, const Value& self) { return slice_of(self)->stop; }
-Answer slice_step(Vm&, const Value& self) { return slice_of(self)->step; }
+Answer slice_start(Vm&, const Value& self) {
+  return slice_of(self)->start;
+}
+Answer slice_stop(Vm&, const Value& self) {
+  return slice_of(self)->stop;
+}
+Answer slice_step(Vm&, const Value& self) {
+  return slice_of(self)->step;
+}
 
 void slice_traverse(Object* self, Visitor& visitor) {
   auto* slice = static_cast<SliceObject*>(self);
@@ -337,7 +369,9 @@ void slice_traverse(Object* self, Visitor& visitor) {
   visitor.visit(slice->step);
 }
 
-Answer itself(Vm&, const Value& self) { return self; }
+Answer itself(Vm&, const Value& self) {
+  return self;
+}
 
 }  // namespace
 
@@ -361,17 +395,20 @@ void install_range(Vm& vm) {
                          {"index", range_index, 1, 1},
                          {"__reversed__", range_reversed, 0, 0}},
              .getters = {{"start", range_start}, {"stop", range_stop}, {"step", range_step}}});
-  vm.define(vm.types().range_iterator,
-            {.name = "range_iterator",
-             .instance_size = sizeof(RangeIterator),
-             .flags = kAbstract,
-             .slots = {.destroy = destroy_as<RangeIterator>, .iter = itself, .next = range_iterator_next},
-             .methods = {{"__length_hint__", range_iterator_hint, 0, 0}}});
-  vm.define(vm.types().longrange_iterator,
-            {.name = "longrange_iterator",
-             .instance_size = sizeof(LongRangeIterator),
-             .flags = kAbstract,
-             .slots = {.destroy = destroy_as<LongRangeIterator>, .iter = itself, .next = long_iterator_next}});
+  vm.define(
+      vm.types().range_iterator,
+      {.name = "range_iterator",
+       .instance_size = sizeof(RangeIterator),
+       .flags = kAbstract,
+       .slots = {.destroy = destroy_as<RangeIterator>, .iter = itself, .next = range_iterator_next},
+       .methods = {{"__length_hint__", range_iterator_hint, 0, 0}}});
+  vm.define(
+      vm.types().longrange_iterator,
+      {.name = "longrange_iterator",
+       .instance_size = sizeof(LongRangeIterator),
+       .flags = kAbstract,
+       .slots = {
+           .destroy = destroy_as<LongRangeIterator>, .iter = itself, .next = long_iterator_next}});
   vm.define(vm.types().slice,
             {.name = "slice",
              .instance_size = sizeof(SliceObject),

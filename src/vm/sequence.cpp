@@ -58,7 +58,11 @@ bool resolve_slice(Vm& vm, const Value& slice, std::int64_t length, SliceRange& 
   return true;
 }
 
-bool resolve_bounds(Vm& vm, const CallArgs& args, std::size_t from, std::int64_t length, std::int64_t& start,
+bool resolve_bounds(Vm& vm,
+                    const CallArgs& args,
+                    std::size_t from,
+                    std::int64_t length,
+                    std::int64_t& start,
                     std::int64_t& stop) {
   if (!bound(vm, from < args.size() ? args[from] : Value(), 0, start)) return false;
   if (!bound(vm, from + 1 < args.size() ? args[from + 1] : Value(), INT64_MAX, stop)) return false;
@@ -68,7 +72,8 @@ bool resolve_bounds(Vm& vm, const CallArgs& args, std::size_t from, std::int64_t
   return true;
 }
 
-Subscript subscript(Vm& vm, const Value& key, std::int64_t length, std::string_view noun, bool assigning) {
+Subscript subscript(
+    Vm& vm, const Value& key, std::int64_t length, std::string_view noun, bool assigning) {
   Subscript result;
   if (is_int(vm, key)) {
     std::int64_t index = 0;
@@ -101,7 +106,9 @@ Subscript subscript(Vm& vm, const Value& key, std::int64_t length, std::string_v
   if (noun == "string") {
     vm.raise_type_error(cat("string indices must be integers, not '", vm.type_name(key), "'"));
   } else {
-    vm.raise_type_error(cat(noun == "index" ? "byte" : noun, " indices must be integers or slices, not ", vm.type_name(key)));
+    vm.raise_type_error(cat(noun == "index" ? "byte" : noun,
+                            " indices must be integers or slices, not ",
+                            vm.type_name(key)));
   }
   return result;
 }
@@ -110,11 +117,13 @@ namespace {
 
 Native plain_key(Vm& vm, Value key) {
   if (!is_slice(vm, key)) co_return vm.index(key);
-  Value parts[3] = {key.as<SliceObject>()->start, key.as<SliceObject>()->stop, key.as<SliceObject>()->step};
+  Value parts[3] = {
+      key.as<SliceObject>()->start, key.as<SliceObject>()->stop, key.as<SliceObject>()->step};
   for (Value& part : parts) {
     if (is_plain_index(vm, part)) continue;
     if (vm.type_of(part)->slots.index == nullptr) {
-      co_return vm.raise_type_error("slice indices must be integers or None or have an __index__ method");
+      co_return vm.raise_type_error(
+          "slice indices must be integers or None or have an __index__ method");
     }
     part = co_await vm.index(part);
   }
@@ -133,7 +142,8 @@ Native resolve_subscript_set(Vm& vm, Value self, Value key, Value content) {
   co_return vm.type_of(self)->slots.set_item(vm, self, key, content);
 }
 
-Repeat repeat_count(Vm& vm, const Value& count, std::int64_t item_bytes, std::int64_t length, std::int64_t& n) {
+Repeat repeat_count(
+    Vm& vm, const Value& count, std::int64_t item_bytes, std::int64_t length, std::int64_t& n) {
   if (!is_int(vm, count)) {
     Type* type = vm.type_of(count);
     if (type->slots.index != nullptr) return Repeat::kPending;
@@ -151,7 +161,8 @@ Repeat repeat_count(Vm& vm, const Value& count, std::int64_t item_bytes, std::in
   }
   n = std::max<std::int64_t>(n, 0);
   std::int64_t bytes = 0;
-  if (__builtin_mul_overflow(n, length, &bytes) || __builtin_mul_overflow(bytes, item_bytes, &bytes) ||
+  if (__builtin_mul_overflow(n, length, &bytes) ||
+      __builtin_mul_overflow(bytes, item_bytes, &bytes) ||
       (bytes > 65536 && vm.heap().would_overflow(bytes))) {
     vm.raise_memory_error();
     return Repeat::kRaised;
@@ -168,7 +179,8 @@ Native resolve_repeat(Vm& vm, Value sequence, Value count, bool inplace) {
 Answer cannot_concatenate(Vm& vm, const Value& other, std::string_view noun) {
   Type* type = vm.type_of(other);
   if (type->has(kUserClass) && type->slots.binary != nullptr) return Value::not_implemented();
-  return vm.raise_type_error(cat("can only concatenate ", noun, " (not \"", type->name, "\") to ", noun));
+  return vm.raise_type_error(
+      cat("can only concatenate ", noun, " (not \"", type->name, "\") to ", noun));
 }
 
 const Value* direct_items(Vm& vm, const Value& value, std::size_t& count) {

@@ -1,4 +1,5 @@
-// The types set and frozenset. Mirrors Objects/setobject.c, including the order in which a set of numbers is walked.
+// The types set and frozenset. Mirrors Objects/setobject.c, including the order in which a set of
+// numbers is walked.
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/sequence.hpp"
@@ -14,9 +15,13 @@ struct SetIterator : Container {
   std::uint32_t size = 0;
 };
 
-Table& table(const Value& set) { return set.as<SetObject>()->table; }
+Table& table(const Value& set) {
+  return set.as<SetObject>()->table;
+}
 
-void traverse(Object* self, Visitor& visitor) { static_cast<SetObject*>(self)->table.traverse(visitor); }
+void traverse(Object* self, Visitor& visitor) {
+  static_cast<SetObject*>(self)->table.traverse(visitor);
+}
 void clear_slot(Object* self) {
   Table dropped = std::move(static_cast<SetObject*>(self)->table);
   static_cast<SetObject*>(self)->table = Table();
@@ -42,8 +47,8 @@ bool has_known_hash(const Value& value, int depth) {
   return true;
 }
 
-// CPython's table, replayed: linear probing of up to 9 neighbours, then a jump that mixes in the hash's upper bits; grown when
-// three fifths are full.
+// CPython's table, replayed: linear probing of up to 9 neighbours, then a jump that mixes in the
+// hash's upper bits; grown when three fifths are full.
 class Replay {
  public:
   explicit Replay(std::size_t) : slots_(8, kFree) {}
@@ -90,7 +95,8 @@ class Replay {
   std::size_t fill_ = 0;
 };
 
-// --- one element -----------------------------------------------------------------------------------------------------
+// --- one element
+// -----------------------------------------------------------------------------------------------------
 
 enum class Act { kAdd, kContains, kDiscard, kRemove };
 
@@ -140,8 +146,12 @@ Answer set_act(Vm& vm, const CallArgs& args) {
   return act_on(vm, kAct, args[0], args[1]);
 }
 
-Answer contains(Vm& vm, const Value& self, const Value& key) { return act_on(vm, Act::kContains, self, key); }
-Answer length(Vm& vm, const Value& self) { return vm.integer(table(self).size()); }
+Answer contains(Vm& vm, const Value& self, const Value& key) {
+  return act_on(vm, Act::kContains, self, key);
+}
+Answer length(Vm& vm, const Value& self) {
+  return vm.integer(table(self).size());
+}
 
 Answer set_pop(Vm& vm, const CallArgs& args) {
   Table& all = table(args[0]);
@@ -163,7 +173,8 @@ Answer set_clear(Vm&, const CallArgs& args) {
   return Value::none();
 }
 
-// --- many elements ---------------------------------------------------------------------------------------------------
+// --- many elements
+// ---------------------------------------------------------------------------------------------------
 
 Value new_set(Vm& vm, Type* cls) {
   auto* made = vm.instantiate<SetObject>(cls);
@@ -235,7 +246,8 @@ Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
     Value made = new_set(vm, cls);
     Value iterator = co_await vm.iter(others[i]);
     while (Value item = co_await vm.next(iterator)) {
-      if ((co_await act_on(vm, Act::kContains, result, item)).is_true()) co_await act_on(vm, Act::kAdd, made, item);
+      if ((co_await act_on(vm, Act::kContains, result, item)).is_true())
+        co_await act_on(vm, Act::kAdd, made, item);
     }
     result = made;
   }
@@ -266,7 +278,9 @@ std::vector<Value> rest_of(const CallArgs& args) {
   return std::vector<Value>(args.values + 1, args.values + args.size());
 }
 
-Answer set_union(Vm& vm, const CallArgs& args) { return united(vm, args[0], rest_of(args), plain_class(vm, args[0])); }
+Answer set_union(Vm& vm, const CallArgs& args) {
+  return united(vm, args[0], rest_of(args), plain_class(vm, args[0]));
+}
 Answer set_intersection(Vm& vm, const CallArgs& args) {
   return intersected(vm, args[0], rest_of(args), plain_class(vm, args[0]));
 }
@@ -334,7 +348,8 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   }
 }
 
-// --- comparing -------------------------------------------------------------------------------------------------------
+// --- comparing
+// -------------------------------------------------------------------------------------------------------
 
 // Is every element of a in b? Answers `wanted` if so.
 Native subset(Vm& vm, Value a, Value b, bool wanted) {
@@ -354,23 +369,32 @@ Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   const std::uint32_t x = table(a).size();
   const std::uint32_t y = table(b).size();
   switch (op) {
-    case CompareOp::kEq: return x != y ? Answer(Value::boolean(false)) : Answer(subset(vm, a, b, true));
-    case CompareOp::kNe: return x != y ? Answer(Value::boolean(true)) : Answer(subset(vm, a, b, false));
+    case CompareOp::kEq:
+      return x != y ? Answer(Value::boolean(false)) : Answer(subset(vm, a, b, true));
+    case CompareOp::kNe:
+      return x != y ? Answer(Value::boolean(true)) : Answer(subset(vm, a, b, false));
     case CompareOp::kLe: return subset(vm, a, b, true);
     case CompareOp::kGe: return subset(vm, b, a, true);
-    case CompareOp::kLt: return x >= y ? Answer(Value::boolean(false)) : Answer(subset(vm, a, b, true));
-    case CompareOp::kGt: return y >= x ? Answer(Value::boolean(false)) : Answer(subset(vm, b, a, true));
+    case CompareOp::kLt:
+      return x >= y ? Answer(Value::boolean(false)) : Answer(subset(vm, a, b, true));
+    case CompareOp::kGt:
+      return y >= x ? Answer(Value::boolean(false)) : Answer(subset(vm, b, a, true));
   }
   return Value::not_implemented();
 }
 
-Answer set_is_subset(Vm& vm, const CallArgs& args) { return subset(vm, args[0], args[1], true); }
-Answer set_is_superset(Vm& vm, const CallArgs& args) { return subset(vm, args[1], args[0], true); }
+Answer set_is_subset(Vm& vm, const CallArgs& args) {
+  return subset(vm, args[0], args[1], true);
+}
+Answer set_is_superset(Vm& vm, const CallArgs& args) {
+  return subset(vm, args[1], args[0], true);
+}
 
 Native set_is_disjoint(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[1]);
   while (Value item = co_await vm.next(iterator)) {
-    if ((co_await act_on(vm, Act::kContains, args[0], item)).is_true()) co_return Value::boolean(false);
+    if ((co_await act_on(vm, Act::kContains, args[0], item)).is_true())
+      co_return Value::boolean(false);
   }
   co_return Value::boolean(true);
 }
@@ -392,7 +416,8 @@ Answer frozen_hash(Vm& vm, const Value& self) {
   return vm.integer(set->hash);
 }
 
-// --- making and showing ----------------------------------------------------------------------------------------------
+// --- making and showing
+// ----------------------------------------------------------------------------------------------
 
 Native repr_slowly(Vm& vm, Value self) {
   ReprGuard guard(self);
@@ -417,7 +442,9 @@ Answer repr(Vm& vm, const Value& self) {
   return repr_slowly(vm, self);
 }
 
-Answer set_create(Vm& vm, Type* cls, const CallArgs&) { return new_set(vm, cls); }
+Answer set_create(Vm& vm, Type* cls, const CallArgs&) {
+  return new_set(vm, cls);
+}
 
 Answer set_init(Vm& vm, const Value& self, const CallArgs& args) {
   if (args.keywords() > 0) return vm.raise_type_error("set() takes no keyword arguments");
@@ -436,7 +463,8 @@ Answer frozen_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.size() > 1) {
     return vm.raise_type_error(cat("frozenset expected at most 1 argument, got ", args.size()));
   }
-  if (args.size() == 1 && cls == vm.types().frozenset && vm.is_exactly(args[0], cls)) return args[0];
+  if (args.size() == 1 && cls == vm.types().frozenset && vm.is_exactly(args[0], cls))
+    return args[0];
   Value made = new_set(vm, cls);
   if (args.size() == 0) return made;
   return add_all_and_give(vm, made, args[0]);
@@ -468,10 +496,13 @@ Answer iterator_next(Vm& vm, const Value& self) {
 
 Answer iterator_hint(Vm& vm, const CallArgs& args) {
   auto* iterator = args[0].as<SetIterator>();
-  return vm.integer(static_cast<std::int64_t>(iterator->set ? iterator->order.size() - iterator->place : 0));
+  return vm.integer(
+      static_cast<std::int64_t>(iterator->set ? iterator->order.size() - iterator->place : 0));
 }
 
-void iterator_traverse(Object* self, Visitor& visitor) { visitor.visit(static_cast<SetIterator*>(self)->set); }
+void iterator_traverse(Object* self, Visitor& visitor) {
+  visitor.visit(static_cast<SetIterator*>(self)->set);
+}
 
 }  // namespace
 
@@ -489,7 +520,9 @@ std::vector<std::uint32_t> set_order(const Table& table) {
   return replay.order();
 }
 
-Answer set_add(Vm& vm, const Value& set, const Value& key) { return act_on(vm, Act::kAdd, set, key); }
+Answer set_add(Vm& vm, const Value& set, const Value& key) {
+  return act_on(vm, Act::kAdd, set, key);
+}
 
 Native set_add_all(Vm& vm, Value set, Value iterable) {
   Value iterator = co_await vm.iter(iterable);
@@ -508,8 +541,8 @@ void install_set(Vm& vm) {
                  .contains = contains,
                  .binary = binary,
                  .create = frozen_create};
-  slots.binary_mask =
-      op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kSubtract) | op_bit(BinaryOp::kXor);
+  slots.binary_mask = op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kSubtract) |
+                      op_bit(BinaryOp::kXor);
   slots.hash = frozen_hash;
   vm.define(vm.types().frozenset,
             {.name = "frozenset",

@@ -59,11 +59,13 @@ Native render(Vm& vm, Value text, FormatCallRef call, int depth) {
     }
     if (!more) break;
     out += part.literal;
-    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size()))) co_return vm.raise_memory_error();
+    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size())))
+      co_return vm.raise_memory_error();
     if (!part.has_field) continue;
     if (depth == 0) co_return vm.raise_value_error("Max string recursion exceeded");
     FieldName name;
-    if (FormatError error = parse_field_name(part.name, name)) co_return vm.raise_value_error(error.message);
+    if (FormatError error = parse_field_name(part.name, name))
+      co_return vm.raise_value_error(error.message);
     Value value = co_await find_argument(vm, *call, name);
     for (const FieldName::Step& step : name.steps) {
       if (step.attribute) {
@@ -93,7 +95,8 @@ Native render(Vm& vm, Value text, FormatCallRef call, int depth) {
   co_return vm.str(out);
 }
 
-// --- % ---------------------------------------------------------------------------------------------------------------
+// --- %
+// ---------------------------------------------------------------------------------------------------------------
 
 // The arguments of %: a tuple's items one after the other, or one object.
 struct PercentArgs {
@@ -148,15 +151,18 @@ Answer percent_of_int(Vm& vm, const PercentSpec& spec, const Value& number) {
 Native percent_integer(Vm& vm, Value value, std::uint32_t type) {
   if (is_int(vm, value)) co_return value;
   const bool decimal = type == 'd' || type == 'i' || type == 'u';
-  if (decimal && is_float(vm, value)) co_return int_from_double(vm, value.as<FloatObject>()->number);
+  if (decimal && is_float(vm, value))
+    co_return int_from_double(vm, value.as<FloatObject>()->number);
   Type* cls = vm.type_of(value);
   if (cls->slots.index != nullptr) co_return vm.index(value);
-  if (decimal && cls->slots.to_int != nullptr) co_return vm.call(vm.type_value(vm.types().int_), CallArgs(&value, 1));
+  if (decimal && cls->slots.to_int != nullptr)
+    co_return vm.call(vm.type_value(vm.types().int_), CallArgs(&value, 1));
   std::string letter;
   text::append_code_point(letter, type);
   co_return vm.raise_type_error(cat("%",
                                     letter,
-                                    decimal ? " format: a real number is required, not " : " format: an integer is required, not ",
+                                    decimal ? " format: a real number is required, not "
+                                            : " format: an integer is required, not ",
                                     cls->name));
 }
 
@@ -175,7 +181,8 @@ Native percent(Vm& vm, Value format, Value values) {
     if (at == text.size()) break;
     offset = at + 1;
     PercentSpec spec;
-    if (FormatError error = parse_percent(text, offset, spec)) co_return vm.raise_value_error(error.message);
+    if (FormatError error = parse_percent(text, offset, spec))
+      co_return vm.raise_value_error(error.message);
     Value keyed_value;
     if (spec.has_key) {
       if (!is_mapping) co_return vm.raise_type_error("format requires a mapping");
@@ -198,7 +205,8 @@ Native percent(Vm& vm, Value format, Value values) {
       if (!is_int(vm, number)) co_return vm.raise_type_error("* wants int");
       if (!clamp_index(vm, number, n)) co_return Raised{};
       if (n > 100'000'000 || n < -100'000'000) {
-        co_return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C int");
+        co_return vm.raise(vm.exceptions().OverflowError,
+                           "Python int too large to convert to C int");
       }
       if (star == 0) {
         if (n < 0) spec.left = true;
@@ -213,22 +221,45 @@ Native percent(Vm& vm, Value format, Value values) {
       continue;
     }
     switch (spec.type) {
-      case 's': case 'r': case 'a': case 'c': case 'd': case 'i': case 'u': case 'o': case 'x':
-      case 'X': case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': break;
+      case 's':
+      case 'r':
+      case 'a':
+      case 'c':
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X':
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G': break;
       default: {
         std::string letter;
         text::append_code_point(letter, spec.type);
         std::string hex;
-        for (std::uint32_t code = spec.type; code != 0; code >>= 4) hex.insert(0, 1, "0123456789abcdef"[code & 15]);
-        co_return vm.raise_value_error(
-            cat("unsupported format character '", letter, "' (0x", hex, ") at index ", spec.type_index));
+        for (std::uint32_t code = spec.type; code != 0; code >>= 4)
+          hex.insert(0, 1, "0123456789abcdef"[code & 15]);
+        co_return vm.raise_value_error(cat("unsupported format character '",
+                                           letter,
+                                           "' (0x",
+                                           hex,
+                                           ") at index ",
+                                           spec.type_index));
       }
     }
     Value value = argument();
     if (!value) co_return Raised{};
     switch (spec.type) {
-      case 's': case 'r': case 'a': {
-        Value shown = co_await (spec.type == 's' ? vm.str_of(value) : (spec.type == 'r' ? vm.repr(value) : vm.ascii(value)));
+      case 's':
+      case 'r':
+      case 'a': {
+        Value shown =
+            co_await (spec.type == 's' ? vm.str_of(value)
+                                       : (spec.type == 'r' ? vm.repr(value) : vm.ascii(value)));
         out += percent_text(spec, vm.text(shown));
         break;
       }
@@ -240,7 +271,12 @@ Native percent(Vm& vm, Value format, Value values) {
         out += percent_text(as_text, letter);
         break;
       }
-      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': {
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X': {
         Value number = co_await percent_integer(vm, value, spec.type);
         Value shown = co_await percent_of_int(vm, spec, number);
         out += vm.text(shown);
@@ -249,7 +285,8 @@ Native percent(Vm& vm, Value format, Value values) {
       default: {
         double number = 0;
         if (!is_int(vm, value) && !is_float(vm, value)) {
-          if (vm.type_of(value)->slots.to_float == nullptr && vm.type_of(value)->slots.index == nullptr) {
+          if (vm.type_of(value)->slots.to_float == nullptr &&
+              vm.type_of(value)->slots.index == nullptr) {
             co_return vm.raise_type_error(cat("must be real number, not ", vm.type_name(value)));
           }
           value = co_await vm.call(vm.type_value(vm.types().float_), CallArgs(&value, 1));
@@ -259,7 +296,8 @@ Native percent(Vm& vm, Value format, Value values) {
         break;
       }
     }
-    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size()))) co_return vm.raise_memory_error();
+    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size())))
+      co_return vm.raise_memory_error();
   }
   const bool left_over = args.used < args.count(vm) && !keyed;
   if (left_over && !is_mapping) {
@@ -270,7 +308,9 @@ Native percent(Vm& vm, Value format, Value values) {
 
 }  // namespace
 
-Answer str_percent(Vm& vm, const Value& format, const Value& values) { return percent(vm, format, values); }
+Answer str_percent(Vm& vm, const Value& format, const Value& values) {
+  return percent(vm, format, values);
+}
 
 Answer str_format_method(Vm& vm, const CallArgs& args) {
   auto call = std::make_shared<FormatCall>();

@@ -16,14 +16,20 @@ struct StrIterator : Object {
   std::size_t offset = 0;
 };
 
-StrObject* str_of(const Value& value) { return value.as<StrObject>(); }
-std::int64_t length_of(const Value& value) { return str_of(value)->length; }
+StrObject* str_of(const Value& value) {
+  return value.as<StrObject>();
+}
+std::int64_t length_of(const Value& value) {
+  return str_of(value)->length;
+}
 
 // Bytes from code point `start` up to `stop`.
 std::string_view cut(const Value& string, std::int64_t start, std::int64_t stop) {
   const StrObject* s = str_of(string);
   if (start >= stop) return {};
-  if (s->ascii()) return s->text().substr(static_cast<std::size_t>(start), static_cast<std::size_t>(stop - start));
+  if (s->ascii())
+    return s->text().substr(static_cast<std::size_t>(start),
+                            static_cast<std::size_t>(stop - start));
   const std::size_t begin = text::offset_of(s->text(), static_cast<std::size_t>(start));
   const std::string_view rest = s->text().substr(begin);
   return rest.substr(0, text::offset_of(rest, static_cast<std::size_t>(stop - start)));
@@ -45,8 +51,12 @@ bool need_str(Vm& vm, const Value& value, std::string_view message) {
   return false;
 }
 
-Answer str_repr(Vm& vm, const Value& self) { return vm.str(text::repr(vm.text(self))); }
-Answer str_str(Vm& vm, const Value& self) { return plain(vm, self); }
+Answer str_repr(Vm& vm, const Value& self) {
+  return vm.str(text::repr(vm.text(self)));
+}
+Answer str_str(Vm& vm, const Value& self) {
+  return plain(vm, self);
+}
 
 Answer str_format_slot(Vm& vm, const Value& self, const Value& spec_text) {
   const std::string_view format = vm.text(spec_text);
@@ -65,8 +75,12 @@ Answer str_hash(Vm& vm, const Value& self) {
   return vm.integer(s->hash);
 }
 
-Answer str_truth(Vm&, const Value& self) { return Value::boolean(str_of(self)->size != 0); }
-Answer str_length(Vm& vm, const Value& self) { return vm.integer(length_of(self)); }
+Answer str_truth(Vm&, const Value& self) {
+  return Value::boolean(str_of(self)->size != 0);
+}
+Answer str_length(Vm& vm, const Value& self) {
+  return vm.integer(length_of(self));
+}
 
 Answer str_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (!vm.is_str(b)) return Value::not_implemented();
@@ -91,7 +105,8 @@ Answer str_get_item(Vm& vm, const Value& self, const Value& key) {
   const StrObject* s = str_of(self);
   std::string out;
   if (s->ascii()) {
-    for (std::int64_t i = 0; i < range.count; ++i) out += s->text()[static_cast<std::size_t>(range.at(i))];
+    for (std::int64_t i = 0; i < range.count; ++i)
+      out += s->text()[static_cast<std::size_t>(range.at(i))];
     return vm.str(out);
   }
   std::vector<std::uint32_t> offsets;
@@ -127,7 +142,8 @@ Answer repeat(Vm& vm, const Value& string, const Value& count) {
   const auto times = static_cast<std::size_t>(n);
   StrObject* made = vm.make_str(s->size * times, s->length * times);
   if (made == nullptr) return Raised{};
-  for (std::size_t i = 0; i < times; ++i) std::memcpy(made->data() + i * s->size, s->data(), s->size);
+  for (std::size_t i = 0; i < times; ++i)
+    std::memcpy(made->data() + i * s->size, s->data(), s->size);
   return Value::adopt(made);
 }
 
@@ -155,7 +171,9 @@ Answer str_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   }
 }
 
-Answer str_iter(Vm& vm, const Value& self) { return iterate_text(vm, self); }
+Answer str_iter(Vm& vm, const Value& self) {
+  return iterate_text(vm, self);
+}
 
 Answer str_iterator_next(Vm& vm, const Value& self) {
   auto* iterator = self.as<StrIterator>();
@@ -215,7 +233,8 @@ Answer str_create(Vm& vm, Type* cls, const CallArgs& args) {
   return str_from_object(vm, Value::share(cls), slots[0]);
 }
 
-// --- finding ---------------------------------------------------------------------------------------------------------
+// --- finding
+// ---------------------------------------------------------------------------------------------------------
 
 // Index of the first or last occurrence between the bounds, or -1; false: raised.
 bool find_in(Vm& vm, const CallArgs& args, bool last, const char* name, std::int64_t& found) {
@@ -233,7 +252,8 @@ bool find_in(Vm& vm, const CallArgs& args, bool last, const char* name, std::int
   const std::size_t at = last ? window.rfind(needle) : window.find(needle);
   if (at == std::string_view::npos) return true;
   const bool ascii = str_of(args[0])->ascii();
-  found = start + static_cast<std::int64_t>(ascii ? at : text::count_code_points(window.substr(0, at)));
+  found =
+      start + static_cast<std::int64_t>(ascii ? at : text::count_code_points(window.substr(0, at)));
   return true;
 }
 
@@ -283,7 +303,8 @@ Answer str_starts(Vm& vm, const CallArgs& args) {
   return Value::boolean(false);
 }
 
-// --- changing --------------------------------------------------------------------------------------------------------
+// --- changing
+// --------------------------------------------------------------------------------------------------------
 
 template <std::string (*kChange)(std::string_view)>
 Answer str_change(Vm& vm, const CallArgs& args) {
@@ -300,12 +321,15 @@ Answer str_test(Vm& vm, const CallArgs& args) {
   return Value::boolean(kTest(vm.text(args[0])));
 }
 
-Answer str_is_ascii(Vm&, const CallArgs& args) { return Value::boolean(str_of(args[0])->ascii()); }
+Answer str_is_ascii(Vm&, const CallArgs& args) {
+  return Value::boolean(str_of(args[0])->ascii());
+}
 
 template <bool kLeft, bool kRight>
 Answer str_strip(Vm& vm, const CallArgs& args) {
   const std::string_view all = vm.text(args[0]);
-  if (args.size() == 1 || args[1].is_none()) return piece(vm, args[0], text::strip(all, kLeft, kRight));
+  if (args.size() == 1 || args[1].is_none())
+    return piece(vm, args[0], text::strip(all, kLeft, kRight));
   if (!vm.is_str(args[1])) {
     constexpr const char* kName = kLeft && kRight ? "strip" : (kLeft ? "lstrip" : "rstrip");
     return vm.raise_type_error(cat(kName, " arg must be None or str"));
@@ -318,7 +342,8 @@ bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::strin
   if (!clamp_index(vm, args[1], width)) return false;
   if (args.size() > 2) {
     if (!vm.is_str(args[2])) {
-      vm.raise_type_error(cat("The fill character must be a unicode character, not ", vm.type_name(args[2])));
+      vm.raise_type_error(
+          cat("The fill character must be a unicode character, not ", vm.type_name(args[2])));
       return false;
     }
     if (length_of(args[2]) != 1) {
@@ -334,7 +359,8 @@ bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::strin
   return true;
 }
 
-Answer pad(Vm& vm, const Value& self, std::int64_t left, std::int64_t right, const std::string& fill) {
+Answer pad(
+    Vm& vm, const Value& self, std::int64_t left, std::int64_t right, const std::string& fill) {
   if (left <= 0 && right <= 0) return plain(vm, self);
   std::string out;
   for (std::int64_t i = 0; i < left; ++i) out += fill;
@@ -380,7 +406,8 @@ Answer str_replace(Vm& vm, const CallArgs& args) {
   const std::string_view to = vm.text(slots[1]);
   if (to.size() > from.size()) {
     const std::int64_t times = text::count(all, from);
-    if (vm.heap().would_overflow(times * static_cast<std::int64_t>(to.size()))) return vm.raise_memory_error();
+    if (vm.heap().would_overflow(times * static_cast<std::int64_t>(to.size())))
+      return vm.raise_memory_error();
   }
   return vm.str(text::replace(all, from, to, max));
 }
@@ -409,7 +436,8 @@ Answer str_expand_tabs(Vm& vm, const CallArgs& args) {
   return vm.str(text::expand_tabs(vm.text(args[0]), size));
 }
 
-// --- splitting and joining -------------------------------------------------------------------------------------------
+// --- splitting and joining
+// -------------------------------------------------------------------------------------------
 
 Answer list_of(Vm& vm, const Value& whole, const std::vector<std::string_view>& parts) {
   std::vector<Value> items;
@@ -427,12 +455,15 @@ Answer str_split(Vm& vm, const CallArgs& args) {
   if (slots[1] && !clamp_index(vm, slots[1], max)) return Raised{};
   const std::string_view all = vm.text(args[0]);
   if (!slots[0] || slots[0].is_none()) {
-    return list_of(vm, args[0], kFromRight ? text::rsplit_spaces(all, max) : text::split_spaces(all, max));
+    return list_of(
+        vm, args[0], kFromRight ? text::rsplit_spaces(all, max) : text::split_spaces(all, max));
   }
   if (!need_str(vm, slots[0], "must be str or None, not ")) return Raised{};
   const std::string_view separator = vm.text(slots[0]);
   if (separator.empty()) return vm.raise_value_error("empty separator");
-  return list_of(vm, args[0], kFromRight ? text::rsplit(all, separator, max) : text::split(all, separator, max));
+  return list_of(vm,
+                 args[0],
+                 kFromRight ? text::rsplit(all, separator, max) : text::split(all, separator, max));
 }
 
 Answer str_split_lines(Vm& vm, const CallArgs& args) {
@@ -456,7 +487,8 @@ Answer str_partition(Vm& vm, const CallArgs& args) {
     if (kFromRight) return vm.tuple({none, none, plain(vm, args[0])});
     return vm.tuple({plain(vm, args[0]), none, none});
   }
-  return vm.tuple({vm.str(all.substr(0, at)), plain(vm, args[1]), vm.str(all.substr(at + separator.size()))});
+  return vm.tuple(
+      {vm.str(all.substr(0, at)), plain(vm, args[1]), vm.str(all.substr(at + separator.size()))});
 }
 
 Answer join_items(Vm& vm, const Value& separator, const Value* items, std::size_t count) {
@@ -501,13 +533,21 @@ Native join_iterable(Vm& vm, Value separator, Value iterable) {
   co_return join_items(vm, separator, items.data(), items.size());
 }
 
-Answer str_join_method(Vm& vm, const CallArgs& args) { return str_join(vm, args[0], args[1]); }
+Answer str_join_method(Vm& vm, const CallArgs& args) {
+  return str_join(vm, args[0], args[1]);
+}
 
-// --- encode, translate -----------------------------------------------------------------------------------------------
+// --- encode, translate
+// -----------------------------------------------------------------------------------------------
 
-bool same_codec(std::string_view name, std::string_view a, std::string_view b = {}, std::string_view c = {}) {
+bool same_codec(std::string_view name,
+                std::string_view a,
+                std::string_view b = {},
+                std::string_view c = {}) {
   std::string plain_name;
-  for (char ch : name) plain_name += ch == '_' || ch == ' ' ? '-' : static_cast<char>(ch >= 'A' && ch <= 'Z' ? ch + 32 : ch);
+  for (char ch : name)
+    plain_name +=
+        ch == '_' || ch == ' ' ? '-' : static_cast<char>(ch >= 'A' && ch <= 'Z' ? ch + 32 : ch);
   return plain_name == a || (!b.empty() && plain_name == b) || (!c.empty() && plain_name == c);
 }
 
@@ -562,11 +602,18 @@ Answer str_encode(Vm& vm, const CallArgs& args) {
       out += letter;
       continue;
     }
-    const std::string reason = limit == 0 ? "surrogates not allowed"
-                                          : (limit == 0x80 ? "ordinal not in range(128)" : "ordinal not in range(256)");
+    const std::string reason =
+        limit == 0 ? "surrogates not allowed"
+                   : (limit == 0x80 ? "ordinal not in range(128)" : "ordinal not in range(256)");
     return vm.raise(vm.exceptions().UnicodeEncodeError,
-                    cat("'", shown, "' codec can't encode character '", text::ascii_repr(letter), "' in position ", index,
-                        ": ", reason));
+                    cat("'",
+                        shown,
+                        "' codec can't encode character '",
+                        text::ascii_repr(letter),
+                        "' in position ",
+                        index,
+                        ": ",
+                        reason));
   }
   return vm.bytes(out);
 }
@@ -579,9 +626,11 @@ Native str_translate(Vm& vm, OwnedArgs args) {
   while (offset < vm.text(self).size()) {
     const std::size_t before = offset;
     const std::uint32_t code = text::next_code_point(vm.text(self), offset);
-    Attempt found = co_await vm.attempt(vm.get_item(table, Value::small(static_cast<std::intptr_t>(code))));
+    Attempt found =
+        co_await vm.attempt(vm.get_item(table, Value::small(static_cast<std::intptr_t>(code))));
     if (!found.ok()) {
-      if (!vm.matches(found.exception, vm.exceptions().LookupError)) co_return vm.raise_exception(found.exception);
+      if (!vm.matches(found.exception, vm.exceptions().LookupError))
+        co_return vm.raise_exception(found.exception);
       out += vm.text(self).substr(before, offset - before);
     } else if (found.value.is_none()) {
       continue;
@@ -618,7 +667,8 @@ Native str_make_translation(Vm& vm, OwnedArgs args) {
           co_return vm.raise_value_error("string keys in translate table must be of length 1");
         }
         std::size_t offset = 0;
-        number = Value::small(static_cast<std::intptr_t>(text::next_code_point(vm.text(key), offset)));
+        number =
+            Value::small(static_cast<std::intptr_t>(text::next_code_point(vm.text(key), offset)));
       } else if (!is_int(vm, key)) {
         co_return vm.raise_type_error("keys in translate table must be strings or integers");
       }
@@ -640,7 +690,9 @@ Native str_make_translation(Vm& vm, OwnedArgs args) {
   while (a < vm.text(args[0]).size()) {
     const std::uint32_t from = text::next_code_point(vm.text(args[0]), a);
     const std::uint32_t to = text::next_code_point(vm.text(args[1]), b);
-    co_await vm.set_item(table, Value::small(static_cast<std::intptr_t>(from)), Value::small(static_cast<std::intptr_t>(to)));
+    co_await vm.set_item(table,
+                         Value::small(static_cast<std::intptr_t>(from)),
+                         Value::small(static_cast<std::intptr_t>(to)));
   }
   if (args.size() > 2) {
     for (std::size_t i = 0; i < vm.text(args[2]).size();) {
@@ -665,7 +717,8 @@ Value iterate_text(Vm& vm, const Value& text) {
 
 Answer str_join(Vm& vm, const Value& separator, const Value& iterable) {
   std::size_t count = 0;
-  if (const Value* items = direct_items(vm, iterable, count)) return join_items(vm, separator, items, count);
+  if (const Value* items = direct_items(vm, iterable, count))
+    return join_items(vm, separator, items, count);
   return join_iterable(vm, separator, iterable);
 }
 
@@ -686,60 +739,60 @@ void install_text(Vm& vm) {
                  .binary = str_binary,
                  .create = str_create};
   slots.sequence = true;
-  slots.binary_mask = op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kMultiply) | op_bit(BinaryOp::kRemainder);
-  vm.define(
-      vm.types().str,
-      {.name = "str",
-       .instance_size = sizeof(StrObject),
-       .flags = kSubclassable | kVariableSize,
-       .slots = slots,
-       .methods = {{"capitalize", str_change<text::capitalize>, 0, 0},
-                   {"casefold", str_change<text::casefold>, 0, 0},
-                   {"center", str_justify<0>, 1, 2},
-                   {"count", str_count, 1, 3},
-                   {"encode", str_encode, 0, 2, kKeywords},
-                   {"endswith", str_starts<true>, 1, 3},
-                   {"expandtabs", str_expand_tabs, 0, 1, kKeywords},
-                   {"find", str_find<false, false>, 1, 3},
-                   {"format", str_format_method, 0, -1, kKeywords},
-                   {"format_map", str_format_map, 1, 1},
-                   {"index", str_find<false, true>, 1, 3},
-                   {"isalnum", str_test<text::is_alnum>, 0, 0},
-                   {"isalpha", str_all<kAlpha>, 0, 0},
-                   {"isascii", str_is_ascii, 0, 0},
-                   {"isdecimal", str_all<kDecimal>, 0, 0},
-                   {"isdigit", str_all<kDigit>, 0, 0},
-                   {"isidentifier", str_test<text::is_identifier>, 0, 0},
-                   {"islower", str_test<text::is_lower>, 0, 0},
-                   {"isnumeric", str_all<kNumeric>, 0, 0},
-                   {"isprintable", str_test<text::is_printable>, 0, 0},
-                   {"isspace", str_all<kSpace>, 0, 0},
-                   {"istitle", str_test<text::is_title>, 0, 0},
-                   {"isupper", str_test<text::is_upper>, 0, 0},
-                   {"join", str_join_method, 1, 1},
-                   {"ljust", str_justify<-1>, 1, 2},
-                   {"lower", str_change<text::lower>, 0, 0},
-                   {"lstrip", str_strip<true, false>, 0, 1},
-                   {"maketrans", str_make_translation, 1, 3, kStaticMethod},
-                   {"partition", str_partition<false>, 1, 1},
-                   {"removeprefix", str_remove_prefix, 1, 1},
-                   {"removesuffix", str_remove_suffix, 1, 1},
-                   {"replace", str_replace, 2, 3, kKeywords},
-                   {"rfind", str_find<true, false>, 1, 3},
-                   {"rindex", str_find<true, true>, 1, 3},
-                   {"rjust", str_justify<1>, 1, 2},
-                   {"rpartition", str_partition<true>, 1, 1},
-                   {"rsplit", str_split<true>, 0, 2, kKeywords},
-                   {"rstrip", str_strip<false, true>, 0, 1},
-                   {"split", str_split<false>, 0, 2, kKeywords},
-                   {"splitlines", str_split_lines, 0, 1, kKeywords},
-                   {"startswith", str_starts<false>, 1, 3},
-                   {"strip", str_strip<true, true>, 0, 1},
-                   {"swapcase", str_change<text::swapcase>, 0, 0},
-                   {"title", str_change<text::title>, 0, 0},
-                   {"translate", str_translate, 1, 1},
-                   {"upper", str_change<text::upper>, 0, 0},
-                   {"zfill", str_zfill, 1, 1}}});
+  slots.binary_mask =
+      op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kMultiply) | op_bit(BinaryOp::kRemainder);
+  vm.define(vm.types().str,
+            {.name = "str",
+             .instance_size = sizeof(StrObject),
+             .flags = kSubclassable | kVariableSize,
+             .slots = slots,
+             .methods = {{"capitalize", str_change<text::capitalize>, 0, 0},
+                         {"casefold", str_change<text::casefold>, 0, 0},
+                         {"center", str_justify<0>, 1, 2},
+                         {"count", str_count, 1, 3},
+                         {"encode", str_encode, 0, 2, kKeywords},
+                         {"endswith", str_starts<true>, 1, 3},
+                         {"expandtabs", str_expand_tabs, 0, 1, kKeywords},
+                         {"find", str_find<false, false>, 1, 3},
+                         {"format", str_format_method, 0, -1, kKeywords},
+                         {"format_map", str_format_map, 1, 1},
+                         {"index", str_find<false, true>, 1, 3},
+                         {"isalnum", str_test<text::is_alnum>, 0, 0},
+                         {"isalpha", str_all<kAlpha>, 0, 0},
+                         {"isascii", str_is_ascii, 0, 0},
+                         {"isdecimal", str_all<kDecimal>, 0, 0},
+                         {"isdigit", str_all<kDigit>, 0, 0},
+                         {"isidentifier", str_test<text::is_identifier>, 0, 0},
+                         {"islower", str_test<text::is_lower>, 0, 0},
+                         {"isnumeric", str_all<kNumeric>, 0, 0},
+                         {"isprintable", str_test<text::is_printable>, 0, 0},
+                         {"isspace", str_all<kSpace>, 0, 0},
+                         {"istitle", str_test<text::is_title>, 0, 0},
+                         {"isupper", str_test<text::is_upper>, 0, 0},
+                         {"join", str_join_method, 1, 1},
+                         {"ljust", str_justify<-1>, 1, 2},
+                         {"lower", str_change<text::lower>, 0, 0},
+                         {"lstrip", str_strip<true, false>, 0, 1},
+                         {"maketrans", str_make_translation, 1, 3, kStaticMethod},
+                         {"partition", str_partition<false>, 1, 1},
+                         {"removeprefix", str_remove_prefix, 1, 1},
+                         {"removesuffix", str_remove_suffix, 1, 1},
+                         {"replace", str_replace, 2, 3, kKeywords},
+                         {"rfind", str_find<true, false>, 1, 3},
+                         {"rindex", str_find<true, true>, 1, 3},
+                         {"rjust", str_justify<1>, 1, 2},
+                         {"rpartition", str_partition<true>, 1, 1},
+                         {"rsplit", str_split<true>, 0, 2, kKeywords},
+                         {"rstrip", str_strip<false, true>, 0, 1},
+                         {"split", str_split<false>, 0, 2, kKeywords},
+                         {"splitlines", str_split_lines, 0, 1, kKeywords},
+                         {"startswith", str_starts<false>, 1, 3},
+                         {"strip", str_strip<true, true>, 0, 1},
+                         {"swapcase", str_change<text::swapcase>, 0, 0},
+                         {"title", str_change<text::title>, 0, 0},
+                         {"translate", str_translate, 1, 1},
+                         {"upper", str_change<text::upper>, 0, 0},
+                         {"zfill", str_zfill, 1, 1}}});
   vm.define(vm.types().str_iterator,
             {.name = "str_ascii_iterator",
              .instance_size = sizeof(StrIterator),

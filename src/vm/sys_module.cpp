@@ -1,4 +1,5 @@
-// The module sys, and the standard streams that print() writes to. Mirrors Python/sysmodule.c at a playground's depth.
+// The module sys, and the standard streams that print() writes to. Mirrors Python/sysmodule.c at a
+// playground's depth.
 #include "vm/cat.hpp"
 #include "vm/int_object.hpp"
 #include "vm/modules.hpp"
@@ -18,7 +19,9 @@ struct SysState : Extension {
   Type* stream_type = nullptr;
 };
 
-SysState* state_of(Vm& vm) { return static_cast<SysState*>(vm.extension(ExtensionId::kSys).get()); }
+SysState* state_of(Vm& vm) {
+  return static_cast<SysState*>(vm.extension(ExtensionId::kSys).get());
+}
 
 Answer stream_write(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1])) {
@@ -28,25 +31,37 @@ Answer stream_write(Vm& vm, const CallArgs& args) {
   if (!written.has_value()) return written;
   return vm.integer(args[1].as<StrObject>()->length);
 }
-Answer stream_nothing(Vm&, const CallArgs&) { return Value::none(); }
-Answer stream_false(Vm&, const CallArgs&) { return Value::boolean(false); }
-Answer stream_true(Vm&, const CallArgs&) { return Value::boolean(true); }
-Answer stream_fileno(Vm&, const CallArgs& args) { return Value::small(args[0].as<StreamObject>()->stream); }
+Answer stream_nothing(Vm&, const CallArgs&) {
+  return Value::none();
+}
+Answer stream_false(Vm&, const CallArgs&) {
+  return Value::boolean(false);
+}
+Answer stream_true(Vm&, const CallArgs&) {
+  return Value::boolean(true);
+}
+Answer stream_fileno(Vm&, const CallArgs& args) {
+  return Value::small(args[0].as<StreamObject>()->stream);
+}
 
 Native stream_write_lines(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[1]);
-  while (Value line = co_await vm.next(iterator)) co_await vm.call_method(args[0], vm.name("write"), CallArgs(&line, 1));
+  while (Value line = co_await vm.next(iterator))
+    co_await vm.call_method(args[0], vm.name("write"), CallArgs(&line, 1));
   co_return Value::none();
 }
 
 Answer stream_repr(Vm& vm, const Value& self) {
-  return vm.str(cat("<_io.TextIOWrapper name='<", self.as<StreamObject>()->stream == 1 ? "stdout" : "stderr",
+  return vm.str(cat("<_io.TextIOWrapper name='<",
+                    self.as<StreamObject>()->stream == 1 ? "stdout" : "stderr",
                     ">' mode='w' encoding='utf-8'>"));
 }
 Answer stream_name(Vm& vm, const Value& self) {
   return vm.str(self.as<StreamObject>()->stream == 1 ? "<stdout>" : "<stderr>");
 }
-Answer stream_encoding(Vm& vm, const Value&) { return vm.str("utf-8"); }
+Answer stream_encoding(Vm& vm, const Value&) {
+  return vm.str("utf-8");
+}
 
 Value make_stream(Vm& vm, Type* type, int number) {
   auto* stream = vm.heap().make<StreamObject>(type);
@@ -54,7 +69,8 @@ Value make_stream(Vm& vm, Type* type, int number) {
   return Value::adopt(stream);
 }
 
-// --- functions -------------------------------------------------------------------------------------------------------
+// --- functions
+// -------------------------------------------------------------------------------------------------------
 
 Answer sys_exit(Vm& vm, const CallArgs& args) {
   if (args.size() == 0 || args[0].is_none()) return vm.raise(vm.exceptions().SystemExit);
@@ -63,9 +79,11 @@ Answer sys_exit(Vm& vm, const CallArgs& args) {
 
 Answer sys_exc_info(Vm& vm, const CallArgs&) {
   Value exception = vm.handled_exception();
-  if (!exception || exception.is_none()) return vm.tuple({Value::none(), Value::none(), Value::none()});
+  if (!exception || exception.is_none())
+    return vm.tuple({Value::none(), Value::none(), Value::none()});
   Value traceback = exception.as<ExceptionObject>()->traceback;
-  return vm.tuple({vm.type_value(vm.type_of(exception)), exception, traceback ? traceback : Value::none()});
+  return vm.tuple(
+      {vm.type_value(vm.type_of(exception)), exception, traceback ? traceback : Value::none()});
 }
 
 Answer sys_exception(Vm& vm, const CallArgs&) {
@@ -79,7 +97,9 @@ Answer sys_get_refcount(Vm& vm, const CallArgs& args) {
   return vm.integer(args[0].object()->refcount);
 }
 
-Answer sys_get_recursion_limit(Vm& vm, const CallArgs&) { return vm.integer(vm.options().recursion_limit); }
+Answer sys_get_recursion_limit(Vm& vm, const CallArgs&) {
+  return vm.integer(vm.options().recursion_limit);
+}
 Answer sys_set_recursion_limit(Vm& vm, const CallArgs& args) {
   std::int64_t limit = 0;
   if (!clamp_index(vm, args[0], limit)) return Raised{};
@@ -87,8 +107,12 @@ Answer sys_set_recursion_limit(Vm& vm, const CallArgs& args) {
   return vm.raise(vm.exceptions().RuntimeError,
                   cat("Simul's recursion limit stays at ", vm.options().recursion_limit));
 }
-Answer sys_set_switch_interval(Vm&, const CallArgs&) { return Value::none(); }
-Answer sys_get_switch_interval(Vm& vm, const CallArgs&) { return vm.real(0.005); }
+Answer sys_set_switch_interval(Vm&, const CallArgs&) {
+  return Value::none();
+}
+Answer sys_get_switch_interval(Vm& vm, const CallArgs&) {
+  return vm.real(0.005);
+}
 
 Answer sys_get_size_of(Vm& vm, const CallArgs& args) {
   if (!args[0].is_object()) return Value::small(28);
@@ -105,26 +129,33 @@ Answer sys_intern(Vm& vm, const CallArgs& args) {
   return Value::share(vm.intern_object(args[0].as<StrObject>()));
 }
 
-Answer sys_get_default_encoding(Vm& vm, const CallArgs&) { return vm.str("utf-8"); }
-Answer sys_get_max_digits(Vm&, const CallArgs&) { return Value::small(4300); }
+Answer sys_get_default_encoding(Vm& vm, const CallArgs&) {
+  return vm.str("utf-8");
+}
+Answer sys_get_max_digits(Vm&, const CallArgs&) {
+  return Value::small(4300);
+}
 
 void fill(Vm& vm, const Value& module) {
   auto state = std::make_unique<SysState>();
   state->module = module;
-  state->stream_type = vm.make_type({.name = "TextIOWrapper",
-                                     .module = "_io",
-                                     .instance_size = sizeof(StreamObject),
-                                     .flags = kAbstract,
-                                     .slots = {.destroy = destroy_as<StreamObject>, .repr = stream_repr},
-                                     .methods = {{"write", stream_write, 1, 1},
-                                                 {"writelines", stream_write_lines, 1, 1},
-                                                 {"flush", stream_nothing, 0, 0},
-                                                 {"isatty", stream_false, 0, 0},
-                                                 {"writable", stream_true, 0, 0},
-                                                 {"readable", stream_false, 0, 0},
-                                                 {"fileno", stream_fileno, 0, 0}},
-                                     .getters = {{"name", stream_name}, {"encoding", stream_encoding}}});
-  const auto set = [&](const char* name, Value value) { vm.set_module_attr(module, name, std::move(value)); };
+  state->stream_type =
+      vm.make_type({.name = "TextIOWrapper",
+                    .module = "_io",
+                    .instance_size = sizeof(StreamObject),
+                    .flags = kAbstract,
+                    .slots = {.destroy = destroy_as<StreamObject>, .repr = stream_repr},
+                    .methods = {{"write", stream_write, 1, 1},
+                                {"writelines", stream_write_lines, 1, 1},
+                                {"flush", stream_nothing, 0, 0},
+                                {"isatty", stream_false, 0, 0},
+                                {"writable", stream_true, 0, 0},
+                                {"readable", stream_false, 0, 0},
+                                {"fileno", stream_fileno, 0, 0}},
+                    .getters = {{"name", stream_name}, {"encoding", stream_encoding}}});
+  const auto set = [&](const char* name, Value value) {
+    vm.set_module_attr(module, name, std::move(value));
+  };
   const Value out = make_stream(vm, state->stream_type, 1);
   const Value err = make_stream(vm, state->stream_type, 2);
   set("stdout", out);
@@ -187,13 +218,18 @@ Answer write_stream(Vm& vm, int stream, std::string_view text) {
     std::string letter;
     text::append_code_point(letter, text::next_code_point(text, offset));
     return vm.raise(vm.exceptions().UnicodeEncodeError,
-                    cat("'utf-8' codec can't encode character '", text::ascii_repr(letter), "' in position ",
-                        text::count_code_points(text.substr(0, bad)), ": surrogates not allowed"));
+                    cat("'utf-8' codec can't encode character '",
+                        text::ascii_repr(letter),
+                        "' in position ",
+                        text::count_code_points(text.substr(0, bad)),
+                        ": surrogates not allowed"));
   }
   vm.write(stream, bad == std::string_view::npos ? std::string(text) : text::ascii_repr(text));
   return Value::none();
 }
 
-void register_sys(Vm& vm) { vm.register_module("sys", fill); }
+void register_sys(Vm& vm) {
+  vm.register_module("sys", fill);
+}
 
 }  // namespace simul::vm

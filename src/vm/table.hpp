@@ -1,9 +1,10 @@
-// Table: the ordered hash table under dict, set and every namespace. Mirrors CPython's compact dict (Objects/dictobject.c).
+// Table: the ordered hash table under dict, set and every namespace. Mirrors CPython's compact dict
+// (Objects/dictobject.c).
 //
-// Always holds: entries keep the order of insertion; a deleted entry stays as a hole (empty key) until the next
-// growth; `version` changes with every change, so that caches and iterators notice. The table itself never runs
-// Python code: where two keys have equal hashes and only their __eq__ could tell, find() says kAskPython and the caller
-// walks the candidates with candidate().
+// Always holds: entries keep the order of insertion; a deleted entry stays as a hole (empty key)
+// until the next growth; `version` changes with every change, so that caches and iterators notice.
+// The table itself never runs Python code: where two keys have equal hashes and only their __eq__
+// could tell, find() says kAskPython and the caller walks the candidates with candidate().
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,8 @@ struct StrObject;
 
 using Hash = std::int64_t;
 
-// Equality that needs no Python code: identity, small ints, bools, floats, strings, bytes, and tuples of these.
+// Equality that needs no Python code: identity, small ints, bools, floats, strings, bytes, and
+// tuples of these.
 enum class QuickEqual : std::uint8_t { kNo, kYes, kAskPython };
 QuickEqual quick_equal(const Value& a, const Value& b);
 // The hash of a value whose type needs no Python code for it; false: ask Vm::hash.
@@ -48,8 +50,8 @@ class Table {
     const std::int32_t index = find(key);
     return index < 0 ? nullptr : &entries_[static_cast<std::size_t>(index)].value;
   }
-  // The first entry at or after *place in probe order that has this hash: its index, or kAbsent. Start with
-  // *place = 0 and pass it on. Valid while version() stays the same.
+  // The first entry at or after *place in probe order that has this hash: its index, or kAbsent.
+  // Start with *place = 0 and pass it on. Valid while version() stays the same.
   std::int32_t candidate(Hash hash, std::uint32_t* place) const;
 
   // Puts a key that is known to be absent at the end.
@@ -86,7 +88,8 @@ class Table {
   void insert_index(Hash hash, std::int32_t index);
 
   std::vector<Entry> entries_;
-  std::vector<std::int32_t> index_;  // power of two, or empty while there are at most 8 entries (linear search)
+  std::vector<std::int32_t>
+      index_;  // power of two, or empty while there are at most 8 entries (linear search)
   std::uint32_t live_ = 0;
   std::uint32_t version_ = 0;
   std::uint32_t shape_ = 0;

@@ -49,7 +49,8 @@ std::size_t previous_offset(std::string_view text, std::size_t offset) {
 }
 
 std::size_t find_surrogate(std::string_view text) {
-  for (std::size_t i = text.find('\xed'); i != std::string_view::npos; i = text.find('\xed', i + 1)) {
+  for (std::size_t i = text.find('\xed'); i != std::string_view::npos;
+       i = text.find('\xed', i + 1)) {
     if (i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0xa0) return i;
   }
   return std::string_view::npos;
@@ -106,7 +107,8 @@ std::uint32_t properties(std::uint32_t code) {
 }
 
 bool is_space(std::uint32_t code) {
-  if (code < 0x80) return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
+  if (code < 0x80)
+    return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
   return (properties(code) & kSpace) != 0;
 }
 
@@ -135,7 +137,10 @@ std::uint32_t map_case(const CaseRange* ranges, std::uint32_t count, std::uint32
   return static_cast<std::uint32_t>(static_cast<std::int32_t>(code) + range->delta);
 }
 
-bool append_special(std::string& out, const SpecialCase* cases, std::uint32_t count, std::uint32_t code) {
+bool append_special(std::string& out,
+                    const SpecialCase* cases,
+                    std::uint32_t count,
+                    std::uint32_t code) {
   const SpecialCase* end = cases + count;
   const SpecialCase* found = std::lower_bound(
       cases, end, code, [](const SpecialCase& s, std::uint32_t c) { return s.code < c; });
@@ -154,7 +159,8 @@ void append_upper(std::string& out, std::uint32_t code) {
   }
 }
 
-// A capital sigma becomes a final one at the end of a word (Unicode's Final_Sigma, as CPython looks for it).
+// A capital sigma becomes a final one at the end of a word (Unicode's Final_Sigma, as CPython looks
+// for it).
 bool sigma_is_final(std::string_view text, std::size_t before, std::size_t after) {
   bool word_before = false;
   for (std::size_t i = before; i > 0;) {
@@ -174,7 +180,10 @@ bool sigma_is_final(std::string_view text, std::size_t before, std::size_t after
   return true;
 }
 
-void append_lower(std::string& out, std::string_view text, std::size_t before, std::size_t after,
+void append_lower(std::string& out,
+                  std::string_view text,
+                  std::size_t before,
+                  std::size_t after,
                   std::uint32_t code) {
   if (code < 0x80) {
     out += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
@@ -203,7 +212,8 @@ void for_each(std::string_view text, Each each) {
 }
 
 void append_hex(std::string& out, std::uint32_t code, int digits) {
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out += "0123456789abcdef"[code >> shift & 15];
+  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
+    out += "0123456789abcdef"[code >> shift & 15];
 }
 
 void append_escape(std::string& out, std::uint32_t code) {
@@ -235,7 +245,9 @@ bool all_have(std::string_view text, std::uint32_t flag) {
   return true;
 }
 
-bool is_alnum(std::string_view text) { return all_have(text, kAlpha | kDecimal | kDigit | kNumeric); }
+bool is_alnum(std::string_view text) {
+  return all_have(text, kAlpha | kDecimal | kDigit | kNumeric);
+}
 
 bool is_printable(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -485,7 +497,8 @@ std::vector<std::string_view> rsplit_spaces(std::string_view text, std::int64_t 
   return parts;
 }
 
-std::vector<std::string_view> split(std::string_view text, std::string_view separator,
+std::vector<std::string_view> split(std::string_view text,
+                                    std::string_view separator,
                                     std::int64_t max_splits) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
@@ -499,13 +512,14 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   return parts;
 }
 
-std::vector<std::string_view> rsplit(std::string_view text, std::string_view separator,
+std::vector<std::string_view> rsplit(std::string_view text,
+                                     std::string_view separator,
                                      std::int64_t max_splits) {
   std::vector<std::string_view> parts;
   std::size_t end = text.size();
   while (max_splits < 0 || static_cast<std::int64_t>(parts.size()) < max_splits) {
-    const std::size_t at =
-        end < separator.size() ? std::string_view::npos : text.rfind(separator, end - separator.size());
+    const std::size_t at = end < separator.size() ? std::string_view::npos
+                                                  : text.rfind(separator, end - separator.size());
     if (at == std::string_view::npos) break;
     parts.push_back(text.substr(at + separator.size(), end - at - separator.size()));
     end = at;
@@ -599,7 +613,10 @@ std::int64_t count(std::string_view text, std::string_view needle) {
   return n;
 }
 
-std::string replace(std::string_view text, std::string_view from, std::string_view to, std::int64_t max) {
+std::string replace(std::string_view text,
+                    std::string_view from,
+                    std::string_view to,
+                    std::int64_t max) {
   std::string out;
   std::int64_t done = 0;
   std::size_t begin = 0;

@@ -1,7 +1,9 @@
-// src/vm/text.hpp - what str's methods compute, on UTF-8 text. Mirrors Objects/unicodeobject.c and unicodectype.c.
+// src/vm/text.hpp - what str's methods compute, on UTF-8 text. Mirrors Objects/unicodeobject.c and
+// unicodectype.c.
 //
-// Text is UTF-8 in which a lone surrogate may stand as its own three bytes (WTF-8), as StrObject holds it. An index counts
-// code points, an offset counts bytes; finding one from the other is free for ASCII and a walk otherwise.
+// Text is UTF-8 in which a lone surrogate may stand as its own three bytes (WTF-8), as StrObject
+// holds it. An index counts code points, an offset counts bytes; finding one from the other is free
+// for ASCII and a walk otherwise.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +36,9 @@ inline std::uint32_t next_code_point(std::string_view text, std::size_t& offset)
   }
   return code;
 }
-inline bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
+inline bool starts_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+}
 void append_code_point(std::string& out, std::uint32_t code);
 std::size_t count_code_points(std::string_view text);
 std::size_t offset_of(std::string_view text, std::size_t index);  // index <= length
@@ -65,19 +69,24 @@ std::string capitalize(std::string_view text);
 std::string swapcase(std::string_view text);
 std::string casefold(std::string_view text);
 
-std::string repr(std::string_view text);        // with quotes; what cannot be printed is escaped
-std::string ascii_repr(std::string_view text);  // an existing repr with everything beyond ASCII escaped
+std::string repr(std::string_view text);  // with quotes; what cannot be printed is escaped
+std::string ascii_repr(
+    std::string_view text);  // an existing repr with everything beyond ASCII escaped
 std::string bytes_repr(std::string_view bytes);
 
-// The text as int() and float() read it: decimal digits of any script as ASCII digits, any space as ' ', all else beyond
-// ASCII as '?'.
+// The text as int() and float() read it: decimal digits of any script as ASCII digits, any space as
+// ' ', all else beyond ASCII as '?'.
 std::string to_ascii_number(std::string_view text);
 
 // Pieces as views into `text`. max_splits < 0: all.
 std::vector<std::string_view> split_spaces(std::string_view text, std::int64_t max_splits);
 std::vector<std::string_view> rsplit_spaces(std::string_view text, std::int64_t max_splits);
-std::vector<std::string_view> split(std::string_view text, std::string_view separator, std::int64_t max_splits);
-std::vector<std::string_view> rsplit(std::string_view text, std::string_view separator, std::int64_t max_splits);
+std::vector<std::string_view> split(std::string_view text,
+                                    std::string_view separator,
+                                    std::int64_t max_splits);
+std::vector<std::string_view> rsplit(std::string_view text,
+                                     std::string_view separator,
+                                     std::int64_t max_splits);
 std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends);
 std::string_view strip(std::string_view text, bool left, bool right);
 std::string_view strip_chars(std::string_view text, std::string_view chars, bool left, bool right);
@@ -85,6 +94,9 @@ std::string expand_tabs(std::string_view text, std::int64_t tab_size);
 // Number of occurrences that do not overlap; of an empty needle: one per gap between code points.
 std::int64_t count(std::string_view text, std::string_view needle);
 // max < 0: all.
-std::string replace(std::string_view text, std::string_view from, std::string_view to, std::int64_t max);
+std::string replace(std::string_view text,
+                    std::string_view from,
+                    std::string_view to,
+                    std::int64_t max);
 
 }  // namespace simul::vm::text

@@ -1,4 +1,5 @@
-// The time module, on the clock that the run was given. Mirrors Modules/timemodule.c. The zone is UTC.
+// The time module, on the clock that the run was given. Mirrors Modules/timemodule.c. The zone is
+// UTC.
 #include <cmath>
 #include <cstdio>
 
@@ -12,7 +13,9 @@ namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86'400;
 
-asyncio::Clock& clock_of(Vm& vm) { return AsyncioState::of(vm).clock; }
+asyncio::Clock& clock_of(Vm& vm) {
+  return AsyncioState::of(vm).clock;
+}
 
 // A reading of the program's: what it has computed so far counts.
 std::int64_t read_ns(Vm& vm) {
@@ -25,12 +28,24 @@ std::int64_t read_unix_ns(Vm& vm) {
   return clock_of(vm).epoch_ns() + ns;
 }
 
-Answer time_time(Vm& vm, const CallArgs&) { return vm.real(asyncio::to_seconds(read_unix_ns(vm))); }
-Answer time_time_ns(Vm& vm, const CallArgs&) { return vm.integer(read_unix_ns(vm)); }
-Answer time_monotonic(Vm& vm, const CallArgs&) { return vm.real(asyncio::to_seconds(read_ns(vm))); }
-Answer time_monotonic_ns(Vm& vm, const CallArgs&) { return vm.integer(read_ns(vm)); }
-Answer time_zero(Vm& vm, const CallArgs&) { return vm.real(0.0); }
-Answer time_zero_ns(Vm&, const CallArgs&) { return Value::small(0); }
+Answer time_time(Vm& vm, const CallArgs&) {
+  return vm.real(asyncio::to_seconds(read_unix_ns(vm)));
+}
+Answer time_time_ns(Vm& vm, const CallArgs&) {
+  return vm.integer(read_unix_ns(vm));
+}
+Answer time_monotonic(Vm& vm, const CallArgs&) {
+  return vm.real(asyncio::to_seconds(read_ns(vm)));
+}
+Answer time_monotonic_ns(Vm& vm, const CallArgs&) {
+  return vm.integer(read_ns(vm));
+}
+Answer time_zero(Vm& vm, const CallArgs&) {
+  return vm.real(0.0);
+}
+Answer time_zero_ns(Vm&, const CallArgs&) {
+  return Value::small(0);
+}
 
 // ---- sleep
 
@@ -41,13 +56,15 @@ Native time_sleep(Vm& vm, OwnedArgs args) {
     const double seconds = duration.as<FloatObject>()->number;
     if (std::isnan(seconds)) co_return vm.raise_value_error("Invalid value NaN (not a number)");
     if (std::fabs(seconds) > 9.2e9)
-      co_return vm.raise(vm.exceptions().OverflowError, "timestamp out of range for platform time_t");
+      co_return vm.raise(vm.exceptions().OverflowError,
+                         "timestamp out of range for platform time_t");
     ns = asyncio::to_ns(seconds);
   } else {
     Value whole = co_await vm.index(duration);
     std::int64_t seconds = 0;
     if (!vm.to_int64(whole, seconds) || seconds > 9'200'000'000 || seconds < -9'200'000'000)
-      co_return vm.raise(vm.exceptions().OverflowError, "timestamp too large to convert to C PyTime_t");
+      co_return vm.raise(vm.exceptions().OverflowError,
+                         "timestamp too large to convert to C PyTime_t");
     ns = seconds * asyncio::kNsPerSecond;
   }
   if (ns < 0) co_return vm.raise_value_error("sleep length must be non-negative");
@@ -90,7 +107,8 @@ struct Calendar {
   int year_day = 1;
 };
 
-// Days since 1970-01-01 of a date of the Gregorian calendar, and back (years from March on, 400-year cycles).
+// Days since 1970-01-01 of a date of the Gregorian calendar, and back (years from March on,
+// 400-year cycles).
 std::int64_t days_from_date(std::int64_t year, int month, int day) {
   year -= month <= 2 ? 1 : 0;
   const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
@@ -116,18 +134,31 @@ Calendar calendar_of(std::int64_t unix_s) {
   const std::int64_t day_of_era = shifted - era * 146'097;
   const std::int64_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
   date.day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
-  date.month = static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+  date.month =
+      static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
   date.year = year_of_era + era * 400 + (date.month <= 2 ? 1 : 0);
   date.year_day = static_cast<int>(days - days_from_date(date.year, 1, 1)) + 1;
   return date;
 }
 
-constexpr const char* kDays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-constexpr const char* kMonths[] = {"January", "February", "March", "April", "May", "June", "July",
-                                   "August", "September", "October", "November", "December"};
+constexpr const char* kDays[] = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr const char* kMonths[] = {"January",
+                                   "February",
+                                   "March",
+                                   "April",
+                                   "May",
+                                   "June",
+                                   "July",
+                                   "August",
+                                   "September",
+                                   "October",
+                                   "November",
+                                   "December"};
 
 std::string padded(std::int64_t number, int width, char fill = '0') {
   std::string text = std::to_string(number);
@@ -185,9 +216,7 @@ std::string format_time(std::string_view format, const Calendar& date, std::int6
       case 'z': text += "+0000"; break;
       case 'Z': text += "UTC"; break;
       case '%': text += '%'; break;
-      default:
-        text += '%';
-        text += letter;
+      default: text += '%'; text += letter;
     }
   }
   return text;
@@ -203,16 +232,30 @@ TimeState& time_state(Vm& vm) {
   return static_cast<TimeState&>(*vm.extension(ExtensionId::kTime));
 }
 
-constexpr const char* kFields[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min",
-                                   "tm_sec", "tm_wday", "tm_yday", "tm_isdst"};
+constexpr const char* kFields[] = {"tm_year",
+                                   "tm_mon",
+                                   "tm_mday",
+                                   "tm_hour",
+                                   "tm_min",
+                                   "tm_sec",
+                                   "tm_wday",
+                                   "tm_yday",
+                                   "tm_isdst"};
 constexpr std::size_t kFieldCount = 9;
 
 Value struct_time(Vm& vm, const Calendar& date) {
   auto* object =
       vm.instantiate<TupleObject>(time_state(vm).struct_time, kFieldCount * sizeof(Value));
   object->size = kFieldCount;
-  const std::int64_t fields[] = {date.year, date.month, date.day, date.hour, date.minute,
-                                 date.second, date.weekday, date.year_day, 0};
+  const std::int64_t fields[] = {date.year,
+                                 date.month,
+                                 date.day,
+                                 date.hour,
+                                 date.minute,
+                                 date.second,
+                                 date.weekday,
+                                 date.year_day,
+                                 0};
   for (std::size_t index = 0; index < kFieldCount; ++index)
     new (object->items() + index) Value(vm.integer(fields[index]));
   return Value::adopt(object);
@@ -250,7 +293,8 @@ bool calendar_from(Vm& vm, const Value& value, Calendar* date) {
   }
   const bool in_range = fields[1] >= 0 && fields[1] <= 12 && fields[2] >= 0 && fields[2] <= 31 &&
                         fields[3] >= 0 && fields[3] < 24 && fields[4] >= 0 && fields[4] < 60 &&
-                        fields[5] >= 0 && fields[5] < 62 && fields[6] >= 0 && fields[7] >= 0 && fields[7] < 367;
+                        fields[5] >= 0 && fields[5] < 62 && fields[6] >= 0 && fields[7] >= 0 &&
+                        fields[7] < 367;
   if (!in_range) {
     static_cast<void>(vm.raise_value_error("time tuple field out of range"));
     return false;
@@ -376,6 +420,8 @@ void init_time(Vm& vm, const Value& module) {
 
 }  // namespace
 
-void register_time_module(Vm& vm) { vm.register_module("time", init_time); }
+void register_time_module(Vm& vm) {
+  vm.register_module("time", init_time);
+}
 
 }  // namespace simul::vm

@@ -1,7 +1,7 @@
 // The type tuple: slots and methods. Mirrors Objects/tupleobject.c.
 //
-// As in CPython a tuple has no clear slot: whoever still looks at one finds all its items; a cycle through it is cut in
-// another of its members.
+// As in CPython a tuple has no clear slot: whoever still looks at one finds all its items; a cycle
+// through it is cut in another of its members.
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/sequence.hpp"
@@ -9,7 +9,9 @@
 namespace simul::vm {
 namespace {
 
-std::int64_t size_of(const Value& tuple) { return static_cast<std::int64_t>(tuple.as<TupleObject>()->size); }
+std::int64_t size_of(const Value& tuple) {
+  return static_cast<std::int64_t>(tuple.as<TupleObject>()->size);
+}
 
 void destroy(Object* self) {
   auto* tuple = static_cast<TupleObject*>(self);
@@ -78,7 +80,9 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
   return vm.tuple(std::move(taken));
 }
 
-Answer length(Vm& vm, const Value& self) { return vm.integer(size_of(self)); }
+Answer length(Vm& vm, const Value& self) {
+  return vm.integer(size_of(self));
+}
 
 Answer iter(Vm& vm, const Value& self) {
   auto* iterator = vm.heap().make<TupleIterator>(vm.types().tuple_iterator);
@@ -113,7 +117,8 @@ Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   if (!is_tuple(vm, b)) return cannot_concatenate(vm, b, "tuple");
   if (size_of(a) == 0) return plain(vm, b);
   if (size_of(b) == 0) return plain(vm, a);
-  if (vm.heap().would_overflow((size_of(a) + size_of(b)) * static_cast<std::int64_t>(sizeof(Value)))) {
+  if (vm.heap().would_overflow((size_of(a) + size_of(b)) *
+                               static_cast<std::int64_t>(sizeof(Value)))) {
     return vm.raise_memory_error();
   }
   const auto* x = a.as<TupleObject>();
@@ -135,9 +140,13 @@ Native hash_slowly(Vm& vm, Value self) {
   co_return vm.integer(total.finish(tuple->size));
 }
 
-Answer hash(Vm& vm, const Value& self) { return hash_slowly(vm, self); }
+Answer hash(Vm& vm, const Value& self) {
+  return hash_slowly(vm, self);
+}
 
-Answer new_arguments(Vm& vm, const CallArgs& args) { return vm.tuple({plain(vm, args[0])}); }
+Answer new_arguments(Vm& vm, const CallArgs& args) {
+  return vm.tuple({plain(vm, args[0])});
+}
 
 Answer iterator_next(Vm&, const Value& self) {
   auto* iterator = self.as<TupleIterator>();
@@ -155,7 +164,8 @@ void iterator_traverse(Object* self, Visitor& visitor) {
 Answer iterator_hint(Vm& vm, const CallArgs& args) {
   auto* iterator = args[0].as<TupleIterator>();
   if (!iterator->tuple) return Value::small(0);
-  return vm.integer(static_cast<std::int64_t>(iterator->tuple.as<TupleObject>()->size - iterator->index));
+  return vm.integer(
+      static_cast<std::int64_t>(iterator->tuple.as<TupleObject>()->size - iterator->index));
 }
 
 }  // namespace

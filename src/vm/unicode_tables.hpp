@@ -1,7 +1,9 @@
-// Character properties of Unicode 15.1 as CPython 3.13's str sees them; the tables are made while building.
+// Character properties of Unicode 15.1 as CPython 3.13's str sees them; the tables are made while
+// building.
 //
-// Layout: kRuns is sorted, each entry (first code point << 8 | class) holds until the next one; a class is a set of flags.
-// Case mappings to one character are ranges with a step; those to several, and folds that are not lower(), are lists.
+// Layout: kRuns is sorted, each entry (first code point << 8 | class) holds until the next one; a
+// class is a set of flags. Case mappings to one character are ranges with a step; those to several,
+// and folds that are not lower(), are lists.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +28,8 @@ struct SpecialCase {
 
 extern const std::uint32_t kRuns[], kRunCount;
 extern const std::uint16_t kClasses[];
-extern const std::uint32_t kZeros[], kZeroCount;  // the digits 0 of all scripts; their 1 to 9 follow
+extern const std::uint32_t kZeros[],
+    kZeroCount;  // the digits 0 of all scripts; their 1 to 9 follow
 extern const CaseRange kUpper[], kLower[], kTitle[];
 extern const std::uint32_t kUpperCount, kLowerCount, kTitleCount;
 extern const SpecialCase kUpperSpecial[], kLowerSpecial[], kTitleSpecial[], kFoldSpecial[];

@@ -1,9 +1,10 @@
 // Value: one owning machine word; what a Python name, a list item or a stack slot holds.
 //
-// Always holds: copying takes a reference, moving steals it, the destructor drops it (and kills the object at once
-// when it was the last one, as CPython's reference counts do). Bit 0 set: a small int (63 bits natively, 31 in
-// wasm32). Low bits 10: one of the singletons (None, False, True, NotImplemented, Ellipsis), which need no
-// object and so no counting. Otherwise an Object*. Zero is "no value": an empty variable, or "an exception was raised".
+// Always holds: copying takes a reference, moving steals it, the destructor drops it (and kills the
+// object at once when it was the last one, as CPython's reference counts do). Bit 0 set: a small
+// int (63 bits natively, 31 in wasm32). Low bits 10: one of the singletons (None, False, True,
+// NotImplemented, Ellipsis), which need no object and so no counting. Otherwise an Object*. Zero is
+// "no value": an empty variable, or "an exception was raised".
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,8 @@ namespace simul::vm {
 
 struct Object;
 
-// Kills an object whose last reference went away. Never runs Python code at once: a __del__ is queued for the
-// next instruction boundary.
+// Kills an object whose last reference went away. Never runs Python code at once: a __del__ is
+// queued for the next instruction boundary.
 void release_last(Object* object);
 
 struct ObjectHeader {
@@ -33,7 +34,8 @@ class Value {
     swap(copy);
     return *this;
   }
-  // The old content is dropped after the new one is in place, so a dying object never sees a half-made variable.
+  // The old content is dropped after the new one is in place, so a dying object never sees a
+  // half-made variable.
   Value& operator=(Value&& other) noexcept {
     Value taken(std::move(other));
     swap(taken);
@@ -46,9 +48,7 @@ class Value {
   static Value not_implemented() { return Value(kNotImplementedBits); }
   static Value ellipsis() { return Value(kEllipsisBits); }
   // The caller has checked fits_small().
-  static Value small(std::intptr_t number) {
-    return Value(static_cast<Bits>(number) << 1 | 1);
-  }
+  static Value small(std::intptr_t number) { return Value(static_cast<Bits>(number) << 1 | 1); }
   static constexpr bool fits_small(std::int64_t number) {
     return number >= (INTPTR_MIN >> 1) && number <= (INTPTR_MAX >> 1);
   }
@@ -106,19 +106,21 @@ class Value {
 
 static_assert(sizeof(Value) == sizeof(void*));
 
-// "An exception is set in the Vm": what vm.raise() gives back; turns into an empty Value or a raised Answer.
+// "An exception is set in the Vm": what vm.raise() gives back; turns into an empty Value or a
+// raised Answer.
 struct Raised {
   operator Value() const { return {}; }  // NOLINT: implicit on purpose
 };
 
-// What an operation of the machine answers: a value; "raised" (the exception is in the Vm); "stop" (only from
-// iteration: nothing more); or "pending": a frame was put on top of the running fiber, and its result will be handed
-// to whoever waits. A plain native passes an Answer on by returning it; a coroutine native must co_await it
-// at once, before asking for anything else.
+// What an operation of the machine answers: a value; "raised" (the exception is in the Vm); "stop"
+// (only from iteration: nothing more); or "pending": a frame was put on top of the running fiber,
+// and its result will be handed to whoever waits. A plain native passes an Answer on by returning
+// it; a coroutine native must co_await it at once, before asking for anything else.
 class [[nodiscard]] Answer {
  public:
-  Answer(Value value) : value_(std::move(value)) {}  // NOLINT: implicit on purpose; empty means raised
-  Answer(Raised) {}                                  // NOLINT: implicit on purpose
+  Answer(Value value)
+      : value_(std::move(value)) {}  // NOLINT: implicit on purpose; empty means raised
+  Answer(Raised) {}                  // NOLINT: implicit on purpose
   static Answer pending() { return Answer(Value(kPendingBits)); }
   static Answer stop() { return Answer(Value(kStopBits)); }
 

@@ -1,8 +1,10 @@
-// Vm: the machine. Types, heap, modules, and every operation of the language as a function that answers at once or puts a
-// frame on the running fiber (see Answer in value.hpp, and native.hpp for how natives use these).
+// Vm: the machine. Types, heap, modules, and every operation of the language as a function that
+// answers at once or puts a frame on the running fiber (see Answer in value.hpp, and native.hpp for
+// how natives use these).
 //
-// Always holds: Python code runs only inside resume(); nothing here recurses natively on behalf of Python code; when an
-// operation answers "raised", exactly one exception is set and raised_exception() holds it.
+// Always holds: Python code runs only inside resume(); nothing here recurses natively on behalf of
+// Python code; when an operation answers "raised", exactly one exception is set and
+// raised_exception() holds it.
 #pragma once
 
 #include <array>
@@ -46,8 +48,8 @@ class Host {
   virtual void write(int stream, std::string_view text) = 0;
 };
 
-// The built-in types, by CPython's names (a trailing _ where C++ has the word). Valid from the start of Vm's constructor;
-// install functions fill them with Vm::define.
+// The built-in types, by CPython's names (a trailing _ where C++ has the word). Valid from the
+// start of Vm's constructor; install functions fill them with Vm::define.
 // clang-format off
 #define SIMUL_TYPES(X)                                                                             \
   X(object) X(type) X(none_type) X(not_implemented_type) X(ellipsis_type)                          \
@@ -80,7 +82,7 @@ struct Fiber {
   Activation* top = nullptr;
   HandledException base;
   HandledException* handled = &base;
-  int depth = 0;  // Python frames and natives on the chain, for the recursion limit
+  int depth = 0;             // Python frames and natives on the chain, for the recursion limit
   bool has_outcome = false;  // ended at once when it was started
   Value outcome;             // its value; empty: the exception is `outcome_exception`
   Value outcome_exception;
@@ -90,22 +92,33 @@ struct Fiber {
 struct Outcome {
   enum class Kind : std::uint8_t { kReturned, kRaised, kYielded, kPreempted, kBlocked, kParked };
   Kind kind = Kind::kPreempted;
-  Value value;  // of kReturned and kYielded; of kRaised the exception
+  Value value;              // of kReturned and kYielded; of kRaised the exception
   std::int64_t due_ns = 0;  // of kBlocked
 };
 
 // State that a module keeps per Vm; natives reach it through Vm::extension.
 struct Extension {
   virtual ~Extension() = default;
-  // The Vm goes away: let go of every Value. The loops' own state lives on until the last object is gone.
+  // The Vm goes away: let go of every Value. The loops' own state lives on until the last object is
+  // gone.
   virtual void shut_down() {}
 };
-// What the running loop wants to know of async generators (sys.set_asyncgen_hooks): first_iteration is called (a plain
-// native) with a generator at its first step; finalizer gets generators that die unfinished.
+// What the running loop wants to know of async generators (sys.set_asyncgen_hooks): first_iteration
+// is called (a plain native) with a generator at its first step; finalizer gets generators that die
+// unfinished.
 struct AsyncGeneratorHooks {
   Value first_iteration, finalizer;
 };
-enum class ExtensionId : std::uint8_t { kAsyncio, kRandom, kSys, kDatetime, kTime, kText, kProgram, kCount };
+enum class ExtensionId : std::uint8_t {
+  kAsyncio,
+  kRandom,
+  kSys,
+  kDatetime,
+  kTime,
+  kText,
+  kProgram,
+  kCount
+};
 
 class Vm {
  public:
@@ -131,25 +144,30 @@ class Vm {
     return extensions_[static_cast<std::size_t>(id)];
   }
 
-  // --- Values -----------------------------------------------------------------------------------------------------
+  // --- Values
+  // -----------------------------------------------------------------------------------------------------
   Type* type_of(const Value& value) const {
     if (value.is_object()) return value.object()->type;
     return type_of_immediate(value);
   }
   std::string_view type_name(const Value& value) const { return type_of(value)->name; }
   bool is_exactly(const Value& value, const Type* type) const { return type_of(value) == type; }
-  bool is_kind_of(const Value& value, const Type* type) const {  // by MRO, without __instancecheck__
+  bool is_kind_of(const Value& value,
+                  const Type* type) const {  // by MRO, without __instancecheck__
     const Type* own = type_of(value);
     return own == type || own->is_subtype_of(type);
   }
   Value str(std::string_view utf8);
   Value intern(std::string_view utf8);
-  StrObject* name(std::string_view text);  // interned and kept for the Vm's life: for attribute names in natives
+  StrObject* name(std::string_view
+                      text);  // interned and kept for the Vm's life: for attribute names in natives
   StrObject* intern_object(StrObject* string);  // the interned twin (itself if it was the first)
   Value str_from_char(std::uint32_t code_point);
   StrObject* make_str(std::size_t bytes, std::size_t length);  // to be filled by the caller
   std::string_view text(const Value& string) const { return string.as<StrObject>()->text(); }
-  bool is_str(const Value& value) const { return value.is_object() && is_kind_of(value, types_.str); }
+  bool is_str(const Value& value) const {
+    return value.is_object() && is_kind_of(value, types_.str);
+  }
   Value integer(std::int64_t number);
   // vm-types: any size; from decimal digits with an optional '-'.
   Value integer_from_decimal(std::string_view digits);
@@ -168,32 +186,43 @@ class Vm {
   // The number of an int or bool that fits; false otherwise (also for other types).
   bool to_int64(const Value& value, std::int64_t& number) const;
 
-  // A new instance of cls, whose C++ layout is (or begins with) T, with room for a subclass's __dict__.
+  // A new instance of cls, whose C++ layout is (or begins with) T, with room for a subclass's
+  // __dict__.
   template <typename T>
   T* instantiate(Type* cls, std::size_t extra = 0);
   // The slot of an instance's __dict__ (may hold an empty Value), or null if it has none.
   Value* dict_slot(Object* object) const;
 
-  // --- Exceptions -------------------------------------------------------------------------------------------------
+  // --- Exceptions
+  // -------------------------------------------------------------------------------------------------
   // Sets the exception type(message), with the handled one as its context.
   Raised raise(Type* type, std::string_view message);
   Raised raise(Type* type, Value argument);  // type(argument), for KeyError(key) and the like
   Raised raise(Type* type);
-  Raised raise_exception(Value exception);   // an exception object
-  Raised raise_type_error(std::string_view message) { return raise(exceptions_.TypeError, message); }
-  Raised raise_value_error(std::string_view message) { return raise(exceptions_.ValueError, message); }
-  Raised raise_attribute_error(const Value& object, StrObject* name);  // "'X' object has no attribute 'y'"
-  Raised raise_stop_iteration(Value value);  // empty or None: without arguments
+  Raised raise_exception(Value exception);  // an exception object
+  Raised raise_type_error(std::string_view message) {
+    return raise(exceptions_.TypeError, message);
+  }
+  Raised raise_value_error(std::string_view message) {
+    return raise(exceptions_.ValueError, message);
+  }
+  Raised raise_attribute_error(const Value& object,
+                               StrObject* name);  // "'X' object has no attribute 'y'"
+  Raised raise_stop_iteration(Value value);       // empty or None: without arguments
   Raised raise_memory_error();
   Value make_exception(Type* type, std::string_view message);
   Value make_exception_with(Type* type, std::vector<Value> args);
   bool has_raised() const { return static_cast<bool>(raised_); }
   const Value& raised_exception() const { return raised_; }
-  void set_raised(Value exception) { raised_ = std::move(exception); }  // as it is: context and traceback stay
+  void set_raised(Value exception) {
+    raised_ = std::move(exception);
+  }                                                   // as it is: context and traceback stay
   Value take_raised() { return std::move(raised_); }  // clears it
-  Value handled_exception() const;  // sys.exception(); empty: none
+  Value handled_exception() const;                    // sys.exception(); empty: none
   // Is the exception an instance of the type?
-  bool matches(const Value& exception, const Type* type) const { return is_kind_of(exception, type); }
+  bool matches(const Value& exception, const Type* type) const {
+    return is_kind_of(exception, type);
+  }
   // "Type: message" as the last line of a traceback (for traces, status).
   std::string exception_line(const Value& exception);
   // The whole traceback text with chained exceptions, as traceback.print_exception would write it.
@@ -203,32 +232,38 @@ class Vm {
   // A warning on stderr at the running line ("<sys>:0" when nothing runs).
   void warn(Type* category, std::string_view message);
 
-  // --- Operations -------------------------------------------------------------------------------------------------
+  // --- Operations
+  // -------------------------------------------------------------------------------------------------
   Answer call(const Value& callable, const CallArgs& args);
   Answer call(const Value& callable) { return call(callable, CallArgs()); }
   Answer call(const Value& callable, std::initializer_list<Value> args) {
     return call(callable, CallArgs(args.begin(), args.size()));
   }
   Answer call_method(const Value& object, StrObject* name, const CallArgs& args);
-  Answer call_method(const Value& object, std::string_view method, std::initializer_list<Value> args = {}) {
+  Answer call_method(const Value& object,
+                     std::string_view method,
+                     std::initializer_list<Value> args = {}) {
     return call_method(object, name(method), CallArgs(args.begin(), args.size()));
   }
   Answer repr(const Value& value);  // a str (checked)
   Answer str_of(const Value& value);
   Answer ascii(const Value& value);
-  Answer format(const Value& value, const Value& spec);  // spec: a str
-  Answer hash(const Value& value);  // an int; "unhashable type"
-  Answer truth(const Value& value);  // True or False
+  Answer format(const Value& value, const Value& spec);          // spec: a str
+  Answer hash(const Value& value);                               // an int; "unhashable type"
+  Answer truth(const Value& value);                              // True or False
   Answer compare(const Value& a, const Value& b, CompareOp op);  // any value (rich comparison)
-  Answer equal(const Value& a, const Value& b);  // True or False: identity or ==, as containers compare
-  Answer less(const Value& a, const Value& b);   // True or False, as sort compares
+  Answer equal(const Value& a,
+               const Value& b);  // True or False: identity or ==, as containers compare
+  Answer less(const Value& a, const Value& b);                 // True or False, as sort compares
   Answer contains(const Value& container, const Value& item);  // True or False
   Answer length(const Value& value);  // a small int; "object of type 'int' has no len()"
   Answer get_item(const Value& container, const Value& key);
   Answer set_item(const Value& container, const Value& key, const Value& value);
   Answer delete_item(const Value& container, const Value& key);
   Answer get_attr(const Value& object, StrObject* name);
-  Answer get_attr(const Value& object, std::string_view attribute) { return get_attr(object, name(attribute)); }
+  Answer get_attr(const Value& object, std::string_view attribute) {
+    return get_attr(object, name(attribute));
+  }
   // As getattr(o, name, <nothing>): co_await gives an empty Value when there is an AttributeError.
   NextAnswer find_attr(const Value& object, StrObject* name);
   Answer set_attr(const Value& object, StrObject* name, const Value& value);
@@ -243,11 +278,12 @@ class Vm {
   Answer inplace(BinaryOp op, const Value& a, const Value& b);
   Answer unary(UnaryOp op, const Value& a);
   Answer power(const Value& base, const Value& exponent, const Value& modulus);
-  Answer index(const Value& value);     // an int; "'x' object cannot be interpreted as an integer"
-  Answer to_list(const Value& iterable);  // a new list
+  Answer index(const Value& value);  // an int; "'x' object cannot be interpreted as an integer"
+  Answer to_list(const Value& iterable);                           // a new list
   Answer is_instance(const Value& value, const Value& classinfo);  // True or False
   Answer is_subclass(const Value& cls, const Value& classinfo);
-  Answer get_awaitable(const Value& value);  // what `await` iterates; "object int can't be used in 'await' expression"
+  Answer get_awaitable(const Value& value);  // what `await` iterates; "object int can't be used in
+                                             // 'await' expression"
   Answer get_aiter(const Value& value);
   Answer get_anext(const Value& value);  // an awaitable's iterator
 
@@ -256,10 +292,11 @@ class Vm {
     return {std::move(inner)};
   }
   AttemptAnswer<Answer> attempt(Native native);
-  // Only inside coroutine natives. block_until: the fiber stops (kBlocked) until the clock says due_ns. park: it stops
-  // (kParked) until unpark() or unpark_raise(). yield_value: gives a value to whoever drives the coroutine object whose
-  // body this native is, and comes back with what was sent. await_on: drives an awaitable's iterator to its end, passing on what it
-  // yields, and gives its result.
+  // Only inside coroutine natives. block_until: the fiber stops (kBlocked) until the clock says
+  // due_ns. park: it stops (kParked) until unpark() or unpark_raise(). yield_value: gives a value
+  // to whoever drives the coroutine object whose body this native is, and comes back with what was
+  // sent. await_on: drives an awaitable's iterator to its end, passing on what it yields, and gives
+  // its result.
   BlockRequest block_until(std::int64_t due_ns) { return {due_ns}; }
   ParkRequest park() { return {}; }
   YieldRequest yield_value(Value value) { return {std::move(value)}; }
@@ -267,16 +304,19 @@ class Vm {
   void unpark(Fiber& fiber, Value value);
   void unpark_raise(Fiber& fiber, Value exception);
 
-  // A `coroutine` object whose body is a native that has not started; name as in repr and "never awaited".
+  // A `coroutine` object whose body is a native that has not started; name as in repr and "never
+  // awaited".
   Value make_coroutine(Native body, std::string_view name, std::string_view qualname);
 
   AsyncGeneratorHooks& async_generator_hooks() { return hooks_; }
 
-  // Attributes without Python code: what the type's MRO says (borrowed, or null), and an instance's own dict.
+  // Attributes without Python code: what the type's MRO says (borrowed, or null), and an instance's
+  // own dict.
   const Value* lookup(Type* type, const StrObject* name);
   DictObject* instance_dict(const Value& object, bool make);  // null: has none
 
-  // --- Types, functions, modules --------------------------------------------------------------------------------------
+  // --- Types, functions, modules
+  // --------------------------------------------------------------------------------------
   void define(Type* reserved, const TypeSpec& spec);
   Type* make_type(const TypeSpec& spec);  // kept for the Vm's life
   Value type_value(Type* type) const { return Value::share(type); }
@@ -288,7 +328,7 @@ class Vm {
   // A module that `import name` can find; `init` fills it the first time.
   using ModuleInit = void (*)(Vm&, const Value& module);
   void register_module(std::string_view name, ModuleInit init);
-  Value builtins() const { return builtins_; }   // the module
+  Value builtins() const { return builtins_; }  // the module
   DictObject* builtins_dict() const { return builtins_dict_; }
   Table& modules();  // sys.modules: name -> module
   Answer import_module(StrObject* name);
@@ -297,7 +337,8 @@ class Vm {
   // Arguments of a native that takes keywords, in the order of its parameters; false: raised.
   bool parse(const CallArgs& args, const Parameters& parameters, Value* slots);
 
-  // --- Execution --------------------------------------------------------------------------------------------------
+  // --- Execution
+  // --------------------------------------------------------------------------------------------------
   // Puts an entry on an idle fiber; resume() then runs it.
   void start_call(Fiber& fiber, const Value& callable, const CallArgs& args);
   void start_code(Fiber& fiber, const Value& code, const Value& globals);
@@ -310,21 +351,26 @@ class Vm {
   Fiber* running() { return fiber_; }
   std::uint32_t running_line() const;  // of the innermost Python frame that runs, 0 if none
 
-  // Instructions left until resume() gives kPreempted; whoever drives sets it and reads what was used.
+  // Instructions left until resume() gives kPreempted; whoever drives sets it and reads what was
+  // used.
   std::int64_t budget = 0;
-  // Called with instructions executed since the last call, whenever a native may look at the clock or output is written.
+  // Called with instructions executed since the last call, whenever a native may look at the clock
+  // or output is written.
   void flush_charge();
   void begin_budget(std::int64_t instructions);
   std::function<void(std::int64_t instructions)> on_charge;
 
-  // --- Lifetime ---------------------------------------------------------------------------------------------------
+  // --- Lifetime
+  // ---------------------------------------------------------------------------------------------------
   std::int64_t collect();  // cycles; the number of objects found unreachable
-  // The end of a program: module globals die as CPython's do, then cycles. Finalisers are left on `fiber` for resume().
+  // The end of a program: module globals die as CPython's do, then cycles. Finalisers are left on
+  // `fiber` for resume().
   bool has_finalizers() const { return finalizers_waiting_; }
   Native run_finalizers();
   Value take_finalizer();  // the oldest; empty: none waits
 
-  // --- For the machine's own files ----------------------------------------------------------------------------------
+  // --- For the machine's own files
+  // ----------------------------------------------------------------------------------
   struct Internals;
 
  private:

@@ -1,11 +1,12 @@
-// Two runs as traces, for tests of what is drawn: written out by hand, so that a test of the picture does not need the
-// language to work.
+// Two runs as traces, for tests of what is drawn: written out by hand, so that a test of the
+// picture does not need the language to work.
 #pragma once
 
 namespace simul::scenes {
 
-// main gathers A (sleeps 1.0), B (2.0), C (0.75) and report, which sleeps 0.5 and then blocks the loop for 1 s.
-// Tasks: 2 main, 3 A, 4 B, 5 C, 6 report. A and C are due while the loop is blocked. Ends at 2.0.
+// main gathers A (sleeps 1.0), B (2.0), C (0.75) and report, which sleeps 0.5 and then blocks the
+// loop for 1 s. Tasks: 2 main, 3 A, 4 B, 5 C, 6 report. A and C are due while the loop is blocked.
+// Ends at 2.0.
 inline constexpr const char* kBlockingCall = R"trace(
 0.000000000 loop_started 1
 0.000000000 task_created 2 "Task-1"
@@ -107,7 +108,8 @@ inline constexpr const char* kBlockingCall = R"trace(
 2.000000000 loop_stopped 1
 )trace";
 
-// main gathers three workers that sleep 1.0, 2.0 and 1.5 s; timers fire 0.4 ms late, as in a live run.
+// main gathers three workers that sleep 1.0, 2.0 and 1.5 s; timers fire 0.4 ms late, as in a live
+// run.
 inline constexpr const char* kThreeWorkers = R"trace(
 0.000000000 loop_started 1
 0.000000000 task_created 2 "Task-1"

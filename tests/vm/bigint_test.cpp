@@ -3,16 +3,22 @@
 
 #include <string>
 
-#include "vm/cases.hpp"
 #include "gtest/gtest.h"
+#include "vm/cases.hpp"
 #include "vm/float_format.hpp"
 
 namespace simul::vm {
 namespace {
 
-BigInt number(std::string_view text) { return BigInt::parse(text, 10).value; }
-std::string text(const BigInt& n) { return *n.to_string(); }
-std::string text(const std::optional<BigInt>& n) { return n ? text(*n) : "too large"; }
+BigInt number(std::string_view text) {
+  return BigInt::parse(text, 10).value;
+}
+std::string text(const BigInt& n) {
+  return *n.to_string();
+}
+std::string text(const std::optional<BigInt>& n) {
+  return n ? text(*n) : "too large";
+}
 
 std::string apply(const std::string& op, const BigInt& a, const BigInt& b) {
   BigInt quotient;
@@ -51,8 +57,10 @@ TEST(BigInt, EveryOperatorAnswersAsCPython) {
 
 TEST(BigInt, PowerWithAModulusAnswersAsCPython) {
   for (const auto& row : cases::kPowerModCases) {
-    const std::optional<BigInt> result = BigInt::power_mod(number(row.base), number(row.exponent), number(row.modulus));
-    EXPECT_EQ(result ? text(*result) : "ValueError: base is not invertible for the given modulus", row.result)
+    const std::optional<BigInt> result =
+        BigInt::power_mod(number(row.base), number(row.exponent), number(row.modulus));
+    EXPECT_EQ(result ? text(*result) : "ValueError: base is not invertible for the given modulus",
+              row.result)
         << row.base << " " << row.exponent << " " << row.modulus;
   }
 }
@@ -72,7 +80,8 @@ TEST(BigInt, RefusesWhatWouldTakeTooLongBeforeItStarts) {
   EXPECT_EQ(text(BigInt::power(BigInt(-1), *BigInt::power(BigInt(10), BigInt(30)))), "1");
   EXPECT_FALSE(BigInt::power(BigInt(10), BigInt(4300))->to_string(10));
   EXPECT_TRUE(BigInt::power(BigInt(10), BigInt(4299))->to_string(10));
-  EXPECT_EQ(BigInt::parse(std::string(4301, '1'), 10).status, BigInt::Parsed::Status::kTooManyDigits);
+  EXPECT_EQ(BigInt::parse(std::string(4301, '1'), 10).status,
+            BigInt::Parsed::Status::kTooManyDigits);
 }
 
 TEST(BigInt, KnowsWhichNumbersFitAWord) {

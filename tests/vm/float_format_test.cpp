@@ -4,8 +4,8 @@
 #include <cmath>
 #include <string>
 
-#include "vm/cases.hpp"
 #include "gtest/gtest.h"
+#include "vm/cases.hpp"
 
 namespace simul::vm {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "vm/cases.hpp"
 #include "gtest/gtest.h"
 #include "vm/bigint.hpp"
+#include "vm/cases.hpp"
 #include "vm/float_format.hpp"
 #include "vm/text.hpp"
 
@@ -13,7 +13,8 @@ namespace simul::vm {
 namespace {
 
 std::string shown(const FormatError& error) {
-  return (error.kind == FormatError::Kind::kOverflow ? "OverflowError: " : "ValueError: ") + error.message;
+  return (error.kind == FormatError::Kind::kOverflow ? "OverflowError: " : "ValueError: ") +
+         error.message;
 }
 
 // What int.__format__ does around the functions of format_spec.
@@ -50,7 +51,8 @@ TEST(FormatSpec, FormatsAndFailsAsCPython) {
   for (const auto& row : cases::kFormatCases) {
     const std::string spec = row.spec;
     if (std::string(row.kind) == "int" && spec.ends_with('c')) continue;
-    EXPECT_EQ(format_case(row.kind, row.value, spec), row.result) << row.kind << " " << row.value << " '" << spec << "'";
+    EXPECT_EQ(format_case(row.kind, row.value, spec), row.result)
+        << row.kind << " " << row.value << " '" << spec << "'";
   }
 }
 

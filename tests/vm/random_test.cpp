@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "vm/cases.hpp"
 #include "gtest/gtest.h"
+#include "vm/cases.hpp"
 #include "vm/float_format.hpp"
 
 namespace simul::vm {

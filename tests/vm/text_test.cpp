@@ -1,18 +1,21 @@
-// Tests for vm/text.hpp and the character tables: samples and checksums over all of Unicode, from CPython.
+// Tests for vm/text.hpp and the character tables: samples and checksums over all of Unicode, from
+// CPython.
 #include "vm/text.hpp"
 
 #include <functional>
 #include <map>
 #include <string>
 
-#include "vm/cases.hpp"
 #include "gtest/gtest.h"
+#include "vm/cases.hpp"
 #include "vm/unicode_tables.hpp"
 
 namespace simul::vm::text {
 namespace {
 
-std::string truth(bool value) { return value ? "True" : "False"; }
+std::string truth(bool value) {
+  return value ? "True" : "False";
+}
 
 std::string joined(const std::vector<std::string_view>& parts) {
   std::string out;
@@ -55,9 +58,12 @@ const std::function<std::string(std::string_view)>& method_of(const std::string&
   return kMethods.at(method);
 }
 
-std::string answer_of(const std::string& method, std::string_view text) { return method_of(method)(text); }
+std::string answer_of(const std::string& method, std::string_view text) {
+  return method_of(method)(text);
+}
 
-// Literals of the table cannot hold a NUL; the one sample that has it is left to the differential programs.
+// Literals of the table cannot hold a NUL; the one sample that has it is left to the differential
+// programs.
 TEST(Text, MethodsAnswerAsCPythons) {
   for (const auto& row : cases::kTextCases) {
     if (row.text[0] == '\0' && std::string(row.result) != answer_of(row.method, "")) continue;
