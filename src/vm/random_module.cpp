@@ -459,20 +459,32 @@ Answer random_init(Vm&, const Value&, const CallArgs&) {
   return Value::none();
 }
 
-#define SIMUL_RANDOM(X)                                                                           \
-  X("seed", seed)                                                                                 \
-  X("getstate", get_state) X("setstate", set_state) X("random", random_real)                      \
-      X("getrandbits", get_rand_bits) X("randbytes", rand_bytes) X("randrange", rand_range)       \
-          X("randint", rand_int) X("uniform", uniform) X("triangular", triangular)                \
-              X("choice", choice) X("choices", choices) X("shuffle", shuffle) X("sample", sample) \
-                  X("gauss", distribution<kGauss>) X("normalvariate", distribution<kNormal>)      \
-                      X("lognormvariate", distribution<kLogNormal>)                               \
-                          X("expovariate", distribution<kExponential>)                            \
-                              X("gammavariate", distribution<kGamma>)                             \
-                                  X("betavariate", distribution<kBeta>)                           \
-                                      X("vonmisesvariate", distribution<kVonMises>)               \
-                                          X("paretovariate", distribution<kPareto>)               \
-                                              X("weibullvariate", distribution<kWeibull>)
+// clang-format off
+#define SIMUL_RANDOM(X) \
+  X("seed", seed) \
+  X("getstate", get_state) \
+  X("setstate", set_state) \
+  X("random", random_real) \
+  X("getrandbits", get_rand_bits) \
+  X("randbytes", rand_bytes) \
+  X("randrange", rand_range) \
+  X("randint", rand_int) \
+  X("uniform", uniform) \
+  X("triangular", triangular) \
+  X("choice", choice) \
+  X("choices", choices) \
+  X("shuffle", shuffle) \
+  X("sample", sample) \
+  X("gauss", distribution<kGauss>) \
+  X("normalvariate", distribution<kNormal>) \
+  X("lognormvariate", distribution<kLogNormal>) \
+  X("expovariate", distribution<kExponential>) \
+  X("gammavariate", distribution<kGamma>) \
+  X("betavariate", distribution<kBeta>) \
+  X("vonmisesvariate", distribution<kVonMises>) \
+  X("paretovariate", distribution<kPareto>) \
+  X("weibullvariate", distribution<kWeibull>)
+// clang-format on
 
 void fill(Vm& vm, const Value& module) {
   auto state = std::make_unique<RandomState>();

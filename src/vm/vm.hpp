@@ -216,7 +216,7 @@ class Vm {
   const Value& raised_exception() const { return raised_; }
   void set_raised(Value exception) {
     raised_ = std::move(exception);
-  }                                                   // as it is: context and traceback stay
+  }  // as it is: context and traceback stay
   Value take_raised() { return std::move(raised_); }  // clears it
   Value handled_exception() const;                    // sys.exception(); empty: none
   // Is the exception an instance of the type?
