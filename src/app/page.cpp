@@ -191,6 +191,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     scene.run = &run->model();
     scene.history = &run->history();
     if (run->finished()) scene.ending = ending(*run);
+    scene.one_by_one_ns = run->one_by_one_ns();
     bool over = scene.phase == ui::Phase::kFinished || scene.phase == ui::Phase::kStopped;
     // The forecast is that of the text; the run goes on with the text that it was started with.
     if (run->source() != session_.source() || over) forecast = nullptr;

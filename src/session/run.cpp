@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/one_by_one.hpp"
+
 namespace simul::session {
 
 namespace {
@@ -100,6 +102,9 @@ void Run::finish(Status status) {
   model_.update();
   status_ = status;
   end_ns_ = clock_->now_ns();
+  if (status != Status::kOk || trace().dropped > 0) return;
+  models::OneByOne sum = models::one_by_one(trace());
+  if (!sum.cut_short) one_by_one_ns_ = sum.total_ns;
 }
 
 void Run::write(int stream, std::string_view text) {
@@ -137,10 +142,14 @@ void Run::write(int stream, std::string_view text) {
 }
 
 Lateness Run::lateness() const {
+  using Kind = asyncio::EventKind;
   std::vector<std::int64_t> late;
+  std::int64_t free_ns = 0;  // since when the loop has had nothing to do
   for (const asyncio::Event& event : trace().events) {
-    if (event.kind == asyncio::EventKind::kTimerFired)
-      late.push_back(std::max<std::int64_t>(0, event.time_ns - event.due_ns));
+    if (event.kind == Kind::kHandleEnded || event.kind == Kind::kBlockingEnded)
+      free_ns = event.time_ns;
+    if (event.kind != Kind::kTimerFired || event.due_ns < free_ns) continue;
+    late.push_back(std::max<std::int64_t>(0, event.time_ns - event.due_ns));
   }
   Lateness result;
   if (late.empty()) return result;

@@ -49,7 +49,9 @@ struct OutputLine {
 enum class Status : std::uint8_t { kRunning, kOk, kError, kExit, kDeadlock, kLimit, kStopped };
 std::string_view word(Status status);  // "ok", "error", ... as in simul-run --json
 
-// How late the page's timers fired, in milliseconds of real time.
+// How late the page's timers fired, in milliseconds of the loop's time. Only timers that came due
+// while the loop had nothing to do count: what a busy or blocked loop collects late is the
+// program's doing, and the picture shows it as due.
 struct Lateness {
   std::uint32_t count = 0;
   double p50_ms = 0, p90_ms = 0, max_ms = 0;
@@ -103,6 +105,10 @@ class Run : private vm::Host {
     return limit_;
   }  // which limit: "output", "virtual time", "memory"
   Lateness lateness() const;
+  // What the tasks slept, blocked and computed, added up: how long the same work would take one
+  // after another. -1 while it runs, when it did not end well, or when a sleep was cut short, as
+  // then the sum means nothing.
+  std::int64_t one_by_one_ns() const { return one_by_one_ns_; }
 
  private:
   void write(int stream, std::string_view text) override;
@@ -123,6 +129,7 @@ class Run : private vm::Host {
   std::size_t bytes_ = 0;
   Status status_ = Status::kRunning;
   std::int64_t end_ns_ = 0;
+  std::int64_t one_by_one_ns_ = -1;
   int exit_code_ = 0;
   std::string exception_, limit_;
   std::vector<std::string> blocked_;

@@ -106,6 +106,25 @@ void LoopHistory::apply(const Event& event) {
   }
 }
 
+std::string with_names(const Model& model, std::string_view text) {
+  constexpr std::string_view kTask = "Task-";
+  std::string out;
+  while (!text.empty()) {
+    std::size_t at = std::min(text.find(kTask), text.size());
+    out += text.substr(0, at);
+    text.remove_prefix(at);
+    if (text.empty()) break;
+    std::size_t end = std::min(text.find_first_not_of("0123456789", kTask.size()), text.size());
+    std::string_view name = text.substr(0, end);
+    auto named = std::find_if(model.tracks().begin(),
+                              model.tracks().end(),
+                              [&](const Track& track) { return track.task_name == name; });
+    out += named == model.tracks().end() ? name : std::string_view(named->name);
+    text.remove_prefix(end);
+  }
+  return out;
+}
+
 std::string seconds(std::int64_t time_ns) {
   char buffer[40];
   std::snprintf(buffer, sizeof buffer, "%.3f", static_cast<double>(time_ns) / 1e9);
@@ -126,7 +145,7 @@ std::string name_of(const Model& model, Id task) {
 
 std::string said(const Model& model, std::uint32_t text, const char* otherwise) {
   std::string_view words = model.trace().texts.at(text);
-  return words.empty() ? otherwise : std::string(words);
+  return words.empty() ? otherwise : with_names(model, words);
 }
 
 std::string why_due(const Model& model, const LoopState& loop, const Slice& slice) {

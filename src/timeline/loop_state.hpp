@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -82,6 +83,8 @@ class LoopHistory {
 std::string why(const Model& model, LoopHistory& history, Id task, std::int64_t time_ns);
 // One sentence on what the loop itself does at t.
 std::string loop_sentence(const Model& model, LoopHistory& history, std::int64_t time_ns);
+// Asyncio's names of tasks in a text, as people call them: "Task-2, Task-3" is "A, B".
+std::string with_names(const Model& model, std::string_view text);
 // "1.250" with the unit left out; three decimals.
 std::string seconds(std::int64_t time_ns);
 

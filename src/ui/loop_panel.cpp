@@ -13,6 +13,16 @@ using timeline::Track;
 
 namespace {
 
+// Where overlapping saved time, the sentence says how much.
+std::string ran_to_its_end(std::int64_t end_ns, std::int64_t one_by_one_ns) {
+  std::string said = "The program ran to its end, at " + timeline::seconds(end_ns) + ".";
+  bool saved =
+      static_cast<double>(one_by_one_ns) > 1.05 * static_cast<double>(end_ns) && end_ns > 0;
+  if (!saved) return said;
+  return said + " One after another, the same work would take " + timeline::seconds(one_by_one_ns) +
+         " s.";
+}
+
 constexpr double kPad_px = 16, kCard_px = 58, kRunningCard_px = 84, kGap_px = 10;
 
 std::string joined(const std::vector<std::string>& names) {
@@ -234,7 +244,7 @@ double LoopPanel::why(Ui& ui, double y) {
     asked = "How did it end?";
     answer = ui.scene.phase == Phase::kStopped
                  ? "It was stopped at " + seconds(at) + ". What was printed stays."
-             : ui.scene.ending.empty() ? "The program ran to its end, at " + seconds(at) + "."
+             : ui.scene.ending.empty() ? ran_to_its_end(at, ui.scene.one_by_one_ns)
                                        : ui.scene.ending + ", at " + seconds(at) + ".";
     state = ui.scene.ending.empty() ? State::kDone : State::kFailed;
   }

@@ -31,6 +31,8 @@ struct Scene {
   std::int64_t now_ns = 0;
   std::string
       ending;  // of a finished run that did not end well: "ValueError: ..." or what is blocked
+  std::int64_t one_by_one_ns =
+      -1;               // of a finished run: the same work one after another; -1: not known
   double late_ms = -1;  // how late the timers were in the middle, less than 0: nothing to say
 };
 

@@ -519,10 +519,11 @@ void TimelineView::draw_legend(Ui& ui, const Rect& rect) {
     if (right - wide > x) {
       ui.paint.text(Type::kSmall, right - wide, y, words, Token::dim_text);
       Touch touch = ui.item("lateness", words, {right - wide, rect.y, wide, rect.h}, rect, false);
-      ui.explain(touch,
-                 "How late timers were taken, in the middle of all: because of the browser, or "
-                 "because the program held the loop.",
-                 {right - wide, rect.y, wide, rect.h});
+      ui.explain(
+          touch,
+          "How late the browser woke the loop, in the middle of all timers that came due while "
+          "it had nothing to do.",
+          {right - wide, rect.y, wide, rect.h});
       right -= wide + 24;
     }
   }

@@ -39,26 +39,6 @@ bool loop_blocked(const Model& model, std::int64_t time_ns) {
          Model::state_at(model.tracks()[0], time_ns) == State::kBlocking;
 }
 
-// Asyncio's names of tasks in a text, as people call them: "Task-2, Task-3" is "A, B".
-std::string with_names(const Model& model, std::string_view text) {
-  constexpr std::string_view kTask = "Task-";
-  std::string out;
-  while (!text.empty()) {
-    std::size_t at = std::min(text.find(kTask), text.size());
-    out += text.substr(0, at);
-    text.remove_prefix(at);
-    if (text.empty()) break;
-    std::size_t end = std::min(text.find_first_not_of("0123456789", kTask.size()), text.size());
-    std::string_view name = text.substr(0, end);
-    auto named = std::find_if(model.tracks().begin(),
-                              model.tracks().end(),
-                              [&](const Track& track) { return track.task_name == name; });
-    out += named == model.tracks().end() ? name : std::string_view(named->name);
-    text.remove_prefix(end);
-  }
-  return out;
-}
-
 // How many things a list names: "gather: A, B" and "A, B" are two.
 std::size_t count_of(std::string_view what) {
   return static_cast<std::size_t>(std::count(what.begin(), what.end(), ',')) + 1;
@@ -71,11 +51,11 @@ std::string waits_for(const Model& model, const Slice& slice) {
     return other->name;
   std::string_view text = model.trace().texts.at(slice.text);
   std::size_t count = count_of(text);
-  if (count <= kMost) return with_names(model, text);
+  if (count <= kMost) return timeline::with_names(model, text);
   std::size_t end = 0;
   for (std::size_t i = 0; i < kShown; ++i) end = text.find(',', end) + 1;
-  return with_names(model, text.substr(0, end - 1)) + " and " + std::to_string(count - kShown) +
-         " more";
+  return timeline::with_names(model, text.substr(0, end - 1)) + " and " +
+         std::to_string(count - kShown) + " more";
 }
 
 // From all that is waited for to the mere word.

@@ -5,6 +5,7 @@
 #include "asyncio/locks.hpp"
 #include "asyncio/taskgroups.hpp"
 #include "vm/asyncio_state.hpp"
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 
 namespace simul::vm {
@@ -103,9 +104,10 @@ Native group_exit(Vm& vm, OwnedArgs args) {
   std::vector<Value> errors;
   for (const asyncio::Exception& each : verdict.errors)
     errors.push_back(state.exception_value(each));
-  Value made =
-      co_await vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup),
-                       {vm.str("unhandled errors in a TaskGroup"), vm.list(std::move(errors))});
+  Value kind = vm.type_value(vm.exceptions().BaseExceptionGroup);
+  Value message = vm.str("unhandled errors in a TaskGroup");
+  Value list = vm.list(std::move(errors));
+  Value made = co_await call_with(vm, kind, message, list);
   made.as<ExceptionObject>()->suppress_context = true;
   co_return vm.raise_exception(std::move(made));
 }

@@ -151,8 +151,11 @@ Native short_repr(Vm& vm, OwnedArgs args) {
       for (std::size_t index = 0; index < most; ++index) {
         if (index > 0) text += ", ";
         for (std::size_t part = 0; part < step; ++part) {
-          Value piece = co_await short_repr(
-              vm, OwnedArgs({items[index * step + part], Value::small(level - 1)}));
+          OwnedArgs inner;
+          inner.values.push_back(items[index * step + part]);
+          inner.values.push_back(Value::small(level - 1));
+          inner.count = 2;
+          Value piece = co_await short_repr(vm, std::move(inner));
           if (part > 0) text += ": ";
           text += vm.text(piece);
         }
@@ -192,7 +195,10 @@ Native future_repr(Vm& vm, OwnedArgs args) {
       text += cat(" exception=", vm.text(exception));
     } else {
       const Value& held = core.value_as<Value>();
-      Value result = co_await short_repr(vm, OwnedArgs({held ? held : Value::none()}));
+      OwnedArgs inner;
+      inner.values.push_back(held ? held : Value::none());
+      inner.count = 1;
+      Value result = co_await short_repr(vm, std::move(inner));
       text += cat(" result=", vm.text(result));
     }
   }

@@ -99,6 +99,25 @@ TEST(Run, ADeadlockSaysWhoWaitsWhere) {
   EXPECT_EQ(done->blocked()[0], "Task-1 main at line 4");
 }
 
+TEST(Run, SaysHowLongTheSameWorkWouldTakeOneAfterAnother) {
+  EXPECT_EQ(run(kThreeWorkers)->one_by_one_ns(), 3'750 * kMs);
+  EXPECT_EQ(run("1 / 0\n")->one_by_one_ns(), -1);
+}
+
+TEST(Run, ATimerThatABlockedLoopCollectsLateIsNotTheClocksLateness) {
+  auto done =
+      run("import asyncio, time\n"
+          "async def nap(): await asyncio.sleep(1)\n"
+          "async def main():\n"
+          "    t = asyncio.create_task(nap())\n"
+          "    await asyncio.sleep(0.5)\n"
+          "    time.sleep(3)\n"
+          "    await t\n"
+          "asyncio.run(main())\n");
+  EXPECT_EQ(done->lateness().count, 1u);
+  EXPECT_EQ(done->lateness().max_ms, 0);
+}
+
 TEST(Run, ASleepOfFourDaysEndsAtTheLimitOfVirtualTime) {
   auto done = run("import time\ntime.sleep(350000)\n");
   EXPECT_EQ(done->status(), Status::kLimit);

@@ -75,6 +75,11 @@ TEST_F(LoopHistoryTest, TheLoopSaysWhatItWaitsFor) {
             "report blocks the loop with time.sleep(1.0) on line 13 since 0.500.");
 }
 
+TEST_F(LoopHistoryTest, TasksInASentenceHaveTheNamesThatPeopleGiveThem) {
+  EXPECT_EQ(with_names(model_, "gather: Task-2, Task-3"), "gather: A, report");
+  EXPECT_EQ(with_names(model_, "Task-77"), "Task-77");
+}
+
 TEST(LoopHistory, JumpingBackInALongRunStartsFromASnapshot) {
   trace::Trace trace;
   for (std::uint32_t i = 0; i < 40'000; ++i) {
