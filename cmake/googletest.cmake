@@ -11,4 +11,4 @@ target_compile_options(simul_gtest PRIVATE -fno-exceptions)
 
 # The same stack as the page has, so that a recursion that is too deep for it fails here too.
 set(SIMUL_WASM_TEST_LINK_OPTIONS
-  -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH -sSTACK_OVERFLOW_CHECK=1)
+  -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME -sSTACK_SIZE=2MB -sALLOW_MEMORY_GROWTH -sSTACK_OVERFLOW_CHECK=1)

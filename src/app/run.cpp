@@ -144,6 +144,21 @@ bool write_file(const std::string& path, const std::string& text) {
   return static_cast<bool>(file.flush());
 }
 
+// Writes the trace if one was asked for. False, with a sentence on stderr, when it cannot be
+// written.
+bool save_trace(const Arguments& arguments, const timeline::Model& model, std::int64_t end_ns) {
+  if (arguments.trace_path.empty()) return true;
+  bool plain = arguments.trace_path.ends_with(".txt");
+  if (write_file(arguments.trace_path,
+                 plain ? trace::to_text(model.trace()) : timeline::to_chrome_json(model, end_ns)))
+    return true;
+  std::fprintf(stderr,
+               "simul-run: can't write the trace to '%s': %s\n",
+               arguments.trace_path.c_str(),
+               std::strerror(errno));
+  return false;
+}
+
 // Prints what the run has written since the last call.
 void flush_output(const session::Run& run, std::size_t& done) {
   for (; done < run.written().size(); ++done) {
@@ -206,7 +221,8 @@ int main(int argc, char** argv) {
     } else {
       std::fputs(outcome.err.c_str(), stderr);
     }
-    return 1;
+    trace::Trace nothing;  // nothing ran: the trace is there and empty
+    return save_trace(arguments, timeline::Model(nothing), 0) ? 1 : 2;
   }
 
   session::Settings settings;
@@ -237,18 +253,7 @@ int main(int argc, char** argv) {
     if (piece.stream == 2) outcome.err += piece.text;
   }
 
-  if (!arguments.trace_path.empty()) {
-    bool plain = arguments.trace_path.ends_with(".txt");
-    std::string text =
-        plain ? trace::to_text(run.trace()) : timeline::to_chrome_json(run.model(), run.end_ns());
-    if (!write_file(arguments.trace_path, text)) {
-      std::fprintf(stderr,
-                   "simul-run: can't write the trace to '%s': %s\n",
-                   arguments.trace_path.c_str(),
-                   std::strerror(errno));
-      return 2;
-    }
-  }
+  if (!save_trace(arguments, run.model(), run.end_ns())) return 2;
   if (arguments.json) {
     print_json(outcome);
   } else if (outcome.status == "deadlock") {

@@ -7,12 +7,39 @@
 
 namespace simul {
 
+#ifdef __EMSCRIPTEN__
+namespace {
+
+// The next number away from zero with as many digits: "1.99e+05" becomes "2.00e+05".
+void next_away(char* text) {
+  char* last = text;
+  while (*last != 'e') ++last;
+  for (char* digit = last - 1; digit >= text; --digit) {
+    if (*digit < '0' || *digit > '9') continue;
+    if (*digit != '9') {
+      ++*digit;
+      return;
+    }
+    *digit = '0';
+  }
+}
+
+}  // namespace
+#endif
+
 std::string shortest_scientific(double value) {
 #ifdef __EMSCRIPTEN__
   constexpr int kMostDigits = 17;  // always enough for a double
   char buffer[40];
+  int exponent = 0;
+  // Above a power of two the doubles are twice as far apart as below it: there the nearest text of
+  // so many digits may not read back although the next one up does.
+  const bool power_of_two = std::abs(std::frexp(value, &exponent)) == 0.5;
   for (int digits = 1; digits <= kMostDigits; ++digits) {
     std::snprintf(buffer, sizeof buffer, "%.*e", digits - 1, value);
+    if (std::strtod(buffer, nullptr) == value) break;
+    if (!power_of_two || buffer[0] == '9' || buffer[1] == '9') continue;
+    next_away(buffer);
     if (std::strtod(buffer, nullptr) == value) break;
   }
   return buffer;

@@ -8,6 +8,7 @@
 #include "asyncio/locks.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -252,8 +253,10 @@ Native queue_text(Vm& vm, Value self, bool with_address) {
   std::string text = cat("<", vm.type_name(self));
   if (with_address) {
     char address[32];
-    std::snprintf(
-        address, sizeof address, " at 0x%llx", static_cast<unsigned long long>(self.bits()));
+    std::snprintf(address,
+                  sizeof address,
+                  " at 0x%llx",
+                  static_cast<unsigned long long>(Heap::steady_address(self.object())));
     text += address;
   }
   text += cat(" maxsize=", queue->maxsize);

@@ -512,7 +512,7 @@ Answer object_order(Vm&, const CallArgs&) {
   return Value::not_implemented();
 }
 Answer object_hash(Vm& vm, const CallArgs& args) {
-  return vm.integer(static_cast<std::int64_t>(args[0].bits() >> 4));
+  return vm.integer(static_cast<std::int64_t>(identity(args[0])));
 }
 Answer object_format(Vm& vm, const CallArgs& args) {
   if (vm.is_str(args[1]) && vm.text(args[1]).empty()) return vm.str_of(args[0]);

@@ -11,6 +11,7 @@
 #include "vm/frame.hpp"
 #include "vm/install.hpp"
 #include "vm/int_object.hpp"
+#include "vm/internals.hpp"
 #include "vm/iterators.hpp"
 #include "vm/sys_state.hpp"
 #include "vm/text.hpp"
@@ -260,7 +261,9 @@ Answer builtin_len(Vm& vm, const CallArgs& args) {
   return vm.length(args[0]);
 }
 Answer builtin_id(Vm& vm, const CallArgs& args) {
-  return vm.integer(static_cast<std::int64_t>(args[0].bits() & (~Value::Bits{0} >> 1)));
+  if (!args[0].is_object())
+    return vm.integer(static_cast<std::int64_t>(args[0].bits() & (~Value::Bits{0} >> 1)));
+  return vm.integer(static_cast<std::int64_t>(Heap::steady_address(args[0].object())));
 }
 Answer builtin_callable(Vm& vm, const CallArgs& args) {
   return Value::boolean(vm.type_of(args[0])->slots.call != nullptr);

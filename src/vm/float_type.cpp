@@ -6,6 +6,7 @@
 #include "vm/float_format.hpp"
 #include "vm/format_spec.hpp"
 #include "vm/int_object.hpp"
+#include "vm/internals.hpp"
 #include "vm/text.hpp"
 
 namespace simul::vm {
@@ -123,8 +124,7 @@ Answer float_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 Answer float_hash(Vm& vm, const Value& self) {
   const double number = number_of(self);
   if (std::isnan(number)) {
-    return vm.integer(
-        static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(self.object()) >> 4));
+    return vm.integer(static_cast<std::int64_t>(Heap::steady_address(self.object()) >> 4));
   }
   return vm.integer(hash_double(number));
 }

@@ -3,6 +3,8 @@
 // descrobject.c.
 #include <cstddef>
 #include <cstdio>
+#include <functional>
+#include <string_view>
 
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
@@ -16,7 +18,7 @@ std::string quoted_address(const Object* object) {
   std::snprintf(text,
                 sizeof text,
                 "0x%012llx",
-                static_cast<unsigned long long>(reinterpret_cast<std::uintptr_t>(object)));
+                static_cast<unsigned long long>(Heap::steady_address(object)));
   return text;
 }
 
@@ -205,7 +207,7 @@ Answer method_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 Answer method_hash(Vm& vm, const Value& self) {
   const auto* method = self.as<MethodObject>();
   return vm.integer(
-      static_cast<std::int64_t>((method->self.bits() >> 4) ^ (method->function.bits() >> 3)));
+      static_cast<std::int64_t>(identity(method->self) ^ (identity(method->function) << 1)));
 }
 void method_traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<MethodObject*>(object)->function);
@@ -324,8 +326,7 @@ Answer native_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 }
 Answer native_hash(Vm& vm, const Value& self) {
   return vm.integer(static_cast<std::int64_t>(
-      (native_of(self)->self.bits() >> 4) ^
-      (reinterpret_cast<std::uintptr_t>(native_of(self)->def.name) >> 2)));
+      identity(native_of(self)->self) ^ std::hash<std::string_view>()(native_of(self)->def.name)));
 }
 
 // --- descriptors

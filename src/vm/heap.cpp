@@ -3,6 +3,8 @@
 #include "vm/heap.hpp"
 
 #include <cstring>
+#include <new>
+#include <tuple>
 
 #include "vm/internals.hpp"
 
@@ -19,10 +21,26 @@ std::size_t size_of(const Object* object) {
   return type->dict_offset != 0 ? round_to_value(own) + sizeof(Value) : own;
 }
 
+// Chunks are aligned to their size, so that an object finds its chunk's header by its address.
+constexpr std::size_t kChunk = 64 * 1024;
+struct alignas(16) ChunkHeader {
+  std::uint64_t index;
+};
+
 }  // namespace
 
+std::uint64_t Heap::steady_address(const Object* object) {
+  constexpr std::uint64_t kChunks = 0x7f00'0000'0000, kBig = 0x7e00'0000'0000;
+  const std::size_t index = (size_of(object) + 15) >> 4;
+  if (index >= std::tuple_size_v<decltype(free_)>)
+    return kBig + (reinterpret_cast<const Big*>(object) - 1)->serial * 4096;
+  const auto place = reinterpret_cast<std::uintptr_t>(object);
+  const auto* chunk = reinterpret_cast<const ChunkHeader*>(place & ~(std::uintptr_t{kChunk} - 1));
+  return kChunks + chunk->index * kChunk + place % kChunk;
+}
+
 Heap::~Heap() {
-  for (void* chunk : chunks_) ::operator delete(chunk);
+  for (void* chunk : chunks_) ::operator delete(chunk, std::align_val_t{kChunk});
   for (Big* each = big_.next; each != &big_;) {
     Big* next = each->next;
     ::operator delete(each);
@@ -41,6 +59,7 @@ void* Heap::allocate_slow(std::size_t size) {
   const std::size_t index = (size + 15) >> 4;
   if (index >= free_.size()) {
     auto* big = static_cast<Big*>(::operator new(size + sizeof(Big)));
+    big->serial = ++big_serial_;
     big->previous = &big_;
     big->next = big_.next;
     big_.next->previous = big;
@@ -48,11 +67,12 @@ void* Heap::allocate_slow(std::size_t size) {
     return big + 1;
   }
   const std::size_t bytes = index << 4;
-  constexpr std::size_t kChunk = 64 * 1024;
   if (chunk_left_ < bytes) {
-    chunk_ = static_cast<char*>(::operator new(kChunk));
-    chunk_left_ = kChunk;
-    chunks_.push_back(chunk_);
+    char* start = static_cast<char*>(::operator new(kChunk, std::align_val_t{kChunk}));
+    new (start) ChunkHeader{chunks_.size()};
+    chunk_ = start + sizeof(ChunkHeader);
+    chunk_left_ = kChunk - sizeof(ChunkHeader);
+    chunks_.push_back(start);
   }
   void* memory = chunk_;
   chunk_ += bytes;

@@ -84,6 +84,11 @@ class Heap {
   }
   Container* containers() { return &containers_; }
 
+  // What stands for an object's address wherever a program can see one: id(), repr, the hash by
+  // identity. It depends on the order of allocations alone and not on where the system put the
+  // memory, so two runs show the same.
+  [[nodiscard]] static std::uint64_t steady_address(const Object* object);
+
  private:
   struct Block {
     Block* next;
@@ -92,6 +97,7 @@ class Heap {
   struct alignas(16) Big {
     Big* previous;
     Big* next;
+    std::uint64_t serial;
   };
   void* allocate_slow(std::size_t size);
   void free_big(void* memory);
@@ -103,7 +109,8 @@ class Heap {
   std::int64_t used_ = 0;
   std::int64_t limit_;
   Container containers_{};
-  Big big_{&big_, &big_};
+  Big big_{&big_, &big_, 0};
+  std::uint64_t big_serial_ = 0;
 };
 
 template <typename T>

@@ -129,6 +129,10 @@ Answer get_method(Vm& vm, const Value& object, StrObject* name, bool& method);
 Answer build_class(Vm& vm, const CallArgs& args);
 Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args);
 std::string quoted_address(const Object* object);  // 0x7f…
+// The hash by identity.
+inline std::uint64_t identity(const Value& value) {
+  return value.is_object() ? Heap::steady_address(value.object()) >> 4 : value.bits();
+}
 // "main.f" or "f" as CPython's %U of a callable in error messages: its qualname with ().
 std::string callable_text(Vm& vm, const Value& callable);
 

@@ -77,7 +77,7 @@ Answer Vm::hash(const Value& value) {
   Type* type = type_of(value);
   if (type->slots.hash != nullptr) return type->slots.hash(*this, value);
   if (type->has(kUnhashable)) return raise_type_error(cat("unhashable type: '", type->name, "'"));
-  return integer(static_cast<std::int64_t>(value.bits() >> 4));
+  return integer(static_cast<std::int64_t>(identity(value)));
 }
 
 Answer Vm::truth(const Value& value) {

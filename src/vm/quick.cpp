@@ -7,6 +7,7 @@
 
 #include "vm/float_format.hpp"
 #include "vm/int_object.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 namespace {
@@ -130,7 +131,7 @@ bool hash_at(const Value& value, Hash& hash, int depth) {
       // CPython 3.12's constant for None; the others have addresses there.
       hash = value.is_none() ? 0xfca86420 : static_cast<Hash>(value.bits());
       return true;
-    case Kind::kIdentity: hash = static_cast<Hash>(value.bits() >> 4); return true;
+    case Kind::kIdentity: hash = static_cast<Hash>(identity(value)); return true;
     case Kind::kOther: return false;
   }
   return false;

@@ -22,6 +22,7 @@ endif()
 
 # The page is built for size (cmake preset `web`); where a program spends its time, speed goes first.
 if(EMSCRIPTEN)
+  target_compile_options(simul_vm PRIVATE -Os)
   foreach(hot interpreter calls functions generator asyncio_drive heap)
     set_source_files_properties(${CMAKE_SOURCE_DIR}/src/vm/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
   endforeach()

@@ -20,6 +20,11 @@ TEST(FloatText, IsTheShortestThatReadsBack) {
   EXPECT_EQ(shortest_scientific(2.2250738585072014e-308), "2.2250738585072014e-308");
 }
 
+TEST(FloatText, AtAPowerOfTwoTheShortestMayNotBeTheNearestOfItsLength) {
+  EXPECT_EQ(shortest_scientific(5.684341886080802e-14), "5.684341886080802e-14");
+  EXPECT_EQ(shortest_scientific(9007199254740992.0), "9.007199254740992e+15");
+}
+
 TEST(FloatText, IsWrittenOutWhereThatIsNotLonger) {
   EXPECT_EQ(shortest_text(0), "0");
   EXPECT_EQ(shortest_text(3.1), "3.1");
