@@ -632,7 +632,7 @@ class Dumper {
 
   // a+a+a... nests as deep as it is long; the dump of such a tree is cut so that the native stack
   // is not.
-  static constexpr int kDeepest = 3000;
+  static constexpr int kDeepest = 1000;
 
   bool attributes_;
   bool first_ = true;
