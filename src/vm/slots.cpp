@@ -238,17 +238,23 @@ Answer user_compare(Vm& vm, const Value& self, const Value& other, CompareOp op)
 
 namespace {
 
-Native get_attr_or_fallback(Vm& vm, Value self, Value name_value) {
+// What __getattribute__ answers. Apart from the coroutine below, as GCC 12 goes astray where an
+// awaited operand is a conditional expression.
+Answer get_attribute(Vm& vm, const Value& self, const Value& name_value) {
   Names& names = Vm::Internals::names_of(vm);
   StrObject* name = name_value.as<StrObject>();
   const Value* custom = vm.lookup(vm.type_of(self), names.__getattribute__);
-  const bool native = custom == nullptr || is_native(vm, *custom);
-  Attempt plain = co_await vm.attempt(
-      native ? (custom != nullptr && is_native_wrapper(vm, *custom) &&
-                        custom->as<NativeFunction>()->owner->slots.get_attr != nullptr
-                    ? custom->as<NativeFunction>()->owner->slots.get_attr(vm, self, name)
-                    : generic_get_attr(vm, self, name))
-             : call_special(vm, self, names.__getattribute__, CallArgs(&name_value, 1)));
+  if (custom != nullptr && !is_native(vm, *custom))
+    return call_special(vm, self, names.__getattribute__, CallArgs(&name_value, 1));
+  const bool own = custom != nullptr && is_native_wrapper(vm, *custom) &&
+                   custom->as<NativeFunction>()->owner->slots.get_attr != nullptr;
+  if (own) return custom->as<NativeFunction>()->owner->slots.get_attr(vm, self, name);
+  return generic_get_attr(vm, self, name);
+}
+
+Native get_attr_or_fallback(Vm& vm, Value self, Value name_value) {
+  Names& names = Vm::Internals::names_of(vm);
+  Attempt plain = co_await vm.attempt(get_attribute(vm, self, name_value));
   if (plain.ok()) co_return plain.value;
   if (!vm.matches(plain.exception, vm.exceptions().AttributeError) ||
       !has_special(vm, self, names.__getattr__)) {
