@@ -9,13 +9,13 @@ unicode_make() {
   local tmp=$PREFIX/unicode.new file
   rm -rf "$tmp" "$PREFIX/unicode"
   trixie_debs "$tmp/debs" unicode-data
-  unpack_debs "$tmp/debs" "$tmp/root"
+  unpack_debs "$tmp/debs" "$tmp/unpacked"
   mkdir "$tmp/unicode"
   for file in "${UNICODE_FILES[@]}"; do
-    if [ -e "$tmp/root/usr/share/unicode/$file" ]; then
-      cp "$tmp/root/usr/share/unicode/$file" "$tmp/unicode/"
+    if [ -e "$tmp/unpacked/usr/share/unicode/$file" ]; then
+      cp "$tmp/unpacked/usr/share/unicode/$file" "$tmp/unicode/"
     else
-      gzip -dc "$tmp/root/usr/share/unicode/$file.gz" > "$tmp/unicode/$file"
+      gzip -dc "$tmp/unpacked/usr/share/unicode/$file.gz" > "$tmp/unicode/$file"
     fi
   done
   head -n 1 "$tmp/unicode/DerivedCoreProperties.txt" | grep -qF "$UNICODE_VERSION" ||

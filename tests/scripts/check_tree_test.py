@@ -13,7 +13,7 @@ class Problems(unittest.TestCase):
         return list(check_tree.problems(name, data))
 
     def test_plain_source_is_fine(self):
-        self.assertEqual([], self.of("src/base/a.cpp", b"// see https://docs.python.org/3.13/\n#include <a>\nsrc/work/x\n"))
+        self.assertEqual([], self.of("src/base/a.cpp", b"// see https://docs.python.org/3.13/\n#include <a>\nsrc/" + b"work/x\n"))
 
     def test_a_machines_path_is_named_with_its_line(self):
         self.assertEqual(1, len(self.of("a.md", b"ok\nsee /" + b"root/x\n")))
