@@ -15,6 +15,7 @@ const option = (name, usual) => {
 const out = option('--out', 'dist');
 const module = path.resolve(option('--module', 'build/web/simul.mjs'));
 const wasm = module.replace(/\.mjs$/, '.wasm');
+const library = path.join(path.dirname(module), 'library.txt');
 
 // SIMUL_TOKEN(name, 0xdark, 0xlight), one a line.
 export async function tokens() {
@@ -45,7 +46,7 @@ async function gallery() {
 const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 async function main() {
-  for (const file of [module, wasm]) {
+  for (const file of [module, wasm, library]) {
     await stat(file).catch(() => {
       throw new Error(
         `${path.relative('.', file)} is missing: build it first (cmake --build build/web --target simul_page)`,
@@ -95,6 +96,7 @@ async function main() {
   await cp('web/early.js', `${out}/early.js`);
   await cp('web/logo.svg', `${out}/logo.svg`);
   await cp(wasm, `${out}/simul.wasm`);
+  await cp(library, `${out}/library.txt`);
   await cp(await makeFonts(), `${out}/fonts`, { recursive: true });
   if (!process.argv.includes('--quiet')) await report();
 }
@@ -111,7 +113,7 @@ async function report() {
     const bytes = await readFile(file);
     const gzip = gzipSync(bytes, { level: 9 }).length;
     row(name, bytes.length, gzip);
-    if (name.endsWith('.txt')) continue; // the licence, on a click
+    if (name.endsWith('.txt')) continue; // the licence, on a click; the library, after the first frame
     raw += bytes.length;
     packed += gzip;
   }

@@ -10,8 +10,9 @@
 
 Equal must be: status, exit code, every stdout line and whether the last one is finished, its time and the end's (to a
 microsecond), the uncaught exception, who is blocked in a deadlock, which limit was met, and stderr line for line after this:
-  - frames of asyncio's own files are one line, however many (simul-run prints "  [frames in asyncio]");
-  - line numbers in asyncio's own files are N;
+  - frames of the standard library's own files are one line for each run of a module's, however many (simul-run prints
+    "  [frames in asyncio]");
+  - line numbers in the standard library's own files are N;
   - addresses are 0xADDR and the program's folder is gone.
 """
 import argparse
@@ -32,25 +33,26 @@ from oracle import ask  # noqa: E402
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM_LIMIT_S = 20
 TIME_TOLERANCE_S = 1e-6
-FOLDED = "  [frames in asyncio]"
-ASYNCIO_FRAME = re.compile(r'((?:  )*\| )?  File "/usr/lib/python3\.13/asyncio/')
+FOLDED = re.compile(r"(.*)  \[frames in (\w+)\]$")
+LIBRARY_FRAME = re.compile(r'((?:  )*\| )?  File "(?:/usr/lib/python3\.13/(\w+)[/.]|<frozen (\w+))')
 
 
 def fold(lines):
-    """stderr lines with each run of asyncio's own frames as one line."""
+    """stderr lines with each run of a library module's own frames as one line."""
     out, inside = [], None    # inside: the margin of the frame whose source lines are being skipped
     for line in lines:
-        match = ASYNCIO_FRAME.match(line)
-        if match or line.endswith(FOLDED):
-            margin = (match[1] or "") if match else line[:-len(FOLDED)]
-            if not out or out[-1] != margin + FOLDED:
-                out.append(margin + FOLDED)
+        match, folded = LIBRARY_FRAME.match(line), FOLDED.match(line)
+        if match or folded:
+            margin, name = (match[1] or "", match[2] or match[3]) if match else (folded[1], folded[2])
+            short = f"{margin}  [frames in {name}]"
+            if not out or out[-1] != short:
+                out.append(short)
             inside = margin
         elif inside is not None and line.startswith(inside + "    "):
             continue
         else:
             inside = None
-            out.append(re.sub(r"(/usr/lib/python3\.13/asyncio/\w+\.py):\d+", r"\1:N", line))
+            out.append(re.sub(r"(/usr/lib/python3\.13/[\w/]+\.py):\d+", r"\1:N", line))
     return out
 
 

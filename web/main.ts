@@ -7,6 +7,7 @@ import { Editor } from './editor.ts';
 import { Frames } from './frames.ts';
 import { Gallery } from './gallery.ts';
 import { listen } from './input.ts';
+import { Library } from './library.ts';
 import { loadSimul } from './load.ts';
 import { Notice } from './notice.ts';
 import { Output } from './output.ts';
@@ -99,7 +100,13 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   transcript = (pasted) => simul.paste(pasted);
 
   const watcher = new Watcher(runner, { output, tasks: new Tasks(simul, goTo), editor, panes, canvas });
+  const library = new Library({
+    arrived: (text) => runner.libraryArrived(text),
+    failed: (why) => runner.libraryFailed(why),
+    awaited: () => simul.library_awaited(),
+  });
   start = () => {
+    void library.want();
     if (!ready.flush()) return panes.show('problems');
     runner.run();
     panes.show('watch');
@@ -145,6 +152,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   watcher.refresh();
   if (document.hidden) runner.setHidden(true);
   document.documentElement.classList.add('ready');
+  requestAnimationFrame(() => setTimeout(() => void library.want()));
   window.__simul = {
     text: () => editor.text,
     state: () => simul.state(),

@@ -58,6 +58,16 @@ export class Runner {
     this.#command(() => (taken = this.simul.set_source(text, revision)));
     return taken;
   }
+  // The library is here, or cannot be had: who waited for it goes on.
+  libraryArrived(text: Uint8Array): void {
+    this.#command((now) => {
+      if (!this.simul.library(now, text)) this.simul.library_failed(now, 'there is no memory for it');
+    });
+  }
+  libraryFailed(why: string): void {
+    this.#command((now) => this.simul.library_failed(now, why));
+  }
+
   // What the one big button does.
   toggle(): void {
     const { state } = this.state;

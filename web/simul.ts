@@ -90,6 +90,9 @@ export interface Simul {
   set_source(text: string, revision: number): boolean;
   diagnostics(): Diagnostics;
   paste(text: string): string | null;
+  library(now: number, text: Uint8Array): boolean;
+  library_failed(now: number, why: string): void;
+  library_awaited(): void;
   run(now: number, mode: Mode): void;
   pause(now: number): void;
   resume(now: number): void;
@@ -130,6 +133,9 @@ export interface Module {
   _simul_set_source(text: number, bytes: number, revision: number): void;
   _simul_diagnostics_json(): number;
   _simul_paste_json(text: number, bytes: number): number;
+  _simul_library(now: number, text: number, bytes: number): void;
+  _simul_library_failed(now: number, why: number, bytes: number): void;
+  _simul_library_awaited(): void;
   _simul_run(now: number, mode: number): void;
   _simul_pause(now: number): void;
   _simul_resume(now: number): void;
@@ -192,6 +198,15 @@ export class WasmSimul implements Simul {
       program = this.#json<{ text: string | null }>(this.#module._simul_paste_json(at, bytes)).text;
     });
     return program;
+  }
+  library(now: number, text: Uint8Array): boolean {
+    return this.#hand(text, (at, bytes) => this.#module._simul_library(now, at, bytes));
+  }
+  library_failed(now: number, why: string): void {
+    this.#hand(utf8.encode(why), (at, bytes) => this.#module._simul_library_failed(now, at, bytes));
+  }
+  library_awaited(): void {
+    this.#module._simul_library_awaited();
   }
   run(now: number, mode: Mode): void {
     this.#module._simul_run(now, mode === 'instant' ? 1 : 0);

@@ -74,6 +74,16 @@ const char* simul_paste_json(char* text, std::int32_t bytes) {
   return answer(json.take());
 }
 
+void simul_library(double now_ms, char* text, std::int32_t bytes) {
+  page().library_arrived(taken(text, bytes), host(now_ms));
+}
+void simul_library_failed(double now_ms, char* why, std::int32_t bytes) {
+  page().library_failed(taken(why, bytes), host(now_ms));
+}
+void simul_library_awaited() {
+  page().session().library_awaited_again();
+}
+
 void simul_run(double now_ms, int mode) {
   page().run(mode == 1, host(now_ms));
 }

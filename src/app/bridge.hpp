@@ -37,6 +37,16 @@ const char* simul_diagnostics_json();
 // If the text is a `>>>` transcript: {"text":"..."} as a program, else {"text":null}. Takes `text`.
 const char* simul_paste_json(char* text, std::int32_t bytes);
 
+// ---- library
+// The library's modules written in Python (library.txt beside the module). A run that imports from
+// it before it is here is held back. Takes `text`, which may be cut short or not be it at all: then
+// it is as if it had failed.
+void simul_library(double now_ms, char* text, std::int32_t bytes);
+// It could not be had: `why`, a few words for the ImportError of whoever needs it. Takes `why`.
+void simul_library_failed(double now_ms, char* why, std::int32_t bytes);
+// After a failure: it is on its way again.
+void simul_library_awaited();
+
 // ---- run
 // ----------------------------------------------------------------------------------------------------------
 // Starts the current text from the beginning. mode: 0 live (the page's timer), 1 instant (virtual

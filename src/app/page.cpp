@@ -112,6 +112,17 @@ void Page::set_source(std::string text, std::int32_t revision) {
   notice();
 }
 
+void Page::library_arrived(std::string packed, std::int64_t host_ns) {
+  session_.library_arrived(std::move(packed), host_ns);
+  changes_ |= kState;  // who waited for it wants to be woken
+  notice();
+}
+void Page::library_failed(std::string why, std::int64_t host_ns) {
+  session_.library_failed(std::move(why), host_ns);
+  changes_ |= kState;
+  notice();
+}
+
 void Page::run(bool instant, std::int64_t host_ns) {
   instant_ = instant;
   changes_ |= kState | kView;

@@ -30,6 +30,8 @@ class Page {
 
   void set_source(std::string text, std::int32_t revision);
   std::int32_t revision() const { return revision_; }
+  void library_arrived(std::string packed, std::int64_t host_ns);
+  void library_failed(std::string why, std::int64_t host_ns);
   void run(bool instant, std::int64_t host_ns);
   void pause(std::int64_t host_ns);
   void resume(std::int64_t host_ns);

@@ -97,6 +97,8 @@ std::string sentence(const Session& session, std::int64_t host_ns) {
     case Phase::kRunning:
     case Phase::kPaused: break;
   }
+  if (session.held_back())
+    return "Waits for Simul's library, which is still on its way to this page.";
   std::string now = timeline::loop_sentence(run->model(), run->history(), session.now_ns(host_ns));
   return session.phase() == Phase::kPaused ? "Paused. " + now : now;
 }

@@ -18,6 +18,7 @@
 #include "asyncio/clock.hpp"
 #include "base/json.hpp"
 #include "session/build.hpp"
+#include "session/python_modules.hpp"
 #include "timeline/chrome.hpp"
 #include "trace/text.hpp"
 
@@ -225,7 +226,10 @@ int main(int argc, char** argv) {
     return save_trace(arguments, timeline::Model(nothing), 0) ? 1 : 2;
   }
 
+  session::PythonModules modules;
+  modules.arrived(library::embedded());
   session::Settings settings;
+  settings.modules = &modules;
   settings.seed = arguments.seed;
   settings.cost_ns = arguments.steady ? 0 : arguments.cost_ns;
   if (arguments.trace_path.empty()) settings.max_events = 0;

@@ -43,6 +43,7 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
   options.source = source_;
   options.seed = settings_.seed;
   options.cost_ns = settings_.cost_ns;
+  options.modules = settings_.modules;
   program_ = std::make_unique<vm::Program>(
       std::move(code), std::move(options), static_cast<vm::Host&>(*this), *clock_, &recorder_);
 }

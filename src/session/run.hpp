@@ -26,6 +26,7 @@ struct Settings {
   std::int64_t virtual_limit_ns = 300'000'000'000'000;  // 3e5 s, as the conformance oracle
   std::uint64_t max_lines = 20'000;      // of output, then the run stops with limit "output"
   std::uint64_t max_events = 4'000'000;  // of the trace; later ones are counted, not kept
+  vm::ModuleSource* modules = nullptr;   // the library's; outlives the run. null: none
 };
 
 // A piece of output as it was written, with the loop's time and the line of the program that wrote

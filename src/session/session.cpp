@@ -42,12 +42,14 @@ void Session::set_source(std::string text, std::string filename) {
   diagnostics_ = std::move(built.diagnostics);
   warnings_ = std::move(built.warnings);
   warnings_text_ = warnings_text(warnings_, source_, filename_);
+  needs_library_ = code_ != nullptr && may_import_library(*code_);
   if (code_ != nullptr) start_forecast();
 }
 
 void Session::start_forecast() {
   Settings settings = settings_;
   settings.max_events = kForecastEvents;
+  settings.modules = &modules_;
   forecast_ = std::make_unique<Run>(code_,
                                     source_,
                                     filename_,
@@ -57,6 +59,26 @@ void Session::start_forecast() {
   forecast_left_ = kForecastInstructions;
 }
 
+bool Session::held_back() const {
+  return run_ != nullptr && !run_->finished() && run_needs_library_ && library_awaited();
+}
+
+void Session::library_arrived(std::string packed, std::int64_t host_ns) {
+  modules_.arrived(std::move(packed));
+  library_settled(host_ns);
+}
+
+void Session::library_failed(std::string why, std::int64_t host_ns) {
+  modules_.failed(std::move(why));
+  library_settled(host_ns);
+}
+
+void Session::library_settled(std::int64_t host_ns) {
+  readings_->last_ns = host_ns;
+  if (phase_ == Phase::kRunning && run_needs_library_ && page_clock_ != nullptr)
+    page_clock_->resume();
+}
+
 bool Session::forecast_done() const {
   return forecast_ == nullptr || forecast_->finished() || forecast_left_ <= 0 ||
          forecast_->trace().dropped > 0;
@@ -64,6 +86,7 @@ bool Session::forecast_done() const {
 
 // True when there is nothing more to compute.
 bool Session::advance_forecast(HostNow host_now, std::int64_t until_ns) {
+  if (needs_library_ && library_awaited()) return true;  // for now: its arrival wakes us
   while (!forecast_done()) {
     forecast_->advance_virtual(kPiece);
     forecast_left_ -= kPiece;
@@ -87,6 +110,9 @@ void Session::run(Mode mode, std::int64_t host_ns) {
   } else {
     clock = std::make_unique<asyncio::VirtualClock>();
   }
+  settings.modules = &modules_;
+  run_needs_library_ = needs_library_;
+  if (page_clock_ != nullptr && needs_library_ && library_awaited()) page_clock_->pause();
   run_ =
       std::make_unique<Run>(code_, source_, filename_, settings, std::move(clock), warnings_text_);
   mode_ = mode;
@@ -104,7 +130,7 @@ void Session::pause(std::int64_t host_ns) {
 void Session::resume(std::int64_t host_ns) {
   if (phase_ != Phase::kPaused) return;
   readings_->last_ns = host_ns;
-  if (page_clock_ != nullptr) page_clock_->resume();
+  if (page_clock_ != nullptr && !held_back()) page_clock_->resume();
   phase_ = Phase::kRunning;
 }
 
@@ -129,7 +155,7 @@ void Session::set_hidden(bool hidden, std::int64_t host_ns) {
     page_clock_->pause();
     phase_ = Phase::kHidden;
   } else if (!hidden && phase_ == Phase::kHidden) {
-    page_clock_->resume();
+    if (!held_back()) page_clock_->resume();
     phase_ = before_hidden_;
   }
 }
@@ -145,7 +171,7 @@ std::int64_t Session::wake(std::int64_t host_ns, HostNow host_now, std::int64_t 
   readings_->last_ns = host_ns;
   readings_->host_now = host_now;
   std::int64_t next = kNever;
-  if (phase_ == Phase::kRunning) {
+  if (phase_ == Phase::kRunning && !held_back()) {
     std::int64_t until_ns = host_ns + slice_ns;
     next = mode_ == Mode::kLive ? wake_live(host_now, until_ns) : wake_instant(host_now, until_ns);
   }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "asyncio/clock.hpp"
+#include "session/python_modules.hpp"
 #include "session/run.hpp"
 #include "syntax/diagnostics.hpp"
 #include "timeline/loop_state.hpp"
@@ -38,6 +39,16 @@ class Session {
   // SyntaxWarnings, in the order in which they are printed.
   const std::vector<syntax::Diagnostic>& warnings() const { return warnings_; }
   bool compiles() const { return code_ != nullptr; }
+
+  // ---- library. The modules written in Python, as one packed text (library/library.hpp). Until
+  // one of these was called, a program that may import from it is held back: the run is there and
+  // its clock stands still.
+  void library_arrived(std::string packed, std::int64_t host_ns);
+  void library_failed(std::string why, std::int64_t host_ns);
+  void library_awaited_again() { modules_.awaited_again(); }  // after a failure
+  bool library_awaited() const { return modules_.state() == PythonModules::State::kAwaited; }
+  // Is the current run held back for it?
+  bool held_back() const;
 
   // ---- run. host_ns: the driver's monotonic time in nanoseconds, from any start.
   void settings(Settings settings) { settings_ = settings; }
@@ -75,12 +86,16 @@ class Session {
   bool advance_forecast(HostNow host_now, std::int64_t until_ns);
   std::int64_t wake_live(HostNow host_now, std::int64_t until_ns);
   std::int64_t wake_instant(HostNow host_now, std::int64_t until_ns);
+  void library_settled(std::int64_t host_ns);
   void settle();  // after a piece of the run: has it ended?
 
   std::string source_, filename_;
   std::vector<syntax::Diagnostic> diagnostics_, warnings_;
   std::string warnings_text_;  // as stderr shows them
   std::shared_ptr<const bytecode::CodeObject> code_;
+  PythonModules modules_;
+  bool needs_library_ = false;      // code_ may import from it
+  bool run_needs_library_ = false;  // so may what run_ was started with
   Settings settings_;
   Mode mode_ = Mode::kLive;
   Phase phase_ = Phase::kIdle;

@@ -101,6 +101,7 @@ Raised Vm::raise_memory_error() {
 
 void Internals::add_traceback(Vm& vm, Frame* frame) {
   if (!vm.raised_ || !vm.raised_.is_object() || !vm.raised_.object()->type->is_exception) return;
+  if (frame->code->kind == FrameKind::kHidden) return;
   auto* exception = vm.raised_.as<ExceptionObject>();
   auto* link = vm.heap_.make<TracebackObject>(vm.types_.traceback);
   link->frame = Value::share(frame);

@@ -8,6 +8,7 @@
 
 #include "bytecode/code_object.hpp"
 #include "vm/data.hpp"
+#include "vm/module_source.hpp"
 #include "vm/native.hpp"
 #include "vm/type.hpp"
 #include "vm/value.hpp"
@@ -33,7 +34,8 @@ struct CodeValue : Container {
   std::vector<std::uint32_t> cell_locals;
   std::uint32_t local_count = 0;
   std::uint32_t frame_slots = 0;  // locals and stack
-  bool simple_call = false;       // positional parameters only, none of them *args or **kwargs
+  FrameKind kind = FrameKind::kProgram;
+  bool simple_call = false;  // positional parameters only, none of them *args or **kwargs
   std::vector<GlobalCache> global_caches;  // by name index
 };
 

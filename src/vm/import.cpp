@@ -1,9 +1,11 @@
-// Modules and imports: native modules by name, filled the first time they are asked for. Mirrors
-// Objects/moduleobject.c and what a program sees of Python/import.c.
+// Modules and imports: native modules by name, filled the first time they are asked for, then those
+// written in Python that the ModuleSource has. Mirrors Objects/moduleobject.c and what a program
+// sees of Python/import.c and Lib/importlib/_bootstrap.py.
 #include <algorithm>
 
 #include "vm/cat.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/module_source.hpp"
 #include "vm/suggestions.hpp"
 
 namespace simul::vm {
@@ -48,15 +50,40 @@ void module_traverse(Object* object, Visitor& visitor) {
 
 std::string no_module(Vm& vm, std::string_view name) {
   std::vector<std::string> known = Internals::module_names(vm);
+  std::erase_if(known, [](const std::string& each) { return each[0] == '_'; });
   const std::string nearest = closest_name(name, known);
   std::sort(known.begin(), known.end());
   std::string list;
-  for (const std::string& each : known) list += (list.empty() ? "" : ", ") + each;
+  for (const std::string& each : known) {
+    if (each.find('.') == std::string::npos) list += (list.empty() ? "" : ", ") + each;
+  }
   return nearest.empty() ? cat("Simul has no module '", name, "' yet (it has: ", list, ")")
                          : cat("Simul has no module '", name, "' yet (nearest: ", nearest, ")");
 }
 
 }  // namespace
+
+std::vector<std::string> Internals::module_names(Vm& vm) {
+  std::vector<std::string> names;
+  for (const auto& each : vm.internals_->module_inits) names.push_back(each.first);
+  if (ModuleSource* source = vm.options().modules) {
+    for (std::string& each : source->names()) names.push_back(std::move(each));
+  }
+  return names;
+}
+
+bool Internals::has_module(Vm& vm, std::string_view name) {
+  return native_module(vm, name) != nullptr ||
+         (vm.options().modules != nullptr && vm.options().modules->has(name));
+}
+
+bool Internals::has_module_under(Vm& vm, std::string_view package) {
+  const std::string beginning = cat(package, ".");
+  const std::vector<std::string> names = module_names(vm);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& each) {
+    return each.starts_with(beginning);
+  });
+}
 
 void install_modules(Vm& vm) {
   vm.define(vm.types().module,
@@ -96,45 +123,206 @@ Table& Vm::modules() {
   return modules_.as<DictObject>()->table;
 }
 
-Answer Vm::import_module(StrObject* module_name) {
-  if (const Value* found = modules().get(module_name)) return *found;
-  const std::string text_name(module_name->text());
-  auto known = internals_->module_inits.find(text_name);
-  const std::size_t dot = text_name.rfind('.');
-  if (dot != std::string::npos) {
-    Answer parent = import_module(name(text_name.substr(0, dot)));
-    if (parent.raised()) return parent;
+namespace {
+
+// While a module of the library runs, the program's clock stands still: what Simul has in Python
+// CPython may have in C, and neither should show in the picture.
+class Importing {
+ public:
+  explicit Importing(Vm& vm) : vm_(vm) {
+    vm.flush_charge();
+    ++Internals::importing_count(vm);
   }
-  if (known == internals_->module_inits.end()) {
-    Value exception = make_exception(exceptions_.ModuleNotFoundError, no_module(*this, text_name));
-    exception.as<ExceptionObject>()->first = Value::share(module_name);
-    return raise_exception(std::move(exception));
+  ~Importing() {
+    vm_.flush_charge();
+    --Internals::importing_count(vm_);
   }
-  Value module = make_module(text_name);
-  modules().set(module_name, module);
-  known->second(*this, module);
-  if (has_raised()) {
-    modules().erase(module_name);
+  Importing(const Importing&) = delete;
+  Importing& operator=(const Importing&) = delete;
+
+ private:
+  Vm& vm_;
+};
+
+Answer module_not_found(Vm& vm, std::string_view message, StrObject* name) {
+  Value exception = vm.make_exception(vm.exceptions().ModuleNotFoundError, message);
+  exception.as<ExceptionObject>()->first = Value::share(name);
+  return vm.raise_exception(std::move(exception));
+}
+
+const Value* attribute(Vm& vm, const Value& module, StrObject* name) {
+  const DictObject* dict = vm.instance_dict(module, false);
+  return dict == nullptr ? nullptr : dict->table.get(name);
+}
+
+// Binds a.b in a once both are there.
+void bind_to_parent(Vm& vm, std::string_view name, const Value& module) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos) return;
+  const Value* parent = vm.modules().get(vm.name(name.substr(0, dot)));
+  if (parent != nullptr && vm.is_exactly(*parent, vm.types().module))
+    vm.set_module_attr(*parent, name.substr(dot + 1), module);
+}
+
+Answer load_native(Vm& vm, StrObject* name, Vm::ModuleInit init) {
+  Value module = vm.make_module(name->text());
+  vm.modules().set(name, module);
+  init(vm, module);
+  if (vm.has_raised()) {
+    vm.modules().erase(name);
     return Raised{};
   }
-  if (dot != std::string::npos) {
-    const Value* parent = modules().get(name(text_name.substr(0, dot)));
-    if (parent != nullptr) set_module_attr(*parent, text_name.substr(dot + 1), module);
-  }
+  bind_to_parent(vm, name->text(), module);
   return module;
 }
 
-Answer import_name(Vm& vm, Frame*, StrObject* name, const Value& from_list, const Value& level) {
-  if (level.is_small() && level.as_small() > 0) {
+Native load_sourced(Vm& vm, Value name, SourcedModule found) {
+  StrObject* full_name = name.as<StrObject>();
+  if (found.code == nullptr) {
+    Value exception = vm.make_exception(vm.exceptions().ImportError, found.error);
+    exception.as<ExceptionObject>()->first = name;
+    co_return vm.raise_exception(std::move(exception));
+  }
+  const std::string_view text = full_name->text();
+  const Names& names = Internals::names_of(vm);
+  Value module = vm.make_module(text);
+  {
+    Table& table = module.as<ModuleObject>()->dict.as<DictObject>()->table;
+    const bool inside = found.package || text.find('.') != std::string_view::npos;
+    const std::string_view of = found.package ? text
+                                : inside      ? text.substr(0, text.rfind('.'))
+                                              : std::string_view();
+    table.set(names.__package__, vm.intern(of));
+    if (!found.file.empty()) {
+      table.set(names.__file__, vm.str(found.file));
+      if (found.package) {
+        const std::string folder = found.file.substr(0, found.file.rfind('/'));
+        table.set(names.__path__, vm.list({vm.str(folder)}));
+      }
+    }
+    table.set(names.__builtins__, vm.builtins());
+  }
+  vm.modules().set(full_name, module);
+  Value code = vm.make_code(std::move(found.code));
+  const Value globals = module.as<ModuleObject>()->dict;
+  Attempt done;
+  {
+    Importing importing(vm);
+    done = co_await vm.attempt(Internals::run_code(vm, code, globals));
+  }
+  if (!done.ok()) {
+    vm.modules().erase(name.as<StrObject>());
+    co_return vm.raise_exception(done.exception);
+  }
+  const Value* put = vm.modules().get(name.as<StrObject>());
+  if (put != nullptr) module = *put;  // a module may put something else in its place
+  bind_to_parent(vm, vm.text(name), module);
+  co_return module;
+}
+
+// `name` is not in sys.modules; its parent is.
+Answer load(Vm& vm, StrObject* name) {
+  if (Vm::ModuleInit init = Internals::native_module(vm, name->text()))
+    return load_native(vm, name, init);
+  const std::string_view text = name->text();
+  const std::size_t dot = text.rfind('.');
+  if (dot != std::string_view::npos) {
+    const std::string parent_name(text.substr(0, dot));
+    const Value* parent = vm.modules().get(vm.name(parent_name));
+    const bool package =
+        parent != nullptr && attribute(vm, *parent, Internals::names_of(vm).__path__) != nullptr;
+    const bool has_more = Internals::has_module_under(vm, parent_name);
+    if (!package && !has_more) {
+      return module_not_found(
+          vm, cat("No module named '", text, "'; '", parent_name, "' is not a package"), name);
+    }
+  }
+  ModuleSource* source = vm.options().modules;
+  if (source == nullptr || !source->has(text))
+    return module_not_found(vm, no_module(vm, text), name);
+  return load_sourced(vm, Value::share(name), source->find(text));
+}
+
+Answer in_modules(Vm& vm, StrObject* name, const Value& found) {
+  if (!found.is_none()) return found;
+  return module_not_found(
+      vm, cat("import of ", name->text(), " halted; None in sys.modules"), name);
+}
+
+Native import_chain(Vm& vm, Value full_name) {
+  const std::string text(vm.text(full_name));
+  Value module;
+  for (std::size_t end = 0; end != std::string::npos;) {
+    end = text.find('.', end == 0 ? 0 : end + 1);
+    StrObject* name = vm.name(text.substr(0, end));
+    if (const Value* found = vm.modules().get(name)) {
+      module = co_await in_modules(vm, name, *found);
+      continue;
+    }
+    module = co_await load(vm, name);
+  }
+  co_return module;
+}
+
+// What a relative import starts from: "a.b" of the importing module, `level` - 1 packages up.
+Answer base_package(Vm& vm, Frame* frame, std::int64_t level) {
+  const Names& names = Internals::names_of(vm);
+  const Table& globals = frame->globals->table;
+  std::string package;
+  const Value* given = globals.get(names.__package__);
+  if (given != nullptr && vm.is_str(*given)) {
+    package = std::string(vm.text(*given));
+  } else if (const Value* own = globals.get(names.__name__); own != nullptr && vm.is_str(*own)) {
+    package = std::string(vm.text(*own));
+    if (globals.get(names.__path__) == nullptr) {
+      const std::size_t dot = package.rfind('.');
+      package = dot == std::string::npos ? "" : package.substr(0, dot);
+    }
+  }
+  if (package.empty()) {
     return vm.raise(vm.exceptions().ImportError,
                     "attempted relative import with no known parent package");
   }
-  Answer module = vm.import_module(name);
-  if (!module.has_value()) return module;
-  const std::size_t dot = name->text().find('.');
-  if (dot == std::string_view::npos || !from_list.is_none()) return module;
+  for (; level > 1; --level) {
+    const std::size_t dot = package.rfind('.');
+    if (dot == std::string::npos) {
+      return vm.raise(vm.exceptions().ImportError,
+                      "attempted relative import beyond top-level package");
+    }
+    package.resize(dot);
+  }
+  return vm.str(package);
+}
+
+Native import_first(Vm& vm, Value full_name) {
+  Value last = co_await vm.import_module(full_name.as<StrObject>());
+  const std::string_view text = vm.text(full_name);
+  co_return vm.import_module(vm.name(text.substr(0, text.find('.'))));
+}
+
+}  // namespace
+
+Answer Vm::import_module(StrObject* module_name) {
+  if (const Value* found = modules().get(module_name))
+    return in_modules(*this, module_name, *found);
+  StrObject* kept = intern_object(module_name);
+  if (kept->text().find('.') == std::string_view::npos) return load(*this, kept);
+  return import_chain(*this, Value::share(kept));
+}
+
+Answer import_name(
+    Vm& vm, Frame* frame, StrObject* name, const Value& from_list, const Value& level) {
+  if (level.is_small() && level.as_small() > 0) {
+    Answer package = base_package(vm, frame, level.as_small());
+    if (package.raised()) return package;
+    std::string full(vm.text(package.peek()));
+    if (!name->text().empty()) full += "." + std::string(name->text());
+    return vm.import_module(vm.name(full));
+  }
   // `import a.b` binds a.
-  return vm.import_module(vm.name(name->text().substr(0, dot)));
+  if (name->text().find('.') != std::string_view::npos && from_list.is_none())
+    return import_first(vm, Value::share(name));
+  return vm.import_module(name);
 }
 
 Answer import_from(Vm& vm, const Value& module, StrObject* name) {
@@ -145,14 +333,22 @@ Answer import_from(Vm& vm, const Value& module, StrObject* name) {
   const std::string module_name =
       own != nullptr && vm.is_str(*own) ? std::string(vm.text(*own)) : "<unknown module name>";
   StrObject* inner = vm.name(cat(module_name, ".", name->text()));
-  if (Internals::has_module(vm, inner->text())) return vm.import_module(inner);
+  if (Internals::has_module(vm, inner->text()) || vm.modules().get(inner) != nullptr)
+    return vm.import_module(inner);
   std::vector<std::string> names;
   for (const Table::Entry& entry : table.entries()) {
     if (entry.key && vm.is_str(entry.key)) names.emplace_back(vm.text(entry.key));
   }
   const std::string nearest = closest_name(name->text(), names);
-  std::string message =
-      cat("cannot import name '", name->text(), "' from '", module_name, "' (unknown location)");
+  const Value* file = table.get(Internals::names_of(vm).__file__);
+  std::string message = cat(
+      "cannot import name '",
+      name->text(),
+      "' from '",
+      module_name,
+      "' (",
+      file != nullptr && vm.is_str(*file) ? vm.text(*file) : std::string_view("unknown location"),
+      ")");
   if (!nearest.empty()) message += cat(". Did you mean: '", nearest, "'?");
   Value exception = vm.make_exception(vm.exceptions().ImportError, message);
   exception.as<ExceptionObject>()->first = own != nullptr ? *own : Value();

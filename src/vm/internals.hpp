@@ -55,6 +55,7 @@ struct Vm::Internals {
   std::uint32_t next_type_version = 1;
   std::vector<Value> kept_types;
   std::unordered_map<std::string, ModuleInit> module_inits;
+  int importing = 0;  // modules of the library whose bodies run: the clock stands still
   // Death of objects.
   int death_depth = 0;
   std::vector<Object*> dying;
@@ -72,6 +73,8 @@ struct Vm::Internals {
   static Frame* bind(Vm& vm, FunctionObject* function, const CallArgs& args);
   static void push(Vm& vm, Activation* activation);  // on the running fiber
   static Answer enter(Vm& vm, Frame* frame);  // generator functions make their object instead
+  // A module's body, its names in `globals` (a dict).
+  static Answer run_code(Vm& vm, const Value& code, const Value& globals);
   static void clear_frame(Frame* frame);
   static void drop_frame(Frame* frame);  // the chain's reference
 
@@ -96,14 +99,15 @@ struct Vm::Internals {
   static auto& method_cache_of(Vm& vm) { return vm.internals_->method_cache; }
   static void set_async_value_type(Vm& vm, Type* type) { vm.internals_->async_value_type = type; }
   static Type* async_value_type_of(Vm& vm) { return vm.internals_->async_value_type; }
-  static std::vector<std::string> module_names(Vm& vm) {
-    std::vector<std::string> names;
-    for (const auto& each : vm.internals_->module_inits) names.push_back(each.first);
-    return names;
+  // Modules that an import would find (import.cpp).
+  static std::vector<std::string> module_names(Vm& vm);
+  static bool has_module(Vm& vm, std::string_view name);
+  static bool has_module_under(Vm& vm, std::string_view package);
+  static ModuleInit native_module(Vm& vm, std::string_view name) {
+    const auto found = vm.internals_->module_inits.find(std::string(name));
+    return found == vm.internals_->module_inits.end() ? nullptr : found->second;
   }
-  static bool has_module(Vm& vm, std::string_view name) {
-    return vm.internals_->module_inits.count(std::string(name)) != 0;
-  }
+  static int& importing_count(Vm& vm) { return vm.internals_->importing; }
   static Type* new_type(Vm& vm, Type* metatype);
 };
 

@@ -20,7 +20,13 @@ struct Program::State {
   State(ProgramOptions the_options, Host& host, asyncio::Clock& the_clock)
       : options(std::move(the_options))
       , clock(the_clock)
-      , vm({options.filename, options.source, options.seed, options.heap_limit, 1000}, host) {}
+      , vm({options.filename,
+            options.source,
+            options.seed,
+            options.heap_limit,
+            1000,
+            options.modules},
+           host) {}
 
   ProgramOptions options;
   asyncio::Clock& clock;

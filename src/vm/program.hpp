@@ -27,6 +27,7 @@ struct ProgramOptions {
   std::uint64_t seed = 0;
   double cost_ns = 50;  // of one instruction, charged to the clock
   std::int64_t heap_limit = Heap::kDefaultLimit;
+  ModuleSource* modules = nullptr;  // as Vm::Options
 };
 
 struct Progress {

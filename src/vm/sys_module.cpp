@@ -162,6 +162,7 @@ void fill(Vm& vm, const Value& module) {
   set("__stdout__", out);
   set("stderr", err);
   set("__stderr__", err);
+  set("modules", vm.modules_dict());
   set("argv", vm.list({vm.str(vm.options().filename)}));
   set("path", vm.list({}));
   set("version", vm.str("3.13.0 (Simul)"));

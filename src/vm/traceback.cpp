@@ -13,6 +13,9 @@ namespace simul::vm {
 
 namespace {
 
+constexpr std::string_view kLibraryFolder = "/usr/lib/python3.13/";
+constexpr std::string_view kFrozen = "<frozen ";
+
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\f';
 }
@@ -240,6 +243,29 @@ std::string_view source_line(const Vm& vm, std::uint32_t line) {
   return source.substr(0, source.find('\n'));
 }
 
+FrameKind frame_kind(std::string_view filename) {
+  if (filename.starts_with("<built-in ")) return FrameKind::kHidden;
+  if (filename.starts_with(kLibraryFolder) || filename.starts_with(kFrozen))
+    return FrameKind::kLibrary;
+  return FrameKind::kProgram;
+}
+
+std::string_view folded_name(std::string_view filename) {
+  filename.remove_prefix(filename.starts_with(kFrozen) ? kFrozen.size() : kLibraryFolder.size());
+  return filename.substr(0, filename.find_first_of("/.>"));
+}
+
+namespace {
+
+// The name in "[frames in NAME]" of a link that shows so, or empty.
+std::string_view folded(const TracebackObject& link) {
+  if (!link.frame) return "asyncio";
+  const CodeValue& code = *link.frame.as<Frame>()->code;
+  return code.kind == FrameKind::kLibrary ? folded_name(code.code->filename) : std::string_view();
+}
+
+}  // namespace
+
 std::string format_frames(Vm& vm, const Value& traceback) {
   std::string text;
   constexpr int kCutoff = 3;
@@ -253,11 +279,12 @@ std::string format_frames(Vm& vm, const Value& traceback) {
   };
   for (Value each = traceback; each && !each.is_none();) {
     const auto* link = each.as<TracebackObject>();
-    if (!link->frame) {
+    if (const std::string_view name = folded(*link); !name.empty()) {
+      const std::string line = cat("  [frames in ", name, "]\n");
       flush();
       last_key.clear();
       repeated = 0;
-      text += "  [frames in asyncio]\n";
+      if (!text.ends_with(line)) text += line;
     } else {
       const Frame* frame = link->frame.as<Frame>();
       const bytecode::CodeObject& code = *frame->code->code;
@@ -700,7 +727,9 @@ std::uint32_t Vm::running_line() const {
 
 std::uint32_t Fiber::line() const {
   for (const Activation* each = top; each != nullptr; each = each->below) {
-    if (each->kind == Activation::Kind::kPython) return static_cast<const Frame*>(each)->line();
+    if (each->kind != Activation::Kind::kPython) continue;
+    const auto* frame = static_cast<const Frame*>(each);
+    if (frame->code->kind == FrameKind::kProgram) return frame->line();
   }
   return 0;
 }

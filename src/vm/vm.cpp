@@ -10,6 +10,7 @@
 #include "vm/install.hpp"
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/module_source.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -359,6 +360,7 @@ Value Vm::make_code(std::shared_ptr<const bytecode::CodeObject> object) {
   code->simple_call = (source.flags & (bytecode::kVarArgs | bytecode::kVarKeywords)) == 0 &&
                       source.keyword_only_count == 0;
   code->global_caches.resize(source.names.size());
+  code->kind = frame_kind(source.filename);
   return value;
 }
 
@@ -393,12 +395,13 @@ void Vm::start_call(Fiber& fiber, const Value& callable, const CallArgs& args) {
 }
 
 void Vm::start_code(Fiber& fiber, const Value& code, const Value& globals) {
-  begin(*this, fiber_, fiber, [&]() -> Answer {
-    Frame* frame =
-        Internals::make_frame(*this, code.as<CodeValue>(), nullptr, globals.as<DictObject>());
-    frame->namespace_ = globals;
-    return Internals::enter(*this, frame);
-  });
+  begin(*this, fiber_, fiber, [&] { return Internals::run_code(*this, code, globals); });
+}
+
+Answer Vm::Internals::run_code(Vm& vm, const Value& code, const Value& globals) {
+  Frame* frame = make_frame(vm, code.as<CodeValue>(), nullptr, globals.as<DictObject>());
+  frame->namespace_ = globals;
+  return enter(vm, frame);
 }
 
 void Vm::start_send(Fiber& fiber, const Value& coroutine, Value value) {
@@ -474,7 +477,7 @@ void Vm::abandon(Fiber& fiber) {
 void Vm::flush_charge() {
   const std::int64_t used = internals_->charged_budget - budget;
   internals_->charged_budget = budget;
-  if (on_charge && used > 0) on_charge(used);
+  if (on_charge && used > 0 && internals_->importing == 0) on_charge(used);
 }
 
 void Vm::begin_budget(std::int64_t instructions) {

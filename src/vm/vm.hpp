@@ -34,6 +34,7 @@ struct Frame;
 struct FunctionObject;
 struct GeneratorObject;
 struct ModuleObject;
+class ModuleSource;
 struct NativeFunction;
 
 inline constexpr std::size_t round_to_value(std::size_t size) {
@@ -128,6 +129,7 @@ class Vm {
     std::uint64_t seed = 0;
     std::int64_t heap_limit = Heap::kDefaultLimit;
     int recursion_limit = 1000;
+    ModuleSource* modules = nullptr;  // those written in Python; outlives the Vm. null: none
   };
   Vm(Options options, Host& host);
   ~Vm();
@@ -331,6 +333,7 @@ class Vm {
   Value builtins() const { return builtins_; }  // the module
   DictObject* builtins_dict() const { return builtins_dict_; }
   Table& modules();  // sys.modules: name -> module
+  const Value& modules_dict() const { return modules_; }
   Answer import_module(StrObject* name);
   void set_cancelled_error(Type* type) { cancelled_error_ = type; }
   Type* cancelled_error() const { return cancelled_error_; }

@@ -31,9 +31,11 @@ class Fold(unittest.TestCase):
         self.assertEqual(["  |   [frames in asyncio]", "  | ValueError: 1"],
                          conformance.fold(['  |   File "/usr/lib/python3.13/asyncio/tasks.py", line 1, in f', "  |     x", "  | ValueError: 1"]))
 
-    def test_frames_of_other_modules_stay(self):
-        lines = ['  File "/usr/lib/python3.13/contextlib.py", line 1, in f', "    x"]
-        self.assertEqual(lines, conformance.fold(lines))
+    def test_each_module_of_the_standard_library_has_its_own_line(self):
+        self.assertEqual(["  [frames in contextlib]", "  [frames in collections]", "  [frames in abc]", '  File "p.py", line 1, in f', "    y"],
+                         conformance.fold(['  File "/usr/lib/python3.13/contextlib.py", line 1, in f', "    x",
+                                           '  File "/usr/lib/python3.13/collections/__init__.py", line 1, in f', "    x", "  [frames in collections]",
+                                           '  File "<frozen abc>", line 106, in __new__', '  File "p.py", line 1, in f', "    y"]))
 
     def test_line_numbers_inside_asyncio_do_not_count(self):
         self.assertEqual(["at /usr/lib/python3.13/asyncio/tasks.py:N>"], conformance.fold(["at /usr/lib/python3.13/asyncio/tasks.py:718>"]))

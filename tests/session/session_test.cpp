@@ -151,6 +151,61 @@ TEST_F(SessionTest, TheForecastOfAnEndlessProgramIsCutAndDoesNotHang) {
   EXPECT_FALSE(session.forecast()->finished());
 }
 
+TEST_F(SessionTest, AProgramThatImportsFromTheLibraryWaitsForItAndItsClockStandsStill) {
+  start("import bisect\nprint(bisect.bisect([1, 3], 2))\n", Mode::kLive);
+  drive(session, Host::now_ns + 5'000 * kMs);
+  EXPECT_EQ(session.phase(), Phase::kRunning);
+  EXPECT_TRUE(session.held_back());
+  EXPECT_FALSE(session.forecast_done());
+  Host::now_ns += 700 * kMs;
+  session.library_arrived(library::embedded(), Host::now_ns);
+  EXPECT_FALSE(session.held_back());
+  drive(session);
+  EXPECT_EQ(output(*session.current()), "0.000 1\n");
+  EXPECT_EQ(output(*session.forecast()), "0.000 1\n");
+  EXPECT_EQ(session.phase(), Phase::kFinished);
+}
+
+TEST_F(SessionTest, AProgramThatNeedsNoLibraryNeverWaitsForIt) {
+  start("import asyncio, math\nprint(math.pi)\n", Mode::kLive);
+  drive(session);
+  EXPECT_TRUE(session.library_awaited());
+  EXPECT_EQ(session.phase(), Phase::kFinished);
+}
+
+TEST_F(SessionTest, APausedProgramThatWaitedForTheLibraryStaysPausedWhenItComes) {
+  start("import bisect\nprint('on')\n", Mode::kLive);
+  session.pause(Host::now_ns);
+  session.library_arrived(library::embedded(), Host::now_ns);
+  Host::now_ns += 700 * kMs;
+  drive(session, Host::now_ns);
+  EXPECT_EQ(session.phase(), Phase::kPaused);
+  session.resume(Host::now_ns);
+  drive(session);
+  EXPECT_EQ(output(*session.current()), "0.000 on\n");
+}
+
+TEST_F(SessionTest, WithoutTheLibraryTheImportSaysWhyAndALaterOneMendsIt) {
+  const std::string text = "try:\n    import bisect\nexcept ImportError as e:\n    print(e)\n";
+  start(text, Mode::kInstant);
+  session.library_failed("offline", Host::now_ns);
+  drive(session, Host::now_ns);
+  EXPECT_EQ(
+      output(*session.current()),
+      "0.000 Simul's library did not load (offline), and the module 'bisect' is in it: run again "
+      "when you are online\n");
+  session.library_awaited_again();
+  session.run(Mode::kInstant, Host::now_ns);
+  EXPECT_TRUE(session.held_back());
+  session.library_arrived("this is not it", Host::now_ns);
+  drive(session, Host::now_ns);
+  EXPECT_NE(output(*session.current()).find("the file is not whole"), std::string::npos);
+  session.library_arrived(library::embedded(), Host::now_ns);
+  session.run(Mode::kInstant, Host::now_ns);
+  drive(session, Host::now_ns);
+  EXPECT_EQ(output(*session.current()), "");
+}
+
 TEST_F(SessionTest, SpeedIsKeptBetweenATwentiethAndAHundredTimes) {
   session.set_speed(1e9, Host::now_ns);
   EXPECT_EQ(session.speed(), 100);
