@@ -107,7 +107,7 @@ struct Outcome {
   std::int64_t end_ns = 0;
   int exit_code = -1;
   std::string exception, limit;
-  std::vector<std::string> blocked;
+  std::vector<std::string> blocked, waits;
 };
 
 void print_json(const Outcome& outcome) {
@@ -130,6 +130,8 @@ void print_json(const Outcome& outcome) {
   if (!outcome.blocked.empty()) {
     json.key("blocked").begin_array();
     for (const std::string& who : outcome.blocked) json.value(who);
+    json.end_array().key("waits").begin_array();
+    for (const std::string& who : outcome.waits) json.value(who);
     json.end_array();
   }
   if (outcome.status == "error") json.key("exception").value(outcome.exception);
@@ -247,7 +249,8 @@ int main(int argc, char** argv) {
   outcome.limit = cpu_limit.empty() ? run.limit() : cpu_limit;
   outcome.end_ns = run.end_ns();
   outcome.exception = run.exception();
-  outcome.blocked = run.blocked();
+  outcome.blocked = run.blocked_tasks();
+  outcome.waits = run.blocked();
   bool ended = outcome.status == "ok" || outcome.status == "error" || outcome.status == "exit";
   if (ended) outcome.exit_code = run.exit_code();
   for (const session::OutputLine& line : run.lines()) {
@@ -263,7 +266,7 @@ int main(int argc, char** argv) {
   } else if (outcome.status == "deadlock") {
     std::fputs("simul-run: deadlock: nothing is ready, no timer is set, and nobody can wake\n",
                stderr);
-    for (const std::string& who : outcome.blocked) std::fprintf(stderr, "  %s\n", who.c_str());
+    for (const std::string& who : outcome.waits) std::fprintf(stderr, "  %s\n", who.c_str());
   } else if (outcome.status == "limit") {
     std::fprintf(stderr, "simul-run: stopped at the limit of %s\n", outcome.limit.c_str());
   }

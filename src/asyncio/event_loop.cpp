@@ -202,14 +202,10 @@ void EventLoop::collect_due() {
 bool EventLoop::begin_turn() {
   const bool no_wait = count_ > 0 || stopping_;
   spins_ = no_wait ? spins_ + 1 : 0;
-  if (const std::uint32_t limit = clock_->spin_turns();
-      limit != 0 && spins_ > limit && !timers_.empty() && !stopping_ &&
-      !timer_is_due(clock_->now_ns(), clock_->generation())) {
-    // Tasks that poll with sleep(0): let time pass for them.
-    idle_since_ns_ = clock_->now_ns();
-    clock_->wait_until(timers_.due_ns(), timers_.generation());
-    note_wait_ended();
-  }
+  // Tasks that poll with sleep(0): let time pass for them.
+  if (spinning() && !timers_.empty() && !stopping_ &&
+      !timer_is_due(clock_->now_ns(), clock_->generation()))
+    return false;
   collect_due();
   if (count_ == 0 && !stopping_) return false;
   turn_left_ = count_;
@@ -280,6 +276,11 @@ SliceResult EventLoop::run_slice(SliceBudget* budget) {
   bool resumed = current_.run != nullptr;
   for (;;) {
     if (!in_turn_) {
+      if (!gave_way_ && budget != nullptr && budget->gives_way()) {
+        gave_way_ = true;
+        return {.end = SliceEnd::kGaveWay};
+      }
+      gave_way_ = false;
       if (!begin_turn()) return idle();
       in_turn_ = true;
     }
@@ -344,6 +345,7 @@ RunEnd EventLoop::run_until_complete(FutureBase& future) {
   for (bool running = true; running;) {
     const SliceResult slice = run_slice();
     switch (slice.end) {
+      case SliceEnd::kGaveWay:
       case SliceEnd::kSpent:
       case SliceEnd::kPreempted: break;
       case SliceEnd::kIdle:

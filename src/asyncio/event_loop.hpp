@@ -66,10 +66,13 @@ class SliceBudget {
  public:
   virtual ~SliceBudget() = default;
   [[nodiscard]] virtual bool spent() = 0;
+  // Asked before each turn: somebody else goes first, and the slice ends.
+  [[nodiscard]] virtual bool gives_way() { return false; }
 };
 
 enum class SliceEnd : std::uint8_t {
-  kIdle,       // nothing is ready; see due_ns
+  kIdle,       // nothing is ready, or the loop spins; see due_ns
+  kGaveWay,    // before a turn, see SliceBudget::gives_way
   kSpent,      // the budget says stop; more is ready, or may be
   kPreempted,  // a callback stopped in the middle
   kBlocked,    // a callback blocks the loop until due_ns
@@ -188,6 +191,12 @@ class EventLoop {
   [[nodiscard]] Id current_task_id() const;
   [[nodiscard]] std::uint64_t turn() const { return turn_; }
   [[nodiscard]] std::size_t ready_count() const { return count_; }
+  // So many turns without a wait that time has to pass (Clock::spin_turns).
+  [[nodiscard]] bool spinning() const {
+    const std::uint32_t limit = clock_->spin_turns();
+    return limit != 0 && spins_ > limit;
+  }
+  [[nodiscard]] bool has_timers() const { return !timers_.empty(); }
 
  private:
   friend class TaskBase;
@@ -229,6 +238,7 @@ class EventLoop {
   std::size_t count_ = 0;
   std::size_t turn_left_ = 0;  // callbacks that this turn has still to run
   bool in_turn_ = false;
+  bool gave_way_ = false;
   bool stopping_ = false;
   bool running_ = false;
   bool closed_ = false;

@@ -66,7 +66,10 @@ vm::Progress Run::advance(std::int64_t instructions) {
     exception_ = program_->exception();
     finish(exit_code_ == 0 ? Status::kOk : program_->exited() ? Status::kExit : Status::kError);
   } else if (progress.kind == Kind::kDeadlock) {
-    blocked_ = progress.waiting;
+    blocked_tasks_ = progress.waiting;
+    if (progress.threads.empty() || progress.waiting.front() != "main thread")
+      blocked_ = progress.waiting;
+    blocked_.insert(blocked_.end(), progress.threads.begin(), progress.threads.end());
     finish(Status::kDeadlock);
   } else if (progress.kind == Kind::kLimit) {
     limit_ = "memory";

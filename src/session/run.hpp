@@ -101,7 +101,9 @@ class Run : private vm::Host {
   }  // "Type: message" of what ended it, or empty
   const std::vector<std::string>& blocked() const {
     return blocked_;
-  }  // of a deadlock: "Task-2 worker at line 5"
+  }  // of a deadlock: "Task-2 worker at line 5", "Thread-1 waits at line 9: jobs.get()"
+  // Of a deadlock: only the tasks, or "main thread" when no task waits.
+  const std::vector<std::string>& blocked_tasks() const { return blocked_tasks_; }
   const std::string& limit() const {
     return limit_;
   }  // which limit: "output", "virtual time", "memory"
@@ -133,7 +135,7 @@ class Run : private vm::Host {
   std::int64_t one_by_one_ns_ = -1;
   int exit_code_ = 0;
   std::string exception_, limit_;
-  std::vector<std::string> blocked_;
+  std::vector<std::string> blocked_, blocked_tasks_;
 };
 
 }  // namespace simul::session

@@ -36,10 +36,10 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
   asyncio::Exception injected = co_await asyncio::Injected{};
   for (;;) {
     if (injected)
-      vm.start_throw(state.fiber, coroutine, state.to_raise(std::exchange(injected, {})));
+      vm.start_throw(*state.steps, coroutine, state.to_raise(std::exchange(injected, {})));
     else
-      vm.start_send(state.fiber, coroutine, Value::none());
-    Outcome outcome = vm.resume(state.fiber);
+      vm.start_send(*state.steps, coroutine, Value::none());
+    Outcome outcome = vm.resume(*state.steps);
     for (;;) {
       if (outcome.kind == Outcome::Kind::kPreempted) {
         co_await asyncio::Preempted{};
@@ -49,7 +49,7 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
       } else {
         break;
       }
-      outcome = vm.resume(state.fiber);
+      outcome = vm.resume(*state.steps);
     }
     // An exception may have gone through a method called throw(): that one gives back what is
     // yielded, and raises StopIteration at the end.

@@ -102,14 +102,18 @@ asyncio::Ref<asyncio::FutureBase> AsyncioState::make_waiter(asyncio::EventLoop& 
 // ---- loops
 
 AsyncioState::AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Instrument* watcher)
-    : vm(machine), clock(the_clock), instrument(watcher) {}
+    : vm(machine)
+    , clock(the_clock)
+    , instrument(watcher)
+    , threads(std::make_unique<Threads>(*this))
+    , steps(threads->main()->loop.steps) {}
 
 AsyncioState::~AsyncioState() = default;
 
 void AsyncioState::shut_down() {
   silent = true;
   running_loop = driven = nullptr;
-  vm.abandon(fiber);
+  threads->shut_down();
   for (Loop& loop : loops) loop.core->shut_down();
   for (Loop& loop : loops) loop.object.reset();
   set_loop.reset();
@@ -261,8 +265,8 @@ asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
                                         const Value& callable,
                                         const std::vector<Value>& args,
                                         Value* failure) {
-  if (!resumed) vm.start_call(fiber, callable, CallArgs(args.data(), args.size()));
-  Outcome outcome = vm.resume(fiber);
+  if (!resumed) vm.start_call(*steps, callable, CallArgs(args.data(), args.size()));
+  Outcome outcome = vm.resume(*steps);
   if (outcome.kind == Outcome::Kind::kReturned) finalize();
   vm.flush_charge();
   switch (outcome.kind) {

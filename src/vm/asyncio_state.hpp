@@ -5,7 +5,8 @@
 // and a view that died is made anew when somebody asks. So references lie where CPython has them:
 // handle -> task, future's callback -> waiting task, view -> core.
 //
-// Always holds: of one loop at most one callback or step is being executed, so all share one Fiber.
+// Always holds: of one loop at most one callback or step is being executed, and a thread runs one
+// loop at a time, so the loops of a thread share one Fiber.
 #pragma once
 
 #include <memory>
@@ -15,6 +16,7 @@
 
 #include "asyncio/gather.hpp"
 #include "asyncio/tasks.hpp"
+#include "vm/threads.hpp"
 #include "vm/vm.hpp"
 
 namespace simul::vm {
@@ -196,11 +198,14 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
     Value object;
   };
   std::vector<Loop> loops;
-  Value set_loop;  // by set_event_loop
-  Fiber fiber;     // of steps and callbacks
+  Value set_loop;  // of the thread that runs: by set_event_loop
+
+  // --- of the thread that runs (threads.hpp)
+  std::unique_ptr<Threads> threads;
+  Fiber* steps = nullptr;  // of its loop's steps and callbacks
 
   // --- the driver's side (program_loop.cpp)
-  LoopObject* driven = nullptr;  // the main program waits until this loop stops
+  LoopObject* driven = nullptr;  // the thread waits until this loop stops
   LoopObject* running_loop = nullptr;
   bool silent = false;
 

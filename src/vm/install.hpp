@@ -16,5 +16,6 @@ void register_modules(
     Vm& vm);  // random, sys, datetime and other plain modules (lazy: Vm::register_module)
 void register_asyncio_module(Vm& vm);
 void register_time_module(Vm& vm);
+void register_thread_module(Vm& vm);
 
 }  // namespace simul::vm

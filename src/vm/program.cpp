@@ -6,13 +6,21 @@
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 #include "vm/program_loop.hpp"
+#include "vm/threads.hpp"
 #include "vm/traceback.hpp"
 
 namespace simul::vm {
 
 namespace {
 
-enum class Phase : std::uint8_t { kRunning, kDropGlobals, kCollect, kCollectAgain, kDone };
+enum class Phase : std::uint8_t {
+  kRunning,
+  kJoinThreads,
+  kDropGlobals,
+  kCollect,
+  kCollectAgain,
+  kDone
+};
 
 }  // namespace
 
@@ -39,8 +47,11 @@ struct Program::State {
   std::string exception;
   double uncharged_ns = 0;
 
-  // The main program is over.
+  // The main thread's code is over.
   void conclude(Outcome outcome);
+  bool join_threads();
+  void thread_stopped(Outcome outcome);
+  bool threads_run() const { return phase == Phase::kRunning || phase == Phase::kJoinThreads; }
   void report(const Value& error);
   // Runs waiting finalisers; false: stopped early with `progress`.
   bool settle(Progress& progress);
@@ -62,6 +73,7 @@ Program::Program(std::shared_ptr<const bytecode::CodeObject> code,
   vm.set_module_attr(module, "__builtins__", vm.builtins());
   vm.modules().set(vm.name("__main__"), module);
   s.globals = Value::share(vm.instance_dict(module, true));
+  threads_of(vm).set_main_fiber(s.fiber);
   vm.start_code(s.fiber, vm.make_code(std::move(code)), s.globals);
 }
 
@@ -109,7 +121,49 @@ void Program::State::conclude(Outcome outcome) {
   if (outcome.kind == Outcome::Kind::kRaised) report(outcome.value);
   outcome.value.reset();
   fiber.base.exception.reset();
+  if (phase == Phase::kRunning && join_threads()) return;
   phase = Phase::kDropGlobals;
+}
+
+// What threading asks for at the end: the program waits for threads that are not daemons.
+bool Program::State::join_threads() {
+  const Value* threading = vm.modules().get(vm.name("threading"));
+  if (threading == nullptr) return false;
+  DictObject* names = vm.instance_dict(*threading, false);
+  const Value* shutdown = names != nullptr ? names->table.get(vm.name("_shutdown")) : nullptr;
+  if (shutdown == nullptr) return false;
+  const Value function = *shutdown;
+  vm.start_call(fiber, function, CallArgs());
+  phase = Phase::kJoinThreads;
+  return true;
+}
+
+// The piece of work of the thread that runs ended like this.
+void Program::State::thread_stopped(Outcome outcome) {
+  Threads& threads = threads_of(vm);
+  const bool main = threads.current() == threads.main();
+  switch (outcome.kind) {
+    case Outcome::Kind::kPreempted: return;
+    case Outcome::Kind::kBlocked:
+      vm.flush_charge();
+      threads.block(outcome.due_ns, false, clock.generation());
+      return;
+    case Outcome::Kind::kParked:
+      if (!loop_is_driven(vm)) threads.block(kNever, false, 0);
+      return;
+    case Outcome::Kind::kYielded: outcome = {Outcome::Kind::kReturned, {}, 0}; break;
+    case Outcome::Kind::kReturned:
+    case Outcome::Kind::kRaised: break;
+  }
+  if (main) {
+    conclude(std::move(outcome));
+    return;
+  }
+  if (outcome.kind == Outcome::Kind::kRaised &&
+      !vm.matches(outcome.value, vm.exceptions().SystemExit))
+    vm.write_unraisable(outcome.value, {});
+  vm.flush_charge();
+  threads.end();
 }
 
 bool Program::State::settle(Progress& progress) {
@@ -123,6 +177,10 @@ bool Program::State::settle(Progress& progress) {
     }
     const Outcome outcome = vm.resume(fiber);
     if (outcome.kind == Outcome::Kind::kPreempted) return false;
+    if (outcome.kind == Outcome::Kind::kBlocked && outcome.due_ns == kNever) {
+      vm.abandon(fiber);  // a finaliser that waits for ever: no thread is left that could wake it
+      continue;
+    }
     if (outcome.kind == Outcome::Kind::kBlocked) {
       progress.kind = Progress::Kind::kBlocked;
       progress.due_ns = outcome.due_ns;
@@ -135,41 +193,58 @@ bool Program::State::settle(Progress& progress) {
   return true;
 }
 
+namespace {
+
+// Nobody can run now.
+Progress stands_still(Vm& vm, const Threads::Pick& pick) {
+  Progress progress;
+  if (pick.next == Threads::Next::kDeadlock) {
+    progress.kind = Progress::Kind::kDeadlock;
+    progress.waiting = waiting_tasks(vm);
+    progress.threads = waiting_threads(vm);
+    return progress;
+  }
+  progress.kind = pick.loop ? Progress::Kind::kWaiting : Progress::Kind::kBlocked;
+  progress.due_ns = pick.due_ns;
+  progress.generation = pick.generation;
+  return progress;
+}
+
+}  // namespace
+
 Progress Program::advance(std::int64_t instructions) {
   State& s = *state_;
   Vm& vm = s.vm;
   Progress progress;
   vm.begin_budget(instructions);
-  while (s.phase == Phase::kRunning && vm.budget > 0) {
-    if (loop_is_driven(vm)) {
-      progress = drive_loop(vm, s.fiber);
-      if (loop_is_driven(vm)) {
+  Threads& threads = threads_of(vm);
+  while (s.threads_run() && vm.budget > 0) {
+    if (!threads.running()) {
+      const Threads::Pick pick = threads.pick();
+      if (pick.next != Threads::Next::kRuns) {
         vm.flush_charge();
-        return progress;
+        return stands_still(vm, pick);
       }
+    }
+    Thread& thread = *threads.current();
+    if (loop_is_driven(vm)) {
+      drive_loop(vm);
       continue;
     }
-    Outcome outcome = vm.resume(s.fiber);
-    switch (outcome.kind) {
-      case Outcome::Kind::kPreempted: break;
-      case Outcome::Kind::kBlocked:
-        vm.flush_charge();
-        progress.kind = Progress::Kind::kBlocked;
-        progress.due_ns = outcome.due_ns;
-        progress.generation = s.clock.generation();
-        return progress;
-      case Outcome::Kind::kParked:
-        if (loop_is_driven(vm)) break;
-        vm.flush_charge();
-        progress.kind = Progress::Kind::kDeadlock;
-        progress.waiting = waiting_tasks(vm);
-        return progress;
-      case Outcome::Kind::kReturned:
-      case Outcome::Kind::kRaised: s.conclude(std::move(outcome)); break;
-      case Outcome::Kind::kYielded: s.conclude({Outcome::Kind::kReturned, {}, 0}); break;
+    if (thread.target) {
+      const Value target = std::move(thread.target);
+      OwnedArgs args;
+      args.values = std::move(thread.args);
+      args.count = static_cast<std::uint32_t>(args.values.size());
+      vm.start_call(*thread.fiber, target, args);
     }
+    s.thread_stopped(vm.resume(*thread.fiber));
   }
-  while (s.phase != Phase::kRunning && s.phase != Phase::kDone) {
+  if (s.threads_run()) {
+    vm.flush_charge();
+    return progress;
+  }
+  while (s.phase != Phase::kDone) {
     if (!s.settle(progress)) {
       vm.flush_charge();
       return progress;
@@ -191,6 +266,7 @@ Progress Program::advance(std::int64_t instructions) {
         s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kDone;
         break;
       case Phase::kRunning:
+      case Phase::kJoinThreads:
       case Phase::kDone: break;
     }
   }

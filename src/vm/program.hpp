@@ -43,6 +43,8 @@ struct Progress {
   std::int64_t due_ns = 0;
   std::int64_t generation = 0;
   std::vector<std::string> waiting = {};
+  std::vector<std::string> threads =
+      {};  // the same of its threads; empty: only a loop's tasks wait
 };
 
 class Program {

@@ -6,6 +6,9 @@
 #include "asyncio/event_loop.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/frame.hpp"
+#include "vm/threads.hpp"
+#include "vm/traceback.hpp"
 
 namespace simul::vm {
 
@@ -14,12 +17,20 @@ namespace {
 // A slice ends when the instructions are used up.
 class InstructionBudget final : public asyncio::SliceBudget {
  public:
-  explicit InstructionBudget(Vm& vm) : vm_(vm) {}
+  InstructionBudget(Vm& vm, Threads& threads, const asyncio::EventLoop& loop)
+      : vm_(vm), threads_(threads), loop_(loop) {}
   // A callback that runs no Python code must not be free: a slice of them would never end.
   bool spent() override { return --vm_.budget <= 0; }
+  bool gives_way() override {
+    if (threads_.alone()) return false;
+    // A loop that polls for what a sleeping thread will do: time has to pass.
+    return threads_.others_can_run() || (loop_.spinning() && !loop_.has_timers());
+  }
 
  private:
   Vm& vm_;
+  Threads& threads_;
+  const asyncio::EventLoop& loop_;
 };
 
 }  // namespace
@@ -32,36 +43,77 @@ bool loop_is_driven(Vm& vm) {
   return vm.extension(ExtensionId::kAsyncio) != nullptr && AsyncioState::of(vm).driven != nullptr;
 }
 
-Progress drive_loop(Vm& vm, Fiber& main) {
+Threads& threads_of(Vm& vm) {
+  return *AsyncioState::of(vm).threads;
+}
+
+void drive_loop(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
-  InstructionBudget budget(vm);
-  const asyncio::SliceResult slice = state.driven->core->run_slice(&budget);
-  Progress progress;
+  Threads& threads = *state.threads;
+  LoopObject* loop = state.driven;
+  InstructionBudget budget(vm, threads, *loop->core);
+  const asyncio::SliceResult slice = loop->core->run_slice(&budget);
   switch (slice.end) {
     case asyncio::SliceEnd::kSpent:
     case asyncio::SliceEnd::kPreempted: break;
     case asyncio::SliceEnd::kIdle:
-      if (!slice.has_due) {
-        progress.kind = Progress::Kind::kDeadlock;
-        progress.waiting = waiting_tasks(vm);
-        break;
-      }
-      progress.kind = Progress::Kind::kWaiting;
-      progress.due_ns = slice.due_ns;
-      progress.generation = slice.generation;
+      threads.current()->selecting = loop;
+      threads.block(slice.has_due ? slice.due_ns : kNever, true, slice.generation);
       break;
-    case asyncio::SliceEnd::kBlocked:
-      progress.kind = Progress::Kind::kBlocked;
-      progress.due_ns = slice.due_ns;
-      progress.generation = slice.generation;
+    case asyncio::SliceEnd::kBlocked: threads.block(slice.due_ns, false, slice.generation); break;
+    case asyncio::SliceEnd::kGaveWay:
+      if (threads.others_can_run())
+        threads.give_way();
+      else
+        threads.follow_first_sleeper();
       break;
     case asyncio::SliceEnd::kStopped:
     case asyncio::SliceEnd::kRaised:
       state.driven = nullptr;
-      vm.unpark(main, Value::none());
+      vm.unpark(*threads.current()->fiber, Value::none());
       break;
   }
-  return progress;
+}
+
+namespace {
+
+// Where the thread's own program stands, not the library that it called; 0: nowhere.
+std::uint32_t program_line(const Vm& vm, const Fiber& fiber) {
+  for (Activation* each = fiber.top; each != nullptr; each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    const auto* frame = static_cast<Frame*>(each);
+    if (frame->code->code->filename == vm.options().filename) return frame->line();
+  }
+  return 0;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+}  // namespace
+
+std::vector<std::string> waiting_threads(Vm& vm) {
+  const Threads& threads = threads_of(vm);
+  std::vector<std::string> texts;
+  if (threads.alone() && threads.main()->selecting != nullptr) return texts;
+  for (const std::shared_ptr<Thread>& thread : threads.alive()) {
+    if (thread->selecting != nullptr) {
+      texts.push_back(cat(thread->name, " runs an event loop in which every task waits"));
+      continue;
+    }
+    std::uint32_t line = program_line(vm, *thread->loop.steps);
+    if (line == 0) line = program_line(vm, *thread->fiber);
+    std::string text = thread->name + " waits";
+    if (line != 0)
+      text += cat(" at line ", line, ": ", trimmed(source_line(vm, line)));
+    else if (thread == threads.main())
+      text += " for the other threads at the program's end";
+    texts.push_back(std::move(text));
+  }
+  return texts;
 }
 
 std::vector<std::string> waiting_tasks(Vm& vm) {

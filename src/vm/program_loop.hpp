@@ -1,19 +1,30 @@
-// The loop's half of Program: what happens while the main program waits in asyncio.run().
+// The loop's half of Program: what happens while a thread waits in asyncio.run(), and the threads
+// themselves.
 #pragma once
 
 #include "vm/program.hpp"
 
 namespace simul::vm {
 
+class Threads;
+
 // Gives the Vm its clock and loops; call once, before the program runs.
 void attach_asyncio(Vm& vm, asyncio::Clock& clock, asyncio::Instrument* instrument);
 
-// The main program's fiber is parked because a loop has to run.
+// The program's threads; they live as long as the Vm.
+Threads& threads_of(Vm& vm);
+
+// The running thread's fiber is parked because a loop has to run.
 bool loop_is_driven(Vm& vm);
 
 // Runs the loop until the budget (Vm::budget) is used up, nothing is ready, or it stopped. In the
-// last case `main` is unparked and the answer is kReady with loop_is_driven() false.
-Progress drive_loop(Vm& vm, Fiber& main);
+// last case the thread's fiber is unparked and loop_is_driven() is false. The thread may have
+// blocked or given way: then Threads::running() is false.
+void drive_loop(Vm& vm);
+
+// For a deadlock: "Thread-1 (worker) waits at line 12: item = jobs.get()", of each thread that has
+// not ended. Empty when there is but the main thread and it runs a loop.
+std::vector<std::string> waiting_threads(Vm& vm);
 
 // "Task-1 main at line 5" of each task that waits, sorted; "main thread" when there is none.
 std::vector<std::string> waiting_tasks(Vm& vm);

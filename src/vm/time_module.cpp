@@ -74,7 +74,10 @@ Native time_sleep(Vm& vm, OwnedArgs args) {
   const std::int64_t due_ns = began_ns + ns;
   asyncio::EventLoop* loop = state.running_loop != nullptr ? state.running_loop->core : nullptr;
   const asyncio::Id task = loop != nullptr ? loop->current_task_id() : 0;
-  if (state.instrument != nullptr) {
+  // A thread that runs no loop keeps nobody from running.
+  const bool shown = state.instrument != nullptr &&
+                     (loop != nullptr || state.threads->current() == state.threads->main());
+  if (shown) {
     const std::string text = cat("time.sleep(", state.repr_now(duration), ")");
     state.instrument->on_event({.time_ns = began_ns,
                                 .due_ns = due_ns,
@@ -84,7 +87,7 @@ Native time_sleep(Vm& vm, OwnedArgs args) {
                                text);
   }
   co_await vm.block_until(due_ns);
-  if (state.instrument != nullptr) {
+  if (shown) {
     const std::int64_t now_ns = state.clock.now_ns();
     state.instrument->on_event({.time_ns = now_ns,
                                 .due_ns = began_ns,

@@ -122,6 +122,7 @@ Vm::Vm(Options options, Host& host)
   register_modules(*this);
   register_asyncio_module(*this);
   register_time_module(*this);
+  register_thread_module(*this);
 }
 
 void install_core(Vm& vm) {
