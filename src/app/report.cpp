@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "base/utf16.hpp"
+#include "timeline/why.hpp"
 
 namespace simul::app {
 

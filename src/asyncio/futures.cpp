@@ -148,6 +148,11 @@ void FutureBase::add_done_callback(Ref<DoneCallback> callback) {
     add_entry(entry);
 }
 
+void FutureBase::tell_depends_on(const FutureBase& other) {
+  if (loop_->watched())
+    loop_->emit({.subject = id_, .object = other.id_, .kind = EventKind::kDependsOn});
+}
+
 std::size_t FutureBase::remove_done_callbacks(bool (*matches)(DoneCallback&, void*), void* data) {
   std::vector<Entry> kept;
   std::vector<Entry> removed;

@@ -77,6 +77,9 @@ class FutureBase : public Counted {
   void mark_retrieved() { log_traceback_ = false; }
   [[nodiscard]] bool log_traceback() const { return log_traceback_; }
 
+  // Tells whoever watches that this future waits for another one.
+  void tell_depends_on(const FutureBase& other);
+
   // Makes it done with an empty value, for a future that only wakes somebody. False if it was done.
   virtual bool set_done() { return false; }
   // Where a Future<T> or Task<T> keeps its T.

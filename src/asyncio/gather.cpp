@@ -39,10 +39,12 @@ void GatherState::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children
       if (std::find(seen.begin(), seen.end(), child.get()) != seen.end()) continue;
       seen.push_back(child.get());
     }
-    if (child->done())
+    if (child->done()) {
       done.push_back(child.get());
-    else
-      child->add_done_callback(make_counted<ChildDone>(*this, outer));
+      continue;
+    }
+    outer.tell_depends_on(*child);
+    child->add_done_callback(make_counted<ChildDone>(*this, outer));
   }
   // After all others are watched: the last of these may complete the outer future here and now.
   for (FutureBase* child : done) child_done(outer, *child);

@@ -39,7 +39,14 @@ enum class EventKind : std::uint8_t {
   kBlockingBegan,     // subject: task that blocks or 0 for the main program; due_ns: when it will end; line; text: "time.sleep(1.0)"
   kBlockingEnded,     // subject: as above
   kOutput,            // subject: task or 0; detail: 1 stdout, 2 stderr; text: what was written; line
-  kFailure,           // subject: task or 0; text: "Type: message" of what ended the program, or a report on stderr; line
+  kFailure,           // subject: task, future or 0; text: what the loop's exception handler was told, then after a '\x1f' "Type: message"; line
+  kUncancelled,       // subject: task, which takes one cancel request back
+  kMade,              // subject: a lock, event, condition, semaphore, barrier or queue; detail: WaitKind; text: the name it is first given; line
+  kInLine,            // subject: future; object: the lock, queue, ... that it waits for its turn at; detail: WaitKind
+  kHeld,              // subject: lock or semaphore; object: the task that has it now; detail: WaitKind; line
+  kReleased,          // subject: lock or semaphore; object: the task that gave it back; cause: how many still have it; line
+  kQueueSized,        // subject: queue; object: the task; cause: how many it holds now; due_ns: its maxsize, 0 none; detail: kQueueGet or kQueuePut; line
+  kDependsOn,         // subject: future of a gather, wait, shield or group; object: a task or future it waits for
 };
 enum class HandleKind : std::uint8_t { kStep, kWakeup, kCallback, kTimer };
 enum class WaitKind   : std::uint8_t { kYield, kSleep, kTask, kFuture, kGather, kShield, kLock, kEvent, kCondition, kSemaphore, kBarrier, kQueueGet, kQueuePut, kQueueJoin, kWait, kGroup, kExecutor };

@@ -78,7 +78,10 @@ void TaskGroup::finish_begin(const Exception& error) {
 
 Ref<FutureBase> TaskGroup::pending() {
   if (tasks_.empty()) return {};
-  if (!completed_) completed_ = loop_->hooks().make_waiter(*loop_, WaitKind::kGroup);
+  if (!completed_) {
+    completed_ = loop_->hooks().make_waiter(*loop_, WaitKind::kGroup);
+    for (const Ref<TaskBase>& task : tasks_) completed_->tell_depends_on(*task);
+  }
   return completed_;
 }
 

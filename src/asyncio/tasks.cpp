@@ -92,6 +92,7 @@ bool TaskBase::cancel(Ref<CancelMessage> message) {
 
 std::uint32_t TaskBase::uncancel() {
   if (cancel_requests_ > 0) {
+    if (loop().watched()) loop().emit({.subject = id_, .kind = EventKind::kUncancelled});
     --cancel_requests_;
     if (cancel_requests_ == 0) must_cancel_ = false;
   }

@@ -82,6 +82,7 @@ bool Timeout::exit(const Exception& error, bool* timed_out) {
 
 Coro<None> cancel_and_wait(Ref<FutureBase> future) {
   Ref<Future<None>> waiter = create_future<None>(future->loop());
+  waiter->tell_depends_on(*future);
   const auto callback = make_counted<ReleaseWaiter<Future<None>>>(waiter);
   future->add_done_callback(callback);
   future->cancel();

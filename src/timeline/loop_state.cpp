@@ -1,7 +1,6 @@
 #include "timeline/loop_state.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace simul::timeline {
 
@@ -11,245 +10,356 @@ using trace::Event;
 
 LoopHistory::LoopHistory(const Model& model) : model_(model) {}
 
-LoopState LoopHistory::at(std::int64_t time_ns) {
+// ---- taking events in
+
+void LoopHistory::update() {
   const auto& events = model_.trace().events;
-  if (held_.next > 0 && events[held_.next - 1].time_ns > time_ns) {
-    auto later = std::partition_point(snapshots_.begin(), snapshots_.end(), [&](const Held& held) {
-      return events[held.next - 1].time_ns <= time_ns;
-    });
-    held_ = later == snapshots_.begin() ? Held() : *(later - 1);
+  for (; next_ < events.size(); ++next_) apply(events[next_], static_cast<std::uint32_t>(next_));
+}
+
+void LoopHistory::Chain::add(Id id, std::uint32_t event) {
+  links.push_back({event, last.get(id)});
+  last.set(id, static_cast<std::uint32_t>(links.size() - 1));
+}
+
+void LoopHistory::note(Id task, std::uint32_t at) {
+  if (task == 0) return;
+  const std::uint32_t place = task_at_.get(task);
+  if (place == IdMap::kNothing) return;
+  auto& list = about_[place];
+  if (list.empty() || list.back() != at) list.push_back(at);
+}
+
+void LoopHistory::began(const Event& event, std::uint32_t at) {
+  // Handles run in the order in which they were queued, so this looks at the front; cancelled ones
+  // before it were skipped. A trace cut at its front may run what it never queued.
+  constexpr std::size_t kMostSkipped = 1'000'000;
+  const std::size_t end = std::min(handles_.size(), front_ + kMostSkipped);
+  std::size_t found = front_;
+  while (found < end && handles_[found].id != event.subject) ++found;
+  if (found == end) return;
+  for (; front_ <= found; ++front_) handles_[front_].removed = at;
+  handles_[found].began = at;
+}
+
+void LoopHistory::remove_timer(Id id, std::uint32_t at, bool fired) {
+  const std::uint32_t place = timer_at_.get(id);
+  if (place == IdMap::kNothing || timers_[place].removed != kNever) return;
+  timers_[place].removed = at;
+  timers_[place].fired = fired;
+  timers_removed_.push_back(at);
+  Block& block = blocks_[place / kBlock];
+  --block.alive;
+  block.last_removed = at;
+}
+
+void LoopHistory::apply(const Event& event, std::uint32_t at) {
+  switch (event.kind) {
+    case EventKind::kLoopStarted: running_.push_back({at, kNever}); break;
+    case EventKind::kLoopStopped:
+      if (!running_.empty()) running_.back().ended = at;
+      if (front_ > 0 && handles_[front_ - 1].ended == kNever) handles_[front_ - 1].ended = at;
+      break;
+    case EventKind::kTurnBegan: turns_.push_back({at, static_cast<std::uint32_t>(front_)}); break;
+    case EventKind::kTaskCreated:
+      if (task_at_.get(event.subject) == IdMap::kNothing) {
+        task_at_.set(event.subject, static_cast<std::uint32_t>(about_.size()));
+        about_.emplace_back();
+      }
+      note(event.subject, at);
+      break;
+    case EventKind::kHandleQueued:
+      handles_.push_back({.id = event.subject, .queued = at});
+      note(event.object, at);
+      break;
+    case EventKind::kHandleBegan:
+      began(event, at);
+      note(event.object, at);
+      break;
+    case EventKind::kHandleEnded:
+      if (front_ > 0 && handles_[front_ - 1].ended == kNever) handles_[front_ - 1].ended = at;
+      note(event.object, at);
+      break;
+    case EventKind::kTaskWaits:
+      if (event.object != 0) waits_.add(event.object, at);
+      note(event.subject, at);
+      break;
+    case EventKind::kTaskDone:
+      note(event.subject, at);
+      done_.set(event.subject, at);
+      break;
+    case EventKind::kFutureDone: done_.set(event.subject, at); break;
+    case EventKind::kDependsOn: parts_.add(event.subject, at); break;
+    case EventKind::kInLine: line_of_.set(event.subject, at); break;
+    case EventKind::kCallbackAdded: break;
+    case EventKind::kTimerArmed: {
+      const auto place = static_cast<std::uint32_t>(timers_.size());
+      timers_.push_back({.id = event.subject, .armed = at, .before = timer_of_.get(event.object)});
+      timer_at_.set(event.subject, place);
+      timer_of_.set(event.object, place);
+      if (place % kBlock == 0) blocks_.emplace_back();
+      ++blocks_.back().alive;
+      break;
+    }
+    case EventKind::kTimerFired: remove_timer(event.subject, at, true); break;
+    case EventKind::kTimerCancelled: remove_timer(event.subject, at, false); break;
+    case EventKind::kBlockingBegan:
+      blocking_.push_back({at, kNever});
+      note(event.subject, at);
+      break;
+    case EventKind::kBlockingEnded:
+      if (!blocking_.empty()) blocking_.back().ended = at;
+      note(event.subject, at);
+      break;
+    case EventKind::kMade: made_.set(event.subject, at); break;
+    case EventKind::kHeld:
+    case EventKind::kReleased:
+      held_.add(event.subject, at);
+      note(event.object, at);
+      break;
+    case EventKind::kQueueSized: sizes_.add(event.subject, at); break;
+    case EventKind::kTaskLabelled:
+    case EventKind::kCancelRequested:
+    case EventKind::kUncancelled:
+    case EventKind::kOutput:
+    case EventKind::kFailure: note(event.subject, at); break;
+    case EventKind::kClockMoved: break;
   }
-  while (held_.next < events.size() && events[held_.next].time_ns <= time_ns) {
-    apply(events[held_.next]);
-    ++held_.next;
-    bool is_new = snapshots_.empty() || snapshots_.back().next < held_.next;
-    if (held_.next % kSnapshotEvery == 0 && is_new) snapshots_.push_back(held_);
+}
+
+// ---- the state at an instant
+
+std::size_t LoopHistory::handles_removed(std::size_t events) const {
+  auto first = std::partition_point(handles_.begin(), handles_.end(), [&](const Handle& handle) {
+    return handle.removed < events;
+  });
+  return static_cast<std::size_t>(first - handles_.begin());
+}
+
+void LoopHistory::list_timers(LoopState& state, std::size_t events) const {
+  std::vector<std::pair<std::int64_t, std::uint32_t>> alive;  // deadline, place
+  for (std::size_t b = 0; b < blocks_.size(); ++b) {
+    if (blocks_[b].alive == 0 && blocks_[b].last_removed < events) continue;
+    const std::size_t end = std::min(timers_.size(), (b + 1) * kBlock);
+    for (std::size_t i = b * kBlock; i < end; ++i) {
+      if (timers_[i].armed >= events) break;
+      if (timers_[i].removed >= events)
+        alive.emplace_back(event(timers_[i].armed).due_ns, static_cast<std::uint32_t>(i));
+    }
+  }
+  state.timer_count = alive.size();
+  const std::size_t shown = std::min(alive.size(), LoopState::kShown);
+  std::partial_sort(alive.begin(), alive.begin() + static_cast<std::ptrdiff_t>(shown), alive.end());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Event& armed = event(timers_[alive[i].second].armed);
+    TimerItem item{armed.subject, 0, armed.object, armed.due_ns, armed.line};
+    const std::uint32_t waits = last(waits_, armed.object, events);
+    if (waits != kNever && done_.get(armed.object) >= events) item.task = event(waits).subject;
+    state.timers.push_back(item);
+  }
+}
+
+LoopState LoopHistory::at(const Moment& moment) {
+  update();
+  const std::size_t events = std::min(moment.events, next_);
+  if (events == last_events_) return last_state_;
+  LoopState state;
+
+  const std::size_t removed = handles_removed(events);
+  auto first_later =
+      std::partition_point(handles_.begin(), handles_.end(), [&](const Handle& handle) {
+        return handle.queued < events;
+      });
+  const auto queued = static_cast<std::size_t>(first_later - handles_.begin());
+  state.ready_count = queued - std::min(queued, removed);
+  for (std::size_t i = removed; i < queued && state.ready.size() < LoopState::kShown; ++i) {
+    const Event& told = event(handles_[i].queued);
+    state.ready.push_back(
+        {told.subject, told.object, static_cast<HandleKind>(told.detail), told.time_ns});
   }
 
-  LoopState state = held_.now;
-  state.ready_count = held_.ready.size();
-  state.timer_count = held_.timers.size();
-  for (const ReadyItem& item : held_.ready) {
-    if (state.ready.size() == LoopState::kShown) break;
-    state.ready.push_back(item);
+  if (removed > 0 && handles_[removed - 1].ended >= events) {
+    const Event& told = event(handles_[removed - 1].began);
+    state.busy = true;
+    state.running_handle = told.subject;
+    state.running_kind = static_cast<HandleKind>(told.detail);
+    const bool step =
+        state.running_kind == HandleKind::kStep || state.running_kind == HandleKind::kWakeup;
+    state.running = step ? told.object : 0;
   }
-  for (const auto& [key, item] : held_.timers) {
-    if (state.timers.size() == LoopState::kShown) break;
-    state.timers.push_back(item);
-    auto task = held_.sleeper.find(item.object);
-    if (task != held_.sleeper.end()) state.timers.back().task = task->second;
+
+  auto later_turn = std::partition_point(
+      turns_.begin(), turns_.end(), [&](const Turn& turn) { return turn.event < events; });
+  const auto turns = static_cast<std::size_t>(later_turn - turns_.begin());
+  for (std::size_t t = turns - std::min(turns, LoopState::kTurns); t < turns; ++t) {
+    const Event& told = event(turns_[t].event);
+    TurnItem item{told.subject, told.time_ns, told.object, {}};
+    std::size_t end = t + 1 < turns_.size() ? turns_[t + 1].first : removed;
+    end = std::min(end, removed);
+    for (std::size_t i = turns_[t].first; i < end && item.ran.size() < LoopState::kShown; ++i) {
+      if (handles_[i].began != kNever) item.ran.push_back(event(handles_[i].queued).object);
+    }
+    state.turns.push_back(std::move(item));
+    state.turn = told.subject;
+    const auto gone =
+        static_cast<std::uint32_t>(removed - std::min<std::size_t>(turns_[t].first, removed));
+    state.turn_left = told.object - std::min(told.object, gone);
   }
-  state.turns.assign(held_.turns.begin(), held_.turns.end());
+
+  auto last_span = [&](const std::vector<Span>& spans) -> const Span* {
+    auto later = std::partition_point(
+        spans.begin(), spans.end(), [&](const Span& span) { return span.began < events; });
+    if (later == spans.begin()) return nullptr;
+    const Span& span = *(later - 1);
+    return span.ended >= events ? &span : nullptr;
+  };
+  if (const Span* span = last_span(blocking_)) {
+    const Event& told = event(span->began);
+    state.blocked = true;
+    state.blocker = told.subject;
+    state.blocked_since_ns = told.time_ns;
+    state.blocked_until_ns = told.due_ns;
+    state.blocked_line = told.line;
+    state.blocked_text = told.text;
+  }
+  list_timers(state, events);
+
+  if (state.blocked) {
+    state.doing = Doing::kBlocked;
+    state.waits_until_ns = state.blocked_until_ns;
+  } else if (state.busy) {
+    state.doing = Doing::kRunning;
+  } else if (last_span(running_) == nullptr) {
+    state.doing = Doing::kNothing;
+  } else if (state.ready_count > 0) {
+    state.doing = Doing::kBetween;
+  } else if (!state.timers.empty()) {
+    state.doing = Doing::kTimer;
+    state.waits_until_ns = state.timers.front().due_ns;
+  } else {
+    state.doing = Doing::kForever;
+  }
+  last_state_ = state;
+  last_events_ = events;
   return state;
 }
 
-void LoopHistory::apply(const Event& event) {
-  LoopState& now = held_.now;
-  auto drop_timer = [&] {
-    auto due = held_.due.find(event.subject);
-    if (due == held_.due.end()) return;
-    held_.timers.erase({due->second, event.subject});
-    held_.due.erase(due);
-  };
-  switch (event.kind) {
-    case EventKind::kTurnBegan:
-      held_.turns.push_back({event.subject, event.time_ns, {}});
-      if (held_.turns.size() > LoopState::kTurns) held_.turns.pop_front();
-      break;
-    case EventKind::kHandleQueued:
-      held_.ready.push_back(
-          {event.subject, event.object, static_cast<HandleKind>(event.detail), event.time_ns});
-      break;
-    case EventKind::kHandleBegan: {
-      // Handles run in the order in which they were queued, so this looks at the front only; a
-      // cancelled one is skipped.
-      auto at = std::find_if(held_.ready.begin(), held_.ready.end(), [&](const ReadyItem& item) {
-        return item.handle == event.subject;
-      });
-      if (at != held_.ready.end()) held_.ready.erase(held_.ready.begin(), at + 1);
-      now.busy = true;
-      auto kind = static_cast<HandleKind>(event.detail);
-      bool step = kind == HandleKind::kStep || kind == HandleKind::kWakeup;
-      now.running = step ? event.object : 0;
-      if (!held_.turns.empty()) held_.turns.back().ran.push_back(event.object);
-      break;
-    }
-    case EventKind::kHandleEnded:
-      now.busy = false;
-      now.running = 0;
-      break;
-    case EventKind::kTaskWaits:
-      if (event.object != 0) held_.sleeper[event.object] = event.subject;
-      break;
-    case EventKind::kFutureDone: held_.sleeper.erase(event.subject); break;
-    case EventKind::kTimerArmed:
-      held_.timers[{event.due_ns, event.subject}] = {
-          event.subject, 0, event.object, event.due_ns, event.line};
-      held_.due[event.subject] = event.due_ns;
-      break;
-    case EventKind::kTimerFired:
-    case EventKind::kTimerCancelled: drop_timer(); break;
-    case EventKind::kBlockingBegan:
-      now.blocked = true;
-      now.blocker = event.subject;
-      now.blocked_since_ns = event.time_ns;
-      now.blocked_until_ns = event.due_ns;
-      now.blocked_line = event.line;
-      now.blocked_text = event.text;
-      break;
-    case EventKind::kBlockingEnded: now.blocked = false; break;
-    case EventKind::kLoopStopped:
-      now.busy = false;
-      now.running = 0;
-      break;
-    default: break;
-  }
+// ---- what led to what
+
+std::uint32_t LoopHistory::last(const Chain& chain, Id id, std::size_t events) const {
+  for (std::uint32_t at = chain.last.get(id); at != kNever; at = chain.links[at].before)
+    if (chain.links[at].event < events) return chain.links[at].event;
+  return kNever;
 }
 
-std::string with_names(const Model& model, std::string_view text) {
-  constexpr std::string_view kTask = "Task-";
-  std::string out;
-  while (!text.empty()) {
-    std::size_t at = std::min(text.find(kTask), text.size());
-    out += text.substr(0, at);
-    text.remove_prefix(at);
-    if (text.empty()) break;
-    std::size_t end = std::min(text.find_first_not_of("0123456789", kTask.size()), text.size());
-    std::string_view name = text.substr(0, end);
-    auto named = std::find_if(model.tracks().begin(),
-                              model.tracks().end(),
-                              [&](const Track& track) { return track.task_name == name; });
-    out += named == model.tracks().end() ? name : std::string_view(named->name);
-    text.remove_prefix(end);
-  }
+const std::vector<std::uint32_t>& LoopHistory::about(Id task) {
+  static const std::vector<std::uint32_t> kNothing;
+  update();
+  const std::uint32_t place = task_at_.get(task);
+  return place == IdMap::kNothing ? kNothing : about_[place];
+}
+
+std::uint32_t LoopHistory::done(Id future) {
+  update();
+  return done_.get(future);
+}
+
+std::uint32_t LoopHistory::armed_for(Id object, std::size_t events) {
+  update();
+  for (std::uint32_t at = timer_of_.get(object); at != kNever; at = timers_[at].before)
+    if (timers_[at].armed < events) return timers_[at].armed;
+  return kNever;
+}
+
+std::uint32_t LoopHistory::armed(Id timer) {
+  update();
+  const std::uint32_t at = timer_at_.get(timer);
+  return at == IdMap::kNothing ? kNever : timers_[at].armed;
+}
+
+std::uint32_t LoopHistory::fired(Id timer) {
+  update();
+  const std::uint32_t at = timer_at_.get(timer);
+  return at == IdMap::kNothing || !timers_[at].fired ? kNever : timers_[at].removed;
+}
+
+std::uint32_t LoopHistory::callback_around(std::size_t events) {
+  update();
+  const std::size_t removed = handles_removed(events + 1);
+  if (removed == 0 || handles_[removed - 1].ended < events) return kNever;
+  return handles_[removed - 1].began;
+}
+
+std::uint32_t LoopHistory::queued(std::uint32_t began_event) {
+  update();
+  const std::size_t removed = handles_removed(std::size_t{began_event} + 1);
+  if (removed == 0 || handles_[removed - 1].began != began_event) return kNever;
+  return handles_[removed - 1].queued;
+}
+
+std::vector<std::uint32_t> LoopHistory::parts(Id outer, std::size_t events) {
+  update();
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t at = parts_.last.get(outer); at != kNever; at = parts_.links[at].before)
+    if (parts_.links[at].event < events) out.push_back(parts_.links[at].event);
+  std::reverse(out.begin(), out.end());
   return out;
 }
 
-std::string seconds(std::int64_t time_ns) {
-  char buffer[40];
-  std::snprintf(buffer, sizeof buffer, "%.3f", static_cast<double>(time_ns) / 1e9);
-  return buffer;
-}
-
-namespace {
-
-std::string at_line(std::uint32_t line) {
-  return line == 0 ? "" : " on line " + std::to_string(line);
-}
-
-std::string name_of(const Model& model, Id task) {
-  if (task == 0) return "the main program";
-  const Track* track = model.track_of(task);
-  return track == nullptr ? "a task" : track->name;
-}
-
-std::string said(const Model& model, std::uint32_t text, const char* otherwise) {
-  std::string_view words = model.trace().texts.at(text);
-  return words.empty() ? otherwise : with_names(model, words);
-}
-
-std::string why_due(const Model& model, const LoopState& loop, const Slice& slice) {
-  std::string begin = "Its sleep ended at " + seconds(slice.due_ns) + ", but ";
-  if (loop.blocked) {
-    return begin + name_of(model, loop.blocker) + " has held the loop since " +
-           seconds(loop.blocked_since_ns) + " with " +
-           said(model, loop.blocked_text, "a blocking call") + at_line(loop.blocked_line) + ".";
-  }
-  if (loop.running != 0) {
-    return begin + name_of(model, loop.running) +
-           " is running and the loop has not come round to its timer.";
-  }
-  return begin + "the loop has not come round to its timer yet.";
-}
-
-std::string why_ready(const Model& model,
-                      const LoopState& loop,
-                      const Track& track,
-                      const Slice& slice) {
-  std::string sentence =
-      "Ready since " + seconds(slice.start_ns) + ": it stands in the ready queue";
-  std::vector<std::string> before;
-  for (const ReadyItem& item : loop.ready) {
-    if (item.owner == track.task) break;
-    if (model.track_of(item.owner) != nullptr && item.owner != 0)
-      before.push_back(name_of(model, item.owner));
-  }
-  if (loop.running != 0 && loop.running != track.task) {
-    sentence += " while " + name_of(model, loop.running) + " runs";
-  }
-  if (!before.empty()) {
-    sentence += " behind " + before[0];
-    if (before.size() == 2) sentence += " and " + before[1];
-    if (before.size() > 2) sentence += " and " + std::to_string(before.size() - 1) + " others";
-  }
-  return sentence + ".";
-}
-
-std::string why_waiting(const Model& model, const Slice& slice, std::int64_t time_ns) {
-  std::string what = said(model, slice.text, "a future");
-  const Track* other = slice.object == 0 ? nullptr : model.track_of(slice.object);
-  std::string sentence = "Waits for " + (other != nullptr ? other->name : what) + " since " +
-                         seconds(slice.start_ns) + at_line(slice.line);
-  if (other != nullptr && other->ended_ns > time_ns) {
-    const Slice* theirs = Model::slice_at(*other, time_ns);
-    State state = Model::state_at(*other, time_ns);
-    if (theirs != nullptr && state == State::kSleeping) {
-      sentence += ", which sleeps until " + seconds(theirs->due_ns);
-    } else {
-      sentence += ", which is " + std::string(word(state));
+std::vector<std::uint32_t> LoopHistory::holders(Id resource, std::size_t events) {
+  update();
+  std::vector<std::uint32_t> taken;
+  std::vector<Id> given;  // back again, by later events
+  for (std::uint32_t at = held_.last.get(resource); at != kNever; at = held_.links[at].before) {
+    if (held_.links[at].event >= events) continue;
+    const Event& told = event(held_.links[at].event);
+    if (told.kind == EventKind::kReleased) {
+      // All are back: what was before does not matter.
+      if (told.cause == 0) break;
+      given.push_back(told.object);
+      continue;
     }
+    auto back = std::find(given.begin(), given.end(), told.object);
+    if (back == given.end())
+      taken.push_back(held_.links[at].event);
+    else
+      given.erase(back);
   }
-  return sentence + ".";
+  std::reverse(taken.begin(), taken.end());
+  return taken;
 }
 
-}  // namespace
-
-std::string why(const Model& model, LoopHistory& history, Id task, std::int64_t time_ns) {
-  if (task == 0) return loop_sentence(model, history, time_ns);
-  const Track* track = model.track_of(task);
-  if (track == nullptr || time_ns < track->created_ns) return "It does not exist yet.";
-  if (time_ns >= track->ended_ns) {
-    std::string end = seconds(track->ended_ns);
-    if (track->end == State::kFailed) return "Failed at " + end + ": " + track->failure + ".";
-    if (track->end == State::kCancelled) return "Cancelled at " + end + ".";
-    return "Done since " + end + ".";
-  }
-  const Slice* slice = Model::slice_at(*track, time_ns);
-  if (slice == nullptr)
-    return "Created at " + seconds(track->created_ns) + at_line(track->line) + ", not started.";
-  LoopState loop = history.at(time_ns);
-  switch (Model::state_at(*slice, time_ns)) {
-    case State::kRunning: return "Running: this is its step, and the loop does nothing else.";
-    case State::kReady: return why_ready(model, loop, *track, *slice);
-    case State::kDue: return why_due(model, loop, *slice);
-    case State::kSleeping:
-      return "Sleeps since " + seconds(slice->start_ns) + at_line(slice->line) + " until " +
-             seconds(slice->due_ns) + ".";
-    case State::kWaiting: return why_waiting(model, *slice, time_ns);
-    case State::kBlocking:
-      return said(model, slice->text, "A blocking call") + at_line(slice->line) +
-             " holds the whole loop from " + seconds(slice->start_ns) +
-             (slice->due_ns == kNone ? std::string() : " to " + seconds(slice->due_ns)) +
-             ": nobody else can run.";
-    default: return std::string(word(slice->state)) + ".";
-  }
+std::uint32_t LoopHistory::in_line(Id future) {
+  update();
+  return line_of_.get(future);
 }
 
-std::string loop_sentence(const Model& model, LoopHistory& history, std::int64_t time_ns) {
-  LoopState loop = history.at(time_ns);
-  if (loop.blocked) {
-    return name_of(model, loop.blocker) + " blocks the loop with " +
-           said(model, loop.blocked_text, "a blocking call") + at_line(loop.blocked_line) +
-           " since " + seconds(loop.blocked_since_ns) + ".";
-  }
-  if (loop.running != 0) return name_of(model, loop.running) + " is running.";
-  if (loop.ready_count > 0) return std::to_string(loop.ready_count) + " in the ready queue.";
-  if (loop.timer_count > 0) {
-    const TimerItem& timer = loop.timers.front();
-    std::string who = timer.task == 0 ? "a timer" : name_of(model, timer.task);
-    return "Idle: waits for the timer of " + who + " at " + seconds(timer.due_ns) + ".";
-  }
-  return "Idle: nothing is ready and no timer is set.";
+std::uint32_t LoopHistory::made(Id resource) {
+  update();
+  return made_.get(resource);
+}
+
+std::uint32_t LoopHistory::sized(Id queue, std::size_t events) {
+  update();
+  return last(sizes_, queue, events);
+}
+
+bool LoopHistory::has_timeout(Id task, std::size_t events) {
+  update();
+  for (std::uint32_t at = timer_of_.get(task); at != kNever; at = timers_[at].before)
+    if (timers_[at].armed < events && timers_[at].removed >= events) return true;
+  return false;
+}
+
+std::size_t LoopHistory::timers_set(std::size_t events) {
+  update();
+  auto armed = std::partition_point(
+      timers_.begin(), timers_.end(), [&](const Timer& timer) { return timer.armed < events; });
+  auto removed = std::partition_point(timers_removed_.begin(),
+                                      timers_removed_.end(),
+                                      [&](std::uint32_t at) { return at < events; });
+  return static_cast<std::size_t>(armed - timers_.begin()) -
+         static_cast<std::size_t>(removed - timers_removed_.begin());
 }
 
 }  // namespace simul::timeline

@@ -86,7 +86,48 @@ State Model::state_at(const Track& track, std::int64_t time_ns) {
   return slice == nullptr ? State::kIdle : state_at(*slice, time_ns);
 }
 
-void Model::open(Track& track, const Slice& slice) {
+Moment Model::at_time(std::int64_t time_ns) const {
+  auto after = std::partition_point(trace_.events.begin(),
+                                    trace_.events.end(),
+                                    [&](const Event& event) { return event.time_ns <= time_ns; });
+  return {time_ns, static_cast<std::size_t>(after - trace_.events.begin())};
+}
+
+Moment Model::after(std::size_t events) const {
+  events = std::min(events, trace_.events.size());
+  return {events == 0 ? 0 : trace_.events[events - 1].time_ns, events};
+}
+
+namespace {
+
+// The last that began before the moment's next event.
+const Slice* last_before(const std::vector<Slice>& slices, std::size_t events) {
+  auto after = std::partition_point(
+      slices.begin(), slices.end(), [&](const Slice& slice) { return slice.event < events; });
+  return after == slices.begin() ? nullptr : &*(after - 1);
+}
+
+}  // namespace
+
+const Slice* Model::slice_at(const Track& track, const Moment& moment) {
+  if (track.created_event >= moment.events || track.ended_event < moment.events) return nullptr;
+  const Slice* seen = last_before(track.slices, moment.events);
+  const Slice* brief = last_before(track.brief, moment.events);
+  if (brief != nullptr && (seen == nullptr || brief->event > seen->event)) return brief;
+  if (seen == nullptr) return nullptr;
+  // What was due later still slept now.
+  bool later = seen->state == State::kDue && moment.time_ns < seen->start_ns;
+  return later && seen != track.slices.data() ? seen - 1 : seen;
+}
+
+State Model::state_at(const Track& track, const Moment& moment) {
+  if (track.ended_event < moment.events) return track.end;
+  const Slice* slice = slice_at(track, moment);
+  return slice == nullptr ? State::kIdle : state_at(*slice, moment.time_ns);
+}
+
+void Model::open(Track& track, Slice slice) {
+  slice.event = static_cast<std::uint32_t>(next_event_);
   close(track, slice.start_ns);
   track.slices.push_back(slice);
 }
@@ -106,7 +147,10 @@ void Model::close(Track& track, std::int64_t time_ns) {
   }
   // Waiting for no time at all is nothing to see; a step of no duration is.
   const Slice& last = track.slices.back();
-  if (last.end_ns == last.start_ns && last.state != State::kRunning) track.slices.pop_back();
+  if (last.end_ns == last.start_ns && last.state != State::kRunning) {
+    if (last.state != State::kDue && &track != &tracks_[0]) track.brief.push_back(last);
+    track.slices.pop_back();
+  }
 }
 
 void Model::create(const Event& event) {
@@ -117,6 +161,7 @@ void Model::create(const Event& event) {
   track.name = track.task_name;
   track.created_ns = event.time_ns;
   track.line = event.line;
+  track.created_event = static_cast<std::uint32_t>(next_event_);
   if (const Track* parent = track_of(event.object); event.object != 0 && parent != nullptr) {
     track.depth = parent->depth + 1;
   }
@@ -180,7 +225,9 @@ void Model::loop_turns(State state, const Event& event) {
       return;
     }
   }
-  loop.slices.push_back({.start_ns = event.time_ns, .state = state});
+  loop.slices.push_back({.start_ns = event.time_ns,
+                         .state = state,
+                         .event = static_cast<std::uint32_t>(next_event_)});
 }
 
 void Model::began(const Event& event) {
@@ -229,6 +276,7 @@ void Model::blocking(const Event& event) {
   slice.text = event.text;
   Track& loop = tracks_[0];
   close(loop, event.time_ns);
+  slice.event = static_cast<std::uint32_t>(next_event_);
   if (begins || running_ != 0) loop.slices.push_back(slice);
 }
 
@@ -284,6 +332,7 @@ void Model::apply(const Event& event) {
                                                    : State::kCancelled;
         if (how == DoneKind::kException) track->failure = std::string(trace_.text_of(event));
         track->ended_ns = event.time_ns;
+        track->ended_event = static_cast<std::uint32_t>(next_event_);
         if (running_ != event.subject) close(*track, event.time_ns);
       }
       break;
@@ -304,6 +353,13 @@ void Model::apply(const Event& event) {
     case EventKind::kCallbackAdded:
     case EventKind::kTimerArmed:
     case EventKind::kTimerCancelled:
+    case EventKind::kUncancelled:
+    case EventKind::kMade:
+    case EventKind::kInLine:
+    case EventKind::kHeld:
+    case EventKind::kReleased:
+    case EventKind::kQueueSized:
+    case EventKind::kDependsOn:
     case EventKind::kClockMoved: break;  // the loop's history reads these
   }
 }

@@ -36,8 +36,19 @@ enum class State : std::uint8_t {
 // "running", "ready", ... as shown to people.
 std::string_view word(State state);
 
+// An instant of a run. Many events can share one time, so an instant is the time and how many of
+// the trace's events have happened by then; the same instant is the same state, however one got
+// there.
+struct Moment {
+  std::int64_t time_ns = 0;
+  std::size_t events = 0;
+  friend bool operator==(const Moment&, const Moment&) = default;
+};
+
 inline constexpr std::int64_t kOpen = std::numeric_limits<std::int64_t>::max();
 inline constexpr std::int64_t kNone = std::numeric_limits<std::int64_t>::min();
+
+inline constexpr std::uint32_t kNoEvent = std::numeric_limits<std::uint32_t>::max();
 
 struct Slice {
   std::int64_t start_ns = 0;
@@ -48,6 +59,7 @@ struct Slice {
   std::uint32_t line = 0;   // 1-based source line or 0
   std::uint32_t text = 0;   // Trace text: "sleep(1.0)", "gather: A, B", ...
   Id object = 0;            // the future or task waited for
+  std::uint32_t event = 0;  // the trace's event that began it; a kDue has that of its sleep
 };
 
 struct Track {
@@ -63,6 +75,11 @@ struct Track {
   std::uint32_t line = 0;    // where it was created
   std::string failure;       // "Type: message" when it failed
   std::vector<Slice> slices;
+  // States that began and ended at one instant: nothing to see on an axis of time, but there
+  // between two events. In order of `event`.
+  std::vector<Slice> brief;
+  std::uint32_t created_event = 0;
+  std::uint32_t ended_event = kNoEvent;
 };
 
 enum class FlowKind : std::uint8_t { kCreated, kWoke, kCancelled };
@@ -101,6 +118,11 @@ class Model {
   const trace::Trace& trace() const { return trace_; }
   std::int64_t end_ns() const { return end_ns_; }  // the time of the last event
 
+  // The instant at t, after everything that happened at t; and right after the first `events`
+  // events (capped by what there is).
+  Moment at_time(std::int64_t time_ns) const;
+  Moment after(std::size_t events) const;
+
   // Where an open slice of a sleep counts as due: kSleeping before due_ns, kDue from then on.
   static State state_at(const Slice& slice, std::int64_t time_ns);
   // The slice of a track that covers t; the last one of several without duration. nullptr before it
@@ -108,6 +130,10 @@ class Model {
   static const Slice* slice_at(const Track& track, std::int64_t time_ns);
   // The state of a task at t, its end included. kIdle when it does not exist yet.
   static State state_at(const Track& track, std::int64_t time_ns);
+  // The same between two events: exact also where many happen at one time. The slice may be one of
+  // Track::brief.
+  static const Slice* slice_at(const Track& track, const Moment& moment);
+  static State state_at(const Track& track, const Moment& moment);
 
  private:
   // What a task does when its step ends.
@@ -124,7 +150,7 @@ class Model {
   void blocking(const trace::Event& event);
   void loop_turns(State state, const trace::Event& event);
   Track* find(Id task);
-  void open(Track& track, const Slice& slice);
+  void open(Track& track, Slice slice);
   void close(Track& track, std::int64_t time_ns);
 
   const trace::Trace& trace_;

@@ -9,14 +9,37 @@ namespace simul::trace {
 namespace {
 
 // In the order of EventKind.
-constexpr std::array<std::string_view, 21> kNames = {
-    "loop_started",    "loop_stopped",   "turn_began",       "task_created",   "task_labelled",
-    "handle_queued",   "handle_began",   "handle_ended",     "task_waits",     "task_done",
-    "future_done",     "callback_added", "cancel_requested", "timer_armed",    "timer_fired",
-    "timer_cancelled", "clock_moved",    "blocking_began",   "blocking_ended", "output",
+constexpr std::array<std::string_view, 28> kNames = {
+    "loop_started",
+    "loop_stopped",
+    "turn_began",
+    "task_created",
+    "task_labelled",
+    "handle_queued",
+    "handle_began",
+    "handle_ended",
+    "task_waits",
+    "task_done",
+    "future_done",
+    "callback_added",
+    "cancel_requested",
+    "timer_armed",
+    "timer_fired",
+    "timer_cancelled",
+    "clock_moved",
+    "blocking_began",
+    "blocking_ended",
+    "output",
     "failure",
+    "uncancelled",
+    "made",
+    "in_line",
+    "held",
+    "released",
+    "queue_sized",
+    "depends_on",
 };
-static_assert(static_cast<std::size_t>(EventKind::kFailure) + 1 == kNames.size());
+static_assert(static_cast<std::size_t>(EventKind::kDependsOn) + 1 == kNames.size());
 
 void append_time(std::string& out, std::int64_t ns) {
   char buffer[40];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/why.hpp"
+
 namespace simul::ui {
 
 using timeline::LoopState;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "timeline/ticks.hpp"
+#include "timeline/why.hpp"
 
 namespace simul::ui {
 

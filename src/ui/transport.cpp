@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "timeline/why.hpp"
 #include "ui/words.hpp"
 
 namespace simul::ui {

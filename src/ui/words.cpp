@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "timeline/why.hpp"
+
 namespace simul::ui {
 
 using timeline::kNone;

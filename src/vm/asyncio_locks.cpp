@@ -1,5 +1,7 @@
 // asyncio.Lock, Event, Condition, Semaphore and BoundedSemaphore, as Python sees them. Mirrors
 // Lib/asyncio/locks.py; who is woken when is src/asyncio/locks.cpp's business.
+#include <algorithm>
+
 #include "asyncio/locks.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
@@ -16,7 +18,33 @@ struct LockObject : Container {
   Ref<asyncio::Counted> core;
   Value lock;               // of a condition: the Lock object
   std::int64_t bound = -1;  // of a BoundedSemaphore
+  // For whoever watches: its name there, and of a semaphore what it began with.
+  asyncio::Id id = 0;
+  std::int64_t initial = 1;
 };
+
+void tell_held(AsyncioState& state, const Value& self, asyncio::WaitKind kind) {
+  if (const asyncio::Id id = self.as<LockObject>()->id; id != 0)
+    state.tell({.subject = id,
+                .kind = asyncio::EventKind::kHeld,
+                .detail = static_cast<std::uint8_t>(kind)});
+}
+
+// Before the waiters are woken.
+void tell_released(AsyncioState& state, const Value& self, std::int64_t still_held) {
+  if (const asyncio::Id id = self.as<LockObject>()->id; id != 0)
+    state.tell({.subject = id,
+                .cause = static_cast<asyncio::Id>(std::clamp<std::int64_t>(still_held, 0, 1 << 30)),
+                .kind = asyncio::EventKind::kReleased});
+}
+
+void tell_in_line(AsyncioState& state, const Value& self, const asyncio::FutureBase& waiter) {
+  if (const asyncio::Id id = self.as<LockObject>()->id; id != 0)
+    state.tell({.subject = waiter.id(),
+                .object = id,
+                .kind = asyncio::EventKind::kInLine,
+                .detail = static_cast<std::uint8_t>(waiter.wait_kind())});
+}
 
 template <typename T>
 T& core_of(const Value& self) {
@@ -45,6 +73,7 @@ Answer lock_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.total() > 0) return vm.raise_type_error("Lock() takes no arguments");
   auto* object = vm.instantiate<LockObject>(cls);
   object->core = asyncio::make_counted<asyncio::Lock>();
+  object->id = AsyncioState::of(vm).tell_made(asyncio::WaitKind::kLock);
   return Value::adopt(object);
 }
 
@@ -58,6 +87,11 @@ Value lock_behind(const Value& self) {
   return lock ? lock : self;
 }
 
+template <typename L>
+constexpr asyncio::WaitKind kKind = asyncio::WaitKind::kLock;
+template <>
+constexpr asyncio::WaitKind kKind<asyncio::Semaphore> = asyncio::WaitKind::kSemaphore;
+
 // acquire(), or __aenter__() which gives None. Only the body of a coroutine can yield: no native in
 // between.
 template <typename L, bool kEnter>
@@ -69,17 +103,21 @@ Native acquire_native(Vm& vm, OwnedArgs args) {
     LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> waiter = core->wait(*loop->core);
+    tell_in_line(state, self, *waiter);
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     core->waited(*waiter, !woken.ok());
     if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
   }
+  tell_held(state, self, kKind<L>);
   co_return kEnter ? Value::none() : Value::boolean(true);
 }
 
 Answer lock_release(Vm& vm, const CallArgs& args) {
-  if (!core_of<asyncio::Lock>(lock_behind(args[0])).release())
-    return vm.raise(vm.exceptions().RuntimeError, "Lock is not acquired.");
+  const Value lock = lock_behind(args[0]);
+  auto& core = core_of<asyncio::Lock>(lock);
+  if (core.locked()) tell_released(AsyncioState::of(vm), lock, 0);
+  if (!core.release()) return vm.raise(vm.exceptions().RuntimeError, "Lock is not acquired.");
   return Value::none();
 }
 Answer lock_locked(Vm&, const CallArgs& args) {
@@ -99,6 +137,7 @@ Answer event_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.total() > 0) return vm.raise_type_error("Event() takes no arguments");
   auto* object = vm.instantiate<LockObject>(cls);
   object->core = asyncio::make_counted<asyncio::EventFlag>();
+  object->id = AsyncioState::of(vm).tell_made(asyncio::WaitKind::kEvent);
   return Value::adopt(object);
 }
 Answer event_set(Vm&, const CallArgs& args) {
@@ -119,6 +158,7 @@ Native event_wait(Vm& vm, OwnedArgs args) {
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
   const Ref<FutureBase> waiter = core->wait(*loop->core);
+  tell_in_line(state, args[0], *waiter);
   Attempt woken;
   SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
   core->waited(*waiter);
@@ -140,12 +180,14 @@ Answer condition_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (!lock || lock.is_none()) {
     auto* own = vm.instantiate<LockObject>(state.lock_type);
     own->core = asyncio::make_counted<asyncio::Lock>();
+    own->id = state.tell_made(asyncio::WaitKind::kLock);
     lock = Value::adopt(own);
   } else if (!vm.is_kind_of(lock, state.lock_type)) {
     return vm.raise_type_error("Simul's Condition needs an asyncio.Lock");
   }
   auto* object = vm.instantiate<LockObject>(cls);
   object->core = asyncio::make_counted<asyncio::Condition>();
+  object->id = state.tell_made(asyncio::WaitKind::kCondition);
   object->lock = std::move(lock);
   return Value::adopt(object);
 }
@@ -160,6 +202,8 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
   if (loop == nullptr) co_return Raised{};
   const Ref<asyncio::Condition> core(&core_of<asyncio::Condition>(self));
   const Ref<FutureBase> waiter = core->wait(*loop->core);
+  tell_in_line(state, self, *waiter);
+  tell_released(state, lock_behind(self), 0);
   lock->release();
   Attempt woken;
   SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
@@ -167,12 +211,14 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
   Value failure = std::move(woken.exception);
   while (!lock->acquire_now()) {  // it is ours again, whatever happens
     const Ref<FutureBase> turn = lock->wait(*loop->core);
+    tell_in_line(state, lock_behind(self), *turn);
     Attempt acquired;
     SIMUL_AWAIT_FUTURE(acquired, vm, state, turn);
     lock->waited(*turn, !acquired.ok());
     if (acquired.ok()) break;
     failure = std::move(acquired.exception);
   }
+  tell_held(state, lock_behind(self), asyncio::WaitKind::kLock);
   if (failure) {
     core->notify(1);  // it may have been for us: somebody else gets it
     co_return vm.raise_exception(std::move(failure));
@@ -228,6 +274,8 @@ Answer semaphore_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (value < 0) return vm.raise_value_error("Semaphore initial value must be >= 0");
   auto* object = vm.instantiate<LockObject>(cls);
   object->core = asyncio::make_counted<asyncio::Semaphore>(value);
+  object->id = AsyncioState::of(vm).tell_made(asyncio::WaitKind::kSemaphore);
+  object->initial = value;
   if (cls->is_subtype_of(AsyncioState::of(vm).bounded_semaphore_type)) object->bound = value;
   return Value::adopt(object);
 }
@@ -236,6 +284,8 @@ Answer semaphore_release(Vm& vm, const CallArgs& args) {
   const std::int64_t bound = args[0].as<LockObject>()->bound;
   if (bound >= 0 && core.value() >= bound)
     return vm.raise_value_error("BoundedSemaphore released too many times");
+  tell_released(
+      AsyncioState::of(vm), args[0], args[0].as<LockObject>()->initial - core.value() - 1);
   core.release();
   return Value::none();
 }

@@ -27,11 +27,29 @@ struct QueueObject : Container {
   Ref<asyncio::EventFlag> finished;
   Order order = Order::kFifo;
   bool shutdown = false;
+  asyncio::Id id = 0;  // for whoever watches
 
   [[nodiscard]] bool full() const {
     return maxsize > 0 && static_cast<std::int64_t>(items.size()) >= maxsize;
   }
 };
+
+void tell_size(Vm& vm, const QueueObject& queue, asyncio::WaitKind kind) {
+  if (queue.id != 0)
+    AsyncioState::of(vm).tell({.due_ns = queue.maxsize,
+                               .subject = queue.id,
+                               .cause = static_cast<asyncio::Id>(queue.items.size()),
+                               .kind = asyncio::EventKind::kQueueSized,
+                               .detail = static_cast<std::uint8_t>(kind)});
+}
+
+void tell_in_line(AsyncioState& state, const QueueObject& queue, const FutureBase& waiter) {
+  if (queue.id != 0)
+    state.tell({.subject = waiter.id(),
+                .object = queue.id,
+                .kind = asyncio::EventKind::kInLine,
+                .detail = static_cast<std::uint8_t>(waiter.wait_kind())});
+}
 
 struct QueueErrors {
   Type *empty = nullptr, *full = nullptr, *shut_down = nullptr;
@@ -56,6 +74,7 @@ Answer create_queue(Vm& vm, Type* cls, const CallArgs& args) {
   const AsyncioState& state = AsyncioState::of(vm);
   if (cls->is_subtype_of(state.lifo_queue_type)) queue->order = Order::kLifo;
   if (cls->is_subtype_of(state.priority_queue_type)) queue->order = Order::kPriority;
+  queue->id = AsyncioState::of(vm).tell_made(asyncio::WaitKind::kQueueGet);
   queue->finished = asyncio::make_counted<asyncio::EventFlag>();
   queue->finished->set();
   return object;
@@ -109,6 +128,7 @@ Native put_now(Vm& vm, Value self, Value item) {
   if (queue->order == Order::kPriority)
     co_await sift_towards_root(vm, self, 0, queue->items.size() - 1);
   ++queue->unfinished;
+  tell_size(vm, *queue, asyncio::WaitKind::kQueuePut);
   queue->finished->clear();
   queue->getters.wake_next_and_forget();
   co_return Value::none();
@@ -130,6 +150,7 @@ Native get_now(Vm& vm, Value self) {
       co_await sift_to_leaf(vm, self);
     }
   }
+  tell_size(vm, *queue, asyncio::WaitKind::kQueueGet);
   queue->putters.wake_next_and_forget();
   co_return item;
 }
@@ -152,6 +173,7 @@ Native queue_put(Vm& vm, OwnedArgs args) {
     LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> putter = queue->putters.add(*loop->core, asyncio::WaitKind::kQueuePut);
+    tell_in_line(state, *queue, *putter);
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, putter);
     if (!woken.ok()) {
@@ -173,6 +195,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
     LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> getter = queue->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
+    tell_in_line(state, *queue, *getter);
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
     if (!woken.ok()) {
@@ -194,6 +217,7 @@ Native queue_join(Vm& vm, OwnedArgs args) {
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> waiter = queue->finished->wait(*loop->core);
     waiter->set_wait_kind(asyncio::WaitKind::kQueueJoin);
+    tell_in_line(state, *queue, *waiter);
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     queue->finished->waited(*waiter);

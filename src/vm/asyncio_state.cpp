@@ -356,6 +356,41 @@ void AsyncioState::report_callback(asyncio::EventLoop& loop,
   report(loop, "Exception in callback " + source, failure, "handle", handle);
 }
 
+void AsyncioState::tell(asyncio::Event event, std::string_view text) {
+  if (instrument == nullptr || silent) return;
+  vm.flush_charge();
+  event.time_ns = clock.now_ns();
+  if (event.object == 0 && running_loop != nullptr)
+    event.object = running_loop->core->current_task_id();
+  if (event.line == 0) event.line = vm.running_line();
+  instrument->on_event(event, text);
+}
+
+// "lock" of `lock = asyncio.Lock()` and "self.jobs" of `self.jobs = asyncio.Queue(10)`; else empty.
+static std::string_view assigned_name(std::string_view source, std::uint32_t line) {
+  for (; line > 1 && !source.empty(); --line)
+    source.remove_prefix(std::min(source.find('\n'), source.size() - 1) + 1);
+  std::string_view text = source.substr(0, source.find('\n'));
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  const std::size_t end = text.find_first_of(" :=");
+  if (end == std::string_view::npos || end == 0) return {};
+  const std::string_view name = text.substr(0, end);
+  const std::size_t equals = text.find('=', end);
+  const bool simple = equals != std::string_view::npos && text.substr(equals, 2) != "==" &&
+                      name.find_first_of("([,\"'#") == std::string_view::npos &&
+                      (text[end] == ':' || text.find_first_not_of(' ', end) == equals);
+  return simple ? name : std::string_view();
+}
+
+asyncio::Id AsyncioState::tell_made(asyncio::WaitKind kind) {
+  if (instrument == nullptr) return 0;
+  const asyncio::Id id = counters.next_id++;
+  tell(
+      {.subject = id, .kind = asyncio::EventKind::kMade, .detail = static_cast<std::uint8_t>(kind)},
+      assigned_name(vm.options().source, vm.running_line()));
+  return id;
+}
+
 void AsyncioState::report(asyncio::EventLoop& loop,
                           std::string message,
                           const Value& exception,
@@ -384,6 +419,12 @@ void AsyncioState::report(asyncio::EventLoop& loop,
 
 void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& context) {
   if (silent) return;
+  if (instrument != nullptr) {
+    std::string text(context.message);
+    if (context.exception) text += cat("\x1f", context.exception->summary());
+    const asyncio::FutureBase* about = context.task != nullptr ? context.task : context.future;
+    tell({.subject = about->id(), .kind = asyncio::EventKind::kFailure}, text);
+  }
   std::string message(context.message);
   Value exception;
   if (context.exception) exception = to_raise(context.exception);

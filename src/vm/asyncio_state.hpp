@@ -179,6 +179,13 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
               const char* key,
               const Value& subject);
 
+  // --- for whoever watches; nothing happens while nobody does
+  // Stamped with the time and, unless they are given, the running task as object and the line.
+  void tell(asyncio::Event event, std::string_view text = {});
+  // A lock, queue, ... was made: its id, and kMade with the name that its line gives it. 0: nobody
+  // watches.
+  [[nodiscard]] asyncio::Id tell_made(asyncio::WaitKind kind);
+
   // --- asyncio::LoopHooks
   asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
   asyncio::Exception make_cancelled_error(

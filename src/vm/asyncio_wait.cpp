@@ -205,6 +205,7 @@ Answer asyncio_shield(Vm& vm, const CallArgs& args) {
   if (inner.done()) return inner_value;
   asyncio::Ref<PyFuture> outer = state.new_future(inner.loop());
   outer->set_wait_kind(asyncio::WaitKind::kShield);
+  outer->tell_depends_on(inner);
   const asyncio::Ref<asyncio::DoneCallback> callback = asyncio::make_counted<ShieldInner>(outer);
   inner.add_done_callback(callback);
   outer->add_done_callback(asyncio::make_counted<ShieldOuter>(&inner, callback));
@@ -311,6 +312,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   }
   std::vector<asyncio::Ref<asyncio::DoneCallback>> callbacks;
   for (const auto& future : futures) {
+    waiter->tell_depends_on(*future);
     callbacks.push_back(asyncio::make_counted<WaitDone>(counter));
     future->add_done_callback(callbacks.back());
   }
@@ -367,6 +369,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     const asyncio::Ref<FutureBase> core(state.future_of(future));
     if (!core->done()) {
       asyncio::Ref<PyFuture> waiter = state.new_future(core->loop());
+      waiter->tell_depends_on(*core);
       const auto callback = asyncio::make_counted<asyncio::ReleaseWaiter<PyFuture>>(waiter);
       core->add_done_callback(callback);
       core->cancel();

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "session/session.hpp"
+#include "timeline/why.hpp"
 
 namespace simul::session {
 

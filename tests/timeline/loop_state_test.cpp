@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "timeline/pictures.hpp"
+#include "timeline/why.hpp"
 
 namespace simul::timeline {
 namespace {

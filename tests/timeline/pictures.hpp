@@ -5,6 +5,7 @@
 
 #include "timeline/loop_state.hpp"
 #include "timeline/model.hpp"
+#include "timeline/why.hpp"
 #include "trace/text.hpp"
 
 namespace simul::timeline {
