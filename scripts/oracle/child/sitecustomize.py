@@ -12,7 +12,15 @@ one after the other. That order is kept with a generation: how many such "little
 generation g ends in g + 1; a timer has the generation of its making (-1 when it was due already); timers go by (due,
 generation, order of making), and a turn of the loop takes those up to (now, generation of now).
 
+What CPython leaves to addresses in memory has the order of making: asyncio's sets of tasks (whom a TaskGroup or the end of
+asyncio.run cancels first) keep what was added first in front. Cycles die at the end or in gc.collect(), never because the
+interpreter happened to have made some number of objects.
+
 No threads, sockets or subprocesses: a program that starts one is refused, so no expectation can come from real time.
+
+With "serve" in SIMUL_ORACLE this process only waits for orders (a line of JSON on fd "orders": options, report and
+stderr files); for each it forks, and the child goes on as if it had just been started on the program that stands in the
+file by then. So CPython's start is paid once and nothing is shared between programs.
 """
 import json
 import os
@@ -66,6 +74,7 @@ def install(report_fd, options):
             data = data[write(report_fd, data):]
 
     def stop(status, detail):
+        report_watched()
         report("stop", clock.ns, status, detail)
         try:
             sys.stderr.flush()
@@ -74,14 +83,16 @@ def install(report_fd, options):
         leave(0)
 
     clock = Clock(int(options["virtual_limit_s"] * 1e9), stop)
+    import_what_is_used()
+    import gc
+    import random
+    gc.disable()
+    random.seed(0)
+    turns = []
     patch_time(clock)
     refuse_threads(stop)
-    patch_loop(clock, stop)
-
-    sys.modules["_datetime"] = sys.modules["_zoneinfo"] = None    # so that the Python versions are taken
-    import datetime, _strptime, random  # noqa: E401,F401
-    del sys.modules["_zoneinfo"]
-    random.seed(0)
+    patch_loop(clock, stop, turns if options.get("turns") else None)
+    keep_order()
 
     sys.stdout = sys.__stdout__ = reporting_stdout(clock, report, stop, options["max_lines"])
 
@@ -96,9 +107,113 @@ def install(report_fd, options):
         print_traceback(kind, value, traceback)
     sys.excepthook = excepthook
 
+    reached = watch_lines() if options.get("reached") else None
+
+    def report_watched():
+        if options.get("turns"):
+            report("turns", clock.ns, turns)
+        if reached is not None:
+            report("reached", clock.ns, sorted(reached))
+
+    def end():
+        report_watched()
+        report("end", clock.ns)
+
     import atexit
-    atexit.register(lambda: report("end", clock.ns))
+    atexit.register(end)
     report("start", clock.ns)
+
+
+def import_what_is_used():
+    sys.modules["_datetime"] = sys.modules["_zoneinfo"] = None    # so that the Python versions are taken
+    import datetime, _strptime, random, asyncio, asyncio.unix_events, threading, io, atexit  # noqa: E401,F401
+    del sys.modules["_zoneinfo"]
+
+
+def watch_lines():
+    """The set into which go the lines of the program that run."""
+    watched, lines = sys.monitoring, set()
+    program = os.path.abspath(sys.argv[0]) if sys.argv and sys.argv[0] else None
+
+    def line_began(code, line):
+        if code.co_filename in (program, sys.orig_argv[-1]):
+            lines.add(line)
+        return watched.DISABLE
+    watched.use_tool_id(watched.COVERAGE_ID, "reached")
+    watched.register_callback(watched.COVERAGE_ID, watched.events.LINE, line_began)
+    watched.set_events(watched.COVERAGE_ID, watched.events.LINE)
+    return lines
+
+
+def keep_order():
+    """Makes asyncio's sets of tasks and futures keep the order of adding."""
+    import _weakrefset
+    import ast
+    from asyncio import taskgroups, tasks
+
+    class OrderedSet(set):
+        __slots__ = ("_order",)
+
+        def __init__(self, items=()):
+            super().__init__()
+            self._order = {}
+            for item in items:
+                self.add(item)
+
+        def add(self, item):
+            super().add(item)
+            self._order[item] = True
+
+        def discard(self, item):
+            super().discard(item)
+            self._order.pop(item, None)
+
+        def remove(self, item):
+            super().remove(item)
+            del self._order[item]
+
+        def pop(self):
+            for item in self._order:
+                self.remove(item)
+                return item
+            raise KeyError("pop from an empty set")
+
+        def clear(self):
+            super().clear()
+            self._order.clear()
+
+        def update(self, *others):
+            for other in others:
+                for item in other:
+                    self.add(item)
+
+        def __iter__(self):
+            return iter(self._order)
+
+        def __repr__(self):
+            return "{" + ", ".join(map(repr, self._order)) + "}" if self._order else "set()"
+    OrderedSet.__name__ = OrderedSet.__qualname__ = "set"
+    OrderedSet.__module__ = "builtins"
+    for module in (_weakrefset, taskgroups, tasks):
+        module.set = OrderedSet
+    tasks._scheduled_tasks.data = OrderedSet(tasks._scheduled_tasks.data)
+
+    class SetOfGenerator(ast.NodeTransformer):
+        def visit_SetComp(self, node):
+            self.generic_visit(node)
+            made = ast.Call(ast.Name("set", ast.Load()), [ast.GeneratorExp(node.elt, node.generators)], [])
+            return ast.fix_missing_locations(ast.copy_location(made, node))
+
+    with open(tasks.__file__, encoding="utf-8") as source:
+        tree = ast.parse(source.read())
+    wanted = {"all_tasks": tasks.all_tasks, "_AsCompletedIterator": tasks._AsCompletedIterator.__init__}
+    tree.body = [node for node in tree.body if getattr(node, "name", None) in wanted]
+    code = compile(SetOfGenerator().visit(tree), tasks.__file__, "exec")
+    for name, function in wanted.items():
+        found = next(c for c in code.co_consts if getattr(c, "co_name", None) == name)
+        if name != function.__name__:
+            found = next(c for c in found.co_consts if getattr(c, "co_name", None) == function.__name__)
+        function.__code__ = found
 
 
 def patch_time(clock):
@@ -158,19 +273,30 @@ def refuse_threads(stop):
     _thread.start_joinable_thread = threading._start_joinable_thread = refuse
 
 
-def patch_loop(clock, stop):
+def patch_loop(clock, stop, turns):
     import asyncio
     from asyncio import base_events, events, tasks, unix_events
     from heapq import heappop, heappush
+    library = os.path.dirname(asyncio.__file__)
 
     def who_waits():
         found = []
         for task in (*tasks._scheduled_tasks, *tasks._eager_tasks):
             if not task.done():
                 frames = task.get_stack()
-                place = f" at line {frames[-1].f_lineno}" if frames else ""
+                own = frames and not frames[-1].f_code.co_filename.startswith(library)    # a line of asyncio says nothing
+                place = f" at line {frames[-1].f_lineno}" if own else ""
                 found.append((task.get_name(), f"{task.get_name()} {task.get_coro().__qualname__}{place}"))
         return [text for _, text in sorted(found, key=lambda pair: pair[0])] or ["main thread"]
+
+    def served(handle):
+        """The name of the task whose step this handle is, or "-"; None for the housekeeping at the end of asyncio.run."""
+        task = getattr(handle._callback, "__self__", None)
+        known = task if isinstance(task, tasks.Task) else handle._args[0] if handle._args else None
+        if isinstance(known, tasks.Task) and known.get_coro().__qualname__ in (
+                "BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"):
+            return None
+        return known.get_name() if known is not None and known is task else "-"
 
     class TimerHandle(events.TimerHandle):
         __slots__ = ("order",)
@@ -227,10 +353,15 @@ def patch_loop(clock, stop):
                 handle = heappop(timers)
                 handle._scheduled = False
                 ready.append(handle)
+            ran = []
+            if turns is not None:
+                turns.append([clock.ns, ran])
             for _ in range(len(ready)):
                 handle = ready.popleft()
                 if handle._cancelled:
                     continue
+                if turns is not None and (name := served(handle)) is not None:
+                    ran.append(name)
                 if not self._debug:
                     handle._run()
                     continue
@@ -285,10 +416,34 @@ def reporting_stdout(clock, report, stop, max_lines):
     return stdout
 
 
+def serve(orders_fd, answers_fd):
+    """Forks for each order; returns the order, in the child only."""
+    import signal
+    import_what_is_used()
+    import ast, heapq, _weakrefset, asyncio.taskgroups  # noqa: E401,F401
+    orders = os.fdopen(orders_fd, "rb", buffering=0)
+    while line := orders.readline():
+        order = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            os.close(answers_fd)
+            orders.close()
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+            os.dup2(os.open(order["stderr"], flags, 0o600), 2)
+            order["fd"] = os.open(order["report"], flags, 0o600)
+            signal.setitimer(signal.ITIMER_REAL, order["options"]["cpu_limit_s"])
+            return order
+        _, status = os.waitpid(pid, 0)
+        os.write(answers_fd, b"%d\n" % os.waitstatus_to_exitcode(status))
+    os._exit(0)
+
+
 def main():
     asked = json.loads(os.environ.pop("SIMUL_ORACLE"))
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     os.environ.pop("PYTHONPATH", None)
+    if "serve" in asked:
+        asked = serve(*asked["serve"])
     install(asked["fd"], asked["options"])
 
 

@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""asyncio_fuzz.py --seeds FROM:TO: random asyncio programs under CPython 3.13 and under simul-run must agree.
+
+    --seeds A:B           the seeds from A up to B, without B; one seed is one program, everywhere and always
+    --shrink              each difference's program made as small as it goes
+    --count-constructs    what the programs reached (ran, not only contained), as a table
+    --keep FOLDER         a difference's program is written there (seed_N.py, and seed_N_small.py with --shrink)
+    --jobs N              programs at a time; default 2
+    --show SEED           only print that seed's program
+    --simul-run P         the program under test; default build/release/simul-run
+"""
+import argparse
+import collections
+import multiprocessing
+import os
+import pathlib
+import sys
+import time
+import warnings
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import asyncio_programs  # noqa: E402
+import constructs  # noqa: E402
+import judge  # noqa: E402
+import shrink  # noqa: E402
+
+
+def seeds_of(text):
+    first, colon, last = text.partition(":")
+    return range(int(first), int(last) if colon else int(first) + 1)
+
+
+def examine(the_judge, make, seed, count, small):
+    """(lines of difference, program, small program or None, {construct: times})."""
+    source = make(seed)
+    reached = set() if count else None
+    try:
+        found = the_judge.differences(source, reached)
+    except judge.ask.Refused as refused:
+        found = [str(refused)]
+    counted = collections.Counter()
+    if count:
+        counted.update(name for name, line in constructs.of(source) if line in reached)
+    smallest = None
+    if found and small:
+        wanted, allowed = judge.signature(found), judge.mistakes(the_judge.ask_cpython(source))
+
+        def still(text):
+            try:
+                return (judge.signature(the_judge.differences(text)) == wanted
+                        and judge.mistakes(the_judge.last_answer) <= allowed)
+            except judge.ask.Refused:
+                return False
+        smallest = shrink.shrink(source, still)
+        found = the_judge.differences(smallest) or found
+    return found, source, smallest, counted
+
+
+_judge = None
+
+
+def _work(job):
+    warnings.simplefilter("ignore")    # of programs that are compiled while they are made smaller
+    make, simul_run, seed, count, small = job
+    global _judge
+    if _judge is None:
+        _judge = judge.Judge(simul_run)
+    return seed, examine(_judge, make, seed, count, small)
+
+
+def run(make, arguments):
+    """Prints differences and totals; 0 when everything agrees."""
+    began = time.monotonic()
+    jobs = [(make, arguments.simul_run, seed, arguments.count_constructs, arguments.shrink) for seed in seeds_of(arguments.seeds)]
+    counted, programs_with, kinds, bad = collections.Counter(), collections.Counter(), collections.Counter(), 0
+    with multiprocessing.Pool(max(1, arguments.jobs)) as pool:
+        for seed, (found, source, smallest, reached) in pool.imap_unordered(_work, jobs, chunksize=1):
+            counted.update(reached)
+            programs_with.update(reached.keys())
+            if not found:
+                continue
+            bad += 1
+            kinds[judge.kind_of(found)] += 1
+            print(f"SEED {seed}: {judge.kind_of(found)}")
+            if smallest is not None:
+                print("".join(f"    | {line}\n" for line in smallest.splitlines()), end="")
+            for line in found[:60]:
+                print("    " + line)
+            sys.stdout.flush()
+            if arguments.keep:
+                arguments.keep.mkdir(parents=True, exist_ok=True)
+                (arguments.keep / f"seed_{seed}.py").write_text(source, encoding="utf-8")
+                if smallest is not None:
+                    (arguments.keep / f"seed_{seed}_small.py").write_text(smallest, encoding="utf-8")
+        pool.close()
+        pool.join()
+    if arguments.count_constructs:
+        print("| reached | programs | sites |\n|---|---:|---:|")
+        for name, programs in sorted(programs_with.items(), key=lambda item: (-item[1], item[0])):
+            print(f"| {name} | {programs} | {counted[name]} |")
+    if kinds:
+        print("differences: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
+    print(f"{len(jobs)} programs in {time.monotonic() - began:.0f} s")
+    print(f"{len(jobs) - bad} passed, {bad} failed")
+    return 1 if bad or not jobs else 0
+
+
+def main(make=asyncio_programs.make, what=__doc__):
+    parser = argparse.ArgumentParser(description=what, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seeds", default="0:300")
+    parser.add_argument("--shrink", action="store_true")
+    parser.add_argument("--count-constructs", action="store_true")
+    parser.add_argument("--keep", type=pathlib.Path)
+    parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
+    parser.add_argument("--show", type=int)
+    parser.add_argument("--simul-run", type=pathlib.Path, default=judge.SIMUL_RUN)
+    arguments = parser.parse_args()
+    if arguments.show is not None:
+        print(make(arguments.show), end="")
+        return 0
+    arguments.simul_run = arguments.simul_run.resolve()
+    if not arguments.simul_run.exists():
+        print(f"{arguments.simul_run} is not built: cmake --preset release && ninja -C build/release simul-run\n0 passed, 1 failed")
+        return 1
+    return run(make, arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""Runs a text under CPython 3.13 in virtual time and under simul-run, and says how the two differ.
+
+Equal must be everything that scripts/conformance.py compares, and the trace of turns: which task's step (or "-" for another
+callback) each turn of the loop ran, in order, and at what time. Simul runs every program twice, watched (for the turns) and
+not watched, as these are not the same code: both must give CPython's output.
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+import conformance  # noqa: E402
+from oracle import ask  # noqa: E402
+
+SIMUL_RUN = ROOT / "build" / "release" / "simul-run"
+NOT_YET = re.compile(r"Simul (does not have|has no) ")
+EVENT = re.compile(r'(?P<time>\d+\.\d+) (?P<kind>\w+) (?P<subject>\d+)(?: object=(?P<object>\d+))?(?: cause=\d+)?'
+                   r'(?: detail=(?P<detail>\d+))?(?:.* "(?P<text>.*)")?')
+
+
+class Judge:
+    """One CPython and one simul-run, for many programs, one after another."""
+
+    def __init__(self, simul_run=SIMUL_RUN, cpu_limit_s=5.0):
+        self._simul_run = str(simul_run)
+        self._warm = ask.Warm()
+        self._folder = tempfile.TemporaryDirectory(prefix="simul-fuzz-")
+        self._program = pathlib.Path(self._folder.name) / ask.Warm.PROGRAM_NAME
+        self._trace = pathlib.Path(self._folder.name) / "trace.txt"
+        self._cpu_limit_s = cpu_limit_s
+        self.last_answer = None    # CPython's, of the program that was judged last
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self._warm.__exit__(*exception)
+        self._folder.cleanup()
+
+    def ask_cpython(self, source, reached=False):
+        return self._warm.ask(source, turns=True, reached=reached, cpu_limit_s=self._cpu_limit_s)
+
+    def differences(self, source, reached=None, turns=True):
+        """Lines that say how Simul differs from CPython, none when they agree; Refused if CPython cannot be asked.
+
+        A set given as `reached` gets the lines that CPython ran.
+        """
+        expected = self.last_answer = self.ask_cpython(source, reached is not None)
+        if reached is not None:
+            reached.update(expected.get("reached", ()))
+        self._program.write_text(source, encoding="utf-8")
+        got = self._run([])
+        found = conformance.differences(self._program, expected, got)
+        if found or not turns:
+            return found
+        watched = self._run(["--trace", self._trace.name])
+        if found := conformance.differences(self._program, expected, watched):
+            return ["(only when a trace is kept)", *found]
+        return different_turns(expected.get("turns", []), self._turns())
+
+    def _run(self, options):
+        try:
+            done = subprocess.run([self._simul_run, "--clock", "virtual", "--cpu-cost", "0", "--json", *options, self._program.name],
+                                  cwd=self._folder.name, stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
+            return json.loads(done.stdout)
+        except subprocess.TimeoutExpired:
+            return {"status": "no answer within 20 s"}
+        except ValueError:
+            said = done.stderr.decode("utf-8", "replace").splitlines()[-12:]
+            return {"status": f"no JSON; simul-run ended with {done.returncode}", "stderr": said}
+
+    def _turns(self):
+        try:
+            return turns_of_trace(self._trace.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return []
+
+
+def turns_of_trace(text):
+    """[[ns, [task name or "-", ...]], ...] of a trace as simul-run writes it."""
+    turns, names = [], {}
+    for line in text.splitlines():
+        event = EVENT.match(line)
+        if event is None:
+            continue
+        kind = event["kind"]
+        if kind == "task_created":
+            names[event["subject"]] = event["text"].replace('\\"', '"').replace("\\\\", "\\")
+        elif kind == "turn_began":
+            turns.append([int(event["time"].replace(".", "")), []])
+        elif kind == "handle_began":
+            step = event["detail"] in (None, "1")    # asyncio::HandleKind: a step or a wakeup
+            turns[-1][1].append(names.get(event["object"], "-") if step else "-")
+    return turns
+
+
+def different_turns(expected, got):
+    """A turn in which nothing ran is none."""
+    want, have = ([f"turn at {ns / 1e9:g} s: {' '.join(ran)}" for ns, ran in turns if ran] for turns in (expected, got))
+    for n, pair in enumerate(zip(want, have)):
+        if pair[0] != pair[1]:
+            return [f"turn {n + 1} differs", *("  " + line for line in want[max(0, n - 3):n]), f"- CPython: {pair[0]}",
+                    f"+ Simul:   {pair[1]}"]
+    if len(want) != len(have):
+        return [f"CPython ran {len(want)} turns, Simul {len(have)}", f"the next one was {(want + have)[min(len(want), len(have))]}"]
+    return []
+
+
+def kind_of(found):
+    """What kind of difference it is, in a word or two: a shrunk program must show the same kind."""
+    text = "\n".join(found)
+    if not found:
+        return None
+    if NOT_YET.search(text):
+        return "missing"
+    for word in ("no JSON", "no answer"):
+        if word in text:
+            return "crash"
+    if found[0].startswith(("turn ", "CPython ran ")):
+        return "turns"
+    if found[0].startswith("at "):
+        return "times"
+    if found[0].startswith("(only"):
+        return "only when watched"
+    changed = [line for line in found if line[:1] in "+-" and not line.startswith(("---", "+++"))]
+    if any(line[1:].startswith("status: ") for line in changed):
+        return "status"
+    return "output"
+
+
+MISTAKES = ("TypeError", "NameError", "AttributeError", "UnboundLocalError", "was never awaited", "SyntaxWarning")
+
+
+def signature(found):
+    """What a smaller program must show too: the kind, and the first changed lines without numbers and quoted words."""
+    changed = [line for line in found if line[:1] in "+-" and not line.startswith(("---", "+++"))]
+    first = [next((line for line in changed if line[0] == sign), "") for sign in "-+"]
+    plain = tuple(re.sub(r"\d+|'[^']*'|\"[^\"]*\"", "N", line)[:60] for line in first)
+    return kind_of(found), () if kind_of(found) == "turns" else plain
+
+
+def mistakes(answer):
+    """Signs in CPython's answer that shrinking broke the program, where the program did not have them before."""
+    said = "\n".join(answer.get("stderr", [])) + "\n".join(line for _, line in answer.get("stdout", []))
+    return {word for word in MISTAKES if word in said}
