@@ -368,6 +368,8 @@ void Interpreter::unwind() {
         --frame->sp;
         frame->sp->reset();
       }
+      // A body that was thrown into while it waited lacks the value that send() would have pushed.
+      while (frame->sp < base) new (frame->sp++) Value(Value::none());
       if (handler->lasti) new (frame->sp++) Value(Value::small(static_cast<std::intptr_t>(at)));
       new (frame->sp++) Value(vm.take_raised());
       frame->ip = frame->first() + handler->target;
