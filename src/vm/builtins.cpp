@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/frame.hpp"
@@ -325,8 +326,8 @@ Answer builtin_ord(Vm& vm, const CallArgs& args) {
                                    args[0].as<StrObject>()->length,
                                    " found"));
   }
-  if (args[0].is_object() && vm.is_kind_of(args[0], vm.types().bytes)) {
-    const std::string_view bytes = args[0].as<BytesObject>()->text();
+  if (is_bytes(vm, args[0]) || is_bytearray(vm, args[0])) {
+    const std::string_view bytes = bytes_text(vm, args[0]);
     if (bytes.size() == 1) return Value::small(static_cast<unsigned char>(bytes[0]));
     return vm.raise_type_error(
         cat("ord() expected a character, but string of length ", bytes.size(), " found"));
@@ -411,6 +412,7 @@ void add_types(Vm& vm) {
   add("str", types.str);
   add("bytes", types.bytes);
   add("bytearray", types.bytearray);
+  add("memoryview", types.memoryview);
   add("tuple", types.tuple);
   add("list", types.list);
   add("dict", types.dict);

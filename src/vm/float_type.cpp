@@ -2,6 +2,7 @@
 // Objects/floatobject.c.
 #include <cmath>
 
+#include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/float_format.hpp"
 #include "vm/format_spec.hpp"
@@ -173,15 +174,17 @@ Answer float_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.size() == 0) return make_of_class(vm, cls, 0.0);
   const Value& value = args[0];
   if (vm.is_exactly(value, vm.types().float_) && cls == vm.types().float_) return value;
-  const bool is_bytes = value.is_object() && vm.is_kind_of(value, vm.types().bytes);
-  if (vm.is_str(value) || is_bytes) {
-    const std::string text = is_bytes ? std::string(value.as<BytesObject>()->text())
-                                      : text::to_ascii_number(vm.text(value));
+  const bool from_bytes = is_bytes_like(vm, value);
+  if (vm.is_str(value) || from_bytes) {
+    const std::string text =
+        from_bytes ? bytes_copy(vm, value) : text::to_ascii_number(vm.text(value));
     const std::optional<double> number = parse_float(text);
     if (!number) {
-      return vm.raise_value_error(
-          cat("could not convert string to float: ",
-              is_bytes ? text::bytes_repr(text) : text::repr(vm.text(value))));
+      return vm.raise_value_error(cat("could not convert string to float: ",
+                                      !from_bytes ? text::repr(vm.text(value))
+                                      : is_bytearray(vm, value)
+                                          ? cat("bytearray(", text::bytes_repr(text), ")")
+                                          : text::bytes_repr(text)));
     }
     return make_of_class(vm, cls, *number);
   }

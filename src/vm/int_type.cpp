@@ -2,6 +2,7 @@
 // Mirrors Objects/longobject.c and boolobject.c.
 #include <cmath>
 
+#include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/float_format.hpp"
 #include "vm/format_spec.hpp"
@@ -391,7 +392,9 @@ Answer make_of_class(Vm& vm, Type* cls, const Value& number) {
   return Value::adopt(object);
 }
 
-Answer parse_int(Vm& vm, Type* cls, std::string_view text, bool from_bytes, int base) {
+// `shown`: the value's repr, for the complaint.
+Answer parse_int(
+    Vm& vm, Type* cls, std::string_view text, bool from_bytes, int base, std::string shown) {
   const std::string ascii = from_bytes ? std::string(text) : text::to_ascii_number(text);
   BigInt::Parsed parsed = BigInt::parse(ascii, base);
   switch (parsed.status) {
@@ -407,7 +410,6 @@ Answer parse_int(Vm& vm, Type* cls, std::string_view text, bool from_bytes, int 
               " digits; use sys.set_int_max_str_digits() to increase the limit"));
     case BigInt::Parsed::Status::kInvalid: break;
   }
-  std::string shown = from_bytes ? text::bytes_repr(text) : text::repr(text);
   shown = shown.substr(0, text::offset_of(shown, 200));
   return vm.raise_value_error(cat("invalid literal for int() with base ", base, ": ", shown));
 }
@@ -432,25 +434,29 @@ Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
     return make_of_class(vm, cls, Value::small(0));
   }
   const Value& value = slots[0];
-  const bool is_bytes = value.is_object() && vm.is_kind_of(value, vm.types().bytes);
-  const std::string_view text = vm.is_str(value) ? vm.text(value)
-                                : is_bytes       ? value.as<BytesObject>()->text()
-                                                 : std::string_view();
+  const bool from_bytes = is_bytes_like(vm, value);
+  const std::string copied = from_bytes ? bytes_copy(vm, value) : std::string();
+  const std::string_view text = vm.is_str(value) ? vm.text(value) : std::string_view(copied);
+  const auto shown = [&] {
+    if (!from_bytes) return text::repr(text);
+    const std::string plain = text::bytes_repr(text);
+    return is_bytearray(vm, value) ? cat("bytearray(", plain, ")") : plain;
+  };
   if (slots[1]) {
     std::int64_t base = 0;
     if (!clamp_index(vm, slots[1], base)) return Raised{};
     if (base != 0 && (base < 2 || base > 36)) {
       return vm.raise_value_error("int() base must be >= 2 and <= 36, or 0");
     }
-    if (!vm.is_str(value) && !is_bytes) {
+    if (!vm.is_str(value) && (!from_bytes || vm.is_kind_of(value, vm.types().memoryview))) {
       return vm.raise_type_error("int() can't convert non-string with explicit base");
     }
-    return parse_int(vm, cls, text, is_bytes, static_cast<int>(base));
+    return parse_int(vm, cls, text, from_bytes, static_cast<int>(base), shown());
   }
   if (value.is_small() || value.is_bool() || vm.is_exactly(value, vm.types().int_)) {
     return make_of_class(vm, cls, value);
   }
-  if (vm.is_str(value) || is_bytes) return parse_int(vm, cls, text, is_bytes, 10);
+  if (vm.is_str(value) || from_bytes) return parse_int(vm, cls, text, from_bytes, 10, shown());
   Type* type = vm.type_of(value);
   if (type->slots.to_int == nullptr && type->slots.index == nullptr) {
     return vm.raise_type_error(

@@ -5,6 +5,7 @@
 // a run can be repeated.
 #include <cmath>
 
+#include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/int_object.hpp"
@@ -81,8 +82,8 @@ Native seed(Vm& vm, Call call) {
     generator.seed_with(big_of(a));
   } else if (vm.is_str(a)) {
     generator.seed_with_text(vm.text(a));
-  } else if (a.is_object() && vm.is_kind_of(a, vm.types().bytes)) {
-    generator.seed_with_text(a.as<BytesObject>()->text());
+  } else if (is_bytes(vm, a) || is_bytearray(vm, a)) {
+    generator.seed_with_text(bytes_text(vm, a));
   } else if (is_float(vm, a)) {
     Value hash = co_await vm.hash(a);
     std::int64_t bits = 0;

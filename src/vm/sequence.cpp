@@ -84,7 +84,8 @@ Subscript subscript(
     if (index < 0) index += length;
     if (index < 0 || index >= length) {
       vm.raise(vm.exceptions().IndexError,
-               cat(noun, assigning ? " assignment" : "", " index out of range"));
+               noun == "index" ? std::string("index out of range")
+                               : cat(noun, assigning ? " assignment" : "", " index out of range"));
       return result;
     }
     result.kind = Subscript::Kind::kIndex;

@@ -1,4 +1,5 @@
 // The type str: slots and methods over the algorithms of text.hpp. Mirrors Objects/unicodeobject.c.
+#include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/format_spec.hpp"
@@ -221,7 +222,7 @@ Answer str_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (!slots[0]) return make_of_class(vm, cls, vm.str(""));
   if (slots[1] || slots[2]) {
     if (vm.is_str(slots[0])) return vm.raise_type_error("decoding str is not supported");
-    if (!slots[0].is_object() || !vm.is_kind_of(slots[0], vm.types().bytes)) {
+    if (!is_bytes(vm, slots[0]) && !is_bytearray(vm, slots[0])) {
       return vm.raise_type_error(
           cat("decoding to str: need a bytes-like object, ", vm.type_name(slots[0]), " found"));
     }

@@ -58,7 +58,8 @@ class Host {
   X(tuple) X(list) X(dict) X(set) X(frozenset) X(slice) X(range)                                   \
   X(dict_keys) X(dict_values) X(dict_items) X(dict_key_iterator) X(dict_value_iterator)            \
   X(dict_item_iterator) X(list_iterator) X(list_reverse_iterator) X(tuple_iterator)                \
-  X(str_iterator) X(bytes_iterator) X(range_iterator) X(longrange_iterator) X(set_iterator)        \
+  X(str_iterator) X(bytes_iterator) X(bytearray_iterator) X(range_iterator)                        \
+  X(longrange_iterator) X(set_iterator)                                                            \
   X(callable_iterator) X(sequence_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed)       \
   X(function) X(builtin_function) X(method) X(method_descriptor) X(slot_wrapper) X(method_wrapper) \
   X(getset_descriptor) X(member_descriptor) X(classmethod) X(staticmethod) X(property) X(super)    \

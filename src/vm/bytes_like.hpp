@@ -1,0 +1,66 @@
+// What bytes, bytearray and memoryview share: the content as it lies in memory, and the methods
+// that bytes and bytearray have in common, which answer with the kind that they were asked of.
+//
+// Mirrors Objects/bytes_methods.c and stringlib as far as programs on a playground see them. ASCII
+// decides about letters and white space, whatever the locale.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vm/vm.hpp"
+
+namespace simul::vm {
+
+struct ByteArrayObject : Object {
+  std::string content;
+};
+
+// One dimension, one byte an item: every `step`th byte of `base` (bytes or bytearray) from `start`.
+// An empty base: released.
+struct MemoryViewObject : Object {
+  Value base;
+  std::int64_t start, count, step;
+};
+
+inline bool is_bytes(Vm& vm, const Value& value) {
+  return value.is_object() && vm.is_kind_of(value, vm.types().bytes);
+}
+inline bool is_bytearray(Vm& vm, const Value& value) {
+  return value.is_object() && vm.is_kind_of(value, vm.types().bytearray);
+}
+// Something with a buffer.
+inline bool is_bytes_like(Vm& vm, const Value& value) {
+  return is_bytes(vm, value) || is_bytearray(vm, value) ||
+         (value.is_object() && vm.is_kind_of(value, vm.types().memoryview));
+}
+// The bytes of a bytes or bytearray, valid until it changes.
+std::string_view bytes_text(Vm& vm, const Value& value);
+// A copy of what is bytes-like.
+std::string bytes_copy(Vm& vm, const Value& value);
+// `content` as a bytes or, where `like` is a bytearray, as a bytearray.
+Value bytes_as(Vm& vm, const Value& like, std::string_view content);
+Value make_bytearray(Vm& vm, std::string_view content);
+// False: raised "a bytes-like object is required, not 'str'".
+bool need_bytes_like(Vm& vm, const Value& value);
+// One item of such a sequence; false: raised. Only for what is_int.
+bool byte_of(Vm& vm, const Value& value, char& byte, std::string_view complaint);
+// The content that bytes(source, encoding, errors) and bytearray(…) make, as a bytes.
+Answer bytes_content(Vm& vm, const CallArgs& args, const char* type_name);
+// bytes of an iterable of ints.
+Native bytes_from_iterable(Vm& vm, Value iterable, bool array);
+Answer bytes_compare(Vm& vm, const Value& a, const Value& b, CompareOp op);
+Answer bytes_contains(Vm& vm, const Value& self, const Value& item);
+Answer bytes_length(Vm& vm, const Value& self);
+Answer bytes_iter(Vm& vm, const Value& self);
+// + and *, for either.
+Answer bytes_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b);
+
+// decode, hex, find, split and the others that both have.
+std::vector<NativeDef> bytes_methods();
+
+void install_bytearray(Vm& vm);
+void install_memoryview(Vm& vm);
+
+}  // namespace simul::vm
