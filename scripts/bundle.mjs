@@ -17,22 +17,24 @@ const module = path.resolve(option('--module', 'build/web/simul.mjs'));
 const wasm = module.replace(/\.mjs$/, '.wasm');
 const library = path.join(path.dirname(module), 'library.txt');
 
-// SIMUL_TOKEN(name, 0xdark, 0xlight), one a line.
+// SIMUL_TOKEN(name, 0xdark, 0xlight, 0xcontrast), one a line.
 export async function tokens() {
   const text = await readFile('src/ui/tokens.def', 'utf8');
-  const found = [...text.matchAll(/^\s*SIMUL_TOKEN\(\s*(\w+)\s*,\s*0x([0-9a-f]{6})\s*,\s*0x([0-9a-f]{6})\s*\)/gim)];
-  if (found.length < 10) throw new Error('src/ui/tokens.def: no SIMUL_TOKEN(name, 0xRRGGBB, 0xRRGGBB) lines found');
-  return found.map(([, name, dark, light]) => ({
+  const found = [...text.matchAll(/^\s*SIMUL_TOKEN\(\s*(\w+)\s*,\s*0x([0-9a-f]{6})\s*,\s*0x([0-9a-f]{6})\s*,\s*0x([0-9a-f]{6})\s*\)/gim)];
+  if (found.length < 10) throw new Error('src/ui/tokens.def: no SIMUL_TOKEN(name, 0xRRGGBB, 0xRRGGBB, 0xRRGGBB) lines found');
+  return found.map(([, name, dark, light, contrast]) => ({
     name: name.replaceAll('_', '-'),
     dark: `#${dark}`,
     light: `#${light}`,
+    contrast: `#${contrast}`,
   }));
 }
 
 async function tokenCss() {
   const table = await tokens();
-  const set = (theme) => `color-scheme:${theme};` + table.map((token) => `--${token.name}:${token[theme]}`).join(';');
-  return `:root{${set('dark')}}\n@media (prefers-color-scheme:light){:root:not([data-theme=dark]){${set('light')}}}\n:root[data-theme=light]{${set('light')}}\n`;
+  const set = (theme) =>
+    `color-scheme:${theme === 'light' ? theme : 'dark'};` + table.map((token) => `--${token.name}:${token[theme]}`).join(';');
+  return `:root{${set('dark')}}\n@media (prefers-color-scheme:light){:root:not([data-theme]){${set('light')}}}\n@media (prefers-contrast:more){:root:not([data-theme]){${set('contrast')}}}\n:root[data-theme=light]{${set('light')}}\n:root[data-theme=contrast]{${set('contrast')}}\n`;
 }
 
 // The header parser is TypeScript, so it goes through esbuild first.

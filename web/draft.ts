@@ -9,6 +9,7 @@ export interface Shelf {
 }
 
 const kDraft = 'simul.draft';
+const kVisited = 'simul.visited';
 const kEarlier = 'simul.draft.earlier';
 
 // Some browsers throw at the mere mention of localStorage.
@@ -17,6 +18,17 @@ export function browserShelf(): Shelf | null {
     return globalThis.localStorage ?? null;
   } catch {
     return null;
+  }
+}
+
+// True once in this browser; never where nothing can be kept.
+export function firstVisit(shelf: Shelf | null = browserShelf()): boolean {
+  try {
+    if (shelf === null || shelf.getItem(kVisited) !== null) return false;
+    shelf.setItem(kVisited, '1');
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -35,6 +35,7 @@ export function listen(canvas: HTMLCanvasElement, simul: Simul, after: () => voi
     simul.key(false, event.key, mods(event));
     after();
   });
+  // From behind, the focus comes in at the last of the canvas's items.
   canvas.addEventListener('focus', () => (simul.focus(true), after()));
   canvas.addEventListener('blur', () => (simul.focus(false), after()));
   canvas.addEventListener('contextmenu', (event) => event.preventDefault());

@@ -2,7 +2,7 @@
 
 import { closable, download, SettingsDialog } from './dialogs.ts';
 import { byId, setText } from './dom.ts';
-import { browserShelf, Drafts } from './draft.ts';
+import { browserShelf, Drafts, firstVisit } from './draft.ts';
 import { Editor } from './editor.ts';
 import { Frames } from './frames.ts';
 import { Gallery } from './gallery.ts';
@@ -21,6 +21,7 @@ import { Change, type Simul } from './simul.ts';
 import { loadFonts, Stage } from './stage.ts';
 import { Tasks } from './tasks.ts';
 import { Theme } from './theme.ts';
+import { TrackFilter } from './track_filter.ts';
 import { Transport } from './transport.ts';
 import { Watcher } from './watcher.ts';
 
@@ -63,7 +64,8 @@ for (const dialog of document.querySelectorAll('dialog')) closable(dialog);
 const press = (id: string, run: () => void): void => byId(id, HTMLElement).addEventListener('click', run);
 press('gallery-button', () => gallery.open(scenario.example, scenario.earlier));
 press('share-button', () => void share.open(scenario.now));
-press('help-button', () => byId('help', HTMLDialogElement).showModal());
+const help = (): void => byId('help', HTMLDialogElement).showModal();
+press('help-button', help);
 const confess = (what: unknown): void => {
   const words = what instanceof Error ? what.message : String(what);
   // Says only that the next frame shows it.
@@ -84,7 +86,7 @@ if (typeof loaded === 'string') {
 }
 
 function join(simul: Simul, files: (Uint8Array | null)[]): void {
-  simul.boot(performance.now(), theme.dark, theme.reducedMotion);
+  simul.boot(performance.now(), theme.scheme, theme.reducedMotion);
   const canvas = byId('canvas', HTMLCanvasElement);
   const runner = new Runner(simul);
   const frames = new Frames(simul, canvas, { drawn: () => after(), untilWake: () => runner.untilWake });
@@ -140,9 +142,13 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     if (mode !== settings.mode || speed !== settings.speed) scenario.setSettings({ mode, speed });
   });
   runner.on(Change.diagnostics, () => ready.diagnose());
-  listen(canvas, simul, () => (after(), frames.request()));
+  const canvasChanged = (): void => (after(), frames.request());
+  listen(canvas, simul, canvasChanged);
+  new TrackFilter(simul, canvas, canvasChanged);
+  panes.onNarrow((narrow) => (simul.page_plays(narrow), frames.request()));
   document.addEventListener('visibilitychange', () => runner.setHidden(document.hidden));
   document.addEventListener('keydown', (event) => {
+    if (event.key === '?' && !typing(event) && document.querySelector('dialog[open]') === null) return help();
     const chosen = (event.ctrlKey || event.metaKey) && event.key === 'Enter' && !event.defaultPrevented;
     if (chosen && document.querySelector('dialog[open]') === null) start();
   });
@@ -151,6 +157,11 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   new Stage(simul, frames, theme).start(files);
   watcher.refresh();
   if (document.hidden) runner.setHidden(true);
+  // Somebody who has never been here sees a scene run, not an empty picture. What came with a link waits for Play.
+  else if (scenario.untouched && firstVisit()) {
+    runner.showOff();
+    if (panes.narrow) panes.show('watch');
+  }
   document.documentElement.classList.add('ready');
   requestAnimationFrame(() => setTimeout(() => void library.want()));
   window.__simul = {
@@ -162,6 +173,10 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     freeze: (time) => (simul.freeze(time), frames.request()),
   };
 }
+
+// Where a question mark is a letter and no question.
+const typing = (event: KeyboardEvent): boolean =>
+  event.composedPath().some((one) => one instanceof HTMLElement && one.matches('input, select, .cm-content'));
 
 async function copy(output: string): Promise<void> {
   try {

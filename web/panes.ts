@@ -9,6 +9,7 @@ export type Pane = 'code' | 'watch' | 'output' | 'problems';
 export class Panes {
   readonly #console = new Tabs(byId('console-tabs', HTMLElement), () => this.#copyButton());
   readonly #phone = [...document.querySelectorAll<HTMLButtonElement>('#pane-tabs button')];
+  readonly #phoneSized = matchMedia('(max-width: 699px)'); // as style.css
   readonly #copy = byId('copy-button', HTMLButtonElement);
   readonly #more = byId('more-button', HTMLButtonElement);
   readonly #actions = byId('actions', HTMLElement);
@@ -26,6 +27,15 @@ export class Panes {
       if (event.key === 'Escape') this.#openMore(false);
     });
     this.#show('code');
+  }
+
+  get narrow(): boolean {
+    return this.#phoneSized.matches;
+  }
+  // Now, and whenever it changes.
+  onNarrow(run: (narrow: boolean) => void): void {
+    this.#phoneSized.addEventListener('change', () => run(this.narrow));
+    run(this.narrow);
   }
 
   // Brings a pane to the front where only one fits; chooses its tab everywhere.

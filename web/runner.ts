@@ -33,6 +33,11 @@ export class Runner {
     this.#command((now) => this.simul.run(now, mode));
     if (!this.#hidden) this.#timer.now();
   }
+  // Once, for somebody who has never been here.
+  showOff(): void {
+    this.#command((now) => this.simul.show_off(now));
+    if (!this.#hidden) this.#timer.now();
+  }
   // Of the next run.
   get mode(): Mode {
     return this.state.mode;

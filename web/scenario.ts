@@ -55,6 +55,10 @@ export class OpenScenario {
   get example(): string | null {
     return this.#scenario.example;
   }
+  // The opening program as it is: nobody's draft and nobody's link.
+  get untouched(): boolean {
+    return !this.#fromLink && this.#drafts.load() === null && this.#edited.hidden === true;
+  }
   get title(): string {
     return exampleById(this.#scenario.example)?.title ?? 'Your own program';
   }

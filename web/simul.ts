@@ -9,6 +9,7 @@ export const Mods = { shift: 1, ctrl: 2, alt: 4, meta: 8 } as const;
 export const Pointer = { move: 0, down: 1, up: 2, leave: 3, cancel: 4 } as const;
 export type PointerKind = (typeof Pointer)[keyof typeof Pointer];
 export type Mode = 'live' | 'instant';
+export type Scheme = 'light' | 'dark' | 'contrast';
 export type FontRole = 0 | 1 | 2 | 3 | 4;
 
 export interface Diagnostic {
@@ -85,7 +86,7 @@ export interface Item {
 
 // What the rest of the page knows of the C++ side. Tests put a fake in its place.
 export interface Simul {
-  boot(now: number, dark: boolean, reducedMotion: boolean): void;
+  boot(now: number, scheme: Scheme, reducedMotion: boolean): void;
   changes(): number;
   set_source(text: string, revision: number): boolean;
   diagnostics(): Diagnostics;
@@ -94,6 +95,7 @@ export interface Simul {
   library_failed(now: number, why: string): void;
   library_awaited(): void;
   run(now: number, mode: Mode): void;
+  show_off(now: number): void;
   pause(now: number): void;
   resume(now: number): void;
   stop(now: number): void;
@@ -112,7 +114,9 @@ export interface Simul {
   gl_ready(): boolean;
   gl_lost(): void;
   resize(widthDpx: number, heightDpx: number, ratio: number): void;
-  theme(dark: boolean, reducedMotion: boolean): void;
+  theme(scheme: Scheme, reducedMotion: boolean): void;
+  page_plays(plays: boolean): void;
+  filter(words: string): void;
   pointer(kind: PointerKind, x: number, y: number, button: number, touch: boolean, mods: number): void;
   wheel(x: number, y: number, dx: number, dy: number, mods: number): void;
   key(down: boolean, key: string, mods: number): boolean;
@@ -137,6 +141,7 @@ export interface Module {
   _simul_library_failed(now: number, why: number, bytes: number): void;
   _simul_library_awaited(): void;
   _simul_run(now: number, mode: number): void;
+  _simul_show_off(now: number): void;
   _simul_pause(now: number): void;
   _simul_resume(now: number): void;
   _simul_stop(now: number): void;
@@ -155,7 +160,9 @@ export interface Module {
   _simul_gl_ready(): number;
   _simul_gl_lost(): void;
   _simul_resize(width: number, height: number, ratio: number): void;
-  _simul_theme(dark: number, reducedMotion: number): void;
+  _simul_theme(theme: number, reducedMotion: number): void;
+  _simul_page_plays(plays: number): void;
+  _simul_filter(text: number, bytes: number): void;
   _simul_pointer(kind: number, x: number, y: number, button: number, touch: number, mods: number): void;
   _simul_wheel(x: number, y: number, dx: number, dy: number, mods: number): void;
   _simul_key(down: number, key: number, mods: number): number;
@@ -168,6 +175,7 @@ export interface Module {
 }
 
 const kKeyBytes = 32;
+const kSchemes: readonly Scheme[] = ['light', 'dark', 'contrast']; // as simul_theme counts
 const utf8 = new TextEncoder();
 
 export class WasmSimul implements Simul {
@@ -179,8 +187,8 @@ export class WasmSimul implements Simul {
     this.#key = module._simul_alloc(kKeyBytes);
   }
 
-  boot(now: number, dark: boolean, reducedMotion: boolean): void {
-    this.#module._simul_boot(now, Number(dark), Number(reducedMotion));
+  boot(now: number, scheme: Scheme, reducedMotion: boolean): void {
+    this.#module._simul_boot(now, kSchemes.indexOf(scheme), Number(reducedMotion));
   }
   changes(): number {
     return this.#module._simul_changes();
@@ -210,6 +218,9 @@ export class WasmSimul implements Simul {
   }
   run(now: number, mode: Mode): void {
     this.#module._simul_run(now, mode === 'instant' ? 1 : 0);
+  }
+  show_off(now: number): void {
+    this.#module._simul_show_off(now);
   }
   pause(now: number): void {
     this.#module._simul_pause(now);
@@ -265,8 +276,14 @@ export class WasmSimul implements Simul {
   resize(widthDpx: number, heightDpx: number, ratio: number): void {
     this.#module._simul_resize(widthDpx, heightDpx, ratio);
   }
-  theme(dark: boolean, reducedMotion: boolean): void {
-    this.#module._simul_theme(Number(dark), Number(reducedMotion));
+  theme(scheme: Scheme, reducedMotion: boolean): void {
+    this.#module._simul_theme(kSchemes.indexOf(scheme), Number(reducedMotion));
+  }
+  page_plays(plays: boolean): void {
+    this.#module._simul_page_plays(Number(plays));
+  }
+  filter(words: string): void {
+    this.#hand(utf8.encode(words), (at, bytes) => this.#module._simul_filter(at, bytes));
   }
   pointer(kind: PointerKind, x: number, y: number, button: number, touch: boolean, mods: number): void {
     this.#module._simul_pointer(kind, x, y, button, Number(touch), mods);

@@ -33,7 +33,7 @@ export class Stage {
     });
     this.#canvas.addEventListener('webglcontextrestored', () => this.#begin());
     theme.onChange(() => {
-      this.#simul.theme(this.#theme.dark, this.#theme.reducedMotion);
+      this.#simul.theme(this.#theme.scheme, this.#theme.reducedMotion);
       this.#frames.request();
     });
   }

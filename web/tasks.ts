@@ -4,6 +4,7 @@ import { byId, make, seconds, setText } from './dom.ts';
 import type { Simul, TaskRow, TaskTable } from './simul.ts';
 
 const kShown = 500;
+const kMany = 12; // from here on the timeline offers its filter
 
 export class Tasks {
   readonly #simul: Simul;
@@ -40,6 +41,7 @@ export class Tasks {
       }
       fill(row, task, depth(task, table.tasks));
     }
+    document.documentElement.classList.toggle('many-tasks', table.tasks.length > kMany);
     this.#table.hidden = table.tasks.length === 0;
     this.#empty.hidden = table.tasks.length > 0;
   }

@@ -37,6 +37,10 @@ std::int64_t host(double ms) {
                            : Page::host_now();
 }
 
+ui::Scheme scheme(int theme) {
+  return theme == 0 ? ui::Scheme::kLight : theme == 2 ? ui::Scheme::kContrast : ui::Scheme::kDark;
+}
+
 // Takes a text that the page made with simul_alloc.
 std::string taken(char* text, std::int32_t bytes) {
   std::string out;
@@ -49,8 +53,8 @@ std::string taken(char* text, std::int32_t bytes) {
 
 extern "C" {
 
-void simul_boot(double, int dark, int) {
-  page().boot(dark != 0);
+void simul_boot(double, int theme, int reduced_motion) {
+  page().boot(scheme(theme), reduced_motion != 0);
 }
 void* simul_alloc(std::int32_t bytes) {
   return std::malloc(static_cast<std::size_t>(std::max(bytes, 1)));
@@ -86,6 +90,9 @@ void simul_library_awaited() {
 
 void simul_run(double now_ms, int mode) {
   page().run(mode == 1, host(now_ms));
+}
+void simul_show_off(double now_ms) {
+  page().show_off(host(now_ms));
 }
 void simul_pause(double now_ms) {
   page().pause(host(now_ms));
@@ -151,13 +158,20 @@ void simul_resize(std::int32_t width_dpx, std::int32_t height_dpx, double ratio)
   page().canvas().view().set_size(
       std::clamp(width_dpx, 0, 16384), std::clamp(height_dpx, 0, 16384), ratio);
 }
-void simul_theme(int dark, int) {
-  page().canvas().view().set_theme(dark != 0);
+void simul_page_plays(int plays) {
+  page().canvas().view().set_page_plays(plays != 0);
 }
-void simul_pointer(int kind, double x_px, double y_px, int button, int touch, int) {
+void simul_filter(char* text, std::int32_t bytes) {
+  page().canvas().view().set_filter(taken(text, bytes));
+}
+void simul_theme(int theme, int reduced_motion) {
+  page().canvas().view().set_theme(scheme(theme));
+  page().canvas().view().set_still(reduced_motion != 0);
+}
+void simul_pointer(int kind, double x_px, double y_px, int button, int touch, int mods) {
   if (kind < 0 || kind > 4) return;
   page().canvas().view().pointer(
-      static_cast<ui::View::PointerKind>(kind), x_px, y_px, button, touch != 0);
+      static_cast<ui::View::PointerKind>(kind), x_px, y_px, button, touch != 0, mods);
 }
 void simul_wheel(double x_px, double y_px, double dx_px, double dy_px, int mods) {
   page().canvas().view().wheel(x_px, y_px, dx_px, dy_px, mods);

@@ -14,8 +14,8 @@ extern "C" {
 
 // ---- life
 // -------------------------------------------------------------------------------------------------------
-// Must be the first call. dark: 0 or 1. reduced_motion: 0 or 1.
-void simul_boot(double now_ms, int dark, int reduced_motion);
+// Must be the first call. theme: 0 light, 1 dark, 2 high contrast. reduced_motion: 0 or 1.
+void simul_boot(double now_ms, int theme, int reduced_motion);
 // Memory for one text or file that the page hands in; freed by the function that takes it.
 void* simul_alloc(std::int32_t bytes);
 // What changed since the last call: a set of Change bits, then cleared.
@@ -53,6 +53,8 @@ void simul_library_awaited();
 // clock, all at once). seed and cost_ns: see simul_settings. No effect (state "idle", diagnostics
 // say why) while the text does not compile.
 void simul_run(double now_ms, int mode);
+// For a first visit: the run at once, then its picture from start to its most telling instant.
+void simul_show_off(double now_ms);
 void simul_pause(double now_ms);
 void simul_resume(double now_ms);
 void simul_stop(double now_ms);
@@ -100,7 +102,11 @@ int simul_gl_ready();
 void simul_gl_lost();
 // Size of the canvas in device pixels, and device pixels per CSS pixel (0.5 to 4; else clamped).
 void simul_resize(std::int32_t width_dpx, std::int32_t height_dpx, double ratio);
-void simul_theme(int dark, int reduced_motion);
+void simul_theme(int theme, int reduced_motion);
+// 1: the page shows its own large Play, as on a phone, so the canvas has none.
+void simul_page_plays(int plays);
+// Lanes of tasks whose names have these words only; no words: all. Takes `text`.
+void simul_filter(char* text, std::int32_t bytes);
 // Pointer in CSS pixels of the canvas. kind: 0 move, 1 down, 2 up, 3 leave, 4 cancel. button: 0
 // left 1 middle 2 right. touch: 0 or 1. mods: 1 shift, 2 ctrl, 4 alt, 8 meta.
 void simul_pointer(int kind, double x_px, double y_px, int button, int touch, int mods);

@@ -39,8 +39,8 @@ void Canvas::gl_lost() {
   renderer_.reset();
 }
 
-void Canvas::draw(const ui::Scene& scene) {
-  bool new_atlas = view_.frame(scene);
+void Canvas::draw(const ui::Scene& scene, std::int64_t host_ns) {
+  bool new_atlas = view_.frame(scene, host_ns);
   ++frames_;
   if (!renderer_) return;
   if (new_atlas || !atlas_uploaded_) {

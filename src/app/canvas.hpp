@@ -25,7 +25,8 @@ class Canvas {
   bool has_gl() const { return renderer_.has_value(); }
   const std::string& error() const { return error_; }
 
-  void draw(const ui::Scene& scene);
+  // host_ns: when, for what glides.
+  void draw(const ui::Scene& scene, std::int64_t host_ns);
   std::int32_t frames() const { return frames_; }
 
  private:

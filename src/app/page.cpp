@@ -53,8 +53,9 @@ std::int64_t Page::host_now() {
   return static_cast<std::int64_t>(emscripten_get_now() * 1e6);
 }
 
-void Page::boot(bool dark) {
-  canvas_.view().set_theme(dark);
+void Page::boot(ui::Scheme scheme, bool still) {
+  canvas_.view().set_theme(scheme);
+  canvas_.view().set_still(still);
   changes_ = kState | kOutput | kTasks | kDiagnostics | kMarkers | kFrame | kView;
 }
 
@@ -104,6 +105,7 @@ void Page::notice() {
 void Page::set_source(std::string text, std::int32_t revision) {
   revision_ = revision;
   session_.set_source(std::move(text));
+  canvas_.view().new_source();
   if (session_.current() == nullptr) canvas_.view().new_run();
   // The forecast of the new text wants to be computed: the page's next wake does it.
   changes_ |= kDiagnostics | kState | kMarkers | kFrame;
@@ -125,6 +127,7 @@ void Page::library_failed(std::string why, std::int64_t host_ns) {
 
 void Page::run(bool instant, std::int64_t host_ns) {
   instant_ = instant;
+  showing_off_ = false;
   changes_ |= kState | kView;
   if (session_.compiles()) {
     session_.run(instant ? Mode::kInstant : Mode::kLive, host_ns);
@@ -136,6 +139,13 @@ void Page::run(bool instant, std::int64_t host_ns) {
     late_events_ = 0;
   }
   notice();
+}
+
+void Page::show_off(std::int64_t host_ns) {
+  bool instant = instant_;
+  run(true, host_ns);
+  instant_ = instant;
+  showing_off_ = session_.compiles();
 }
 
 void Page::pause(std::int64_t host_ns) {
@@ -172,6 +182,11 @@ void Page::settings(std::uint64_t seed, double cost_ns) {
 
 double Page::wake(std::int64_t host_ns) {
   std::int64_t next = session_.wake(host_ns, &Page::host_now, kSlice_ns);
+  const Run* shown = session_.current();
+  if (showing_off_ && shown != nullptr && shown->finished()) {
+    showing_off_ = false;
+    canvas_.view().replay(shown->model());
+  }
   notice();
   if (next == session::Session::kAtOnce) return 0;
   if (next == session::Session::kNever) return -1;
@@ -239,7 +254,7 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
 
 std::int32_t Page::frame(std::int64_t host_ns) {
   ui::Scene now = scene(host_ns);
-  canvas_.draw(now);
+  canvas_.draw(now, host_ns);
   for (const ui::Command& command : canvas_.view().take_commands()) carry_out(command, host_ns);
   // A timer passes while the loop is blocked: nothing happens in the program, and yet a task
   // becomes due.

@@ -25,7 +25,7 @@ class Page {
     kView = 64
   };
 
-  void boot(bool dark);
+  void boot(ui::Scheme scheme, bool still);
   std::int32_t take_changes();
 
   void set_source(std::string text, std::int32_t revision);
@@ -33,6 +33,9 @@ class Page {
   void library_arrived(std::string packed, std::int64_t host_ns);
   void library_failed(std::string why, std::int64_t host_ns);
   void run(bool instant, std::int64_t host_ns);
+  // For a visitor's first sight: the whole run at once, then its picture from start to the most
+  // telling instant.
+  void show_off(std::int64_t host_ns);
   void pause(std::int64_t host_ns);
   void resume(std::int64_t host_ns);
   void stop(std::int64_t host_ns);
@@ -74,6 +77,7 @@ class Page {
   Canvas canvas_;
   bool instant_ = false;
   bool frozen_ = false;
+  bool showing_off_ = false;
   std::int32_t revision_ = 0;
   std::int32_t runs_ = 0;
   std::int32_t changes_ = 0;

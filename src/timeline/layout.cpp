@@ -4,10 +4,10 @@
 #include <array>
 #include <cmath>
 
+#include "timeline/crowd.hpp"
+
 namespace simul::timeline {
 namespace {
-
-constexpr std::size_t kStates = static_cast<std::size_t>(State::kIdle) + 1;
 
 // Neighbours that are together thinner than a pixel: one box, in the colour of the state that takes
 // most of it.
@@ -50,13 +50,14 @@ class Merger {
   std::array<double, kStates> share_{};
 };
 
-void lay_track(Layout& out,
+}  // namespace
+
+void lay_track(std::vector<Box>& out,
                const Track& track,
-               std::size_t row,
                const Viewport& view,
                const LayoutOptions& options) {
-  double y_px = out.rows[row].y_px + (options.track_px - options.slice_px) / 2;
-  Merger merger(out.boxes, options.min_px);
+  double y_px = (options.track_px - options.slice_px) / 2;
+  Merger merger(out, options.min_px);
   std::vector<Box> marks;  // over the bars, so that a short step is never hidden by what follows it
   double last_mark_px = -1e9;
 
@@ -64,7 +65,6 @@ void lay_track(Layout& out,
       [&](const Slice& slice, std::size_t index, State state, std::int64_t from, std::int64_t to) {
         Box box;
         box.state = state;
-        box.row = row;
         box.slice = index;
         box.start_ns = from;
         box.end_ns = to;
@@ -107,10 +107,8 @@ void lay_track(Layout& out,
     }
   }
   merger.flush();
-  out.boxes.insert(out.boxes.end(), marks.begin(), marks.end());
+  out.insert(out.end(), marks.begin(), marks.end());
 }
-
-}  // namespace
 
 Layout layout(const Model& model, const Viewport& view, const LayoutOptions& options) {
   Layout out;
@@ -120,7 +118,12 @@ Layout layout(const Model& model, const Viewport& view, const LayoutOptions& opt
     if (index != 0 && track.created_ns > options.now_ns) continue;
     if (y_px + options.track_px >= options.top_px && y_px <= options.bottom_px) {
       out.rows.push_back({index, y_px, options.track_px});
-      lay_track(out, track, out.rows.size() - 1, view, options);
+      std::size_t first = out.boxes.size();
+      lay_track(out.boxes, track, view, options);
+      for (std::size_t i = first; i < out.boxes.size(); ++i) {
+        out.boxes[i].row = out.rows.size() - 1;
+        out.boxes[i].y_px += y_px;
+      }
     }
     y_px += options.track_px;
   }

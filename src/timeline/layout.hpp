@@ -39,6 +39,12 @@ struct Layout {
   double height_px = 0;
 };
 Layout layout(const Model& model, const Viewport& view, const LayoutOptions& options);
+// The boxes of one track, in painting order, with their y from 0 and their row 0: for who decides
+// alone which tracks stand where.
+void lay_track(std::vector<Box>& out,
+               const Track& track,
+               const Viewport& view,
+               const LayoutOptions& options);
 // The box under a point, the topmost; nullptr if none. Marks are easier to hit than they are wide
 // (8 px).
 const Box* hit(const Layout& layout, double x_px, double y_px);

@@ -18,6 +18,7 @@ struct Pointer {
   double x = -1, y = -1;
   bool inside = false;
   bool touch = false;
+  bool shift = false;  // held when it was pressed
   bool quiet = false;  // pressed and not moved since: what was clicked needs no explanation
   bool down = false;
   bool pressed = false, released = false;  // in this frame

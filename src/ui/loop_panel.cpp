@@ -340,7 +340,8 @@ double LoopPanel::head(Ui& ui, double y, const LoopState* loop) {
   ui.paint.fill({x, y + tab - 2, wide, 2}, Token::accent);
   std::string words;
   if (loop != nullptr && ui.looking_back)
-    words = "Looking back at " + seconds(ui.time_ns) + ". Press End to come back to now.";
+    words = "Looking back at " + seconds(ui.time_ns) +
+            (ui.narrow ? "." : ". Press End to come back to now.");
   else if (loop != nullptr)
     words = ui.scene.phase == Phase::kPaused
                 ? "Paused. " + timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.time_ns)

@@ -113,6 +113,15 @@ void Painter::triangle_down(
                           colour(token, alpha));
 }
 
+void Painter::triangle_up(
+    double x_middle, double y_tip, double size_px, Token token, double alpha) {
+  double half = size_px / 2;
+  list_.AddTriangleFilled(at(x_middle, y_tip),
+                          at(x_middle + half, y_tip + half * 1.1),
+                          at(x_middle - half, y_tip + half * 1.1),
+                          colour(token, alpha));
+}
+
 void Painter::curve(double x0, double y0, double x1, double y1, Token token, double alpha) {
   double bend = std::max(14.0, std::min(60.0, std::abs(x1 - x0) / 2));
   ImU32 ink = colour(token, alpha);
@@ -156,6 +165,18 @@ void Painter::icon(Icon icon, const Rect& in, Token token, double alpha) {
       bar(5.25, 1, 1.5, 10);
       break;
     case Icon::kMinus: bar(1, 5.25, 10, 1.5); break;
+    case Icon::kFold:
+      list_.AddTriangleFilled(at(x + 2, y + 4), at(x + 10, y + 4), at(x + 6, y + 9), ink);
+      break;
+    case Icon::kUnfold:
+      list_.AddTriangleFilled(at(x + 4, y + 2), at(x + 9, y + 6), at(x + 4, y + 10), ink);
+      break;
+    case Icon::kPin:
+      bar(3, 1, 6, 1.5);
+      bar(4, 2.5, 4, 4);
+      bar(2, 6.5, 8, 1.5);
+      bar(5.5, 8, 1, 3.5);
+      break;
     case Icon::kAgain: {
       constexpr auto kPi = static_cast<float>(std::numbers::pi);
       list_.PathArcTo(at(x + 6, y + 6), dpx(4.8), -0.15f * kPi, 1.45f * kPi, 24);

@@ -25,7 +25,10 @@ enum class Icon : std::uint8_t {
   kForward,
   kToEnd,
   kPlus,
-  kMinus
+  kMinus,
+  kFold,    // open: its tasks are shown below
+  kUnfold,  // shut
+  kPin
 };
 enum class Align : std::uint8_t { kLeft, kMiddle, kRight };
 
@@ -53,6 +56,7 @@ class Painter {
   void hline(double x, double y, double width, Token token);
   void vline(double x, double y, double height, Token token);
   void triangle_down(double x_middle, double y_tip, double size_px, Token token, double alpha = 1);
+  void triangle_up(double x_middle, double y_tip, double size_px, Token token, double alpha = 1);
   void icon(Icon icon, const Rect& in, Token token, double alpha = 1);
   void curve(double x0, double y0, double x1, double y1, Token token, double alpha);
 

@@ -6,11 +6,11 @@
 namespace simul::ui {
 namespace {
 
-struct Pair {
-  Rgb dark, light;
+struct Row {
+  Rgb dark, light, contrast;
 };
-constexpr Pair kPairs[] = {
-#define SIMUL_TOKEN(name, dark, light) {dark, light},
+constexpr Row kRows[] = {
+#define SIMUL_TOKEN(name, dark, light, contrast) {dark, light, contrast},
 #include "ui/tokens.def"
 };
 
@@ -28,9 +28,11 @@ double luminance(Rgb colour) {
 
 }  // namespace
 
-Theme::Theme(bool dark) : dark_(dark) {
+Theme::Theme(Scheme scheme) : scheme_(scheme) {
   for (std::size_t i = 0; i < colours_.size(); ++i) {
-    colours_[i] = dark ? kPairs[i].dark : kPairs[i].light;
+    colours_[i] = scheme == Scheme::kDark    ? kRows[i].dark
+                  : scheme == Scheme::kLight ? kRows[i].light
+                                             : kRows[i].contrast;
   }
 }
 

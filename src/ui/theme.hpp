@@ -15,7 +15,7 @@ namespace simul::ui {
 using Rgb = std::uint32_t;  // 0xRRGGBB
 
 enum class Token : std::uint8_t {
-#define SIMUL_TOKEN(name, dark, light) name,
+#define SIMUL_TOKEN(name, dark, light, contrast) name,
 #include "ui/tokens.def"
   count
 };
@@ -25,14 +25,16 @@ namespace measure {
 #include "ui/tokens.def"
 }  // namespace measure
 
+enum class Scheme : std::uint8_t { kLight, kDark, kContrast };
+
 class Theme {
  public:
-  explicit Theme(bool dark = true);
-  bool dark() const { return dark_; }
+  explicit Theme(Scheme scheme = Scheme::kDark);
+  Scheme scheme() const { return scheme_; }
   Rgb operator[](Token token) const { return colours_[static_cast<std::size_t>(token)]; }
 
  private:
-  bool dark_;
+  Scheme scheme_;
   std::array<Rgb, static_cast<std::size_t>(Token::count)> colours_;
 };
 

@@ -2,705 +2,450 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
-#include "timeline/ticks.hpp"
 #include "timeline/why.hpp"
+#include "ui/legend.hpp"
 
 namespace simul::ui {
 
-using timeline::kNone;
-using timeline::kOpen;
 using timeline::Model;
 using timeline::seconds;
-using timeline::State;
 using timeline::Track;
+using timeline::Viewport;
 
 namespace {
 
 constexpr double kRightRoom_px = 56;  // the last tick's label stands right of its tick
 constexpr std::int64_t kShortest_ns = 1'000'000'000;  // of an empty picture
 constexpr double kFollowWindow_ns = 10e9;             // of a run whose end nobody knows
-constexpr std::size_t kMostMergedLanes = 300;         // beyond this, lanes are the run's alone
-constexpr double kIndent_px = 20;
+constexpr double kOverview_px = 26, kCrowdMost_px = 150, kDragFrom_px = 4, kLeastBox_px = 6;
+constexpr std::int64_t kDoubleClick_ns = 400'000'000;
 
 double gutter_px(const Ui& ui) {
   return ui.narrow ? measure::gutter_small_px : measure::gutter_px;
 }
 
-// The first wording that fits; the last if none does.
-std::string fitting(const Ui& ui, Type type, const Wordings& wordings, double room_px) {
-  for (const std::string& words : wordings) {
-    if (ui.paint.width(type, words) <= room_px) return words;
-  }
-  return wordings.empty() ? std::string() : wordings.back();
-}
-
 }  // namespace
 
-// ---- lanes
-// ----------------------------------------------------------------------------------------------------------
-
-void TimelineView::collect_lanes(const Ui& ui) {
-  lanes_.clear();
-  const Model* run = ui.scene.run;
-  const Model* future = ui.scene.forecast;
-  bool merge = run == nullptr || (run->tracks().size() < kMostMergedLanes && future != nullptr &&
-                                  future->tracks().size() < kMostMergedLanes);
-  if (future == nullptr) merge = false;
-  if (merge) {
-    for (std::size_t index : future->order()) {
-      const Track& planned = future->tracks()[index];
-      Lane lane{nullptr, &planned, 0};
-      if (run != nullptr) {
-        const Track* live = run->track_of(planned.task);
-        // The same number may be another task, once real time has decided something else than the
-        // forecast did.
-        if (live != nullptr && (planned.task == 0 || live->coroutine == planned.coroutine))
-          lane.live = live;
-      }
-      lanes_.push_back(lane);
-    }
-  }
-  if (run != nullptr) {
-    std::unordered_map<timeline::Id, bool> there;
-    for (const Lane& lane : lanes_) {
-      if (lane.live != nullptr) there[lane.live->task] = true;
-    }
-    for (std::size_t index : run->order()) {
-      const Track& track = run->tracks()[index];
-      if (!there.contains(track.task)) lanes_.push_back({&track, nullptr, 0});
-    }
-  }
+Extent extent_of(const Ui& ui) {
+  const Scene& scene = ui.scene;
+  Extent extent;
+  extent.end_known = scene.forecast != nullptr && scene.forecast_end_ns >= 0;
+  std::int64_t end = extent.end_known ? scene.forecast_end_ns : 0;
+  if (scene.run != nullptr)
+    end = std::max({end, scene.now_ns, ui.alive() ? 0 : scene.run->end_ns()});
+  extent.end_ns = std::max(end, scene.now_ns);
+  return extent;
 }
 
+void TimelineView::new_run() {
+  lanes_.forget();
+  slices_.forget();
+  fit();
+}
+
+// ---- how high
+
 double TimelineView::prepare(const Ui& ui) {
-  collect_lanes(ui);
-  std::size_t count = std::max<std::size_t>(lanes_.size(), 2);
+  lanes_.update(ui.scene);
   double lane = ui.narrow ? measure::track_medium_px : measure::track_px;
-  return measure::ruler_px + static_cast<double>(count) * lane + measure::legend_px;
+  double height = 0;
+  for (const Lane& one : lanes_.all()) height += one.crowd ? 2 * lane : lane;
+  return measure::ruler_px + std::max(height, 2 * lane) + measure::legend_px;
+}
+
+// As large as there is room for, down to a line of text; from there on lanes scroll. Fingers need
+// theirs large. Crowds take what is left.
+void TimelineView::place_lanes(Ui& ui) {
+  auto& all = lanes_.all();
+  std::size_t crowds = 0;
+  for (const Lane& lane : all) crowds += lane.crowd ? 1 : 0;
+  double count = static_cast<double>(std::max<std::size_t>(all.size() + crowds, 1));
+  double share = std::floor(frame_.lanes.h / count);
+  frame_.lane_px = ui.narrow ? measure::track_medium_px
+                   : share >= measure::track_px
+                       ? measure::track_px
+                       : std::clamp(share, measure::track_dense_px, measure::track_medium_px);
+  frame_.slice_px = frame_.lane_px >= 40 ? measure::slice_px : std::max(14.0, frame_.lane_px - 12);
+  double single = frame_.lane_px * static_cast<double>(all.size() - crowds);
+  double crowd = crowds == 0 ? 0
+                             : std::clamp((frame_.lanes.h - single) / static_cast<double>(crowds),
+                                          2 * frame_.lane_px,
+                                          std::max(kCrowdMost_px, 2 * frame_.lane_px));
+  double fixed = 0, total = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].height = all[i].crowd ? std::floor(crowd) : frame_.lane_px;
+    total += all[i].height;
+    if (i < lanes_.fixed()) fixed = total;
+  }
+  // More pinned than there is room for: then they scroll like the others.
+  if (fixed > frame_.lanes.h * 0.7) fixed = 0;
+  frame_.scroll_top = frame_.lanes.y + fixed;
+  scroll_px_ = std::clamp(scroll_px_, 0.0, std::max(0.0, total - frame_.lanes.h));
+  double y = frame_.lanes.y;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    bool stays = fixed > 0 && i < lanes_.fixed();
+    double wanted = y - (stays ? 0 : scroll_px_);
+    y += all[i].height;
+    all[i].y = ui.paint.snap(wanted);
+    bool near = wanted > frame_.lanes.y - 400 && wanted < frame_.lanes.bottom() + 400;
+    if (!near) continue;
+    // Folding, pinning and filtering move lanes; a person sees where they go.
+    auto key = static_cast<Motion::Key>(all[i].task * 2 + (all[i].crowd ? 1 : 0));
+    double place = wanted + (stays ? 0 : scroll_px_) - frame_.lanes.y;
+    double glided = ui.motion.to(key, place, kLayoutMotion_ms);
+    all[i].y = ui.paint.snap(frame_.lanes.y + glided - (stays ? 0 : scroll_px_));
+  }
 }
 
 // ---- where the picture stands
-// ---------------------------------------------------------------------------------------
 
 void TimelineView::move_viewport(const Ui& ui) {
-  viewport_.width_px = std::max(1.0, lanes_area_.w);
+  viewport_.width_px = std::max(1.0, frame_.lanes.w);
   const Scene& scene = ui.scene;
-  bool end_known = scene.forecast != nullptr && scene.forecast_end_ns >= 0;
-  std::int64_t end = end_known ? scene.forecast_end_ns : 0;
-  if (scene.run != nullptr)
-    end = std::max({end, scene.now_ns, ui.alive() ? 0 : scene.run->end_ns()});
-  content_end_ns_ = static_cast<double>(std::max<std::int64_t>(end, scene.now_ns));
-  if (!follow_) {
+  Extent extent = extent_of(ui);
+  content_end_ns_ = static_cast<double>(extent.end_ns);
+  double wide = viewport_.width_px * viewport_.ns_per_px;
+  if (place_ == Place::kFollow) {
+    viewport_.start_ns = std::max(0.0, static_cast<double>(ui.time_ns) - 0.8 * wide);
+    return;
+  }
+  if (place_ == Place::kChosen) {
     // The picture can be pushed aside, but never out of sight.
-    double wide = viewport_.width_px * viewport_.ns_per_px;
     viewport_.start_ns =
         std::clamp(viewport_.start_ns, -0.9 * wide, std::max(0.0, content_end_ns_ - 0.1 * wide));
     return;
   }
-  double room = std::max(40.0, lanes_area_.w - (ui.narrow ? 28 : kRightRoom_px) - measure::mark_px);
-  double span = static_cast<double>(end);
-  bool open_end = !end_known && (ui.alive() || scene.run == nullptr);
+  double room =
+      std::max(40.0, frame_.lanes.w - (ui.narrow ? 28 : kRightRoom_px) - measure::mark_px);
+  bool open_end = !extent.end_known && (ui.alive() || scene.run == nullptr);
   if (open_end) {
-    span = kFollowWindow_ns;
-    viewport_.ns_per_px = span / room;
-    viewport_.start_ns = std::max(0.0, static_cast<double>(scene.now_ns) - span * 0.8);
-  } else {
-    // Nothing takes time: a picture of nothing but marks still needs an axis.
-    if (span < 1e3) span = static_cast<double>(kShortest_ns);
-    viewport_.ns_per_px =
-        std::clamp(span / room, timeline::Viewport::kMinNsPerPx, timeline::Viewport::kMaxNsPerPx);
-    viewport_.start_ns = 0;
+    viewport_.ns_per_px = kFollowWindow_ns / room;
+    viewport_.start_ns = std::max(0.0, static_cast<double>(scene.now_ns) - kFollowWindow_ns * 0.8);
+    return;
   }
+  auto span = static_cast<double>(extent.end_ns);
+  // Nothing takes time: a picture of nothing but marks still needs an axis.
+  if (span < 1e3) span = static_cast<double>(kShortest_ns);
+  viewport_.ns_per_px = std::clamp(span / room, Viewport::kMinNsPerPx, Viewport::kMaxNsPerPx);
+  viewport_.start_ns = 0;
 }
 
-void TimelineView::zoom_by(double steps) {
-  follow_ = false;
-  viewport_.zoom(std::pow(0.8, steps), viewport_.width_px / 2);
+// The picture that is seen comes after the one that is wanted: both edges glide.
+void TimelineView::glide(Ui& ui) {
+  static const Motion::Key kLeft = Motion::key("view left"), kRight = Motion::key("view right");
+  double left = viewport_.start_ns, right = viewport_.end_ns();
+  bool moves_itself = ui.running() && place_ != Place::kChosen;
+  if (at_once_ || moves_itself) {
+    ui.motion.jump(kLeft, left);
+    ui.motion.jump(kRight, right);
+  } else {
+    left = ui.motion.to(kLeft, left, kLayoutMotion_ms);
+    right = ui.motion.to(kRight, right, kLayoutMotion_ms);
+  }
+  at_once_ = false;
+  frame_.viewport = viewport_;
+  frame_.viewport.start_ns = left;
+  frame_.viewport.ns_per_px = std::max(1.0, (right - left) / viewport_.width_px);
+}
+
+void TimelineView::zoom_by(const Ui* ui, double steps) {
+  double around = viewport_.width_px / 2;
+  if (ui != nullptr && ui->scene.run != nullptr) {
+    double x = viewport_.to_px(ui->time_ns);
+    if (x >= 0 && x <= viewport_.width_px) around = x;
+    // Closer to a live run: it stays in view.
+    if (ui->running() && follows()) place_ = Place::kFollow;
+  }
+  if (place_ != Place::kFollow) place_ = Place::kChosen;
+  viewport_.zoom(std::pow(0.8, steps), around);
 }
 
 void TimelineView::pan_by(double px) {
-  follow_ = false;
+  place_ = Place::kChosen;
   viewport_.pan(px);
   // Time begins at 0, and there is nothing far left of it.
   viewport_.start_ns =
       std::max(viewport_.start_ns, -viewport_.width_px * 0.9 * viewport_.ns_per_px);
 }
 
+void TimelineView::zoom_to(std::int64_t from_ns, std::int64_t to_ns) {
+  place_ = Place::kChosen;
+  to_ns = std::max(to_ns, from_ns + 1000);
+  viewport_.fit(from_ns, to_ns, std::min(40.0, viewport_.width_px / 10));
+}
+
+void TimelineView::zoom_to_selected(const Ui& ui) {
+  if (ui.scene.run == nullptr || !ui.focus.selected) return;
+  const Track* track = ui.scene.run->track_of(*ui.focus.selected);
+  if (track == nullptr) return;
+  const timeline::Slice* slice =
+      Model::slice_at(*track, ui.focus.selected_at_ns.value_or(ui.time_ns));
+  if (slice != nullptr && slice->start_ns < std::min(slice->end_ns, ui.scene.now_ns))
+    return zoom_to(slice->start_ns, std::min(slice->end_ns, ui.scene.now_ns));
+  zoom_to(track->created_ns, std::min(track->ended_ns, ui.scene.now_ns));
+}
+
+double TimelineView::scrolled_px() const {
+  double total = 0;
+  for (const Lane& lane : lanes_.all()) total += lane.height;
+  return std::max(0.0, total - frame_.lanes.h);
+}
+
 bool TimelineView::wheel(double x, double y, double dx, double dy, bool zooming) {
-  if (!area_.contains(x, y)) return false;
+  if (!frame_.area.contains(x, y)) return false;
+  at_once_ = true;
   if (zooming) {
-    follow_ = false;
-    viewport_.zoom(std::pow(1.0025, std::clamp(dy, -400.0, 400.0)), x - lanes_area_.x);
+    place_ = Place::kChosen;
+    viewport_.zoom(std::pow(1.0025, std::clamp(dy, -400.0, 400.0)), x - frame_.lanes.x);
     return true;
   }
   if (std::abs(dx) > 0.5) pan_by(-dx);
-  double total = static_cast<double>(lanes_.size()) * lane_px_;
-  if (total > lanes_area_.h) {
-    scroll_px_ = std::clamp(scroll_px_ + dy, 0.0, total - lanes_area_.h);
-  } else if (std::abs(dx) <= 0.5) {
+  double most = scrolled_px();
+  if (most > 0)
+    scroll_px_ = std::clamp(scroll_px_ + dy, 0.0, most);
+  else if (std::abs(dx) <= 0.5)
     return wheel(x, y, 0, dy, true);
-  }
   return true;
 }
 
+void TimelineView::scroll_to(const Lane& lane) {
+  double top = lane.y + scroll_px_ - frame_.scroll_top;
+  double room = frame_.lanes.bottom() - frame_.scroll_top;
+  if (lane.y < frame_.scroll_top) scroll_px_ = std::max(0.0, top);
+  if (lane.y + lane.height > frame_.lanes.bottom())
+    scroll_px_ = std::max(0.0, top + lane.height - room);
+}
+
 void TimelineView::select_next(Ui& ui, int step) {
-  std::vector<timeline::Id> tasks;
-  for (const Lane& lane : lanes_) {
-    if (lane.live != nullptr) tasks.push_back(lane.live->task);
+  std::vector<std::size_t> there;
+  std::ptrdiff_t at = -1;
+  for (std::size_t i = 0; i < lanes_.all().size(); ++i) {
+    const Lane& lane = lanes_.all()[i];
+    if (lane.live == Lane::kNowhere || lane.crowd) continue;
+    if (ui.focus.selected == lane.task) at = static_cast<std::ptrdiff_t>(there.size());
+    there.push_back(i);
   }
-  if (tasks.empty()) return;
-  auto count = static_cast<std::ptrdiff_t>(tasks.size());
-  std::ptrdiff_t at =
-      ui.focus.selected ? std::find(tasks.begin(), tasks.end(), *ui.focus.selected) - tasks.begin()
-                        : (step > 0 ? -1 : count);
-  auto next = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at + step, 0, count - 1));
-  ui.focus.selected = tasks[next];
+  if (there.empty()) return;
+  auto count = static_cast<std::ptrdiff_t>(there.size());
+  if (at < 0) at = step > 0 ? -1 : count;
+  const Lane& lane = lanes_.all()[there[static_cast<std::size_t>(
+      std::clamp<std::ptrdiff_t>(at + step, 0, count - 1))]];
+  ui.focus.selected = lane.task;
   ui.focus.selected_at_ns.reset();
-  double y = static_cast<double>(next) * lane_px_;
-  scroll_px_ =
-      std::clamp(scroll_px_, std::max(0.0, y + lane_px_ - lanes_area_.h), std::max(0.0, y));
+  scroll_to(lane);
+}
+
+void TimelineView::fold_selected(Ui& ui, bool folded) {
+  if (!ui.focus.selected) return;
+  const Lane* lane = lanes_.of(*ui.focus.selected);
+  if (lane != nullptr) lanes_.set_folded(*lane, folded);
+}
+
+void TimelineView::pin_selected(Ui& ui) {
+  if (ui.focus.selected) lanes_.toggle_pin(*ui.focus.selected);
 }
 
 // ---- drawing
-// --------------------------------------------------------------------------------------------------------
 
-void TimelineView::collect_boxes(Ui& ui, const Model& model, bool future) {
-  std::unordered_map<timeline::Id, double> y_of;
-  for (const Lane& lane : lanes_) {
-    bool mine =
-        future ? lane.planned != nullptr || ui.future == ui.scene.run : lane.live != nullptr;
-    if (mine) y_of[lane.track().task] = lane.y;
-  }
-  timeline::LayoutOptions options;
-  options.track_px = lane_px_;
-  options.slice_px = slice_px_;
-  options.mark_px = measure::mark_px;
-  options.now_ns =
-      future ? (ui.future == ui.scene.run ? ui.scene.now_ns
-                                          : std::max(ui.scene.forecast_end_ns, model.end_ns()))
-             : ui.time_ns;
-  bool same_order = model.order().size() == lanes_.size() || lanes_.size() >= kMostMergedLanes;
-  if (same_order) {
-    options.top_px = scroll_px_ - lane_px_;
-    options.bottom_px = scroll_px_ + lanes_area_.h + lane_px_;
-  }
-  timeline::Layout layout = timeline::layout(model, viewport_, options);
-  double now_x = ui.scene.run == nullptr ? -1e9 : x_of(ui.time_ns);
-  for (const timeline::Box& box : layout.boxes) {
-    const timeline::Row& row = layout.rows[box.row];
-    const Track& track = model.tracks()[row.track];
-    auto y = y_of.find(track.task);
-    if (y == y_of.end()) continue;
-    Rect rect{
-        lanes_area_.x + box.x_px, y->second + box.y_px - row.y_px, box.width_px, box.height_px};
-    if (future) {
-      if (box.mark ? rect.x <= now_x + 1 : rect.right() <= now_x + 0.5) continue;
+void TimelineView::draw_rows(Ui& ui) {
+  Rect rows{frame_.area.x, frame_.lanes.y, frame_.area.w, frame_.lanes.h};
+  ui.paint.push_clip(rows);
+  // From the last to the first, so that lanes that stay lie on those that scroll.
+  for (std::size_t i = lanes_.all().size(); i-- > 0;) {
+    const Lane& lane = lanes_.all()[i];
+    Rect row = frame_.clip_of(lane, i < lanes_.fixed());
+    if (row.h <= 0) continue;
+    bool selected = !lane.crowd && lane.live != Lane::kNowhere && ui.focus.selected == lane.task;
+    if (i < lanes_.fixed()) ui.paint.fill(row, Token::panel);
+    if (selected) {
+      ui.paint.fill(row, Token::raised);
+      ui.paint.fill({row.x, row.y, 3, row.h}, Token::accent);
     }
-    rect = {std::max(rect.x, lanes_area_.x - 60), rect.y, 0, rect.h};
-    double right = std::min(lanes_area_.x + box.x_px + box.width_px, lanes_area_.right() + 60);
-    if (future && !box.mark) rect.x = std::max(rect.x, now_x);
-    rect.w = right - rect.x;
-    if (rect.w <= 0) continue;
-    (future ? foreseen_ : seen_).push_back({box, &model, &track, rect});
+    bool last = i + 1 == lanes_.fixed() && lanes_.fixed() < lanes_.all().size();
+    if (lane.y + lane.height < rows.bottom() - 1)
+      ui.paint.hline(row.x,
+                     row.bottom() - ui.paint.hairline_px(),
+                     row.w,
+                     last ? Token::line : Token::faint_line);
   }
-}
-
-void TimelineView::draw_grid(Ui& ui) {
-  for (const timeline::Tick& tick : timeline::ticks(viewport_, ui.narrow ? 56 : 90)) {
-    if (tick.major)
-      ui.paint.vline(x_of(tick.time_ns), lanes_area_.y, lanes_area_.h, Token::faint_line);
-  }
-}
-
-void TimelineView::draw_lane_name(Ui& ui, const Lane& lane, bool shown) {
-  const Track& track = lane.track();
-  double indent = ui.narrow ? 0 : std::min(track.depth, 3) * kIndent_px;
-  double x = area_.x + (ui.narrow ? 12 : 18) + indent;
-  double room = gutter_area_.right() - 8 - x;
-  bool born = lane.live != nullptr && (track.task == 0 || lane.live->created_ns <= ui.time_ns);
-  Token ink = born ? Token::text : Token::faint_text;
-
-  std::string id = "track:" + std::to_string(track.task);
-  Rect name{area_.x, lane.y, gutter_area_.w, lane_px_};
-  if (!shown) return;
-  Touch touch = ui.item(id, track.name, name, gutter_area_);
-  if (touch.hovered) ui.cursor = Cursor::kHand;
-  if (touch.clicked && born) {
-    ui.focus.selected = track.task;
-    ui.focus.selected_at_ns.reset();
-    if (track.line != 0) ui.tell(Command::Kind::kShowLine, track.line);
-    ui.again = true;
-  }
-  std::string full = track.name;
-  if (!track.task_name.empty() && track.task_name != track.name)
-    full += " (" + track.task_name + ")";
-  if (!track.coroutine.empty() && track.coroutine != track.name) full += ", " + track.coroutine;
-
-  std::string called =
-      track.task == 0 && ui.narrow && track.name == "Event loop" ? "loop" : track.name;
-  Wordings words = born ? state_line(*ui.scene.run, track, ui.time_ns)
-                        : Wordings{lane.live == nullptr ? "expected" : "not created yet", "later"};
-  State state = born ? shown_state(track, ui.time_ns) : State::kIdle;
-  bool two_lines = lane_px_ >= 40;
-  bool cut = false;
-  std::string line;
-  if (two_lines) {
-    double y = lane.y + lane_px_ / 2 - 8;
-    cut = ui.paint.text_in(Type::kStrong, {x, y - 10, room, 20}, called, ink);
-    line = fitting(ui, Type::kSmall, words, room);
-    cut |= ui.paint.text_in(Type::kSmall, {x, y + 6, room, 20}, line, token_of(state));
-  } else {
-    double y = lane.y + lane_px_ / 2, wide = ui.paint.width(Type::kSmallMedium, called);
-    cut = ui.paint.text_in(Type::kSmallMedium, {x, y - 10, room, 20}, called, ink);
-    double rest = room - wide - 8;
-    line = fitting(ui, Type::kSmall, words, rest);
-    if (ui.paint.width(Type::kSmall, line) <= rest)
-      ui.paint.text(Type::kSmall, x + wide + 8, y, line, token_of(state));
-    else
-      line.clear();
-  }
-  cut |= !words.empty() && line != words.front();
-  if (cut && !words.empty()) full += ": " + words.front();
-  if (cut || track.task != 0) ui.explain(touch, full, name);
-}
-
-void TimelineView::draw_guides(Ui& ui) {
-  if (ui.narrow) return;
-  // From each parent down to its last child, with a short arm to each.
-  for (std::size_t i = 0; i < lanes_.size(); ++i) {
-    const Track& parent = lanes_[i].track();
-    if (parent.task == 0) continue;
-    double x = area_.x + 22 + std::min(parent.depth, 3) * kIndent_px, last = -1;
-    for (std::size_t j = i + 1; j < lanes_.size() && lanes_[j].track().depth > parent.depth; ++j) {
-      if (lanes_[j].track().parent != parent.task) continue;
-      last = lanes_[j].y + lane_px_ / 2;
-      if (parent.depth < 3) ui.paint.hline(x, last, 8, Token::line);
-    }
-    double from = lanes_[i].y + (lane_px_ >= 40 ? lane_px_ - 10 : lane_px_ / 2 + 7);
-    if (last > from && parent.depth < 3) ui.paint.vline(x, from, last - from, Token::line);
-  }
-}
-
-void TimelineView::draw_slices(Ui& ui) {
-  auto rounded = [](const Seen& seen) {
-    // Where two slices touch they share a straight edge: only a track's ends are round.
-    const auto& slices = seen.track->slices;
-    bool first = seen.box.slice == 0 || slices[seen.box.slice - 1].end_ns < seen.box.start_ns;
-    bool last = seen.box.end_ns >= seen.track->ended_ns || seen.box.slice + 1 >= slices.size();
-    return (first ? 1 : 0) | (last ? 2 : 0);
-  };
-  double y_mid = 0;
-  // An idle loop is a line: it is there, and does nothing.
-  auto idle = [&](const Seen& seen, double strength) {
-    y_mid = seen.rect.middle_y();
-    ui.paint.fill({seen.rect.x, y_mid - 1, seen.rect.w, 2}, Token::line, 0, strength);
-  };
-  for (const Seen& seen : foreseen_) {
-    if (seen.box.state == State::kIdle) idle(seen, 0.6);
-  }
-  for (const Seen& seen : seen_) {
-    if (seen.box.state == State::kIdle) idle(seen, 1);
-  }
-  ui.paint.begin_slices();
-  for (const Seen& seen : foreseen_) {
-    double strength = seen.box.mark ? 2 * kForecastStrength : kForecastStrength;
-    // Before the first run the forecast is all there is.
-    if (ui.scene.run == nullptr) strength *= 1.8;
-    ui.paint.slice(seen.rect,
-                   seen.box.state,
-                   lanes_area_.x + seen.box.x_px,
-                   seen.box.mark,
-                   strength,
-                   rounded(seen));
-  }
-  for (const Seen& seen : seen_) {
-    ui.paint.slice(
-        seen.rect, seen.box.state, lanes_area_.x + seen.box.x_px, seen.box.mark, 1, rounded(seen));
-  }
-  for (const Lane& lane : lanes_) {
-    if (lane.live == nullptr || lane.live->task == 0 || lane.live->ended_ns > ui.time_ns) continue;
-    if (lane.live->end != State::kFailed && lane.live->end != State::kCancelled) continue;
-    double side = std::min(14.0, slice_px_);
-    ui.paint.cap({x_of(lane.live->ended_ns) + measure::mark_px + 1,
-                  lane.y + (lane_px_ - side) / 2,
-                  side,
-                  side},
-                 lane.live->end,
-                 1);
-  }
-  ui.paint.end_slices();
-  for (const Seen& seen : seen_) {
-    if (seen.box.state == State::kDue && seen.rect.w >= 3 && lane_px_ >= 40) {
-      ui.paint.triangle_down(lanes_area_.x + seen.box.x_px, seen.rect.y - 4, 8, Token::sleeping);
-    }
-  }
-}
-
-void TimelineView::draw_label(Ui& ui, const Seen& seen, double limit_px) {
-  if (seen.box.mark || slice_px_ < 18 || seen.box.state == State::kIdle) return;
-  double left = std::max(seen.rect.x, lanes_area_.x);
-  double right = std::min(seen.rect.right(), limit_px);
-  double room = right - left - 22;
-  if (room < 14) return;
-  const timeline::Slice& slice = seen.track->slices[seen.box.slice];
-  Wordings wordings =
-      slice_label(*seen.model, *seen.track, slice, seen.box.state, seen.box.start_ns);
-  if (wordings.empty()) return;
-  if (seen.box.merged > 1) wordings = {std::to_string(seen.box.merged) + " slices"};
-  std::string words = fitting(ui, Type::kSmallMedium, wordings, room);
-  double wide = std::min(ui.paint.width(Type::kSmallMedium, words), room);
-  if (wide < 12) return;
-  bool solid = seen.box.state == State::kBlocking || seen.box.state == State::kRunning;
-  // Words over a pattern stand on a pad; a step may lie on the first pixels of the slice that
-  // follows it.
-  Rect pad{left + 8, seen.rect.middle_y() - 8, wide + 8, 16};
-  if (!solid) ui.paint.fill(pad, Token::canvas, 3, kPadAlpha);
-  ui.paint.text_in(Type::kSmallMedium,
-                   {pad.x + 4, pad.y, wide + 0.5, pad.h},
-                   words,
-                   solid ? Token::on_accent : Token::text);
-}
-
-void TimelineView::draw_labels(Ui& ui) {
-  for (const Seen& seen : seen_) draw_label(ui, seen, lanes_area_.right());
-  if (ui.scene.run != nullptr) return;
-  for (const Seen& seen : foreseen_) {
-    // On a faint fill words need no pad, and solid ones are not dark enough for the words of solid
-    // slices.
-    if (seen.box.mark || slice_px_ < 18 || seen.box.state == State::kIdle) continue;
-    double left = std::max(seen.rect.x, lanes_area_.x),
-           room = std::min(seen.rect.right(), lanes_area_.right()) - left - 22;
-    if (room < 14) continue;
-    const timeline::Slice& slice = seen.track->slices[seen.box.slice];
-    std::string words =
-        fitting(ui,
-                Type::kSmallMedium,
-                slice_label(*seen.model, *seen.track, slice, seen.box.state, seen.box.start_ns),
-                room);
-    double wide = std::min(ui.paint.width(Type::kSmallMedium, words), room);
-    Rect pad{left + 8, seen.rect.middle_y() - 8, wide + 8, 16};
-    ui.paint.fill(pad, Token::canvas, 3, kPadAlpha);
-    ui.paint.text_in(
-        Type::kSmallMedium, {pad.x + 4, pad.y, wide + 0.5, pad.h}, words, Token::dim_text);
-  }
-}
-
-void TimelineView::draw_flows(Ui& ui) {
-  if (!ui.focus.selected || ui.scene.run == nullptr) return;
-  timeline::Id task = *ui.focus.selected;
-  auto lane_of = [&](timeline::Id id) -> const Lane* {
-    for (const Lane& lane : lanes_) {
-      if (lane.track().task == id) return &lane;
-    }
-    return nullptr;
-  };
-  int drawn = 0;
-  for (const timeline::Flow& flow : ui.scene.run->flows()) {
-    if (flow.to != task && flow.from != task) continue;
-    if (flow.time_ns > ui.time_ns || flow.from == flow.to || task == 0) continue;
-    const Lane* from = lane_of(flow.from);
-    const Lane* to = lane_of(flow.to);
-    if (from == nullptr || to == nullptr) continue;
-    double x0 = x_of(flow.time_ns),
-           x1 = x_of(flow.arrival_ns == kOpen ? flow.time_ns
-                                              : std::min(flow.arrival_ns, ui.time_ns));
-    if (x1 < lanes_area_.x - 50 || x0 > lanes_area_.right() + 50) continue;
-    Token token = flow.kind == timeline::FlowKind::kCancelled ? Token::cancelled
-                  : flow.kind == timeline::FlowKind::kWoke    ? Token::accent
-                                                              : Token::running;
-    // A step takes no room on the axis, so the arrow arrives at its mark from the left.
-    ui.paint.curve(x0 - 6, from->y + lane_px_ / 2, x1, to->y + lane_px_ / 2, token, 0.9);
-    if (++drawn == 200) break;
-  }
-}
-
-void TimelineView::draw_ruler(Ui& ui, const Rect& rect) {
-  ui.paint.hline(rect.x, rect.bottom() - ui.paint.hairline_px(), rect.w, Token::line);
-  Rect axis{lanes_area_.x, rect.y, lanes_area_.w, rect.h};
-  ui.paint.push_clip(axis);
-  double badge_from = 1e9, badge_to = 1e9;
-  if (ui.scene.run != nullptr) {
-    double half = ui.paint.width(Type::kNumber, seconds(ui.time_ns)) / 2 + 8;
-    badge_from = x_of(ui.time_ns) - half - 4;
-    badge_to = x_of(ui.time_ns) + half + 4;
-  }
-  for (const timeline::Tick& tick : timeline::ticks(viewport_, ui.narrow ? 56 : 90)) {
-    double x = x_of(tick.time_ns);
-    if (x > axis.right()) continue;
-    double high = tick.major ? 8 : 4;
-    ui.paint.vline(x, rect.bottom() - high, high, tick.major ? Token::faint_text : Token::line);
-    if (!tick.major) continue;
-    std::string label = tick.label;
-    if (ui.narrow && label.ends_with(" s")) label.resize(label.size() - 2);
-    double wide = ui.paint.width(Type::kSmall, label);
-    bool hidden = (x + 4 + wide > badge_from && x + 4 < badge_to) || x + 4 + wide > axis.right();
-    if (!hidden) ui.paint.text(Type::kSmall, x + 4, rect.y + 12, label, Token::dim_text);
-  }
+  ruler_.grid(ui, frame_);
   ui.paint.pop_clip();
-
-  Touch touch = ui.item("ruler", "Time", axis, axis, false);
-  if (ui.scene.run != nullptr) {
-    if (touch.hovered || touch.held) ui.cursor = Cursor::kResize;
-    ui.explain(touch, "Drag to look back at any moment", {ui.items.pointer.x, rect.y, 1, rect.h});
-    if (touch.held) {
-      std::int64_t wanted =
-          std::max<std::int64_t>(0, viewport_.to_ns(ui.items.pointer.x - lanes_area_.x));
-      bool back = wanted < ui.scene.now_ns;
-      if (back)
-        ui.focus.looking_at_ns = wanted;
-      else
-        ui.focus.looking_at_ns.reset();
-      ui.again = ui.again || ui.time_ns != std::min(wanted, ui.scene.now_ns);
-    }
-  }
 }
 
-void TimelineView::draw_output_marks(Ui& ui, const Rect& ruler) {
-  if (ui.scene.run == nullptr) return;
-  const auto& marks = ui.scene.run->marks();
-  auto from = std::partition_point(marks.begin(), marks.end(), [&](const timeline::Mark& m) {
-    return static_cast<double>(m.time_ns) < viewport_.start_ns;
-  });
-  double last = -1e9;
-  for (auto mark = from; mark != marks.end() && mark->time_ns <= ui.time_ns; ++mark) {
-    double x = x_of(mark->time_ns);
-    if (x > lanes_area_.right()) break;
-    if (!mark->error && x < last + 2) continue;
-    last = x;
-    ui.paint.fill({x - 1, ruler.bottom() - 3, 3, 3}, mark->error ? Token::failed : Token::dim_text);
-  }
-}
-
-void TimelineView::draw_playhead(Ui& ui, const Rect& ruler) {
-  if (ui.scene.run == nullptr) return;
-  double x = x_of(ui.time_ns);
-  if (x < lanes_area_.x - 1 || x > lanes_area_.right()) return;
-  double wide = std::max(1.0, std::round(1.5 * ui.paint.ratio())) / ui.paint.ratio();
-  ui.paint.fill({x, ruler.y + 14, wide, lanes_area_.bottom() - ruler.y - 14}, Token::accent);
-  std::string words = seconds(ui.time_ns);
-  double w = ui.paint.width(Type::kNumber, words) + 14;
-  double left = std::clamp(x - w / 2, area_.x, std::max(area_.x, area_.right() - w));
-  Rect badge{left, ruler.y + 3, w, 18};
-  ui.paint.fill(badge, Token::accent, 4);
-  ui.paint.text_in(Type::kNumber, badge, words, Token::on_accent, Align::kMiddle);
-}
-
-void TimelineView::draw_legend(Ui& ui, const Rect& rect) {
-  ui.paint.hline(rect.x, rect.y, rect.w, Token::line);
-  const struct {
-    const char* words;
-    State state;
-  } entries[] = {{"running", State::kRunning},
-                 {"due or ready", State::kDue},
-                 {"sleeping", State::kSleeping},
-                 {"waiting", State::kWaiting},
-                 {"blocking", State::kBlocking}};
-  double gap = ui.narrow ? 10 : 24, chip = ui.narrow ? 12 : 18;
-  double x = rect.x + (ui.narrow ? 12 : 18), y = rect.middle_y();
-  ui.paint.begin_slices();
-  std::vector<double> places;
-  for (const auto& entry : entries) {
-    double wide = chip + 6 + ui.paint.width(Type::kSmall, entry.words);
-    if (x + wide > rect.right() - 4) break;
-    ui.paint.slice({x, y - 5, chip, 10}, entry.state, x, false, 1);
-    places.push_back(x + chip + 6);
-    x += wide + gap;
-  }
-  ui.paint.end_slices();
-  for (std::size_t i = 0; i < places.size(); ++i)
-    ui.paint.text(Type::kSmall, places[i], y, entries[i].words, Token::dim_text);
-
-  double right = rect.right() - 16;
-  if (ui.scene.late_ms >= 0 && !ui.scene.instant) {
-    char words[64];
-    std::snprintf(words, sizeof words, "timers %.1f ms late", ui.scene.late_ms);
-    double wide = ui.paint.width(Type::kSmall, words);
-    if (right - wide > x) {
-      ui.paint.text(Type::kSmall, right - wide, y, words, Token::dim_text);
-      Touch touch = ui.item("lateness", words, {right - wide, rect.y, wide, rect.h}, rect, false);
-      ui.explain(
-          touch,
-          "How late the browser woke the loop, in the middle of all timers that came due while "
-          "it had nothing to do.",
-          {right - wide, rect.y, wide, rect.h});
-      right -= wide + 24;
-    }
-  }
-  if (!foreseen_.empty()) {
-    double now_x = ui.scene.run == nullptr ? x : x_of(ui.time_ns) + 8;
-    const char* words = ui.future == ui.scene.run ? "later" : "forecast";
-    double wide = ui.paint.width(Type::kSmall, words);
-    double at = std::max(x, now_x);
-    if (at + wide < right) ui.paint.text(Type::kSmall, at, y, words, Token::faint_text);
+// The slice that a person asked about has a frame.
+void TimelineView::mark_selected(Ui& ui) {
+  if (!ui.focus.selected || !ui.focus.selected_at_ns || ui.scene.run == nullptr) return;
+  for (const Item& item : slices_.items(frame_)) {
+    if (!item.id.starts_with("slice:" + std::to_string(*ui.focus.selected) + ":")) continue;
+    double x = frame_.x_of(*ui.focus.selected_at_ns);
+    if (x < item.rect.x - 0.5 || x > item.rect.right() + 0.5) continue;
+    ui.paint.border(item.rect.inset(-2), Token::accent, measure::slice_radius_px + 1, 1.5);
+    return;
   }
 }
 
 // ---- pointing
-// -------------------------------------------------------------------------------------------------------
 
-void TimelineView::say(Ui& ui, const Seen& seen, const Touch& touch) {
+void TimelineView::say(Ui& ui, const SlicesView::Seen& seen, const Touch& touch) {
   const timeline::Slice& slice = seen.track->slices[seen.box.slice];
-  std::int64_t end =
-      std::min(seen.box.end_ns, seen.model == ui.scene.run ? ui.time_ns : seen.box.end_ns);
+  bool run = seen.model == ui.scene.run;
+  std::int64_t end = std::min(seen.box.end_ns, run ? ui.time_ns : seen.box.end_ns);
   std::string words =
       slice_title(*seen.model, *seen.track, slice, seen.box.state, seen.box.start_ns, end);
-  if (seen.box.merged > 1)
-    words = seen.track->name + ": " + std::to_string(seen.box.merged) +
-            " slices, too short to be told apart here";
-  if (seen.model != ui.scene.run) words += " (forecast)";
+  if (seen.box.merged > 1) words = merged_words(*seen.track, seen.box, end);
+  if (!run) words += " (forecast)";
   ui.explain(touch, words, {ui.items.pointer.x, seen.rect.y, 1, seen.rect.h});
   ui.cursor = Cursor::kHand;
-  bool still = std::abs(panned_px_) < 4;
+  hovered_ = seen.track->task;
+  bool still = !drag_ || drag_->moved_px < kDragFrom_px;
   if (!touch.clicked || !still) return;
+  std::string id = std::to_string(seen.track->task) + ":" + std::to_string(seen.box.slice);
+  bool twice = id == last_click_ && ui.motion.now_ns() - last_click_ns_ < kDoubleClick_ns;
+  last_click_ = id;
+  last_click_ns_ = ui.motion.now_ns();
   ui.focus.selected = seen.track->task;
   ui.focus.selected_at_ns.reset();
-  if (seen.model == ui.scene.run && end < ui.time_ns) {
-    // In the middle of what was clicked: at its edges another slice may lie.
+  // In the middle of what was clicked: at its edges another slice may lie.
+  if (run && end < ui.time_ns)
     ui.focus.selected_at_ns = seen.box.start_ns + (end - seen.box.start_ns) / 2;
-  }
   if (slice.line != 0) ui.tell(Command::Kind::kShowLine, slice.line);
+  if (twice) zoom_to(seen.box.start_ns, end);
   ui.again = true;
 }
 
-void TimelineView::point(Ui& ui) {
+void TimelineView::drag(Ui& ui, const Touch& touch) {
   const Pointer& pointer = ui.items.pointer;
-  Touch touch = ui.item("lanes", "Timeline", lanes_area_, lanes_area_, false);
-  if (pointer.pressed && touch.held) {
-    panned_from_ = pointer.press_x;
-    panned_y_ = pointer.press_y;
-    panned_px_ = 0;
-  }
-  if (panned_from_ && touch.held) {
-    double dx = pointer.x - *panned_from_, dy = pointer.y - panned_y_;
-    panned_px_ += std::abs(dx) + std::abs(dy);
-    if (panned_px_ >= 4) {
+  if (pointer.pressed && touch.held)
+    drag_ = Drag{pointer.shift, pointer.press_x, pointer.press_x, pointer.press_y, 0};
+  if (!drag_) return;
+  double dx = pointer.x - drag_->last_x, dy = pointer.y - drag_->last_y;
+  if (touch.held) {
+    drag_->moved_px += std::abs(dx) + std::abs(dy);
+    if (!drag_->box && drag_->moved_px >= kDragFrom_px) {
       if (dx != 0) pan_by(dx);
-      double total = static_cast<double>(lanes_.size()) * lane_px_;
-      scroll_px_ = std::clamp(scroll_px_ - dy, 0.0, std::max(0.0, total - lanes_area_.h));
+      at_once_ = true;
+      scroll_px_ = std::clamp(scroll_px_ - dy, 0.0, scrolled_px());
       ui.cursor = Cursor::kGrabbing;
       ui.again = ui.again || dx != 0 || dy != 0;
     }
-    panned_from_ = pointer.x;
-    panned_y_ = pointer.y;
+    drag_->last_x = pointer.x;
+    drag_->last_y = pointer.y;
   }
-  if (!pointer.down && !touch.clicked) panned_from_.reset();
-  if (!touch.hovered && !touch.clicked) return;
-  for (const auto* boxes : {&seen_, &foreseen_}) {
-    // Marks lie on top of bars and are hard to hit: they come last, and reach further.
-    for (auto seen = boxes->rbegin(); seen != boxes->rend(); ++seen) {
-      double spare = seen->box.mark ? 2 : 0;
-      Rect reach{seen->rect.x - spare, seen->rect.y, seen->rect.w + 2 * spare, seen->rect.h};
-      if (seen->box.state == State::kIdle || !reach.contains(pointer.x, pointer.y)) continue;
-      say(ui, *seen, touch);
-      panned_from_ = touch.clicked ? std::nullopt : panned_from_;
-      return;
+  if (!drag_->box) return;
+  double from =
+      std::clamp(std::min(drag_->from_x, pointer.x), frame_.lanes.x, frame_.lanes.right());
+  double to = std::clamp(std::max(drag_->from_x, pointer.x), frame_.lanes.x, frame_.lanes.right());
+  if (pointer.down) {
+    Rect box{from, frame_.lanes.y, to - from, frame_.lanes.h};
+    ui.paint.fill(box, Token::accent, 0, 0.12);
+    ui.paint.vline(box.x, box.y, box.h, Token::accent);
+    ui.paint.vline(box.right(), box.y, box.h, Token::accent);
+    std::string words = duration(frame_.time_of(to) - frame_.time_of(from));
+    double wide = ui.paint.width(Type::kNumber, words) + 14;
+    if (wide < box.w) {
+      Rect badge{box.x + (box.w - wide) / 2, box.y + 6, wide, 18};
+      ui.paint.fill(badge, Token::accent, 4);
+      ui.paint.text_in(Type::kNumber, badge, words, Token::on_accent, Align::kMiddle);
     }
+    ui.cursor = Cursor::kResize;
+  } else if (to - from >= kLeastBox_px) {
+    std::int64_t begin = frame_.time_of(from), end = frame_.time_of(to);
+    place_ = Place::kChosen;
+    viewport_.fit(begin, std::max(end, begin + 1000), 0);
+    ui.again = true;
   }
-  if (touch.clicked && std::abs(panned_px_) < 4 && (ui.focus.selected || ui.focus.selected_at_ns)) {
+}
+
+void TimelineView::pointed_at(Ui& ui, const Touch& touch) {
+  const Pointer& pointer = ui.items.pointer;
+  if (!touch.hovered && !touch.clicked) return;
+  if (drag_ && drag_->box && drag_->moved_px >= kDragFrom_px) return;
+  if (const SlicesView::Seen* seen = slices_.under(pointer.x, pointer.y))
+    return say(ui, *seen, touch);
+  std::string crowd = slices_.crowd_words(ui, frame_, lanes_);
+  if (!crowd.empty()) ui.explain(touch, crowd, {pointer.x, pointer.y - 8, 1, 16});
+  bool still = !drag_ || drag_->moved_px < kDragFrom_px;
+  if (touch.clicked && still && (ui.focus.selected || ui.focus.selected_at_ns)) {
     ui.focus.selected.reset();
     ui.focus.selected_at_ns.reset();
     ui.again = true;
   }
 }
 
+void TimelineView::point(Ui& ui) {
+  const Pointer& pointer = ui.items.pointer;
+  Touch touch = ui.item("lanes", "Timeline", frame_.lanes, frame_.lanes, false);
+  drag(ui, touch);
+  auto before = hovered_;
+  hovered_.reset();
+  pointed_at(ui, touch);
+  bool in_gutter = pointer.inside && frame_.gutter.contains(pointer.x, pointer.y);
+  if (in_gutter && !pointer.touch) {
+    for (std::size_t i = 0; i < lanes_.all().size(); ++i) {
+      const Lane& lane = lanes_.all()[i];
+      if (lane.crowd || !frame_.clip_of(lane, i < lanes_.fixed()).contains(pointer.x, pointer.y))
+        continue;
+      hovered_ = lane.task;
+      break;
+    }
+  }
+  if (hovered_ != before) ui.again = true;
+  if (!pointer.down) drag_.reset();
+}
+
 // ---- the whole
-// ------------------------------------------------------------------------------------------------------
 
 void TimelineView::draw(Ui& ui, const Rect& area) {
-  area_ = area;
+  frame_.area = area;
   double gutter = gutter_px(ui);
-  double lanes_h = area.h - measure::ruler_px - measure::legend_px;
-  double count = static_cast<double>(std::max<std::size_t>(lanes_.size(), 1));
-  // As large as there is room for, down to a line of text; from there on lanes scroll. Fingers need
-  // theirs large.
-  double share = std::floor(lanes_h / count);
-  lane_px_ = ui.narrow ? measure::track_medium_px
-             : share >= measure::track_px
-                 ? measure::track_px
-                 : std::clamp(share, measure::track_dense_px, measure::track_medium_px);
-  slice_px_ = lane_px_ >= 40 ? measure::slice_px : std::max(14.0, lane_px_ - 12);
-
-  Rect ruler{area.x, area.y, area.w, measure::ruler_px};
-  Rect legend{area.x, area.bottom() - measure::legend_px, area.w, measure::legend_px};
-  gutter_area_ = {area.x, ruler.bottom(), gutter, lanes_h};
-  lanes_area_ = {area.x + gutter, ruler.bottom(), area.w - gutter, lanes_h};
-  scroll_px_ = std::clamp(scroll_px_, 0.0, std::max(0.0, count * lane_px_ - lanes_h));
-  for (std::size_t i = 0; i < lanes_.size(); ++i)
-    lanes_[i].y = ui.paint.snap(lanes_area_.y + static_cast<double>(i) * lane_px_ - scroll_px_);
+  // Of the whole run there is nothing to be seen in small as long as all of it is seen.
+  bool part = place_ != Place::kWhole && area.h > 220;
+  double overview = ui.paint.snap(
+      ui.motion.to(Motion::key("overview"), part ? kOverview_px : 0, kLayoutMotion_ms));
+  frame_.overview = {area.x, area.bottom() - measure::legend_px - overview, area.w, overview};
+  frame_.ruler = {area.x, area.y, area.w, measure::ruler_px};
+  double lanes_h = std::max(0.0, area.h - overview - measure::ruler_px - measure::legend_px);
+  frame_.legend = {area.x, area.bottom() - measure::legend_px, area.w, measure::legend_px};
+  frame_.gutter = {area.x, frame_.ruler.bottom(), gutter, lanes_h};
+  frame_.lanes = {area.x + gutter, frame_.ruler.bottom(), std::max(1.0, area.w - gutter), lanes_h};
+  place_lanes(ui);
   move_viewport(ui);
+  glide(ui);
 
   ui.paint.fill(area, Token::canvas);
-  Rect rows{area.x, lanes_area_.y, area.w, lanes_h};
-  ui.paint.push_clip(rows);
-  for (const Lane& lane : lanes_) {
-    if (lane.y > rows.bottom() || lane.y + lane_px_ < rows.y) continue;
-    Rect row{area.x, lane.y, area.w, lane_px_};
-    bool selected =
-        ui.focus.selected && lane.live != nullptr && *ui.focus.selected == lane.live->task;
-    if (lane.track().task == 0) ui.paint.fill(row, Token::panel);
-    if (selected) {
-      ui.paint.fill(row, Token::raised);
-      ui.paint.fill({row.x, row.y, 3, row.h}, Token::accent);
-    }
-    if (row.bottom() < rows.bottom() - 1) {
-      ui.paint.hline(row.x, row.bottom() - ui.paint.hairline_px(), row.w, Token::faint_line);
-    }
+  draw_rows(ui);
+  slices_.collect(ui, frame_, lanes_);
+  ui.paint.push_clip({frame_.lanes.x - 4, frame_.lanes.y, frame_.lanes.w + 4, frame_.lanes.h});
+  slices_.draw(ui, frame_, lanes_);
+  mark_selected(ui);
+  arrows_.draw(ui, frame_, lanes_, hovered_);
+  ui.paint.pop_clip();
+  gutter_.draw(ui, frame_, lanes_, slices_);
+  ruler_.draw(ui, frame_);
+  OverviewWish wish = ruler_.overview(ui, frame_, extent_of(ui));
+  if (wish.middle_ns) {
+    place_ = Place::kChosen;
+    at_once_ = true;
+    viewport_.start_ns =
+        static_cast<double>(*wish.middle_ns) - viewport_.width_px * viewport_.ns_per_px / 2;
+    ui.again = ui.again || ui.items.pointer.pressed;
   }
-  draw_grid(ui);
-  ui.paint.pop_clip();
-
-  seen_.clear();
-  foreseen_.clear();
-  if (ui.future != nullptr) collect_boxes(ui, *ui.future, true);
-  if (ui.scene.run != nullptr) collect_boxes(ui, *ui.scene.run, false);
-  ui.paint.push_clip({lanes_area_.x - 4, lanes_area_.y, lanes_area_.w + 4, lanes_area_.h});
-  draw_slices(ui);
-  draw_labels(ui);
-  draw_flows(ui);
-  ui.paint.pop_clip();
-
-  ui.paint.push_clip(gutter_area_);
-  draw_guides(ui);
-  for (const Lane& lane : lanes_) {
-    bool shown = lane.y + lane_px_ > gutter_area_.y && lane.y < gutter_area_.bottom();
-    draw_lane_name(ui, lane, shown);
-  }
-  ui.paint.pop_clip();
-
-  draw_ruler(ui, ruler);
-  draw_output_marks(ui, ruler);
   point(ui);
-  draw_playhead(ui, ruler);
-  draw_legend(ui, legend);
-  if (lanes_.size() > 1 && count * lane_px_ > lanes_h) {
-    double part = lanes_h / (count * lane_px_);
-    ui.paint.fill({area.right() - 5, lanes_area_.y + scroll_px_ * part, 3, lanes_h * part},
+  ruler_.playhead(ui, frame_);
+  draw_legend(ui, frame_, lanes_, slices_.forecasts());
+  double most = scrolled_px();
+  if (most > 0) {
+    double room = frame_.lanes.bottom() - frame_.scroll_top;
+    double part_seen = room / (room + most);
+    ui.paint.fill({area.right() - 5,
+                   frame_.scroll_top + scroll_px_ * part_seen,
+                   3,
+                   std::max(12.0, room * part_seen)},
                   Token::faint_text,
                   1.5,
                   0.6);
   }
-}
-
-std::vector<Item> TimelineView::slice_items() const {
-  std::vector<Item> items;
-  auto add = [&](const Seen& seen, const char* kind) {
-    Rect rect = seen.rect.cut(lanes_area_);
-    if (rect.w <= 0 || rect.h <= 0) return;
-    const timeline::Slice& slice = seen.track->slices[seen.box.slice];
-    std::string id =
-        std::string(kind) + std::to_string(seen.track->task) + ":" + std::to_string(seen.box.slice);
-    items.push_back(
-        {id,
-         slice_title(
-             *seen.model, *seen.track, slice, seen.box.state, seen.box.start_ns, seen.box.end_ns),
-         rect,
-         false});
-  };
-  for (const Seen& seen : seen_) add(seen, "slice:");
-  for (const Seen& seen : foreseen_) add(seen, "forecast:");
-  return items;
 }
 
 }  // namespace simul::ui

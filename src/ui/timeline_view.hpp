@@ -1,16 +1,20 @@
-// The picture of the run: the ruler with the playhead, the loop's lane and one lane for each task,
-// their slices, what is expected right of now, and the legend.
+// The picture of the run: ruler with playhead, a lane for the loop and one for each task, their
+// slices, what is expected right of now, arrows, the legend. This class decides what part of it is
+// seen and carries out gestures; its parts draw (ruler, gutter, slices_view, arrows, legend).
 //
-// Lanes keep their place: while a forecast is known, every task that it knows has its lane from the
-// start, so nothing jumps when a task is born.
+// Where the picture stands is one of three: the whole run (fit), a part that goes along with a live
+// run (follow), or a part that a person chose.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "timeline/layout.hpp"
-#include "ui/ui.hpp"
-#include "ui/words.hpp"
+#include "ui/arrows.hpp"
+#include "ui/gutter.hpp"
+#include "ui/ruler.hpp"
+#include "ui/slices_view.hpp"
+#include "ui/timeline_frame.hpp"
 
 namespace simul::ui {
 
@@ -20,63 +24,67 @@ class TimelineView {
   double prepare(const Ui& ui);
   void draw(Ui& ui, const Rect& area);
 
-  void fit() { follow_ = true; }
+  void fit() { place_ = Place::kWhole; }
+  // Goes along with a live run, as close as it is now.
+  void follow() { place_ = Place::kFollow; }
+  bool whole() const { return place_ == Place::kWhole; }
+  bool follows() const { return place_ != Place::kChosen; }
   // steps > 0: closer. Around the playhead if it can be seen, else the middle.
-  void zoom_by(double steps);
+  void zoom_by(const Ui* ui, double steps);
   void pan_by(double px);
+  // The slice or task that is chosen, as wide as the picture.
+  void zoom_to(std::int64_t from_ns, std::int64_t to_ns);
+  void zoom_to_selected(const Ui& ui);
   // True if the wheel was used. Over the lanes only.
   bool wheel(double x, double y, double dx, double dy, bool zooming);
   void select_next(Ui& ui, int step);
+  void fold_selected(Ui& ui, bool folded);
+  void pin_selected(Ui& ui);
+  // A new run of the same program: what was folded stays folded.
+  void new_run();
+  void new_source() { lanes_.forget(), slices_.forget(); }
+  void set_filter(std::string words) { lanes_.set_filter(std::move(words)); }
 
-  const Rect& area() const { return area_; }
+  const Lanes& lanes() const { return lanes_; }
+  const Rect& area() const { return frame_.area; }
   const timeline::Viewport& viewport() const { return viewport_; }
+  double lanes_x() const { return frame_.lanes.x; }
   // What was drawn last, for tests: each slice that can be seen, in CSS pixels.
-  std::vector<Item> slice_items() const;
+  std::vector<Item> slice_items() const { return slices_.items(frame_); }
 
  private:
-  struct Lane {
-    const timeline::Track* live = nullptr;     // nullptr: expected, not there yet
-    const timeline::Track* planned = nullptr;  // nullptr: nothing is expected of it
-    const timeline::Track& track() const { return live != nullptr ? *live : *planned; }
-    double y = 0;
-  };
-  struct Seen {  // a box of the layout at its place on the canvas
-    timeline::Box box;
-    const timeline::Model* model;
-    const timeline::Track* track;
-    Rect rect;
+  enum class Place : std::uint8_t { kWhole, kFollow, kChosen };
+  struct Drag {
+    bool box = false;  // a part is being marked, not the picture moved
+    double from_x = 0, last_x = 0, last_y = 0, moved_px = 0;
   };
 
-  void collect_lanes(const Ui& ui);
+  void place_lanes(Ui& ui);
   void move_viewport(const Ui& ui);
-  double x_of(std::int64_t time_ns) const { return lanes_area_.x + viewport_.to_px(time_ns); }
-  void collect_boxes(Ui& ui, const timeline::Model& model, bool future);
-  void draw_grid(Ui& ui);
-  void draw_gutter(Ui& ui);
-  void draw_lane_name(Ui& ui, const Lane& lane, bool shown);
-  void draw_guides(Ui& ui);
-  void draw_slices(Ui& ui);
-  void draw_labels(Ui& ui);
-  void draw_label(Ui& ui, const Seen& seen, double limit_px);
-  void draw_ruler(Ui& ui, const Rect& rect);
-  void draw_output_marks(Ui& ui, const Rect& ruler);
-  void draw_flows(Ui& ui);
-  void draw_playhead(Ui& ui, const Rect& ruler);
-  void draw_legend(Ui& ui, const Rect& rect);
+  void glide(Ui& ui);
+  void scroll_to(const Lane& lane);
+  double scrolled_px() const;
+  void draw_rows(Ui& ui);
   void point(Ui& ui);
-  void say(Ui& ui, const Seen& seen, const Touch& touch);
+  void drag(Ui& ui, const Touch& touch);
+  void say(Ui& ui, const SlicesView::Seen& seen, const Touch& touch);
+  void pointed_at(Ui& ui, const Touch& touch);
+  void mark_selected(Ui& ui);
 
-  timeline::Viewport viewport_;
-  bool follow_ = true;  // until a person pans or zooms
-  double content_end_ns_ = 0;
-  double scroll_px_ = 0;
-  double lane_px_ = 54, slice_px_ = 24;
-  Rect area_, lanes_area_, gutter_area_;
-  std::vector<Lane> lanes_;
-  std::vector<Seen> seen_, foreseen_;
-  std::optional<double> panned_from_;  // the pointer's last x while the lanes are dragged
-  double panned_px_ = 0;
-  double panned_y_ = 0;
+  Lanes lanes_;
+  Gutter gutter_;
+  Ruler ruler_;
+  SlicesView slices_;
+  Arrows arrows_;
+  TimelineFrame frame_;
+  timeline::Viewport viewport_;  // where the picture goes; frame_ has where it stands
+  Place place_ = Place::kWhole;
+  bool at_once_ = false;  // a hand moves it: no gliding
+  double content_end_ns_ = 0, scroll_px_ = 0;
+  std::optional<Drag> drag_;
+  std::optional<timeline::Id> hovered_;
+  std::string last_click_;
+  std::int64_t last_click_ns_ = 0;
 };
 
 }  // namespace simul::ui

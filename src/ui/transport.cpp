@@ -57,6 +57,19 @@ bool Transport::icon_button(Ui& ui,
   return touch.clicked;
 }
 
+bool Transport::text_button(
+    Ui& ui, std::string_view id, std::string_view label, std::string_view why, const Rect& rect) {
+  Touch touch = ui.item(id, label, rect);
+  if (touch.hovered || touch.held) {
+    ui.paint.fill(rect, touch.held ? Token::selection : Token::raised, measure::button_radius_px);
+    ui.cursor = Cursor::kHand;
+  }
+  ui.paint.text_in(
+      Type::kButton, rect, label, touch.hovered ? Token::text : Token::dim_text, Align::kMiddle);
+  ui.explain(touch, std::string(why), rect);
+  return touch.clicked;
+}
+
 double Transport::play_button(Ui& ui, const Rect& rect) {
   bool pause = ui.scene.phase == Phase::kRunning;
   bool enabled = ui.alive() || ui.scene.compiles;
@@ -151,10 +164,16 @@ TransportWish Transport::draw(Ui& ui, const Rect& area) {
   double y = area.y + (area.h - 32) / 2;
 
   if (ui.narrow) {
-    // The page has its own large buttons under the thumb there; this row says the time, and plays
+    // On a phone the page has large buttons under the thumb; this row says the time, and plays
     // where it stands alone.
-    double button = area.right() - 16 - 96;
-    play_button(ui, {button, area.y + 2, 96, measure::touch_px});
+    Rect fit{
+        area.right() - 8 - measure::touch_px, area.y + 2, measure::touch_px, measure::touch_px};
+    wish.fit = text_button(ui, "fit", "Fit", "Show the whole run", fit);
+    double button = fit.x - 4;
+    if (!ui.page_plays) {
+      button -= 92;
+      play_button(ui, {button, area.y + 2, 92, measure::touch_px});
+    }
     std::string how = ui.scene.instant ? "instant" : speed_label(ui.scene.speed) + " live";
     double wide = ui.paint.width(Type::kNote, how);
     double x = clock(ui, area.x + 16, area, button - 24 - wide);
@@ -235,15 +254,7 @@ TransportWish Transport::draw(Ui& ui, const Rect& area) {
     right -= 60;
   }
   Rect fit{right - 36, y, 36, 32};
-  Touch touch = ui.item("fit", "Fit", fit);
-  if (touch.hovered) {
-    ui.paint.fill(fit, Token::raised, measure::button_radius_px);
-    ui.cursor = Cursor::kHand;
-  }
-  ui.paint.text_in(
-      Type::kButton, fit, "Fit", touch.hovered ? Token::text : Token::dim_text, Align::kMiddle);
-  ui.explain(touch, "Show the whole run (F)", fit);
-  wish.fit = touch.clicked;
+  wish.fit = text_button(ui, "fit", "Fit", "Show the whole run (F)", fit);
   right = fit.x - 12;
   if (slides) {
     slider(ui, {right - 104, y, 104, 32});

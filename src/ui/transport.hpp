@@ -25,6 +25,8 @@ class Transport {
                    Icon icon,
                    const Rect& rect,
                    bool enabled);
+  bool text_button(
+      Ui& ui, std::string_view id, std::string_view label, std::string_view why, const Rect& rect);
   double play_button(Ui& ui, const Rect& rect);
   double clock(Ui& ui, double x, const Rect& area, double right_limit);
   void modes(Ui& ui, const Rect& rect);

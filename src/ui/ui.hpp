@@ -8,6 +8,7 @@
 
 #include "ui/command.hpp"
 #include "ui/items.hpp"
+#include "ui/motion.hpp"
 #include "ui/painter.hpp"
 #include "ui/scene.hpp"
 
@@ -29,6 +30,7 @@ struct Ui {
   Items& items;
   const Scene& scene;
   Focus& focus;
+  Motion& motion;
   std::vector<Command>& commands;
 
   // Set by views.
@@ -42,6 +44,7 @@ struct Ui {
   const timeline::Model* future = nullptr;
   bool looking_back = false;  // at a time before now, by a person's wish or because it is frozen
   bool narrow = false;
+  bool page_plays = false;  // the page has the large buttons: none here
 
   bool running() const { return scene.phase == Phase::kRunning || scene.phase == Phase::kHidden; }
   bool alive() const { return running() || scene.phase == Phase::kPaused; }
@@ -54,6 +57,13 @@ struct Ui {
              bool focusable = true);
   Touch item(std::string_view id, std::string_view label, const Rect& rect) {
     return item(id, label, rect, rect);
+  }
+  // The picture shows this time; now or later is now.
+  void look_at(std::int64_t time_ns) {
+    if (time_ns < scene.now_ns)
+      focus.looking_at_ns = time_ns;
+    else
+      focus.looking_at_ns.reset();
   }
   void explain(const Touch& touch, std::string words, const Rect& from);
   void tell(Command::Kind kind, double value = 0) {

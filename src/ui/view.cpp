@@ -31,7 +31,7 @@ void View::set_size(int width_dpx, int height_dpx, double ratio) {
   dirty_ = true;
 }
 
-void View::pointer(PointerKind kind, double x, double y, int button, bool touch) {
+void View::pointer(PointerKind kind, double x, double y, int button, bool touch, int mods) {
   Pointer& p = items_.pointer;
   if (!std::isfinite(x) || !std::isfinite(y)) return;
   dirty_ = true;
@@ -46,7 +46,10 @@ void View::pointer(PointerKind kind, double x, double y, int button, bool touch)
   }
   x = std::clamp(x, -kFarthest_px, kFarthest_px);
   y = std::clamp(y, -kFarthest_px, kFarthest_px);
-  if (kind == PointerKind::kDown) p.quiet = true;
+  if (kind == PointerKind::kDown) {
+    p.quiet = true;
+    end_hint();
+  }
   if (kind == PointerKind::kMove && !p.down && (x != p.x || y != p.y)) p.quiet = false;
   p.x = x;
   p.y = y;
@@ -56,6 +59,7 @@ void View::pointer(PointerKind kind, double x, double y, int button, bool touch)
     p.down = p.pressed = true;
     p.press_x = x;
     p.press_y = y;
+    p.shift = (mods & kShift) != 0;
     items_.show_focus(false);
   } else if (kind == PointerKind::kUp && button == 0 && p.down) {
     p.down = false;
@@ -90,6 +94,7 @@ bool View::speed_key(std::string_view key, const Scene& scene) {
 
 bool View::key(const Scene& scene, std::string_view key, int mods) {
   if ((mods & (kCtrl | kMeta | kAlt)) != 0) return false;
+  if (key != "Shift") end_hint();
   dirty_ = true;
   if (key == "Tab") return items_.move_focus((mods & kShift) != 0 ? -1 : 1);
   if (speed_key(key, scene)) return true;
@@ -112,11 +117,21 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
   } else if (key == "ArrowUp" || key == "ArrowDown") {
     step_selection_ = key == "ArrowUp" ? -1 : 1;
   } else if (key == "+" || key == "=") {
-    timeline_.zoom_by(2);
+    zoom_steps_ += 2;
   } else if (key == "-") {
-    timeline_.zoom_by(-2);
+    zoom_steps_ -= 2;
   } else if (key == "f" || key == "F") {
     timeline_.fit();
+  } else if (key == "l" || key == "L") {
+    timeline_.follow();
+  } else if (key == "z" || key == "Z") {
+    wish_ = Wish::kZoomToSelected;
+  } else if (key == "p" || key == "P") {
+    wish_ = Wish::kPin;
+  } else if (key == "[") {
+    wish_ = Wish::kFold;
+  } else if (key == "]") {
+    wish_ = Wish::kUnfold;
   } else if (key == "Home" && run != nullptr) {
     focus_.looking_at_ns = 0;
   } else if (key == "End") {
@@ -138,9 +153,30 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
   return true;
 }
 
+void View::carry_out(Ui& ui, Wish wish) {
+  switch (wish) {
+    case Wish::kNone: return;
+    case Wish::kPin: timeline_.pin_selected(ui); break;
+    case Wish::kFold: timeline_.fold_selected(ui, true); break;
+    case Wish::kUnfold: timeline_.fold_selected(ui, false); break;
+    case Wish::kZoomToSelected: timeline_.zoom_to_selected(ui); break;
+  }
+  ui.again = true;
+}
+
+void View::replay(const timeline::Model& run) {
+  replay_.begin(telling_instant(run));
+  hint_ = true;
+  dirty_ = true;
+}
+
 void View::set_time(Ui& ui) {
   const Scene& scene = ui.scene;
   ui.time_ns = scene.now_ns;
+  if (replay_.going()) {
+    ui.look_at(replay_.at(motion_.now_ns(), motion_.still()));
+    ui.again = true;
+  }
   if (scene.run == nullptr) focus_.looking_at_ns.reset();
   if (focus_.looking_at_ns && *focus_.looking_at_ns >= scene.now_ns) focus_.looking_at_ns.reset();
   if (focus_.looking_at_ns) ui.time_ns = *focus_.looking_at_ns;
@@ -154,6 +190,7 @@ void View::set_time(Ui& ui) {
 void View::draw_views(Ui& ui) {
   double w = width_px_, h = height_px_;
   ui.narrow = w < 600;
+  ui.page_plays = page_plays_;
   double left = h - measure::transport_px;
   // The panel's room does not depend on what is in it, or lanes would move while a queue fills.
   double panel = std::min(ui.narrow ? kPanelNarrow_px : kPanel_px, left * 0.48);
@@ -162,12 +199,13 @@ void View::draw_views(Ui& ui) {
 
   TransportWish wish = transport_.draw(ui, {0, 0, w, measure::transport_px});
   if (wish.fit) timeline_.fit();
-  if (wish.zoom != 0) timeline_.zoom_by(2 * wish.zoom);
+  if (wish.zoom != 0) timeline_.zoom_by(&ui, 2 * wish.zoom);
   ui.again |= wish.fit || wish.zoom != 0;
   timeline_.draw(ui, {0, measure::transport_px, w, timeline});
   double y = measure::transport_px + timeline;
   panel_.draw(ui, {0, y, w, std::max(0.0, h - y)});
   draw_tooltip(ui);
+  draw_hint(ui);
 }
 
 void View::draw_tooltip(Ui& ui) {
@@ -188,7 +226,22 @@ void View::draw_tooltip(Ui& ui) {
   ui.paint.paragraph(Type::kNote, box.x + 10, box.y + 6, wide + 0.5, ui.tooltip, Token::text, 5);
 }
 
-bool View::frame(const Scene& scene) {
+// One bubble below the playhead's badge, until the first press.
+void View::draw_hint(Ui& ui) {
+  if (!hint_ || replay_.going() || ui.scene.run == nullptr || frozen_ns_) return;
+  std::string words = ui.narrow ? "Drag here to look at any moment"
+                                : "Drag here to look at any moment, or press Play to run it live";
+  const timeline::Viewport& viewport = timeline_.viewport();
+  double x = timeline_.lanes_x() + viewport.to_px(ui.time_ns);
+  double w = ui.paint.width(Type::kNote, words) + 24, h = 28;
+  double y = measure::transport_px + measure::ruler_px + 8;
+  Rect box{std::clamp(x - w / 2, 8.0, std::max(8.0, width_px_ - w - 8)), y, w, h};
+  ui.paint.triangle_up(std::clamp(x, box.x + 10, box.right() - 10), y - 6, 12, Token::accent);
+  ui.paint.fill(box, Token::accent, measure::button_radius_px);
+  ui.paint.text_in(Type::kNote, box, words, Token::on_accent, Align::kMiddle);
+}
+
+bool View::frame(const Scene& scene, std::int64_t host_ns) {
   ImGui::SetCurrentContext(context_);
   bool new_atlas = fonts_.build();
   dirty_ = false;
@@ -207,18 +260,23 @@ bool View::frame(const Scene& scene) {
   wheels_.clear();
   Painter painter(*ImGui::GetBackgroundDrawList(), slices_, ranges_, fonts_, theme_, ratio_);
   items_.begin_frame();
-  Ui ui{painter, items_, scene, focus_, commands_};
+  // A frame without a time stands still, as tests and frozen pictures do.
+  motion_.begin_frame(host_ns, still_ || host_ns == 0 || frozen_ns_.has_value());
+  Ui ui{painter, items_, scene, focus_, motion_, commands_};
   set_time(ui);
   if (step_selection_ != 0) timeline_.select_next(ui, std::exchange(step_selection_, 0));
+  if (zoom_steps_ != 0) timeline_.zoom_by(&ui, std::exchange(zoom_steps_, 0));
+  if (wish_ != Wish::kNone) carry_out(ui, std::exchange(wish_, Wish::kNone));
   bool moved = items_.pointer.pressed || items_.pointer.released;
   if (width_px_ >= 1 && height_px_ >= 1) draw_views(ui);
   items_.end_frame();
+  motion_.end_frame();
   ImGui::Render();
   draw_data_ = ImGui::GetDrawData();
 
   cursor_ = ui.cursor;
   // A press changes how things look in the frame after it.
-  dirty_ = dirty_ || ui.again || moved || fonts_.dirty();
+  dirty_ = dirty_ || ui.again || moved || fonts_.dirty() || motion_.moving();
   return new_atlas;
 }
 

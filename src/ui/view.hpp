@@ -16,6 +16,7 @@
 
 #include "render/slices.hpp"
 #include "ui/loop_panel.hpp"
+#include "ui/replay.hpp"
 #include "ui/timeline_view.hpp"
 #include "ui/transport.hpp"
 #include "ui/ui.hpp"
@@ -35,10 +36,14 @@ class View {
   Fonts& fonts() { return fonts_; }
   const Theme& theme() const { return theme_; }
   double ratio() const { return ratio_; }
-  void set_theme(bool dark) { theme_ = Theme(dark), dirty_ = true; }
+  void set_theme(Scheme scheme) { theme_ = Theme(scheme), dirty_ = true; }
+  // No gliding: everything stands at once where it belongs.
+  void set_still(bool still) { still_ = still, dirty_ = true; }
+  // The page has its own large buttons for playing, so the canvas has none.
+  void set_page_plays(bool plays) { page_plays_ = plays, dirty_ = true; }
   void set_size(int width_dpx, int height_dpx, double ratio);
 
-  void pointer(PointerKind kind, double x, double y, int button, bool touch);
+  void pointer(PointerKind kind, double x, double y, int button, bool touch, int mods = 0);
   void wheel(double x, double y, double dx, double dy, int mods);
   // True if the canvas used it.
   bool key(const Scene& scene, std::string_view key, int mods);
@@ -46,14 +51,21 @@ class View {
   // Shows the run at this time and nothing that moves; nullopt: as it goes.
   void freeze(std::optional<std::int64_t> time_ns) { frozen_ns_ = time_ns, dirty_ = true; }
   // The picture of another run: nothing that was chosen in the last one means anything.
-  void new_run() { focus_ = Focus(), timeline_.fit(), dirty_ = true; }
+  void new_run() { focus_ = Focus(), end_hint(), timeline_.new_run(), dirty_ = true; }
+  // Shows the run, which is over, once from its start to its most telling instant, and then where
+  // to press next. Any press or key ends it.
+  void replay(const timeline::Model& run);
+  // Another text: what its forecast says lies elsewhere.
+  void new_source() { timeline_.new_source(), dirty_ = true; }
+  // Only tasks whose names have these words.
+  void set_filter(std::string words) { timeline_.set_filter(std::move(words)), dirty_ = true; }
 
   void want_frame() { dirty_ = true; }
   bool wants_frame() const { return dirty_; }
 
-  // Draws. The draw data and the slices live until the next call. True when the atlas is new and
-  // must be uploaded first.
-  bool frame(const Scene& scene);
+  // Draws. host_ns: when, for what glides. The draw data and the slices live until the next call.
+  // True when the atlas is new and must be uploaded first.
+  bool frame(const Scene& scene, std::int64_t host_ns = 0);
   const ImDrawData& draw_data() const { return *draw_data_; }
   const render::SliceList& slices() const { return slices_; }
   Cursor cursor() const { return cursor_; }
@@ -67,9 +79,14 @@ class View {
     double x, y, dx, dy;
     bool zooms;
   };
+  // What a key asked of the timeline, done in the next frame, which knows the lanes.
+  enum class Wish : std::uint8_t { kNone, kPin, kFold, kUnfold, kZoomToSelected };
+  void carry_out(Ui& ui, Wish wish);
   void set_time(Ui& ui);
   void draw_views(Ui& ui);
   void draw_tooltip(Ui& ui);
+  void draw_hint(Ui& ui);
+  void end_hint() { replay_.stop(), hint_ = false; }
   bool speed_key(std::string_view key, const Scene& scene);
 
   Fonts fonts_;  // before the context, which draws with them
@@ -78,12 +95,18 @@ class View {
   double ratio_ = 1, width_px_ = 0, height_px_ = 0;
   Items items_;
   Focus focus_;
+  Motion motion_;
+  Replay replay_;
+  bool hint_ = false;
+  bool still_ = false, page_plays_ = false;
   Transport transport_;
   TimelineView timeline_;
   LoopPanel panel_;
   std::optional<std::int64_t> frozen_ns_;
   std::vector<WheelTurn> wheels_;
   int step_selection_ = 0;
+  double zoom_steps_ = 0;
+  Wish wish_ = Wish::kNone;
   std::vector<Command> commands_;
   render::SliceList slices_;
   std::deque<render::SliceRange> ranges_;

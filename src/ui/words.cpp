@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "timeline/crowd.hpp"
 #include "timeline/why.hpp"
 
 namespace simul::ui {
@@ -177,6 +178,26 @@ std::string slice_title(const Model& model,
   if (slice.line != 0) out += ", line " + std::to_string(slice.line);
   if (start_ns == end_ns) return out + ", at " + seconds(start_ns);
   return out + ", " + seconds(start_ns) + " to " + seconds(end_ns);
+}
+
+std::string merged_words(const Track& track, const timeline::Box& box, std::int64_t end_ns) {
+  std::string out = track.name + ": " + std::to_string(box.merged) + " slices, " +
+                    seconds(box.start_ns) + " to " + seconds(end_ns);
+  timeline::Counts parts = timeline::shares(track, box.start_ns, end_ns, end_ns);
+  std::vector<std::pair<double, State>> sorted;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i] > 0) sorted.emplace_back(parts[i], static_cast<State>(i));
+  }
+  std::sort(
+      sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  const char* between = ": ";
+  for (const auto& [part, state] : sorted) {
+    long percent = std::lround(part * 100);
+    out += between + (percent == 0 ? "under 1" : std::to_string(percent)) + " % " +
+           std::string(word(state));
+    between = ", ";
+  }
+  return out;
 }
 
 std::string question(const Track& track, State state, bool past, std::int64_t time_ns) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "timeline/layout.hpp"
 #include "timeline/loop_state.hpp"
 #include "timeline/model.hpp"
 #include "ui/scene.hpp"
@@ -34,6 +35,10 @@ std::string slice_title(const timeline::Model& model,
                         timeline::State state,
                         std::int64_t start_ns,
                         std::int64_t end_ns);
+// Of a bar that stands for many: how many, and which part each state has, the largest first.
+std::string merged_words(const timeline::Track& track,
+                         const timeline::Box& box,
+                         std::int64_t end_ns);
 // The state as the gutter's colour says it: the loop's blocked is blocking.
 timeline::State shown_state(const timeline::Track& track, std::int64_t time_ns);
 

@@ -58,8 +58,18 @@ export class Browsers {
     await this.#server?.close();
   }
 
-  // before: a function for the page's very beginning. ready: wait until the module runs.
-  async open({ hash = '', ratio = 1, width = 1280, height = 800, theme = 'dark', before = null, ready = true } = {}) {
+  // before: a function for the page's very beginning. ready: wait until the module runs. first: the browser's first visit,
+  // which shows a scene by itself; most tests want to press Play themselves.
+  async open({
+    hash = '',
+    ratio = 1,
+    width = 1280,
+    height = 800,
+    theme = 'dark',
+    before = null,
+    ready = true,
+    first = false,
+  } = {}) {
     const browser = await this.at(ratio);
     const context = await browser.createBrowserContext();
     const origin = await this.origin();
@@ -72,6 +82,15 @@ export class Browsers {
     const simul = new SimulPage(tab, context, origin);
     await tab.setViewport({ width, height, deviceScaleFactor: ratio });
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    if (!first) {
+      await tab.evaluateOnNewDocument(() => {
+        try {
+          localStorage.setItem('simul.visited', '1');
+        } catch {
+          // about:blank has no storage.
+        }
+      });
+    }
     if (before !== null) await tab.evaluateOnNewDocument(before);
     await simul.go(hash, ready);
     return simul;

@@ -73,9 +73,9 @@ EMSCRIPTEN_KEEPALIVE void scene_font(int role, void* data, int bytes) {
   auto* from = static_cast<std::byte*>(data);
   stage().canvas.view().fonts().set(static_cast<ui::Face>(role), {from, from + bytes});
 }
-EMSCRIPTEN_KEEPALIVE void scene_size(int w, int h, double ratio, int dark) {
+EMSCRIPTEN_KEEPALIVE void scene_size(int w, int h, double ratio, int theme) {
   stage().canvas.view().set_size(w, h, ratio);
-  stage().canvas.view().set_theme(dark != 0);
+  stage().canvas.view().set_theme(static_cast<ui::Scheme>(theme));
 }
 EMSCRIPTEN_KEEPALIVE void scene_show(int which, double until_s, int phase) {
   stage().show(which == 0 ? scenes::kBlockingCall : scenes::kThreeWorkers,
@@ -83,7 +83,7 @@ EMSCRIPTEN_KEEPALIVE void scene_show(int which, double until_s, int phase) {
                phase);
 }
 EMSCRIPTEN_KEEPALIVE int scene_frame() {
-  stage().canvas.draw(stage().scene);
+  stage().canvas.draw(stage().scene, 0);
   return stage().canvas.view().wants_frame();
 }
 EMSCRIPTEN_KEEPALIVE void scene_pointer(int kind, double x, double y) {

@@ -10,11 +10,16 @@ namespace {
 constexpr double kForText = 4.5, kForGraphics = 3.0;  // WCAG 2.2, 1.4.3 and 1.4.11
 
 constexpr const char* kNames[] = {
-#define SIMUL_TOKEN(name, dark, light) #name,
+#define SIMUL_TOKEN(name, dark, light, contrast) #name,
 #include "ui/tokens.def"
 };
 std::string name(Token token) {
   return kNames[static_cast<std::size_t>(token)];
+}
+
+constexpr Scheme kSchemes[] = {Scheme::kDark, Scheme::kLight, Scheme::kContrast};
+const char* name(Scheme scheme) {
+  return scheme == Scheme::kDark ? "dark" : scheme == Scheme::kLight ? "light" : "contrast";
 }
 
 TEST(Theme, ContrastIsThatOfWcag) {
@@ -36,12 +41,12 @@ TEST(Theme, WordsCanBeReadOnEverySurfaceThatTheyStandOn) {
                          Token::failed,
                          Token::cancelled};
   const Token surfaces[] = {Token::canvas, Token::panel, Token::raised};
-  for (bool dark : {true, false}) {
-    Theme theme(dark);
+  for (Scheme scheme : kSchemes) {
+    Theme theme(scheme);
     for (Token word : words) {
       for (Token surface : surfaces) {
         EXPECT_GE(contrast(theme[word], theme[surface]), kForText)
-            << name(word) << " on " << name(surface) << (dark ? ", dark" : ", light");
+            << name(word) << " on " << name(surface) << ", " << name(scheme);
       }
     }
     EXPECT_GE(contrast(theme[Token::on_accent], theme[Token::accent]), kForText);
@@ -51,8 +56,8 @@ TEST(Theme, WordsCanBeReadOnEverySurfaceThatTheyStandOn) {
 }
 
 TEST(Theme, LabelsCanBeReadOnTheInkOfEveryPattern) {
-  for (bool dark : {true, false}) {
-    Theme theme(dark);
+  for (Scheme scheme : kSchemes) {
+    Theme theme(scheme);
     for (Token state : {Token::due, Token::sleeping, Token::waiting, Token::running}) {
       Rgb base = over(theme[state], kBaseAlpha, theme[Token::canvas]);
       Rgb ink = over(theme[state], kInkAlpha, base);
@@ -66,13 +71,13 @@ TEST(Theme, LabelsCanBeReadOnTheInkOfEveryPattern) {
 }
 
 TEST(Theme, PatternsStandOutFromTheCanvas) {
-  for (bool dark : {true, false}) {
-    Theme theme(dark);
+  for (Scheme scheme : kSchemes) {
+    Theme theme(scheme);
     for (Token state : {Token::due, Token::sleeping, Token::running, Token::waiting}) {
       Rgb base = over(theme[state], kBaseAlpha, theme[Token::canvas]);
       double alpha = state == Token::waiting ? kDashInkAlpha : kInkAlpha;
       EXPECT_GE(contrast(over(theme[state], alpha, base), theme[Token::canvas]), kForGraphics)
-          << name(state) << (dark ? ", dark" : ", light");
+          << name(state) << ", " << name(scheme);
     }
     EXPECT_GE(contrast(theme[Token::blocking], theme[Token::canvas]), kForGraphics);
     EXPECT_GE(contrast(theme[Token::failed], theme[Token::canvas]), kForGraphics);

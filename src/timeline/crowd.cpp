@@ -1,0 +1,111 @@
+#include "timeline/crowd.hpp"
+
+#include <algorithm>
+
+namespace simul::timeline {
+namespace {
+
+struct Change {
+  std::int64_t time_ns;
+  State state;
+  std::int32_t by;
+};
+
+// What a slice shows when: a sleep is due from its deadline on.
+template <typename Put>
+void split(const Slice& slice, std::int64_t end_ns, Put put) {
+  bool turns_due =
+      slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < end_ns;
+  if (!turns_due) return put(slice.state, slice.start_ns, end_ns);
+  std::int64_t due_ns = std::max(slice.due_ns, slice.start_ns);
+  put(State::kSleeping, slice.start_ns, due_ns);
+  put(State::kDue, due_ns, end_ns);
+}
+
+}  // namespace
+
+void Crowd::build(const Model& model, const std::vector<std::size_t>& tracks) {
+  std::vector<Change> changes;
+  steps_.clear();
+  size_ = tracks.size();
+  for (std::size_t index : tracks) {
+    const Track& track = model.tracks()[index];
+    for (const Slice& slice : track.slices) {
+      if (slice.state == State::kRunning) steps_.push_back(slice.start_ns);
+      split(slice, slice.end_ns, [&](State state, std::int64_t from, std::int64_t to) {
+        if (from == to) return;
+        changes.push_back({from, state, 1});
+        if (to != kOpen) changes.push_back({to, state, -1});
+      });
+    }
+    if (track.ended_ns != kOpen) changes.push_back({track.ended_ns, track.end, 1});
+  }
+  std::sort(steps_.begin(), steps_.end());
+  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+    return a.time_ns < b.time_ns;
+  });
+  for (auto& points : points_) points.clear();
+  for (const Change& change : changes) {
+    auto& points = points_[static_cast<std::size_t>(change.state)];
+    if (points.empty() || points.back().time_ns != change.time_ns) {
+      Point next{change.time_ns, 0, 0};
+      if (!points.empty()) {
+        const Point& last = points.back();
+        next.count = last.count;
+        next.before_ns = last.before_ns + static_cast<double>(last.count) *
+                                              static_cast<double>(change.time_ns - last.time_ns);
+      }
+      points.push_back(next);
+    }
+    points.back().count += change.by;
+  }
+}
+
+Counts Crowd::over(std::int64_t from_ns, std::int64_t to_ns) const {
+  Counts counts{};
+  for (std::size_t state = 0; state < kStates; ++state) {
+    const auto& points = points_[state];
+    auto last_at = [&](std::int64_t t) {
+      return std::partition_point(
+          points.begin(), points.end(), [&](const Point& p) { return p.time_ns <= t; });
+    };
+    auto area = [&](std::int64_t t) {
+      auto after = last_at(t);
+      if (after == points.begin()) return 0.0;
+      const Point& p = *(after - 1);
+      return p.before_ns + static_cast<double>(p.count) * static_cast<double>(t - p.time_ns);
+    };
+    if (from_ns < to_ns) {
+      counts[state] = (area(to_ns) - area(from_ns)) / static_cast<double>(to_ns - from_ns);
+    } else if (auto after = last_at(from_ns); after != points.begin()) {
+      counts[state] = static_cast<double>((after - 1)->count);
+    }
+  }
+  return counts;
+}
+
+bool Crowd::stepped(std::int64_t from_ns, std::int64_t to_ns) const {
+  auto first = std::lower_bound(steps_.begin(), steps_.end(), from_ns);
+  return first != steps_.end() && *first < to_ns;
+}
+
+Counts shares(const Track& track, std::int64_t from_ns, std::int64_t to_ns, std::int64_t now_ns) {
+  Counts parts{};
+  if (from_ns >= to_ns) return parts;
+  auto first = std::partition_point(track.slices.begin(), track.slices.end(), [&](const Slice& s) {
+    return s.end_ns <= from_ns;
+  });
+  for (auto slice = first; slice != track.slices.end() && slice->start_ns < to_ns; ++slice) {
+    split(*slice,
+          std::min(slice->end_ns, now_ns),
+          [&](State state, std::int64_t from, std::int64_t to) {
+            from = std::max(from, from_ns);
+            to = std::min(to, to_ns);
+            if (from < to) parts[static_cast<std::size_t>(state)] += static_cast<double>(to - from);
+          });
+  }
+  for (double& part : parts) part /= static_cast<double>(to_ns - from_ns);
+  return parts;
+}
+
+}  // namespace simul::timeline

@@ -1,0 +1,46 @@
+// Many tasks as one: how many of them are in each state over time, exactly.
+//
+// For thousands of alike tasks a lane each says nothing; what a person asks is "how many sleep, how
+// many could run". Always holds: at any instant the counts add up to the tasks that exist then; an
+// average over a span is that of the counts, not of samples.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "timeline/model.hpp"
+
+namespace simul::timeline {
+
+inline constexpr std::size_t kStates = static_cast<std::size_t>(State::kIdle) + 1;
+using Counts = std::array<double, kStates>;
+
+class Crowd {
+ public:
+  // tracks: indices in model.tracks(). What is open goes on without end: the caller draws to now.
+  void build(const Model& model, const std::vector<std::size_t>& tracks);
+
+  // The average number of tasks in each state from..to; at one instant when they are equal.
+  Counts over(std::int64_t from_ns, std::int64_t to_ns) const;
+  // Whether a step began in [from, to): steps of no duration weigh nothing in an average.
+  bool stepped(std::int64_t from_ns, std::int64_t to_ns) const;
+  std::size_t size() const { return size_; }
+
+ private:
+  struct Point {
+    std::int64_t time_ns;
+    std::int64_t count;  // from here on
+    double before_ns;    // the area under the counts up to here
+  };
+  std::array<std::vector<Point>, kStates> points_;
+  std::vector<std::int64_t> steps_;
+  std::size_t size_ = 0;
+};
+
+// Which part of from..to a track spends in each state; the parts add up to 1 where it exists all
+// the time. Open slices end at now_ns. What a merged bar says of itself.
+Counts shares(const Track& track, std::int64_t from_ns, std::int64_t to_ns, std::int64_t now_ns);
+
+}  // namespace simul::timeline

@@ -1,0 +1,83 @@
+#include "ui/arrows.hpp"
+
+#include <algorithm>
+
+namespace simul::ui {
+
+using timeline::Flow;
+using timeline::FlowKind;
+using timeline::kOpen;
+using timeline::Model;
+using timeline::Track;
+
+namespace {
+
+constexpr int kMostArrows = 200;
+constexpr double kFaint = 0.55;
+
+}  // namespace
+
+Arrow kind_of(const Model& model, const Flow& flow) {
+  if (flow.kind == FlowKind::kCreated) return Arrow::kCreated;
+  if (flow.kind == FlowKind::kCancelled) return Arrow::kCancelled;
+  const Track* from = flow.from == 0 ? nullptr : model.track_of(flow.from);
+  bool ended = from != nullptr && from->ended_ns <= flow.time_ns;
+  return ended ? Arrow::kFinished : Arrow::kWoke;
+}
+
+std::string_view word(Arrow arrow) {
+  switch (arrow) {
+    case Arrow::kCreated: return "created";
+    case Arrow::kWoke: return "woke";
+    case Arrow::kCancelled: return "cancelled";
+    case Arrow::kFinished: return "finished, woke";
+  }
+  return "";
+}
+
+void Arrows::draw(Ui& ui,
+                  const TimelineFrame& frame,
+                  const Lanes& lanes,
+                  std::optional<timeline::Id> hovered) {
+  if (ui.scene.run == nullptr) return;
+  const Model& run = *ui.scene.run;
+  auto chosen = [&](timeline::Id id) {
+    return id != 0 && (ui.focus.selected == id || lanes.pinned(id));
+  };
+  bool any = hovered || ui.focus.selected || !lanes.pins().empty();
+  if (!any) return;
+  int drawn = 0;
+  for (const Flow& flow : run.flows()) {
+    bool strong = chosen(flow.from) || chosen(flow.to);
+    bool faint = hovered && *hovered != 0 && (flow.from == *hovered || flow.to == *hovered);
+    if ((!strong && !faint) || flow.from == flow.to || flow.time_ns > ui.time_ns) continue;
+    double x0 = frame.x_of(flow.time_ns);
+    double x1 = flow.arrival_ns == kOpen ? x0 : frame.x_of(std::min(flow.arrival_ns, ui.time_ns));
+    if (x1 < frame.lanes.x - 50 || x0 > frame.lanes.right() + 50) continue;
+    const Lane* from = lanes.of(flow.from);
+    const Lane* to = lanes.of(flow.to);
+    if (from == nullptr || to == nullptr || from == to) continue;
+    Arrow arrow = kind_of(run, flow);
+    Token token = arrow == Arrow::kCancelled  ? Token::cancelled
+                  : arrow == Arrow::kCreated  ? Token::running
+                  : arrow == Arrow::kFinished ? Token::waiting
+                                              : Token::accent;
+    double alpha = strong ? 0.95 : kFaint;
+    double y0 = from->y + from->height / 2, y1 = to->y + to->height / 2;
+    // A step takes no room on the axis, so the arrow arrives at its mark from the left.
+    ui.paint.curve(x0 - 6, y0, x1, y1, token, alpha);
+    // The word beside the arrow's end, where there is room between the lanes.
+    bool room = frame.lane_px >= 40 && std::abs(y1 - y0) >= frame.lane_px * 0.9 && drawn < 12;
+    if (strong && room) {
+      std::string_view words = word(arrow);
+      double wide = ui.paint.width(Type::kSmall, words);
+      double y = y1 + (y1 > y0 ? -1 : 1) * (frame.slice_px / 2 + 8);
+      double x = x1 - wide - 8 < frame.lanes.x + 2 ? x1 + 10 : x1 - wide - 8;
+      ui.paint.fill({x - 3, y - 7, wide + 6, 14}, Token::canvas, 3, 0.85);
+      ui.paint.text(Type::kSmall, x, y, words, Token::dim_text);
+    }
+    if (++drawn == kMostArrows) break;
+  }
+}
+
+}  // namespace simul::ui

@@ -1,0 +1,225 @@
+#include "ui/lanes.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace simul::ui {
+
+using timeline::Id;
+using timeline::Model;
+using timeline::Track;
+
+namespace {
+
+bool has_ignoring_case(std::string_view text, std::string_view words) {
+  auto same = [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) ==
+           std::tolower(static_cast<unsigned char>(b));
+  };
+  return std::search(text.begin(), text.end(), words.begin(), words.end(), same) != text.end();
+}
+
+std::string crowd_key(const Lane& lane) {
+  return std::to_string(lane.parent) + "/" + lane.coroutine;
+}
+
+}  // namespace
+
+const Track& Lanes::track(const Lane& lane, const Scene& scene) {
+  return lane.live != Lane::kNowhere ? scene.run->tracks()[lane.live]
+                                     : scene.forecast->tracks()[lane.planned];
+}
+
+bool Lanes::matches(const Track& track) const {
+  return has_ignoring_case(track.name, filter_) || has_ignoring_case(track.task_name, filter_) ||
+         has_ignoring_case(track.coroutine, filter_);
+}
+
+// Every track once, each below its parent, siblings as spawned: the forecast's, joined with the
+// run's where they are the same task, then those that only the run knows.
+void Lanes::collect(const Scene& scene, std::vector<Lane>& out) const {
+  const Model *run = scene.run, *forecast = scene.forecast;
+  auto put = [&](std::size_t live, std::size_t planned, const Track& track) {
+    Lane lane;
+    lane.live = live;
+    lane.planned = planned;
+    lane.task = track.task;
+    lane.parent = track.parent;
+    lane.depth = track.task == 0 ? 0 : track.depth;
+    lane.coroutine = track.coroutine;
+    out.push_back(std::move(lane));
+  };
+  bool merge = forecast != nullptr && (run == nullptr || (run->tracks().size() < kMostMerged &&
+                                                          forecast->tracks().size() < kMostMerged));
+  std::vector<bool> there(run == nullptr ? 0 : run->tracks().size());
+  if (merge) {
+    for (std::size_t planned : forecast->order()) {
+      const Track& track = forecast->tracks()[planned];
+      std::size_t live = Lane::kNowhere;
+      if (run != nullptr) {
+        const Track* same = run->track_of(track.task);
+        // The same number may be another task, once real time has decided something else than the
+        // forecast did.
+        if (same != nullptr && (track.task == 0 || same->coroutine == track.coroutine)) {
+          live = static_cast<std::size_t>(same - run->tracks().data());
+          there[live] = true;
+        }
+      }
+      put(live, planned, live == Lane::kNowhere ? track : run->tracks()[live]);
+    }
+  }
+  if (run == nullptr) return;
+  for (std::size_t live : run->order()) {
+    if (!there[live]) put(live, Lane::kNowhere, run->tracks()[live]);
+  }
+}
+
+void Lanes::nest(const Scene& scene, std::vector<Lane> flat) {
+  lanes_.clear();
+  tasks_ = found_ = 0;
+  // How many alike siblings there are, and how many tasks each has below it. A child follows its
+  // parent, so one pass from the end adds them up.
+  std::unordered_map<std::string, std::size_t> alike;
+  std::unordered_map<Id, std::size_t> below;
+  for (auto lane = flat.rbegin(); lane != flat.rend(); ++lane) {
+    if (lane->task == 0) continue;
+    ++tasks_;
+    ++alike[crowd_key(*lane)];
+    lane->below = below[lane->task];
+    if (lane->parent != 0) below[lane->parent] += lane->below + 1;
+  }
+  std::vector<Lane> top, rest;
+  std::unordered_map<std::string, std::size_t> crowds;  // key -> place in rest
+  std::set<Id> away;                                    // folded, or below what is
+  for (Lane& lane : flat) {
+    const Track& of = track(lane, scene);
+    if (lane.task == 0) {
+      top.insert(top.begin(), std::move(lane));
+      continue;
+    }
+    bool wanted = filter_.empty() || matches(of);
+    found_ += wanted ? 1 : 0;
+    lane.folds = lane.below > 0;
+    lane.folded = folded_.contains(lane.task);
+    lane.pinned = pinned_.contains(lane.task);
+    // A filter finds what is folded too, and says so flat.
+    if (!filter_.empty()) {
+      if (!wanted && !lane.pinned) continue;
+      lane.folds = false;
+      lane.depth = 0;
+    } else {
+      bool hidden = away.contains(lane.parent);
+      if (hidden || lane.folded) away.insert(lane.task);
+      if (hidden && !lane.pinned) continue;
+    }
+    if (lane.pinned) {
+      lane.depth = 0;
+      top.push_back(std::move(lane));
+      continue;
+    }
+    std::string key = crowd_key(lane);
+    bool joins = alike[key] > kCrowd && lane.below == 0;
+    if (!joins) {
+      rest.push_back(std::move(lane));
+      continue;
+    }
+    auto [crowd, is_new] = crowds.try_emplace(key, rest.size());
+    bool open = opened_.contains(key);
+    if (is_new) {
+      Lane all;
+      all.crowd = true;
+      all.key = key;
+      all.task = lane.task;
+      all.parent = lane.parent;
+      all.coroutine = lane.coroutine;
+      all.depth = lane.depth;
+      all.folds = true;
+      all.folded = !open;
+      rest.push_back(std::move(all));
+    }
+    Lane& all = rest[crowd->second];
+    ++all.below;
+    if (lane.live != Lane::kNowhere) all.members.push_back(lane.live);
+    if (lane.planned != Lane::kNowhere) all.planned_members.push_back(lane.planned);
+    if (open) {
+      lane.depth = all.depth + 1;
+      rest.push_back(std::move(lane));
+    }
+  }
+  fixed_ = top.size();
+  lanes_ = std::move(top);
+  lanes_.insert(
+      lanes_.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+  index_.clear();
+  for (std::size_t i = 0; i < lanes_.size(); ++i) {
+    if (!lanes_[i].crowd) index_[lanes_[i].task] = i;
+  }
+  for (std::size_t i = 0; i < lanes_.size(); ++i) {
+    if (!lanes_[i].crowd) continue;
+    for (std::size_t live : lanes_[i].members)
+      index_.try_emplace(scene.run->tracks()[live].task, i);
+    for (std::size_t planned : lanes_[i].planned_members)
+      index_.try_emplace(scene.forecast->tracks()[planned].task, i);
+  }
+}
+
+bool Lanes::update(const Scene& scene) {
+  Known now;
+  now.run = scene.run;
+  now.forecast = scene.forecast;
+  if (scene.run != nullptr) {
+    now.run_tracks = scene.run->tracks().size();
+    now.run_events = scene.run->trace().events.data();
+  }
+  if (scene.forecast != nullptr) {
+    now.forecast_tracks = scene.forecast->tracks().size();
+    now.forecast_events = scene.forecast->trace().events.data();
+  }
+  if (now == known_ && !changed_) return false;
+  known_ = now;
+  changed_ = false;
+  std::vector<Lane> flat;
+  collect(scene, flat);
+  nest(scene, std::move(flat));
+  return true;
+}
+
+void Lanes::reset() {
+  folded_.clear();
+  pinned_.clear();
+  opened_.clear();
+  changed_ = true;
+}
+
+const Lane* Lanes::of(Id task) const {
+  auto found = index_.find(task);
+  return found == index_.end() ? nullptr : &lanes_[found->second];
+}
+
+void Lanes::set_folded(const Lane& lane, bool folded) {
+  if (!lane.folds) return;
+  if (lane.crowd) {
+    folded ? void(opened_.erase(lane.key)) : void(opened_.insert(lane.key));
+  } else {
+    folded ? void(folded_.insert(lane.task)) : void(folded_.erase(lane.task));
+  }
+  changed_ = true;
+}
+
+void Lanes::toggle_fold(const Lane& lane) {
+  set_folded(lane, !lane.folded);
+}
+
+void Lanes::toggle_pin(Id task) {
+  if (task == 0) return;
+  if (pinned_.erase(task) == 0) pinned_.insert(task);
+  changed_ = true;
+}
+
+void Lanes::set_filter(std::string words) {
+  if (words == filter_) return;
+  filter_ = std::move(words);
+  changed_ = true;
+}
+
+}  // namespace simul::ui

@@ -1,0 +1,185 @@
+#include "ui/ruler.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "timeline/layout.hpp"
+#include "timeline/ticks.hpp"
+#include "timeline/why.hpp"
+
+namespace simul::ui {
+
+using timeline::seconds;
+using timeline::State;
+
+namespace {
+
+double tick_room(const Ui& ui) {
+  return ui.narrow ? 56 : 90;
+}
+
+}  // namespace
+
+void Ruler::grid(Ui& ui, const TimelineFrame& frame) {
+  for (const timeline::Tick& tick : timeline::ticks(frame.viewport, tick_room(ui))) {
+    if (tick.major)
+      ui.paint.vline(frame.x_of(tick.time_ns), frame.lanes.y, frame.lanes.h, Token::faint_line);
+  }
+}
+
+void Ruler::ticks(Ui& ui, const TimelineFrame& frame) {
+  Rect axis{frame.lanes.x, frame.ruler.y, frame.lanes.w, frame.ruler.h};
+  ui.paint.push_clip(axis);
+  double badge_from = 1e9, badge_to = 1e9;
+  if (ui.scene.run != nullptr) {
+    double half = ui.paint.width(Type::kNumber, seconds(ui.time_ns)) / 2 + 8;
+    badge_from = frame.x_of(ui.time_ns) - half - 4;
+    badge_to = frame.x_of(ui.time_ns) + half + 4;
+  }
+  for (const timeline::Tick& tick : timeline::ticks(frame.viewport, tick_room(ui))) {
+    double x = frame.x_of(tick.time_ns);
+    if (x > axis.right()) continue;
+    double high = tick.major ? 8 : 4;
+    ui.paint.vline(x, axis.bottom() - high, high, tick.major ? Token::faint_text : Token::line);
+    if (!tick.major) continue;
+    std::string label = tick.label;
+    if (ui.narrow && label.ends_with(" s")) label.resize(label.size() - 2);
+    double wide = ui.paint.width(Type::kSmall, label);
+    bool hidden = (x + 4 + wide > badge_from && x + 4 < badge_to) || x + 4 + wide > axis.right();
+    if (!hidden) ui.paint.text(Type::kSmall, x + 4, axis.y + 12, label, Token::dim_text);
+  }
+  ui.paint.pop_clip();
+}
+
+// What was printed is a dot on the axis; what was raised a flag, and wins the place.
+void Ruler::marks(Ui& ui, const TimelineFrame& frame) {
+  if (ui.scene.run == nullptr) return;
+  const timeline::Model& run = *ui.scene.run;
+  auto from =
+      std::partition_point(run.marks().begin(), run.marks().end(), [&](const timeline::Mark& m) {
+        return static_cast<double>(m.time_ns) < frame.viewport.start_ns;
+      });
+  double y = frame.ruler.bottom(), last = -1e9;
+  const timeline::Mark* pointed = nullptr;
+  std::size_t here = 0;
+  for (auto mark = from; mark != run.marks().end() && mark->time_ns <= ui.time_ns; ++mark) {
+    double x = frame.x_of(mark->time_ns);
+    if (x > frame.lanes.right()) break;
+    const Pointer& pointer = ui.items.pointer;
+    bool under = pointer.inside && frame.ruler.contains(pointer.x, pointer.y) &&
+                 pointer.y > y - 10 && std::abs(pointer.x - x) < 4;
+    if (under) pointed = pointed == nullptr ? &*mark : pointed, ++here;
+    if (!mark->error && x < last + 4) continue;
+    last = x;
+    if (mark->error)
+      ui.paint.triangle_down(x + 0.5, y - 1, 8, Token::failed);
+    else
+      ui.paint.fill({x - 1, y - 4, 3, 3}, Token::dim_text);
+  }
+  if (pointed == nullptr) return;
+  std::string text(run.trace().texts.at(pointed->text));
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  if (std::size_t end = text.find('\n'); end != std::string::npos) text.resize(end);
+  std::string words = (pointed->error ? "stderr: " : "printed: ") + text;
+  if (pointed->line != 0) words += ", line " + std::to_string(pointed->line);
+  if (here > 1) words += " (and " + std::to_string(here - 1) + " more here)";
+  Touch touch;
+  touch.hovered = true;
+  ui.explain(touch, words, {ui.items.pointer.x, frame.ruler.y, 1, frame.ruler.h});
+}
+
+void Ruler::scrub(Ui& ui, const TimelineFrame& frame) {
+  Rect axis{frame.lanes.x, frame.ruler.y, frame.lanes.w, frame.ruler.h};
+  Touch touch = ui.item("ruler", "Time: press and drag to look at any moment", axis, axis, false);
+  if (ui.scene.run == nullptr) return;
+  if (touch.hovered || touch.held) ui.cursor = Cursor::kResize;
+  ui.explain(touch,
+             "Press or drag: the picture shows that moment",
+             {ui.items.pointer.x, frame.ruler.y, 1, frame.ruler.h});
+  if (!touch.held) return;
+  std::int64_t wanted = std::max<std::int64_t>(0, frame.time_of(ui.items.pointer.x));
+  ui.look_at(wanted);
+  ui.again = ui.again || ui.time_ns != std::min(wanted, ui.scene.now_ns);
+}
+
+void Ruler::draw(Ui& ui, const TimelineFrame& frame) {
+  ui.paint.hline(
+      frame.area.x, frame.ruler.bottom() - ui.paint.hairline_px(), frame.area.w, Token::line);
+  ticks(ui, frame);
+  scrub(ui, frame);
+  marks(ui, frame);
+}
+
+void Ruler::playhead(Ui& ui, const TimelineFrame& frame) {
+  if (ui.scene.run == nullptr) return;
+  double x = frame.x_of(ui.time_ns);
+  if (x < frame.lanes.x - 1 || x > frame.lanes.right()) return;
+  double wide = std::max(1.0, std::round(1.5 * ui.paint.ratio())) / ui.paint.ratio();
+  double top = frame.ruler.y + 14;
+  ui.paint.fill({x, top, wide, frame.lanes.bottom() - top}, Token::accent);
+  std::string words = seconds(ui.time_ns);
+  double w = ui.paint.width(Type::kNumber, words) + 14;
+  double left = std::clamp(x - w / 2, frame.area.x, std::max(frame.area.x, frame.area.right() - w));
+  Rect badge{left, frame.ruler.y + 3, w, 18};
+  ui.paint.fill(badge, Token::accent, 4);
+  ui.paint.text_in(Type::kNumber, badge, words, Token::on_accent, Align::kMiddle);
+}
+
+OverviewWish Ruler::overview(Ui& ui, const TimelineFrame& frame, const Extent& extent) {
+  OverviewWish wish;
+  const Rect& strip = frame.overview;
+  if (strip.h < 6) return wish;
+  ui.paint.push_clip(strip);
+  ui.paint.fill(strip, Token::panel);
+  Rect axis{frame.lanes.x, strip.y, frame.lanes.w - 12, strip.h};
+  double end = std::max(static_cast<double>(extent.end_ns), 1e6);
+  timeline::Viewport whole;
+  whole.width_px = axis.w;
+  whole.ns_per_px = end / axis.w;
+  const timeline::Model* model = ui.scene.run != nullptr ? ui.scene.run : ui.scene.forecast;
+  if (model != nullptr && strip.h > 12) {
+    timeline::LayoutOptions options;
+    options.track_px = strip.h - 1;
+    options.slice_px = 8;
+    options.mark_px = 2;
+    options.now_ns = ui.scene.run != nullptr ? ui.scene.now_ns : extent.end_ns;
+    std::vector<timeline::Box> boxes;
+    timeline::lay_track(boxes, model->tracks()[0], whole, options);
+    ui.paint.fill({axis.x, strip.y + strip.h / 2 - 1, axis.w, 1}, Token::line);
+    ui.paint.begin_slices();
+    for (const timeline::Box& box : boxes) {
+      if (box.state == State::kIdle) continue;
+      ui.paint.slice({axis.x + box.x_px, strip.y + box.y_px, box.width_px, box.height_px},
+                     box.state,
+                     axis.x,
+                     true,
+                     0.9,
+                     0);
+    }
+    ui.paint.end_slices();
+  }
+  if (ui.scene.run != nullptr)
+    ui.paint.fill({axis.x + whole.to_px(ui.time_ns), strip.y, 1, strip.h}, Token::accent);
+  // The part that is seen below, at least wide enough to be grabbed.
+  double from = axis.x + std::max(0.0, frame.viewport.start_ns / whole.ns_per_px);
+  double to = axis.x + std::min(end, frame.viewport.end_ns()) / whole.ns_per_px;
+  if (to - from < 8) from = (from + to) / 2 - 4, to = from + 8;
+  ui.paint.fill({axis.x, strip.y, std::max(0.0, from - axis.x), strip.h}, Token::canvas, 0, 0.6);
+  ui.paint.fill({to, strip.y, std::max(0.0, axis.right() - to), strip.h}, Token::canvas, 0, 0.6);
+  ui.paint.border({from, strip.y + 2, to - from, strip.h - 5}, Token::accent, 3, 1);
+  ui.paint.text_in(Type::kSmall,
+                   {frame.area.x + 20, strip.y, frame.gutter.w - 24, strip.h},
+                   ui.narrow ? "all" : "whole run",
+                   Token::dim_text);
+  ui.paint.hline(strip.x, strip.y, strip.w, Token::line);
+  ui.paint.pop_clip();
+  Touch touch = ui.item("overview", "The whole run: drag to move the picture", axis, axis, false);
+  if (touch.hovered || touch.held) ui.cursor = touch.held ? Cursor::kGrabbing : Cursor::kHand;
+  ui.explain(touch, "The whole run. Drag to move what is seen; F shows all", axis);
+  if (touch.held)
+    wish.middle_ns = static_cast<std::int64_t>((ui.items.pointer.x - axis.x) * whole.ns_per_px);
+  return wish;
+}
+
+}  // namespace simul::ui

@@ -1,0 +1,124 @@
+#include "ui/lanes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/scenes.hpp"
+#include "trace/text.hpp"
+
+namespace simul::ui {
+namespace {
+
+// The lanes of a run, as a line of text: "loop main(4) A B C report".
+class LanesTest : public testing::Test {
+ protected:
+  void show(const std::string& text) {
+    trace_ = trace::parse_text(text);
+    model_ = std::make_unique<timeline::Model>(trace_.value());
+    model_->update();
+    scene_.run = model_.get();
+    lanes_.forget();
+  }
+  std::string order() {
+    lanes_.update(scene_);
+    std::string out;
+    for (std::size_t i = 0; i < lanes_.all().size(); ++i) {
+      const Lane& lane = lanes_.all()[i];
+      const timeline::Track& track = Lanes::track(lane, scene_);
+      std::string name = lane.task == 0 ? "loop" : lane.crowd ? lane.coroutine + "*" : track.name;
+      out += (out.empty() ? "" : i == lanes_.fixed() ? " | " : " ") + name;
+      if (lane.folds) out += "(" + std::to_string(lane.below) + ")";
+    }
+    return out;
+  }
+  const Lane& named(std::string_view name) {
+    for (const Lane& lane : lanes_.all()) {
+      if (Lanes::track(lane, scene_).name == name) return lane;
+    }
+    ADD_FAILURE() << name;
+    return lanes_.all()[0];
+  }
+  // One task that makes `count` of the same kind, and one of another.
+  static std::string many(int count) {
+    std::string text = "0.0 loop_started 1\n0.0 task_created 2 \"Task-1\"\n";
+    text += "0.0 task_labelled 2 \"main\"\n";
+    for (int i = 0; i < count; ++i) {
+      std::string id = std::to_string(3 + i);
+      text += "0.0 task_created " + id + " object=2 \"Task-" + id + "\"\n";
+      text += "0.0 task_labelled " + id + " \"worker\"\n";
+    }
+    std::string id = std::to_string(3 + count);
+    text += "0.0 task_created " + id + " object=2 \"Task-x\"\n";
+    return text + "0.0 task_labelled " + id + " \"other\"\n";
+  }
+
+  Result<trace::Trace> trace_ = trace::Trace();
+  std::unique_ptr<timeline::Model> model_;
+  Scene scene_;
+  Lanes lanes_;
+};
+
+TEST_F(LanesTest, TheLoopIsFirstAndEachTaskStandsBelowItsParent) {
+  show(scenes::kBlockingCall);
+  EXPECT_EQ(order(), "loop | main(4) A B C report");
+  EXPECT_EQ(named("A").depth, 1);
+}
+
+TEST_F(LanesTest, FoldedTasksAreAwayAndComeBack) {
+  show(scenes::kBlockingCall);
+  order();
+  lanes_.toggle_fold(named("main"));
+  EXPECT_EQ(order(), "loop | main(4)");
+  lanes_.toggle_fold(named("main"));
+  EXPECT_EQ(order(), "loop | main(4) A B C report");
+}
+
+TEST_F(LanesTest, PinnedTasksStandBelowTheLoopAlsoWhenTheirParentIsFolded) {
+  show(scenes::kBlockingCall);
+  order();
+  lanes_.toggle_pin(named("C").task);
+  EXPECT_EQ(order(), "loop C | main(4) A B report");
+  lanes_.toggle_fold(named("main"));
+  EXPECT_EQ(order(), "loop C | main(4)");
+  lanes_.toggle_pin(0);
+  EXPECT_EQ(order(), "loop C | main(4)");
+}
+
+TEST_F(LanesTest, AFilterFindsNamesCoroutinesAndTasksWhateverTheirCase) {
+  show(scenes::kBlockingCall);
+  lanes_.set_filter("WORK");
+  EXPECT_EQ(order(), "loop | A B C");
+  EXPECT_EQ(lanes_.found(), 3u);
+  EXPECT_EQ(lanes_.tasks(), 5u);
+  lanes_.set_filter("task-5");
+  EXPECT_EQ(order(), "loop | report");
+  lanes_.set_filter("nobody");
+  EXPECT_EQ(order(), "loop");
+}
+
+TEST_F(LanesTest, ManyAlikeTasksAreOneCrowdUntilItIsOpened) {
+  show(many(100));
+  EXPECT_EQ(order(), "loop | main(101) worker*(100) other");
+  EXPECT_EQ(lanes_.all()[2].members.size(), 100u);
+  EXPECT_EQ(lanes_.of(50), &lanes_.all()[2]);
+  lanes_.toggle_fold(lanes_.all()[2]);
+  order();
+  EXPECT_EQ(lanes_.all().size(), 104u);
+  EXPECT_NE(lanes_.of(50), &lanes_.all()[2]);
+}
+
+TEST_F(LanesTest, AFewAlikeTasksHaveALaneEach) {
+  show(many(static_cast<int>(Lanes::kCrowd)));
+  order();
+  EXPECT_EQ(lanes_.all().size(), Lanes::kCrowd + 3);
+}
+
+TEST_F(LanesTest, WhatIsTheSameIsNotBuiltAgain) {
+  show(scenes::kBlockingCall);
+  EXPECT_TRUE(lanes_.update(scene_));
+  EXPECT_FALSE(lanes_.update(scene_));
+  lanes_.set_filter("a");
+  EXPECT_TRUE(lanes_.update(scene_));
+}
+
+}  // namespace
+}  // namespace simul::ui
