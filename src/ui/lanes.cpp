@@ -26,8 +26,9 @@ std::string crowd_key(const Lane& lane) {
 }  // namespace
 
 const Track& Lanes::track(const Lane& lane, const Scene& scene) {
-  return lane.live != Lane::kNowhere ? scene.run->tracks()[lane.live]
-                                     : scene.forecast->tracks()[lane.planned];
+  std::size_t live = lane.crowd && !lane.members.empty() ? lane.members[0] : lane.live;
+  if (live != Lane::kNowhere) return scene.run->tracks()[live];
+  return scene.forecast->tracks()[lane.crowd ? lane.planned_members[0] : lane.planned];
 }
 
 bool Lanes::matches(const Track& track) const {

@@ -31,7 +31,7 @@ std::string text_of(const Model& model, const Slice& slice) {
   return std::string(model.trace().texts.at(slice.text));
 }
 
-std::string name_of(const Model& model, timeline::Id task) {
+std::string called(const Model& model, timeline::Id task) {
   const Track* track = model.track_of(task);
   return task == 0 || track == nullptr ? "the program" : track->name;
 }
@@ -149,7 +149,7 @@ Wordings slice_label(const Model& model,
     case State::kReady: return {"ready"};
     case State::kRunning: return {"running"};
     case State::kBlocking:
-      if (track.task == 0) return {"blocked by " + name_of(model, slice.object), "blocked"};
+      if (track.task == 0) return {"blocked by " + called(model, slice.object), "blocked"};
       if (text.empty()) return {"blocks the loop", "blocks"};
       return {text + " · blocks the loop", text, "blocks"};
     default: return {};
@@ -167,7 +167,7 @@ std::string slice_title(const Model& model,
   if (state == State::kSleeping) {
     out += sleep_words(model, slice);
   } else if (state == State::kBlocking) {
-    out += track.task == 0 ? "blocked by " + name_of(model, slice.object)
+    out += track.task == 0 ? "blocked by " + called(model, slice.object)
            : text.empty()  ? "blocks the loop"
                            : text;
   } else if (state == State::kWaiting && !waits_for(model, slice).empty()) {
@@ -304,7 +304,7 @@ std::string Owners::name(const Model& model, timeline::Id owner) const {
   if (is_task(model, owner)) return model.track_of(owner)->name;
   auto found = sleepers_.find(owner);
   if (found == sleepers_.end() || found->second.task == 0) return "callback";
-  return (found->second.timer ? "timer of " : "callback for ") + name_of(model, found->second.task);
+  return (found->second.timer ? "timer of " : "callback for ") + called(model, found->second.task);
 }
 
 }  // namespace simul::ui

@@ -39,16 +39,16 @@ class LanesTest : public testing::Test {
   }
   // One task that makes `count` of the same kind, and one of another.
   static std::string many(int count) {
-    std::string text = "0.0 loop_started 1\n0.0 task_created 2 \"Task-1\"\n";
-    text += "0.0 task_labelled 2 \"main\"\n";
+    std::string text = "0.000000000 loop_started 1\n0.000000000 task_created 2 \"Task-1\"\n";
+    text += "0.000000000 task_labelled 2 \"main\"\n";
     for (int i = 0; i < count; ++i) {
       std::string id = std::to_string(3 + i);
-      text += "0.0 task_created " + id + " object=2 \"Task-" + id + "\"\n";
-      text += "0.0 task_labelled " + id + " \"worker\"\n";
+      text += "0.000000000 task_created " + id + " object=2 \"Task-" + id + "\"\n";
+      text += "0.000000000 task_labelled " + id + " \"worker\"\n";
     }
     std::string id = std::to_string(3 + count);
-    text += "0.0 task_created " + id + " object=2 \"Task-x\"\n";
-    return text + "0.0 task_labelled " + id + " \"other\"\n";
+    text += "0.000000000 task_created " + id + " object=2 \"Task-x\"\n";
+    return text + "0.000000000 task_labelled " + id + " \"other\"\n";
   }
 
   Result<trace::Trace> trace_ = trace::Trace();
