@@ -325,10 +325,11 @@ Answer import_name(
   return vm.import_module(name);
 }
 
-Answer import_from(Vm& vm, const Value& module, StrObject* name) {
-  if (!vm.is_exactly(module, vm.types().module)) return vm.get_attr(module, name);
+namespace {
+
+// Neither among its names nor what its __getattr__ gives: a module inside it, or nothing.
+Answer import_inner(Vm& vm, const Value& module, StrObject* name) {
   const Table& table = module.as<ModuleObject>()->dict.as<DictObject>()->table;
-  if (const Value* found = table.get(name)) return *found;
   const Value* own = table.get(Internals::names_of(vm).__name__);
   const std::string module_name =
       own != nullptr && vm.is_str(*own) ? std::string(vm.text(*own)) : "<unknown module name>";
@@ -353,6 +354,26 @@ Answer import_from(Vm& vm, const Value& module, StrObject* name) {
   Value exception = vm.make_exception(vm.exceptions().ImportError, message);
   exception.as<ExceptionObject>()->first = own != nullptr ? *own : Value();
   return vm.raise_exception(std::move(exception));
+}
+
+// What the module's own __getattr__ says of the name comes first.
+Native import_through_hook(Vm& vm, Value hook, Value module, Value name) {
+  Attempt found = co_await vm.attempt(vm.call(hook, {name}));
+  if (found.ok()) co_return std::move(found.value);
+  if (!vm.matches(found.exception, vm.exceptions().AttributeError))
+    co_return vm.raise_exception(std::move(found.exception));
+  co_return import_inner(vm, module, name.as<StrObject>());
+}
+
+}  // namespace
+
+Answer import_from(Vm& vm, const Value& module, StrObject* name) {
+  if (!vm.is_exactly(module, vm.types().module)) return vm.get_attr(module, name);
+  const Table& table = module.as<ModuleObject>()->dict.as<DictObject>()->table;
+  if (const Value* found = table.get(name)) return *found;
+  if (const Value* hook = table.get(Internals::names_of(vm).__getattr__))
+    return import_through_hook(vm, *hook, module, Value::share(name));
+  return import_inner(vm, module, name);
 }
 
 }  // namespace simul::vm

@@ -379,7 +379,15 @@ bool load_local(Vm& vm, const Value& self) {
 
 Answer local_get_attr(Vm& vm, const Value& self, StrObject* name) {
   if (!load_local(vm, self)) return local_first_use(vm, self, Value::share(name), {}, false);
-  return generic_get_attr(vm, self, name);
+  Answer found = generic_get_attr(vm, self, name);
+  // The type's whole name, as for what C makes from a spec.
+  if (found.raised() && !vm.type_of(self)->has(kUserClass) &&
+      vm.matches(vm.raised_exception(), vm.exceptions().AttributeError)) {
+    static_cast<void>(vm.take_raised());
+    return vm.raise(vm.exceptions().AttributeError,
+                    cat("'_thread._local' object has no attribute '", name->text(), "'"));
+  }
+  return found;
 }
 Answer local_set_attr(Vm& vm, const Value& self, StrObject* name, const Value& value) {
   if (name->text() == "__dict__")
@@ -435,10 +443,9 @@ void local_clear(Object* object) {
 
 // ---- reports
 
-// What threading.excepthook prints: (type, value, traceback, name of the thread).
-Answer print_exception(Vm& vm, const CallArgs& args) {
-  if (vm.is_kind_of(args[1], vm.exceptions().SystemExit)) return Value::none();
-  vm.write(2, cat("Exception in thread ", vm.text(args[3]), ":\n", vm.format_exception(args[1])));
+// (headline, exception): both on stderr.
+Answer report(Vm& vm, const CallArgs& args) {
+  vm.write(2, cat(vm.text(args[0]), "\n", vm.format_exception(args[1])));
   return Value::none();
 }
 
@@ -513,7 +520,7 @@ void init_thread(Vm& vm, const Value& module) {
                     {"start_new", start_new_thread, 2, 3},
                     {"exit", thread_exit, 0, 0},
                     {"exit_thread", thread_exit, 0, 0},
-                    {"_print_exception", print_exception, 4, 4}});
+                    {"_report", report, 2, 2}});
 }
 
 }  // namespace

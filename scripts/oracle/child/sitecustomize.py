@@ -16,7 +16,8 @@ What CPython leaves to addresses in memory has the order of making: asyncio's se
 asyncio.run cancels first) keep what was added first in front. Cycles die at the end or in gc.collect(), never because the
 interpreter happened to have made some number of objects.
 
-No threads, sockets or subprocesses: a program that starts one is refused, so no expectation can come from real time.
+Threads take turns by rule (simul_threads.py). Sockets of the program to itself work: what was sent is there at once. No
+subprocesses and no other input: a program that waits for what never comes from itself is a deadlock.
 
 With "serve" in SIMUL_ORACLE this process only waits for orders (a line of JSON on fd "orders": options, report and
 stderr files); for each it forks, and the child goes on as if it had just been started on the program that stands in the
@@ -26,10 +27,13 @@ import json
 import os
 import sys
 
+import simul_threads
+
 EPOCH_NS = 1_704_067_200 * 10**9
 TURNS_WITHOUT_WAIT = 10_000    # then a program that polls with sleep(0) gets the next timer's time
 READINGS_AT_ONCE = 100_000     # then each further reading of the clock costs READING_NS: a busy wait ends
 READING_NS = 1_000_000
+SETTLE_S = 0.02               # of real time: what a socket of the program to itself may need
 
 
 class Clock:
@@ -89,9 +93,10 @@ def install(report_fd, options):
     gc.disable()
     random.seed(0)
     turns = []
-    patch_time(clock)
-    refuse_threads(stop)
-    patch_loop(clock, stop, turns if options.get("turns") else None)
+    threads = simul_threads.Threads(clock, lambda: stop("deadlock", who_waits()))
+    patch_time(clock, threads)
+    simul_threads.patch(threads)
+    patch_loop(clock, threads, turns if options.get("turns") else None)
     keep_order()
 
     sys.stdout = sys.__stdout__ = reporting_stdout(clock, report, stop, options["max_lines"])
@@ -216,7 +221,7 @@ def keep_order():
         function.__code__ = found
 
 
-def patch_time(clock):
+def patch_time(clock, threads):
     import time
     original = {name: getattr(time, name) for name in ("sleep", "localtime", "gmtime", "strftime", "asctime")}
 
@@ -233,7 +238,7 @@ def patch_time(clock):
             return original["sleep"](duration)    # for its TypeError
         if ns < 0:
             raise ValueError("sleep length must be non-negative")
-        clock.wait_until(clock.ns + ns, clock.generation)
+        threads.block(clock.ns + ns)
 
     def wall():
         return seconds(EPOCH_NS + clock.read())
@@ -263,31 +268,24 @@ def patch_time(clock):
         setattr(time, name, staticmethod(function))    # does not bind when a class takes it as attribute, like a builtin
 
 
-def refuse_threads(stop):
-    import _thread
-    import threading
+def who_waits():
+    import asyncio
+    from asyncio import tasks
+    library = os.path.dirname(asyncio.__file__)
+    found = []
+    for task in (*tasks._scheduled_tasks, *tasks._eager_tasks):
+        if not task.done():
+            frames = task.get_stack()
+            own = frames and not frames[-1].f_code.co_filename.startswith(library)    # a line of asyncio says nothing
+            place = f" at line {frames[-1].f_lineno}" if own else ""
+            found.append((task.get_name(), f"{task.get_name()} {task.get_coro().__qualname__}{place}"))
+    return [text for _, text in sorted(found, key=lambda pair: pair[0])] or ["main thread"]
 
-    def refuse(*_args, **_kwargs):
-        stop("refused", "it starts a thread")
-    _thread.start_new_thread = threading._start_new_thread = refuse
-    _thread.start_joinable_thread = threading._start_joinable_thread = refuse
 
-
-def patch_loop(clock, stop, turns):
+def patch_loop(clock, threads, turns):
     import asyncio
     from asyncio import base_events, events, tasks, unix_events
     from heapq import heappop, heappush
-    library = os.path.dirname(asyncio.__file__)
-
-    def who_waits():
-        found = []
-        for task in (*tasks._scheduled_tasks, *tasks._eager_tasks):
-            if not task.done():
-                frames = task.get_stack()
-                own = frames and not frames[-1].f_code.co_filename.startswith(library)    # a line of asyncio says nothing
-                place = f" at line {frames[-1].f_lineno}" if own else ""
-                found.append((task.get_name(), f"{task.get_name()} {task.get_coro().__qualname__}{place}"))
-        return [text for _, text in sorted(found, key=lambda pair: pair[0])] or ["main thread"]
 
     def served(handle):
         """The name of the task whose step this handle is, or "-"; None for the housekeeping at the end of asyncio.run."""
@@ -314,6 +312,7 @@ def patch_loop(clock, stop, turns):
     class _UnixSelectorEventLoop(unix_events._UnixSelectorEventLoop):
         _made = 0     # timers
         _turns = 0    # since the last wait
+        _selecting = None    # the thread that waits in this loop
 
         def time(self):
             return seconds(clock.ns)
@@ -332,23 +331,35 @@ def patch_loop(clock, stop, turns):
             timer._scheduled = True
             return timer
 
+        def _wait(self, busy, first):
+            """What selecting is for: others get their turn, and time passes unless the loop is busy."""
+            while True:
+                threads.give_way()
+                happened = self._selector.select(0)
+                if not happened and not busy and len(self._selector.get_map()) > 1:
+                    happened = self._selector.select(SETTLE_S)
+                self._process_events(happened)
+                if happened or busy or (first and first[:2] <= (clock.ns, clock.generation)):
+                    return
+                self._selecting = threads.me()
+                threads.block(first and first[0], True, first and first[1])
+                self._selecting = None
+
+        def _write_to_self(self):
+            super()._write_to_self()
+            if self._selecting:
+                threads.wake(self._selecting)
+
         def _run_once(self):
             timers, ready = self._scheduled, self._ready
             while timers and timers[0]._cancelled:
                 self._timer_cancelled_count -= 1
                 heappop(timers)._scheduled = False
-            if len(self._selector.get_map()) > 1:    # more than the loop's own pipe
-                stop("refused", "it waits for a file descriptor")
             busy = bool(ready) or self._stopping
             self._turns = self._turns + 1 if busy else 0
             if self._turns > TURNS_WITHOUT_WAIT and timers and not self._stopping:
                 busy = False
-            if not busy:
-                if not timers:
-                    stop("deadlock", who_waits())
-                due, generation, _ = timers[0].order
-                if (due, generation) > (clock.ns, clock.generation):
-                    clock.wait_until(max(due, clock.ns), generation)
+            self._wait(busy, timers[0].order if timers else None)
             while timers and timers[0].order[:2] <= (clock.ns, clock.generation):
                 handle = heappop(timers)
                 handle._scheduled = False
