@@ -57,6 +57,8 @@ class LoopHooks {
   virtual void call_exception_handler(const ExceptionContext& context);
   // repr() of a future or task, for messages.
   [[nodiscard]] virtual std::string describe(FutureBase& future);
+  // The future that kept this view is gone.
+  virtual void drop_view(void* /*view*/) {}
   // The program's line that runs now; 0: not known. Asked only while somebody watches.
   [[nodiscard]] virtual std::uint32_t line() { return 0; }
 };

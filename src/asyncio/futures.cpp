@@ -19,6 +19,7 @@ DoneCallback* as_callback(std::uintptr_t entry) {
 }  // namespace
 
 FutureBase::~FutureBase() {
+  if (keeps_view_) loop_->hooks().drop_view(view_);
   drop_callbacks();
 }
 

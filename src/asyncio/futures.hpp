@@ -96,6 +96,10 @@ class FutureBase : public Counted {
   // The object that shows this future to a program in another language; not held from here.
   [[nodiscard]] void* view() const { return view_; }
   void set_view(void* view) { view_ = view; }
+  // True while nobody else holds the view: then this future does, and hands it to
+  // LoopHooks::drop_view() when it goes.
+  [[nodiscard]] bool keeps_view() const { return keeps_view_; }
+  void keep_view(bool keeps) { keeps_view_ = keeps; }
 
  protected:
   void dispose() override;
@@ -132,6 +136,7 @@ class FutureBase : public Counted {
   FutureState state_ = FutureState::kPending;
   WaitKind wait_kind_;
   bool log_traceback_ = false;
+  bool keeps_view_ = false;
 
  protected:
   bool is_task_ = false;

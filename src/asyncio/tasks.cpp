@@ -31,7 +31,10 @@ TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
     if (!options.label.empty())
       loop.emit({.subject = id_, .kind = EventKind::kTaskLabelled}, options.label);
   }
-  loop.enqueue(run_step, *this, HandleKind::kStep, id_, creator);
+  if (options.eager)
+    started_ = true;
+  else
+    loop.enqueue(run_step, *this, HandleKind::kStep, id_, creator);
 }
 
 TaskBase::~TaskBase() {
@@ -101,6 +104,12 @@ std::uint32_t TaskBase::uncancel() {
 
 // ---- steps
 
+void TaskBase::take_first_step() {
+  TaskBase* const outer = loop().current_task();
+  static_cast<void>(step(true));
+  loop().set_current_task(outer);
+}
+
 Ran TaskBase::run_step(EventLoop& /*loop*/, Counted& self, bool resumed) {
   return static_cast<TaskBase&>(self).step(resumed);
 }
@@ -133,10 +142,12 @@ bool TaskBase::begin_step() {
 Ran TaskBase::step(bool resumed) {
   if (done()) return Ran::kDone;
   EventLoop& loop = this->loop();
-  loop.current_task_ = this;
-  if (!resumed && !begin_step()) {
-    loop.current_task_ = nullptr;
-    return Ran::kDone;
+  if (!resumed) {
+    loop.current_task_ = this;  // a step that goes on may be inside an eager task's first one
+    if (!begin_step()) {
+      loop.current_task_ = nullptr;
+      return Ran::kDone;
+    }
   }
   yield_ = Yield::kNone;
   chain_.run();

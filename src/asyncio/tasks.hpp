@@ -28,6 +28,8 @@ struct TaskOptions {
   // The coroutine looks at injected() first, so a cancellation before the first step is delivered
   // into it. Otherwise such a task ends without running at all.
   bool injects_at_start = false;
+  // Whoever makes the task runs its first step at once, and hands it in by take_first_step().
+  bool eager = false;
   bool log_destroy_pending = true;
 };
 
@@ -71,6 +73,8 @@ class TaskBase : public FutureBase {
     loop().set_blocked_until(due_ns);
   }
   static TaskBase& of(PromiseBase& promise);
+  // Of an eager task, whose first step was run elsewhere: what came of it is ready for the root.
+  void take_first_step();
 
   static Ran run_step(EventLoop& loop, Counted& self, bool resumed);
   static Ran run_wakeup(EventLoop& loop, Counted& self, bool resumed);

@@ -32,24 +32,32 @@ asyncio::Exception bad_yield(AsyncioState& state, const Value& task, const Value
 
 asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
   Vm& vm = state.vm;
-  asyncio::TaskBase& task = co_await asyncio::this_task();
+  auto& task = static_cast<PyTask&>(co_await asyncio::this_task());
   asyncio::Exception injected = co_await asyncio::Injected{};
   for (;;) {
-    if (injected)
-      vm.start_throw(*state.steps, coroutine, state.to_raise(std::exchange(injected, {})));
-    else
-      vm.start_send(*state.steps, coroutine, Value::none());
-    Outcome outcome = vm.resume(*state.steps);
-    for (;;) {
-      if (outcome.kind == Outcome::Kind::kPreempted) {
-        co_await asyncio::Preempted{};
-      } else if (outcome.kind == Outcome::Kind::kBlocked) {
-        const std::int64_t due_ns = outcome.due_ns;
-        co_await asyncio::BlockedUntil{due_ns};
-      } else {
-        break;
-      }
+    Outcome outcome;
+    if (task.eager) {
+      outcome = std::move(*task.eager);
+      task.eager.reset();
+    } else {
+      if (!state.enter_context(&task.context)) co_return state.wrap(vm.take_raised());
+      if (injected)
+        vm.start_throw(*state.steps, coroutine, state.to_raise(std::exchange(injected, {})));
+      else
+        vm.start_send(*state.steps, coroutine, Value::none());
       outcome = vm.resume(*state.steps);
+      for (;;) {
+        if (outcome.kind == Outcome::Kind::kPreempted) {
+          co_await asyncio::Preempted{};
+        } else if (outcome.kind == Outcome::Kind::kBlocked) {
+          const std::int64_t due_ns = outcome.due_ns;
+          co_await asyncio::BlockedUntil{due_ns};
+        } else {
+          break;
+        }
+        outcome = vm.resume(*state.steps);
+      }
+      state.leave_context();
     }
     // An exception may have gone through a method called throw(): that one gives back what is
     // yielded, and raises StopIteration at the end.

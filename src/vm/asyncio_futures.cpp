@@ -1,10 +1,13 @@
-// asyncio.Future, asyncio.Task and the object behind gather(), as Python sees them. Mirrors
-// Lib/asyncio/futures.py and the methods of Lib/asyncio/tasks.py's Task (in CPython both are
-// Modules/_asynciomodule.c).
+// asyncio.Future and the object behind gather(), as Python sees them. Mirrors
+// Lib/asyncio/futures.py (in CPython Modules/_asynciomodule.c).
+//
+// Always holds: a method runs only on a future that was initialised; a subclass may call a method
+// before Future.__init__(), and is told so.
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/context.hpp"
 #include "vm/function.hpp"
-#include "vm/generator.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -15,14 +18,22 @@ using asyncio::FutureBase;
 FutureBase& core_of(const Value& self) {
   return *self.as<FutureObject>()->core;
 }
-PyTask& task_of(const Value& self) {
-  return static_cast<PyTask&>(core_of(self));
-}
 
 void future_destroy(Object* object) {
   auto* future = static_cast<FutureObject*>(object);
   if (future->core && future->core->view() == future) future->core->set_view(nullptr);
   future->~FutureObject();
+}
+
+// The program lets go of the view; if the core lives on, it keeps it.
+bool future_survive(Object* object) {
+  auto* future = static_cast<FutureObject*>(object);
+  if (!future->core || future->core->view() != future || future->core->references() == 1)
+    return false;
+  future->refcount = 1;
+  future->core->keep_view(true);
+  future->core = nullptr;
+  return true;
 }
 
 // While nobody but this view holds the core, what the core holds belongs to the view.
@@ -36,6 +47,20 @@ void future_traverse(Object* object, Visitor& visitor) {
 
 void future_clear(Object* object) {
   static_cast<FutureObject*>(object)->dict.reset();
+}
+
+Answer not_initialised(Vm& vm) {
+  return vm.raise(vm.exceptions().RuntimeError, "Future object is not initialized.");
+}
+
+// A method, getter or slot of an initialised future.
+template <Answer (*kMethod)(Vm&, const CallArgs&)>
+Answer checked(Vm& vm, const CallArgs& args) {
+  return args[0].as<FutureObject>()->core ? kMethod(vm, args) : not_initialised(vm);
+}
+template <Answer (*kGetter)(Vm&, const Value&)>
+Answer checked_get(Vm& vm, const Value& self) {
+  return self.as<FutureObject>()->core ? kGetter(vm, self) : not_initialised(vm);
 }
 
 Answer future_repr_slot(Vm& vm, const Value& self) {
@@ -54,10 +79,11 @@ class PyDoneCallback final : public asyncio::DoneCallback {
     Value failure;
     std::vector<Value> args;
     if (!resumed) args.push_back(state.view(future));
-    const asyncio::Ran ran = state.run_callback(loop, resumed, callable_, args, &failure);
+    const asyncio::Ran ran =
+        state.run_callback(loop, resumed, callable_, args, &context_, &failure);
     if (ran == asyncio::Ran::kDone && failure) {
-      auto handle =
-          asyncio::make_counted<CallHandle<asyncio::Handle>>(vm_, callable_, std::vector<Value>());
+      auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(
+          vm_, callable_, std::vector<Value>(), context_);
       auto* object = vm_.instantiate<HandleObject>(state.handle_type);
       object->core = handle;
       state.report_callback(loop, callable_, failure, Value::adopt(object));
@@ -73,43 +99,32 @@ class PyDoneCallback final : public asyncio::DoneCallback {
   Value context_;
 };
 
-// As == compares functions and bound methods.
-bool same_callable(Vm& vm, const Value& a, const Value& b) {
-  if (a.is(b)) return true;
-  const Types& types = vm.types();
-  if (vm.is_exactly(a, types.method) && vm.is_exactly(b, types.method))
-    return a.as<MethodObject>()->self.is(b.as<MethodObject>()->self) &&
-           a.as<MethodObject>()->function.is(b.as<MethodObject>()->function);
-  if (vm.is_exactly(a, types.builtin_function) && vm.is_exactly(b, types.builtin_function))
-    return a.as<NativeFunction>()->self &&
-           a.as<NativeFunction>()->self.is(b.as<NativeFunction>()->self) &&
-           std::string_view(a.as<NativeFunction>()->def.name) == b.as<NativeFunction>()->def.name;
-  return false;
-}
-
 Answer future_add_done_callback(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"add_done_callback", {"fn", "context"}, 1, 1, 1};
   Value slots[2];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
+  if (!slots[1] || slots[1].is_none()) slots[1] = copy_of_current_context(vm);
   core_of(args[0]).add_done_callback(
       asyncio::make_counted<PyDoneCallback>(vm, std::move(slots[0]), std::move(slots[1])));
   return Value::none();
 }
 
+// Those that are, or compare, equal.
+Native remove_callbacks(Vm& vm, OwnedArgs args) {
+  const asyncio::Ref<FutureBase> core(&core_of(args[0]));
+  std::vector<asyncio::Ref<asyncio::DoneCallback>> candidates;
+  for (asyncio::DoneCallback* each : core->callbacks())
+    if (each != nullptr && each->program_callback() != nullptr) candidates.emplace_back(each);
+  std::intptr_t removed = 0;
+  for (const asyncio::Ref<asyncio::DoneCallback>& each : candidates) {
+    const Value callable = *static_cast<const Value*>(each->program_callback());
+    Value same = co_await vm.equal(callable, args[1]);
+    if (same.is_true()) removed += static_cast<std::intptr_t>(core->remove_done_callback(*each));
+  }
+  co_return Value::small(removed);
+}
 Answer future_remove_done_callback(Vm& vm, const CallArgs& args) {
-  struct Wanted {
-    Vm& vm;
-    const Value& callable;
-  } wanted{vm, args[1]};
-  const std::size_t removed = core_of(args[0]).remove_done_callbacks(
-      [](asyncio::DoneCallback& callback, void* data) {
-        auto& sought = *static_cast<Wanted*>(data);
-        const void* tag = callback.program_callback();
-        return tag != nullptr &&
-               same_callable(sought.vm, *static_cast<const Value*>(tag), sought.callable);
-      },
-      &wanted);
-  return Value::small(static_cast<std::intptr_t>(removed));
+  return remove_callbacks(vm, OwnedArgs(args));
 }
 
 // ---- states
@@ -151,7 +166,7 @@ Answer future_set_result(Vm& vm, const CallArgs& args) {
   return Value::none();
 }
 
-Native future_set_exception(Vm& vm, OwnedArgs args) {
+Native set_exception_native(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   FutureBase& core = core_of(args[0]);
   if (core.done()) co_return vm.raise(state.invalid_state_error, "invalid state");
@@ -169,6 +184,9 @@ Native future_set_exception(Vm& vm, OwnedArgs args) {
   }
   core.set_exception(state.wrap(exception));
   co_return Value::none();
+}
+Answer future_set_exception(Vm& vm, const CallArgs& args) {
+  return set_exception_native(vm, OwnedArgs(args));
 }
 
 Answer future_get_loop(Vm& vm, const CallArgs& args) {
@@ -190,27 +208,48 @@ Answer get_state(Vm& vm, const Value& self) {
 Answer get_loop_attr(Vm& vm, const Value& self) {
   return Value::share(AsyncioState::of(vm).object_of(core_of(self).loop()));
 }
-Answer get_fut_waiter(Vm& vm, const Value& self) {
-  FutureBase* waits = task_of(self).waits_for();
-  return waits == nullptr ? Value::none() : AsyncioState::of(vm).view(*waits);
+Answer get_result(Vm&, const Value& self) {
+  FutureBase& core = core_of(self);
+  if (core.state() != asyncio::FutureState::kFinished || core.peek_exception())
+    return Value::none();
+  const Value& value = core.value_as<Value>();
+  return value ? value : Value::none();
 }
-Answer get_must_cancel(Vm&, const Value& self) {
-  return Value::boolean(task_of(self).must_cancel());
+Answer get_exception(Vm& vm, const Value& self) {
+  FutureBase& core = core_of(self);
+  if (core.cancelled() || !core.peek_exception()) return Value::none();
+  return AsyncioState::of(vm).exception_value(core.peek_exception());
+}
+Answer get_cancel_message(Vm&, const Value& self) {
+  const asyncio::Ref<asyncio::CancelMessage>& message = core_of(self).cancel_message();
+  return message ? static_cast<ValueMessage&>(*message).value : Value::none();
+}
+Answer get_log_traceback(Vm&, const Value& self) {
+  return Value::boolean(core_of(self).log_traceback());
+}
+Answer set_log_traceback(Vm& vm, const Value& self, const Value& value) {
+  if (!value.is_false()) return vm.raise_value_error("_log_traceback can only be set to False");
+  core_of(self).mark_retrieved();
+  return Value::none();
 }
 
-Answer future_create(Vm& vm, Type* cls, const CallArgs& args) {
+// The object alone: its core comes with __init__().
+Answer future_create(Vm& vm, Type* cls, const CallArgs&) {
+  return Value::adopt(vm.instantiate<FutureObject>(cls));
+}
+
+Answer future_init(Vm& vm, const Value& self, const CallArgs& args) {
   static constexpr Parameters kParameters{"Future", {"loop"}, 0};
   AsyncioState& state = AsyncioState::of(vm);
   Value loop_value;
-  if (!cls->has(kUserClass) && !vm.parse(args, kParameters, &loop_value)) return Raised{};
-  LoopObject* loop =
-      loop_value && !loop_value.is_none() ? loop_value.as<LoopObject>() : state.current_or_set();
+  if (!vm.parse(args, kParameters, &loop_value)) return Raised{};
+  LoopObject* loop = state.current_or_set(loop_value);
   if (loop == nullptr) return Raised{};
   asyncio::Ref<PyFuture> core = state.new_future(*loop->core);
-  auto* object = vm.instantiate<FutureObject>(cls);
+  auto* object = self.as<FutureObject>();
   object->core = core;
   core->set_view(object);
-  return Value::adopt(object);
+  return Value::none();
 }
 
 // ---- await
@@ -220,6 +259,7 @@ struct FutureIterator : Container {
 };
 
 Answer future_await(Vm& vm, const Value& self) {
+  if (!self.as<FutureObject>()->core) return not_initialised(vm);
   auto* iterator = vm.instantiate<FutureIterator>(AsyncioState::of(vm).future_iter_type);
   iterator->future = self;
   return Value::adopt(iterator);
@@ -264,57 +304,6 @@ Answer iterator_close(Vm&, const CallArgs& args) {
   return Value::none();
 }
 
-// ---- Task
-
-Answer task_create(Vm& vm, Type* /*cls*/, const CallArgs& args) {
-  static constexpr Parameters kParameters{
-      "Task", {"coro", "loop", "name", "context", "eager_start"}, 1, 1};
-  AsyncioState& state = AsyncioState::of(vm);
-  Value slots[5];
-  if (!vm.parse(args, kParameters, slots)) return Raised{};
-  if (!state.is_coroutine(slots[0]))
-    return vm.raise_type_error(cat("a coroutine was expected, got ", state.repr_now(slots[0])));
-  LoopObject* loop =
-      slots[1] && !slots[1].is_none() ? slots[1].as<LoopObject>() : state.current_or_set();
-  if (loop == nullptr) return Raised{};
-  return state.create_task(*loop, slots[0], slots[2], slots[3]);
-}
-
-Answer nothing_to_init(Vm&, const Value&, const CallArgs&) {
-  return Value::none();
-}
-
-Answer task_get_name(Vm& vm, const CallArgs& args) {
-  return vm.str(task_of(args[0]).name());
-}
-Native task_set_name(Vm& vm, OwnedArgs args) {
-  Value name = co_await vm.str_of(args[1]);
-  task_of(args[0]).set_name(std::string(vm.text(name)));
-  co_return Value::none();
-}
-Answer task_get_coro(Vm&, const CallArgs& args) {
-  return task_of(args[0]).coroutine();
-}
-Answer task_get_context(Vm&, const CallArgs& args) {
-  const Value& context = task_of(args[0]).context;
-  return context ? context : Value::none();
-}
-Answer task_cancelling(Vm& vm, const CallArgs& args) {
-  return vm.integer(task_of(args[0]).cancelling());
-}
-Answer task_uncancel(Vm& vm, const CallArgs& args) {
-  return vm.integer(task_of(args[0]).uncancel());
-}
-Answer task_set_result(Vm& vm, const CallArgs&) {
-  return vm.raise(vm.exceptions().RuntimeError, "Task does not support set_result operation");
-}
-Answer task_set_exception(Vm& vm, const CallArgs&) {
-  return vm.raise(vm.exceptions().RuntimeError, "Task does not support set_exception operation");
-}
-Answer task_get_stack(Vm& vm, const CallArgs&) {
-  return vm.raise(vm.exceptions().AttributeError, "Simul does not have Task.get_stack yet");
-}
-
 }  // namespace
 
 void install_future_types(AsyncioState& state) {
@@ -335,49 +324,40 @@ void install_future_types(AsyncioState& state) {
        .methods = {{"send", iterator_send, 1, 1},
                    {"throw", iterator_throw, 1, 3},
                    {"close", iterator_close, 0, 0}}});
-  state.future_type =
-      vm.make_type({.name = "Future",
-                    .module = "_asyncio",
-                    .instance_size = sizeof(FutureObject),
-                    .flags = kSubclassable,
-                    .slots = {.destroy = future_destroy,
-                              .traverse = future_traverse,
-                              .clear = future_clear,
-                              .repr = future_repr_slot,
-                              .iter = future_await,
-                              .create = future_create,
-                              .init = nothing_to_init,
-                              .await = future_await},
-                    .methods = {{"result", future_result, 0, 0},
-                                {"exception", future_exception, 0, 0},
-                                {"set_result", future_set_result, 1, 1},
-                                {"set_exception", future_set_exception, 1, 1},
-                                {"add_done_callback", future_add_done_callback, 0, -1, kKeywords},
-                                {"remove_done_callback", future_remove_done_callback, 1, 1},
-                                {"cancel", future_cancel, 0, -1, kKeywords},
-                                {"cancelled", future_cancelled, 0, 0},
-                                {"done", future_done, 0, 0},
-                                {"get_loop", future_get_loop, 0, 0}},
-                    .getters = {{"_asyncio_future_blocking", get_blocking, set_blocking},
-                                {"_state", get_state},
-                                {"_loop", get_loop_attr}}});
-  state.task_type = vm.make_type(
-      {.name = "Task",
+  state.future_type = vm.make_type(
+      {.name = "Future",
        .module = "_asyncio",
-       .base = state.future_type,
-       .flags = 0,
-       .slots = {.create = task_create, .init = nothing_to_init},
-       .methods = {{"get_name", task_get_name, 0, 0},
-                   {"set_name", task_set_name, 1, 1},
-                   {"get_coro", task_get_coro, 0, 0},
-                   {"get_context", task_get_context, 0, 0},
-                   {"cancelling", task_cancelling, 0, 0},
-                   {"uncancel", task_uncancel, 0, 0},
-                   {"set_result", task_set_result, 1, 1},
-                   {"set_exception", task_set_exception, 1, 1},
-                   {"get_stack", task_get_stack, 0, -1, kKeywords},
-                   {"print_stack", task_get_stack, 0, -1, kKeywords}},
-       .getters = {{"_fut_waiter", get_fut_waiter}, {"_must_cancel", get_must_cancel}}});
+       .instance_size = sizeof(FutureObject),
+       .flags = kSubclassable,
+       .slots = {.destroy = future_destroy,
+                 .survive = future_survive,
+                 .traverse = future_traverse,
+                 .clear = future_clear,
+                 .repr = checked_get<future_repr_slot>,
+                 .iter = future_await,
+                 .create = future_create,
+                 .init = future_init,
+                 .await = future_await},
+       .methods = {{"result", checked<future_result>, 0, 0},
+                   {"exception", checked<future_exception>, 0, 0},
+                   {"set_result", checked<future_set_result>, 1, 1},
+                   {"set_exception", checked<future_set_exception>, 1, 1},
+                   {"add_done_callback", checked<future_add_done_callback>, 0, -1, kKeywords},
+                   {"remove_done_callback", checked<future_remove_done_callback>, 1, 1},
+                   {"cancel", checked<future_cancel>, 0, -1, kKeywords},
+                   {"cancelled", checked<future_cancelled>, 0, 0},
+                   {"done", checked<future_done>, 0, 0},
+                   {"get_loop", checked<future_get_loop>, 0, 0}},
+       .getters = {{"_asyncio_future_blocking", get_blocking, set_blocking},
+                   {"_state", checked_get<get_state>},
+                   {"_result", checked_get<get_result>},
+                   {"_exception", checked_get<get_exception>},
+                   {"_cancel_message", checked_get<get_cancel_message>},
+                   {"_log_traceback", checked_get<get_log_traceback>, set_log_traceback},
+                   {"_loop", checked_get<get_loop_attr>},
+                   dict_getter()}});
+  state.future_type->flags |= kHasDict;
+  state.future_type->dict_offset = offset_of(&FutureObject::dict);
   state.gathering_type = vm.make_type({.name = "_GatheringFuture",
                                        .module = "asyncio.tasks",
                                        .base = state.future_type,

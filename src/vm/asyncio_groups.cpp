@@ -36,13 +36,14 @@ std::string group_text(const asyncio::TaskGroup& group) {
   return text + ">";
 }
 
-Answer group_create(Vm& vm, Type* cls, const CallArgs& args) {
-  if (args.total() > 0) return vm.raise_type_error("TaskGroup() takes no arguments");
+Answer group_create(Vm& vm, Type* cls, const CallArgs&) {
   auto* object = vm.instantiate<GroupObject>(cls);
   object->core = asyncio::make_counted<asyncio::TaskGroup>();
   return Value::adopt(object);
 }
-Answer no_init(Vm&, const Value&, const CallArgs&) {
+Answer group_init(Vm& vm, const Value& self, const CallArgs& args) {
+  std::vector<Value> slots;
+  if (!bind_init(AsyncioState::of(vm), "TaskGroup", self, args, slots)) return Raised{};
   return Value::none();
 }
 Answer group_repr(Vm& vm, const Value& self) {
@@ -62,22 +63,14 @@ Native group_enter(Vm& vm, OwnedArgs args) {
 }
 
 Native group_create_task(Vm& vm, OwnedArgs args) {
-  static constexpr Parameters kParameters{"create_task", {"coro", "name", "context"}, 1, 1};
   AsyncioState& state = AsyncioState::of(vm);
-  Value slots[3];
-  if (!vm.parse(args.view().tail(), kParameters, slots)) co_return Raised{};
   if (const char* why = group_of(args[0]).may_create()) {
-    if (state.is_coroutine(slots[0])) co_await vm.call_method(slots[0], "close");
+    co_await vm.call_method(args[1], "close");
     co_return group_error(vm, group_of(args[0]), why);
-  }
-  if (!state.is_coroutine(slots[0])) {
-    Value shown = co_await vm.repr(slots[0]);
-    co_return vm.raise_type_error(cat("a coroutine was expected, got ", vm.text(shown)));
   }
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
-  Value task = state.create_task(*loop, slots[0], slots[1], slots[2]);
-  if (!task) co_return Raised{};
+  Value task = co_await state.create_task(*loop, args[1], args[2], args[3]);
   group_of(args[0]).add(static_cast<asyncio::TaskBase*>(state.future_of(task)));
   co_return task;
 }
@@ -214,10 +207,8 @@ Answer completed_anext(Vm& vm, const Value& self) {
 }
 
 Native as_completed(Vm& vm, OwnedArgs args) {
-  static constexpr Parameters kParameters{"as_completed", {"fs", "timeout"}, 1, 1};
   AsyncioState& state = AsyncioState::of(vm);
-  Value slots[2];
-  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  std::vector<Value> slots = std::move(args.values);
   if (vm.type_of(slots[0])->slots.await != nullptr)
     co_return vm.raise_type_error(
         cat("expects an iterable of awaitables, not ", vm.type_name(slots[0])));
@@ -232,8 +223,7 @@ Native as_completed(Vm& vm, OwnedArgs args) {
     for (const Value& each : seen) again = again || each.is(item);
     if (again) continue;
     seen.push_back(item);
-    Value future = state.ensure_future(item, loop);
-    if (!future) co_return Raised{};
+    Value future = co_await state.ensure_future(item, loop);
     completed->todo.emplace_back(state.future_of(future));
   }
   completed->left = completed->todo.size();
@@ -264,7 +254,7 @@ void install_group_types(AsyncioState& state, const Value& module) {
        .slots = {.destroy = destroy_as<GroupObject>,
                  .repr = group_repr,
                  .create = group_create,
-                 .init = no_init},
+                 .init = group_init},
        .methods = {{"__aenter__", group_enter, 0, 0, kAsync},
                    {"__aexit__", group_exit, 3, 3, kAsync},
                    {"create_task", group_create_task, 0, -1, kKeywords | kFoldedFrame}}});

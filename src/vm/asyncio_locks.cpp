@@ -5,6 +5,7 @@
 #include "asyncio/locks.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -16,7 +17,8 @@ using asyncio::Ref;
 // Any of the five: the core object, and of a condition its lock.
 struct LockObject : Container {
   Ref<asyncio::Counted> core;
-  Value lock;               // of a condition: the Lock object
+  Value lock;  // of a condition: the Lock object
+  Value dict;
   std::int64_t bound = -1;  // of a BoundedSemaphore
   // For whoever watches: its name there, and of a semaphore what it began with.
   asyncio::Id id = 0;
@@ -69,15 +71,16 @@ Value object_repr(Vm& vm, const Value& self, const std::string& extra, std::size
 
 // ---- Lock
 
-Answer lock_create(Vm& vm, Type* cls, const CallArgs& args) {
-  if (args.total() > 0) return vm.raise_type_error("Lock() takes no arguments");
+Answer lock_create(Vm& vm, Type* cls, const CallArgs&) {
   auto* object = vm.instantiate<LockObject>(cls);
   object->core = asyncio::make_counted<asyncio::Lock>();
   object->id = AsyncioState::of(vm).tell_made(asyncio::WaitKind::kLock);
   return Value::adopt(object);
 }
 
-Answer no_init(Vm&, const Value&, const CallArgs&) {
+Answer lock_init(Vm& vm, const Value& self, const CallArgs& args) {
+  std::vector<Value> slots;
+  if (!bind_init(AsyncioState::of(vm), "Lock", self, args, slots)) return Raised{};
   return Value::none();
 }
 
@@ -133,12 +136,16 @@ Answer lock_repr(Vm& vm, const Value& self) {
 
 // ---- Event
 
-Answer event_create(Vm& vm, Type* cls, const CallArgs& args) {
-  if (args.total() > 0) return vm.raise_type_error("Event() takes no arguments");
+Answer event_create(Vm& vm, Type* cls, const CallArgs&) {
   auto* object = vm.instantiate<LockObject>(cls);
   object->core = asyncio::make_counted<asyncio::EventFlag>();
   object->id = AsyncioState::of(vm).tell_made(asyncio::WaitKind::kEvent);
   return Value::adopt(object);
+}
+Answer event_init(Vm& vm, const Value& self, const CallArgs& args) {
+  std::vector<Value> slots;
+  if (!bind_init(AsyncioState::of(vm), "Event", self, args, slots)) return Raised{};
+  return Value::none();
 }
 Answer event_set(Vm&, const CallArgs& args) {
   core_of<asyncio::EventFlag>(args[0]).set();
@@ -172,11 +179,16 @@ Answer event_repr(Vm& vm, const Value& self) {
 
 // ---- Condition
 
-Answer condition_create(Vm& vm, Type* cls, const CallArgs& args) {
-  static constexpr Parameters kParameters{"Condition", {"lock"}, 1};
-  Value lock;
-  if (!vm.parse(args, kParameters, &lock)) return Raised{};
+Answer condition_create(Vm& vm, Type* cls, const CallArgs&) {
+  auto* object = vm.instantiate<LockObject>(cls);
+  object->core = asyncio::make_counted<asyncio::Condition>();
+  return Value::adopt(object);
+}
+Answer condition_init(Vm& vm, const Value& self, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
+  std::vector<Value> slots;
+  if (!bind_init(state, "Condition", self, args, slots)) return Raised{};
+  Value lock = std::move(slots[1]);
   if (!lock || lock.is_none()) {
     auto* own = vm.instantiate<LockObject>(state.lock_type);
     own->core = asyncio::make_counted<asyncio::Lock>();
@@ -185,11 +197,10 @@ Answer condition_create(Vm& vm, Type* cls, const CallArgs& args) {
   } else if (!vm.is_kind_of(lock, state.lock_type)) {
     return vm.raise_type_error("Simul's Condition needs an asyncio.Lock");
   }
-  auto* object = vm.instantiate<LockObject>(cls);
-  object->core = asyncio::make_counted<asyncio::Condition>();
+  auto* object = self.as<LockObject>();
   object->id = state.tell_made(asyncio::WaitKind::kCondition);
   object->lock = std::move(lock);
-  return Value::adopt(object);
+  return Value::none();
 }
 
 Native condition_wait(Vm& vm, OwnedArgs args) {
@@ -238,11 +249,8 @@ Native condition_wait_for(Vm& vm, OwnedArgs args) {
 }
 
 Answer condition_notify(Vm& vm, const CallArgs& args) {
-  static constexpr Parameters kParameters{"notify", {"n"}, 1};
-  Value slot;
-  if (!vm.parse(args.tail(), kParameters, &slot)) return Raised{};
   std::int64_t count = 1;
-  if (slot && !vm.to_int64(slot, count)) return vm.raise_type_error("an integer is required");
+  if (args[1] && !vm.to_int64(args[1], count)) return vm.raise_type_error("an integer is required");
   if (!core_of<asyncio::Lock>(lock_behind(args[0])).locked())
     return vm.raise(vm.exceptions().RuntimeError, "cannot notify on un-acquired lock");
   core_of<asyncio::Condition>(args[0]).notify(count > 0 ? static_cast<std::size_t>(count) : 0);
@@ -263,21 +271,29 @@ Answer condition_repr(Vm& vm, const Value& self) {
 
 // ---- Semaphore
 
-Answer semaphore_create(Vm& vm, Type* cls, const CallArgs& args) {
-  static constexpr Parameters kParameters{"Semaphore", {"value"}, 1};
-  Value slot;
-  if (!vm.parse(args, kParameters, &slot)) return Raised{};
+Answer semaphore_create(Vm& vm, Type* cls, const CallArgs&) {
+  auto* object = vm.instantiate<LockObject>(cls);
+  object->core = asyncio::make_counted<asyncio::Semaphore>(1);
+  return Value::adopt(object);
+}
+Answer semaphore_init(Vm& vm, const Value& self, const CallArgs& args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const bool bounded = vm.is_kind_of(self, state.bounded_semaphore_type);
+  std::vector<Value> slots;
+  if (!bind_init(state, bounded ? "BoundedSemaphore" : "Semaphore", self, args, slots))
+    return Raised{};
+  const Value& slot = slots[1];
   std::int64_t value = 1;
   if (slot && !vm.to_int64(slot, value))
     return vm.raise_type_error(
         cat("'<' not supported between instances of '", vm.type_name(slot), "' and 'int'"));
   if (value < 0) return vm.raise_value_error("Semaphore initial value must be >= 0");
-  auto* object = vm.instantiate<LockObject>(cls);
+  auto* object = self.as<LockObject>();
   object->core = asyncio::make_counted<asyncio::Semaphore>(value);
-  object->id = AsyncioState::of(vm).tell_made(asyncio::WaitKind::kSemaphore);
+  object->id = state.tell_made(asyncio::WaitKind::kSemaphore);
   object->initial = value;
-  if (cls->is_subtype_of(AsyncioState::of(vm).bounded_semaphore_type)) object->bound = value;
-  return Value::adopt(object);
+  if (bounded) object->bound = value;
+  return Value::none();
 }
 Answer semaphore_release(Vm& vm, const CallArgs& args) {
   auto& core = core_of<asyncio::Semaphore>(args[0]);
@@ -304,16 +320,22 @@ Answer semaphore_repr(Vm& vm, const Value& self) {
       vm, self, core.locked() ? "locked" : cat("unlocked, value:", core.value()), core.waiters());
 }
 
-Slots lock_slots(Answer (*create)(Vm&, Type*, const CallArgs&), Answer (*repr)(Vm&, const Value&)) {
+Slots lock_slots(Answer (*create)(Vm&, Type*, const CallArgs&),
+                 Answer (*init)(Vm&, const Value&, const CallArgs&),
+                 Answer (*repr)(Vm&, const Value&)) {
   Slots slots;
   slots.destroy = destroy_as<LockObject>;
   slots.traverse = [](Object* self, Visitor& visitor) {
     visitor.visit(static_cast<LockObject*>(self)->lock);
+    visitor.visit(static_cast<LockObject*>(self)->dict);
   };
-  slots.clear = [](Object* self) { static_cast<LockObject*>(self)->lock.reset(); };
+  slots.clear = [](Object* self) {
+    static_cast<LockObject*>(self)->lock.reset();
+    static_cast<LockObject*>(self)->dict.reset();
+  };
   slots.repr = repr;
   slots.create = create;
-  slots.init = no_init;
+  slots.init = init;
   return slots;
 }
 
@@ -327,6 +349,7 @@ void install_lock_types(AsyncioState& state, const Value& module) {
                         Slots slots,
                         std::vector<NativeDef> methods,
                         std::vector<GetterDef> getters = {}) {
+    getters.push_back(dict_getter());
     Type* type = vm.make_type({.name = name,
                                .module = "asyncio.locks",
                                .base = base,
@@ -335,12 +358,13 @@ void install_lock_types(AsyncioState& state, const Value& module) {
                                .slots = slots,
                                .methods = std::move(methods),
                                .getters = std::move(getters)});
+    type->dict_offset = offset_of(&LockObject::dict);
     vm.set_module_attr(module, name, vm.type_value(type));
     return type;
   };
   state.lock_type = make("Lock",
                          nullptr,
-                         lock_slots(lock_create, lock_repr),
+                         lock_slots(lock_create, lock_init, lock_repr),
                          {{"acquire", acquire_native<asyncio::Lock, false>, 0, 0, kAsync},
                           {"release", lock_release, 0, 0, kFoldedFrame},
                           {"locked", lock_locked, 0, 0},
@@ -348,14 +372,14 @@ void install_lock_types(AsyncioState& state, const Value& module) {
                           {"__aexit__", lock_exit, 3, 3, kAsync}});
   make("Event",
        nullptr,
-       lock_slots(event_create, event_repr),
+       lock_slots(event_create, event_init, event_repr),
        {{"set", event_set, 0, 0},
         {"clear", event_clear, 0, 0},
         {"is_set", event_is_set, 0, 0},
         {"wait", event_wait, 0, 0, kAsync}});
   make("Condition",
        nullptr,
-       lock_slots(condition_create, condition_repr),
+       lock_slots(condition_create, condition_init, condition_repr),
        {{"acquire", acquire_native<asyncio::Lock, false>, 0, 0, kAsync},
         {"release", lock_release, 0, 0, kFoldedFrame},
         {"locked", lock_locked, 0, 0},
@@ -363,19 +387,21 @@ void install_lock_types(AsyncioState& state, const Value& module) {
         {"__aexit__", lock_exit, 3, 3, kAsync},
         {"wait", condition_wait, 0, 0, kAsync},
         {"wait_for", condition_wait_for, 1, 1, kAsync},
-        {"notify", condition_notify, 0, -1, kKeywords | kFoldedFrame},
+        {"notify", condition_notify, 0, 1, kFoldedFrame},
         {"notify_all", condition_notify_all, 0, 0, kFoldedFrame}});
   Type* semaphore = make("Semaphore",
                          nullptr,
-                         lock_slots(semaphore_create, semaphore_repr),
+                         lock_slots(semaphore_create, semaphore_init, semaphore_repr),
                          {{"acquire", acquire_native<asyncio::Semaphore, false>, 0, 0, kAsync},
                           {"release", semaphore_release, 0, 0, kFoldedFrame},
                           {"locked", semaphore_locked, 0, 0},
                           {"__aenter__", acquire_native<asyncio::Semaphore, true>, 0, 0, kAsync},
                           {"__aexit__", semaphore_exit, 3, 3, kAsync}},
                          {{"_value", semaphore_value}});
-  state.bounded_semaphore_type =
-      make("BoundedSemaphore", semaphore, lock_slots(semaphore_create, semaphore_repr), {});
+  state.bounded_semaphore_type = make("BoundedSemaphore",
+                                      semaphore,
+                                      lock_slots(semaphore_create, semaphore_init, semaphore_repr),
+                                      {});
 }
 
 }  // namespace simul::vm

@@ -1,38 +1,39 @@
-// The event loop, its handles, and the functions that run one, as Python sees them. Mirrors
-// Lib/asyncio/events.py, base_events.py (the methods that need no network) and runners.py.
+// The event loop as Python sees it. Mirrors Lib/asyncio/base_events.py: the methods that need no
+// network.
 //
-// run() and run_until_complete() park the main program's fiber: Program drives the loop until it
-// stops, and the native goes on (program_loop.cpp).
+// run_until_complete() and run_forever() park the main program's fiber: Program drives the loop
+// until it stops, and the native goes on (program_loop.cpp).
 #include <algorithm>
 #include <cmath>
 
-#include "asyncio/runners.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/context.hpp"
 #include "vm/generator.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
 namespace {
 
-LoopObject* loop_of(const Value& self) {
-  return self.as<LoopObject>();
-}
-
 void loop_traverse(Object* object, Visitor& visitor) {
   auto* loop = static_cast<LoopObject*>(object);
   visitor.visit(loop->exception_handler);
   visitor.visit(loop->task_factory);
+  visitor.visit(loop->dict);
 }
 void loop_clear(Object* object) {
   static_cast<LoopObject*>(object)->exception_handler.reset();
   static_cast<LoopObject*>(object)->task_factory.reset();
+  static_cast<LoopObject*>(object)->dict.reset();
 }
 
 Answer loop_repr(Vm& vm, const Value& self) {
   const auto word = [](bool truth) { return truth ? "True" : "False"; };
   const LoopObject* loop = loop_of(self);
-  return vm.str(cat("<_UnixSelectorEventLoop running=",
+  return vm.str(cat("<",
+                    vm.type_name(self),
+                    " running=",
                     word(loop->core->is_running()),
                     " closed=",
                     word(loop->core->is_closed()),
@@ -41,95 +42,88 @@ Answer loop_repr(Vm& vm, const Value& self) {
                     ">"));
 }
 
-bool check_open(Vm& vm, const LoopObject* loop) {
-  if (!loop->core->is_closed()) return true;
-  static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "Event loop is closed"));
+// In debug mode, what cannot be called is refused when it is scheduled.
+bool check_callback(Vm& vm, const LoopObject* loop, const Value& callback, const char* method) {
+  if (!loop->debug) return true;
+  AsyncioState& state = AsyncioState::of(vm);
+  if (state.is_coroutine(callback) || is_coroutine_function(vm, callback)) {
+    static_cast<void>(vm.raise_type_error(cat("coroutines cannot be used with ", method, "()")));
+    return false;
+  }
+  if (vm.type_of(callback)->slots.call != nullptr || vm.is_kind_of(callback, vm.types().type))
+    return true;
+  static_cast<void>(vm.raise_type_error(
+      cat("a callable object was expected by ", method, "(), got ", state.repr_now(callback))));
   return false;
 }
 
-// ---- handles
-
-Value handle_object(AsyncioState& state, asyncio::Handle& core, bool timer) {
-  auto* object =
-      state.vm.instantiate<HandleObject>(timer ? state.timer_handle_type : state.handle_type);
-  object->core = &core;
-  object->timer = timer;
-  return Value::adopt(object);
+// Slots of a callback's arguments: ..., callback, args, context; `first` is the callback's.
+template <typename Base>
+asyncio::Ref<CallHandle<Base>> call_handle(Vm& vm, const CallArgs& args, std::size_t first) {
+  const TupleObject* rest = args[first + 1].as<TupleObject>();
+  const Value& context = args[first + 2];
+  return asyncio::make_counted<CallHandle<Base>>(
+      vm,
+      args[first],
+      std::vector<Value>(rest->begin(), rest->end()),
+      context && !context.is_none() ? context : copy_of_current_context(vm));
 }
 
-const Value& handle_callable(const HandleObject* handle) {
-  return handle->timer ? static_cast<CallHandle<asyncio::TimerHandle>&>(*handle->core).callable
-                       : static_cast<CallHandle<asyncio::Handle>&>(*handle->core).callable;
-}
-
-Answer handle_repr(Vm& vm, const Value& self) {
-  const auto* handle = self.as<HandleObject>();
-  std::string text = cat("<", vm.type_name(self));
-  if (handle->core->cancelled()) text += " cancelled";
-  if (handle->timer) {
-    const double when_s = static_cast<asyncio::TimerHandle&>(*handle->core).when_s();
-    text += " when=" + AsyncioState::of(vm).repr_now(vm.real(when_s));
-  }
-  if (const Value& callable = handle_callable(handle)) text += " " + callback_source(vm, callable);
-  return vm.str(text + ">");
-}
-
-Answer handle_cancel(Vm&, const CallArgs& args) {
-  args[0].as<HandleObject>()->core->cancel();
-  return Value::none();
-}
-Answer handle_cancelled(Vm&, const CallArgs& args) {
-  return Value::boolean(args[0].as<HandleObject>()->core->cancelled());
-}
-Answer handle_when(Vm& vm, const CallArgs& args) {
-  return vm.real(static_cast<asyncio::TimerHandle&>(*args[0].as<HandleObject>()->core).when_s());
-}
-
-// Positional arguments from `first` on, for a callback; `context=` is the only keyword.
-bool callback_args(
-    Vm& vm, const CallArgs& args, std::size_t first, const char* method, std::vector<Value>* out) {
-  for (std::size_t index = 0; index < args.keywords(); ++index) {
-    const std::string_view name = args.keyword_name(index)->text();
-    if (name == "context") continue;
-    static_cast<void>(vm.raise_type_error(
-        cat("BaseEventLoop.", method, "() got an unexpected keyword argument '", name, "'")));
-    return false;
-  }
-  for (std::size_t index = first; index < args.size(); ++index) out->push_back(args[index]);
-  return true;
-}
-
-Answer loop_call_soon(Vm& vm, const CallArgs& args) {
+Answer soon(Vm& vm, const CallArgs& args, const char* method) {
   LoopObject* loop = loop_of(args[0]);
-  std::vector<Value> rest;
-  if (!check_open(vm, loop) || !callback_args(vm, args, 2, "call_soon", &rest)) return Raised{};
-  auto core = asyncio::make_counted<CallHandle<asyncio::Handle>>(vm, args[1], std::move(rest));
+  if (!check_open(vm, loop) || !check_callback(vm, loop, args[1], method)) return Raised{};
+  auto core = call_handle<asyncio::Handle>(vm, args, 1);
   loop->core->call_soon(*core);
   return handle_object(AsyncioState::of(vm), *core, false);
 }
+Answer loop_call_soon(Vm& vm, const CallArgs& args) {
+  return soon(vm, args, "call_soon");
+}
+Answer loop_call_soon_threadsafe(Vm& vm, const CallArgs& args) {
+  return soon(vm, args, "call_soon_threadsafe");
+}
 
-Answer schedule(Vm& vm, const CallArgs& args, bool relative) {
+Answer at(Vm& vm, const CallArgs& args, const Value& when, double when_s) {
   LoopObject* loop = loop_of(args[0]);
-  const char* method = relative ? "call_later" : "call_at";
-  std::vector<Value> rest;
-  if (!check_open(vm, loop) || !callback_args(vm, args, 3, method, &rest)) return Raised{};
-  if (args[1].is_none())
-    return vm.raise_type_error(relative ? "delay must not be None" : "when cannot be None");
-  double when_s = 0;
-  if (!plain_seconds(vm, args[1], when_s))
-    return vm.raise_type_error(
-        cat("unsupported operand type(s) for +: 'float' and '", vm.type_name(args[1]), "'"));
-  if (relative) when_s += loop->core->time();
-  auto core = asyncio::make_counted<CallHandle<asyncio::TimerHandle>>(vm, args[2], std::move(rest));
+  if (!check_open(vm, loop) || !check_callback(vm, loop, args[2], "call_at")) return Raised{};
+  auto core = call_handle<asyncio::TimerHandle>(vm, args, 2);
+  core->when = when;
   loop->core->call_at(when_s, *core);
   return handle_object(AsyncioState::of(vm), *core, true);
 }
 
+// A number that is neither an int nor a float: its own arithmetic decides.
+Native at_number(Vm& vm, OwnedArgs args, bool relative) {
+  Value when = args[1];
+  if (relative) {
+    const Value now = vm.real(loop_of(args[0])->core->time());
+    when = co_await vm.binary(BinaryOp::kAdd, now, args[1]);
+  }
+  double when_s = 0;
+  if (!plain_seconds(vm, when, when_s)) {
+    const auto to_float = vm.type_of(when)->slots.to_float;
+    if (to_float == nullptr)
+      co_return vm.raise_type_error(
+          cat("'<' not supported between instances of '", vm.type_name(when), "' and 'float'"));
+    Value number = co_await to_float(vm, when);
+    when_s = number.as<FloatObject>()->number;
+  }
+  co_return at(vm, args, when, when_s);
+}
+
 Answer loop_call_later(Vm& vm, const CallArgs& args) {
-  return schedule(vm, args, true);
+  if (args[1].is_none()) return vm.raise_type_error("delay must not be None");
+  double delay_s = 0;
+  vm.flush_charge();
+  if (!plain_seconds(vm, args[1], delay_s)) return at_number(vm, OwnedArgs(args), true);
+  const double when_s = loop_of(args[0])->core->time() + delay_s;
+  return at(vm, args, vm.real(when_s), when_s);
 }
 Answer loop_call_at(Vm& vm, const CallArgs& args) {
-  return schedule(vm, args, false);
+  if (args[1].is_none()) return vm.raise_type_error("when cannot be None");
+  double when_s = 0;
+  if (!plain_seconds(vm, args[1], when_s)) return at_number(vm, OwnedArgs(args), false);
+  return at(vm, args, args[1], when_s);
 }
 
 // ---- small methods
@@ -145,13 +139,27 @@ Answer loop_create_future(Vm& vm, const CallArgs& args) {
 }
 
 Answer loop_create_task(Vm& vm, const CallArgs& args) {
-  static constexpr Parameters kParameters{"create_task", {"coro", "name", "context"}, 1, 1};
+  // Keywords that a later Python knows go to the task factory; there is none that knows them here.
+  for (const Table::Entry& entry : args[4].as<DictObject>()->table.entries())
+    if (entry.key && !loop_of(args[0])->task_factory && vm.text(entry.key) != "eager_start")
+      return vm.raise_type_error(
+          cat("Task() got an unexpected keyword argument '", vm.text(entry.key), "'"));
+  const Value* eager = args[4].as<DictObject>()->table.get(vm.name("eager_start"));
   AsyncioState& state = AsyncioState::of(vm);
-  Value slots[3];
-  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
-  if (!state.is_coroutine(slots[0]))
-    return vm.raise_type_error(cat("a coroutine was expected, got ", state.repr_now(slots[0])));
-  return state.create_task(*loop_of(args[0]), slots[0], slots[1], slots[2]);
+  if (eager != nullptr && !loop_of(args[0])->task_factory)
+    return state.make_task(*loop_of(args[0]), args[1], args[2], args[3], eager->is_true());
+  return state.create_task(*loop_of(args[0]), args[1], args[2], args[3]);
+}
+
+Answer loop_set_task_factory(Vm& vm, const CallArgs& args) {
+  if (!args[1].is_none() && vm.type_of(args[1])->slots.call == nullptr)
+    return vm.raise_type_error("task factory must be a callable or None");
+  loop_of(args[0])->task_factory = args[1].is_none() ? Value() : args[1];
+  return Value::none();
+}
+Answer loop_get_task_factory(Vm&, const CallArgs& args) {
+  const Value& factory = loop_of(args[0])->task_factory;
+  return factory ? factory : Value::none();
 }
 
 Answer loop_is_running(Vm&, const CallArgs& args) {
@@ -173,12 +181,38 @@ Answer loop_close(Vm& vm, const CallArgs& args) {
 Answer loop_get_debug(Vm&, const CallArgs& args) {
   return Value::boolean(loop_of(args[0])->debug);
 }
-Answer loop_set_debug(Vm&, const CallArgs& args) {
-  loop_of(args[0])->debug = args[1].is_true();
+Native set_debug_native(Vm& vm, Value loop, Value enabled) {
+  Value truth = co_await vm.truth(enabled);
+  loop_of(loop)->debug = truth.is_true();
+  co_return Value::none();
+}
+Answer loop_set_debug(Vm& vm, const CallArgs& args) {
+  return set_debug_native(vm, args[0], args[1]);
+}
+Answer get_slow_callback_duration(Vm&, const Value& self) {
+  return loop_of(self)->slow_callback_duration;
+}
+Answer set_slow_callback_duration(Vm&, const Value& self, const Value& value) {
+  loop_of(self)->slow_callback_duration = value;
   return Value::none();
 }
 
-// Async generators that began and were not finished, oldest first.
+Answer loop_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (args.total() > 0 && !cls->has(kUserClass))
+    return vm.raise_type_error(cat(cls->name, "() takes no arguments"));
+  AsyncioState& state = AsyncioState::of(vm);
+  if (!cls->is_subtype_of(state.loop_type))
+    return vm.raise(
+        vm.exceptions().NotImplementedError,
+        cat("Simul's loops are made by asyncio.new_event_loop(), not from ", cls->name));
+  return Value::share(state.new_loop(cls));
+}
+Answer loop_init(Vm&, const Value&, const CallArgs&) {
+  return Value::none();
+}
+
+}  // namespace
+
 std::vector<Value> open_generators(Vm& vm) {
   std::vector<Value> found;
   Container* const end = vm.heap().containers();
@@ -191,7 +225,48 @@ std::vector<Value> open_generators(Vm& vm) {
   return found;
 }
 
-Native shutdown_asyncgens(Vm&, OwnedArgs) {
+bool check_open(Vm& vm, const LoopObject* loop) {
+  if (!loop->core->is_closed()) return true;
+  static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "Event loop is closed"));
+  return false;
+}
+
+namespace {
+
+// Closes every async generator that is still open, all at once.
+Native shutdown_asyncgens(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const std::vector<Value> generators = open_generators(vm);
+  if (generators.empty()) co_return Value::none();
+  std::vector<Value> closing;
+  for (const Value& each : generators) {
+    Value close = co_await vm.call_method(each, "aclose");
+    closing.push_back(std::move(close));
+  }
+  Value module = co_await vm.import_module(vm.name("asyncio"));
+  Value gather = co_await vm.get_attr(module, "gather");
+  closing.push_back(Value::boolean(true));
+  const Value names = vm.tuple({vm.str("return_exceptions")});
+  Value together = co_await vm.call(
+      gather, CallArgs(closing.data(), closing.size() - 1, names.as<TupleObject>()));
+  closing.clear();
+  Value iterator = co_await vm.get_awaitable(together);
+  Value results = co_await vm.await_on(std::move(iterator));
+  for (std::size_t index = 0; index < generators.size(); ++index) {
+    const Value result = results.as<ListObject>()->items[index];
+    if (!vm.is_kind_of(result, vm.exceptions().Exception)) continue;
+    Value shown = co_await vm.repr(generators[index]);
+    state.report(*loop_of(args[0])->core,
+                 cat("an error occurred during closing of asynchronous generator ", vm.text(shown)),
+                 result,
+                 "asyncgen",
+                 generators[index]);
+  }
+  co_return Value::none();
+}
+
+// The default executor is ended with the program.
+Native shutdown_default_executor(Vm&, OwnedArgs) {
   co_return Value::none();
 }
 
@@ -201,8 +276,8 @@ Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
   if (loop->core->is_closed()) co_return Value::none();
   Value closing = co_await vm.call_method(args[1], "aclose");
   Value create = co_await vm.get_attr(args[0], "create_task");
-  auto handle =
-      asyncio::make_counted<CallHandle<asyncio::Handle>>(vm, create, std::vector<Value>{closing});
+  auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(
+      vm, create, std::vector<Value>{closing}, copy_of_current_context(vm));
   loop->core->call_soon(*handle);
   co_return Value::none();
 }
@@ -269,8 +344,8 @@ Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
 
 // ---- running
 
-// Parks the main program until `future` is done, as run_until_complete does. Not for a running
-// loop.
+}  // namespace
+
 Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(loop_value);
@@ -287,6 +362,8 @@ Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> fut
     co_return vm.raise(vm.exceptions().RuntimeError, "Event loop stopped before Future completed.");
   co_return Value::none();
 }
+
+namespace {
 
 bool may_run(Vm& vm, const AsyncioState& state, const LoopObject* loop) {
   if (!check_open(vm, loop)) return false;
@@ -307,11 +384,10 @@ Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   LoopObject* loop = loop_of(args[0]);
   if (!may_run(vm, state, loop)) co_return Raised{};
   const bool new_task = state.future_of(args[1]) == nullptr;
-  Value future = state.ensure_future(args[1], loop);
-  if (!future) co_return Raised{};
-  if (new_task)
-    static_cast<asyncio::TaskBase&>(*state.future_of(future)).set_log_destroy_pending(false);
+  Value future = co_await state.ensure_future(args[1], loop);
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(future));
+  if (new_task && core->is_task())
+    static_cast<asyncio::TaskBase&>(*core).set_log_destroy_pending(false);
   future.reset();
   co_await run_until(vm, args[0], core);
   co_return state.result_of(*core);
@@ -333,72 +409,6 @@ Native loop_run_forever(Vm& vm, OwnedArgs args) {
   co_return Value::none();
 }
 
-// The end of asyncio.run(): cancels what is left and waits for it, closes the loop.
-Native close_runner(Vm& vm, Value loop_value) {
-  AsyncioState& state = AsyncioState::of(vm);
-  LoopObject* loop = loop_of(loop_value);
-  asyncio::Leftovers leftovers;
-  if (const asyncio::Ref<asyncio::FutureBase> all = leftovers.cancel_all(*loop->core)) {
-    co_await vm.attempt(run_until(vm, loop_value, all));
-    leftovers.report(*loop->core);
-  }
-  // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their
-  // numbers.
-  ++state.counters.next_task;
-  if (const std::vector<Value> generators = open_generators(vm); !generators.empty()) {
-    std::vector<asyncio::Ref<asyncio::FutureBase>> tasks;
-    for (const Value& generator : generators) {
-      Value closing = co_await vm.call_method(generator, "aclose");
-      const Value task = state.create_task(*loop, closing, {}, {});
-      tasks.emplace_back(state.future_of(task));
-    }
-    for (std::size_t index = 0; index < tasks.size(); ++index) {
-      if (!tasks[index]->done()) co_await vm.attempt(run_until(vm, loop_value, tasks[index]));
-      tasks[index]->mark_retrieved();
-      if (!tasks[index]->done() || !tasks[index]->peek_exception()) continue;
-      Value shown = co_await vm.repr(generators[index]);
-      state.report(
-          *loop->core,
-          cat("an error occurred during closing of asynchronous generator ", vm.text(shown)),
-          state.exception_value(tasks[index]->peek_exception()),
-          "asyncgen",
-          generators[index]);
-    }
-  }
-  ++state.counters.next_task;
-  loop->core->close();
-  state.set_loop.reset();
-  co_return Value::none();
-}
-
-Native asyncio_run(Vm& vm, OwnedArgs args) {
-  static constexpr Parameters kParameters{"run", {"main", "debug", "loop_factory"}, 1, 1};
-  AsyncioState& state = AsyncioState::of(vm);
-  Value slots[3];
-  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
-  const Value coroutine = slots[0];
-  if (state.running_loop != nullptr)
-    co_return vm.raise(vm.exceptions().RuntimeError,
-                       "asyncio.run() cannot be called from a running event loop");
-  if (!state.is_coroutine(coroutine)) {
-    Value shown = co_await vm.repr(coroutine);
-    co_return vm.raise_value_error(cat("a coroutine was expected, got ", vm.text(shown)));
-  }
-  const Value loop = Value::share(state.new_loop());
-  state.set_loop = loop;
-  if (slots[1]) loop_of(loop)->debug = slots[1].is_true();
-  Value task = state.create_task(*loop_of(loop), coroutine, {}, {});
-  if (!task) co_return Raised{};
-  static_cast<asyncio::TaskBase&>(*state.future_of(task)).set_log_destroy_pending(false);
-  const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
-  task.reset();
-  Attempt result = co_await vm.attempt(run_until(vm, loop, core));
-  if (result.ok()) result = co_await vm.attempt(state.result_of(*core));
-  co_await close_runner(vm, loop);
-  if (!result.ok()) co_return vm.raise_exception(std::move(result.exception));
-  co_return std::move(result.value);
-}
-
 // ---- module functions
 
 Answer get_running_loop(Vm& vm, const CallArgs&) {
@@ -410,82 +420,73 @@ Answer get_running_or_none(Vm& vm, const CallArgs&) {
   LoopObject* loop = AsyncioState::of(vm).running_loop;
   return loop == nullptr ? Value::none() : Value::share(loop);
 }
-Answer get_event_loop(Vm& vm, const CallArgs&) {
-  LoopObject* loop = AsyncioState::of(vm).current_or_set();
-  if (loop == nullptr) return Raised{};
-  return Value::share(loop);
-}
-Answer new_event_loop(Vm& vm, const CallArgs&) {
-  return Value::share(AsyncioState::of(vm).new_loop());
-}
-Answer set_event_loop(Vm& vm, const CallArgs& args) {
-  AsyncioState& state = AsyncioState::of(vm);
-  if (!args[0].is_none() && !vm.is_kind_of(args[0], state.loop_type))
-    return vm.raise_type_error(cat("loop must be an instance of AbstractEventLoop or None, not '",
-                                   vm.type_name(args[0]),
-                                   "'"));
-  state.set_loop = args[0].is_none() ? Value() : args[0];
-  return Value::none();
-}
-
 }  // namespace
 
-void install_loop_types(AsyncioState& state) {
+void install_loop_types(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;
-  state.handle_type = vm.make_type(
-      {.name = "Handle",
-       .module = "asyncio.events",
-       .instance_size = sizeof(HandleObject),
-       .flags = kAbstract | kSubclassable,
-       .slots = {.destroy = destroy_as<HandleObject>, .repr = handle_repr},
-       .methods = {{"cancel", handle_cancel, 0, 0}, {"cancelled", handle_cancelled, 0, 0}}});
-  state.timer_handle_type = vm.make_type({.name = "TimerHandle",
-                                          .module = "asyncio.events",
-                                          .base = state.handle_type,
-                                          .flags = kAbstract,
-                                          .methods = {{"when", handle_when, 0, 0}}});
-  state.loop_type = vm.make_type(
-      {.name = "_UnixSelectorEventLoop",
-       .module = "asyncio.unix_events",
-       .instance_size = sizeof(LoopObject),
-       .flags = kAbstract,
-       .slots = {.destroy = destroy_as<LoopObject>,
-                 .traverse = loop_traverse,
-                 .clear = loop_clear,
-                 .repr = loop_repr},
-       .methods = {
-           {"call_soon", loop_call_soon, 1, -1, kKeywords | kFoldedFrame},
-           {"call_soon_threadsafe", loop_call_soon, 1, -1, kKeywords | kFoldedFrame},
-           {"call_later", loop_call_later, 2, -1, kKeywords | kFoldedFrame},
-           {"call_at", loop_call_at, 2, -1, kKeywords | kFoldedFrame},
-           {"time", loop_time, 0, 0},
-           {"create_future", loop_create_future, 0, 0},
-           {"create_task", loop_create_task, 0, -1, kKeywords | kFoldedFrame},
-           {"is_running", loop_is_running, 0, 0},
-           {"is_closed", loop_is_closed, 0, 0},
-           {"stop", loop_stop, 0, 0},
-           {"close", loop_close, 0, 0, kFoldedFrame},
-           {"get_debug", loop_get_debug, 0, 0},
-           {"set_debug", loop_set_debug, 1, 1},
-           {"set_exception_handler", loop_set_exception_handler, 1, 1, kFoldedFrame},
-           {"get_exception_handler", loop_get_exception_handler, 0, 0},
-           {"call_exception_handler", loop_call_exception_handler, 1, 1, kFoldedFrame},
-           {"default_exception_handler", default_exception_handler, 1, 1, kFoldedFrame},
-           {"_asyncgen_finalizer_hook", asyncgen_finalizer_hook, 1, 1},
-           {"shutdown_asyncgens", shutdown_asyncgens, 0, 0, kMakesCoroutine},
-           {"shutdown_default_executor", shutdown_asyncgens, 0, -1, kMakesCoroutine | kKeywords},
-           {"run_until_complete", loop_run_until_complete, 1, 1, kFoldedFrame},
-           {"run_forever", loop_run_forever, 0, 0, kFoldedFrame}}});
+  state.abstract_loop_type = vm.make_type({.name = "AbstractEventLoop",
+                                           .module = "asyncio.events",
+                                           .instance_size = sizeof(LoopObject),
+                                           .flags = kSubclassable,
+                                           .slots = {.destroy = destroy_as<LoopObject>,
+                                                     .traverse = loop_traverse,
+                                                     .clear = loop_clear,
+                                                     .create = loop_create,
+                                                     .init = loop_init},
+                                           .getters = {dict_getter()}});
+  state.abstract_loop_type->flags |= kHasDict;
+  state.abstract_loop_type->dict_offset = offset_of(&LoopObject::dict);
+  Type* base = vm.make_type(
+      {.name = "BaseEventLoop",
+       .module = "asyncio.base_events",
+       .base = state.abstract_loop_type,
+       .flags = kSubclassable,
+       .slots = {.repr = loop_repr},
+       .methods =
+           {{"call_soon", loop_call_soon, 1, -1, kKeywords | kFoldedFrame},
+            {"call_soon_threadsafe", loop_call_soon_threadsafe, 1, -1, kKeywords | kFoldedFrame},
+            {"call_later", loop_call_later, 2, -1, kKeywords | kFoldedFrame},
+            {"call_at", loop_call_at, 2, -1, kKeywords | kFoldedFrame},
+            {"time", loop_time, 0, 0},
+            {"create_future", loop_create_future, 0, 0},
+            {"create_task", loop_create_task, 0, -1, kKeywords | kFoldedFrame},
+            {"set_task_factory", loop_set_task_factory, 1, 1, kFoldedFrame},
+            {"get_task_factory", loop_get_task_factory, 0, 0},
+            {"is_running", loop_is_running, 0, 0},
+            {"is_closed", loop_is_closed, 0, 0},
+            {"stop", loop_stop, 0, 0},
+            {"close", loop_close, 0, 0, kFoldedFrame},
+            {"get_debug", loop_get_debug, 0, 0},
+            {"set_debug", loop_set_debug, 1, 1},
+            {"set_exception_handler", loop_set_exception_handler, 1, 1, kFoldedFrame},
+            {"get_exception_handler", loop_get_exception_handler, 0, 0},
+            {"call_exception_handler", loop_call_exception_handler, 1, 1, kFoldedFrame},
+            {"default_exception_handler", default_exception_handler, 1, 1, kFoldedFrame},
+            {"_asyncgen_finalizer_hook", asyncgen_finalizer_hook, 1, 1},
+            {"shutdown_asyncgens", shutdown_asyncgens, 0, 0, kMakesCoroutine},
+            {"shutdown_default_executor",
+             shutdown_default_executor,
+             0,
+             -1,
+             kMakesCoroutine | kKeywords},
+            {"run_until_complete", loop_run_until_complete, 1, 1, kFoldedFrame},
+            {"run_forever", loop_run_forever, 0, 0, kFoldedFrame}},
+       .getters = {
+           {"slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration}}});
+  vm.set_module_attr(module, "AbstractEventLoop", vm.type_value(state.abstract_loop_type));
+  vm.set_module_attr(module, "BaseEventLoop", vm.type_value(base));
+  state.loop_type = vm.make_type({.name = "_UnixSelectorEventLoop",
+                                  .module = "asyncio.unix_events",
+                                  .base = base,
+                                  .flags = kSubclassable});
+  for (const char* name : {"SelectorEventLoop", "EventLoop"})
+    vm.set_module_attr(module, name, vm.type_value(state.loop_type));
 }
 
 void add_loop_functions(AsyncioState& state, const Value& module) {
   state.vm.add_functions(module,
-                         {{"run", asyncio_run, 0, -1, kKeywords | kFoldedFrame},
-                          {"get_running_loop", get_running_loop, 0, 0},
-                          {"_get_running_loop", get_running_or_none, 0, 0},
-                          {"get_event_loop", get_event_loop, 0, 0},
-                          {"new_event_loop", new_event_loop, 0, 0},
-                          {"set_event_loop", set_event_loop, 1, 1, kFoldedFrame}});
+                         {{"get_running_loop", get_running_loop, 0, 0},
+                          {"_get_running_loop", get_running_or_none, 0, 0}});
 }
 
 }  // namespace simul::vm

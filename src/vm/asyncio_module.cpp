@@ -56,7 +56,11 @@ void init_asyncio(Vm& vm, const Value& module) {
                                             .flags = kSubclassable | kHasDict});
   vm.set_cancelled_error(state.cancelled_error);
   install_future_types(state);
-  install_loop_types(state);
+  install_task_type(state);
+  install_handle_types(state);
+  install_loop_types(state, module);
+  install_policy_types(state, module);
+  install_runner_types(state, module);
   install_timeout_type(state);
   install_lock_types(state, module);
   install_queue_types(state, module);
@@ -70,11 +74,11 @@ void init_asyncio(Vm& vm, const Value& module) {
   vm.set_module_attr(module, "Timeout", vm.type_value(state.timeout_type));
   vm.set_module_attr(module, "Handle", vm.type_value(state.handle_type));
   vm.set_module_attr(module, "TimerHandle", vm.type_value(state.timer_handle_type));
-  vm.set_module_attr(module, "AbstractEventLoop", vm.type_value(state.loop_type));
   add_loop_functions(state, module);
   add_wait_functions(state, module);
   add_timeout_functions(state, module);
   vm.add_functions(module, {{"__getattr__", asyncio_getattr, 1, 1}});
+  describe_module(state, module);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 // Always holds: whoever puts or gets wakes at most one waiter on the other side; a waiter that was
 // woken and cannot use it wakes the next.
 #include <algorithm>
+#include <cmath>
 #include <deque>
 
 #include "asyncio/locks.hpp"
@@ -21,6 +22,8 @@ enum class Order : std::uint8_t { kFifo, kLifo, kPriority };
 
 struct QueueObject : Container {
   std::deque<Value> items;  // of a priority queue: a heap
+  Value dict;
+  Value given_size;  // maxsize as the program gave it; empty: 0
   std::int64_t maxsize = 0;
   std::int64_t unfinished = 0;
   asyncio::Waiters getters, putters;
@@ -63,14 +66,9 @@ QueueObject* queue_of(const Value& self) {
   return self.as<QueueObject>();
 }
 
-Answer create_queue(Vm& vm, Type* cls, const CallArgs& args) {
-  static constexpr Parameters kParameters{"Queue", {"maxsize"}, 1};
-  Value slot;
-  if (!vm.parse(args, kParameters, &slot)) return Raised{};
+Answer create_queue(Vm& vm, Type* cls, const CallArgs&) {
   auto* queue = vm.instantiate<QueueObject>(cls);
   Value object = Value::adopt(queue);
-  if (slot && !vm.to_int64(slot, queue->maxsize))
-    return vm.raise_type_error("an integer is required");
   const AsyncioState& state = AsyncioState::of(vm);
   if (cls->is_subtype_of(state.lifo_queue_type)) queue->order = Order::kLifo;
   if (cls->is_subtype_of(state.priority_queue_type)) queue->order = Order::kPriority;
@@ -79,7 +77,19 @@ Answer create_queue(Vm& vm, Type* cls, const CallArgs& args) {
   queue->finished->set();
   return object;
 }
-Answer no_init(Vm&, const Value&, const CallArgs&) {
+Answer init_queue(Vm& vm, const Value& self, const CallArgs& args) {
+  std::vector<Value> slots;
+  if (!bind_init(AsyncioState::of(vm), "Queue", self, args, slots)) return Raised{};
+  QueueObject* queue = queue_of(self);
+  double size = 0;
+  if (slots[1] && !vm.to_int64(slots[1], queue->maxsize)) {
+    if (!plain_seconds(vm, slots[1], size))
+      return vm.raise_type_error(
+          cat("'<=' not supported between instances of '", vm.type_name(slots[1]), "' and 'int'"));
+    constexpr double kMost = 1e18;
+    queue->maxsize = size > kMost ? INT64_MAX : static_cast<std::int64_t>(std::ceil(size));
+  }
+  queue->given_size = slots[1];
   return Value::none();
 }
 
@@ -243,8 +253,9 @@ Answer queue_empty(Vm&, const CallArgs& args) {
 Answer queue_full(Vm&, const CallArgs& args) {
   return Value::boolean(queue_of(args[0])->full());
 }
-Answer queue_maxsize(Vm& vm, const Value& self) {
-  return vm.integer(queue_of(self)->maxsize);
+Answer queue_maxsize(Vm&, const Value& self) {
+  const Value& given = queue_of(self)->given_size;
+  return given ? given : Value::small(0);
 }
 Answer queue_items(Vm& vm, const Value& self) {
   const auto& items = queue_of(self)->items;
@@ -254,10 +265,8 @@ Answer queue_unfinished(Vm& vm, const Value& self) {
   return vm.integer(queue_of(self)->unfinished);
 }
 
-Answer queue_shutdown(Vm& vm, const CallArgs& args) {
-  static constexpr Parameters kParameters{"shutdown", {"immediate"}, 1};
-  Value immediate;
-  if (!vm.parse(args.tail(), kParameters, &immediate)) return Raised{};
+Answer queue_shutdown(Vm&, const CallArgs& args) {
+  const Value& immediate = args[1];
   QueueObject* queue = queue_of(args[0]);
   queue->shutdown = true;
   if (immediate && immediate.is_true()) {
@@ -283,7 +292,8 @@ Native queue_text(Vm& vm, Value self, bool with_address) {
                   static_cast<unsigned long long>(Heap::steady_address(self.object())));
     text += address;
   }
-  text += cat(" maxsize=", queue->maxsize);
+  Value size = co_await vm.repr(queue->given_size ? queue->given_size : Value::small(0));
+  text += cat(" maxsize=", vm.text(size));
   if (!queue->items.empty()) {
     Value shown =
         co_await vm.repr(vm.list(std::vector<Value>(queue->items.begin(), queue->items.end())));
@@ -324,15 +334,21 @@ void install_queue_types(AsyncioState& state, const Value& module) {
     spec.instance_size = sizeof(QueueObject);
     spec.flags = kSubclassable | kHasDict;
     spec.slots.create = create_queue;
-    spec.slots.init = no_init;
+    spec.slots.init = init_queue;
     spec.slots.repr = queue_repr;
     spec.slots.str = queue_str;
     spec.slots.destroy = destroy_as<QueueObject>;
     spec.slots.traverse = [](Object* self, Visitor& visitor) {
       for (const Value& item : static_cast<QueueObject*>(self)->items) visitor.visit(item);
+      visitor.visit(static_cast<QueueObject*>(self)->dict);
     };
-    spec.slots.clear = [](Object* self) { static_cast<QueueObject*>(self)->items.clear(); };
+    spec.slots.clear = [](Object* self) {
+      static_cast<QueueObject*>(self)->items.clear();
+      static_cast<QueueObject*>(self)->dict.reset();
+    };
+    spec.getters.push_back(dict_getter());
     Type* type = vm.make_type(spec);
+    type->dict_offset = offset_of(&QueueObject::dict);
     vm.set_module_attr(module, name, vm.type_value(type));
     return type;
   };
@@ -346,7 +362,7 @@ void install_queue_types(AsyncioState& state, const Value& module) {
                              {"qsize", queue_qsize, 0, 0},
                              {"empty", queue_empty, 0, 0},
                              {"full", queue_full, 0, 0},
-                             {"shutdown", queue_shutdown, 0, -1, kKeywords}},
+                             {"shutdown", queue_shutdown, 0, 1}},
                  .getters = {{"maxsize", queue_maxsize},
                              {"_queue", queue_items},
                              {"_unfinished_tasks", queue_unfinished}}};

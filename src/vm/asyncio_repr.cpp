@@ -183,7 +183,8 @@ Native future_repr(Vm& vm, OwnedArgs args) {
     text += kStates[static_cast<int>(core.state())];
   if (task != nullptr) {
     Value name = co_await vm.repr(vm.str(task->name()));
-    text += cat(" name=", vm.text(name), " coro=<", coroutine_text(vm, *task), ">");
+    text += cat(" name=", vm.text(name));
+    if (task->coroutine()) text += cat(" coro=<", coroutine_text(vm, *task), ">");
     if (asyncio::FutureBase* waits = task->waits_for()) {
       Value waited = co_await vm.repr(state.view(*waits));
       text += cat(" wait_for=", vm.text(waited));

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "vm/cat.hpp"
+#include "vm/context.hpp"
 #include "vm/generator.hpp"
 #include "vm/traceback.hpp"
 
@@ -117,14 +118,16 @@ void AsyncioState::shut_down() {
   for (Loop& loop : loops) loop.core->shut_down();
   for (Loop& loop : loops) loop.object.reset();
   set_loop.reset();
+  policy.reset();
 }
 
-LoopObject* AsyncioState::new_loop() {
-  auto* object = vm.instantiate<LoopObject>(loop_type);
+LoopObject* AsyncioState::new_loop(Type* cls) {
+  auto* object = vm.instantiate<LoopObject>(cls != nullptr ? cls : loop_type);
   auto core = std::make_unique<asyncio::EventLoop>(
       clock,
       asyncio::EventLoop::Options{.instrument = instrument, .hooks = this, .counters = &counters});
   object->core = core.get();
+  object->slow_callback_duration = vm.real(0.1);
   loops.push_back({std::move(core), Value::adopt(object)});
   return object;
 }
@@ -137,9 +140,23 @@ LoopObject* AsyncioState::require_running() {
 
 LoopObject* AsyncioState::current_or_set() {
   if (running_loop != nullptr) return running_loop;
+  const bool main_thread = threads->current() == threads->main();
+  if (!set_loop && !loop_was_set && main_thread) {
+    vm.warn(vm.exceptions().DeprecationWarning, "There is no current event loop");
+    set_loop = Value::share(new_loop());
+    loop_was_set = true;
+  }
   if (set_loop) return set_loop.as<LoopObject>();
-  static_cast<void>(vm.raise(vm.exceptions().RuntimeError,
-                             "There is no current event loop in thread 'MainThread'."));
+  static_cast<void>(
+      vm.raise(vm.exceptions().RuntimeError,
+               cat("There is no current event loop in thread '", threads->current()->name, "'.")));
+  return nullptr;
+}
+
+LoopObject* AsyncioState::current_or_set(const Value& given) {
+  if (!given || given.is_none()) return current_or_set();
+  if (vm.is_kind_of(given, loop_type)) return given.as<LoopObject>();
+  static_cast<void>(vm.raise_attribute_error(given, vm.name("get_debug")));
   return nullptr;
 }
 
@@ -152,7 +169,13 @@ LoopObject* AsyncioState::object_of(const asyncio::EventLoop& loop) const {
 // ---- futures
 
 Value AsyncioState::view(asyncio::FutureBase& core) {
-  if (core.view() != nullptr) return Value::share(static_cast<FutureObject*>(core.view()));
+  if (auto* object = static_cast<FutureObject*>(core.view())) {
+    if (object->core) return Value::share(object);
+    // From here on the program keeps the view, and the view its core.
+    object->core = &core;
+    core.keep_view(false);
+    return Value::adopt(object);
+  }
   Type* type = future_type;
   if (core.is_task())
     type = task_type;
@@ -162,6 +185,10 @@ Value AsyncioState::view(asyncio::FutureBase& core) {
   object->core = &core;
   core.set_view(object);
   return Value::adopt(object);
+}
+
+void AsyncioState::drop_view(void* view) {
+  if (!silent) Value::adopt(static_cast<FutureObject*>(view)).reset();
 }
 
 asyncio::FutureBase* AsyncioState::future_of(const Value& value) const {
@@ -176,42 +203,137 @@ bool AsyncioState::is_coroutine(const Value& value) const {
          vm.is_exactly(value, types.async_generator_athrow);
 }
 
-Value AsyncioState::create_task(LoopObject& loop,
-                                const Value& coroutine,
-                                const Value& name,
-                                const Value& context) {
+namespace {
+
+// The task's text for whoever watches: the coroutine's name, and its first argument's.
+std::string task_label(AsyncioState& state, const Value& coroutine, const Frame* frame) {
+  Vm& vm = state.vm;
+  std::string label = coroutine_name(vm, coroutine);
+  if (frame == nullptr || frame->code->code->arg_count == 0) return label;
+  const Value& first = const_cast<Frame*>(frame)->slots()[0];
+  if (vm.is_str(first))
+    label += '\x1f' + std::string(vm.text(first));
+  else if (first && (first.is_small() || first.is_bool() || first.is_none() ||
+                     vm.is_exactly(first, vm.types().float_)))
+    label += '\x1f' + state.repr_now(first);
+  return label;
+}
+
+// The task that runs, as current_task() tells it, while an eager one takes its first step.
+class CurrentTask {
+ public:
+  CurrentTask(asyncio::EventLoop& loop, asyncio::TaskBase& task)
+      : loop_(loop), outer_(loop.current_task()) {
+    loop_.set_current_task(&task);
+  }
+  ~CurrentTask() { loop_.set_current_task(outer_); }
+  CurrentTask(const CurrentTask&) = delete;
+  CurrentTask& operator=(const CurrentTask&) = delete;
+
+ private:
+  asyncio::EventLoop& loop_;
+  asyncio::TaskBase* outer_;
+};
+
+// The first step of an eager task, inside whatever made it.
+Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (already_entered(vm, task->context)) co_return Raised{};
+  Outcome outcome;
+  {
+    const CurrentTask current(task->loop(), *task);
+    const ContextScope scope(*vm.running(), &task->context);
+    const Value coroutine = task->coroutine();
+    NextAnswer sent{vm.send_raw(coroutine, Value::none())};
+    Attempt step = co_await vm.attempt(std::move(sent));
+    if (!step.ok()) {
+      outcome = {Outcome::Kind::kRaised, std::move(step.exception), 0};
+    } else if (step.value) {
+      outcome = {Outcome::Kind::kYielded, std::move(step.value), 0};
+    } else {
+      outcome = {Outcome::Kind::kReturned, std::move(vm.stop_value()), 0};
+    }
+  }
+  task->eager = std::move(outcome);
+  task->take_first_step();
+  if (task->done()) task->drop_coroutine();
+  if (asyncio::Exception exit = task->loop().take_raised())
+    co_return vm.raise_exception(state.to_raise(exit));
+  co_return view;
+}
+
+Native make_named_task(
+    Vm& vm, Value loop, Value coroutine, Value name, Value context, bool eager, Value view) {
+  Value text = co_await vm.str_of(name);
+  co_return AsyncioState::of(vm).make_task(
+      *loop.as<LoopObject>(), coroutine, text, context, eager, view);
+}
+
+Native task_by_factory(Vm& vm, Value loop, Value coroutine, Value name, Value context) {
+  const Value factory = loop.as<LoopObject>()->task_factory;
+  const bool with_context = context && !context.is_none();
+  const Value names = with_context ? vm.tuple({vm.str("context")}) : Value();
+  const std::vector<Value> values = {loop, coroutine, context};
+  Value task = co_await vm.call(
+      factory, CallArgs(values.data(), 2, with_context ? names.as<TupleObject>() : nullptr));
+  co_await vm.call_method(task, "set_name", {name ? name : Value::none()});
+  co_return task;
+}
+
+}  // namespace
+
+Answer AsyncioState::make_task(LoopObject& loop,
+                               const Value& coroutine,
+                               const Value& name,
+                               const Value& context,
+                               bool eager,
+                               const Value& view_made) {
   asyncio::EventLoop& core = *loop.core;
+  if (!is_coroutine(coroutine))
+    return vm.raise_type_error(cat("a coroutine was expected, got ", repr_now(coroutine)));
   if (core.is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  const bool named = name && !name.is_none();
+  if (named && !vm.is_str(name))
+    return make_named_task(vm, Value::share(&loop), coroutine, name, context, eager, view_made);
+  if (!core.is_running()) eager = false;
   Frame* frame = vm.is_exactly(coroutine, vm.types().coroutine)
                      ? coroutine.as<GeneratorObject>()->frame()
                      : nullptr;
   const std::uint32_t first_line = frame != nullptr ? frame->code->code->first_line : 0;
-  std::string name_text;
   std::string label;
   asyncio::TaskOptions options;
   options.injects_at_start = true;
-  if (name && !name.is_none()) {
-    name_text = vm.is_str(name) ? std::string(vm.text(name)) : repr_now(name);
-    options.name = name_text;
-  }
+  options.eager = eager;
+  if (named) options.name = vm.text(name);
   if (core.watched()) {
-    label = coroutine_name(vm, coroutine);
-    if (frame != nullptr && frame->code->code->arg_count > 0) {
-      const Value& first = frame->slots()[0];
-      if (vm.is_str(first))
-        label += '\x1f' + std::string(vm.text(first));
-      else if (first && (first.is_small() || first.is_bool() || first.is_none() ||
-                         vm.is_exactly(first, vm.types().float_)))
-        label += '\x1f' + repr_now(first);
-    }
+    label = task_label(*this, coroutine, frame);
     options.label = label;
   }
-  asyncio::Ref<PyTask> task =
-      asyncio::make_counted<PyTask>(core, drive(*this, coroutine), coroutine, first_line, options);
-  task->context = context;
+  asyncio::Ref<PyTask> task = asyncio::make_counted<PyTask>(
+      core,
+      drive(*this, coroutine),
+      coroutine,
+      first_line,
+      context && !context.is_none() ? context : copy_of_current_context(vm),
+      options);
   // An empty name was given all the same.
-  if (name && !name.is_none() && name_text.empty()) task->set_name("");
-  return view(*task);
+  if (named && options.name.empty()) task->set_name("");
+  if (view_made) {
+    view_made.as<FutureObject>()->core = task;
+    task->set_view(view_made.object());
+  }
+  Value shown = view(*task);
+  if (eager) return run_first_step(vm, std::move(task), std::move(shown));
+  return shown;
+}
+
+Answer AsyncioState::create_task(LoopObject& loop,
+                                 const Value& coroutine,
+                                 const Value& name,
+                                 const Value& context) {
+  if (!loop.task_factory) return make_task(loop, coroutine, name, context);
+  if (loop.core->is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  return task_by_factory(vm, Value::share(&loop), coroutine, name, context);
 }
 
 namespace {
@@ -224,7 +346,7 @@ Native wrap_awaitable(Vm& vm, OwnedArgs args) {
 
 }  // namespace
 
-Value AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
+Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
   if (asyncio::FutureBase* core = future_of(awaitable)) {
     if (loop != nullptr && &core->loop() != loop->core)
       return vm.raise_value_error(
@@ -240,7 +362,7 @@ Value AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
                                   "ensure_future.<locals>._wrap_awaitable");
   }
   if (loop == nullptr) loop = current_or_set();
-  if (loop == nullptr) return {};
+  if (loop == nullptr) return Raised{};
   return create_task(*loop, coroutine, {}, {});
 }
 
@@ -264,9 +386,18 @@ asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
                                         bool resumed,
                                         const Value& callable,
                                         const std::vector<Value>& args,
+                                        Value* context,
                                         Value* failure) {
-  if (!resumed) vm.start_call(*steps, callable, CallArgs(args.data(), args.size()));
+  if (!resumed) {
+    if (!enter_context(context)) {
+      *failure = vm.take_raised();
+      return asyncio::Ran::kDone;
+    }
+    vm.start_call(*steps, callable, CallArgs(args.data(), args.size()));
+  }
   Outcome outcome = vm.resume(*steps);
+  if (outcome.kind != Outcome::Kind::kPreempted && outcome.kind != Outcome::Kind::kBlocked)
+    leave_context();
   if (outcome.kind == Outcome::Kind::kReturned) finalize();
   vm.flush_charge();
   switch (outcome.kind) {
@@ -287,12 +418,25 @@ asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
   return asyncio::Ran::kDone;
 }
 
+bool AsyncioState::enter_context(Value* context) {
+  if (already_entered(vm, *context)) return false;
+  steps->context_slot = context;
+  if (*context) context->as<ContextObject>()->entered = true;
+  return true;
+}
+
+void AsyncioState::leave_context() {
+  if (*steps->context_slot) steps->context_slot->as<ContextObject>()->entered = false;
+  steps->context_slot = &steps->context;
+}
+
 Outcome AsyncioState::call_now(const Value& callable, const std::vector<Value>& args) {
   constexpr std::int64_t kEnough = 1'000'000;
   const std::int64_t budget = vm.budget;
   Value raised = vm.take_raised();
   vm.budget = kEnough;
   Fiber scratch;
+  scratch.context_slot = (vm.running() != nullptr ? vm.running() : steps)->context_slot;
   vm.start_call(scratch, callable, CallArgs(args.data(), args.size()));
   Outcome outcome = vm.resume(scratch);
   if (outcome.kind != Outcome::Kind::kReturned && outcome.kind != Outcome::Kind::kRaised)
@@ -314,7 +458,7 @@ template <typename Base>
 asyncio::Ran CallHandle<Base>::run(asyncio::EventLoop& loop, bool resumed) {
   AsyncioState& state = AsyncioState::of(vm);
   Value failure;
-  const asyncio::Ran ran = state.run_callback(loop, resumed, callable, args, &failure);
+  const asyncio::Ran ran = state.run_callback(loop, resumed, callable, args, &context, &failure);
   if (ran == asyncio::Ran::kDone && failure) {
     auto* object = vm.instantiate<HandleObject>(
         std::is_same_v<Base, asyncio::Handle> ? state.handle_type : state.timer_handle_type);

@@ -1,21 +1,26 @@
 // What the asyncio module keeps per Vm, and how the loop's core objects look to Python.
 //
 // Futures, tasks and timeouts live in src/asyncio and are counted there. Their Python objects are
-// thin views: a view holds one reference to its core, the core knows its view without holding it,
-// and a view that died is made anew when somebody asks. So references lie where CPython has them:
-// handle -> task, future's callback -> waiting task, view -> core.
+// thin views. While the program holds a view, the view holds one reference to its core; when it
+// lets go and the core lives on, the core keeps the view (its class, its attributes, its id) and
+// gives it back when somebody asks. So references lie where CPython has them: handle -> task,
+// future's callback -> waiting task, view -> core.
 //
 // Always holds: of one loop at most one callback or step is being executed, and a thread runs one
 // loop at a time, so the loops of a thread share one Fiber.
 #pragma once
 
+#include <deque>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "asyncio/gather.hpp"
 #include "asyncio/tasks.hpp"
+#include "vm/signature.hpp"
 #include "vm/threads.hpp"
 #include "vm/vm.hpp"
 
@@ -55,15 +60,20 @@ class PyTask final : public asyncio::TaskBase {
          asyncio::Coro<Value> drive,
          Value coroutine,
          std::uint32_t first_line,
+         Value the_context,
          const asyncio::TaskOptions& options)
       : TaskBase(loop, std::move(drive), options)
+      , context(std::move(the_context))
       , coroutine_(std::move(coroutine))
       , first_line_(first_line) {}
   [[nodiscard]] void* value_address() override { return &value_; }
+  // Empty: it ended in its first, eager step.
   [[nodiscard]] const Value& coroutine() const { return coroutine_; }
+  void drop_coroutine() { coroutine_.reset(); }
   // Of the coroutine's function; 0: made by a native.
   [[nodiscard]] std::uint32_t first_line() const { return first_line_; }
-  Value context;
+  Value context;                 // empty: one in which no variable was set so far
+  std::optional<Outcome> eager;  // what came of the first step, before the root has taken it
 
  private:
   asyncio::Exception take_root_result() override;
@@ -73,15 +83,17 @@ class PyTask final : public asyncio::TaskBase {
 };
 
 struct FutureObject : Container {
-  asyncio::Ref<asyncio::FutureBase> core;
+  asyncio::Ref<asyncio::FutureBase> core;  // null: not initialised, or kept by the core
   Value dict;
   bool blocking = false;  // _asyncio_future_blocking: yielded by its own __await__
 };
 
 struct LoopObject : Container {
   asyncio::EventLoop* core = nullptr;
-  Value exception_handler;
-  Value task_factory;
+  Value dict;
+  Value exception_handler;  // empty: the default one
+  Value task_factory;       // empty: Task
+  Value slow_callback_duration;
   bool debug = false;
 };
 
@@ -89,8 +101,11 @@ struct LoopObject : Container {
 template <typename Base>
 class CallHandle final : public Base {
  public:
-  CallHandle(Vm& machine, Value function, std::vector<Value> arguments)
-      : vm(machine), callable(std::move(function)), args(std::move(arguments)) {}
+  CallHandle(Vm& machine, Value function, std::vector<Value> arguments, Value the_context)
+      : vm(machine)
+      , callable(std::move(function))
+      , args(std::move(arguments))
+      , context(std::move(the_context)) {}
   asyncio::Ran run(asyncio::EventLoop& loop, bool resumed) override;
   [[nodiscard]] std::string name() const override;
   void cancel() override;
@@ -98,6 +113,8 @@ class CallHandle final : public Base {
   Vm& vm;
   Value callable;  // empty once cancelled
   std::vector<Value> args;
+  Value context;
+  Value when;  // of a TimerHandle, as it was given
 };
 
 // The Python object of a handle.
@@ -117,12 +134,15 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   }
 
   // --- loops
-  LoopObject* new_loop();
+  // Of type `cls`, or of the one that new_event_loop() makes.
+  LoopObject* new_loop(Type* cls = nullptr);
 
   // The running loop, or null with RuntimeError("no running event loop").
   LoopObject* require_running();
   // As asyncio.get_event_loop(): the running one, or the one that was set; null: raised.
   LoopObject* current_or_set();
+  // `given` if it is a loop; if it is empty or None, current_or_set().
+  LoopObject* current_or_set(const Value& given);
   [[nodiscard]] LoopObject* object_of(const asyncio::EventLoop& loop) const;
 
   // --- futures
@@ -135,13 +155,20 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   asyncio::Ref<PyFuture> new_future(asyncio::EventLoop& loop) {
     return asyncio::make_counted<PyFuture>(loop);
   }
-  // A Task object; empty: raised. `coroutine` was checked.
-  Value create_task(LoopObject& loop,
-                    const Value& coroutine,
-                    const Value& name,
-                    const Value& context);
+  // Task(coroutine, ...): a Task object, or `view` made one. An eager one has run its first step.
+  Answer make_task(LoopObject& loop,
+                   const Value& coroutine,
+                   const Value& name,
+                   const Value& context,
+                   bool eager = false,
+                   const Value& view = {});
+  // loop.create_task(): what the loop's factory gives, or make_task().
+  Answer create_task(LoopObject& loop,
+                     const Value& coroutine,
+                     const Value& name,
+                     const Value& context);
   // asyncio.ensure_future(): a Future or Task object. `loop` may be null.
-  Value ensure_future(const Value& awaitable, LoopObject* loop);
+  Answer ensure_future(const Value& awaitable, LoopObject* loop);
   // future.result()
   Answer result_of(asyncio::FutureBase& core);
 
@@ -153,12 +180,18 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   void add_folded(const Value& exception);
 
   // --- running Python code from the loop
-  // Starts or goes on with a call on the loop's fiber. What it raises goes to `failed`.
+  // Starts or goes on with a call on the loop's fiber, in the context that lies in `context`. What
+  // it raises goes to `failure`.
   asyncio::Ran run_callback(asyncio::EventLoop& loop,
                             bool resumed,
                             const Value& callable,
                             const std::vector<Value>& args,
+                            Value* context,
                             Value* failure);
+  // Around what runs on the loop's fiber. enter: false, and RuntimeError raised, if code runs in
+  // that context already.
+  bool enter_context(Value* context);
+  void leave_context();
   // A callback failed: what Handle._run does about it.
   void report_callback(asyncio::EventLoop& loop,
                        const Value& callable,
@@ -194,6 +227,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                                                 asyncio::WaitKind kind) override;
   void call_exception_handler(const asyncio::ExceptionContext& context) override;
   std::string describe(asyncio::FutureBase& future) override;
+  void drop_view(void* view) override;
   std::uint32_t line() override;
 
   Vm& vm;
@@ -205,11 +239,15 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
     Value object;
   };
   std::vector<Loop> loops;
-  Value set_loop;  // of the thread that runs: by set_event_loop
+  Value policy;                      // by set_event_loop_policy; empty: the default one
+  std::deque<Signature> signatures;  // of the functions that CPython has in Python
+  std::map<std::string, Signature, std::less<>> init_signatures;  // of its classes, by name
 
   // --- of the thread that runs (threads.hpp)
   std::unique_ptr<Threads> threads;
-  Fiber* steps = nullptr;  // of its loop's steps and callbacks
+  Value set_loop;             // by set_event_loop
+  bool loop_was_set = false;  // in the main thread, ever
+  Fiber* steps = nullptr;     // of its loop's steps and callbacks
 
   // --- the driver's side (program_loop.cpp)
   LoopObject* driven = nullptr;  // the thread waits until this loop stops
@@ -222,7 +260,11 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Type* future_iter_type = nullptr;
   Type* handle_type = nullptr;
   Type* timer_handle_type = nullptr;
+  Type* abstract_loop_type = nullptr;
   Type* loop_type = nullptr;
+  Type* abstract_policy_type = nullptr;
+  Type* policy_type = nullptr;
+  Type* runner_type = nullptr;
   Type* timeout_type = nullptr;
   Type* lock_type = nullptr;
   Type* bounded_semaphore_type = nullptr;
@@ -260,12 +302,42 @@ std::string coroutine_name(Vm& vm, const Value& coroutine);
 // The step machine of a task.
 asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine);
 
+// The Python object of a handle.
+Value handle_object(AsyncioState& state, asyncio::Handle& core, bool timer);
+// For methods of loops.
+inline LoopObject* loop_of(const Value& self) {
+  return self.as<LoopObject>();
+}
+// As asyncio.iscoroutinefunction().
+bool is_coroutine_function(Vm& vm, const Value& function);
+// False: raised "Event loop is closed".
+bool check_open(Vm& vm, const LoopObject* loop);
+// Parks the main program until `future` is done, as run_until_complete does; the loop may run.
+Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future);
+// Async generators that began and were not finished, oldest first.
+std::vector<Value> open_generators(Vm& vm);
+// As the functions of the same names, by the policy that is set.
+Answer new_event_loop(Vm& vm, const CallArgs& args);
+Answer set_event_loop(Vm& vm, const Value& loop);
+
 // Seconds from an int or float; false: another type (nothing raised).
 bool plain_seconds(Vm& vm, const Value& value, double& seconds);
 
 // --- the module's parts
 void install_future_types(AsyncioState& state);
-void install_loop_types(AsyncioState& state);
+void install_task_type(AsyncioState& state);
+void install_handle_types(AsyncioState& state);
+void install_runner_types(AsyncioState& state, const Value& module);
+void install_policy_types(AsyncioState& state, const Value& module);
+// Signatures and docstrings, once everything else is there.
+void describe_module(AsyncioState& state, const Value& module);
+// The arguments of a class's __init__, bound by its signature: slots[0] is self. False: raised.
+bool bind_init(AsyncioState& state,
+               std::string_view name,
+               const Value& self,
+               const CallArgs& args,
+               std::vector<Value>& slots);
+void install_loop_types(AsyncioState& state, const Value& module);
 void install_timeout_type(AsyncioState& state);
 void install_lock_types(AsyncioState& state, const Value& module);
 void install_queue_types(AsyncioState& state, const Value& module);

@@ -37,10 +37,8 @@ class PySleep final : public PyFuture {
 };
 
 Native asyncio_sleep(Vm& vm, OwnedArgs args) {
-  static constexpr Parameters kParameters{"sleep", {"delay", "result"}, 2, 1};
   AsyncioState& state = AsyncioState::of(vm);
-  Value slots[2];
-  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  std::vector<Value> slots = std::move(args.values);
   Value result = slots[1] ? slots[1] : Value::none();
   double delay_s = 0;
   bool at_once = false;
@@ -142,8 +140,7 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
       children.emplace_back(again);
       continue;
     }
-    Value future = state.ensure_future(argument, loop);
-    if (!future) co_return Raised{};
+    Value future = co_await state.ensure_future(argument, loop);
     FutureBase* core = state.future_of(future);
     if (loop == nullptr) loop = state.object_of(core->loop());
     if (core->is_task()) static_cast<PyTask*>(core)->set_log_destroy_pending(false);
@@ -197,19 +194,18 @@ class ShieldOuter final : public asyncio::DoneCallback {
   asyncio::Ref<asyncio::DoneCallback> callback_;
 };
 
-Answer asyncio_shield(Vm& vm, const CallArgs& args) {
+Native asyncio_shield(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
-  Value inner_value = state.ensure_future(args[0], nullptr);
-  if (!inner_value) return Raised{};
+  Value inner_value = co_await state.ensure_future(args[0], nullptr);
   FutureBase& inner = *state.future_of(inner_value);
-  if (inner.done()) return inner_value;
+  if (inner.done()) co_return inner_value;
   asyncio::Ref<PyFuture> outer = state.new_future(inner.loop());
   outer->set_wait_kind(asyncio::WaitKind::kShield);
   outer->tell_depends_on(inner);
   const asyncio::Ref<asyncio::DoneCallback> callback = asyncio::make_counted<ShieldInner>(outer);
   inner.add_done_callback(callback);
   outer->add_done_callback(asyncio::make_counted<ShieldOuter>(&inner, callback));
-  return state.view(*outer);
+  co_return state.view(*outer);
 }
 
 // ---- wait
@@ -256,10 +252,8 @@ asyncio::Ran release_waiter(asyncio::EventLoop&, asyncio::Counted& self, bool) {
 }
 
 Native asyncio_wait(Vm& vm, OwnedArgs args) {
-  static constexpr Parameters kParameters{"wait", {"fs", "timeout", "return_when"}, 1, 1};
   AsyncioState& state = AsyncioState::of(vm);
-  Value slots[3];
-  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  std::vector<Value> slots = std::move(args.values);
   if (state.future_of(slots[0]) != nullptr || state.is_coroutine(slots[0]))
     co_return vm.raise_type_error(cat("expect a list of futures, not ", vm.type_name(slots[0])));
   Value some = co_await vm.truth(slots[0]);
@@ -348,10 +342,8 @@ Raised raise_timeout(Vm& vm, const Value& cause) {
 }
 
 Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
-  static constexpr Parameters kParameters{"wait_for", {"fut", "timeout"}, 2, 2};
   AsyncioState& state = AsyncioState::of(vm);
-  Value slots[2];
-  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  std::vector<Value> slots = std::move(args.values);
   std::optional<double> timeout_s;
   if (!slots[1].is_none()) {
     double seconds = 0;
@@ -363,8 +355,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     timeout_s = seconds;
   }
   if (timeout_s && *timeout_s <= 0) {
-    const Value future = state.ensure_future(slots[0], nullptr);
-    if (!future) co_return Raised{};
+    Value future = co_await state.ensure_future(slots[0], nullptr);
     slots[0].reset();
     const asyncio::Ref<FutureBase> core(state.future_of(future));
     if (!core->done()) {
@@ -393,7 +384,6 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   Value iterator;
   Attempt result = co_await vm.attempt(vm.get_awaitable(slots[0]));
   slots[0].reset();
-  args.values.clear();
   if (result.ok()) {
     iterator = std::move(result.value);
     result = co_await vm.attempt(vm.await_on(std::move(iterator)));
@@ -409,24 +399,18 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
 // ---- small functions
 
 Answer asyncio_create_task(Vm& vm, const CallArgs& args) {
-  static constexpr Parameters kParameters{"create_task", {"coro", "name", "context"}, 1, 1};
   AsyncioState& state = AsyncioState::of(vm);
-  Value slots[3];
-  if (!vm.parse(args, kParameters, slots)) return Raised{};
   LoopObject* loop = state.require_running();
   if (loop == nullptr) return Raised{};
-  if (!state.is_coroutine(slots[0]))
-    return vm.raise_type_error(cat("a coroutine was expected, got ", state.repr_now(slots[0])));
-  return state.create_task(*loop, slots[0], slots[1], slots[2]);
+  return state.create_task(*loop, args[0], args[1], args[2]);
 }
 
 Answer asyncio_ensure_future(Vm& vm, const CallArgs& args) {
-  static constexpr Parameters kParameters{"ensure_future", {"coro_or_future", "loop"}, 1, 1};
   AsyncioState& state = AsyncioState::of(vm);
-  Value slots[2];
-  if (!vm.parse(args, kParameters, slots)) return Raised{};
-  LoopObject* loop = slots[1] && !slots[1].is_none() ? slots[1].as<LoopObject>() : nullptr;
-  return state.ensure_future(slots[0], loop);
+  if (!args[1] || args[1].is_none()) return state.ensure_future(args[0], nullptr);
+  LoopObject* loop = state.current_or_set(args[1]);
+  if (loop == nullptr) return Raised{};
+  return state.ensure_future(args[0], loop);
 }
 
 // The loop given as an optional argument, or the running one.
@@ -463,16 +447,20 @@ Answer asyncio_isfuture(Vm& vm, const CallArgs& args) {
   return Value::boolean(AsyncioState::of(vm).future_of(args[0]) != nullptr);
 }
 Answer asyncio_iscoroutinefunction(Vm& vm, const CallArgs& args) {
-  Value function = args[0];
-  if (vm.is_exactly(function, vm.types().method)) function = function.as<MethodObject>()->function;
-  if (vm.is_exactly(function, vm.types().builtin_function))
-    return Value::boolean((function.as<NativeFunction>()->def.flags & kMakesCoroutine) != 0);
-  if (!vm.is_exactly(function, vm.types().function)) return Value::boolean(false);
-  constexpr std::uint32_t kCoroutineFlag = 0x80;  // CO_COROUTINE
-  return Value::boolean((function.as<FunctionObject>()->code->code->flags & kCoroutineFlag) != 0);
+  return Value::boolean(is_coroutine_function(vm, args[0]));
 }
 
 }  // namespace
+
+bool is_coroutine_function(Vm& vm, const Value& callable) {
+  const Value function =
+      vm.is_exactly(callable, vm.types().method) ? callable.as<MethodObject>()->function : callable;
+  if (vm.is_exactly(function, vm.types().builtin_function) ||
+      vm.is_exactly(function, vm.types().method_descriptor))
+    return (function.as<NativeFunction>()->def.flags & kMakesCoroutine) != 0;
+  if (!vm.is_exactly(function, vm.types().function)) return false;
+  return (function.as<FunctionObject>()->code->code->flags & bytecode::kCoroutine) != 0;
+}
 
 void add_wait_functions(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;

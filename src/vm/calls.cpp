@@ -5,6 +5,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
+#include "vm/signature.hpp"
 #include "vm/suggestions.hpp"
 
 namespace simul::vm {
@@ -57,15 +58,6 @@ void Internals::drop_frame(Frame* frame) {
 }
 
 namespace {
-
-std::string quoted_list(const std::vector<std::string>& names) {
-  std::string list;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) list += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
-    list += "'" + names[i] + "'";
-  }
-  return list;
-}
 
 void missing(Vm& vm,
              const FunctionObject& function,
@@ -341,6 +333,11 @@ Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args)
                                      "' object"));
     }
     --given;
+  }
+  if (function.signature != nullptr && function.signature->binds()) {
+    std::vector<Value> slots;
+    if (!function.signature->bind(vm, args, slots)) return Raised{};
+    return run_native(vm, function, CallArgs(slots.data(), slots.size()));
   }
   if ((def.flags & kKeywords) == 0) {
     if (args.keywords() > 0) {

@@ -15,6 +15,8 @@
 
 namespace simul::vm {
 
+class Signature;
+
 // What LOAD_GLOBAL found last time. A hit in globals is right while that entry still has the name;
 // one in builtins while globals neither gained nor lost an entry.
 struct GlobalCache {
@@ -65,6 +67,7 @@ struct NativeFunction : Container {
   Type* owner = nullptr;  // the type it is a method of; not owned
   Value self;             // when it is bound, or the class of a class method
   Value module;
+  const Signature* signature = nullptr;  // for a library function that CPython has in Python
 };
 
 struct GetSetDescriptor : Container {

@@ -9,6 +9,7 @@
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
 #include "vm/internals.hpp"
+#include "vm/signature.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -290,6 +291,7 @@ Answer native_bind(Vm& vm, const Value& self, const Value& instance, const Value
   bound->operation = native->operation;
   bound->owner = native->owner;
   bound->module = native->module;
+  bound->signature = native->signature;
   bound->self = of_class ? (owner ? owner : vm.type_value(vm.type_of(instance))) : instance;
   return Value::adopt(bound);
 }
@@ -311,8 +313,14 @@ Answer native_module(Vm&, const Value& self) {
 Answer native_self(Vm&, const Value& self) {
   return or_none(native_of(self)->self);
 }
-Answer native_doc(Vm&, const Value&) {
-  return Value::none();
+Answer native_doc(Vm& vm, const Value& self) {
+  const Signature* signature = native_of(self)->signature;
+  return signature == nullptr || signature->doc().empty() ? Value::none()
+                                                          : vm.str(signature->doc());
+}
+Answer native_text_signature(Vm& vm, const Value& self) {
+  const Signature* signature = native_of(self)->signature;
+  return signature == nullptr ? Value::none() : vm.str(signature->text());
 }
 Answer native_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if ((op != CompareOp::kEq && op != CompareOp::kNe) || vm.type_of(a) != vm.type_of(b))
@@ -729,7 +737,8 @@ void install_functions(Vm& vm) {
                                                  {"__qualname__", native_qualname},
                                                  {"__module__", native_module},
                                                  {"__self__", native_self},
-                                                 {"__doc__", native_doc}};
+                                                 {"__doc__", native_doc},
+                                                 {"__text_signature__", native_text_signature}};
   Slots function_slots = native_slots;
   function_slots.compare = native_compare;
   function_slots.hash = native_hash;

@@ -133,6 +133,7 @@ bool Vm::Internals::queue_finalizer(Vm& vm, Object* object) {
 }
 
 void Vm::Internals::destroy_now(Vm& vm, Object* object) {
+  if (object->type->slots.survive != nullptr && object->type->slots.survive(object)) return;
   if (queue_finalizer(vm, object)) return;
   Type* type = object->type;
   const std::size_t size = size_of(object);

@@ -9,6 +9,7 @@ void register_modules(Vm& vm) {
   register_random(vm);
   register_math(vm);
   register_datetime(vm);
+  register_contextvars(vm);
 }
 
 }  // namespace simul::vm

@@ -9,6 +9,7 @@ void register_sys(Vm& vm);
 void register_random(Vm& vm);
 void register_math(Vm& vm);
 void register_datetime(Vm& vm);
+void register_contextvars(Vm& vm);
 
 // A tuple with names: sys.version_info, time.struct_time. `fields` are its attributes in order.
 Value make_named_tuple(Vm& vm, Type* type, std::vector<Value> items);

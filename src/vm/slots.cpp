@@ -635,6 +635,7 @@ void fix_slots(Vm& vm, Type* type) {
   Slots& slots = type->slots;
   slots = Slots();
   slots.destroy = inherited.destroy;
+  slots.survive = inherited.survive;
   slots.size_of = inherited.size_of;
   slots.traverse = inherited.traverse;
   slots.clear = inherited.clear;

@@ -48,6 +48,10 @@ void Threads::shut_down() {
     thread->locals.clear();
     thread->joiners.clear();
     thread->loop.set_loop.reset();
+    for (Fiber* fiber : {&thread->own_fiber, &thread->own_steps}) {
+      fiber->context_slot = &fiber->context;
+      fiber->context.reset();
+    }
     thread->loop.hooks = {};
   }
   runnable_.clear();

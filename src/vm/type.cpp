@@ -73,6 +73,7 @@ void Vm::define(Type* type, const TypeSpec& spec) {
   const Slots& own = spec.slots;
   Slots& slots = type->slots;
   if (own.destroy != nullptr) slots.destroy = own.destroy;
+  if (own.survive != nullptr) slots.survive = own.survive;
   if (own.size_of != nullptr) slots.size_of = own.size_of;
   if (own.traverse != nullptr) slots.traverse = own.traverse;
   if (own.clear != nullptr) slots.clear = own.clear;

@@ -54,8 +54,10 @@ enum class UnaryOp : std::uint8_t { kNegative, kPositive, kInvert, kAbsolute };
 struct Slots {
   // Lifetime. `destroy` ends the C++ life (usually destroy_as<T>); the memory is freed by the
   // caller. `size_of`: bytes of a variable-sized instance. `traverse` visits what it holds, `clear`
-  // lets go of what may form a cycle.
+  // lets go of what may form a cycle. `survive` is asked when the last reference went: true when
+  // the object has found a holder, and a reference count, once more.
   void (*destroy)(Object* self) = nullptr;
+  bool (*survive)(Object* self) = nullptr;
   std::size_t (*size_of)(const Object* self) = nullptr;
   void (*traverse)(Object* self, Visitor& visitor) = nullptr;
   void (*clear)(Object* self) = nullptr;

@@ -88,6 +88,11 @@ struct Fiber {
   bool has_outcome = false;  // ended at once when it was started
   Value outcome;             // its value; empty: the exception is `outcome_exception`
   Value outcome_exception;
+  // Where the contextvars.Context that the code here runs in lies (see vm/context.hpp): this
+  // fiber's own, unless a task, a callback or Context.run() brought another. Empty: no variable was
+  // set.
+  Value context;
+  Value* context_slot = &context;
   std::uint32_t line() const;  // of the innermost Python frame, 0 if none
 };
 
@@ -119,6 +124,7 @@ enum class ExtensionId : std::uint8_t {
   kTime,
   kText,
   kProgram,
+  kContext,
   kCount
 };
 

@@ -1,0 +1,210 @@
+// asyncio.run() and Runner as Python sees them. Mirrors Lib/asyncio/runners.py, without signals.
+#include "asyncio/runners.hpp"
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+#include "vm/context.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+enum class RunnerState : std::uint8_t { kCreated, kInitialized, kClosed };
+
+struct RunnerObject : Container {
+  Value debug;         // None: as the loop is
+  Value loop_factory;  // None: new_event_loop()
+  Value loop;
+  Value context;  // that all its runs share
+  RunnerState state = RunnerState::kCreated;
+  bool set_event_loop = false;
+};
+
+RunnerObject* runner_of(const Value& self) {
+  return self.as<RunnerObject>();
+}
+void runner_traverse(Object* object, Visitor& visitor) {
+  auto* runner = static_cast<RunnerObject*>(object);
+  for (const Value* each : {&runner->loop_factory, &runner->loop, &runner->context})
+    visitor.visit(*each);
+}
+void runner_clear(Object* object) {
+  auto* runner = static_cast<RunnerObject*>(object);
+  for (Value* each : {&runner->loop_factory, &runner->loop, &runner->context}) each->reset();
+}
+
+// Before a runner closes its loop: cancels what is left and waits for it.
+Native close_loop(Vm& vm, Value loop_value) {
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* loop = loop_of(loop_value);
+  asyncio::Leftovers leftovers;
+  if (const asyncio::Ref<asyncio::FutureBase> all = leftovers.cancel_all(*loop->core)) {
+    co_await vm.attempt(run_until(vm, loop_value, all));
+    leftovers.report(*loop->core);
+  }
+  // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their
+  // numbers.
+  ++state.counters.next_task;
+  if (const std::vector<Value> generators = open_generators(vm); !generators.empty()) {
+    std::vector<asyncio::Ref<asyncio::FutureBase>> tasks;
+    for (const Value& generator : generators) {
+      Value closing = co_await vm.call_method(generator, "aclose");
+      Value task = co_await state.create_task(*loop, closing, {}, {});
+      tasks.emplace_back(state.future_of(task));
+    }
+    for (std::size_t index = 0; index < tasks.size(); ++index) {
+      if (!tasks[index]->done()) co_await vm.attempt(run_until(vm, loop_value, tasks[index]));
+      tasks[index]->mark_retrieved();
+      if (!tasks[index]->done() || !tasks[index]->peek_exception()) continue;
+      Value shown = co_await vm.repr(generators[index]);
+      state.report(
+          *loop->core,
+          cat("an error occurred during closing of asynchronous generator ", vm.text(shown)),
+          state.exception_value(tasks[index]->peek_exception()),
+          "asyncgen",
+          generators[index]);
+    }
+  }
+  ++state.counters.next_task;
+  co_return Value::none();
+}
+
+Value new_runner(Vm& vm, Type* cls, const Value& debug, const Value& loop_factory) {
+  auto* runner = vm.instantiate<RunnerObject>(cls);
+  runner->debug = debug ? debug : Value::none();
+  runner->loop_factory = loop_factory ? loop_factory : Value::none();
+  return Value::adopt(runner);
+}
+
+Answer runner_create(Vm& vm, Type* cls, const CallArgs& args) {
+  static constexpr Parameters kParameters{"Runner.__init__", {"debug", "loop_factory"}, 0};
+  Value slots[2];
+  if (args.size() > 0)
+    return vm.raise_type_error(
+        cat("Runner.__init__() takes 1 positional argument but ", args.size() + 1, " were given"));
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  return new_runner(vm, cls, slots[0], slots[1]);
+}
+Answer runner_init(Vm&, const Value&, const CallArgs&) {
+  return Value::none();
+}
+
+// Makes the loop, once.
+Native begin_runner(Vm& vm, Value self) {
+  RunnerObject* runner = runner_of(self);
+  if (runner->state == RunnerState::kClosed)
+    co_return vm.raise(vm.exceptions().RuntimeError, "Runner is closed");
+  if (runner->state == RunnerState::kInitialized) co_return self;
+  AsyncioState& state = AsyncioState::of(vm);
+  Value loop;
+  if (runner->loop_factory.is_none()) {
+    loop = co_await new_event_loop(vm, CallArgs());
+    if (!runner->set_event_loop) {
+      co_await set_event_loop(vm, loop);
+      runner->set_event_loop = true;
+    }
+  } else {
+    const Value factory = runner->loop_factory;
+    loop = co_await vm.call(factory);
+  }
+  if (!vm.is_kind_of(loop, state.loop_type))
+    co_return vm.raise_type_error(
+        cat("Simul can only run its own event loops, and not '", vm.type_name(loop), "'"));
+  runner->loop = loop;
+  if (!runner->debug.is_none()) co_await vm.call_method(loop, "set_debug", {runner->debug});
+  runner->context = copy_context(vm);
+  runner->state = RunnerState::kInitialized;
+  co_return self;
+}
+
+Native end_runner(Vm& vm, Value self) {
+  RunnerObject* runner = runner_of(self);
+  if (runner->state != RunnerState::kInitialized) co_return Value::none();
+  const Value loop = runner->loop;
+  Attempt closed = co_await vm.attempt(close_loop(vm, loop));
+  if (runner->set_event_loop) co_await set_event_loop(vm, Value::none());
+  loop_of(loop)->core->close();
+  runner->loop.reset();
+  runner->state = RunnerState::kClosed;
+  if (!closed.ok()) co_return vm.raise_exception(std::move(closed.exception));
+  co_return Value::none();
+}
+
+Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* name) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (!state.is_coroutine(coroutine)) {
+    Value shown = co_await vm.repr(coroutine);
+    co_return vm.raise_value_error(cat("a coroutine was expected, got ", vm.text(shown)));
+  }
+  if (state.running_loop != nullptr)
+    co_return vm.raise(vm.exceptions().RuntimeError,
+                       cat(name, " cannot be called from a running event loop"));
+  co_await begin_runner(vm, self);
+  const Value loop = runner_of(self)->loop;
+  if (!context || context.is_none()) context = runner_of(self)->context;
+  Value task = co_await state.create_task(*loop_of(loop), coroutine, {}, context);
+  coroutine.reset();
+  const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
+  if (!core) co_return vm.call_method(loop, "run_until_complete", {task});
+  task.reset();
+  co_await run_until(vm, loop, core);
+  co_return state.result_of(*core);
+}
+
+Native runner_run(Vm& vm, OwnedArgs args) {
+  Value coroutine = std::move(args.values[1]);
+  Value result = co_await run_in(vm, args[0], std::move(coroutine), args[2], "Runner.run()");
+  co_return result;
+}
+Native runner_enter(Vm& vm, OwnedArgs args) {
+  co_return begin_runner(vm, args[0]);
+}
+Native runner_exit(Vm& vm, OwnedArgs args) {
+  co_return end_runner(vm, args[0]);
+}
+Native runner_close(Vm& vm, OwnedArgs args) {
+  co_return end_runner(vm, args[0]);
+}
+Native runner_get_loop(Vm& vm, OwnedArgs args) {
+  co_await begin_runner(vm, args[0]);
+  co_return runner_of(args[0])->loop;
+}
+
+// args: main, debug, loop_factory
+Native asyncio_run(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (state.running_loop != nullptr)
+    co_return vm.raise(vm.exceptions().RuntimeError,
+                       "asyncio.run() cannot be called from a running event loop");
+  const Value runner = new_runner(vm, state.runner_type, args[1], args[2]);
+  co_await begin_runner(vm, runner);
+  Value coroutine = std::move(args.values[0]);
+  Attempt result =
+      co_await vm.attempt(run_in(vm, runner, std::move(coroutine), {}, "asyncio.run()"));
+  co_await end_runner(vm, runner);
+  if (!result.ok()) co_return vm.raise_exception(std::move(result.exception));
+  co_return std::move(result.value);
+}
+
+}  // namespace
+
+void install_runner_types(AsyncioState& state, const Value& module) {
+  state.runner_type =
+      state.vm.make_type({.name = "Runner",
+                          .module = "asyncio.runners",
+                          .instance_size = sizeof(RunnerObject),
+                          .flags = kSubclassable,
+                          .slots = {.destroy = destroy_as<RunnerObject>,
+                                    .traverse = runner_traverse,
+                                    .clear = runner_clear,
+                                    .create = runner_create,
+                                    .init = runner_init},
+                          .methods = {{"run", runner_run, 1, 2, kKeywords | kFoldedFrame},
+                                      {"close", runner_close, 0, 0, kFoldedFrame},
+                                      {"get_loop", runner_get_loop, 0, 0, kFoldedFrame},
+                                      {"__enter__", runner_enter, 0, 0, kFoldedFrame},
+                                      {"__exit__", runner_exit, 3, 3, kFoldedFrame}}});
+  state.vm.set_module_attr(module, "Runner", state.vm.type_value(state.runner_type));
+  state.vm.add_functions(module, {{"run", asyncio_run, 0, -1, kKeywords | kFoldedFrame}});
+}
+
+}  // namespace simul::vm
