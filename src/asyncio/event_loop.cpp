@@ -333,6 +333,10 @@ void EventLoop::begin_until_complete(FutureBase& future) {
 void EventLoop::ended_until_complete(FutureBase& future) {
   running_ = false;
   if (watched()) emit({.subject = id_, .kind = EventKind::kLoopStopped});
+  // SystemExit of the very task that was waited for: the caller has it.
+  if (future.done() && future.peek_exception() &&
+      future.peek_exception()->kind() == ExceptionKind::kExit)
+    future.mark_retrieved();
   future.remove_done_callbacks(
       [](DoneCallback& callback, void*) { return callback.name() == "_run_until_complete_cb"; },
       nullptr);

@@ -75,6 +75,11 @@ class FutureBase : public Counted {
   [[nodiscard]] Exception make_cancelled_error();
   [[nodiscard]] const Ref<CancelMessage>& cancel_message() const { return message_; }
   void mark_retrieved() { log_traceback_ = false; }
+  // What dying would report, said now and not again.
+  void say_last_words() {
+    const Ref<FutureBase> held(this);
+    last_words();
+  }
   [[nodiscard]] bool log_traceback() const { return log_traceback_; }
 
   // Tells whoever watches that this future waits for another one.

@@ -184,10 +184,9 @@ void TaskBase::complete(Exception error) {
     set_cancelled_error(std::move(error));
     FutureBase::cancel();
   } else {
-    const bool exit = error->kind() == ExceptionKind::kExit;
-    if (exit) loop().leave_with(error);
+    // Whoever drives the loop gets it too; that does not count as having looked at the task.
+    if (error->kind() == ExceptionKind::kExit) loop().leave_with(error);
     FutureBase::set_exception(std::move(error));
-    if (exit) mark_retrieved();  // whoever drives the loop gets it
   }
   unlink();
 }

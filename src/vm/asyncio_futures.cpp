@@ -42,6 +42,12 @@ void future_traverse(Object* object, Visitor& visitor) {
   visitor.visit(future->dict);
   if (!future->core || future->core->references() != 1) return;
   visitor.visit(future->core->value_as<Value>());
+  if (const asyncio::Exception& error = future->core->peek_exception();
+      error && error->references() == 1 && error->payload() != nullptr) {
+    const auto* exception = static_cast<const ValueException*>(error->payload());
+    visitor.visit(exception->exception());
+    visitor.visit(exception->traceback());
+  }
   if (future->core->is_task()) visitor.visit(static_cast<PyTask&>(*future->core).coroutine());
 }
 

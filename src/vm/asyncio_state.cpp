@@ -32,9 +32,10 @@ std::string ValueException::message() const {
   return colon == std::string::npos ? std::string() : line.substr(colon + 2);
 }
 
-Value ValueException::to_raise() const {
+Value ValueException::to_raise() {
   // A CancelledError is the one that ended the task and keeps growing; others start afresh.
-  if (!is_cancelled()) exception_.as<ExceptionObject>()->traceback = traceback_;
+  // Whoever raises it first has the way it came as well; later ones begin with their own frame.
+  if (!is_cancelled()) exception_.as<ExceptionObject>()->traceback = std::exchange(traceback_, {});
   return exception_;
 }
 
@@ -571,7 +572,7 @@ void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& conte
   }
   std::string message(context.message);
   Value exception;
-  if (context.exception) exception = to_raise(context.exception);
+  if (context.exception) exception = exception_value(context.exception);
   asyncio::FutureBase& future = context.task != nullptr ? *context.task : *context.future;
   const Value shown = view(future);
   if (context.task == nullptr && context.exception)

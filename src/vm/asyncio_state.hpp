@@ -35,8 +35,10 @@ class ValueException final : public asyncio::ExceptionBase {
   [[nodiscard]] std::string summary() const override;
   [[nodiscard]] void* payload() override { return this; }
 
-  // The exception, for raising it again: its traceback is what it was when it came here.
-  [[nodiscard]] Value to_raise() const;
+  // The exception, for raising it again: its traceback is what it was when it came here, and the
+  // second time none (CPython's C future lets go of it).
+  [[nodiscard]] Value to_raise();
+  [[nodiscard]] const Value& traceback() const { return traceback_; }
   [[nodiscard]] const Value& exception() const { return exception_; }
 
  private:

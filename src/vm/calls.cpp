@@ -276,7 +276,7 @@ Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) 
     Answer answer = def.plain(vm, args);
     if ((def.flags & kFoldedFrame) != 0) {
       if (answer.raised())
-        Internals::add_folded(vm);
+        Internals::add_folded(vm, args.values, args.total());
       else if (answer.is_pending() && vm.running()->top->kind == Activation::Kind::kNative) {
         static_cast<NativeFrame*>(vm.running()->top)->folded = true;
       }

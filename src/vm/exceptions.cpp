@@ -111,12 +111,22 @@ void Internals::add_traceback(Vm& vm, Frame* frame) {
   exception->traceback = Value::adopt(link);
 }
 
-void Internals::add_folded(Vm& vm) {
+void Internals::add_folded(Vm& vm, const Value* args, std::size_t count) {
   if (!vm.raised_) return;
   auto* exception = vm.raised_.as<ExceptionObject>();
-  if (exception->traceback && !exception->traceback.as<TracebackObject>()->frame)
-    return;  // one line per run
+  std::vector<Value> held;
+  for (std::size_t index = 0; index < count; ++index)
+    if (args[index] && args[index].is_object()) held.push_back(args[index]);
+  if (exception->traceback && !exception->traceback.as<TracebackObject>()->frame) {
+    // One line per run of frames.
+    auto* link = exception->traceback.as<TracebackObject>();
+    if (held.empty()) return;
+    if (link->held) held.push_back(link->held);
+    link->held = vm.tuple(std::move(held));
+    return;
+  }
   auto* link = vm.heap_.make<TracebackObject>(vm.types_.traceback);
+  if (!held.empty()) link->held = vm.tuple(std::move(held));
   link->next = std::move(exception->traceback);
   exception->traceback = Value::adopt(link);
 }
@@ -482,10 +492,12 @@ Answer group_derive(Vm& vm, const CallArgs& args) {
 void traceback_traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<TracebackObject*>(object)->frame);
   visitor.visit(static_cast<TracebackObject*>(object)->next);
+  visitor.visit(static_cast<TracebackObject*>(object)->held);
 }
 void traceback_clear(Object* object) {
   static_cast<TracebackObject*>(object)->frame.reset();
   static_cast<TracebackObject*>(object)->next.reset();
+  static_cast<TracebackObject*>(object)->held.reset();
 }
 Answer tb_frame(Vm&, const Value& self) {
   return or_none(self.as<TracebackObject>()->frame);

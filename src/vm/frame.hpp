@@ -46,6 +46,7 @@ struct Frame : Container, Activation {
 // One link of an exception's traceback.
 struct TracebackObject : Container {
   Value frame;  // empty: "[frames in asyncio]"
+  Value held;   // then: what those frames' parameters hold, a tuple, as long as the traceback lives
   Value next;
   std::uint32_t instruction = 0;
   std::uint32_t line = 0;

@@ -193,7 +193,8 @@ Native close_slowly(Vm& vm, Value self) {
   auto* generator = self.as<GeneratorObject>();
   Value exit = vm.make_exception_with(vm.exceptions().GeneratorExit, {});
   Attempt result = co_await vm.attempt(throw_into_generator(vm, self, exit));
-  if (result.ok()) {
+  // An async generator's yield comes as StopIteration.
+  if (result.ok() || generator->state == State::kSuspended) {
     co_return vm.raise(vm.exceptions().RuntimeError,
                        cat(noun(generator), " ignored GeneratorExit"));
   }
@@ -206,6 +207,12 @@ Native close_slowly(Vm& vm, Value self) {
 }
 
 }  // namespace
+
+void warn_never_awaited(Vm& vm, GeneratorObject* coroutine) {
+  if (std::exchange(coroutine->awaited, true)) return;
+  vm.warn(vm.exceptions().RuntimeWarning,
+          cat("coroutine '", vm.text(coroutine->qualname), "' was never awaited"));
+}
 
 Answer close_generator(Vm& vm, const Value& self) {
   auto* generator = self.as<GeneratorObject>();
@@ -294,12 +301,8 @@ void generator_clear(Object* object) {
 void generator_destroy(Object* object) {
   auto* generator = static_cast<GeneratorObject*>(object);
   Vm& vm = *generator->type->vm;
-  if (generator->flavour == Flavour::kCoroutine && generator->state == State::kCreated &&
-      !generator->awaited) {
-    generator->awaited = true;
-    vm.warn(vm.exceptions().RuntimeWarning,
-            cat("coroutine '", vm.text(generator->qualname), "' was never awaited"));
-  }
+  if (generator->flavour == Flavour::kCoroutine && generator->state == State::kCreated)
+    warn_never_awaited(vm, generator);
   discard_body(generator);
   generator->~GeneratorObject();
 }

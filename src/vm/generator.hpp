@@ -65,6 +65,8 @@ Value delegate_of(const GeneratorObject* generator);
 Answer throw_here(Vm& vm, GeneratorObject* generator, Value exception);
 Answer throw_into_step(Vm& vm, AsyncGeneratorStep* step, Value exception);
 Answer close_generator(Vm& vm, const Value& generator);
+// "coroutine 'f' was never awaited", once.
+void warn_never_awaited(Vm& vm, GeneratorObject* coroutine);
 void install_generators(Vm& vm);
 
 }  // namespace simul::vm

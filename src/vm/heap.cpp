@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "vm/internals.hpp"
+#include "vm/program_loop.hpp"
 
 namespace simul::vm {
 
@@ -132,6 +133,23 @@ bool Vm::Internals::queue_finalizer(Vm& vm, Object* object) {
   return true;
 }
 
+// What dies in a circle says so before anything of the circle is taken apart, oldest first.
+bool Vm::Internals::queue_last_words(Vm& vm, Object* object) {
+  if ((object->bits & kFinalizedBit) != 0 || vm.internals_->shutting_down) return false;
+  bool wanted = false;
+  if (object->type == vm.types_.coroutine) {
+    const auto* coroutine = static_cast<GeneratorObject*>(object);
+    wanted = coroutine->state == GeneratorObject::State::kCreated && !coroutine->awaited;
+  } else {
+    wanted = has_last_words(vm, object);
+  }
+  if (!wanted) return false;
+  object->bits |= kFinalizedBit;
+  vm.finalizers_.push_back(Value::share(object));
+  vm.finalizers_waiting_ = true;
+  return true;
+}
+
 void Vm::Internals::destroy_now(Vm& vm, Object* object) {
   if (object->type->slots.survive != nullptr && object->type->slots.survive(object)) return;
   if (queue_finalizer(vm, object)) return;
@@ -239,7 +257,9 @@ std::int64_t Vm::collect() {
   std::vector<Value> found = unreachable(heap_);
   bool finalizing = false;
   for (const Value& each : found) {
-    if (Internals::queue_finalizer(*this, each.object())) finalizing = true;
+    if (Internals::queue_finalizer(*this, each.object()) ||
+        Internals::queue_last_words(*this, each.object()))
+      finalizing = true;
   }
   // What a finaliser may still look at stays whole until it ran; the next collection takes it.
   if (!finalizing) {

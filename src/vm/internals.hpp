@@ -80,7 +80,8 @@ struct Vm::Internals {
 
   // --- exceptions (exceptions.cpp) ---
   static void add_traceback(Vm& vm, Frame* frame);
-  static void add_folded(Vm& vm);
+  // `args`: what the frames shown so have as parameters.
+  static void add_folded(Vm& vm, const Value* args, std::size_t count);
   static Answer raise_from_opcode(Vm& vm, const Value& what, const Value& cause, bool has_cause);
   static Value new_exception(Vm& vm, Type* type, Value args);
   static void set_context(Vm& vm, const Value& exception);
@@ -88,6 +89,7 @@ struct Vm::Internals {
   // --- death (heap.cpp) ---
   static void destroy_now(Vm& vm, Object* object);
   static bool queue_finalizer(Vm& vm, Object* object);
+  static bool queue_last_words(Vm& vm, Object* object);
 
   static MethodCacheEntry* cache_line(Vm& vm, const Type* type, const StrObject* name) {
     const auto a = reinterpret_cast<std::uintptr_t>(type) >> 5;

@@ -321,8 +321,12 @@ void Interpreter::unwind() {
     if (top->kind == Activation::Kind::kNative) {
       auto* native = static_cast<NativeFrame*>(top);
       native->delegate.reset();
-      if (native->folded)
-        Internals::add_folded(vm);  // also where it catches: a frame of asyncio's was there
+      if (native->folded) {  // also where it catches: a frame of asyncio's was there
+        const bool takes = native->args != nullptr;
+        Internals::add_folded(vm,
+                              takes ? native->args->values.data() : nullptr,
+                              takes ? native->args->values.size() : 0);
+      }
       if (native->catching && !native->handle.done()) {
         native->value = vm.take_raised();
         native->state = NativeFrame::State::kRaised;

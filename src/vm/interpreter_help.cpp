@@ -424,12 +424,12 @@ Answer begin_with(Vm& vm, const Value& manager, bool async) {
     const bool other = has_special(vm, manager, async ? names.__enter__ : names.__aenter__) &&
                        has_special(vm, manager, async ? names.__exit__ : names.__aexit__);
     (void)other;
-    return vm.raise_type_error(cat(
-        "'", vm.type_of(manager)->qualname, "' object does not support the ", kind, " protocol"));
+    return vm.raise_type_error(
+        cat("'", vm.type_of(manager)->name, "' object does not support the ", kind, " protocol"));
   }
   if (!has_exit) {
     return vm.raise_type_error(cat("'",
-                                   vm.type_of(manager)->qualname,
+                                   vm.type_of(manager)->name,
                                    "' object does not support the ",
                                    kind,
                                    " protocol (missed ",

@@ -163,6 +163,7 @@ struct NativeFrame : Activation {
   std::coroutine_handle<> handle;
   Value value;                       // handed in by the machine, or out
   Value delegate;                    // what await_on waits for
+  OwnedArgs* args = nullptr;         // its parameters, if it takes any as OwnedArgs
   GeneratorObject* owner = nullptr;  // the coroutine object whose body this is; null: a plain call
   std::int64_t due_ns = 0;
   State state = State::kReady;
@@ -229,6 +230,10 @@ struct Native::promise_type : NativeFrame {
   template <typename... Rest>
   explicit promise_type(Vm& machine, Rest&...) {
     init(machine);
+  }
+  explicit promise_type(Vm& machine, OwnedArgs& parameters) {
+    init(machine);
+    args = &parameters;
   }
   // A captureless lambda's operator().
   template <typename Lambda, typename... Rest>

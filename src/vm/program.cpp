@@ -19,6 +19,8 @@ enum class Phase : std::uint8_t {
   kDropGlobals,
   kCollect,
   kCollectAgain,
+  kEndTasks,
+  kCollectTasks,
   kDone
 };
 
@@ -53,6 +55,8 @@ struct Program::State {
   void thread_stopped(Outcome outcome);
   bool threads_run() const { return phase == Phase::kRunning || phase == Phase::kJoinThreads; }
   void report(const Value& error);
+  // Puts a native on the main fiber, which is free: settle() runs it.
+  void run(Native native);
   // Runs waiting finalisers; false: stopped early with `progress`.
   bool settle(Progress& progress);
   void charge(std::int64_t instructions);
@@ -166,15 +170,16 @@ void Program::State::thread_stopped(Outcome outcome) {
   threads.end();
 }
 
+void Program::State::run(Native native) {
+  NativeFrame* frame = native.release();
+  frame->below = nullptr;
+  fiber.top = frame;
+  fiber.depth = 1;
+}
+
 bool Program::State::settle(Progress& progress) {
   while (vm.has_finalizers() || fiber.top != nullptr) {
-    if (fiber.top == nullptr) {
-      Native native = vm.run_finalizers();
-      NativeFrame* frame = native.release();
-      frame->below = nullptr;
-      fiber.top = frame;
-      fiber.depth = 1;
-    }
+    if (fiber.top == nullptr) run(vm.run_finalizers());
     const Outcome outcome = vm.resume(fiber);
     if (outcome.kind == Outcome::Kind::kPreempted) return false;
     if (outcome.kind == Outcome::Kind::kBlocked && outcome.due_ns == kNever) {
@@ -263,7 +268,16 @@ Progress Program::advance(std::int64_t instructions) {
         break;
       case Phase::kCollectAgain:
         vm.collect();
-        s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kDone;
+        s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kEndTasks;
+        break;
+      case Phase::kEndTasks:
+        // Circles through the loop's own objects, which a collection cannot see.
+        s.run(end_tasks(vm));
+        s.phase = Phase::kCollectTasks;
+        break;
+      case Phase::kCollectTasks:
+        vm.collect();
+        if (!vm.has_finalizers()) s.phase = Phase::kDone;
         break;
       case Phase::kRunning:
       case Phase::kJoinThreads:

@@ -6,6 +6,7 @@
 
 namespace simul::vm {
 
+class Native;
 class Threads;
 
 // Gives the Vm its clock and loops; call once, before the program runs.
@@ -25,6 +26,12 @@ void drive_loop(Vm& vm);
 // For a deadlock: "Thread-1 (worker) waits at line 12: item = jobs.get()", of each thread that has
 // not ended. Empty when there is but the main thread and it runs a loop.
 std::vector<std::string> waiting_threads(Vm& vm);
+
+// A future or task that dies in a circle of references: has it an exception nobody saw?
+bool has_last_words(Vm& vm, const Object* object);
+void say_last_words(Vm& vm, const Object* object);
+// The end: tasks that no loop will run on say so, and their coroutines are closed.
+Native end_tasks(Vm& vm);
 
 // "Task-1 main at line 5" of each task that waits, sorted; "main thread" when there is none.
 std::vector<std::string> waiting_tasks(Vm& vm);

@@ -684,6 +684,10 @@ void Vm::write_unraisable(const Value& exception, const Value& where) {
   Value shown = where ? run_now(*this, Repr::of(*this, where)) : Value();
   out += shown ? std::string(text(shown)) : "<object repr() failed>";
   out += "\n";
+  // One that no frame has seen gets the frame that runs: in a turn of the loop, asyncio's.
+  auto* object = exception.as<ExceptionObject>();
+  if (!object->traceback && running_line() == 0 && loop_is_driven(*this))
+    object->traceback = Value::adopt(instantiate<TracebackObject>(types_.traceback));
   out += format_exception(exception);
   write(2, out);
 }
@@ -691,11 +695,12 @@ void Vm::write_unraisable(const Value& exception, const Value& where) {
 void Vm::warn(Type* category, std::string_view message) {
   const std::uint32_t line = running_line();
   std::string out;
-  const std::string key = cat(line, category->name, message);
-  // The default filter shows each text once per place, for ever from <sys>.
-  if (!internals_->warned.insert(key).second && line != 0) return;
+  const bool in_loop = line == 0 && loop_is_driven(*this);
+  const std::string key = cat(line, in_loop ? "L" : "", category->name, message);
+  // The default filter shows each text once per place.
+  if (!internals_->warned.insert(key).second) return;
   if (category == exceptions_.DeprecationWarning && line == 0) return;
-  if (line == 0 && loop_is_driven(*this)) {
+  if (in_loop) {
     // CPython's frame that runs every callback of the loop.
     out = cat("/usr/lib/python3.13/asyncio/events.py:89: ",
               category->name,

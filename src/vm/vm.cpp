@@ -11,6 +11,7 @@
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/module_source.hpp"
+#include "vm/program_loop.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -501,13 +502,22 @@ Native Vm::run_finalizers() {
         Attempt done;
         Value where;
         Type* type = vm.type_of(object);
-        if (type == vm.types().generator || type == vm.types().coroutine) {
+        if (type == vm.types().coroutine &&
+            object.as<GeneratorObject>()->state == GeneratorObject::State::kCreated) {
+          warn_never_awaited(vm, object.as<GeneratorObject>());
+        } else if (has_last_words(vm, object.object())) {
+          say_last_words(vm, object.object());
+        } else if (type == vm.types().generator || type == vm.types().coroutine) {
           where = object;
           done = co_await vm.attempt(close_generator(vm, object));
         } else if (type == vm.types().async_generator) {
           where = object;
           const Value hook = object.as<GeneratorObject>()->finalizer;
-          if (hook) done = co_await vm.attempt(call_with(vm, hook, object));
+          // One that would not be closed before is closed on the spot.
+          if (hook && !object.as<GeneratorObject>()->closed)
+            done = co_await vm.attempt(call_with(vm, hook, object));
+          else
+            done = co_await vm.attempt(close_generator(vm, object));
         } else {
           const Value* found = vm.lookup(type, names.__del__);
           where = found != nullptr ? *found : Value();
