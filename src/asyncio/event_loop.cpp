@@ -90,6 +90,7 @@ void EventLoop::shut_down() {
 
 void EventLoop::drop_queued() {
   timers_.clear();
+  for (Handle* handle : std::exchange(arrivals_, {})) handle->decref();
   if (Counted* self = std::exchange(current_, {}).self) self->decref();
   while (count_ > 0) {
     Counted* self = ready_[head_++ & mask_].self;
@@ -199,7 +200,15 @@ void EventLoop::collect_due() {
 
 // ---- turns
 
+void EventLoop::collect_arrivals() {
+  for (Handle* handle : std::exchange(arrivals_, {})) {
+    call_soon(*handle);
+    handle->decref();
+  }
+}
+
 bool EventLoop::begin_turn() {
+  if (!arrivals_.empty()) collect_arrivals();
   const bool no_wait = count_ > 0 || stopping_;
   spins_ = no_wait ? spins_ + 1 : 0;
   // Tasks that poll with sleep(0): let time pass for them.

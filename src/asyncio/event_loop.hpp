@@ -116,6 +116,13 @@ class EventLoop {
   void call_at(double when_s, TimerHandle& handle);
   void call_later(double delay_s, TimerHandle& handle) { call_at(time() + delay_s, handle); }
 
+  // What happened outside: at the start of the next turn the handle goes behind all that is ready
+  // by then, before the timers that are due. CPython's select() puts its events there.
+  void call_on_arrival(Handle& handle) {
+    handle.incref();
+    arrivals_.push_back(&handle);
+  }
+
   template <std::invocable Function>
   Ref<Handle> call_soon(Function function) {
     Ref<Handle> handle = make_counted<FunctionHandle<Handle, Function>>(std::move(function));
@@ -215,6 +222,7 @@ class EventLoop {
 
   bool begin_turn();
   void collect_due();
+  void collect_arrivals();
   bool timer_is_due(std::int64_t now_ns, std::int32_t generation);
   Ran run_current(bool resumed);
   void handle_began();
@@ -248,6 +256,7 @@ class EventLoop {
   Label current_label_;
   std::int64_t began_ns_ = 0;
   TaskBase* current_task_ = nullptr;
+  std::vector<Handle*> arrivals_;  // held
   TimerHeap timers_;
   std::uint32_t spins_ = 0;  // turns since the last wait
   std::uint64_t turn_ = 0;

@@ -159,7 +159,6 @@ constexpr Row kRows[] = {
   {"BaseEventLoop.get_debug", "(self)", How::kBound, "True in debug mode."},
   {"BaseEventLoop.set_debug", "(self, enabled)", How::kBound, "Debug mode on or off: slow callbacks are reported, and more is checked."},
   {"BaseEventLoop.shutdown_asyncgens", "(self)", How::kBound, "Closes all async generators that are still open."},
-  {"BaseEventLoop.shutdown_default_executor", "(self, timeout=None)", How::kBound, "Waits for the threads of the default executor."},
   {"Handle", "(callback, args, loop, context=None)", How::kTold, "What call_soon() gives."},
   {"Handle.cancel", "(self)", How::kBound, "The callback will not be called."},
   {"Handle.cancelled", "(self)", How::kBound, "True if it was cancelled."},

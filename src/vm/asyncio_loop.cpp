@@ -80,7 +80,9 @@ Answer loop_call_soon(Vm& vm, const CallArgs& args) {
   return soon(vm, args, "call_soon");
 }
 Answer loop_call_soon_threadsafe(Vm& vm, const CallArgs& args) {
-  return soon(vm, args, "call_soon_threadsafe");
+  Answer handle = soon(vm, args, "call_soon_threadsafe");
+  if (!handle.raised()) AsyncioState::of(vm).threads->wake_loop(loop_of(args[0]));
+  return handle;
 }
 
 Answer at(Vm& vm, const CallArgs& args, const Value& when, double when_s) {
@@ -172,11 +174,15 @@ Answer loop_stop(Vm&, const CallArgs& args) {
   loop_of(args[0])->core->stop();
   return Value::none();
 }
-Answer loop_close(Vm& vm, const CallArgs& args) {
+Native loop_close(Vm& vm, OwnedArgs args) {
   if (loop_of(args[0])->core->is_running())
-    return vm.raise(vm.exceptions().RuntimeError, "Cannot close a running event loop");
+    co_return vm.raise(vm.exceptions().RuntimeError, "Cannot close a running event loop");
   loop_of(args[0])->core->close();
-  return Value::none();
+  if (Value executor = default_executor(vm, loop_of(args[0]))) {
+    loop_of(args[0])->dict.as<DictObject>()->table.erase(vm.name("_default_executor"));
+    co_await vm.call_method(executor, "shutdown", {Value::boolean(false)});
+  }
+  co_return Value::none();
 }
 Answer loop_get_debug(Vm&, const CallArgs& args) {
   return Value::boolean(loop_of(args[0])->debug);
@@ -262,11 +268,6 @@ Native shutdown_asyncgens(Vm& vm, OwnedArgs args) {
                  "asyncgen",
                  generators[index]);
   }
-  co_return Value::none();
-}
-
-// The default executor is ended with the program.
-Native shutdown_default_executor(Vm&, OwnedArgs) {
   co_return Value::none();
 }
 
@@ -436,43 +437,40 @@ void install_loop_types(AsyncioState& state, const Value& module) {
                                            .getters = {dict_getter()}});
   state.abstract_loop_type->flags |= kHasDict;
   state.abstract_loop_type->dict_offset = offset_of(&LoopObject::dict);
-  Type* base = vm.make_type(
-      {.name = "BaseEventLoop",
-       .module = "asyncio.base_events",
-       .base = state.abstract_loop_type,
-       .flags = kSubclassable,
-       .slots = {.repr = loop_repr},
-       .methods =
-           {{"call_soon", loop_call_soon, 1, -1, kKeywords | kFoldedFrame},
-            {"call_soon_threadsafe", loop_call_soon_threadsafe, 1, -1, kKeywords | kFoldedFrame},
-            {"call_later", loop_call_later, 2, -1, kKeywords | kFoldedFrame},
-            {"call_at", loop_call_at, 2, -1, kKeywords | kFoldedFrame},
-            {"time", loop_time, 0, 0},
-            {"create_future", loop_create_future, 0, 0},
-            {"create_task", loop_create_task, 0, -1, kKeywords | kFoldedFrame},
-            {"set_task_factory", loop_set_task_factory, 1, 1, kFoldedFrame},
-            {"get_task_factory", loop_get_task_factory, 0, 0},
-            {"is_running", loop_is_running, 0, 0},
-            {"is_closed", loop_is_closed, 0, 0},
-            {"stop", loop_stop, 0, 0},
-            {"close", loop_close, 0, 0, kFoldedFrame},
-            {"get_debug", loop_get_debug, 0, 0},
-            {"set_debug", loop_set_debug, 1, 1},
-            {"set_exception_handler", loop_set_exception_handler, 1, 1, kFoldedFrame},
-            {"get_exception_handler", loop_get_exception_handler, 0, 0},
-            {"call_exception_handler", loop_call_exception_handler, 1, 1, kFoldedFrame},
-            {"default_exception_handler", default_exception_handler, 1, 1, kFoldedFrame},
-            {"_asyncgen_finalizer_hook", asyncgen_finalizer_hook, 1, 1},
-            {"shutdown_asyncgens", shutdown_asyncgens, 0, 0, kMakesCoroutine},
-            {"shutdown_default_executor",
-             shutdown_default_executor,
-             0,
-             -1,
-             kMakesCoroutine | kKeywords},
-            {"run_until_complete", loop_run_until_complete, 1, 1, kFoldedFrame},
-            {"run_forever", loop_run_forever, 0, 0, kFoldedFrame}},
-       .getters = {
-           {"slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration}}});
+  TypeSpec spec = {
+      .name = "BaseEventLoop",
+      .module = "asyncio.base_events",
+      .base = state.abstract_loop_type,
+      .flags = kSubclassable,
+      .slots = {.repr = loop_repr},
+      .methods =
+          {{"call_soon", loop_call_soon, 1, -1, kKeywords | kFoldedFrame},
+           {"call_soon_threadsafe", loop_call_soon_threadsafe, 1, -1, kKeywords | kFoldedFrame},
+           {"call_later", loop_call_later, 2, -1, kKeywords | kFoldedFrame},
+           {"call_at", loop_call_at, 2, -1, kKeywords | kFoldedFrame},
+           {"time", loop_time, 0, 0},
+           {"create_future", loop_create_future, 0, 0},
+           {"create_task", loop_create_task, 0, -1, kKeywords | kFoldedFrame},
+           {"set_task_factory", loop_set_task_factory, 1, 1, kFoldedFrame},
+           {"get_task_factory", loop_get_task_factory, 0, 0},
+           {"is_running", loop_is_running, 0, 0},
+           {"is_closed", loop_is_closed, 0, 0},
+           {"stop", loop_stop, 0, 0},
+           {"close", loop_close, 0, 0, kFoldedFrame},
+           {"get_debug", loop_get_debug, 0, 0},
+           {"set_debug", loop_set_debug, 1, 1},
+           {"set_exception_handler", loop_set_exception_handler, 1, 1, kFoldedFrame},
+           {"get_exception_handler", loop_get_exception_handler, 0, 0},
+           {"call_exception_handler", loop_call_exception_handler, 1, 1, kFoldedFrame},
+           {"default_exception_handler", default_exception_handler, 1, 1, kFoldedFrame},
+           {"_asyncgen_finalizer_hook", asyncgen_finalizer_hook, 1, 1},
+           {"shutdown_asyncgens", shutdown_asyncgens, 0, 0, kMakesCoroutine},
+           {"run_until_complete", loop_run_until_complete, 1, 1, kFoldedFrame},
+           {"run_forever", loop_run_forever, 0, 0, kFoldedFrame}},
+      .getters = {
+          {"slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration}}};
+  append_library_methods(spec.methods);
+  Type* base = vm.make_type(spec);
   vm.set_module_attr(module, "AbstractEventLoop", vm.type_value(state.abstract_loop_type));
   vm.set_module_attr(module, "BaseEventLoop", vm.type_value(base));
   state.loop_type = vm.make_type({.name = "_UnixSelectorEventLoop",

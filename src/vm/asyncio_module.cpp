@@ -11,19 +11,8 @@ namespace {
 // Public names of CPython 3.13's asyncio that Simul lacks so far.
 constexpr std::string_view kNotYet[] = {"Runner",
                                         "Barrier",
-                                        "to_thread",
-                                        "run_coroutine_threadsafe",
-                                        "wrap_future",
-                                        "open_connection",
-                                        "start_server",
-                                        "open_unix_connection",
-                                        "start_unix_server",
                                         "create_subprocess_exec",
                                         "create_subprocess_shell",
-                                        "StreamReader",
-                                        "StreamWriter",
-                                        "Protocol",
-                                        "Transport",
                                         "eager_task_factory",
                                         "create_eager_task_factory",
                                         "print_call_graph",
@@ -36,6 +25,7 @@ constexpr std::string_view kNotYet[] = {"Runner",
 
 Answer asyncio_getattr(Vm& vm, const CallArgs& args) {
   const std::string_view name = vm.text(args[0]);
+  if (in_library(name)) return from_library(vm, args[0]);
   for (const std::string_view missing : kNotYet)
     if (name == missing)
       return vm.raise(vm.exceptions().AttributeError,

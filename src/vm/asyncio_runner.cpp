@@ -64,8 +64,15 @@ Native close_loop(Vm& vm, Value loop_value) {
           generators[index]);
     }
   }
-  ++state.counters.next_task;
-  co_return Value::none();
+  if (!default_executor(vm, loop)) {
+    ++state.counters.next_task;
+    co_return Value::none();
+  }
+  // As CPython, it waits five minutes for the threads.
+  Value ending =
+      co_await vm.call_method(loop_value, "shutdown_default_executor", {vm.integer(300)});
+  Value task = co_await state.create_task(*loop, ending, {}, {});
+  co_return run_until(vm, loop_value, asyncio::Ref<asyncio::FutureBase>(state.future_of(task)));
 }
 
 Value new_runner(Vm& vm, Type* cls, const Value& debug, const Value& loop_factory) {

@@ -314,6 +314,12 @@ inline LoopObject* loop_of(const Value& self) {
 bool is_coroutine_function(Vm& vm, const Value& function);
 // False: raised "Event loop is closed".
 bool check_open(Vm& vm, const LoopObject* loop);
+// --- what is written in Python (asyncio_library.cpp)
+void append_library_methods(std::vector<NativeDef>& methods);  // of the loop
+bool in_library(std::string_view name);                        // asyncio.<name>
+Native from_library(Vm& vm, Value name);
+Value default_executor(Vm& vm, const LoopObject* loop);  // empty: it has none
+
 // Parks the main program until `future` is done, as run_until_complete does; the loop may run.
 Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future);
 // Async generators that began and were not finished, oldest first.

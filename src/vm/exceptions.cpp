@@ -218,7 +218,39 @@ Answer check_group(Vm& vm, Type*& type, const CallArgs& args) {
   return Value::none();
 }
 
+// OSError itself, given an errno that has a class of its own, is of that class (Linux's numbers).
+static Type* os_error_of(Vm& vm, const CallArgs& args) {
+  const ExceptionTypes& x = vm.exceptions();
+  std::int64_t number = 0;
+  if (args.size() < 2 || !vm.to_int64(args[0], number)) return x.OSError;
+  switch (number) {
+    case 1:   // EPERM
+    case 13:  // EACCES
+      return x.PermissionError;
+    case 2: return x.FileNotFoundError;   // ENOENT
+    case 3: return x.ProcessLookupError;  // ESRCH
+    case 4: return x.InterruptedError;    // EINTR
+    case 10: return x.ChildProcessError;  // ECHILD
+    case 11:                              // EAGAIN
+    case 114:                             // EALREADY
+    case 115:                             // EINPROGRESS
+      return x.BlockingIOError;
+    case 17: return x.FileExistsError;     // EEXIST
+    case 20: return x.NotADirectoryError;  // ENOTDIR
+    case 21: return x.IsADirectoryError;   // EISDIR
+    case 32:                               // EPIPE
+    case 108:                              // ESHUTDOWN
+      return x.BrokenPipeError;
+    case 103: return x.ConnectionAbortedError;  // ECONNABORTED
+    case 104: return x.ConnectionResetError;    // ECONNRESET
+    case 110: return x.TimeoutError;            // ETIMEDOUT
+    case 111: return x.ConnectionRefusedError;  // ECONNREFUSED
+    default: return x.OSError;
+  }
+}
+
 Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
+  if (type == vm.exceptions().OSError) type = os_error_of(vm, args);
   if (type->is_subtype_of(vm.exceptions().BaseExceptionGroup)) {
     Answer checked = check_group(vm, type, args);
     if (checked.raised()) return checked;

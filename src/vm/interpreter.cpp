@@ -553,7 +553,8 @@ void Interpreter::execute() {
         Activation* below = frame->below;
         pop_frame(frame);
         if (below != nullptr && below->kind == Activation::Kind::kPython &&
-            below->expect == Activation::Expect::kValue) [[likely]] {
+            below->expect == Activation::Expect::kValue &&
+            static_cast<Frame*>(below)->after == Frame::After::kNothing) [[likely]] {
           LOAD_FRAME();
           PUSH(std::move(result));
           CHECK_DEATHS;

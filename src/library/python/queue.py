@@ -2,8 +2,6 @@
 CPython wakes it."""
 import threading
 from _queue import Empty
-from collections import deque
-from heapq import heappop, heappush
 from time import monotonic as _now
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
@@ -32,6 +30,7 @@ class Queue:
 
     # What a kind of queue is: these four.
     def _init(self, maxsize):
+        from collections import deque
         self.queue = deque()
 
     def _qsize(self):
@@ -157,9 +156,11 @@ class PriorityQueue(Queue):
         return len(self.queue)
 
     def _put(self, item):
+        from heapq import heappush
         heappush(self.queue, item)
 
     def _get(self):
+        from heapq import heappop
         return heappop(self.queue)
 
 
@@ -183,7 +184,7 @@ class SimpleQueue:
     """Without bounds, and without counting what is unfinished."""
 
     def __init__(self):
-        self._queue = deque()
+        self._queue = []
         self._count = threading.Semaphore(0)
 
     def put(self, item, block=True, timeout=None):
@@ -195,7 +196,7 @@ class SimpleQueue:
             raise ValueError("'timeout' must be a non-negative number")
         if not self._count.acquire(block, timeout):
             raise Empty
-        return self._queue.popleft()
+        return self._queue.pop(0)
 
     def put_nowait(self, item):
         return self.put(item, block=False)

@@ -3,8 +3,6 @@ takes it, since that decides which thread goes on."""
 import _thread
 import threading
 import time
-import types
-from collections import namedtuple
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -168,7 +166,18 @@ def as_completed(fs, timeout=None):
                 future._waiters.remove(waiter)
 
 
-DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
+class DoneAndNotDoneFutures(tuple):
+    """A named tuple of the two."""
+    __slots__ = ()
+
+    def __new__(cls, done, not_done):
+        return tuple.__new__(cls, (done, not_done))
+
+    def __repr__(self):
+        return f"DoneAndNotDoneFutures(done={self[0]!r}, not_done={self[1]!r})"
+
+    done = property(lambda self: self[0])
+    not_done = property(lambda self: self[1])
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
@@ -341,7 +350,10 @@ class Future:
             self._condition.notify_all()
         self._call_callbacks()
 
-    __class_getitem__ = classmethod(types.GenericAlias)
+    @classmethod
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
 
 
 # ---- Executor

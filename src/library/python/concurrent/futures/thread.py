@@ -3,7 +3,6 @@ submitter next blocks, or to a new one, which begins with it at once."""
 import _thread
 import queue
 import threading
-import types
 from concurrent.futures import _base
 
 # The modelled machine has eight cores: the default pool has twelve threads.
@@ -45,8 +44,6 @@ class _WorkItem:
             self = None     # the traceback holds this frame
         else:
             self.future.set_result(result)
-
-    __class_getitem__ = classmethod(types.GenericAlias)
 
 
 def _worker(executor, work, initializer, initargs):

@@ -1,0 +1,325 @@
+"""Connecting and serving in the modelled network. Mirrors those parts of CPython's Lib/asyncio/base_events.py and
+selector_events.py; the functions that take a loop first are its methods."""
+import asyncio
+from asyncio import _network, trsock
+from asyncio.base_events import run_in_executor
+from asyncio.selector_events import _SelectorSocketTransport
+
+
+# ---- names of hosts
+
+async def _resolve(loop, host, port, passive):
+    """A list of (family, address): at once of an address, after a thread's look of a name."""
+    found = _network.address_of(host, port)
+    if found is not None:
+        return found
+    return await run_in_executor(loop, None, _network.look_up, host, port, passive)
+
+
+async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+    found = await run_in_executor(self, None, lambda: _network.address_of(host, port) or _network.look_up(host, port))
+    return [(each, _network.SOCK_STREAM, _network.IPPROTO_TCP, "", address) for each, address in found]
+
+
+# ---- connecting
+
+async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0, sock=None,
+                            local_addr=None, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
+                            happy_eyeballs_delay=None, interleave=None, all_errors=False):
+    """(transport, protocol) of a new connection."""
+    _no_tls(ssl)
+    if server_hostname is not None:
+        raise ValueError("server_hostname is only meaningful with ssl")
+    if host is None and port is None:
+        if sock is None:
+            raise ValueError("host and port was not specified and no sock specified")
+        raise NotImplementedError("Simul makes its connections itself: sock= cannot be given")
+    if sock is not None:
+        raise ValueError("host/port and sock can not be specified at the same time")
+    infos = await _resolve(self, host, port, False)
+    if not infos:
+        raise OSError("getaddrinfo() returned empty list")
+    exceptions = []
+    for family, address in infos:
+        try:
+            sock = await _connect(self, family, address)
+            break
+        except OSError as exc:
+            exceptions.append(exc)
+    else:
+        if all_errors:
+            raise ExceptionGroup("create_connection failed", exceptions)
+        if len(exceptions) == 1:
+            raise exceptions[0]
+        if all(str(exc) == str(exceptions[0]) for exc in exceptions):
+            raise exceptions[0]
+        raise OSError("Multiple exceptions: {}".format(", ".join(str(exc) for exc in exceptions)))
+    return await _make_connection(self, sock, protocol_factory)
+
+
+async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
+                                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+    _no_tls(ssl)
+    if path is None:
+        raise ValueError("no path and sock were specified")
+    sock = await _connect(self, _network.AF_UNIX, _network.path_text(path))
+    return await _make_connection(self, sock, protocol_factory)
+
+
+async def _connect(loop, family, address):
+    sock = _network.Socket(loop, family, 0 if family == _network.AF_UNIX else _network.IPPROTO_TCP)
+    try:
+        if family == _network.AF_UNIX:
+            # A path is decided at once: the connection is there, or it is not.
+            sock.connect(address)
+            if sock.connect_error():
+                raise _network.error(sock.connect_error())
+        fut = loop.create_future()
+        if family != _network.AF_UNIX:
+            sock.connect(address)
+
+        def decided():
+            if fut.done():
+                return
+            number = sock.connect_error()
+            if number:
+                fut.set_exception(OSError(number, f"Connect call failed {address}"))
+            else:
+                fut.set_result(None)
+
+        sock.add_writer(loop, decided)
+        fut.add_done_callback(lambda _: sock.remove_writer())
+        await fut
+        return sock
+    except BaseException:
+        sock.close()
+        raise
+
+
+async def _make_connection(loop, sock, protocol_factory):
+    protocol = protocol_factory()
+    waiter = loop.create_future()
+    transport = _SelectorSocketTransport(loop, sock, protocol, waiter)
+    try:
+        await waiter
+    except:
+        transport.close()
+        raise
+    return transport, protocol
+
+
+def _no_tls(ssl):
+    if ssl is not None and ssl is not False:
+        raise NotImplementedError("Simul's network has no TLS: leave ssl out")
+
+
+# ---- serving
+
+class Server:
+    """Listening sockets and the connections that came through them."""
+
+    def __init__(self, loop, sockets, protocol_factory, backlog):
+        self._loop = loop
+        self._sockets = sockets
+        self._clients = {}          # in the order in which they came
+        self._waiters = []          # None: closed, and no connection is left
+        self._protocol_factory = protocol_factory
+        self._backlog = backlog
+        self._serving = False
+        self._serving_forever_fut = None
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} sockets={self.sockets!r}>"
+
+    def _attach(self, transport):
+        assert self._sockets is not None
+        self._clients[transport] = True
+
+    def _detach(self, transport):
+        self._clients.pop(transport, None)
+        if not self._clients and self._sockets is None:
+            self._wakeup()
+
+    def _wakeup(self):
+        waiters = self._waiters
+        self._waiters = None
+        for waiter in waiters:
+            if not waiter.done():
+                waiter.set_result(None)
+
+    def _start_serving(self):
+        if self._serving:
+            return
+        self._serving = True
+        for sock in self._sockets:
+            sock.listen()
+            sock.add_reader(self._loop, _accept, self._loop, sock, self)
+
+    def get_loop(self):
+        return self._loop
+
+    def is_serving(self):
+        return self._serving
+
+    @property
+    def sockets(self):
+        if self._sockets is None:
+            return ()
+        return tuple(trsock.TransportSocket(sock) for sock in self._sockets)
+
+    def close(self):
+        """No more connections; those that there are stay."""
+        sockets = self._sockets
+        if sockets is None:
+            return
+        self._sockets = None
+        for sock in sockets:
+            sock.close()
+        self._serving = False
+        if self._serving_forever_fut is not None and not self._serving_forever_fut.done():
+            self._serving_forever_fut.cancel()
+            self._serving_forever_fut = None
+        if not self._clients:
+            self._wakeup()
+
+    def close_clients(self):
+        for transport in list(self._clients):
+            transport.close()
+
+    def abort_clients(self):
+        for transport in list(self._clients):
+            transport.abort()
+
+    async def start_serving(self):
+        self._start_serving()
+        # The listening sockets are looked at from the next turn on.
+        await asyncio.sleep(0)
+
+    async def serve_forever(self):
+        if self._serving_forever_fut is not None:
+            raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
+        if self._sockets is None:
+            raise RuntimeError(f"server {self!r} is closed")
+        self._start_serving()
+        self._serving_forever_fut = self._loop.create_future()
+        try:
+            await self._serving_forever_fut
+        except asyncio.CancelledError:
+            try:
+                self.close()
+                await self.wait_closed()
+            finally:
+                raise
+        finally:
+            self._serving_forever_fut = None
+
+    async def wait_closed(self):
+        """Until it is closed and every connection has ended."""
+        if self._waiters is None:
+            return
+        waiter = self._loop.create_future()
+        self._waiters.append(waiter)
+        await waiter
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
+
+
+def _accept(loop, sock, server):
+    for _ in range(server._backlog + 1):
+        try:
+            connection, address = sock.accept()
+        except BlockingIOError:
+            return
+        connection.loop = loop
+        loop.create_task(_accept_connection2(loop, server, connection, {"peername": address}))
+
+
+async def _accept_connection2(loop, server, connection, extra):
+    transport = None
+    try:
+        protocol = server._protocol_factory()
+        waiter = loop.create_future()
+        transport = _SelectorSocketTransport(loop, connection, protocol, waiter, extra, server)
+        try:
+            await waiter
+        except BaseException:
+            transport.close()
+            raise
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as exc:
+        if loop.get_debug():
+            context = {"message": "Error on transport creation for incoming connection", "exception": exc}
+            if transport is not None:
+                context["transport"] = transport
+            loop.call_exception_handler(context)
+
+
+async def create_server(self, protocol_factory, host=None, port=None, *, family=0, flags=1, sock=None, backlog=100, ssl=None,
+                        reuse_address=None, reuse_port=None, keep_alive=None, ssl_handshake_timeout=None,
+                        ssl_shutdown_timeout=None, start_serving=True):
+    """A Server that listens on host and port; port 0: any that is free."""
+    if isinstance(ssl, bool):
+        raise TypeError("ssl argument must be an SSLContext or None")
+    _no_tls(ssl)
+    if host is None and port is None:
+        if sock is None:
+            raise ValueError("Neither host/port nor sock were specified")
+        raise NotImplementedError("Simul makes its sockets itself: sock= cannot be given")
+    if sock is not None:
+        raise ValueError("host/port and sock can not be specified at the same time")
+    if host == "":
+        hosts = [None]
+    elif isinstance(host, str) or not hasattr(host, "__iter__"):
+        hosts = [host]
+    else:
+        hosts = host
+    infos = await asyncio.gather(*[_create_server_getaddrinfo(self, each, port) for each in hosts])
+    sockets = []
+    try:
+        for family, address in dict.fromkeys(each for found in infos for each in found):
+            sock = _network.Socket(self, family)
+            sockets.append(sock)
+            try:
+                sock.bind(address)
+            except OSError as err:
+                raise OSError(err.errno, f"error while attempting to bind on address {address!r}: {str(err).lower()}") from None
+    except BaseException:
+        for sock in sockets:
+            sock.close()
+        raise
+    return await _serve(self, sockets, protocol_factory, backlog, start_serving)
+
+
+async def _create_server_getaddrinfo(loop, host, port):
+    return await _resolve(loop, host, port, True)
+
+
+async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None, ssl_handshake_timeout=None,
+                             ssl_shutdown_timeout=None, start_serving=True, cleanup_socket=True):
+    _no_tls(ssl)
+    if path is None:
+        raise ValueError("path was not specified, and no sock specified")
+    sock = _network.Socket(self, _network.AF_UNIX, 0)
+    path = _network.path_text(path)
+    try:
+        sock.bind(path)
+    except OSError as err:
+        sock.close()
+        if err.errno == _network.EADDRINUSE:
+            raise OSError(err.errno, f"Address {path!r} is already in use") from None
+        raise
+    return await _serve(self, [sock], protocol_factory, backlog, start_serving)
+
+
+async def _serve(loop, sockets, protocol_factory, backlog, start_serving):
+    server = Server(loop, sockets, protocol_factory, backlog)
+    if start_serving:
+        server._start_serving()
+        await asyncio.sleep(0)
+    return server

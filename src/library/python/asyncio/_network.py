@@ -1,0 +1,388 @@
+"""A network inside one program: what the kernel's sockets are to CPython's asyncio.
+
+A socket tells its loop when it can be read or written, by EventLoop's _arrive: the callback then stands in the ready queue of the
+loop's next turn behind all that was ready before, which is where CPython's select() puts it. With latency 0 what is sent is there
+at once, as on localhost; else it arrives later by the clock (simul.net), in order.
+
+What always holds: a callback is told again in each turn while its socket can still be read or written.
+"""
+import asyncio
+import simul
+
+_FIRST_PORT = 49_152
+_LAST_PORT = 65_535
+
+AF_UNIX = 1
+AF_INET = 2
+AF_INET6 = 10
+SOCK_STREAM = 1
+IPPROTO_TCP = 6
+
+
+class _Names:
+    """The listening sockets of the program, by address."""
+
+    def __init__(self):
+        self.listening = {}
+        self.next_port = _FIRST_PORT
+        self.next_fd = 6
+
+    def port(self):
+        port = self.next_port
+        self.next_port = port + 1 if port < _LAST_PORT else _FIRST_PORT
+        return port
+
+    def fd(self):
+        self.next_fd += 1
+        return self.next_fd
+
+    def find(self, family, address):
+        if family == AF_UNIX:
+            return self.listening.get((family, address))
+        host, port = address[:2]
+        for each in (host, "::" if family == AF_INET6 else "0.0.0.0"):
+            found = self.listening.get((family, each, port))
+            if found is not None:
+                return found
+        return None
+
+
+_names = _Names()
+
+
+def _key(family, address):
+    return (family, address) if family == AF_UNIX else (family, address[0], address[1])
+
+
+# Linux's numbers and words.
+ENOENT, EAGAIN, EPIPE, EADDRINUSE, ECONNRESET, ENOTCONN, ECONNREFUSED = 2, 11, 32, 98, 104, 107, 111
+_WORDS = {ENOENT: "No such file or directory", EAGAIN: "Resource temporarily unavailable", EPIPE: "Broken pipe",
+          EADDRINUSE: "Address already in use", ECONNRESET: "Connection reset by peer",
+          ENOTCONN: "Transport endpoint is not connected", ECONNREFUSED: "Connection refused"}
+
+
+def error(number):
+    return OSError(number, _WORDS[number])
+
+
+def path_text(path):
+    """The path of a socket, as text."""
+    path = path if isinstance(path, (str, bytes)) else path.__fspath__()
+    return path.decode() if isinstance(path, bytes) else path
+
+
+def _after(loop, delay, function, *args):
+    """Calls it on that loop, now or later."""
+    if delay <= 0:
+        function(*args)
+    elif asyncio._get_running_loop() is loop:
+        loop.call_later(delay, function, *args)
+    else:
+        loop.call_soon_threadsafe(loop.call_later, delay, function, *args)
+
+
+class _Watch:
+    """Somebody's interest in a socket: a callback to be told of each turn in which it is ready."""
+
+    def __init__(self, loop, callback, args, ready):
+        self.loop = loop
+        self.callback = callback
+        self.args = args
+        self.ready = ready
+        self.handle = None
+        self.look()
+
+    def look(self):
+        if self.handle is None and self.callback is not None and self.ready():
+            self.handle = self.loop._arrive(self._tell)
+
+    def _tell(self):
+        self.handle = None
+        if self.callback is None or not self.ready():
+            return
+        self.callback(*self.args)
+        self.look()
+
+    def end(self):
+        self.callback = None
+        if self.handle is not None:
+            self.handle.cancel()
+            self.handle = None
+
+
+class Socket:
+    """One end of a connection, or a listening socket."""
+
+    def __init__(self, loop, family=AF_INET, proto=IPPROTO_TCP):
+        self.loop = loop
+        self.family = family
+        self.type = SOCK_STREAM
+        self.proto = proto
+        self.fd = _names.fd()
+        self.address = ("0.0.0.0", 0) if family == AF_INET else ("::", 0, 0, 0) if family == AF_INET6 else ""
+        self.peer_address = None
+        self.peer = None
+        self.connected = False
+        self.closed = False
+        self.refused = 0        # the error of a connect that failed
+        self.broken = 0         # the error of a connection that was reset
+        self.inbox = bytearray()
+        self.ended = False      # the other end writes no more
+        self.shut = False       # this end writes no more
+        self.in_flight = 0      # bytes that were sent and have not arrived
+        self.free_at = 0.0      # when the wire has taken what was sent
+        self.backlog = None     # of a listening socket: connections nobody has accepted
+        self.reader = self.writer = None
+
+    def __repr__(self):
+        return f"<simul socket fd={self.fd} laddr={self.address} raddr={self.peer_address}>"
+
+    # ---- who waits for it
+
+    def add_reader(self, loop, callback, *args):
+        self.remove_reader()
+        self.reader = _Watch(loop, callback, args, self.readable)
+
+    def remove_reader(self):
+        watch, self.reader = self.reader, None
+        if watch is not None:
+            watch.end()
+        return watch is not None
+
+    def add_writer(self, loop, callback, *args):
+        self.remove_writer()
+        self.writer = _Watch(loop, callback, args, self.writable)
+
+    def remove_writer(self):
+        watch, self.writer = self.writer, None
+        if watch is not None:
+            watch.end()
+        return watch is not None
+
+    def readable(self):
+        if self.backlog is not None:
+            return bool(self.backlog)
+        return bool(self.inbox) or self.ended or bool(self.broken)
+
+    def writable(self):
+        if self.backlog is not None:
+            return False
+        return bool(self.refused or self.broken) or (self.connected and self.room() > 0)
+
+    def look(self):
+        if self.reader is not None:
+            self.reader.look()
+        if self.writer is not None:
+            self.writer.look()
+
+    def room(self):
+        if self.peer is None or self.peer.closed:
+            return 1
+        return simul.net.buffer - self.in_flight - len(self.peer.inbox)
+
+    # ---- listening
+
+    def bind(self, address):
+        if self.family != AF_UNIX and address[1] == 0:
+            address = (address[0], _names.port(), *address[2:])
+        if _names.listening.get(_key(self.family, address)) is not None:
+            raise error(EADDRINUSE)
+        self.address = address
+
+    def listen(self):
+        self.backlog = []
+        _names.listening[_key(self.family, self.address)] = self
+
+    def accept(self):
+        if not self.backlog:
+            raise error(EAGAIN)
+        connection = self.backlog.pop(0)
+        connection.fd = _names.fd()
+        return connection, connection.peer_address
+
+    # ---- connecting
+
+    def connect(self, address):
+        """Begins; writable when it is decided: see connect_error()."""
+        self.peer_address = address
+        if self.family != AF_UNIX:
+            self.address = (address[0], _names.port(), *address[2:])
+        latency = simul.net.latency
+        listener = _names.find(self.family, address)
+        if listener is None:
+            _after(self.loop, 2 * latency, self._refuse, ENOENT if self.family == AF_UNIX else ECONNREFUSED)
+            return
+        there = Socket(listener.loop, self.family, self.proto)
+        there.address, there.peer_address = address, self.address
+        there.peer, self.peer = self, there
+        there.connected = True
+        # The other side knows when this side's answer has come: the third way.
+        _after(listener.loop, 3 * latency, self._reach, listener, there)
+        _after(self.loop, 2 * latency, self._connect)
+
+    def _refuse(self, number):
+        self.refused = number
+        self.look()
+
+    def _connect(self):
+        self.connected = True
+        self.look()
+
+    def _reach(self, listener, there):
+        if listener.closed:
+            self.reset()
+            return
+        listener.backlog.append(there)
+        listener.look()
+
+    def connect_error(self):
+        return self.refused
+
+    # ---- data
+
+    def send(self, data):
+        """How many bytes were taken."""
+        if self.broken:
+            raise self._broken_error(writing=True)
+        if self.shut:
+            raise error(EPIPE)
+        peer = self.peer
+        if peer.closed:
+            # It goes out; the answer is that nobody is there.
+            self.broken = EPIPE
+            self.look()
+            return len(data)
+        room = self.room()
+        if room <= 0:
+            raise error(EAGAIN)
+        data = bytes(data[:room])
+        self.in_flight += len(data)
+        self._carry(len(data), peer._arrive, data)
+        return len(data)
+
+    def _carry(self, size, function, *args):
+        """Brings it to the other end, behind all that was sent before."""
+        net = simul.net
+        now = self.loop.time()
+        start = max(now, self.free_at)
+        if net.bandwidth:
+            start += size / net.bandwidth
+        self.free_at = start
+        due = max(start + net.latency, getattr(self, "last_arrival", 0.0))
+        self.last_arrival = due
+        _after(self.peer.loop, due - now, function, *args)
+
+    def _arrive(self, data):
+        self.peer.in_flight -= len(data)
+        if self.closed:
+            self.peer.reset()
+            return
+        self.inbox += data
+        self.look()
+
+    def _arrive_end(self):
+        self.ended = True
+        self.look()
+
+    def recv(self, limit):
+        if self.inbox:
+            data = bytes(self.inbox[:limit])
+            del self.inbox[:limit]
+            if self.peer is not None and self.peer.writer is not None:
+                self.peer.writer.look()
+            return data
+        if self.broken:
+            raise self._broken_error(writing=False)
+        if self.ended:
+            return b""
+        raise error(EAGAIN)
+
+    def _broken_error(self, writing):
+        number = self.broken
+        if number == EPIPE and not writing:
+            number = ECONNRESET
+        return error(number)
+
+    def reset(self):
+        """The other end is gone and wanted nothing of what was sent."""
+        if self.closed or self.broken:
+            return
+        self.broken = ECONNRESET
+        self.look()
+
+    def shutdown(self):
+        """This end writes no more."""
+        if not self.shut:
+            self.shut = True
+            if self.peer is not None and not self.peer.closed:
+                self._carry(0, self.peer._arrive_end)
+
+    def close(self):
+        if self.closed:
+            return
+        self.closed = True
+        self.remove_reader()
+        self.remove_writer()
+        if self.backlog is not None:
+            if _names.listening.get(_key(self.family, self.address)) is self:
+                del _names.listening[_key(self.family, self.address)]
+            for each in self.backlog:
+                each.close()
+        elif self.peer is not None and not self.peer.closed:
+            if self.inbox:
+                self._carry(0, self.peer.reset)
+            elif not self.shut:
+                self.shut = True
+                self._carry(0, self.peer._arrive_end)
+
+    # ---- as socket.socket
+
+    def fileno(self):
+        return -1 if self.closed else self.fd
+
+    def getsockname(self):
+        return self.address
+
+    def getpeername(self):
+        if self.peer_address is None:
+            raise error(ENOTCONN)
+        return self.peer_address
+
+
+# ---- names
+
+class gaierror(OSError):
+    """A host that nobody knows."""
+
+
+gaierror.__module__ = "socket"
+_LOCAL = ("localhost", "localhost.localdomain", "127.0.0.1")
+
+
+def address_of(host, port):
+    """[(family, address)] of a host that is written as an address; None: it is a name."""
+    if host is None:
+        return None
+    if isinstance(host, bytes):
+        host = host.decode("ascii")
+    if port is None or port == "" or port == b"":
+        port = 0
+    port = int(port)
+    parts = host.split(".")
+    if len(parts) == 4 and all(part.isdecimal() and int(part) < 256 for part in parts):
+        return [(AF_INET, (host, port))]
+    if ":" in host:
+        return [(AF_INET6, (host, port, 0, 0))]
+    return None
+
+
+def look_up(host, port, passive=False):
+    """The same of a name: the program itself is all that there is in its network."""
+    port = int(port or 0)
+    if host is None or host == "":
+        if passive:
+            return [(AF_INET, ("0.0.0.0", port)), (AF_INET6, ("::", port, 0, 0))]
+        return [(AF_INET, ("127.0.0.1", port))]
+    if host in _LOCAL:
+        return [(AF_INET, ("127.0.0.1", port))]
+    raise gaierror(-2, "Name or service not known")

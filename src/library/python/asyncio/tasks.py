@@ -1,0 +1,30 @@
+"""A coroutine that another thread wants run. Mirrors run_coroutine_threadsafe() of CPython's Lib/asyncio/tasks.py; the rest of that
+module is the loop's."""
+import asyncio
+import concurrent.futures
+from asyncio import ensure_future, iscoroutine
+from asyncio import futures
+
+
+def run_coroutine_threadsafe(coro, loop):
+    """Runs it as a task of the loop; a concurrent.futures.Future for the thread that asks."""
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    future = concurrent.futures.Future()
+
+    def callback():
+        try:
+            futures._chain_future(ensure_future(coro, loop=loop), future)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(exc)
+            raise
+
+    loop.call_soon_threadsafe(callback)
+    return future
+
+
+def __getattr__(name):
+    return getattr(asyncio, name)
