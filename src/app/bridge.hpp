@@ -74,7 +74,8 @@ void simul_visibility(double now_ms, int hidden);
 // {"state":"idle|running|paused|hidden|finished|stopped","mode":"live|instant","time_s":1.25,"speed":1.0,"end_s":2.0|null,
 //  "status":"ok|error|exit|deadlock|limit|null","exit_code":0|null,"exception":"..."|null,"sentence":"what
 //  is going on now, one sentence", "blocked":["Task-2 worker at line
-//  5",...],"limit":"..."|null,"late_ms":{"count":n,"p50":x,"p90":x,"max":x}}
+//  5",...],"deadlock":[{"text":"Cycle: Task-2 waits
+//  ...","line":14,"cycle":true},...],"limit":"..."|null,"late_ms":{"count":n,"p50":x,"p90":x,"max":x}}
 const char* simul_state_json();
 // Lines since the given index: {"from":i,"total":n,"dropped":k,"lines":[{"t":0.0,"text":"A
 // starts","stream":"out|err","line":6,"open":false}]} "open": the last line has no newline yet and

@@ -74,6 +74,9 @@ std::string ended(const Run& run) {
     case Status::kDeadlock: {
       std::string who;
       for (const std::string& one : run.blocked()) who += (who.empty() ? "" : ", ") + one;
+      // One sentence has room for one reason: a cycle, if there is one.
+      if (!run.why().empty() && run.why().front().cycle)
+        return "Everybody waits and nothing will wake anybody. " + run.why().front().text;
       return "Everybody waits and nothing will wake anybody" +
              (who.empty() ? std::string() : ": " + who) + ".";
     }
@@ -167,6 +170,14 @@ std::string state_json(const Session& session,
   json.key("blocked").begin_array();
   if (over) {
     for (const std::string& one : run->blocked()) json.value(one);
+  }
+  json.end_array().key("deadlock").begin_array();
+  if (over) {
+    for (const vm::Standstill& one : run->why()) {
+      json.begin_object().key("text").value(one.text);
+      json.key("line").value(static_cast<std::int64_t>(one.line));
+      json.key("cycle").value(one.cycle).end_object();
+    }
   }
   json.end_array().key("limit");
   over && !run->limit().empty() ? json.value(run->limit()) : json.null();

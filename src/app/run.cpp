@@ -266,7 +266,9 @@ int main(int argc, char** argv) {
   } else if (outcome.status == "deadlock") {
     std::fputs("simul-run: deadlock: nothing is ready, no timer is set, and nobody can wake\n",
                stderr);
-    for (const std::string& who : outcome.waits) std::fprintf(stderr, "  %s\n", who.c_str());
+    if (run.why().empty())
+      for (const std::string& who : outcome.waits) std::fprintf(stderr, "  %s\n", who.c_str());
+    for (const vm::Standstill& one : run.why()) std::fprintf(stderr, "  %s\n", one.text.c_str());
   } else if (outcome.status == "limit") {
     std::fprintf(stderr, "simul-run: stopped at the limit of %s\n", outcome.limit.c_str());
   }

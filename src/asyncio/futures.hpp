@@ -25,6 +25,8 @@ class DoneCallback : public Counted {
   // What the program gave to add_done_callback(), for whoever made this object; null: asyncio's
   // own.
   [[nodiscard]] virtual const void* program_callback() const { return nullptr; }
+  // The future whose turn it may be then: a gather of its child; null: none that is known.
+  [[nodiscard]] virtual FutureBase* completes() const { return nullptr; }
 
  private:
   friend class FutureBase;

@@ -15,6 +15,7 @@ class GatherState::ChildDone final : public DoneCallback {
     return Ran::kDone;
   }
   [[nodiscard]] std::string name() const override { return "gather.<locals>._done_callback"; }
+  [[nodiscard]] FutureBase* completes() const override { return outer_.get(); }
 
  private:
   GatherState* state_;

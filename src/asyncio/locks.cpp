@@ -35,6 +35,11 @@ void Waiters::wake_next_and_forget() {
   }
 }
 
+bool Waiters::has(const FutureBase& waiter) const {
+  return std::any_of(
+      queue_.begin(), queue_.end(), [&](const auto& each) { return each.get() == &waiter; });
+}
+
 bool Waiters::any_alive() const {
   return std::any_of(
       queue_.begin(), queue_.end(), [](const auto& waiter) { return !waiter->cancelled(); });

@@ -34,6 +34,7 @@ class Waiters {
   [[nodiscard]] bool empty() const { return queue_.empty(); }
   [[nodiscard]] std::size_t size() const { return queue_.size(); }
   [[nodiscard]] FutureBase& front() const { return *queue_.front(); }
+  [[nodiscard]] bool has(const FutureBase& waiter) const;
   // Is there one that has not been cancelled?
   [[nodiscard]] bool any_alive() const;
 
@@ -52,6 +53,7 @@ class Lock : public Counted {
   bool release();
   [[nodiscard]] bool locked() const { return locked_; }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
+  [[nodiscard]] bool has(const FutureBase& waiter) const { return waiters_.has(waiter); }
 
  private:
   void wake_first();
@@ -70,6 +72,7 @@ class EventFlag : public Counted {
   }
   void waited(FutureBase& waiter) { waiters_.remove(waiter); }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
+  [[nodiscard]] bool has(const FutureBase& waiter) const { return waiters_.has(waiter); }
 
  private:
   Waiters waiters_;
@@ -85,6 +88,7 @@ class Condition : public Counted {
   void waited(FutureBase& waiter) { waiters_.remove(waiter); }
   void notify(std::size_t count) { waiters_.wake(count); }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
+  [[nodiscard]] bool has(const FutureBase& waiter) const { return waiters_.has(waiter); }
 
  private:
   Waiters waiters_;
@@ -103,6 +107,7 @@ class Semaphore : public Counted {
   void release();
   [[nodiscard]] std::int64_t value() const { return value_; }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
+  [[nodiscard]] bool has(const FutureBase& waiter) const { return waiters_.has(waiter); }
 
  private:
   bool wake_next();

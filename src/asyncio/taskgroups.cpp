@@ -13,6 +13,7 @@ class TaskGroup::ChildDone final : public DoneCallback {
     return Ran::kDone;
   }
   [[nodiscard]] std::string name() const override { return "TaskGroup._on_task_done"; }
+  [[nodiscard]] FutureBase* completes() const override { return group_->completed_.get(); }
 
  private:
   Ref<TaskGroup> group_;

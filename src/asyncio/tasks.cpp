@@ -206,12 +206,12 @@ void TaskBase::wait_for_future() {
   FutureBase& future = *waits_for_;
   if (&future.loop() != &loop || &future == this) {
     LoopHooks& hooks = loop.hooks();
+    const Ref<FutureBase> held = std::move(waits_for_);  // it waits for nothing: the text says so
     injected_ = hooks.make_exception(
         ExceptionKind::kRuntime,
         &future == this ? "Task cannot await on itself: " + hooks.describe(*this)
                         : "Task " + hooks.describe(*this) + " got Future " +
                               hooks.describe(future) + " attached to a different loop");
-    waits_for_ = nullptr;
     loop.enqueue(run_step, *this, HandleKind::kStep, id_, id_);
     return;
   }

@@ -67,6 +67,7 @@ class ReleaseWaiter final : public DoneCallback {
     return Ran::kDone;
   }
   [[nodiscard]] std::string name() const override { return "_release_waiter"; }
+  [[nodiscard]] FutureBase* completes() const override { return waiter_.get(); }
 
  private:
   Ref<F> waiter_;

@@ -67,6 +67,7 @@ vm::Progress Run::advance(std::int64_t instructions) {
     finish(exit_code_ == 0 ? Status::kOk : program_->exited() ? Status::kExit : Status::kError);
   } else if (progress.kind == Kind::kDeadlock) {
     blocked_tasks_ = progress.waiting;
+    why_ = progress.why;
     if (progress.threads.empty() || progress.waiting.front() != "main thread")
       blocked_ = progress.waiting;
     blocked_.insert(blocked_.end(), progress.threads.begin(), progress.threads.end());

@@ -104,6 +104,8 @@ class Run : private vm::Host {
   }  // of a deadlock: "Task-2 worker at line 5", "Thread-1 waits at line 9: jobs.get()"
   // Of a deadlock: only the tasks, or "main thread" when no task waits.
   const std::vector<std::string>& blocked_tasks() const { return blocked_tasks_; }
+  // Of a deadlock: who waits for what, at which line, and who could have woken whom.
+  const std::vector<vm::Standstill>& why() const { return why_; }
   const std::string& limit() const {
     return limit_;
   }  // which limit: "output", "virtual time", "memory"
@@ -136,6 +138,7 @@ class Run : private vm::Host {
   int exit_code_ = 0;
   std::string exception_, limit_;
   std::vector<std::string> blocked_, blocked_tasks_;
+  std::vector<vm::Standstill> why_;
 };
 
 }  // namespace simul::session

@@ -139,6 +139,9 @@ class CompletedOne final : public asyncio::DoneCallback {
   [[nodiscard]] std::string name() const override {
     return "_AsCompletedIterator._handle_completion";
   }
+  [[nodiscard]] FutureBase* completes() const override {
+    return completed_->getters.empty() ? nullptr : &completed_->getters.front();
+  }
 
  private:
   Ref<Completed> completed_;
@@ -208,7 +211,7 @@ Answer completed_anext(Vm& vm, const Value& self) {
 
 Native as_completed(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
-  std::vector<Value> slots = std::move(args.values);
+  const std::vector<Value>& slots = args.values;
   if (vm.type_of(slots[0])->slots.await != nullptr)
     co_return vm.raise_type_error(
         cat("expects an iterable of awaitables, not ", vm.type_name(slots[0])));

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "asyncio/locks.hpp"
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 
@@ -14,18 +14,10 @@ namespace {
 using asyncio::FutureBase;
 using asyncio::Ref;
 
-// Any of the five: the core object, and of a condition its lock.
-struct LockObject : Container {
-  Ref<asyncio::Counted> core;
-  Value lock;  // of a condition: the Lock object
-  Value dict;
-  std::int64_t bound = -1;  // of a BoundedSemaphore
-  // For whoever watches: its name there, and of a semaphore what it began with.
-  asyncio::Id id = 0;
-  std::int64_t initial = 1;
-};
-
 void tell_held(AsyncioState& state, const Value& self, asyncio::WaitKind kind) {
+  const asyncio::TaskBase* task =
+      state.running_loop != nullptr ? state.running_loop->core->current_task() : nullptr;
+  self.as<LockObject>()->holders.push_back(task != nullptr ? task->id() : 0);
   if (const asyncio::Id id = self.as<LockObject>()->id; id != 0)
     state.tell({.subject = id,
                 .kind = asyncio::EventKind::kHeld,
@@ -34,6 +26,8 @@ void tell_held(AsyncioState& state, const Value& self, asyncio::WaitKind kind) {
 
 // Before the waiters are woken.
 void tell_released(AsyncioState& state, const Value& self, std::int64_t still_held) {
+  self.as<LockObject>()->release_by(
+      state.running_loop != nullptr ? state.running_loop->core->current_task() : nullptr);
   if (const asyncio::Id id = self.as<LockObject>()->id; id != 0)
     state.tell({.subject = id,
                 .cause = static_cast<asyncio::Id>(std::clamp<std::int64_t>(still_held, 0, 1 << 30)),
@@ -58,13 +52,10 @@ Value object_repr(Vm& vm, const Value& self, const std::string& extra, std::size
                          vm.text(self.object()->type->module),
                          ".",
                          self.object()->type->qualname,
-                         " object at 0x");
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string address;
-  for (std::uintptr_t rest = self.bits(); rest != 0; rest >>= 4)
-    address.insert(0, 1, kDigits[rest & 15]);
-  text +=
-      cat(std::string(address.size() < 12 ? 12 - address.size() : 0, '0'), address, " [", extra);
+                         " object at ",
+                         quoted_address(self.object()),
+                         " [",
+                         extra);
   if (waiters > 0) text += cat(", waiters:", waiters);
   return vm.str(text + "]>");
 }
@@ -103,7 +94,7 @@ Native acquire_native(Vm& vm, OwnedArgs args) {
   const Value self = lock_behind(args[0]);
   const Ref<L> core(&core_of<L>(self));
   if (!core->acquire_now()) {
-    LoopObject* loop = state.require_running();
+    LoopObject* loop = waiting_loop<LockObject>(state, self);
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> waiter = core->wait(*loop->core);
     tell_in_line(state, self, *waiter);
@@ -162,7 +153,7 @@ Native event_wait(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Ref<asyncio::EventFlag> core(&core_of<asyncio::EventFlag>(args[0]));
   if (core->is_set()) co_return Value::boolean(true);
-  LoopObject* loop = state.require_running();
+  LoopObject* loop = waiting_loop<LockObject>(state, args[0]);
   if (loop == nullptr) co_return Raised{};
   const Ref<FutureBase> waiter = core->wait(*loop->core);
   tell_in_line(state, args[0], *waiter);
@@ -209,7 +200,7 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
   const Ref<asyncio::Lock> lock(&core_of<asyncio::Lock>(lock_behind(self)));
   if (!lock->locked())
     co_return vm.raise(vm.exceptions().RuntimeError, "cannot wait on un-acquired lock");
-  LoopObject* loop = state.require_running();
+  LoopObject* loop = waiting_loop<LockObject>(state, self);
   if (loop == nullptr) co_return Raised{};
   const Ref<asyncio::Condition> core(&core_of<asyncio::Condition>(self));
   const Ref<FutureBase> waiter = core->wait(*loop->core);

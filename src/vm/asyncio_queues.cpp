@@ -7,7 +7,7 @@
 #include <deque>
 
 #include "asyncio/locks.hpp"
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 
@@ -17,25 +17,6 @@ namespace {
 
 using asyncio::FutureBase;
 using asyncio::Ref;
-
-enum class Order : std::uint8_t { kFifo, kLifo, kPriority };
-
-struct QueueObject : Container {
-  std::deque<Value> items;  // of a priority queue: a heap
-  Value dict;
-  Value given_size;  // maxsize as the program gave it; empty: 0
-  std::int64_t maxsize = 0;
-  std::int64_t unfinished = 0;
-  asyncio::Waiters getters, putters;
-  Ref<asyncio::EventFlag> finished;
-  Order order = Order::kFifo;
-  bool shutdown = false;
-  asyncio::Id id = 0;  // for whoever watches
-
-  [[nodiscard]] bool full() const {
-    return maxsize > 0 && static_cast<std::int64_t>(items.size()) >= maxsize;
-  }
-};
 
 void tell_size(Vm& vm, const QueueObject& queue, asyncio::WaitKind kind) {
   if (queue.id != 0)
@@ -180,7 +161,7 @@ Native queue_put(Vm& vm, OwnedArgs args) {
   QueueObject* queue = queue_of(self);
   while (queue->full()) {
     if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
-    LoopObject* loop = state.require_running();
+    LoopObject* loop = waiting_loop<QueueObject>(state, self);
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> putter = queue->putters.add(*loop->core, asyncio::WaitKind::kQueuePut);
     tell_in_line(state, *queue, *putter);
@@ -202,7 +183,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
   QueueObject* queue = queue_of(self);
   while (queue->items.empty()) {
     if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
-    LoopObject* loop = state.require_running();
+    LoopObject* loop = waiting_loop<QueueObject>(state, self);
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> getter = queue->getters.add(*loop->core, asyncio::WaitKind::kQueueGet);
     tell_in_line(state, *queue, *getter);

@@ -38,7 +38,9 @@ Native close_loop(Vm& vm, Value loop_value) {
   LoopObject* loop = loop_of(loop_value);
   asyncio::Leftovers leftovers;
   if (const asyncio::Ref<asyncio::FutureBase> all = leftovers.cancel_all(*loop->core)) {
-    co_await vm.attempt(run_until(vm, loop_value, all));
+    // SystemExit on the way leaves at once: what is left then is lost.
+    Attempt ended = co_await vm.attempt(run_until(vm, loop_value, all));
+    if (!ended.ok()) co_return vm.raise_exception(std::move(ended.exception));
     leftovers.report(*loop->core);
   }
   // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their

@@ -13,6 +13,7 @@ namespace {
 
 struct TimeoutObject : Container {
   asyncio::Ref<asyncio::Timeout> core;
+  bool whole = false;  // its deadline was given as an int, and is shown so
 };
 
 asyncio::Timeout& core_of(const Value& self) {
@@ -38,6 +39,15 @@ bool optional_seconds(Vm& vm, const Value& value, std::optional<double>* seconds
   return true;
 }
 
+bool is_whole(Vm& vm, const Value& value) {
+  return vm.is_kind_of(value, vm.types().int_);
+}
+// The deadline as the program gave it.
+Value shown_when(Vm& vm, const Value& self, double when_s) {
+  if (!self.as<TimeoutObject>()->whole) return vm.real(when_s);
+  return vm.integer(static_cast<std::int64_t>(when_s));
+}
+
 Answer timeout_function(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = state.require_running();
@@ -51,7 +61,9 @@ Answer timeout_function(Vm& vm, const CallArgs& args) {
 Answer timeout_at_function(Vm& vm, const CallArgs& args) {
   std::optional<double> when_s;
   if (!optional_seconds(vm, args[0], &when_s)) return Raised{};
-  return make_timeout(AsyncioState::of(vm), when_s);
+  Value made = make_timeout(AsyncioState::of(vm), when_s);
+  made.as<TimeoutObject>()->whole = is_whole(vm, args[0]);
+  return made;
 }
 
 Native timeout_enter(Vm& vm, OwnedArgs args) {
@@ -111,7 +123,7 @@ Native timeout_exit(Vm& vm, OwnedArgs args) {
 
 Answer timeout_when(Vm& vm, const CallArgs& args) {
   const std::optional<double> when_s = core_of(args[0]).when_s();
-  return when_s ? vm.real(*when_s) : Value::none();
+  return when_s ? shown_when(vm, args[0], *when_s) : Value::none();
 }
 Answer timeout_expired(Vm&, const CallArgs& args) {
   return Value::boolean(core_of(args[0]).expired());
@@ -122,6 +134,7 @@ Answer timeout_reschedule(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   if (asyncio::Exception error = core_of(args[0]).reschedule(when_s))
     return vm.raise_exception(state.to_raise(error));
+  args[0].as<TimeoutObject>()->whole = is_whole(vm, args[1]);
   return Value::none();
 }
 
@@ -130,9 +143,9 @@ Answer timeout_repr(Vm& vm, const Value& self) {
   std::string text = cat("<Timeout [", asyncio::state_name(core.state()), "]");
   if (core.state() == asyncio::TimeoutState::kEntered) {
     text += " when=";
-    text += core.when_s()
-                ? AsyncioState::of(vm).repr_now(vm.real(std::round(*core.when_s() * 1000) / 1000))
-                : "None";
+    text += core.when_s() ? AsyncioState::of(vm).repr_now(
+                                shown_when(vm, self, std::round(*core.when_s() * 1000) / 1000))
+                          : "None";
   }
   return vm.str(text + ">");
 }

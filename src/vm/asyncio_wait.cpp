@@ -150,6 +150,11 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
   }
   if (loop == nullptr) loop = state.current_or_set();
   if (loop == nullptr) co_return Raised{};
+  if (children.empty()) {
+    const asyncio::Ref<PyFuture> done = state.new_future(*loop->core);
+    done->set_result(vm.list({}));
+    co_return state.view(*done);
+  }
   auto outer = asyncio::make_counted<PyGather>(vm, *loop->core, return_exceptions);
   outer->begin(*outer, std::move(children));
   co_return state.view(*outer);
@@ -174,6 +179,7 @@ class ShieldInner final : public asyncio::DoneCallback {
     return asyncio::Ran::kDone;
   }
   [[nodiscard]] std::string name() const override { return "shield.<locals>._inner_done_callback"; }
+  [[nodiscard]] FutureBase* completes() const override { return outer_.get(); }
 
  private:
   asyncio::Ref<PyFuture> outer_;
@@ -241,6 +247,7 @@ class WaitDone final : public asyncio::DoneCallback {
     return asyncio::Ran::kDone;
   }
   [[nodiscard]] std::string name() const override { return "_wait.<locals>._on_completion"; }
+  [[nodiscard]] FutureBase* completes() const override { return counter_->waiter.get(); }
 
  private:
   asyncio::Ref<WaitCounter> counter_;

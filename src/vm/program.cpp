@@ -4,6 +4,7 @@
 
 #include "asyncio/clock.hpp"
 #include "vm/cat.hpp"
+#include "vm/deadlock.hpp"
 #include "vm/internals.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/threads.hpp"
@@ -207,6 +208,7 @@ Progress stands_still(Vm& vm, const Threads::Pick& pick) {
     progress.kind = Progress::Kind::kDeadlock;
     progress.waiting = waiting_tasks(vm);
     progress.threads = waiting_threads(vm);
+    progress.why = explain_deadlock(vm);
     return progress;
   }
   progress.kind = pick.loop ? Progress::Kind::kWaiting : Progress::Kind::kBlocked;

@@ -30,6 +30,13 @@ struct ProgramOptions {
   ModuleSource* modules = nullptr;  // as Vm::Options
 };
 
+// One sentence about a deadlock, see vm/deadlock.hpp.
+struct Standstill {
+  std::string text;
+  std::uint32_t line = 0;  // to look at; 0: none
+  bool cycle = false;      // it names tasks that wait for each other
+};
+
 struct Progress {
   enum class Kind : std::uint8_t {
     kReady,    // call again
@@ -43,6 +50,7 @@ struct Progress {
   std::int64_t due_ns = 0;
   std::int64_t generation = 0;
   std::vector<std::string> waiting = {};
+  std::vector<Standstill> why = {};  // of a deadlock
   std::vector<std::string> threads =
       {};  // the same of its threads; empty: only a loop's tasks wait
 };

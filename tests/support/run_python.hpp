@@ -23,6 +23,7 @@ struct PythonRun {
   vm::Progress::Kind end = vm::Progress::Kind::kReady;
   std::int64_t slices = 0;
   double end_time = 0;
+  std::vector<vm::Standstill> why = {};  // of a deadlock
 };
 
 struct CapturingHost final : vm::Host {
@@ -68,6 +69,7 @@ inline PythonRun run_python(std::string_view text, const RunOptions& options = {
     ++run.slices;
     const vm::Progress progress = program.advance(options.slice);
     run.end = progress.kind;
+    run.why = progress.why;
     if (progress.kind == vm::Progress::Kind::kWaiting ||
         progress.kind == vm::Progress::Kind::kBlocked) {
       clock.wait_until(progress.due_ns, static_cast<std::int32_t>(progress.generation));

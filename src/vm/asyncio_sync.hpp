@@ -1,0 +1,73 @@
+// The Python objects of asyncio's locks and queues, for those who make them and for whoever
+// explains why nobody goes on (deadlock.cpp).
+//
+// Always holds: `holders` names the task of each acquire() that no release() has answered yet.
+#pragma once
+
+#include <algorithm>
+#include <deque>
+#include <vector>
+
+#include "asyncio/locks.hpp"
+#include "vm/asyncio_state.hpp"
+
+namespace simul::vm {
+
+// Any of the five: the core object, and of a condition its lock.
+struct LockObject : Container {
+  asyncio::Ref<asyncio::Counted> core;
+  Value lock;  // of a condition: the Lock object
+  Value dict;
+  std::int64_t bound = -1;  // of a BoundedSemaphore
+  // For whoever watches: its name there, and of a semaphore what it began with.
+  asyncio::Id id = 0;
+  std::int64_t initial = 1;
+  const asyncio::EventLoop* loop = nullptr;  // in which somebody has waited for it
+  // Of a lock or semaphore: the task of each acquire, oldest first; 0: no task.
+  std::vector<asyncio::Id> holders;
+
+  // A lock has no owner: whoever releases ends its own hold, or else the oldest.
+  void release_by(const asyncio::TaskBase* task) {
+    const auto own = std::find(holders.begin(), holders.end(), task != nullptr ? task->id() : 0);
+    if (own != holders.end())
+      holders.erase(own);
+    else if (!holders.empty())
+      holders.erase(holders.begin());
+  }
+};
+
+enum class Order : std::uint8_t { kFifo, kLifo, kPriority };
+
+struct QueueObject : Container {
+  std::deque<Value> items;  // of a priority queue: a heap
+  Value dict;
+  Value given_size;  // maxsize as the program gave it; empty: 0
+  std::int64_t maxsize = 0;
+  std::int64_t unfinished = 0;
+  asyncio::Waiters getters, putters;
+  asyncio::Ref<asyncio::EventFlag> finished;
+  Order order = Order::kFifo;
+  bool shutdown = false;
+  asyncio::Id id = 0;                        // for whoever watches
+  const asyncio::EventLoop* loop = nullptr;  // in which somebody has waited for it
+
+  [[nodiscard]] bool full() const {
+    return maxsize > 0 && static_cast<std::int64_t>(items.size()) >= maxsize;
+  }
+};
+
+// The running loop, in which a task is about to wait for this object; null: raised, because there
+// is none, or because somebody has waited for it in another loop.
+template <typename Object>
+LoopObject* waiting_loop(AsyncioState& state, const Value& self) {
+  LoopObject* running = state.require_running();
+  if (running == nullptr) return nullptr;
+  const asyncio::EventLoop*& bound = self.as<Object>()->loop;
+  if (bound == nullptr) bound = running->core;
+  if (bound == running->core) return running;
+  static_cast<void>(state.vm.raise(state.vm.exceptions().RuntimeError,
+                                   state.repr_now(self) + " is bound to a different event loop"));
+  return nullptr;
+}
+
+}  // namespace simul::vm
