@@ -67,6 +67,11 @@ vm::SourcedModule PythonModules::find(std::string_view name) {
   return found;
 }
 
+std::shared_ptr<const bytecode::CodeObject> PythonModules::compile(std::string_view text,
+                                                                   const std::string& filename) {
+  return build(text, filename).code;
+}
+
 bool may_import_library(const bytecode::CodeObject& code) {
   for (const bytecode::Instruction& each : code.code) {
     if (each.op() != bytecode::Opcode::IMPORT_NAME) continue;

@@ -34,6 +34,8 @@ class PythonModules final : public vm::ModuleSource {
   bool has(std::string_view name) override;
   vm::SourcedModule find(std::string_view name) override;
   std::vector<std::string> names() override;
+  std::shared_ptr<const bytecode::CodeObject> compile(std::string_view text,
+                                                      const std::string& filename) override;
 
  private:
   State state_ = State::kAwaited;

@@ -256,7 +256,8 @@ static void type_destroy(Object* object) {
 namespace {
 
 Answer type_name_get(Vm& vm, const Value& self) {
-  return vm.str(self.as<Type>()->name);
+  const std::string_view name = self.as<Type>()->name;
+  return vm.str(self.as<Type>()->has(kDottedName) ? name.substr(name.rfind('.') + 1) : name);
 }
 Answer type_name_set(Vm& vm, const Value& self, const Value& value) {
   if (!value || !vm.is_str(value)) return vm.raise_type_error("can only assign string to __name__");
@@ -364,25 +365,73 @@ Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
   alias->args = vm.is_exactly(key, t.tuple) ? key : vm.tuple({key});
   return Value::adopt(alias);
 }
-// int | None: kept as an alias of its parts; nothing looks inside at run time but isinstance.
+// int | None: an alias of its parts without origin, each once.
 Answer type_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   auto fits = [&vm](const Value& v) {
     return v.is_none() || vm.is_kind_of(v, vm.types().type) ||
-           vm.is_exactly(v, vm.types().generic_alias);
+           vm.is_exactly(v, vm.types().generic_alias) || Vm::Internals::is_union(vm, v);
   };
   if (op != BinaryOp::kOr || !fits(a) || !fits(b)) return Value::not_implemented();
-  auto* alias = vm.heap().make<GenericAlias>(vm.types().generic_alias);
   std::vector<Value> parts;
+  const auto add = [&](const Value& part) {
+    const Value each = part.is_none() ? vm.type_value(vm.types().none_type) : part;
+    for (const Value& known : parts) {
+      if (known.is(each)) return;
+    }
+    parts.push_back(each);
+  };
   for (const Value* side : {&a, &b}) {
-    if (vm.is_exactly(*side, vm.types().generic_alias) && !side->as<GenericAlias>()->origin) {
-      for (const Value& each : *side->as<GenericAlias>()->args.as<TupleObject>())
-        parts.push_back(each);
+    if (Vm::Internals::is_union(vm, *side)) {
+      for (const Value& each : *side->as<GenericAlias>()->args.as<TupleObject>()) add(each);
     } else {
-      parts.push_back(*side);
+      add(*side);
     }
   }
+  if (parts.size() == 1) return parts[0];
+  auto* alias = vm.heap().make<GenericAlias>(Vm::Internals::union_type_of(vm));
   alias->args = vm.tuple(std::move(parts));
   return Value::adopt(alias);
+}
+
+Native alias_equal(Vm& vm, Value a, Value b, bool negate) {
+  const Value left = a.as<GenericAlias>()->args, right = b.as<GenericAlias>()->args;
+  bool same = true;
+  if (a.as<GenericAlias>()->origin) {
+    Value origins = co_await vm.equal(a.as<GenericAlias>()->origin, b.as<GenericAlias>()->origin);
+    same = origins.is_true();
+    if (same) {
+      Value args = co_await vm.equal(left, right);
+      same = args.is_true();
+    }
+  } else {
+    // A union's parts have no order.
+    same = left.as<TupleObject>()->size == right.as<TupleObject>()->size;
+    for (std::size_t i = 0; same && i < left.as<TupleObject>()->size; ++i) {
+      const Value part = left.as<TupleObject>()->items()[i];
+      Value found = co_await vm.contains(right, part);
+      same = found.is_true();
+    }
+  }
+  co_return Value::boolean(same != negate);
+}
+Answer alias_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
+  if ((op != CompareOp::kEq && op != CompareOp::kNe) || vm.type_of(a) != vm.type_of(b))
+    return Value::not_implemented();
+  return alias_equal(vm, a, b, op == CompareOp::kNe);
+}
+Native alias_hash_slowly(Vm& vm, Value self) {
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < self.as<GenericAlias>()->args.as<TupleObject>()->size; ++i) {
+    const Value part = self.as<GenericAlias>()->args.as<TupleObject>()->items()[i];
+    Value hash = co_await vm.hash(part);
+    std::int64_t number = 0;
+    vm.to_int64(hash, number);
+    sum ^= number;
+  }
+  co_return vm.integer((sum ^ 0x5bd1) & 0x1fffffffffffffff);
+}
+Answer alias_hash(Vm& vm, const Value& self) {
+  return alias_hash_slowly(vm, self);
 }
 
 Native alias_repr_slowly(Vm& vm, Value self) {
@@ -400,7 +449,9 @@ Native alias_repr_slowly(Vm& vm, Value self) {
   for (const Value& each : *args.as<TupleObject>()) {
     if (!first) text += self.as<GenericAlias>()->origin ? ", " : " | ";
     first = false;
-    if (vm.is_kind_of(each, vm.types().type)) {
+    if (vm.is_kind_of(each, vm.types().none_type->type) && each.object() == vm.types().none_type) {
+      text += self.as<GenericAlias>()->origin ? "NoneType" : "None";
+    } else if (vm.is_kind_of(each, vm.types().type)) {
       text += plain(each);
     } else if (each.is_ellipsis()) {
       text += "...";
@@ -414,6 +465,14 @@ Native alias_repr_slowly(Vm& vm, Value self) {
 }
 Answer alias_repr(Vm& vm, const Value& self) {
   return alias_repr_slowly(vm, self);
+}
+Answer alias_create(Vm& vm, Type*, const CallArgs& args) {
+  if (args.size() != 2)
+    return vm.raise_type_error(cat("GenericAlias expected 2 arguments, got ", args.size()));
+  auto* alias = vm.heap().make<GenericAlias>(vm.types().generic_alias);
+  alias->origin = args[0];
+  alias->args = vm.is_exactly(args[1], vm.types().tuple) ? args[1] : vm.tuple({args[1]});
+  return Value::adopt(alias);
 }
 Answer alias_call(Vm& vm, const Value& self, const CallArgs& args) {
   const Value origin = self.as<GenericAlias>()->origin;
@@ -433,6 +492,34 @@ void alias_traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<GenericAlias*>(object)->args);
 }
 
+Answer proxy_create(Vm& vm, Type*, const CallArgs& args) {
+  if (args.size() != 1)
+    return vm.raise_type_error(cat("mappingproxy() missing required argument 'mapping' (pos 1)"));
+  const Type* type = vm.type_of(args[0]);
+  if (type->slots.get_item == nullptr || vm.is_kind_of(args[0], vm.types().list) ||
+      vm.is_kind_of(args[0], vm.types().tuple)) {
+    return vm.raise_type_error(cat("mappingproxy() argument must be a mapping, not ", type->name));
+  }
+  auto* proxy = vm.heap().make<MappingProxy>(vm.types().mapping_proxy);
+  proxy->mapping = args[0];
+  return Value::adopt(proxy);
+}
+Answer proxy_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
+  const auto inner = [&vm](const Value& value) {
+    return vm.is_exactly(value, vm.types().mapping_proxy) ? value.as<MappingProxy>()->mapping
+                                                          : value;
+  };
+  const Value left = inner(a), right = inner(b);
+  return vm.compare(left, right, op);
+}
+Answer proxy_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
+  const auto inner = [&vm](const Value& value) {
+    return vm.is_exactly(value, vm.types().mapping_proxy) ? value.as<MappingProxy>()->mapping
+                                                          : value;
+  };
+  const Value left = inner(a), right = inner(b);
+  return vm.binary(op, left, right);
+}
 Answer proxy_get_item(Vm& vm, const Value& self, const Value& key) {
   return vm.get_item(self.as<MappingProxy>()->mapping, key);
 }
@@ -452,6 +539,10 @@ Native proxy_repr_slowly(Vm& vm, Value self) {
 Answer proxy_repr(Vm& vm, const Value& self) {
   return proxy_repr_slowly(vm, self);
 }
+Answer proxy_str(Vm& vm, const Value& self) {
+  const Value inner = self.as<MappingProxy>()->mapping;
+  return vm.str_of(inner);
+}
 Answer proxy_forward(Vm& vm, const Value& self, StrObject* name) {
   if (vm.lookup(vm.types().mapping_proxy, name) != nullptr) return generic_get_attr(vm, self, name);
   return vm.get_attr(self.as<MappingProxy>()->mapping, name);
@@ -465,12 +556,15 @@ void proxy_traverse(Object* object, Visitor& visitor) {
 
 Answer object_repr(Vm& vm, const Value& self) {
   const Type* type = vm.type_of(self);
-  const std::string address = quoted_address(self.object());
+  const std::string address = self.is_object() ? quoted_address(self.object()) : "0x7f0000000010";
   if (type->module && vm.is_str(type->module) && vm.text(type->module) != "builtins") {
     return vm.str(
         cat("<", vm.text(type->module), ".", type->qualname, " object at ", address, ">"));
   }
   return vm.str(cat("<", type->qualname, " object at ", address, ">"));
+}
+Answer object_subclasshook(Vm&, const CallArgs&) {
+  return Value::not_implemented();
 }
 Answer object_str_method(Vm& vm, const CallArgs& args) {
   return vm.repr(args[0]);
@@ -702,6 +796,7 @@ void install_types(Vm& vm) {
                    {"__ge__", object_order, 1, 1},
                    {"__hash__", object_hash, 0, 0},
                    {"__format__", object_format, 1, 1},
+                   {"__subclasshook__", object_subclasshook, 1, 1, kClassMethod},
                    {"__init_subclass__", object_init_subclass, 0, -1, kKeywords | kClassMethod},
                    {"__dir__", object_dir_slowly, 0, 0}},
        .getters = {{"__class__", object_class_get, object_class_set}}});
@@ -735,6 +830,20 @@ void install_types(Vm& vm) {
                          {"__dict__", type_dict_get},
                          {"__doc__", type_doc_get, type_doc_set},
                          {"__annotations__", type_annotations_get, type_annotations_set}}});
+  Vm::Internals::union_type_of(vm) =
+      vm.make_type({.name = "UnionType",
+                    .module = "types",
+                    .instance_size = sizeof(GenericAlias),
+                    .flags = kAbstract,
+                    .slots = {.destroy = destroy_as<GenericAlias>,
+                              .traverse = alias_traverse,
+                              .repr = alias_repr,
+                              .hash = alias_hash,
+                              .compare = alias_compare,
+                              .get_attr = alias_get_attr,
+                              .call = alias_call,
+                              .binary = type_binary,
+                              .binary_mask = op_bit(BinaryOp::kOr)}});
   vm.define(t.generic_alias,
             {.name = "GenericAlias",
              .module = "types",
@@ -742,21 +851,29 @@ void install_types(Vm& vm) {
              .slots = {.destroy = destroy_as<GenericAlias>,
                        .traverse = alias_traverse,
                        .repr = alias_repr,
+                       .hash = alias_hash,
+                       .compare = alias_compare,
                        .get_attr = alias_get_attr,
                        .call = alias_call,
                        .binary = type_binary,
-                       .binary_mask = op_bit(BinaryOp::kOr)}});
+                       .binary_mask = op_bit(BinaryOp::kOr),
+                       .create = alias_create}});
   vm.define(t.mapping_proxy,
             {.name = "mappingproxy",
              .instance_size = sizeof(MappingProxy),
              .slots = {.destroy = destroy_as<MappingProxy>,
                        .traverse = proxy_traverse,
                        .repr = proxy_repr,
+                       .str = proxy_str,
+                       .compare = proxy_compare,
                        .get_attr = proxy_forward,
                        .iter = proxy_iter,
                        .length = proxy_length,
                        .get_item = proxy_get_item,
-                       .contains = proxy_contains}});
+                       .contains = proxy_contains,
+                       .binary = proxy_binary,
+                       .binary_mask = op_bit(BinaryOp::kOr),
+                       .create = proxy_create}});
   vm.define(t.super,
             {.name = "super",
              .instance_size = sizeof(SuperObject),

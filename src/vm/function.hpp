@@ -57,6 +57,9 @@ struct MethodObject : Container {
   Value function, self;
 };
 
+// NativeFunction::operation of a library twin's function: `self` is the Python function behind it.
+inline constexpr int kTwin = -1;
+
 // Every callable written in C++: functions of modules, methods of native types (type
 // method_descriptor until they are bound), slot wrappers.
 struct NativeFunction : Container {

@@ -176,6 +176,13 @@ Answer get_type_params(Vm& vm, const Value& self) {
   return function_of(self)->type_params ? function_of(self)->type_params : vm.tuple({});
 }
 
+Answer set_type_params(Vm& vm, const Value& self, const Value& value) {
+  if (!value || !vm.is_exactly(value, vm.types().tuple))
+    return vm.raise_type_error("__type_params__ must be set to a tuple");
+  function_of(self)->type_params = value;
+  return Value::none();
+}
+
 // --- bound methods
 // --------------------------------------------------------------------------------------------------------
 
@@ -256,7 +263,7 @@ Answer native_repr(Vm& vm, const Value& self) {
             native->self.is_object() ? quoted_address(native->self.object()) : std::string("0x0"),
             ">"));
   }
-  if (native->self) {
+  if (native->self && native->operation != kTwin) {
     if (vm.is_kind_of(native->self, vm.types().type)) {
       return vm.str(cat("<built-in method ",
                         native->def.name,
@@ -311,6 +318,7 @@ Answer native_module(Vm&, const Value& self) {
   return or_none(native_of(self)->module);
 }
 Answer native_self(Vm&, const Value& self) {
+  if (native_of(self)->operation == kTwin) return Value::none();
   return or_none(native_of(self)->self);
 }
 Answer native_doc(Vm& vm, const Value& self) {
@@ -503,6 +511,25 @@ Answer property_fset(Vm&, const Value& self) {
 Answer property_fdel(Vm&, const Value& self) {
   return or_none(property_of(self)->del);
 }
+Native property_abstract_slowly(Vm& vm, Value self) {
+  for (int which = 0; which < 3; ++which) {
+    const auto* property = property_of(self);
+    const Value function = which == 0 ? property->get : which == 1 ? property->set : property->del;
+    if (!function) continue;
+    Value mark = co_await vm.find_attr(function, Vm::Internals::names_of(vm).__isabstractmethod__);
+    if (!mark) continue;
+    Value truth = co_await vm.truth(mark);
+    if (truth.is_true()) co_return truth;
+  }
+  co_return Value::boolean(false);
+}
+Answer property_abstract(Vm& vm, const Value& self) {
+  return property_abstract_slowly(vm, self);
+}
+Answer property_set_doc(Vm&, const Value& self, const Value& value) {
+  property_of(self)->doc = value ? value : Value();
+  return Value::none();
+}
 Answer property_doc(Vm&, const Value& self) {
   return or_none(property_of(self)->doc);
 }
@@ -591,6 +618,30 @@ Answer code_line(Vm& vm, const Value& self) {
 }
 Answer code_flags(Vm& vm, const Value& self) {
   return vm.integer(self.as<CodeValue>()->code->flags);
+}
+Answer code_keyword_only(Vm& vm, const Value& self) {
+  return vm.integer(self.as<CodeValue>()->code->keyword_only_count);
+}
+Answer code_positional_only(Vm& vm, const Value& self) {
+  return vm.integer(self.as<CodeValue>()->code->positional_only_count);
+}
+Answer code_names(Vm& vm, const Value& self) {
+  std::vector<Value> names;
+  for (StrObject* each : self.as<CodeValue>()->names) names.push_back(Value::share(each));
+  return vm.tuple(std::move(names));
+}
+template <std::uint8_t kKind>
+Answer code_names_of(Vm& vm, const Value& self) {
+  std::vector<Value> names;
+  const auto* code = self.as<CodeValue>();
+  for (std::size_t i = 0; i < code->local_names.size(); ++i) {
+    if ((code->code->local_kinds[i] & kKind) != 0)
+      names.push_back(Value::share(code->local_names[i]));
+  }
+  return vm.tuple(std::move(names));
+}
+Answer code_qualname(Vm& vm, const Value& self) {
+  return vm.str(self.as<CodeValue>()->code->qualname);
 }
 Answer code_args(Vm& vm, const Value& self) {
   return vm.integer(self.as<CodeValue>()->code->arg_count);
@@ -713,7 +764,7 @@ void install_functions(Vm& vm) {
                          {"__code__", get_function_code},
                          {"__globals__", get_globals},
                          {"__annotations__", get_annotations, set_annotations},
-                         {"__type_params__", get_type_params},
+                         {"__type_params__", get_type_params, set_type_params},
                          dict_getter()}});
   t.function->dict_offset = offset_of(&FunctionObject::dict);
   vm.define(t.method,
@@ -786,6 +837,12 @@ void install_functions(Vm& vm) {
                    {"co_firstlineno", code_line},
                    {"co_flags", code_flags},
                    {"co_argcount", code_args},
+                   {"co_kwonlyargcount", code_keyword_only},
+                   {"co_posonlyargcount", code_positional_only},
+                   {"co_names", code_names},
+                   {"co_freevars", code_names_of<bytecode::kFree>},
+                   {"co_cellvars", code_names_of<bytecode::kCell>},
+                   {"co_qualname", code_qualname},
                    {"co_varnames", code_varnames}}});
   vm.define(t.frame,
             {.name = "frame",
@@ -850,7 +907,8 @@ void install_descriptors(Vm& vm) {
              .getters = {{"fget", property_fget},
                          {"fset", property_fset},
                          {"fdel", property_fdel},
-                         {"__doc__", property_doc}}});
+                         {"__isabstractmethod__", property_abstract},
+                         {"__doc__", property_doc, property_set_doc}}});
   for (Type* type : {t.classmethod, t.staticmethod}) {
     const bool of_class = type == t.classmethod;
     vm.define(type,

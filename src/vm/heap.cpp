@@ -157,6 +157,7 @@ void Vm::Internals::destroy_now(Vm& vm, Object* object) {
   const std::size_t size = size_of(object);
   object->refcount = 1;  // whoever looks at it while it dies takes and drops without a second death
   object->bits |= kDyingBit;
+  if ((object->bits & kWeakBit) != 0) clear_weak_references(vm, object);
   if ((object->bits & kContainerBit) != 0) vm.heap_.unlink(static_cast<Container*>(object));
   const bool user_class = type->has(kUserClass);
   if (user_class) {

@@ -176,6 +176,28 @@ Answer load_native(Vm& vm, StrObject* name, Vm::ModuleInit init) {
   return module;
 }
 
+Answer call_twin(Vm& vm, const NativeFunction& function, const CallArgs& args) {
+  (void)function;
+  return vm.call(args[0], args.tail());
+}
+
+// What CPython has in C shows itself as built-in functions, which never become methods.
+void make_builtins(Vm& vm, const Value& module) {
+  for (Table::Entry& entry : module.as<ModuleObject>()->dict.as<DictObject>()->table.entries()) {
+    if (!entry.key || !vm.is_exactly(entry.value, vm.types().function)) continue;
+    const auto* function = entry.value.as<FunctionObject>();
+    if (!vm.is_str(function->module) || function->code->kind != FrameKind::kHidden) continue;
+    StrObject* name = vm.name(vm.text(function->name));
+    NativeDef def(name->data(), PlainFunction{nullptr}, 0, -1, kKeywords);
+    Value made = vm.make_function(def, vm.text(function->module));
+    made.as<NativeFunction>()->wrapper = call_twin;
+    made.as<NativeFunction>()->self = entry.value;
+    made.as<NativeFunction>()->operation = kTwin;
+    entry.value = std::move(made);
+  }
+  module.as<ModuleObject>()->dict.as<DictObject>()->table.touch();
+}
+
 Native load_sourced(Vm& vm, Value name, SourcedModule found) {
   StrObject* full_name = name.as<StrObject>();
   if (found.code == nullptr) {
@@ -214,6 +236,7 @@ Native load_sourced(Vm& vm, Value name, SourcedModule found) {
     vm.modules().erase(name.as<StrObject>());
     co_return vm.raise_exception(done.exception);
   }
+  if (code.as<CodeValue>()->kind == FrameKind::kHidden) make_builtins(vm, module);
   const Value* put = vm.modules().get(name.as<StrObject>());
   if (put != nullptr) module = *put;  // a module may put something else in its place
   bind_to_parent(vm, vm.text(name), module);

@@ -706,6 +706,8 @@ void install_numbers(Vm& vm) {
   bool_slots.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kInvert);
   bool_slots.create = bool_create;
   vm.define(vm.types().bool_, {.name = "bool", .base = vm.types().int_, .slots = bool_slots});
+  // The other operators it has from int; they show as int's.
+  vm.types().bool_->slots.binary_mask = kIntOps;
   install_float(vm);
   install_complex(vm);
 }

@@ -13,6 +13,21 @@
 
 namespace simul::vm {
 
+// Bits of Type::flags that the classes of collections.abc set: `case [...]` and `case {...}` take
+// their instances.
+inline constexpr std::uint32_t kSequencePattern = 1u << 24, kMappingPattern = 1u << 25;
+// Type::name is "collections.deque", as messages show a class that CPython has in C; __name__ is
+// its end.
+inline constexpr std::uint32_t kDottedName = 1u << 26;
+
+// A bit of Object::bits: somebody has a weak reference to it.
+inline constexpr std::uint32_t kWeakBit = 1u << 8;
+struct WeakReference : Container {
+  Object* target = nullptr;  // not owned; null once it is gone
+  Value callback;            // empty: none
+  Value hash;                // of the target, once asked for
+};
+
 // Names the core asks for again and again.
 // clang-format off
 #define SIMUL_NAMES(X) \
@@ -55,7 +70,9 @@ struct Vm::Internals {
   std::uint32_t next_type_version = 1;
   std::vector<Value> kept_types;
   std::unordered_map<std::string, ModuleInit> module_inits;
-  int importing = 0;  // modules of the library whose bodies run: the clock stands still
+  std::unordered_map<Object*, std::vector<WeakReference*>> weak_references;
+  Type* union_type = nullptr;  // of int | None: a GenericAlias without origin
+  int importing = 0;           // modules of the library whose bodies run: the clock stands still
   // Death of objects.
   int death_depth = 0;
   std::vector<Object*> dying;
@@ -86,7 +103,11 @@ struct Vm::Internals {
   static Value new_exception(Vm& vm, Type* type, Value args);
   static void set_context(Vm& vm, const Value& exception);
 
-  // --- death (heap.cpp) ---
+  // --- death (heap.cpp, weakref_module.cpp) ---
+  static auto& weak_references_of(Vm& vm) { return vm.internals_->weak_references; }
+  static void clear_weak_references(Vm& vm, Object* object);
+  // The callback of a weak reference; empty: it has none, or the value is something else.
+  static Value weak_callback(Vm& vm, const Value& reference);
   static void destroy_now(Vm& vm, Object* object);
   static bool queue_finalizer(Vm& vm, Object* object);
   static bool queue_last_words(Vm& vm, Object* object);
@@ -109,7 +130,13 @@ struct Vm::Internals {
     const auto found = vm.internals_->module_inits.find(std::string(name));
     return found == vm.internals_->module_inits.end() ? nullptr : found->second;
   }
+  static Type*& union_type_of(Vm& vm) { return vm.internals_->union_type; }
+  static bool is_union(Vm& vm, const Value& value) {
+    return vm.is_exactly(value, vm.internals_->union_type);
+  }
   static int& importing_count(Vm& vm) { return vm.internals_->importing; }
+  // The running frame `depth` up, frames of twins not counted; null beyond the last.
+  static Frame* visible_frame(Vm& vm, std::int64_t depth);
   static Type* new_type(Vm& vm, Type* metatype);
 };
 

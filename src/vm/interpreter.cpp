@@ -1661,13 +1661,14 @@ void Interpreter::execute() {
       }
       CASE(MATCH_SEQUENCE) {
         const Type* type = vm.type_of(TOP());
-        PUSH(Value::boolean(type->is_subtype_of(vm.types_.list) ||
+        PUSH(Value::boolean(type->has(kSequencePattern) || type->is_subtype_of(vm.types_.list) ||
                             type->is_subtype_of(vm.types_.tuple) ||
                             type->is_subtype_of(vm.types_.range)));
         NEXT;
       }
       CASE(MATCH_MAPPING)
-      PUSH(Value::boolean(vm.is_kind_of(TOP(), vm.types_.dict) ||
+      PUSH(Value::boolean(vm.type_of(TOP())->has(kMappingPattern) ||
+                          vm.is_kind_of(TOP(), vm.types_.dict) ||
                           vm.is_kind_of(TOP(), vm.types_.mapping_proxy)));
       NEXT;
       CASE(MATCH_KEYS) {

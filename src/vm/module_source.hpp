@@ -25,6 +25,9 @@ class ModuleSource {
   virtual bool has(std::string_view name) = 0;
   virtual SourcedModule find(std::string_view name) = 0;
   virtual std::vector<std::string> names() = 0;
+  // A text as a module's body; null: it does not compile.
+  virtual std::shared_ptr<const bytecode::CodeObject> compile(std::string_view text,
+                                                              const std::string& filename) = 0;
 };
 
 // How a frame of a code object with this file name is shown.

@@ -10,6 +10,8 @@ void register_modules(Vm& vm) {
   register_math(vm);
   register_datetime(vm);
   register_contextvars(vm);
+  register_simul(vm);
+  register_weakref(vm);
 }
 
 }  // namespace simul::vm

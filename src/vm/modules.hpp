@@ -10,6 +10,8 @@ void register_random(Vm& vm);
 void register_math(Vm& vm);
 void register_datetime(Vm& vm);
 void register_contextvars(Vm& vm);
+void register_simul(Vm& vm);
+void register_weakref(Vm& vm);
 
 // A tuple with names: sys.version_info, time.struct_time. `fields` are its attributes in order.
 Value make_named_tuple(Vm& vm, Type* type, std::vector<Value> items);

@@ -567,7 +567,7 @@ Answer Vm::is_instance(const Value& value, const Value& classinfo) {
     return class_check(*this, value, classinfo, true);
   }
   if (is_kind_of(classinfo, types_.tuple)) return class_check(*this, value, classinfo, true);
-  if (is_exactly(classinfo, types_.generic_alias) && !classinfo.as<GenericAlias>()->origin) {
+  if (Internals::is_union(*this, classinfo)) {
     return class_check(*this, value, classinfo.as<GenericAlias>()->args, true);
   }
   if (classinfo.is_none()) return Value::boolean(value.is_none());
@@ -586,7 +586,7 @@ Answer Vm::is_subclass(const Value& cls, const Value& classinfo) {
     return class_check(*this, cls, classinfo, false);
   }
   if (is_kind_of(classinfo, types_.tuple)) return class_check(*this, cls, classinfo, false);
-  if (is_exactly(classinfo, types_.generic_alias) && !classinfo.as<GenericAlias>()->origin) {
+  if (Internals::is_union(*this, classinfo)) {
     return class_check(*this, cls, classinfo.as<GenericAlias>()->args, false);
   }
   return raise_type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");

@@ -1,7 +1,10 @@
 // The module sys, and the standard streams that print() writes to. Mirrors Python/sysmodule.c at a
 // playground's depth.
+#include <algorithm>
+
 #include "vm/cat.hpp"
 #include "vm/int_object.hpp"
+#include "vm/internals.hpp"
 #include "vm/modules.hpp"
 #include "vm/sys_state.hpp"
 #include "vm/text.hpp"
@@ -136,6 +139,26 @@ Answer sys_get_max_digits(Vm&, const CallArgs&) {
   return Value::small(4300);
 }
 
+Answer sys_get_frame(Vm& vm, const CallArgs& args) {
+  std::int64_t depth = 0;
+  if (args.size() > 0 && !vm.to_int64(args[0], depth))
+    return vm.raise_type_error(
+        cat("'", vm.type_name(args[0]), "' object cannot be interpreted as an integer"));
+  Frame* frame = Vm::Internals::visible_frame(vm, std::max<std::int64_t>(depth, 0));
+  if (frame == nullptr) return vm.raise_value_error("call stack is not deep enough");
+  return Value::share(frame);
+}
+Answer sys_get_frame_module(Vm& vm, const CallArgs& args) {
+  std::int64_t depth = 0;
+  if (args.size() > 0 && !vm.to_int64(args[0], depth))
+    return vm.raise_type_error(
+        cat("'", vm.type_name(args[0]), "' object cannot be interpreted as an integer"));
+  Frame* frame = Vm::Internals::visible_frame(vm, std::max<std::int64_t>(depth, 0));
+  if (frame == nullptr) return Value::none();
+  const Value* found = frame->globals->table.get(vm.name("__name__"));
+  return found == nullptr ? Value::none() : *found;
+}
+
 void fill(Vm& vm, const Value& module) {
   auto state = std::make_unique<SysState>();
   state->module = module;
@@ -190,6 +213,8 @@ void fill(Vm& vm, const Value& module) {
                     {"setswitchinterval", sys_set_switch_interval, 1, 1},
                     {"getsizeof", sys_get_size_of, 1, 2},
                     {"intern", sys_intern, 1, 1},
+                    {"_getframe", sys_get_frame, 0, 1},
+                    {"_getframemodulename", sys_get_frame_module, 0, 1},
                     {"getdefaultencoding", sys_get_default_encoding, 0, 0},
                     {"get_int_max_str_digits", sys_get_max_digits, 0, 0}});
   vm.extension(ExtensionId::kSys) = std::move(state);

@@ -113,7 +113,8 @@ void Vm::define(Type* type, const TypeSpec& spec) {
     getter->owner = type;
     type->dict->table.set(name(def.name), Value::adopt(getter));
   }
-  type->dict->table.set(name("__doc__"), spec.doc != nullptr ? str(spec.doc) : Value::none());
+  if (type->dict->table.get(name("__doc__")) == nullptr)
+    type->dict->table.set(name("__doc__"), spec.doc != nullptr ? str(spec.doc) : Value::none());
   type->version = ++internals_->next_type_version;
 }
 
@@ -250,6 +251,8 @@ static Type* make_class(Vm& vm,
   type->base = best;
   type->is_exception = best->is_exception;
   if (!compute_mro(vm, type, bases)) return nullptr;
+  for (const Type* each : type->mro)
+    type->flags |= each->flags & (kSequencePattern | kMappingPattern);
   {
     TupleObject* tuple = vm.make_tuple(bases.size());
     for (std::size_t i = 0; i < bases.size(); ++i) tuple->items()[i] = Value::share(bases[i]);
@@ -332,6 +335,8 @@ static Type* make_class(Vm& vm,
       if (each->dict_offset != 0) wants_dict = wants_dict || type->dict_offset == 0;
     }
   }
+  // Of a metaclass the instances are types, which have their own.
+  if (best->is_subtype_of(vm.types().type)) wants_dict = false;
   if (wants_dict) {
     type->flags |= kHasDict;
     if (type->has(kVariableSize)) {

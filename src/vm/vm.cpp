@@ -518,6 +518,9 @@ Native Vm::run_finalizers() {
             done = co_await vm.attempt(call_with(vm, hook, object));
           else
             done = co_await vm.attempt(close_generator(vm, object));
+        } else if (Value callback = Internals::weak_callback(vm, object)) {
+          where = callback;
+          done = co_await vm.attempt(call_with(vm, callback, object));
         } else {
           const Value* found = vm.lookup(type, names.__del__);
           where = found != nullptr ? *found : Value();

@@ -1,0 +1,45 @@
+"""Random numbers that look secret: in Simul they come from the run's seed, so that a run can be made again. Mirrors
+CPython's Lib/secrets.py."""
+import random as _random
+
+__all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'token_hex', 'token_urlsafe',
+           'compare_digest']
+
+DEFAULT_ENTROPY = 32
+
+
+class SystemRandom(_random.Random):
+    pass
+
+
+_source = SystemRandom(20240101)
+randbits = _source.getrandbits
+choice = _source.choice
+
+
+def compare_digest(a, b, /):
+    return a == b
+
+
+def randbelow(exclusive_upper_bound):
+    if exclusive_upper_bound <= 0:
+        raise ValueError("Upper bound must be positive.")
+    return _source.randrange(exclusive_upper_bound)
+
+
+def token_bytes(nbytes=None):
+    return _source.randbytes(DEFAULT_ENTROPY if nbytes is None else nbytes)
+
+
+def token_hex(nbytes=None):
+    return token_bytes(nbytes).hex()
+
+
+_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+
+def token_urlsafe(nbytes=None):
+    data = token_bytes(nbytes)
+    bits = int.from_bytes(data, 'big') << -len(data) * 8 % 6
+    count = (len(data) * 8 + 5) // 6
+    return ''.join([_LETTERS[bits >> 6 * at & 63] for at in range(count - 1, -1, -1)])

@@ -1,0 +1,470 @@
+"""Mathematical statistics. Mirrors CPython's Lib/statistics.py: sums are exact, rounded once at the end."""
+import math
+import random
+from bisect import bisect_left
+from collections import Counter, namedtuple
+from math import exp, fsum, log, sqrt
+
+__all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
+           'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
+           'pstdev', 'pvariance', 'quantiles', 'stdev', 'variance']
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _ratio(x):
+    """x as an exact (numerator, denominator); not a number or endless: (x, None)."""
+    try:
+        return x.as_integer_ratio()
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+    except (OverflowError, ValueError):
+        return x, None
+
+
+def _add(a, b):
+    if a[1] == b[1]:
+        return a[0] + b[0], a[1]
+    return a[0] * b[1] + b[0] * a[1], a[1] * b[1]
+
+
+def _sum(data):
+    """(type of the result, exact sum, how many)."""
+    kinds, count, total, special = {}, 0, {}, None
+    for x in data:
+        count += 1
+        kinds[type(x)] = None
+        n, d = _ratio(x)
+        if d is None:
+            special = n if special is None else special + n
+        else:
+            total[d] = total.get(d, 0) + n
+    result = (0, 1)
+    for d, n in total.items():
+        result = _add(result, (n, d))
+    kind = int
+    for each in kinds:
+        kind = _coerce(kind, each)
+    return kind, ((special, None) if special is not None else result), count
+
+
+def _coerce(a, b):
+    if a is b or b is int or b is bool:
+        return a
+    if a is int:
+        return b
+    if issubclass(b, a):
+        return b
+    if issubclass(a, b):
+        return a
+    if issubclass(a, int):
+        return b
+    if issubclass(b, int):
+        return a
+    if float in (a, b):
+        return float
+    raise TypeError("don't know how to coerce %s and %s" % (a.__name__, b.__name__))
+
+
+def _convert(ratio, kind):
+    n, d = ratio
+    if d is None:
+        return n
+    common = math.gcd(n, d) or 1
+    n, d = n // common, d // common
+    if kind is int or issubclass(kind, int):
+        if d == 1:
+            return kind(n) if kind is not bool else n
+        return n / d
+    if kind is float or issubclass(kind, float):
+        return kind(n / d)
+    return kind(n) / d
+
+
+def mean(data):
+    kind, total, n = _sum(data)
+    if n < 1:
+        raise StatisticsError('mean requires at least one data point')
+    return _convert((total[0], total[1] * n) if total[1] is not None else (total[0] / n, None), kind)
+
+
+def fmean(data, weights=None):
+    if weights is None:
+        data = list(data)
+        if not data:
+            raise StatisticsError('fmean requires at least one data point')
+        return fsum(data) / len(data)
+    data, weights = list(data), list(weights)
+    if len(data) != len(weights):
+        raise StatisticsError('data and weights must be the same length')
+    den = fsum(weights)
+    if not den:
+        raise StatisticsError('sum of weights must be non-zero')
+    return math.sumprod(data, weights) / den
+
+
+def geometric_mean(data):
+    n = 0
+    found_zero = False
+    logs = []
+    for x in data:
+        n += 1
+        if x > 0.0 or x != x:
+            logs.append(log(x))
+        elif x == 0.0:
+            found_zero = True
+        else:
+            raise StatisticsError('No negative inputs allowed', x)
+    if not n:
+        raise StatisticsError('Must have a non-empty dataset')
+    if any(x != x for x in logs):
+        return math.nan
+    if found_zero:
+        return math.nan if math.inf in logs else 0.0
+    return exp(fsum(logs) / n)
+
+
+def harmonic_mean(data, weights=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError('harmonic_mean requires at least one data point')
+    if len(data) == 1 and weights is None:
+        x = data[0]
+        if isinstance(x, (int, float)):
+            if x < 0:
+                raise StatisticsError('harmonic mean does not support negative values')
+            return x
+        raise TypeError('unsupported type')
+    if weights is None:
+        weights = [1] * len(data)
+        total_weight = (len(data), 1)
+    else:
+        weights = list(weights)
+        if len(weights) != len(data):
+            raise StatisticsError('Number of weights does not match data size')
+        _, total_weight, _ = _sum(weights)
+    kind, total = int, (0, 1)
+    for w, x in zip(weights, data):
+        if x < 0 or w < 0:
+            raise StatisticsError('harmonic mean does not support negative values')
+        kind = _coerce(kind, type(x))
+        if x == 0:
+            return 0
+        (wn, wd), (xn, xd) = _ratio(w), _ratio(x)
+        total = _add(total, (wn * xd, wd * xn))
+    if total[0] <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _convert((total_weight[0] * total[1], total_weight[1] * total[0]), kind)
+
+
+def median(data):
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError("no median for empty data")
+    if n % 2 == 1:
+        return data[n // 2]
+    i = n // 2
+    return (data[i - 1] + data[i]) / 2
+
+
+def median_low(data):
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError("no median for empty data")
+    return data[n // 2] if n % 2 == 1 else data[n // 2 - 1]
+
+
+def median_high(data):
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError("no median for empty data")
+    return data[n // 2]
+
+
+def median_grouped(data, interval=1.0):
+    data = sorted(data)
+    n = len(data)
+    if not n:
+        raise StatisticsError("no median for empty data")
+    x = data[n // 2]
+    i = bisect_left(data, x)
+    j = i
+    while j < n and data[j] == x:
+        j += 1
+    try:
+        interval = float(interval)
+        x = float(x)
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float')
+    return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
+
+
+def mode(data):
+    pairs = Counter(iter(data)).most_common(1)
+    try:
+        return pairs[0][0]
+    except IndexError:
+        raise StatisticsError('no mode for empty data') from None
+
+
+def multimode(data):
+    counts = Counter(iter(data))
+    if not counts:
+        return []
+    most = max(counts.values())
+    return [value for value, count in counts.items() if count == most]
+
+
+def quantiles(data, *, n=4, method='exclusive'):
+    if n < 1:
+        raise StatisticsError('n must be at least 1')
+    data = sorted(data)
+    ld = len(data)
+    if ld < 2:
+        if ld == 1:
+            return data * (n - 1)
+        raise StatisticsError('must have at least one data point')
+    result = []
+    if method == 'inclusive':
+        m = ld - 1
+        for i in range(1, n):
+            j, delta = divmod(i * m, n)
+            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
+        return result
+    if method == 'exclusive':
+        m = ld + 1
+        for i in range(1, n):
+            j = i * m // n
+            j = 1 if j < 1 else ld - 1 if j > ld - 1 else j
+            delta = i * m - j * n
+            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+        return result
+    raise ValueError(f'Unknown method: {method!r}')
+
+
+def _squares(data, c=None):
+    """(type, exact sum of squared deviations, mean, how many)."""
+    data = list(data)
+    kind, total, n = _sum(data)
+    if c is not None:
+        cn, cd = _ratio(c)
+        ssd = (0, 1)
+        for x in data:
+            a, b = _ratio(x)
+            ssd = _add(ssd, ((a * cd - cn * b) ** 2, (b * cd) ** 2))
+        return kind, ssd, n
+    if total[1] is None:
+        return kind, (total[0] - total[0], None), n
+    squares = {}
+    for x in data:
+        a, b = _ratio(x)
+        squares[b * b] = squares.get(b * b, 0) + a * a
+    sxx = (0, 1)
+    for d, value in squares.items():
+        sxx = _add(sxx, (value, d))
+    # n * sum(x^2) - sum(x)^2, over n
+    top = _add((sxx[0] * n, sxx[1]), (-total[0] ** 2, total[1] ** 2))
+    return kind, (top[0], top[1] * n), n
+
+
+def variance(data, xbar=None):
+    kind, ss, n = _squares(data, xbar) if (data := list(data)) else (int, (0, 1), 0)
+    if n < 2:
+        raise StatisticsError('variance requires at least two data points')
+    return _convert((ss[0], ss[1] * (n - 1)) if ss[1] is not None else ss, kind)
+
+
+def pvariance(data, mu=None):
+    kind, ss, n = _squares(data, mu) if (data := list(data)) else (int, (0, 1), 0)
+    if n < 1:
+        raise StatisticsError('pvariance requires at least one data point')
+    return _convert((ss[0], ss[1] * n) if ss[1] is not None else ss, kind)
+
+
+def _root(n, m):
+    """The square root of n/m, rounded once."""
+    if not n:
+        return 0.0
+    shift = (n.bit_length() - m.bit_length() - 109) // 2
+    if shift >= 0:
+        m <<= 2 * shift
+    else:
+        n <<= -2 * shift
+    whole = math.isqrt(n // m)
+    whole |= whole * whole * m != n    # sticky: what was cut off was not nothing
+    return (whole << shift) / 1 if shift >= 0 else whole / (1 << -shift)
+
+
+def stdev(data, xbar=None):
+    kind, ss, n = _squares(data, xbar) if (data := list(data)) else (int, (0, 1), 0)
+    if n < 2:
+        raise StatisticsError('stdev requires at least two data points')
+    return _root(ss[0], ss[1] * (n - 1)) if ss[1] is not None else ss[0]
+
+
+def pstdev(data, mu=None):
+    kind, ss, n = _squares(data, mu) if (data := list(data)) else (int, (0, 1), 0)
+    if n < 1:
+        raise StatisticsError('pstdev requires at least one data point')
+    return _root(ss[0], ss[1] * n) if ss[1] is not None else ss[0]
+
+
+def covariance(x, y, /):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError('covariance requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError('covariance requires at least two data points')
+    xbar = fsum(x) / n
+    ybar = fsum(y) / n
+    return math.sumprod([xi - xbar for xi in x], [yi - ybar for yi in y]) / (n - 1)
+
+
+def _ranks(data):
+    order = sorted(zip(data, range(len(data))))
+    ranks = [0.0] * len(order)
+    at = 0
+    while at < len(order):
+        end = at
+        while end < len(order) and order[end][0] == order[at][0]:
+            end += 1
+        for _, place in order[at:end]:
+            ranks[place] = at + (end - at + 1) / 2 - (len(order) + 1) / 2
+        at = end
+    return ranks
+
+
+def correlation(x, y, /, *, method='linear'):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError('correlation requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError('correlation requires at least two data points')
+    if method not in {'linear', 'ranked'}:
+        raise ValueError(f'Unknown method: {method!r}')
+    if method == 'ranked':
+        x, y = _ranks(x), _ranks(y)
+    else:
+        xbar, ybar = fsum(x) / n, fsum(y) / n
+        x, y = [xi - xbar for xi in x], [yi - ybar for yi in y]
+    sxy, sxx, syy = math.sumprod(x, y), math.sumprod(x, x), math.sumprod(y, y)
+    try:
+        return sxy / sqrt(sxx * syy)
+    except ZeroDivisionError:
+        raise StatisticsError('at least one of the inputs is constant')
+
+
+LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'))
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError('linear regression requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError('linear regression requires at least two data points')
+    if not proportional:
+        xbar, ybar = fsum(x) / n, fsum(y) / n
+        x = [xi - xbar for xi in x]
+        y = [yi - ybar for yi in y]
+    sxy = math.sumprod(x, y) + 0.0
+    sxx = math.sumprod(x, x)
+    try:
+        slope = sxy / sxx
+    except ZeroDivisionError:
+        raise StatisticsError('x is constant')
+    intercept = 0.0 if proportional else ybar - slope * xbar
+    return LinearRegression(slope=slope, intercept=intercept)
+
+
+class NormalDist:
+    __slots__ = {'_mu': 'Arithmetic mean of a normal distribution', '_sigma': 'Standard deviation of a normal distribution'}
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')
+        self._mu = float(mu)
+        self._sigma = float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        return cls(float(mean(data)), stdev(data))
+
+    def pdf(self, x):
+        variance = self._sigma * self._sigma
+        if not variance:
+            raise StatisticsError('pdf() not defined when sigma is zero')
+        diff = x - self._mu
+        return exp(diff * diff / (-2.0 * variance)) / sqrt(math.tau * variance)
+
+    def cdf(self, x):
+        if not self._sigma:
+            raise StatisticsError('cdf() not defined when sigma is zero')
+        return 0.5 * math.erfc((self._mu - x) / (self._sigma * sqrt(2.0)))
+
+    def zscore(self, x):
+        if not self._sigma:
+            raise StatisticsError('zscore() not defined when sigma is zero')
+        return (x - self._mu) / self._sigma
+
+    @property
+    def mean(self):
+        return self._mu
+
+    @property
+    def median(self):
+        return self._mu
+
+    @property
+    def mode(self):
+        return self._mu
+
+    @property
+    def stdev(self):
+        return self._sigma
+
+    @property
+    def variance(self):
+        return self._sigma * self._sigma
+
+    def __add__(x1, x2):
+        if isinstance(x2, NormalDist):
+            return NormalDist(x1._mu + x2._mu, math.hypot(x1._sigma, x2._sigma))
+        return NormalDist(x1._mu + x2, x1._sigma)
+
+    def __sub__(x1, x2):
+        if isinstance(x2, NormalDist):
+            return NormalDist(x1._mu - x2._mu, math.hypot(x1._sigma, x2._sigma))
+        return NormalDist(x1._mu - x2, x1._sigma)
+
+    def __mul__(x1, x2):
+        return NormalDist(x1._mu * x2, x1._sigma * math.fabs(x2))
+
+    def __truediv__(x1, x2):
+        return NormalDist(x1._mu / x2, x1._sigma / math.fabs(x2))
+
+    def __pos__(x1):
+        return NormalDist(x1._mu, x1._sigma)
+
+    def __neg__(x1):
+        return NormalDist(-x1._mu, x1._sigma)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __eq__(x1, x2):
+        if not isinstance(x2, NormalDist):
+            return NotImplemented
+        return x1._mu == x2._mu and x1._sigma == x2._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'

@@ -1,0 +1,303 @@
+"""Tracebacks as text. Mirrors CPython's Lib/traceback.py; the text itself is the machine's, which writes the same at the
+end of a program."""
+import linecache
+import sys
+import _simul
+
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
+           'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
+           'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
+
+_nothing = object()
+
+
+def _lines(text):
+    return text.splitlines(keepends=True)
+
+
+def _pieces(text):
+    """A text of frames as one piece for each frame."""
+    pieces = []
+    for line in _lines(text):
+        if line.startswith('  File ') or line.startswith('  [') or not pieces:
+            pieces.append(line)
+        else:
+            pieces[-1] += line
+    return pieces
+
+
+class FrameSummary:
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals', '_text')
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
+                 end_colno=None, **kwargs):
+        self.filename = filename
+        self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self.name = name
+        self._line = line
+        self.locals = {k: repr(v) for k, v in locals.items()} if locals else None
+        self._text = None
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return (self.filename, self.lineno, self.name, self.locals) == (other.filename, other.lineno, other.name,
+                                                                            other.locals)
+        if isinstance(other, tuple):
+            return (self.filename, self.lineno, self.name, self.line) == other
+        return NotImplemented
+
+    def __getitem__(self, pos):
+        return (self.filename, self.lineno, self.name, self.line)[pos]
+
+    def __iter__(self):
+        return iter([self.filename, self.lineno, self.name, self.line])
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+    @property
+    def line(self):
+        if self._line is None:
+            if self.lineno is None:
+                return None
+            self._line = linecache.getline(self.filename, self.lineno)
+        return self._line.strip()
+
+
+class StackSummary(list):
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        made = cls()
+        for frame, lineno in frame_gen:
+            made.append(FrameSummary(frame.f_code.co_filename, lineno, frame.f_code.co_name,
+                                     locals=frame.f_locals if capture_locals else None))
+        return _limited(made, limit)
+
+    @classmethod
+    def from_list(cls, a_list):
+        made = cls()
+        for frame in a_list:
+            if isinstance(frame, FrameSummary):
+                made.append(frame)
+            else:
+                filename, lineno, name, line = frame
+                made.append(FrameSummary(filename, lineno, name, line=line))
+        return made
+
+    def format_frame_summary(self, frame, **kwargs):
+        if frame._text is not None:
+            return frame._text
+        text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
+        if frame.line:
+            text += f'    {frame.line}\n'
+        return text
+
+    def format(self, **kwargs):
+        result, last, count = [], None, 0
+
+        def flush():
+            if count > 3:
+                more = count - 3
+                result.append(f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n")
+        for frame in self:
+            key = (frame.filename, frame.lineno, frame.name)
+            if key != last:
+                flush()
+                last, count = key, 0
+            count += 1
+            if count <= 3:
+                result.append(self.format_frame_summary(frame))
+        flush()
+        return result
+
+
+def _limited(summary, limit):
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+    if limit is not None:
+        kept = summary[:limit] if limit >= 0 else summary[limit:]
+        summary[:] = kept
+    return summary
+
+
+def walk_stack(f):
+    if f is None:
+        f = sys._getframe(1).f_back
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def extract_tb(tb, limit=None):
+    made = StackSummary()
+    each = tb
+    while each is not None:
+        frame = each.tb_frame
+        if frame is not None:
+            summary = FrameSummary(frame.f_code.co_filename, each.tb_lineno, frame.f_code.co_name)
+            made.append(summary)
+        each = each.tb_next
+    pieces = [piece for piece in _pieces(_simul.format_traceback(tb)) if piece.startswith('  File ')] if tb is not None else []
+    if len(pieces) == len(made):
+        for summary, piece in zip(made, pieces):
+            summary._text = piece
+    return _limited(made, limit)
+
+
+def extract_stack(f=None, limit=None):
+    if f is None:
+        f = sys._getframe(1)
+    stack = StackSummary.extract(walk_stack(f))
+    stack.reverse()
+    if limit is not None and limit >= 0:
+        stack[:] = stack[-limit:] if limit else []
+    return stack
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    for item in format_list(extracted_list):
+        print(item, file=file or sys.stderr, end="")
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit=limit).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    for item in format_tb(tb, limit):
+        print(item, file=file or sys.stderr, end="")
+
+
+def format_stack(f=None, limit=None):
+    return format_list(extract_stack(sys._getframe(1) if f is None else f, limit=limit))
+
+
+def print_stack(f=None, limit=None, file=None):
+    for item in format_stack(sys._getframe(1) if f is None else f, limit=limit):
+        print(item, file=file or sys.stderr, end="")
+
+
+def _value_of(exc, value):
+    if value is _nothing:
+        if exc is None:
+            return None
+        if isinstance(exc, BaseException):
+            return exc
+        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    return value
+
+
+def format_exception(exc, /, value=_nothing, tb=_nothing, limit=None, chain=True, **kwargs):
+    value = _value_of(exc, value)
+    return list(TracebackException(type(value), value, value.__traceback__ if tb is _nothing and value is not None else tb,
+                                   limit=limit).format(chain=chain))
+
+
+def print_exception(exc, /, value=_nothing, tb=_nothing, limit=None, file=None, chain=True, **kwargs):
+    text = ''.join(format_exception(exc, value, tb, limit, chain))
+    print(text, file=sys.stderr if file is None else file, end="")
+
+
+def format_exception_only(exc, /, value=_nothing, *, show_group=False, **kwargs):
+    value = _value_of(exc, value)
+    return list(TracebackException(type(value), value, None).format_exception_only())
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def format_exc(limit=None, chain=True):
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_last(limit=None, file=None, chain=True):
+    raise ValueError("no last exception")
+
+
+def clear_frames(tb):
+    pass
+
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
+        self._value = exc_value
+        self._tb = exc_traceback
+        self._limit = limit
+        self.exc_type = exc_type
+        self.stack = extract_tb(exc_traceback, limit) if exc_traceback not in (None, _nothing) else StackSummary()
+        self._str = None if exc_value is None else str(exc_value)
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        cause = getattr(exc_value, '__cause__', None)
+        context = getattr(exc_value, '__context__', None)
+        self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
+        self.__cause__ = TracebackException.from_exception(cause) if cause is not None else None
+        self.__context__ = (TracebackException.from_exception(context)
+                            if context is not None and cause is None and not self.__suppress_context__ else None)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    @property
+    def exc_type_str(self):
+        if self.exc_type is None:
+            return None
+        name, module = self.exc_type.__qualname__, self.exc_type.__module__
+        return name if module in ("__main__", "builtins") else f"{module}.{name}"
+
+    def __str__(self):
+        return self._str
+
+    def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
+        if self._value is None:
+            yield "NoneType: None\n"
+            return
+        yield _simul.exception_only(self._value) + "\n"
+        if isinstance(self.__notes__, (list, tuple)):
+            for note in self.__notes__:
+                yield from [line + '\n' for line in (note if isinstance(note, str) else repr(note)).split('\n')]
+        elif self.__notes__ is not None:
+            yield f"{self.__notes__!r}\n"
+
+    def format(self, *, chain=True, **kwargs):
+        value = self._value
+        if value is None:
+            yield "NoneType: None\n"
+            return
+        plain = self._limit is None and self._tb is value.__traceback__
+        if plain and isinstance(value, BaseExceptionGroup):
+            yield from _lines(_simul.format_exception(value))
+            return
+        if chain:
+            if self.__cause__ is not None:
+                yield from self.__cause__.format(chain=chain)
+                yield "\nThe above exception was the direct cause of the following exception:\n\n"
+            elif self.__context__ is not None:
+                yield from self.__context__.format(chain=chain)
+                yield "\nDuring handling of the above exception, another exception occurred:\n\n"
+        if self._tb not in (None, _nothing):
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self.format_exception_only()
+
+    def print(self, *, file=None, chain=True, **kwargs):
+        for line in self.format(chain=chain):
+            print(line, file=sys.stderr if file is None else file, end="")

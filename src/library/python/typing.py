@@ -1,0 +1,1301 @@
+"""Names for annotations. Mirrors CPython's Lib/typing.py as far as programs see it when they run: what a form is called,
+what it holds, and the few classes that do something (NamedTuple, TypedDict, Protocol, Generic, NewType)."""
+import collections
+import collections.abc
+import contextlib
+import functools
+import operator
+import sys
+import types
+from abc import ABCMeta, abstractmethod
+from types import GenericAlias, MethodType, UnionType
+
+__all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal',
+           'Optional', 'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet',
+           'ByteString', 'Container', 'ContextManager', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView',
+           'Mapping', 'MappingView', 'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized',
+           'ValuesView', 'Awaitable', 'AsyncIterator', 'AsyncIterable', 'Coroutine', 'Collection', 'AsyncGenerator',
+           'AsyncContextManager', 'Reversible', 'SupportsAbs', 'SupportsBytes', 'SupportsComplex', 'SupportsFloat',
+           'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter', 'Deque', 'Dict', 'DefaultDict',
+           'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict', 'Generator', 'BinaryIO', 'IO',
+           'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast', 'clear_overloads',
+           'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads', 'get_protocol_members',
+           'get_type_hints', 'is_protocol', 'is_typeddict', 'LiteralString', 'Never', 'NewType', 'no_type_check',
+           'NoDefault', 'NoReturn', 'NotRequired', 'overload', 'override', 'ParamSpecArgs', 'ParamSpecKwargs',
+           'ReadOnly', 'Required', 'reveal_type', 'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING', 'TypeAlias',
+           'TypeGuard', 'TypeIs', 'TypeAliasType', 'Unpack']
+
+TYPE_CHECKING = False
+Text = str
+
+
+class _NoDefaultType:
+    def __repr__(self):
+        return 'typing.NoDefault'
+
+
+NoDefault = _NoDefaultType()
+
+
+def _type_repr(obj):
+    if isinstance(obj, GenericAlias):
+        return repr(obj)
+    if isinstance(obj, type):
+        if obj.__module__ == 'builtins':
+            return obj.__qualname__
+        return f'{obj.__module__}.{obj.__qualname__}'
+    if obj is ...:
+        return '...'
+    if isinstance(obj, types.FunctionType):
+        return obj.__name__
+    if isinstance(obj, tuple):
+        return '[' + ', '.join([_type_repr(each) for each in obj]) + ']'
+    return repr(obj)
+
+
+def _type_check(arg, msg):
+    if arg is None:
+        return type(None)
+    if isinstance(arg, str):
+        return ForwardRef(arg)
+    if isinstance(arg, _SpecialForm) and arg._name in ('ClassVar', 'Final') or arg in (Generic, Protocol):
+        raise TypeError(f"Plain {arg} is not valid as type argument")
+    if type(arg) is tuple:
+        raise TypeError(f"{msg} Got {arg!r:.100}.")
+    return arg
+
+
+def _parameters(args):
+    found = []
+    for arg in args:
+        if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
+            if arg not in found:
+                found.append(arg)
+        elif isinstance(arg, (list, tuple)):
+            found += [each for each in _parameters(arg) if each not in found]
+        elif not isinstance(arg, type):
+            found += [each for each in getattr(arg, '__parameters__', ()) if each not in found]
+            if isinstance(arg, (GenericAlias, UnionType)):
+                found += [each for each in _parameters(arg.__args__) if each not in found]
+    return tuple(found)
+
+
+class _Final:
+    def __init_subclass__(cls, /, *args, **kwds):
+        if '_root' not in kwds:
+            raise TypeError("Cannot subclass special typing classes")
+
+
+class _Orable:
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class _SpecialForm(_Orable):
+    def __init__(self, name, getitem=None, doc=None):
+        self._name = name
+        self._getitem = getitem
+
+    def __getattr__(self, item):
+        if item in {'__name__', '__qualname__'}:
+            return self._name
+        raise AttributeError(item)
+
+    __module__ = 'typing'
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f"{self} cannot be used with isinstance()")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f"{self} cannot be used with issubclass()")
+
+    def __getitem__(self, parameters):
+        if self._getitem is None:
+            raise TypeError(f"{self} is not subscriptable")
+        return self._getitem(self, parameters)
+
+
+def _one(self, parameters):
+    item = _type_check(parameters, f'{self} accepts only single type.')
+    return _GenericAlias(self, (item,))
+
+
+def _union(self, parameters):
+    if parameters == ():
+        raise TypeError("Cannot take a Union of no types.")
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    flat = []
+    for arg in [_type_check(arg, "Union[arg, ...]: each arg must be a type.") for arg in parameters]:
+        for each in arg.__args__ if isinstance(arg, (UnionType, _UnionGenericAlias)) else (arg,):
+            if each not in flat:
+                flat.append(each)
+    if len(flat) == 1:
+        return flat[0]
+    if len(flat) == 2 and type(None) in flat:
+        return _UnionGenericAlias(self, tuple(flat), name="Optional")
+    return _UnionGenericAlias(self, tuple(flat))
+
+
+def _optional(self, parameters):
+    return Union[_type_check(parameters, f"{self} requires a single type."), type(None)]
+
+
+def _literal(self, parameters):
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    flat = []
+    for arg in parameters:
+        for each in arg.__args__ if isinstance(arg, _LiteralGenericAlias) else (arg,):
+            if not any(type(known) is type(each) and known == each for known in flat):
+                flat.append(each)
+    return _LiteralGenericAlias(self, tuple(flat))
+
+
+def _annotated(self, params):
+    if not isinstance(params, tuple) or len(params) < 2:
+        raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+    origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.")
+    metadata = tuple(params[1:])
+    if isinstance(origin, _AnnotatedAlias):
+        metadata = origin.__metadata__ + metadata
+        origin = origin.__origin__
+    return _AnnotatedAlias(origin, metadata)
+
+
+def _many(self, parameters):
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    return _GenericAlias(self, parameters)
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        if self is Any:
+            return "typing.Any"
+        return super().__repr__()
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class Any(metaclass=_AnyMeta):
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls)
+
+
+NoReturn = _SpecialForm('NoReturn')
+Never = _SpecialForm('Never')
+Self = _SpecialForm('Self')
+LiteralString = _SpecialForm('LiteralString')
+TypeAlias = _SpecialForm('TypeAlias')
+ClassVar = _SpecialForm('ClassVar', _one)
+Final = _SpecialForm('Final', _one)
+Required = _SpecialForm('Required', _one)
+NotRequired = _SpecialForm('NotRequired', _one)
+ReadOnly = _SpecialForm('ReadOnly', _one)
+TypeGuard = _SpecialForm('TypeGuard', _one)
+TypeIs = _SpecialForm('TypeIs', _one)
+Unpack = _SpecialForm('Unpack', _one)
+Concatenate = _SpecialForm('Concatenate', _many)
+Union = _SpecialForm('Union', _union)
+Optional = _SpecialForm('Optional', _optional)
+Literal = _SpecialForm('Literal', _literal)
+Annotated = _SpecialForm('Annotated', _annotated)
+
+
+class ForwardRef(_Orable):
+    __module__ = 'typing'
+
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __repr__(self):
+        return f'ForwardRef({self.__forward_arg__!r})'
+
+
+class _TypeVarLike(_Orable):
+    __module__ = 'typing'
+
+    def __repr__(self):
+        if getattr(self, '__infer_variance__', False):
+            return self.__name__
+        sign = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
+        return sign + self.__name__
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def has_default(self):
+        return self.__default__ is not NoDefault
+
+    def __typing_subst__(self, arg):
+        return arg
+
+
+class TypeVar(_TypeVarLike):
+    __module__ = 'typing'
+
+    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False,
+                 infer_variance=False):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        self.__name__ = name
+        self.__constraints__ = tuple([_type_check(each, "TypeVar(name, constraint, ...): constraints must be types.")
+                                      for each in constraints])
+        self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
+        self.__default__ = default
+        self.__module__ = sys._getframemodulename(1)
+
+
+class ParamSpecArgs:
+    __module__ = 'typing'
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.args'
+
+
+class ParamSpecKwargs:
+    __module__ = 'typing'
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.kwargs'
+
+
+class ParamSpec(_TypeVarLike):
+    __module__ = 'typing'
+
+    def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False,
+                 infer_variance=False):
+        self.__name__ = name
+        self.__bound__ = bound
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
+        self.__default__ = default
+        self.__module__ = sys._getframemodulename(1)
+
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
+
+    @property
+    def kwargs(self):
+        return ParamSpecKwargs(self)
+
+
+class TypeVarTuple(_TypeVarLike):
+    __module__ = 'typing'
+
+    def __init__(self, name, *, default=NoDefault):
+        self.__name__ = name
+        self.__default__ = default
+        self.__module__ = sys._getframemodulename(1)
+
+    def __iter__(self):
+        yield Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+
+class TypeAliasType(_Orable):
+    __module__ = 'typing'
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self.__value__ = value
+        self.__type_params__ = type_params
+        self.__parameters__ = type_params
+        self.__module__ = sys._getframemodulename(1)
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, parameters):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return GenericAlias(self, parameters)
+
+
+class _BaseGenericAlias(_Final, _Orable, _root=True):
+    def __init__(self, origin, *, inst=True, name=None):
+        self._inst = inst
+        self._name = name
+        self.__origin__ = origin
+        self.__slots__ = None
+
+    def __call__(self, *args, **kwargs):
+        if not self._inst:
+            raise TypeError(f"Type {self._name} cannot be instantiated; "
+                            f"use {self.__origin__.__name__}() instead")
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except Exception:
+            pass
+        return result
+
+    def __getattr__(self, attr):
+        if attr in {'__origin__', '__args__', '_name', '_inst'}:
+            raise AttributeError(attr)
+        if not (attr[:2] == attr[-2:] == '__'):
+            return getattr(self.__origin__, attr)
+        if attr in ('__name__', '__qualname__'):
+            return self._name or self.__origin__.__name__
+        raise AttributeError(attr)
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+
+class _GenericAlias(_BaseGenericAlias, _root=True):
+    __module__ = 'typing'
+
+    def __init__(self, origin, args, *, inst=True, name=None):
+        super().__init__(origin, inst=inst, name=name)
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+        self.__parameters__ = _parameters(self.__args__)
+
+    def __eq__(self, other):
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __getitem__(self, args):
+        if self.__origin__ in (Generic, Protocol):
+            raise TypeError(f"Cannot subscript already-subscripted {self}")
+        if not self.__parameters__:
+            raise TypeError(f"{self} is not a generic class")
+        if not isinstance(args, tuple):
+            args = (args,)
+        args = tuple([_type_check(arg, "Parameters to generic types must be types.") for arg in args])
+        wanted = len(self.__parameters__)
+        if len(args) != wanted and not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in self.__parameters__):
+            raise TypeError(f"Too {'many' if len(args) > wanted else 'few'} arguments for {self};"
+                            f" actual {len(args)}, expected {wanted}")
+        return self._with(_substitute(self.__args__, dict(zip(self.__parameters__, args))))
+
+    def _with(self, args):
+        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
+        args = ", ".join([_type_repr(arg) for arg in self.__args__]) if self.__args__ else "()"
+        return f'{name}[{args}]'
+
+    def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f"Cannot subclass {self!r}")
+        if self._name:
+            return _SpecialGenericAlias.__mro_entries__(self, bases)
+        if self.__origin__ is Generic:
+            if Protocol in bases:
+                return ()
+            at = bases.index(self)
+            for base in bases[at + 1:]:
+                if isinstance(base, _BaseGenericAlias) and base is not self:
+                    return ()
+        return (self.__origin__,)
+
+    def __iter__(self):
+        yield Unpack[self]
+
+
+def _substitute(args, chosen):
+    made = []
+    for arg in args:
+        if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
+            made.append(chosen.get(arg, arg))
+        elif isinstance(arg, _GenericAlias) and arg.__parameters__:
+            made.append(arg._with(_substitute(arg.__args__, chosen)))
+        elif isinstance(arg, GenericAlias):
+            made.append(GenericAlias(arg.__origin__, _substitute(arg.__args__, chosen)))
+        elif isinstance(arg, UnionType):
+            made.append(functools.reduce(operator.or_, _substitute(arg.__args__, chosen)))
+        else:
+            made.append(arg)
+    return tuple(made)
+
+
+class _UnionGenericAlias(_GenericAlias, _root=True):
+    def __eq__(self, other):
+        if not isinstance(other, (_UnionGenericAlias, UnionType)):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def _with(self, args):
+        return Union[args]
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2:
+            if args[0] is type(None):
+                return f'typing.Optional[{_type_repr(args[1])}]'
+            if args[1] is type(None):
+                return f'typing.Optional[{_type_repr(args[0])}]'
+        return 'typing.Union[' + ', '.join([_type_repr(arg) for arg in args]) + ']'
+
+    def __instancecheck__(self, obj):
+        for cls in self.__args__:
+            if isinstance(obj, cls):
+                return True
+        return False
+
+    def __subclasscheck__(self, cls):
+        for arg in self.__args__:
+            if issubclass(cls, arg):
+                return True
+        return False
+
+
+class _LiteralGenericAlias(_GenericAlias, _root=True):
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralGenericAlias):
+            return NotImplemented
+        return set([(v, type(v)) for v in self.__args__]) == set([(v, type(v)) for v in other.__args__])
+
+    def __hash__(self):
+        return hash(frozenset([(v, type(v)) for v in self.__args__]))
+
+    def __repr__(self):
+        return 'typing.Literal[' + ', '.join(map(repr, self.__args__)) + ']'
+
+
+class _AnnotatedAlias(_GenericAlias, _root=True):
+    def __init__(self, origin, metadata):
+        super().__init__(origin, (origin,), name='Annotated')
+        self.__metadata__ = metadata
+
+    def _with(self, args):
+        return _AnnotatedAlias(args[0], self.__metadata__)
+
+    def __repr__(self):
+        return "typing.Annotated[{}, {}]".format(_type_repr(self.__origin__), ", ".join(map(repr, self.__metadata__)))
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+    def __getattr__(self, attr):
+        if attr in ('__name__', '__qualname__'):
+            return 'Annotated'
+        return super().__getattr__(attr)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+
+class _CallableGenericAlias(_GenericAlias, _root=True):
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+                               or getattr(args[0], '__origin__', None) is Concatenate):
+            return super().__repr__()
+        return (f'typing.Callable[[{", ".join([_type_repr(a) for a in args[:-1]])}], {_type_repr(args[-1])}]')
+
+
+def _callable_args(params):
+    if not isinstance(params, tuple) or len(params) != 2:
+        raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+    args, result = params
+    if isinstance(args, list):
+        args = tuple([_type_check(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in args])
+    elif args is ... or isinstance(args, ParamSpec) or getattr(args, '__origin__', None) is Concatenate:
+        args = (args,)
+    else:
+        raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+    return args + (_type_check(result, "Callable[args, result]: result must be a type."),)
+
+
+class _CollectionsCallable:
+    """collections.abc.Callable[[int], str]."""
+
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args
+        self.__parameters__ = _parameters(args)
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)):
+            return f'collections.abc.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]'
+        return (f'collections.abc.Callable[[{", ".join([_type_repr(a) for a in args[:-1]])}], {_type_repr(args[-1])}]')
+
+    def __eq__(self, other):
+        if not isinstance(other, _CollectionsCallable):
+            return NotImplemented
+        return self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+def _collections_callable(cls, params):
+    return _CollectionsCallable(cls, _callable_args(params))
+
+
+class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
+    __module__ = 'typing'
+
+    def __init__(self, origin, nparams, *, inst=True, name=None):
+        if name is None:
+            name = origin.__name__
+        super().__init__(origin, inst=inst, name=name)
+        self._nparams = nparams
+
+    def __getitem__(self, params):
+        if self._name == 'Callable':
+            return _CallableGenericAlias(self.__origin__, _callable_args(params), name='Callable', inst=False)
+        if not isinstance(params, tuple):
+            params = (params,)
+        if self._name == 'Tuple':
+            if len(params) >= 2 and params[-1] is ...:
+                return _GenericAlias(tuple, tuple([_type_check(p, "") for p in params[:-1]]) + (...,), name='Tuple')
+            return _GenericAlias(tuple, tuple([_type_check(p, "Tuple[t0, t1, ...]: each t must be a type.") for p in params]),
+                                 name='Tuple')
+        params = tuple([_type_check(p, "Parameters to generic types must be types.") for p in params])
+        if self._nparams >= 0 and len(params) != self._nparams and not (
+                self._name in ('Generator', 'AsyncGenerator', 'ContextManager', 'AsyncContextManager')
+                and 1 <= len(params) < self._nparams):
+            wanted = self._nparams
+            raise TypeError(f"Too {'many' if len(params) > wanted else 'few'} arguments for {self};"
+                            f" actual {len(params)}, expected {wanted}")
+        if self._name in ('Generator', 'AsyncGenerator', 'ContextManager', 'AsyncContextManager'):
+            filled = {'Generator': (type(None), type(None)), 'AsyncGenerator': (type(None),)}.get(self._name, (bool | None,))
+            params += filled[len(params) - 1:]
+        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__origin__)
+
+    def __mro_entries__(self, bases):
+        found = []
+        if self.__origin__ not in bases:
+            found.append(self.__origin__)
+        at = bases.index(self)
+        if not any(isinstance(base, _BaseGenericAlias) or isinstance(base, type) and issubclass(base, Generic)
+                   for base in bases[at + 1:]):
+            found.append(Generic)
+        return tuple(found)
+
+
+_alias = _SpecialGenericAlias
+Hashable = _alias(collections.abc.Hashable, 0)
+Awaitable = _alias(collections.abc.Awaitable, 1)
+Coroutine = _alias(collections.abc.Coroutine, 3)
+AsyncIterable = _alias(collections.abc.AsyncIterable, 1)
+AsyncIterator = _alias(collections.abc.AsyncIterator, 1)
+Iterable = _alias(collections.abc.Iterable, 1)
+Iterator = _alias(collections.abc.Iterator, 1)
+Reversible = _alias(collections.abc.Reversible, 1)
+Sized = _alias(collections.abc.Sized, 0)
+Container = _alias(collections.abc.Container, 1)
+Collection = _alias(collections.abc.Collection, 1)
+Callable = _alias(collections.abc.Callable, 2)
+AbstractSet = _alias(collections.abc.Set, 1, name='AbstractSet')
+MutableSet = _alias(collections.abc.MutableSet, 1)
+Mapping = _alias(collections.abc.Mapping, 2)
+MutableMapping = _alias(collections.abc.MutableMapping, 2)
+Sequence = _alias(collections.abc.Sequence, 1)
+MutableSequence = _alias(collections.abc.MutableSequence, 1)
+ByteString = _alias(collections.abc.ByteString, 0)
+Tuple = _alias(tuple, -1, inst=False, name='Tuple')
+List = _alias(list, 1, inst=False, name='List')
+Deque = _alias(collections.deque, 1, name='Deque')
+Set = _alias(set, 1, inst=False, name='Set')
+FrozenSet = _alias(frozenset, 1, inst=False, name='FrozenSet')
+MappingView = _alias(collections.abc.MappingView, 1)
+KeysView = _alias(collections.abc.KeysView, 1)
+ItemsView = _alias(collections.abc.ItemsView, 2)
+ValuesView = _alias(collections.abc.ValuesView, 1)
+ContextManager = _alias(contextlib.AbstractContextManager, 2, name='ContextManager')
+AsyncContextManager = _alias(contextlib.AbstractAsyncContextManager, 2, name='AsyncContextManager')
+Dict = _alias(dict, 2, inst=False, name='Dict')
+DefaultDict = _alias(collections.defaultdict, 2, name='DefaultDict')
+OrderedDict = _alias(collections.OrderedDict, 2)
+Counter = _alias(collections.Counter, 1)
+ChainMap = _alias(collections.ChainMap, 2)
+Generator = _alias(collections.abc.Generator, 3)
+AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2)
+Type = _alias(type, 1, inst=False, name='Type')
+
+
+def _generic_class_getitem(cls, args):
+    if not isinstance(args, tuple):
+        args = (args,)
+    args = tuple([_type_check(arg, "Parameters to generic types must be types.") if not isinstance(arg, list)
+                  else tuple(arg) for arg in args])
+    if cls in (Generic, Protocol):
+        if not args:
+            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+        if not all(isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)) or getattr(arg, '__origin__', None) is Unpack
+                   for arg in args):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification "
+                            "variables.")
+        if len(set(args)) != len(args):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+    else:
+        parameters = getattr(cls, '__parameters__', ())
+        if not parameters:
+            raise TypeError(f"{cls} is not a generic class")
+        if len(args) != len(parameters) and not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in parameters):
+            raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {cls};"
+                            f" actual {len(args)}, expected {len(parameters)}")
+    return _GenericAlias(cls, args)
+
+
+class Generic:
+    __slots__ = ()
+    _is_protocol = False
+    __module__ = 'typing'
+
+    def __class_getitem__(cls, args):
+        return _generic_class_getitem(cls, args)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get('__orig_bases__')
+        if bases is not None:
+            if Generic in bases:
+                raise TypeError("Cannot inherit from plain Generic")
+            found = _parameters(bases)
+            given = None
+            for base in bases:
+                if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
+                    given = base.__parameters__
+            cls.__parameters__ = tuple(found if given is None else given)
+        elif '__type_params__' in cls.__dict__ and cls.__type_params__:
+            cls.__parameters__ = cls.__type_params__
+        else:
+            cls.__parameters__ = ()
+
+
+_PROTOCOL_NAMES = {'__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__',
+                   '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__', '__match_args__',
+                   '__static_attributes__', '__firstlineno__', '__parameters__', '__orig_bases__', '__orig_class__',
+                   '_is_protocol', '_is_runtime_protocol', '__protocol_attrs__', '__non_callable_proto_members__',
+                   '__type_params__', '_abc_impl', '__qualname__', '__init_subclass__', '__hash__'}
+
+
+def _protocol_attrs(cls):
+    names = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ('Protocol', 'Generic'):
+            continue
+        for name in [*base.__dict__, *base.__dict__.get('__annotations__', {})]:
+            if not name.startswith('_abc_') and name not in _PROTOCOL_NAMES:
+                names.add(name)
+    return names
+
+
+class _ProtocolMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if name == 'Protocol' and bases == (Generic,):
+            pass
+        elif Protocol in bases:
+            for base in bases:
+                if not (base in (object, Generic) or base.__name__ in _ALLOWED.get(base.__module__, ())
+                        or issubclass(base, Generic) and getattr(base, '_is_protocol', False)):
+                    raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
+        return super().__new__(mcls, name, bases, namespace, **kwargs)
+
+    def __subclasscheck__(cls, other):
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if getattr(cls, '_is_protocol', False) and not getattr(cls, '_is_runtime_protocol', False):
+            if not isinstance(other, type):
+                raise TypeError('issubclass() arg 1 must be a class')
+            if not _inside_abc():
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if getattr(cls, '_is_protocol', False) and not _inside_abc():
+            data = sorted(name for name in cls.__protocol_attrs__ if not callable(getattr(cls, name, None)))
+            if data:
+                raise TypeError("Protocols with non-method members don't support issubclass()."
+                                f" Non-method members: {str(data)[1:-1]}.")
+        return super().__subclasscheck__(other)
+
+    def __instancecheck__(cls, instance):
+        if cls is Protocol:
+            return type.__instancecheck__(cls, instance)
+        if not getattr(cls, "_is_protocol", False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, '_is_runtime_protocol', False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if cls in type(instance).__mro__:
+            return True
+        for name in cls.__protocol_attrs__:
+            nothing = object()
+            value = getattr(instance, name, nothing)
+            if value is nothing:
+                return False
+            if value is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
+
+def _inside_abc():
+    return sys._getframemodulename(2) in ('abc', 'functools')
+
+
+_ALLOWED = {'collections.abc': ['Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'AsyncIterator',
+                                'Hashable', 'Sized', 'Container', 'Collection', 'Reversible', 'Buffer'],
+            'contextlib': ['AbstractContextManager', 'AbstractAsyncContextManager']}
+
+
+def _no_init_or_replace_init(self, *args, **kwargs):
+    if type(self)._is_protocol:
+        raise TypeError('Protocols cannot be instantiated')
+    for base in type(self).__mro__[1:]:
+        init = base.__dict__.get('__init__', _no_init_or_replace_init)
+        if init is not _no_init_or_replace_init:
+            type(self).__init__ = init
+            break
+    else:
+        type(self).__init__ = object.__init__
+    type(self).__init__(self, *args, **kwargs)
+
+
+def _proto_hook(cls, other):
+    if not cls.__dict__.get('_is_protocol', False):
+        return NotImplemented
+    for name in cls.__protocol_attrs__:
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            if name in base.__dict__.get('__annotations__', {}) and getattr(base, '_is_protocol', False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    __slots__ = ()
+    _is_protocol = True
+    _is_runtime_protocol = False
+    __module__ = 'typing'
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if not cls.__dict__.get('_is_protocol', False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if cls._is_protocol:
+            cls.__protocol_attrs__ = _protocol_attrs(cls)
+        if '__subclasshook__' not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_proto_hook)
+        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+            cls.__init__ = _no_init_or_replace_init
+
+
+def runtime_checkable(cls):
+    if not (isinstance(cls, type) and issubclass(cls, Generic)) or not getattr(cls, '_is_protocol', False):
+        raise TypeError('@runtime_checkable can be only applied to protocol classes, got %r' % cls)
+    cls._is_runtime_protocol = True
+    return cls
+
+
+runtime = runtime_checkable
+
+
+def is_protocol(tp, /):
+    return isinstance(tp, type) and getattr(tp, '_is_protocol', False) and tp is not Protocol
+
+
+def get_protocol_members(tp, /):
+    if not is_protocol(tp):
+        raise TypeError(f'{tp!r} is not a Protocol')
+    return frozenset(tp.__protocol_attrs__)
+
+
+T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
+T_co = TypeVar('T_co', covariant=True)
+AnyStr = TypeVar('AnyStr', bytes, str)
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __int__(self) -> int:
+        pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __float__(self) -> float:
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __complex__(self) -> complex:
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __bytes__(self) -> bytes:
+        pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __index__(self) -> int:
+        pass
+
+
+@runtime_checkable
+class SupportsAbs(Protocol[T_co]):
+    __slots__ = ()
+
+    @abstractmethod
+    def __abs__(self) -> T_co:
+        pass
+
+
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    __slots__ = ()
+
+    @abstractmethod
+    def __round__(self, ndigits: int = 0) -> T_co:
+        pass
+
+
+class IO(Generic[AnyStr]):
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
+
+
+def cast(typ, val):
+    return val
+
+
+def final(f):
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def override(method, /):
+    try:
+        method.__override__ = True
+    except (AttributeError, TypeError):
+        pass
+    return method
+
+
+_overloads = {}
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError("You should not call an overloaded function. "
+                              "A series of @overload-decorated functions "
+                              "outside a stub module should always be followed "
+                              "by an implementation that is not @overload-ed.")
+
+
+def overload(func):
+    f = getattr(func, "__func__", func)
+    key = (f.__module__, f.__qualname__)
+    _overloads.setdefault(key, {})[f.__code__.co_firstlineno] = func
+    return _overload_dummy
+
+
+def get_overloads(func):
+    f = getattr(func, "__func__", func)
+    return list(_overloads.get((f.__module__, f.__qualname__), {}).values())
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def no_type_check(arg):
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
+    return arg
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
+                        field_specifiers=(), **kwargs):
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {"eq_default": eq_default, "order_default": order_default,
+                                             "kw_only_default": kw_only_default, "frozen_default": frozen_default,
+                                             "field_specifiers": field_specifiers, "kwargs": kwargs}
+        return cls_or_fn
+    return decorator
+
+
+def assert_never(arg, /):
+    value = repr(arg)
+    if len(value) > 100:
+        value = value[:100] + '...'
+    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def reveal_type(obj, /):
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+    return obj
+
+
+class NewType(_Orable):
+    __module__ = 'typing'
+
+    def __init__(self, name, tp):
+        self.__qualname__ = name
+        if '.' in name:
+            name = name.rpartition('.')[-1]
+        self.__name__ = name
+        self.__supertype__ = tp
+        module = sys._getframemodulename(1)
+        if module != 'typing':
+            self.__module__ = module
+
+    def __call__(self, x):
+        return x
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                        f"`{self.__name__} = NewType({self.__name__!r}, {self.__name__})`")
+
+    def __repr__(self):
+        return f'{self.__module__}.{self.__qualname__}'
+
+
+def _resolve(value, globalns, localns):
+    if isinstance(value, str):
+        value = ForwardRef(value)
+    if isinstance(value, ForwardRef):
+        import _simul
+        names = {**vars(__import__('builtins')), **globalns, **(localns or {})}
+        names['__name__'] = '__annotations__'
+        _simul.run(f'__value__ = ({value.__forward_arg__})', '<string>', names)
+        return _resolve(names['__value__'], globalns, localns)
+    if value is None:
+        return type(None)
+    if isinstance(value, _GenericAlias) and not isinstance(value, (_LiteralGenericAlias, _AnnotatedAlias)):
+        args = tuple([_resolve(arg, globalns, localns) if isinstance(arg, (str, ForwardRef)) or hasattr(arg, '__args__')
+                      else arg for arg in value.__args__])
+        return value if args == value.__args__ else value._with(args)
+    if isinstance(value, GenericAlias) and any(isinstance(arg, str) for arg in value.__args__):
+        return GenericAlias(value.__origin__, tuple([_resolve(arg, globalns, localns) for arg in value.__args__]))
+    return value
+
+
+def _strip_annotations(t):
+    if isinstance(t, _AnnotatedAlias):
+        return _strip_annotations(t.__origin__)
+    if isinstance(t, _GenericAlias) and t.__origin__ in (Required, NotRequired, ReadOnly):
+        return _strip_annotations(t.__args__[0])
+    if isinstance(t, _GenericAlias):
+        args = tuple([_strip_annotations(arg) for arg in t.__args__])
+        return t if args == t.__args__ else t._with(args)
+    if isinstance(t, GenericAlias):
+        args = tuple([_strip_annotations(arg) for arg in t.__args__])
+        return t if args == t.__args__ else GenericAlias(t.__origin__, args)
+    return t
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    if getattr(obj, '__no_type_check__', None):
+        return {}
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            module = sys.modules.get(base.__module__)
+            space = globalns if globalns is not None else getattr(module, '__dict__', {})
+            for name, value in base.__dict__.get('__annotations__', {}).items():
+                hints[name] = _resolve(value, space, {**dict(base.__dict__), **(localns or {})})
+    else:
+        if globalns is None:
+            inner = obj
+            while hasattr(inner, '__wrapped__'):
+                inner = inner.__wrapped__
+            globalns = getattr(inner, '__globals__', None)
+            if globalns is None:
+                globalns = vars(obj) if isinstance(obj, types.ModuleType) else {}
+        annotations = getattr(obj, '__annotations__', None)
+        if annotations is None:
+            if isinstance(obj, (types.BuiltinFunctionType, types.MethodDescriptorType, types.ModuleType)):
+                return {}
+            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+        for name, value in annotations.items():
+            hints[name] = _resolve(value, globalns, localns)
+    if include_extras:
+        return hints
+    return {name: _strip_annotations(value) for name, value in hints.items()}
+
+
+def get_origin(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_BaseGenericAlias, GenericAlias, _CollectionsCallable, ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
+    if tp is Generic:
+        return Generic
+    if isinstance(tp, UnionType):
+        return UnionType
+    return None
+
+
+def get_args(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, (_GenericAlias, GenericAlias, _CollectionsCallable)):
+        args = tp.__args__
+        if tp.__origin__ is collections.abc.Callable and not (
+                len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+                                    or getattr(args[0], '__origin__', None) is Concatenate)):
+            args = (list(args[:-1]), args[-1])
+        return args
+    if isinstance(tp, UnionType):
+        return tp.__args__
+    return ()
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+def _namedtuple_class(name, hints, module, defaults=()):
+    checked = {n: _type_check(t, f"field {n} annotation must be a type") for n, t in hints.items()}
+    made = collections.namedtuple(name, checked, defaults=defaults, module=module)
+    made.__annotations__ = made.__new__.__annotations__ = checked
+    return made
+
+
+_prohibited = frozenset({'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
+                         '_field_types', '_make', '_replace', '_asdict', '_source'})
+_special = frozenset({'__module__', '__name__', '__annotations__', '__firstlineno__', '__static_attributes__',
+                      '__qualname__', '__doc__'})
+
+
+class NamedTupleMeta(type):
+    def __new__(cls, typename, bases, ns):
+        if _NamedTuple not in bases:
+            raise TypeError('unexpected base')
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError('can only inherit from a NamedTuple type and Generic')
+        bases = tuple([tuple if base is _NamedTuple else base for base in bases])
+        hints = ns.get('__annotations__', {})
+        defaults = []
+        for field_name in hints:
+            if field_name in ns:
+                defaults.append(field_name)
+            elif defaults:
+                raise TypeError(f"Non-default namedtuple field {field_name} cannot follow default field"
+                                f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
+        made = _namedtuple_class(typename, hints, ns['__module__'], [ns[n] for n in defaults])
+        made.__bases__ if False else None
+        if Generic in bases:
+            made = type(typename, (made, Generic), {'__slots__': (), '__module__': ns['__module__']})
+        for key, value in ns.items():
+            if key in _prohibited:
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in _special and key not in made._fields:
+                setattr(made, key, value)
+                setter = getattr(type(value), '__set_name__', None)
+                if setter is not None:
+                    setter(value, made, key)
+        if '__doc__' in ns:
+            made.__doc__ = ns['__doc__']
+        return made
+
+
+_NamedTuple = type.__new__(NamedTupleMeta, 'NamedTuple', (), {'__module__': 'typing'})
+
+
+class _NamedTupleForm:
+    __module__ = 'typing'
+    __name__ = __qualname__ = 'NamedTuple'
+
+    def __mro_entries__(self, bases):
+        return (_NamedTuple,)
+
+    def __call__(self, typename, fields=None, /, **kwargs):
+        if fields is None:
+            fields = kwargs.items()
+        return _namedtuple_class(typename, dict(fields), sys._getframemodulename(1))
+
+    def __repr__(self):
+        return '<function NamedTuple at %#x>' % id(self)
+
+
+NamedTuple = _NamedTupleForm()
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, ns, total=True):
+        for base in bases:
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
+        generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
+        made = type.__new__(_TypedDictMeta, name, (*generic, dict), ns)
+        annotations, required, optional = {}, set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get('__annotations__', {}))
+            required |= base.__dict__.get('__required_keys__', set())
+            optional |= base.__dict__.get('__optional_keys__', set())
+        for key, value in ns.get('__annotations__', {}).items():
+            value = _type_check(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+            annotations[key] = value
+            needed = total
+            form = getattr(value, '__origin__', None)
+            if form is Required:
+                needed = True
+            elif form is NotRequired:
+                needed = False
+            (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
+        made.__annotations__ = annotations
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
+        made.__readonly_keys__ = frozenset()
+        made.__mutable_keys__ = frozenset(annotations)
+        made.__total__ = total
+        made.__orig_bases__ = ns.get('__orig_bases__', (TypedDict,))
+        return made
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __subclasscheck__(cls, other):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __instancecheck__ = __subclasscheck__
+
+
+_TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {'__module__': 'typing'})
+
+
+class _TypedDictForm:
+    __module__ = 'typing'
+    __name__ = __qualname__ = 'TypedDict'
+
+    def __mro_entries__(self, bases):
+        return (_TypedDict,)
+
+    def __call__(self, typename, fields, /, *, total=True):
+        ns = {'__annotations__': dict(fields), '__module__': sys._getframemodulename(1)}
+        return _TypedDictMeta(typename, (), ns, total=total)
+
+    def __repr__(self):
+        return '<function TypedDict at %#x>' % id(self)
+
+
+TypedDict = _TypedDictForm()
+
+
+def __getattr__(name):
+    if name in ('Match', 'Pattern'):
+        import re
+        found = _alias(getattr(re, name), 1)
+        globals()[name] = found
+        return found
+    raise AttributeError(f"module 'typing' has no attribute {name!r}")

@@ -1,0 +1,495 @@
+"""CPython's Modules/_collectionsmodule.c and Objects/odictobject.c."""
+from _simul import c_class
+
+_NOTHING = object()
+
+
+def _index(value):
+    try:
+        return value.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
+@c_class
+class deque:
+    """A list whose left end is at _head; what lies before it is None."""
+    __module__ = "collections"
+    __slots__ = ("_items", "_head", "_maxlen", "_shown")
+    __hash__ = None
+
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        self._items = []
+        self._head = 0
+        self._maxlen = None
+        self._shown = False
+        return self
+
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError("an integer is required")
+            if maxlen < 0:
+                raise ValueError("maxlen must be non-negative")
+        self._items = []
+        self._head = 0
+        self._maxlen = maxlen
+        self.extend(iterable)
+
+    @property
+    def maxlen(self):
+        return self._maxlen
+
+    def append(self, item, /):
+        items = self._items
+        items.append(item)
+        if self._maxlen is not None and len(items) - self._head > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, item, /):
+        if self._head == 0:
+            room = len(self._items) + 8
+            self._items[:0] = [None] * room
+            self._head = room
+        self._head -= 1
+        self._items[self._head] = item
+        if self._maxlen is not None and len(self._items) - self._head > self._maxlen:
+            self._items.pop()
+
+    def pop(self):
+        items = self._items
+        if len(items) == self._head:
+            raise IndexError("pop from an empty deque")
+        item = items.pop()
+        if len(items) == self._head:
+            self._items = []
+            self._head = 0
+        return item
+
+    def popleft(self):
+        items = self._items
+        head = self._head
+        if len(items) == head:
+            raise IndexError("pop from an empty deque")
+        item = items[head]
+        items[head] = None
+        head += 1
+        if head > 16 and head * 2 > len(items):
+            del items[:head]
+            head = 0
+        self._head = head
+        return item
+
+    def extend(self, iterable, /):
+        if iterable is self:
+            iterable = list(self)
+        if self._maxlen is None:
+            self._items.extend(iterable)
+        else:
+            for item in iterable:
+                self.append(item)
+
+    def extendleft(self, iterable, /):
+        if iterable is self:
+            iterable = list(self)
+        for item in iterable:
+            self.appendleft(item)
+
+    def clear(self):
+        self._items = []
+        self._head = 0
+
+    def _list(self):
+        return self._items[self._head:]
+
+    def copy(self):
+        return type(self)(self) if self._maxlen is None else type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        args = () if self._maxlen is None else ((), self._maxlen)
+        return type(self), args, None, iter(self)
+
+    def count(self, value, /):
+        return self._list().count(value)
+
+    def index(self, value, start=0, stop=None, /):
+        items = self._list()
+        stop = len(items) if stop is None else stop
+        try:
+            return items.index(value, start, stop)
+        except ValueError:
+            raise ValueError(f"{value!r} is not in deque") from None
+
+    def insert(self, index, value, /):
+        if self._maxlen is not None and len(self) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        index = _index(index)
+        size = len(self)
+        if index < 0:
+            index = max(index + size, 0)
+        self._items.insert(self._head + min(index, size), value)
+
+    def remove(self, value, /):
+        items = self._list()
+        for at, item in enumerate(items):
+            same = item is value or item == value
+            if len(items) != len(self):
+                raise IndexError("deque mutated during remove().")
+            if same:
+                del self._items[self._head + at]
+                return
+        raise ValueError(f"{value!r} is not in deque")
+
+    def reverse(self):
+        items = self._list()
+        items.reverse()
+        self._items = items
+        self._head = 0
+
+    def rotate(self, n=1, /):
+        n = _index(n)
+        size = len(self)
+        if size > 1:
+            n %= size
+            if n:
+                items = self._list()
+                self._items = items[-n:] + items[:-n]
+                self._head = 0
+
+    def __len__(self):
+        return len(self._items) - self._head
+
+    def __bool__(self):
+        return len(self._items) != self._head
+
+    def __iter__(self):
+        return _deque_iterator(self, 1)
+
+    def __reversed__(self):
+        return _deque_reverse_iterator(self, -1)
+
+    def _place(self, index):
+        if not hasattr(index, "__index__"):
+            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
+        index = index.__index__()
+        size = len(self)
+        if index < 0:
+            index += size
+        if not 0 <= index < size:
+            raise IndexError("deque index out of range")
+        return self._head + index
+
+    def __getitem__(self, index, /):
+        return self._items[self._place(index)]
+
+    def __setitem__(self, index, value, /):
+        self._items[self._place(index)] = value
+
+    def __delitem__(self, index, /):
+        del self._items[self._place(index)]
+
+    def __contains__(self, value, /):
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
+
+    def __add__(self, other, /):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
+        made = self.copy()
+        made.extend(other)
+        return made
+
+    def __iadd__(self, other, /):
+        self.extend(other)
+        return self
+
+    def __mul__(self, times, /):
+        made = self.copy()
+        made *= times
+        return made
+
+    __rmul__ = __mul__
+
+    def __imul__(self, times, /):
+        try:
+            times = times.__index__()
+        except AttributeError:
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(times).__name__}'") from None
+        items = self._list() * times
+        if self._maxlen is not None and len(items) > self._maxlen:
+            items = items[len(items) - self._maxlen:]
+        self._items = items
+        self._head = 0
+        return self
+
+    def __eq__(self, other, /):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self is other or self._list() == other._list()
+
+    def __ne__(self, other, /):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self is not other and self._list() != other._list()
+
+    def __lt__(self, other, /):
+        return self._list() < other._list() if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other, /):
+        return self._list() <= other._list() if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other, /):
+        return self._list() > other._list() if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other, /):
+        return self._list() >= other._list() if isinstance(other, deque) else NotImplemented
+
+    def __repr__(self):
+        name = type(self).__name__
+        if self._shown:
+            return "[...]"
+        self._shown = True
+        try:
+            items = repr(self._list())
+        finally:
+            self._shown = False
+        if self._maxlen is None:
+            return f"{name}({items})"
+        return f"{name}({items}, maxlen={self._maxlen})"
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+
+@c_class
+class _deque_iterator:
+    __module__ = "collections"
+    __slots__ = ("_deque", "_left", "_step", "_size", "_first")
+
+    def __init__(self, deque, step):
+        self._deque = deque
+        self._size = self._left = len(deque)
+        self._step = step
+        self._first = deque._head
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._left == 0:
+            raise StopIteration
+        deque = self._deque
+        head = deque._head
+        if len(deque._items) - head != self._size:
+            self._left = 0
+            raise RuntimeError("deque mutated during iteration")
+        at = self._size - self._left if self._step == 1 else self._left - 1
+        self._left -= 1
+        return deque._items[head + at]
+
+    def __length_hint__(self):
+        return self._left
+
+
+@c_class
+class _deque_reverse_iterator(_deque_iterator):
+    __module__ = "collections"
+    __slots__ = ()
+
+
+@c_class
+class defaultdict(dict):
+    __module__ = "collections"
+    __slots__ = ("default_factory", "_shown")
+
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        self._shown = False
+        self.default_factory = default_factory
+        super().__init__(*args, **kwargs)
+
+    def __missing__(self, key, /):
+        factory = self.default_factory
+        if factory is None:
+            raise KeyError(key)
+        self[key] = value = factory()
+        return value
+
+    def __repr__(self):
+        if self._shown:
+            factory = "..."
+        else:
+            self._shown = True
+            try:
+                factory = repr(self.default_factory)
+            finally:
+                self._shown = False
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
+    def __or__(self, other, /):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(self.default_factory, self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other, /):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(self.default_factory, other)
+        made.update(self)
+        return made
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+
+class OrderedDict(dict):
+    __module__ = "collections"
+
+    def move_to_end(self, key, last=True):
+        value = dict.pop(self, key, _NOTHING)
+        if value is _NOTHING:
+            raise KeyError(key)
+        if last:
+            dict.__setitem__(self, key, value)
+        else:
+            rest = list(dict.items(self))
+            dict.clear(self)
+            dict.__setitem__(self, key, value)
+            for each, value in rest:
+                dict.__setitem__(self, each, value)
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        if last:
+            return dict.popitem(self)
+        key = next(iter(dict.keys(self)))
+        return key, dict.pop(self, key)
+
+    def pop(self, key, default=_NOTHING):
+        if default is _NOTHING:
+            value = dict.pop(self, key, _NOTHING)
+            if value is _NOTHING:
+                if hasattr(type(self), "__missing__"):
+                    return type(self).__missing__(self, key)
+                raise KeyError(key)
+            return value
+        return dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def copy(self):
+        made = type(self)()
+        for key in self:
+            made[key] = self[key]
+        return made
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        return type(self), (), self.__dict__ or None, None, iter(self.items())
+
+    def __eq__(self, other, /):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and all(a == b for a, b in zip(self, other))
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other, /):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
+    __hash__ = None
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        if id(self) in _shown:
+            return "..."
+        _shown.add(id(self))
+        try:
+            return f"{type(self).__name__}({dict(self.items())!r})"
+        finally:
+            _shown.discard(id(self))
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def __or__(self, other, /):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other, /):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other, /):
+        self.update(other)
+        return self
+
+
+_shown = set()
+
+
+def _count_elements(mapping, iterable):
+    get = mapping.get
+    for item in iterable:
+        mapping[item] = get(item, 0) + 1
+
+
+@c_class
+class _tuplegetter:
+    __module__ = "collections"
+    __slots__ = ("_index", "_doc")
+
+    def __init__(self, index, doc):
+        self._index = index
+        self._doc = doc
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return tuple.__getitem__(instance, self._index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
+
+    __doc__ = property(lambda self: self._doc)
+
+    def __repr__(self):
+        return f"_tuplegetter({self._index}, {self._doc!r})"

@@ -1,0 +1,130 @@
+// _simul: what the library's Python modules need from the machine and no program should ask for.
+#include <utility>
+
+#include "vm/internals.hpp"
+#include "vm/module_source.hpp"
+#include "vm/modules.hpp"
+#include "vm/traceback.hpp"
+
+namespace simul::vm {
+namespace {
+
+// run(text, filename, globals): a module's body from a text. CPython's dataclasses and namedtuple
+// make their methods so, and their frames say "<string>".
+Native simul_run(Vm& vm, OwnedArgs args) {
+  ModuleSource* source = vm.options().modules;
+  if (source == nullptr || !vm.is_str(args[0]) || !vm.is_str(args[1]) ||
+      !vm.is_kind_of(args[2], vm.types().dict))
+    co_return vm.raise_type_error("run() takes a text, a file name and a dict");
+  std::shared_ptr<const bytecode::CodeObject> compiled =
+      source->compile(vm.text(args[0]), std::string(vm.text(args[1])));
+  if (compiled == nullptr) co_return vm.raise(vm.exceptions().SyntaxError, "invalid syntax");
+  const Value code = vm.make_code(std::move(compiled));
+  const Value globals = args[2];
+  Value result = co_await Vm::Internals::run_code(vm, code, globals);
+  co_return result;
+}
+
+// frame(depth): the program's or a library's frame, twins not counted; None beyond the last.
+Answer simul_frame(Vm& vm, const CallArgs& args) {
+  std::int64_t depth = 0;
+  if (!vm.to_int64(args[0], depth)) return vm.raise_type_error("an integer is required");
+  Frame* frame = Vm::Internals::visible_frame(vm, depth);
+  return frame == nullptr ? Value::none() : Value::share(frame);
+}
+
+// source(filename): the program's text, None for every other file.
+Answer simul_source(Vm& vm, const CallArgs& args) {
+  if (!vm.is_str(args[0]) || vm.text(args[0]) != vm.options().filename) return Value::none();
+  return vm.str(vm.options().source);
+}
+
+// format_exception(exception): its whole traceback as a text.
+Answer simul_format_exception(Vm& vm, const CallArgs& args) {
+  if (!vm.type_of(args[0])->is_exception) return vm.raise_type_error("an exception is required");
+  return format_exception_text(vm, args[0]);
+}
+
+// exception_only(exception): "Type: message", with the hint that a traceback would show.
+Answer simul_exception_only(Vm& vm, const CallArgs& args) {
+  if (!vm.type_of(args[0])->is_exception) return vm.raise_type_error("an exception is required");
+  return exception_only(vm, args[0], true);
+}
+
+// format_traceback(traceback): its "  File ..." lines.
+Answer simul_format_traceback(Vm& vm, const CallArgs& args) {
+  if (args[0].is_none()) return vm.str("");
+  if (!vm.is_exactly(args[0], vm.types().traceback))
+    return vm.raise_type_error("a traceback is required");
+  return vm.str(format_frames(vm, args[0]));
+}
+
+// match_as(cls, pattern): `case [...]` (1) or `case {...}` (2) takes its instances; 0: as
+// `pattern`, a class, says.
+Answer simul_match_as(Vm& vm, const CallArgs& args) {
+  if (!vm.is_kind_of(args[0], vm.types().type)) return vm.raise_type_error("a class is required");
+  auto* type = args[0].as<Type>();
+  std::int64_t which = 0;
+  if (vm.to_int64(args[1], which)) {
+    type->flags |= which == 1 ? kSequencePattern : kMappingPattern;
+  } else if (vm.is_kind_of(args[1], vm.types().type) && type->has(kUserClass)) {
+    type->flags |= args[1].as<Type>()->flags & (kSequencePattern | kMappingPattern);
+  }
+  return Value::none();
+}
+
+// c_class(cls): CPython has it in C: its errors call it by its module too. Gives cls, so that it
+// may decorate.
+Answer simul_c_class(Vm& vm, const CallArgs& args) {
+  if (!vm.is_kind_of(args[0], vm.types().type) || !args[0].as<Type>()->has(kUserClass))
+    return vm.raise_type_error("a class is required");
+  auto* type = args[0].as<Type>();
+  if (!type->has(kDottedName) && vm.is_str(type->module))
+    type->name = std::string(vm.text(type->module)) + "." + type->name;
+  type->flags |= kDottedName;
+  return args[0];
+}
+
+// iterable_coroutine(function): its generators may be awaited, as types.coroutine() promises.
+Answer simul_iterable_coroutine(Vm& vm, const CallArgs& args) {
+  if (!vm.is_exactly(args[0], vm.types().function))
+    return vm.raise_type_error("a function is required");
+  auto* function = args[0].as<FunctionObject>();
+  auto code = std::make_shared<bytecode::CodeObject>(*function->code->code);
+  code->flags |= bytecode::kIterableCoroutine;
+  Value made = vm.make_code(std::move(code));
+  Value old = Value::adopt(std::exchange(function->code, made.as<CodeValue>()));
+  (void)made.leak();
+  return args[0];
+}
+
+void fill(Vm& vm, const Value& module) {
+  vm.add_functions(module,
+                   {{"run", simul_run, 3, 3},
+                    {"frame", simul_frame, 1, 1},
+                    {"match_as", simul_match_as, 2, 2},
+                    {"c_class", simul_c_class, 1, 1},
+                    {"source", simul_source, 1, 1},
+                    {"format_exception", simul_format_exception, 1, 1},
+                    {"exception_only", simul_exception_only, 1, 1},
+                    {"format_traceback", simul_format_traceback, 1, 1},
+                    {"iterable_coroutine", simul_iterable_coroutine, 1, 1}});
+}
+
+}  // namespace
+
+void register_simul(Vm& vm) {
+  vm.register_module("_simul", fill);
+}
+
+Frame* Vm::Internals::visible_frame(Vm& vm, std::int64_t depth) {
+  if (vm.running() == nullptr || depth < 0) return nullptr;
+  for (Activation* each = vm.running()->top; each != nullptr; each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    auto* frame = static_cast<Frame*>(each);
+    if (frame->code->kind != FrameKind::kHidden && depth-- == 0) return frame;
+  }
+  return nullptr;
+}
+
+}  // namespace simul::vm
