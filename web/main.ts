@@ -114,7 +114,10 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     panes.show('watch');
   };
   const transport = new Transport(runner, start);
-  watcher.onState = (state) => transport.show(state);
+  watcher.onState = (state) => {
+    transport.show(state);
+    problems.showRun(state.deadlock, goTo);
+  };
 
   settingsChanged = () => {
     const { mode, speed, seed, costNs } = scenario.settings;

@@ -26,6 +26,12 @@ export interface Diagnostics {
   ok: boolean;
   items: Diagnostic[];
 }
+// One sentence about a run in which nobody can go on; line 0: it has no place of its own.
+export interface Standstill {
+  text: string;
+  line: number;
+  cycle: boolean;
+}
 export interface State {
   state: 'idle' | 'running' | 'paused' | 'hidden' | 'finished' | 'stopped';
   mode: Mode;
@@ -37,6 +43,7 @@ export interface State {
   exception: string | null;
   sentence: string;
   blocked: string[];
+  deadlock: Standstill[];
   limit: string | null;
   late_ms: { count: number; p50: number; p90: number; max: number };
 }
