@@ -11,6 +11,7 @@
 #include "app/page.hpp"
 #include "app/report.hpp"
 #include "base/json.hpp"
+#include "session/explain.hpp"
 #include "syntax/transcript.hpp"
 #include "timeline/chrome.hpp"
 
@@ -47,6 +48,16 @@ std::string taken(char* text, std::int32_t bytes) {
   if (text != nullptr && bytes > 0) out.assign(text, static_cast<std::size_t>(bytes));
   std::free(text);
   return out;
+}
+
+timeline::StepKind step_kind(int kind) {
+  return kind == 1   ? timeline::StepKind::kTurn
+         : kind == 2 ? timeline::StepKind::kTaskEvent
+                     : timeline::StepKind::kCallback;
+}
+
+std::uint32_t id_of(std::int32_t number) {
+  return static_cast<std::uint32_t>(std::max(number, 0));
 }
 
 }  // namespace
@@ -120,6 +131,51 @@ double simul_wake(double now_ms) {
 }
 void simul_visibility(double now_ms, int hidden) {
   page().set_hidden(hidden != 0, host(now_ms));
+}
+
+void simul_step(double now_ms, int kind, std::int32_t task) {
+  page().step(step_kind(kind), id_of(task), host(now_ms));
+}
+void simul_step_back(double now_ms, int kind, std::int32_t task) {
+  page().step_back(step_kind(kind), id_of(task), host(now_ms));
+}
+void simul_run_to_line(double now_ms, std::int32_t line) {
+  page().run_to_line(id_of(line), host(now_ms));
+}
+void simul_seek(double time_s) {
+  if (std::isfinite(time_s))
+    page().seek_time(static_cast<std::int64_t>(std::clamp(time_s, 0.0, 9e9) * 1e9));
+}
+void simul_seek_event(std::int32_t events) {
+  page().seek_event(static_cast<std::size_t>(std::max(events, 0)));
+}
+void simul_show_now() {
+  page().show_now();
+}
+void simul_breakpoints(char* text, std::int32_t bytes) {
+  page().session().set_breakpoints(session::parse_breakpoints(taken(text, bytes)));
+}
+const char* simul_control_json(double now_ms) {
+  return answer(session::control_json(page().session(), host(now_ms)));
+}
+const char* simul_loop_json(double now_ms) {
+  const session::Session& session = page().session();
+  const session::Run* run = session.current();
+  return answer(run == nullptr ? "{}" : session::loop_json(*run, session.shown(host(now_ms))));
+}
+const char* simul_graph_json(double now_ms) {
+  const session::Session& session = page().session();
+  const session::Run* run = session.current();
+  return answer(run == nullptr ? "{\"nodes\":[],\"edges\":[],\"troubles\":[],\"left_out\":0}"
+                               : session::graph_json(*run, session.shown(host(now_ms))));
+}
+const char* simul_inspect_json(double now_ms, std::int32_t task) {
+  return answer(session::inspect_json(page().session(), id_of(task), host(now_ms)));
+}
+const char* simul_findings_json() {
+  const session::Run* run = page().session().current();
+  return answer(
+      session::findings_json(run == nullptr ? std::vector<timeline::Finding>() : run->diagnose()));
 }
 
 const char* simul_state_json() {

@@ -71,6 +71,29 @@ double simul_wake(double now_ms);
 // The tab was hidden (1) or shown (0): hidden pauses the clock, and the state says so.
 void simul_visibility(double now_ms, int hidden);
 
+// ---- control: see session/session.hpp and, for the JSON, session/explain.hpp
+// kind: 0 one callback, 1 one turn, 2 to the next event of `task` (an id of the trace). Where
+// nothing runs yet, a step starts a run in the mode of simul_set_mode.
+void simul_step(double now_ms, int kind, std::int32_t task);
+void simul_step_back(double now_ms, int kind, std::int32_t task);
+void simul_run_to_line(double now_ms, std::int32_t line);
+// Shows an instant of the run: at a time, after a number of events, or the present again.
+void simul_seek(double time_s);
+void simul_seek_event(std::int32_t events);
+void simul_show_now();
+// All of them, one a line: "line 7", "state ready A" (without a name: any task), "blocked 0.05".
+// Takes `text`.
+void simul_breakpoints(char* text, std::int32_t bytes);
+// Where it stands still and why, what is shown, the breakpoints.
+const char* simul_control_json(double now_ms);
+// The shown instant: the loop with the next step named, who waits for whom, one task (its stack may
+// say "ready": false: then ask again after a wake).
+const char* simul_loop_json(double now_ms);
+const char* simul_graph_json(double now_ms);
+const char* simul_inspect_json(double now_ms, std::int32_t task);
+// What the run has done wrong so far.
+const char* simul_findings_json();
+
 // {"state":"idle|running|paused|hidden|finished|stopped","mode":"live|instant","time_s":1.25,"speed":1.0,"end_s":2.0|null,
 //  "status":"ok|error|exit|deadlock|limit|null","exit_code":0|null,"exception":"..."|null,"sentence":"what
 //  is going on now, one sentence", "blocked":["Task-2 worker at line

@@ -160,6 +160,47 @@ void Page::stop(std::int64_t host_ns) {
   session_.stop(host_ns);
   notice();
 }
+void Page::step(timeline::StepKind kind, timeline::Id task, std::int64_t host_ns) {
+  const Run* before = session_.current();
+  session_.step(kind, task, instant_ ? Mode::kInstant : Mode::kLive, host_ns);
+  moved(before);
+}
+void Page::step_back(timeline::StepKind kind, timeline::Id task, std::int64_t host_ns) {
+  session_.step_back(kind, task, host_ns);
+  moved(session_.current());
+}
+void Page::run_to_line(std::uint32_t line, std::int64_t host_ns) {
+  const Run* before = session_.current();
+  session_.run_to_line(line, instant_ ? Mode::kInstant : Mode::kLive, host_ns);
+  moved(before);
+}
+void Page::seek_time(std::int64_t time_ns) {
+  session_.seek_time(time_ns);
+  moved(session_.current());
+}
+void Page::seek_event(std::size_t events) {
+  if (const Run* run = session_.current()) session_.seek(run->model().after(events));
+  moved(session_.current());
+}
+void Page::show_now() {
+  session_.show_now();
+  moved(session_.current());
+}
+
+// Another instant is shown, or another run has begun.
+void Page::moved(const Run* before) {
+  changes_ |= kState | kTasks | kMarkers | kFrame;
+  if (session_.current() != before) {
+    ++runs_;
+    canvas_.view().new_run();
+    told_.run = nullptr;
+    told_.events = told_.writes = 0;
+    late_ms_ = -1;
+    late_events_ = 0;
+  }
+  notice();
+}
+
 void Page::set_speed(double speed, std::int64_t host_ns) {
   session_.set_speed(speed, host_ns);
   // A wake that was asked for at the old speed is at the wrong time.

@@ -40,6 +40,13 @@ class Page {
   void resume(std::int64_t host_ns);
   void stop(std::int64_t host_ns);
   void set_speed(double speed, std::int64_t host_ns);
+  // As the session's; a step before the first run starts one in the mode that is set.
+  void step(timeline::StepKind kind, timeline::Id task, std::int64_t host_ns);
+  void step_back(timeline::StepKind kind, timeline::Id task, std::int64_t host_ns);
+  void run_to_line(std::uint32_t line, std::int64_t host_ns);
+  void seek_time(std::int64_t time_ns);
+  void seek_event(std::size_t events);
+  void show_now();
   void set_mode(bool instant);
   std::int32_t runs() const { return runs_; }
   void settings(std::uint64_t seed, double cost_ns);
@@ -69,6 +76,7 @@ class Page {
   };
   ui::Scene scene(std::int64_t host_ns);
   void carry_out(const ui::Command& command, std::int64_t host_ns);
+  void moved(const session::Run* before);
   void notice();  // after anything that may have changed something
   bool moves() const;
   std::size_t count_due(std::int64_t now_ns) const;

@@ -18,6 +18,7 @@
 #include "asyncio/clock.hpp"
 #include "base/json.hpp"
 #include "session/build.hpp"
+#include "session/explain.hpp"
 #include "session/python_modules.hpp"
 #include "timeline/chrome.hpp"
 #include "trace/text.hpp"
@@ -27,7 +28,7 @@ namespace {
 
 constexpr const char* kUsage =
     "usage: simul-run [--clock virtual|steady] [--cpu-cost NS] [--seed N] [--json] [--trace OUT] "
-    "FILE\n"
+    "[--diagnose] [--state-at S] FILE\n"
     "\n"
     "Runs an asyncio program and prints what it prints.\n"
     "  --clock virtual   time jumps from deadline to deadline (the default)\n"
@@ -37,15 +38,21 @@ constexpr const char* kUsage =
     "  --seed N          what `random` is seeded with before the program starts; 0\n"
     "  --json            the outcome as one JSON object\n"
     "  --trace OUT       the run in the Chrome trace format, which Perfetto opens; as plain events "
-    "if OUT ends in .txt\n";
+    "if OUT ends in .txt\n"
+    "  --diagnose        after the run: what it did wrong, with the evidence and a fix\n"
+    "  --state-at S      after the run: what the loop and every task did at S seconds, and why\n";
 
 struct Arguments {
   bool steady = false;
   bool json = false;
   double cost_ns = -1;
   std::uint64_t seed = 0;
+  bool diagnose = false;
+  std::int64_t state_at_ns = -1;
   std::string trace_path;
   std::string path;
+
+  bool wants_trace() const { return !trace_path.empty() || diagnose || state_at_ns >= 0; }
 };
 
 int usage_error(const std::string& message) {
@@ -65,8 +72,12 @@ int parse_arguments(int argc, char** argv, Arguments& out) {
       out.json = true;
       continue;
     }
-    bool takes_value =
-        word == "--clock" || word == "--cpu-cost" || word == "--seed" || word == "--trace";
+    if (word == "--diagnose") {
+      out.diagnose = true;
+      continue;
+    }
+    bool takes_value = word == "--state-at" || word == "--clock" || word == "--cpu-cost" ||
+                       word == "--seed" || word == "--trace";
     if (!takes_value) {
       if (word.starts_with("-") && word != "-")
         return usage_error("unknown option " + std::string(word));
@@ -82,6 +93,11 @@ int parse_arguments(int argc, char** argv, Arguments& out) {
       if (value != "virtual" && value != "steady")
         return usage_error("--clock is virtual or steady, not " + value);
       out.steady = value == "steady";
+    } else if (word == "--state-at") {
+      const double at_s = std::strtod(value.c_str(), &end);
+      if (*end != 0 || value.empty() || !(at_s >= 0 && at_s <= 9e9))
+        return usage_error("--state-at is a number of seconds, not " + value);
+      out.state_at_ns = asyncio::to_ns(at_s);
     } else if (word == "--cpu-cost") {
       out.cost_ns = std::strtod(value.c_str(), &end);
       if (*end != 0 || value.empty() || !(out.cost_ns >= 0 && out.cost_ns <= 1e9)) {
@@ -234,7 +250,7 @@ int main(int argc, char** argv) {
   settings.modules = &modules;
   settings.seed = arguments.seed;
   settings.cost_ns = arguments.steady ? 0 : arguments.cost_ns;
-  if (arguments.trace_path.empty()) settings.max_events = 0;
+  if (!arguments.wants_trace()) settings.max_events = 0;
   if (!arguments.json) settings.max_lines = ~std::uint64_t{0};
   std::unique_ptr<asyncio::Clock> clock;
   if (arguments.steady) {
@@ -272,6 +288,10 @@ int main(int argc, char** argv) {
   } else if (outcome.status == "limit") {
     std::fprintf(stderr, "simul-run: stopped at the limit of %s\n", outcome.limit.c_str());
   }
+  std::string told;
+  if (arguments.state_at_ns >= 0) told += session::state_text(run, arguments.state_at_ns);
+  if (arguments.diagnose) told += session::findings_text(run.diagnose());
+  std::fputs(told.c_str(), stderr);
   return ended ? run.exit_code() : 1;
 }
 

@@ -61,6 +61,8 @@ class LoopHooks {
   virtual void drop_view(void* /*view*/) {}
   // The program's line that runs now; 0: not known. Asked only while somebody watches.
   [[nodiscard]] virtual std::uint32_t line() { return 0; }
+  // Where a task's own coroutine stands, whatever it has called; 0: not known. Asked as above.
+  [[nodiscard]] virtual std::uint32_t own_line(TaskBase& /*task*/) { return 0; }
 };
 
 // When to give the thread back. Asked after every callback.

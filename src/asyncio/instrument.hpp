@@ -27,7 +27,7 @@ enum class EventKind : std::uint8_t {
   kHandleQueued,      // subject: handle; object: the task or future it serves; detail: HandleKind; cause: who queued it (task, timer, future or 0)
   kHandleBegan,       // subject: handle; object: the task or future it serves; detail: HandleKind; text: a plain callback's name
   kHandleEnded,       // subject: handle; object: as above
-  kTaskWaits,         // subject: task; object: the future it waits for (0: a bare yield); detail: WaitKind; line: of the await; text: what, in the program's words; due_ns: of a sleep
+  kTaskWaits,         // subject: task; object: the future it waits for (0: a bare yield); detail: WaitKind; line: of the await; text: what, in the program's words; due_ns: of a sleep; cause: the line where the task's own coroutine stands, if the await is in one that it called
   kTaskDone,          // subject: task; detail: DoneKind; text: the exception's "Type: message"; line
   kFutureDone,        // subject: future; detail: DoneKind; object: the task that completed it or 0
   kCallbackAdded,     // subject: future; object: the task that will be woken, or 0 for a plain callback

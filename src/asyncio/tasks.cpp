@@ -192,10 +192,13 @@ void TaskBase::complete(Exception error) {
 }
 
 void TaskBase::emit_wait(WaitKind kind, Id future, std::int64_t due_ns, std::string_view text) {
+  const std::uint32_t line = loop().hooks().line();
+  const std::uint32_t own_line = loop().hooks().own_line(*this);
   loop().emit({.due_ns = due_ns,
                .subject = id_,
                .object = future,
-               .line = loop().hooks().line(),
+               .cause = own_line == line ? 0 : own_line,
+               .line = line,
                .kind = EventKind::kTaskWaits,
                .detail = static_cast<std::uint8_t>(kind)},
               text);

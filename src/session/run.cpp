@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/one_by_one.hpp"
+#include "session/overlap.hpp"
 
 namespace simul::session {
 
@@ -30,12 +31,16 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
          const Settings& settings,
          std::unique_ptr<asyncio::Clock> clock,
          std::string_view warnings)
-    : source_(std::move(source))
+    : code_(std::move(code))
+    , source_(std::move(source))
     , filename_(std::move(filename))
+    , warnings_(warnings)
     , settings_(settings)
     , clock_(std::move(clock))
     , recorder_(settings.max_events)
     , model_(recorder_.trace())
+    , watch_(recorder_, model_)
+    , line_breaks_(*code_)
     , history_(model_) {
   write(2, warnings);
   vm::ProgramOptions options;
@@ -45,10 +50,16 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
   options.cost_ns = settings_.cost_ns;
   options.modules = settings_.modules;
   program_ = std::make_unique<vm::Program>(
-      std::move(code), std::move(options), static_cast<vm::Host&>(*this), *clock_, &recorder_);
+      line_breaks_.code(), std::move(options), static_cast<vm::Host&>(*this), *clock_, &watch_);
+  program_->vm().line_breaks = &line_breaks_;
+  watch_.stop_now = [this] { program_->vm().stop_now(); };
 }
 
-Run::~Run() = default;
+Run::~Run() {
+  // What dies with the program may still have something to say, to nobody.
+  limit_ = "the end";
+  program_ = nullptr;
+}
 
 vm::Progress Run::advance(std::int64_t instructions) {
   vm::Progress progress;
@@ -58,6 +69,10 @@ vm::Progress Run::advance(std::int64_t instructions) {
   }
   progress = program_->advance(instructions);
   model_.update();
+  if (const std::uint32_t line = line_breaks_.take_hit(); line != 0) {
+    watch_.line_hit(line, run_to_);
+    if (run_to_.contains(line)) run_to_line(0);
+  }
   using Kind = vm::Progress::Kind;
   if (!limit_.empty()) {
     finish(Status::kLimit);
@@ -87,6 +102,7 @@ bool Run::advance_virtual(std::int64_t instructions) {
   using Kind = vm::Progress::Kind;
   for (; instructions > 0 && !finished(); instructions -= kPiece) {
     vm::Progress progress = advance(std::min(instructions, kPiece));
+    if (watch_.take_came_back() || hit()) break;
     if (progress.kind != Kind::kWaiting && progress.kind != Kind::kBlocked) continue;
     if (progress.due_ns > settings_.virtual_limit_ns) {
       clock_->wait_until(settings_.virtual_limit_ns, 0);
@@ -97,6 +113,28 @@ bool Run::advance_virtual(std::int64_t instructions) {
     clock_->wait_until(progress.due_ns, static_cast<std::int32_t>(progress.generation));
   }
   return finished();
+}
+
+void Run::set_breakpoints(std::vector<Breakpoint> breakpoints) {
+  for (Breakpoint& each : breakpoints) {
+    if (each.kind != Breakpoint::Kind::kLine) continue;
+    if (const std::uint32_t line = line_breaks_.nearest(each.line); line != 0) each.line = line;
+  }
+  watch_.set_breakpoints(std::move(breakpoints));
+  mark_lines();
+}
+
+void Run::run_to_line(std::uint32_t line) {
+  run_to_.clear();
+  if (line != 0) run_to_.insert(std::max(line, line_breaks_.nearest(line)));
+  mark_lines();
+}
+
+void Run::mark_lines() {
+  std::set<std::uint32_t> lines = run_to_;
+  for (const Breakpoint& each : watch_.breakpoints())
+    if (each.kind == Breakpoint::Kind::kLine) lines.insert(each.line);
+  line_breaks_.set(lines);
 }
 
 void Run::stop() {
@@ -115,6 +153,7 @@ void Run::finish(Status status) {
 void Run::write(int stream, std::string_view text) {
   if (!limit_.empty() || text.empty()) return;
   bytes_ += text.size();
+  if (program_ != nullptr) program_->vm().flush_charge();
   Written written{
       clock_->now_ns(), stream, program_ ? program_->running_line() : 0, std::string(text)};
 
@@ -124,7 +163,7 @@ void Run::write(int stream, std::string_view text) {
   event.subject = recorder_.running();
   event.detail = static_cast<std::uint8_t>(stream);
   event.line = written.line;
-  recorder_.on_event(event, text);
+  watch_.on_event(event, text);
 
   std::size_t& open = open_line_[stream == 2];
   for (std::string_view rest = text; !rest.empty();) {
@@ -144,6 +183,15 @@ void Run::write(int stream, std::string_view text) {
   }
   written_.push_back(std::move(written));
   if (out_lines_ > settings_.max_lines || bytes_ > kMaxOutputBytes) limit_ = "output";
+}
+
+std::vector<timeline::Finding> Run::diagnose() const {
+  const bool over = finished() && status_ != Status::kStopped && status_ != Status::kLimit;
+  std::vector<timeline::Finding> findings =
+      timeline::diagnose(model_, history_, {.finished = over});
+  for (timeline::Finding& hint : could_overlap(await_runs(source_), model_, history_))
+    findings.push_back(std::move(hint));
+  return findings;
 }
 
 Lateness Run::lateness() const {

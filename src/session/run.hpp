@@ -12,9 +12,13 @@
 
 #include "asyncio/clock.hpp"
 #include "bytecode/code_object.hpp"
+#include "session/watch.hpp"
+#include "timeline/diagnose.hpp"
 #include "timeline/loop_state.hpp"
 #include "timeline/model.hpp"
 #include "trace/recorder.hpp"
+#include "vm/inspect.hpp"
+#include "vm/line_breaks.hpp"
 #include "vm/program.hpp"
 
 namespace simul::session {
@@ -80,12 +84,28 @@ class Run : private vm::Host {
   // Ends it here and now; what was printed stays. Status becomes kStopped.
   void stop();
 
+  // ---- stopping in between. advance() comes back with hit() set, at a place from which it can go
+  // on; the trace may have a few events more than the hit, up to the end of the callback.
+  // A breakpoint on a line without code takes effect on the next line that has some.
+  void set_breakpoints(std::vector<Breakpoint> breakpoints);
+  void run_to_line(std::uint32_t line);  // once; 0: no more
+  void stop_after_callbacks(bool on) { watch_.after_callbacks = on; }
+  void stop_at_events(std::size_t events) { watch_.until_events = events; }
+  const std::optional<Stop>& hit() const { return watch_.hit(); }
+  void clear_hit() { watch_.clear_hit(); }
+  // What is on the stack of a task (0: the main program) right now; see vm/inspect.hpp.
+  std::vector<vm::FrameText> stack(timeline::Id task) { return vm::stack_of(*program_, task); }
+
   asyncio::Clock& clock() { return *clock_; }
   const trace::Trace& trace() const { return recorder_.trace(); }
   const timeline::Model& model() const { return model_; }
   timeline::LoopHistory& history() const { return history_; }
   const std::string& source() const { return source_; }
   const std::string& filename() const { return filename_; }
+  // What it was made of, to make it again.
+  const Settings& settings() const { return settings_; }
+  const std::shared_ptr<const bytecode::CodeObject>& code() const { return code_; }
+  const std::string& warnings() const { return warnings_; }
 
   const std::vector<Written>& written() const { return written_; }
   const std::vector<OutputLine>& lines() const {
@@ -110,6 +130,8 @@ class Run : private vm::Host {
     return limit_;
   }  // which limit: "output", "virtual time", "memory"
   Lateness lateness() const;
+  // What it did wrong, as far as it went; see timeline/diagnose.hpp and session/overlap.hpp.
+  std::vector<timeline::Finding> diagnose() const;
   // What the tasks slept, blocked and computed, added up: how long the same work would take one
   // after another. -1 while it runs, when it did not end well, or when a sleep was cut short, as
   // then the sum means nothing.
@@ -119,11 +141,17 @@ class Run : private vm::Host {
   void write(int stream, std::string_view text) override;
   void finish(Status status);
 
-  std::string source_, filename_;
+  std::shared_ptr<const bytecode::CodeObject> code_;
+  std::string source_, filename_, warnings_;
   Settings settings_;
   std::unique_ptr<asyncio::Clock> clock_;
+  void mark_lines();
+
   trace::Recorder recorder_;
   timeline::Model model_;
+  Watch watch_;
+  vm::LineBreaks line_breaks_;
+  std::set<std::uint32_t> run_to_;
   mutable timeline::LoopHistory history_;
   std::unique_ptr<vm::Program> program_;
   std::vector<Written> written_;

@@ -102,7 +102,7 @@ void Session::run(Mode mode, std::int64_t host_ns) {
   Settings settings = settings_;
   page_clock_ = nullptr;
   if (mode == Mode::kLive) {
-    auto page_clock = std::make_unique<asyncio::PageClock>(*readings_, asyncio::kVirtualEpochNs);
+    auto page_clock = std::make_unique<LiveClock>(*readings_, asyncio::kVirtualEpochNs);
     page_clock->set_speed(speed_);
     page_clock_ = page_clock.get();
     clock = std::move(page_clock);
@@ -115,8 +115,14 @@ void Session::run(Mode mode, std::int64_t host_ns) {
   if (page_clock_ != nullptr && needs_library_ && library_awaited()) page_clock_->pause();
   run_ =
       std::make_unique<Run>(code_, source_, filename_, settings, std::move(clock), warnings_text_);
+  run_->set_breakpoints(breakpoints_);
   mode_ = mode;
   phase_ = Phase::kRunning;
+  cursor_.reset();
+  request_.reset();
+  replay_ = nullptr;
+  wanted_.reset();
+  stop_ = {};
   due_ns_ = timeline::kNone;
 }
 
@@ -125,6 +131,10 @@ void Session::pause(std::int64_t host_ns) {
   readings_->last_ns = host_ns;
   if (page_clock_ != nullptr) page_clock_->pause();
   phase_ = Phase::kPaused;
+  request_.reset();
+  run_->run_to_line(0);
+  run_->stop_after_callbacks(false);
+  stop_ = {Stop::Reason::kPause, 0, shown(host_ns), 0, 0, "Paused."};
 }
 
 void Session::resume(std::int64_t host_ns) {
@@ -132,12 +142,15 @@ void Session::resume(std::int64_t host_ns) {
   readings_->last_ns = host_ns;
   if (page_clock_ != nullptr && !held_back()) page_clock_->resume();
   phase_ = Phase::kRunning;
+  cursor_.reset();
+  stop_ = {};
 }
 
 void Session::stop(std::int64_t host_ns) {
   if (phase_ != Phase::kRunning && phase_ != Phase::kPaused && phase_ != Phase::kHidden) return;
   readings_->last_ns = host_ns;
   run_->stop();
+  request_.reset();
   phase_ = Phase::kStopped;
 }
 
@@ -163,8 +176,9 @@ void Session::set_hidden(bool hidden, std::int64_t host_ns) {
 std::int64_t Session::now_ns(std::int64_t host_ns) const {
   if (run_ == nullptr) return 0;
   if (run_->finished()) return run_->end_ns();
-  if (page_clock_ != nullptr) readings_->last_ns = std::max(readings_->last_ns, host_ns);
-  return run_->clock().now_ns();
+  if (page_clock_ == nullptr) return run_->clock().now_ns();
+  readings_->last_ns = std::max(readings_->last_ns, host_ns);
+  return page_clock_->peek_ns();
 }
 
 std::int64_t Session::wake(std::int64_t host_ns, HostNow host_now, std::int64_t slice_ns) {
@@ -173,8 +187,11 @@ std::int64_t Session::wake(std::int64_t host_ns, HostNow host_now, std::int64_t 
   std::int64_t next = kNever;
   if (phase_ == Phase::kRunning && !held_back()) {
     std::int64_t until_ns = host_ns + slice_ns;
-    next = mode_ == Mode::kLive ? wake_live(host_now, until_ns) : wake_instant(host_now, until_ns);
+    next = request_               ? wake_request(host_now, until_ns)
+           : mode_ == Mode::kLive ? wake_live(host_now, until_ns)
+                                  : wake_instant(host_now, until_ns);
   }
+  if (next != kAtOnce && !advance_replay(host_now, host_ns + slice_ns)) next = kAtOnce;
   // The forecast takes what the run leaves: a run that has work to do goes first.
   if (next != kAtOnce && !advance_forecast(host_now, host_ns + slice_ns)) next = kAtOnce;
   readings_->host_now = nullptr;
@@ -187,6 +204,7 @@ void Session::settle() {
 
 std::int64_t Session::wake_instant(HostNow host_now, std::int64_t until_ns) {
   while (!run_->advance_virtual(kPiece)) {
+    if (took_hit()) return kNever;
     if (host_now() >= until_ns) return kAtOnce;
   }
   settle();
@@ -201,6 +219,7 @@ std::int64_t Session::wake_live(HostNow host_now, std::int64_t until_ns) {
     settle();
     if (run_->finished()) return kNever;
     due_ns_ = timeline::kNone;
+    if (took_hit()) return kNever;
     if (progress.kind == Kind::kWaiting || progress.kind == Kind::kBlocked) {
       std::int64_t wait_ns = page_clock_->host_wait_ns(progress.due_ns);
       if (wait_ns > 0) {

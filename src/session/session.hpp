@@ -15,11 +15,13 @@
 #include <vector>
 
 #include "asyncio/clock.hpp"
+#include "session/live_clock.hpp"
 #include "session/python_modules.hpp"
 #include "session/run.hpp"
 #include "syntax/diagnostics.hpp"
 #include "timeline/loop_state.hpp"
 #include "timeline/model.hpp"
+#include "timeline/steps.hpp"
 
 namespace simul::session {
 
@@ -74,6 +76,45 @@ class Session {
   // The loop's time now: moves while live.
   std::int64_t now_ns(std::int64_t host_ns) const;
 
+  // ---- control: stepping, breakpoints, looking back (control.cpp)
+  // The instant that is shown: that of the run while it goes on, else where somebody stopped,
+  // stepped or scrubbed to.
+  timeline::Moment shown(std::int64_t host_ns) const;
+  bool looking_back() const { return cursor_.has_value(); }
+  // Shows an instant of the run, without touching the run itself. A run that goes on does so
+  // unseen.
+  void seek(timeline::Moment moment);
+  void seek_time(std::int64_t time_ns);
+  void show_now() { cursor_.reset(); }  // back to the present
+
+  // One callback, one turn, or to the next event of a task, from the shown instant. In the past it
+  // moves along the trace at once; in the present the program runs on until it is done (wake() does
+  // it; phase() is kRunning until then, kPaused after). Waits are skipped: the clock jumps to where
+  // they end. Before the first run it starts one in `mode`.
+  void step(timeline::StepKind kind, timeline::Id task, Mode mode, std::int64_t host_ns);
+  // The same backwards. The run stays where it is.
+  void step_back(timeline::StepKind kind, timeline::Id task, std::int64_t host_ns);
+  // Runs on from the present until the line is about to run.
+  void run_to_line(std::uint32_t line, Mode mode, std::int64_t host_ns);
+  bool stepping() const { return request_.has_value(); }
+
+  void set_breakpoints(std::vector<Breakpoint> breakpoints);
+  const std::vector<Breakpoint>& breakpoints() const { return breakpoints_; }
+  // Why it stands still; kNone while it does not.
+  const Stop& stop_reason() const { return stop_; }
+
+  // Stack and locals of a task (0: the main program) at the shown instant. In the present they are
+  // read; in the past the run is made again from its recorded clock up to there, by wake(). Until
+  // that is done `ready` is false.
+  struct Stack {
+    bool ready = false;
+    timeline::Moment at;  // of the program that was looked into: at most the rest of one native
+                          // call later than what is shown
+    std::vector<vm::FrameText> frames;
+    std::string why_not;  // one sentence, when there is nothing to show
+  };
+  Stack stack(timeline::Id task, std::int64_t host_ns);
+
   // ---- forecast: the same text on the virtual clock, computed in slices by wake(); nullptr while
   // there is none. It is the unplayed future as long as the text has not changed since and nothing
   // outside decides (input, real time).
@@ -89,6 +130,18 @@ class Session {
   void library_settled(std::int64_t host_ns);
   void settle();  // after a piece of the run: has it ended?
 
+  struct Request {
+    std::optional<timeline::StepKind> kind;  // none: to a line
+    timeline::Id task = 0;
+    std::size_t from = 0;  // events
+  };
+  void begin_request(Request request, std::uint32_t line, Mode mode, std::int64_t host_ns);
+  std::int64_t wake_request(HostNow host_now, std::int64_t until_ns);
+  bool took_hit();  // stops at a breakpoint
+  void stand_still(Stop stop);
+  bool advance_replay(HostNow host_now, std::int64_t until_ns);
+  std::unique_ptr<Run> make_replay() const;
+
   std::string source_, filename_;
   std::vector<syntax::Diagnostic> diagnostics_, warnings_;
   std::string warnings_text_;  // as stderr shows them
@@ -102,10 +155,17 @@ class Session {
   Phase before_hidden_ = Phase::kIdle;
   double speed_ = 1.0;
   std::unique_ptr<Readings> readings_;
-  asyncio::PageClock* page_clock_ = nullptr;  // of a live run; owned by it
-  std::int64_t due_ns_ = timeline::kNone;     // what a live run waits for
+  LiveClock* page_clock_ = nullptr;        // of a live run; owned by it
+  std::int64_t due_ns_ = timeline::kNone;  // what a live run waits for
   std::unique_ptr<Run> run_, forecast_;
-  std::int64_t forecast_left_ = 0;  // instructions
+  std::optional<timeline::Moment> cursor_;
+  std::optional<Request> request_;
+  std::vector<Breakpoint> breakpoints_;
+  Stop stop_;
+  std::unique_ptr<Run> replay_;        // the run again, up to some instant of the past
+  std::optional<std::size_t> wanted_;  // events: where the replay is to be
+  std::size_t replay_at_ = 0;          // events: where it was asked to be last
+  std::int64_t forecast_left_ = 0;     // instructions
 };
 
 }  // namespace simul::session

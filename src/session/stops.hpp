@@ -16,7 +16,7 @@ struct Breakpoint {
   };
   Kind kind = Kind::kLine;
   std::uint32_t line = 0;
-  std::string task;  // what people call it ("A"), or "Task-2"; empty: any
+  std::string task = {};  // what people call it ("A"), or "Task-2"; empty: any
   timeline::State state = timeline::State::kRunning;
   std::int64_t longer_ns = 50'000'000;
 };

@@ -40,6 +40,13 @@ void LoopHistory::began(const Event& event, std::uint32_t at) {
   if (found == end) return;
   for (; front_ <= found; ++front_) handles_[front_].removed = at;
   handles_[found].began = at;
+  began_.push_back(at);
+}
+
+void LoopHistory::ended(std::uint32_t at) {
+  if (front_ == 0 || handles_[front_ - 1].ended != kNever) return;
+  handles_[front_ - 1].ended = at;
+  ended_.push_back(at);
 }
 
 void LoopHistory::remove_timer(Id id, std::uint32_t at, bool fired) {
@@ -58,7 +65,8 @@ void LoopHistory::apply(const Event& event, std::uint32_t at) {
     case EventKind::kLoopStarted: running_.push_back({at, kNever}); break;
     case EventKind::kLoopStopped:
       if (!running_.empty()) running_.back().ended = at;
-      if (front_ > 0 && handles_[front_ - 1].ended == kNever) handles_[front_ - 1].ended = at;
+      ended(at);
+      stopped_.push_back(at);
       break;
     case EventKind::kTurnBegan: turns_.push_back({at, static_cast<std::uint32_t>(front_)}); break;
     case EventKind::kTaskCreated:
@@ -77,7 +85,7 @@ void LoopHistory::apply(const Event& event, std::uint32_t at) {
       note(event.object, at);
       break;
     case EventKind::kHandleEnded:
-      if (front_ > 0 && handles_[front_ - 1].ended == kNever) handles_[front_ - 1].ended = at;
+      ended(at);
       note(event.object, at);
       break;
     case EventKind::kTaskWaits:
@@ -349,6 +357,32 @@ bool LoopHistory::has_timeout(Id task, std::size_t events) {
   for (std::uint32_t at = timer_of_.get(task); at != kNever; at = timers_[at].before)
     if (timers_[at].armed < events && timers_[at].removed >= events) return true;
   return false;
+}
+
+std::uint32_t LoopHistory::next_ended(std::size_t event) {
+  update();
+  auto found = std::lower_bound(ended_.begin(), ended_.end(), event);
+  return found == ended_.end() ? kNever : *found;
+}
+
+std::uint32_t LoopHistory::last_ended(std::size_t event) {
+  update();
+  auto found = std::lower_bound(ended_.begin(), ended_.end(), event);
+  return found == ended_.begin() ? kNever : *(found - 1);
+}
+
+bool LoopHistory::ends_turn(std::uint32_t ended_event) {
+  update();
+  auto next_began = std::upper_bound(began_.begin(), began_.end(), ended_event);
+  auto turn = std::partition_point(
+      turns_.begin(), turns_.end(), [&](const Turn& each) { return each.event <= ended_event; });
+  auto stop = std::lower_bound(stopped_.begin(), stopped_.end(), ended_event);
+  const std::uint32_t border = std::min(turn == turns_.end() ? kNever : turn->event,
+                                        stop == stopped_.end() ? kNever : *stop);
+  if (next_began != began_.end()) return border < *next_began;
+  if (border != kNever || turn == turns_.begin()) return true;
+  const Turn& mine = *(turn - 1);
+  return handles_removed(std::size_t{ended_event} + 1) - mine.first >= event(mine.event).object;
 }
 
 std::size_t LoopHistory::timers_set(std::size_t events) {

@@ -99,6 +99,12 @@ class LoopHistory {
   std::uint32_t sized(Id queue, std::size_t events);
   // Is a timer set that serves this task: will a timeout cut its wait?
   bool has_timeout(Id task, std::size_t events);
+  // The first callback that ends at or after this event: its kHandleEnded (or the kLoopStopped that
+  // cut it short); and the last one before it.
+  std::uint32_t next_ended(std::size_t event);
+  std::uint32_t last_ended(std::size_t event);
+  // Is the callback that ended with this event the last of its turn?
+  bool ends_turn(std::uint32_t ended_event);
   // How many timers are set.
   std::size_t timers_set(std::size_t events);
 
@@ -134,6 +140,7 @@ class LoopHistory {
   void apply(const trace::Event& event, std::uint32_t at);
   void note(Id task, std::uint32_t at);
   void began(const trace::Event& event, std::uint32_t at);
+  void ended(std::uint32_t at);
   void remove_timer(Id id, std::uint32_t at, bool fired);
   std::uint32_t last(const Chain& chain, Id id, std::size_t events) const;
   std::size_t handles_removed(std::size_t events) const;
@@ -151,6 +158,7 @@ class LoopHistory {
   };
   std::vector<Block> blocks_;  // of timers_
   std::vector<Turn> turns_;
+  std::vector<std::uint32_t> began_, ended_, stopped_;  // events: of callbacks, of the loop's end
   std::vector<Span> blocking_, running_;  // blocking calls; stretches between loop start and stop
   IdMap timer_at_, timer_of_, done_, made_, task_at_, line_of_;
   Chain waits_, parts_, held_, sizes_;  // by future; outer future; lock; queue

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace simul::timeline {
 
@@ -38,8 +39,8 @@ void Model::update() {
 
 const Track* Model::track_of(Id task) const {
   if (task == 0) return &tracks_[0];
-  auto found = index_.find(task);
-  return found == index_.end() ? nullptr : &tracks_[found->second];
+  const std::uint32_t found = index_.get(task);
+  return found == IdMap::kNothing ? nullptr : &tracks_[found];
 }
 
 Track* Model::find(Id task) {
@@ -50,8 +51,8 @@ const std::vector<std::size_t>& Model::order() const {
   if (order_.size() == tracks_.size()) return order_;
   std::vector<std::vector<std::size_t>> children(tracks_.size());
   for (std::size_t i = 1; i < tracks_.size(); ++i) {
-    auto parent = index_.find(tracks_[i].parent);
-    children[parent == index_.end() ? 0 : parent->second].push_back(i);
+    const std::uint32_t parent = index_.get(tracks_[i].parent);
+    children[parent == IdMap::kNothing || tracks_[i].parent == 0 ? 0 : parent].push_back(i);
   }
   order_.clear();
   std::vector<std::size_t> stack = {0};
@@ -165,9 +166,10 @@ void Model::create(const Event& event) {
   if (const Track* parent = track_of(event.object); event.object != 0 && parent != nullptr) {
     track.depth = parent->depth + 1;
   }
-  index_[event.subject] = tracks_.size();
+  index_.set(event.subject, static_cast<std::uint32_t>(tracks_.size()));
   tracks_.push_back(std::move(track));
-  arriving_[event.subject] = flows_.size();
+  next_.emplace_back();
+  arriving_.push_back(static_cast<std::uint32_t>(flows_.size()));
   flows_.push_back({FlowKind::kCreated, event.object, event.subject, event.time_ns, kOpen});
 }
 
@@ -201,13 +203,13 @@ void Model::queued(const Event& event) {
 
   Slice ready{.start_ns = event.time_ns, .state = State::kReady, .line = event.line};
   if (running_ == event.object) {
-    next_[event.object] = {true, ready};
+    next_[place(*track)] = {true, ready};
   } else {
     if (!track->slices.empty()) ready.line = track->slices.back().line;
     open(*track, ready);
   }
   if (kind == HandleKind::kWakeup && running_ != event.object) {
-    arriving_[event.object] = flows_.size();
+    arriving_[place(*track)] = static_cast<std::uint32_t>(flows_.size());
     flows_.push_back({FlowKind::kWoke, running_, event.object, event.time_ns, kOpen});
   }
 }
@@ -238,10 +240,8 @@ void Model::began(const Event& event) {
   running_ = event.object;
   std::uint32_t line = track->slices.empty() ? 0 : track->slices.back().line;
   open(*track, {.start_ns = event.time_ns, .state = State::kRunning, .line = line});
-  if (auto flow = arriving_.find(running_); flow != arriving_.end()) {
-    flows_[flow->second].arrival_ns = event.time_ns;
-    arriving_.erase(flow);
-  }
+  if (std::uint32_t& flow = arriving_[place(*track)]; flow != IdMap::kNothing)
+    flows_[std::exchange(flow, IdMap::kNothing)].arrival_ns = event.time_ns;
 }
 
 void Model::ended(const Event& event) {
@@ -250,13 +250,13 @@ void Model::ended(const Event& event) {
   Track* track = find(running_);
   if (track != nullptr) {
     close(*track, event.time_ns);
-    auto next = next_.find(running_);
-    if (next != next_.end() && next->second.set && track->ended_ns == kOpen) {
-      next->second.slice.start_ns = event.time_ns;
-      open(*track, next->second.slice);
+    Next& next = next_[place(*track)];
+    if (next.set && track->ended_ns == kOpen) {
+      next.slice.start_ns = event.time_ns;
+      open(*track, next.slice);
     }
+    next.set = false;
   }
-  next_.erase(running_);
   running_ = 0;
 }
 
@@ -307,21 +307,23 @@ void Model::apply(const Event& event) {
                   .text = event.text,
                   .object = event.object};
       if (event.object == 0) slice.state = State::kReady;
-      if (sleeps) sleepers_[event.object].push_back(event.subject);
-      next_[event.subject] = {true, slice};
+      if (sleeps) {
+        sleepers_.push_back({event.subject, sleeper_.get(event.object)});
+        sleeper_.set(event.object, static_cast<std::uint32_t>(sleepers_.size() - 1));
+      }
+      if (Track* track = find(event.subject); event.subject != 0 && track != nullptr)
+        next_[place(*track)] = {true, slice};
       break;
     }
     case EventKind::kTimerFired:
-      if (auto found = sleepers_.find(event.object); found != sleepers_.end()) {
-        for (Id task : found->second) {
-          Track* track = find(task);
-          if (track == nullptr || track->slices.empty() ||
-              track->slices.back().object != event.object)
-            continue;
-          std::uint32_t line = track->slices.back().line;
-          open(*track, {.start_ns = event.time_ns, .state = State::kReady, .line = line});
-        }
-        sleepers_.erase(found);
+      for (std::uint32_t at = sleeper_.get(event.object); at != IdMap::kNothing;
+           at = sleepers_[at].before) {
+        Track* track = find(sleepers_[at].task);
+        if (track == nullptr || track->slices.empty() ||
+            track->slices.back().object != event.object)
+          continue;
+        std::uint32_t line = track->slices.back().line;
+        open(*track, {.start_ns = event.time_ns, .state = State::kReady, .line = line});
       }
       break;
     case EventKind::kTaskDone:

@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "timeline/id_map.hpp"
 #include "trace/event.hpp"
 
 namespace simul::timeline {
@@ -150,6 +151,9 @@ class Model {
   void blocking(const trace::Event& event);
   void loop_turns(State state, const trace::Event& event);
   Track* find(Id task);
+  std::size_t place(const Track& track) const {
+    return static_cast<std::size_t>(&track - tracks_.data());
+  }
   void open(Track& track, Slice slice);
   void close(Track& track, std::int64_t time_ns);
 
@@ -157,10 +161,16 @@ class Model {
   std::size_t next_event_ = 0;
   std::int64_t end_ns_ = 0;
   std::vector<Track> tracks_;
-  std::unordered_map<Id, std::size_t> index_;  // task -> index in tracks_
-  std::unordered_map<Id, Next> next_;          // task -> its state after the step that is going on
-  std::unordered_map<Id, std::vector<Id>> sleepers_;  // future -> tasks that sleep on it
-  std::unordered_map<Id, std::size_t> arriving_;      // task -> its flow that has not arrived
+  IdMap index_;  // task -> index in tracks_
+  std::vector<Next> next_ =
+      std::vector<Next>(1);  // beside tracks_: the state after the step that is going on
+  struct Sleeper {
+    Id task = 0;
+    std::uint32_t before = IdMap::kNothing;  // who sleeps on the same future
+  };
+  IdMap sleeper_;  // future -> the last who went to sleep on it
+  std::vector<Sleeper> sleepers_;
+  std::vector<std::uint32_t> arriving_ = {IdMap::kNothing};  // beside tracks_: the flow under way
   std::unordered_map<std::string, int> name_uses_;
   std::vector<Flow> flows_;
   std::vector<Mark> marks_;

@@ -16,12 +16,11 @@ enum class StepKind : std::uint8_t { kCallback, kTurn, kTaskEvent };
 
 // The next stop after `events`; nullopt: the trace has no more (run on, if the program still runs).
 // `task` is for kTaskEvent.
-std::optional<std::size_t> next_stop(const Model& model,
-                                     StepKind kind,
-                                     Id task,
-                                     std::size_t events);
+std::optional<std::size_t> next_stop(
+    const Model& model, LoopHistory& history, StepKind kind, Id task, std::size_t events);
 // The stop before `events`; 0 is always one.
-std::size_t previous_stop(const Model& model, StepKind kind, Id task, std::size_t events);
+std::size_t previous_stop(
+    const Model& model, LoopHistory& history, StepKind kind, Id task, std::size_t events);
 
 // What happens next, named before it happens.
 struct NextStep {

@@ -3,6 +3,7 @@
 namespace simul::trace {
 
 std::uint32_t Texts::intern(std::string_view text) {
+  if (auto known = index_.find(text); known != index_.end()) return known->second;
   auto [place, is_new] =
       index_.try_emplace(std::string(text), static_cast<std::uint32_t>(texts_.size()));
   if (is_new) texts_.push_back(&place->first);

@@ -7,6 +7,7 @@
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
 #include "vm/generator.hpp"
+#include "vm/line_breaks.hpp"
 #include "vm/traceback.hpp"
 
 namespace simul::vm {
@@ -105,7 +106,7 @@ asyncio::Ref<asyncio::FutureBase> AsyncioState::make_waiter(asyncio::EventLoop& 
 
 AsyncioState::AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Instrument* watcher)
     : vm(machine)
-    , clock(the_clock)
+    , clock(machine, the_clock)
     , instrument(watcher)
     , threads(std::make_unique<Threads>(*this))
     , steps(threads->main()->loop.steps) {}
@@ -433,16 +434,19 @@ void AsyncioState::leave_context() {
 
 Outcome AsyncioState::call_now(const Value& callable, const std::vector<Value>& args) {
   constexpr std::int64_t kEnough = 1'000'000;
+  // What it computes is nobody's time; what was computed before keeps its own.
+  vm.flush_charge();
   const std::int64_t budget = vm.budget;
   Value raised = vm.take_raised();
-  vm.budget = kEnough;
+  vm.begin_budget(kEnough);
+  const LineBreaks::Mute mute(vm.line_breaks);
   Fiber scratch;
   scratch.context_slot = (vm.running() != nullptr ? vm.running() : steps)->context_slot;
   vm.start_call(scratch, callable, CallArgs(args.data(), args.size()));
   Outcome outcome = vm.resume(scratch);
   if (outcome.kind != Outcome::Kind::kReturned && outcome.kind != Outcome::Kind::kRaised)
     vm.abandon(scratch);
-  vm.budget = budget;
+  vm.begin_budget(budget);
   if (raised) static_cast<void>(vm.raise_exception(std::move(raised)));
   return outcome;
 }
@@ -614,6 +618,10 @@ bool plain_seconds(Vm& vm, const Value& value, double& seconds) {
     return true;
   }
   return false;
+}
+
+std::uint32_t AsyncioState::own_line(asyncio::TaskBase& task) {
+  return coroutine_line(static_cast<PyTask&>(task).coroutine(), true);
 }
 
 std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {

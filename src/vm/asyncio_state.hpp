@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "asyncio/clock.hpp"
 #include "asyncio/gather.hpp"
 #include "asyncio/tasks.hpp"
 #include "vm/signature.hpp"
@@ -123,6 +124,32 @@ class CallHandle final : public Base {
 struct HandleObject : Container {
   asyncio::Ref<asyncio::Handle> core;
   bool timer = false;
+};
+
+// The program's clock, which knows of every instruction that has run whenever it is read: so what
+// an event's time is does not depend on when the driver last stopped.
+class ChargedClock final : public asyncio::Clock {
+ public:
+  ChargedClock(Vm& vm, asyncio::Clock& inner) : vm_(vm), inner_(inner) {}
+  [[nodiscard]] std::int64_t now_ns() override {
+    vm_.flush_charge();
+    return inner_.now_ns();
+  }
+  [[nodiscard]] std::int64_t read_ns() override {
+    vm_.flush_charge();
+    return inner_.read_ns();
+  }
+  [[nodiscard]] std::int64_t epoch_ns() const override { return inner_.epoch_ns(); }
+  [[nodiscard]] std::int32_t generation() const override { return inner_.generation(); }
+  void charge(std::int64_t ns) override { inner_.charge(ns); }
+  void wait_until(std::int64_t due_ns, std::int32_t generation) override {
+    inner_.wait_until(due_ns, generation);
+  }
+  [[nodiscard]] std::uint32_t spin_turns() const override { return inner_.spin_turns(); }
+
+ private:
+  Vm& vm_;
+  asyncio::Clock& inner_;
 };
 
 struct AsyncioState final : Extension, asyncio::LoopHooks {
@@ -231,9 +258,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   std::string describe(asyncio::FutureBase& future) override;
   void drop_view(void* view) override;
   std::uint32_t line() override;
+  std::uint32_t own_line(asyncio::TaskBase& task) override;
 
   Vm& vm;
-  asyncio::Clock& clock;
+  ChargedClock clock;
   asyncio::Instrument* instrument;
   asyncio::Counters counters;
   struct Loop {

@@ -17,6 +17,7 @@
 #include <cstring>
 
 #include "vm/cat.hpp"
+#include "vm/line_breaks.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -517,8 +518,12 @@ void Interpreter::execute() {
     instruction = *ip++;
     arg = instruction.arg();
     ++executed;
+  dispatch:
     switch (instruction.op()) {
-      CASE(NOP) HOP;
+      CASE(NOP)
+      if (arg != 0) [[unlikely]]
+        goto breakpoint;
+      HOP;
       CASE(RESUME)
       if (vm.heap_.over_limit()) [[unlikely]]
         goto out_of_memory;
@@ -1697,6 +1702,23 @@ void Interpreter::execute() {
       continue;
     }
     vm.budget -= executed;
+    return;
+
+  breakpoint:
+    instruction = vm.line_breaks->original(arg);
+    arg = instruction.arg();
+    if (!vm.line_breaks->stops(
+            frame,
+            ip - 1,
+            static_cast<std::uint32_t>(
+                frame->code->code->positions[static_cast<std::size_t>(ip - 1 - frame->first())]
+                    .line)))
+      goto dispatch;
+    // The instruction has not run: it is the next one, whenever somebody goes on.
+    --ip;
+    SAVE();
+    vm.budget -= executed - 1;
+    vm.stop_now();
     return;
 
   checkpoint:

@@ -6,6 +6,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
+#include "vm/line_breaks.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/suggestions.hpp"
 
@@ -654,13 +655,16 @@ Value run_now(Vm& vm, Native native) {
   fiber.top = frame;
   fiber.depth = 1;
   constexpr std::int64_t kPatience = 1'000'000;
-  const std::int64_t budget = std::exchange(vm.budget, kPatience);
+  vm.flush_charge();
+  const std::int64_t budget = vm.budget;
+  vm.begin_budget(kPatience);
+  const LineBreaks::Mute mute(vm.line_breaks);
   Value raised = vm.take_raised();
   Value stop = std::move(vm.stop_value());
   Outcome outcome = vm.resume(fiber);
   if (outcome.kind != Outcome::Kind::kReturned && outcome.kind != Outcome::Kind::kRaised)
     vm.abandon(fiber);
-  vm.budget = budget;
+  vm.begin_budget(budget);
   if (raised) vm.set_raised(std::move(raised));
   vm.stop_value() = std::move(stop);
   return outcome.kind == Outcome::Kind::kReturned ? std::move(outcome.value) : Value();

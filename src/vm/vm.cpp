@@ -482,6 +482,12 @@ void Vm::flush_charge() {
   if (on_charge && used > 0 && internals_->importing == 0) on_charge(used);
 }
 
+void Vm::stop_now() {
+  flush_charge();
+  budget = 0;
+  internals_->charged_budget = 0;
+}
+
 void Vm::begin_budget(std::int64_t instructions) {
   budget = instructions;
   internals_->charged_budget = instructions;

@@ -33,6 +33,7 @@ struct CodeValue;
 struct Frame;
 struct FunctionObject;
 struct GeneratorObject;
+class LineBreaks;
 struct ModuleObject;
 class ModuleSource;
 struct NativeFunction;
@@ -369,6 +370,10 @@ class Vm {
   void flush_charge();
   void begin_budget(std::int64_t instructions);
   std::function<void(std::int64_t instructions)> on_charge;
+  // What is left of the budget is given back: whoever runs stops as soon as it looks.
+  void stop_now();
+  // Where to stop; not owned, null: nowhere.
+  LineBreaks* line_breaks = nullptr;
 
   // --- Lifetime
   // ---------------------------------------------------------------------------------------------------

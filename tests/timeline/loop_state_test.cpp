@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "timeline/naive_state.hpp"
 #include "timeline/pictures.hpp"
+#include "timeline/random_trace.hpp"
 #include "timeline/why.hpp"
 
 namespace simul::timeline {
@@ -99,6 +101,71 @@ TEST(LoopHistory, JumpingBackInALongRunStartsFromASnapshot) {
   EXPECT_EQ(history.at(5).timer_count, 6u);
   EXPECT_EQ(history.at(39'999).timer_count, 40'000u);
   EXPECT_EQ(history.at(39'999).timers.size(), LoopState::kShown);
+}
+
+// What the history and the model say of an instant, in the words of NaiveState.
+std::string told(const Model& model, LoopHistory& history, const Moment& moment) {
+  std::string out;
+  for (const Track& track : model.tracks()) {
+    if (track.task == 0 || track.created_event >= moment.events) continue;
+    out +=
+        std::to_string(track.task) + " " + std::string(word(Model::state_at(track, moment))) + "; ";
+  }
+  const LoopState loop = history.at(moment);
+  out += "ready";
+  for (const ReadyItem& item : loop.ready) out += " " + std::to_string(item.handle);
+  out += "; timers";
+  for (const TimerItem& item : loop.timers) out += " " + std::to_string(item.timer);
+  return out + "; turn " + std::to_string(loop.turn) + " runs " + std::to_string(loop.running) +
+         (loop.busy ? " busy" : "") + (loop.blocked ? " blocked" : "");
+}
+
+TEST(AnyInstant, IsWhatASimpleReplayFromTheStartSaysInRandomRuns) {
+  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+    const RandomRun run(seed, 400);
+    Model model(run.trace);
+    model.update();
+    LoopHistory history(model);
+    NaiveState naive(run.trace);
+    for (std::size_t events = 0; events <= run.trace.events.size(); ++events) {
+      naive.take(events);
+      const Moment moment = model.after(events);
+      ASSERT_EQ(told(model, history, moment), naive.text(moment.time_ns))
+          << "seed " << seed << " after " << events << " events";
+    }
+  }
+}
+
+TEST(AnyInstant, IsTheSameHoweverOneGotThere) {
+  for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+    const RandomRun run(seed, 300);
+    Model model(run.trace);
+    model.update();
+    LoopHistory forward(model), jumping(model);
+    std::vector<std::string> expected;
+    for (std::size_t events = 0; events <= run.trace.events.size(); ++events)
+      expected.push_back(told(model, forward, model.after(events)));
+    std::mt19937 random(seed);
+    for (int jump = 0; jump < 500; ++jump) {
+      const std::size_t events = random() % expected.size();
+      ASSERT_EQ(told(model, jumping, model.after(events)), expected[events]) << "seed " << seed;
+    }
+  }
+}
+
+TEST(AnyInstant, IsKnownWhileTheRunStillGrows) {
+  const RandomRun run(7, 400);
+  trace::Trace growing;
+  Model model(growing);
+  LoopHistory history(model);
+  NaiveState naive(run.trace);
+  for (std::size_t events = 1; events <= run.trace.events.size(); ++events) {
+    growing.events.push_back(run.trace.events[events - 1]);
+    model.update();
+    naive.take(events);
+    const Moment moment = model.after(events);
+    ASSERT_EQ(told(model, history, moment), naive.text(moment.time_ns)) << events;
+  }
 }
 
 }  // namespace

@@ -56,11 +56,11 @@ inline constexpr const char* kBlockingCall = R"trace(
 0.000000000 handle_ended 12 object=4
 0.500000000 clock_moved 0
 0.500000000 timer_fired 8 object=6 due=0.500000000
-0.500000000 handle_queued 13 object=6 detail=3
+0.500000000 handle_queued 13 object=6 cause=8 detail=3
 0.500000000 turn_began 3 object=1
 0.500000000 handle_began 13 object=6 detail=3
 0.500000000 future_done 6
-0.500000000 handle_queued 14 object=4 detail=1
+0.500000000 handle_queued 14 object=4 cause=6 detail=1
 0.500000000 handle_ended 13 object=6
 0.500000000 turn_began 4 object=1
 0.500000000 handle_began 14 object=4 detail=1
@@ -70,11 +70,11 @@ inline constexpr const char* kBlockingCall = R"trace(
 1.500000000 task_done 4
 1.500000000 handle_ended 14 object=4
 1.500000000 timer_fired 7 object=5 due=1.000000000
-1.500000000 handle_queued 15 object=5 detail=3
+1.500000000 handle_queued 15 object=5 cause=7 detail=3
 1.500000000 turn_began 5 object=1
 1.500000000 handle_began 15 object=5 detail=3
 1.500000000 future_done 5
-1.500000000 handle_queued 16 object=3 detail=1
+1.500000000 handle_queued 16 object=3 cause=5 detail=1
 1.500000000 handle_ended 15 object=5
 1.500000000 turn_began 6 object=1
 1.500000000 handle_began 16 object=3 detail=1

@@ -1,0 +1,33 @@
+// What a program that stands still has on its stacks: functions, lines, locals as text.
+//
+// Nothing of the program runs for it, not even a __repr__: an object of a class that has one is
+// shown as <Name object>. So looking never changes what happens next.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "asyncio/instrument.hpp"
+
+namespace simul::vm {
+
+class Vm;
+class Program;
+
+struct LocalText {
+  std::string name;
+  std::string value;  // shortened to about 120 bytes
+};
+struct FrameText {
+  std::string function;    // qualname
+  std::uint32_t line = 0;  // where it stands
+  bool library = false;    // not of the program's own text
+  std::vector<LocalText> locals;
+};
+
+// The stack of a task that is alive, the outermost frame first; 0: of the main program. Empty when
+// there is no such task any more, or it has not begun.
+std::vector<FrameText> stack_of(Program& program, asyncio::Id task);
+
+}  // namespace simul::vm
