@@ -51,12 +51,17 @@ Answer simul_exception_only(Vm& vm, const CallArgs& args) {
   return exception_only(vm, args[0], true);
 }
 
-// format_traceback(traceback): its "  File ..." lines.
+// format_traceback(traceback): the "  File ..." lines of its first frame.
 Answer simul_format_traceback(Vm& vm, const CallArgs& args) {
   if (args[0].is_none()) return vm.str("");
   if (!vm.is_exactly(args[0], vm.types().traceback))
     return vm.raise_type_error("a traceback is required");
-  return vm.str(format_frames(vm, args[0]));
+  const auto* link = args[0].as<TracebackObject>();
+  auto* alone = vm.instantiate<TracebackObject>(vm.types().traceback);
+  alone->frame = link->frame;
+  alone->instruction = link->instruction;
+  alone->line = link->line;
+  return vm.str(format_frames(vm, Value::adopt(alone)));
 }
 
 // match_as(cls, pattern): `case [...]` (1) or `case {...}` (2) takes its instances; 0: as

@@ -57,7 +57,7 @@ def _taken_apart(x):
     elif isinstance(x, (int, float, str, bytes, tuple, complex, frozenset)):
         for base in (bool, int, float, str, bytes, tuple, complex, frozenset):
             if isinstance(x, base):
-                args = (base(x),)
+                args = (list(x) if base is frozenset else base(x),)
                 break
 
     def make(*args):

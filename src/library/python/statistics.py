@@ -145,15 +145,14 @@ def harmonic_mean(data, weights=None):
         if len(weights) != len(data):
             raise StatisticsError('Number of weights does not match data size')
         _, total_weight, _ = _sum(weights)
-    kind, total = int, (0, 1)
+    shares = []
     for w, x in zip(weights, data):
         if x < 0 or w < 0:
             raise StatisticsError('harmonic mean does not support negative values')
-        kind = _coerce(kind, type(x))
         if x == 0:
             return 0
-        (wn, wd), (xn, xd) = _ratio(w), _ratio(x)
-        total = _add(total, (wn * xd, wd * xn))
+        shares.append(w / x if w else 0)
+    kind, total, _ = _sum(shares)
     if total[0] <= 0:
         raise StatisticsError('Weighted sum must be positive')
     return _convert((total_weight[0] * total[1], total_weight[1] * total[0]), kind)

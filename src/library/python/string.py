@@ -55,6 +55,7 @@ class Template:
             begin = end + braced
 
     def _invalid(self, at):
+        at += len(self.delimiter)
         lines = self.template[:at].splitlines(keepends=True)
         if not lines:
             colno, lineno = 1, 1

@@ -15,17 +15,6 @@ def _lines(text):
     return text.splitlines(keepends=True)
 
 
-def _pieces(text):
-    """A text of frames as one piece for each frame."""
-    pieces = []
-    for line in _lines(text):
-        if line.startswith('  File ') or line.startswith('  [') or not pieces:
-            pieces.append(line)
-        else:
-            pieces[-1] += line
-    return pieces
-
-
 class FrameSummary:
     __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals', '_text')
 
@@ -147,12 +136,9 @@ def extract_tb(tb, limit=None):
         frame = each.tb_frame
         if frame is not None:
             summary = FrameSummary(frame.f_code.co_filename, each.tb_lineno, frame.f_code.co_name)
+            summary._text = _simul.format_traceback(each)
             made.append(summary)
         each = each.tb_next
-    pieces = [piece for piece in _pieces(_simul.format_traceback(tb)) if piece.startswith('  File ')] if tb is not None else []
-    if len(pieces) == len(made):
-        for summary, piece in zip(made, pieces):
-            summary._text = piece
     return _limited(made, limit)
 
 
@@ -248,8 +234,8 @@ class TracebackException:
         cause = getattr(exc_value, '__cause__', None)
         context = getattr(exc_value, '__context__', None)
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
-        self.__cause__ = TracebackException.from_exception(cause) if cause is not None else None
-        self.__context__ = (TracebackException.from_exception(context)
+        self.__cause__ = TracebackException.from_exception(cause, limit=limit) if cause is not None else None
+        self.__context__ = (TracebackException.from_exception(context, limit=limit)
                             if context is not None and cause is None and not self.__suppress_context__ else None)
 
     @classmethod

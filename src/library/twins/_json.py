@@ -7,17 +7,20 @@ for _code in range(0x20):
     _PLAIN.setdefault(_code, f'\\u{_code:04x}')
 
 
+_ASCII = {**_PLAIN, 0x7f: '\\u007f'}
+
+
 def encode_basestring(text, /):
     return '"' + text.translate(_PLAIN) + '"'
 
 
 def encode_basestring_ascii(text, /):
-    text = text.translate(_PLAIN)
+    text = text.translate(_ASCII)
     if not text.isascii():
         parts = []
         for letter in text:
             code = ord(letter)
-            if code < 0x7f + 1:
+            if code < 0x80:
                 parts.append(letter)
             elif code < 0x10000:
                 parts.append(f'\\u{code:04x}')
@@ -25,8 +28,6 @@ def encode_basestring_ascii(text, /):
                 code -= 0x10000
                 parts.append(f'\\u{0xd800 | code >> 10:04x}\\u{0xdc00 | code & 0x3ff:04x}')
         text = ''.join(parts)
-    elif '\x7f' in text:
-        text = text.replace('\x7f', '\x7f')
     return '"' + text + '"'
 
 
@@ -68,7 +69,7 @@ def scanstring(text, end, strict=True, /):
             _error("Unterminated string starting at", text, begin)
         if letter != 'u':
             if letter not in _ESCAPES:
-                _error("Invalid \\escape: ", text, slash)
+                _error("Invalid \\escape", text, slash)
             parts.append(_ESCAPES[letter])
             end = slash + 2
             continue
