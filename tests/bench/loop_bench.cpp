@@ -1,228 +1,218 @@
-// tests/bench/loop_bench.cpp - what the loop costs, beside the machine's own limits in the same
-// run.
-//
-// Every row is measured in turn, for several rounds, and its median is printed: neighbours on the
-// same machine then disturb all rows alike, and the ratios stay. Built on request: target
-// simul_bench_loop.
-#include <algorithm>
-#include <coroutine>
-#include <cstdio>
-#include <cstdlib>
-#include <ctime>
-#include <vector>
-
-#if defined(__GLIBC__)
-#  include <malloc.h>
-#endif
-
+// tests/bench/loop_bench.cpp - what our loop costs, in rows that have the same names as the peers'.
 #include "asyncio/gather.hpp"
+#include "asyncio/locks.hpp"
 #include "asyncio/runners.hpp"
+#include "bench.hpp"
+#ifndef SIMUL_NO_INSTRUMENT
+#  include "trace/recorder.hpp"
+#endif
 
 namespace simul::asyncio {
 namespace {
 
-// Processor time, so that a busy machine disturbs less; wall time where there is no other (wasm).
-double now_ns() {
-  return static_cast<double>(std::clock()) * (1e9 / CLOCKS_PER_SEC);
+using Tasks = std::vector<Ref<FutureBase>>;
+
+// Runs one coroutine to its end, on a loop of its own.
+template <typename Main, typename... Args>
+void run_main(Instrument* instrument, Main main, Args... args) {
+  VirtualClock clock;
+  EventLoop loop(clock, {.instrument = instrument});
+  const auto task = create_task(loop, main(loop, args...));
+  loop.run_until_complete(*task);
+  SIMUL_CHECK(task->outcome().ok(), "the benchmark itself failed");
 }
 
-// Keeps the compiler from seeing through a coroutine and leaving it out.
-void hide(void* address) {
-  asm volatile("" : : "r"(address) : "memory");
-}
-
-// ---- the limits: bare coroutines resumed from a ring
-
-struct Bare {
-  struct promise_type {
-    Bare get_return_object() { return {std::coroutine_handle<promise_type>::from_promise(*this)}; }
-    std::suspend_always initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void return_void() {}
-    void unhandled_exception() { std::abort(); }
-  };
-  std::coroutine_handle<promise_type> handle;
-};
-
-Bare spins() {
-  for (;;) co_await std::suspend_always{};
-}
-Bare ends() {
-  co_return;
-}
-
-double raw_resume(int tasks, int rounds) {
-  std::vector<std::coroutine_handle<>> ring;
-  std::size_t capacity = 1;
-  while (capacity < static_cast<std::size_t>(tasks) * 2) capacity *= 2;
-  ring.resize(capacity);
-  std::size_t head = 0;
-  std::size_t tail = 0;
-  for (int task = 0; task < tasks; ++task) ring[tail++] = spins().handle;
-  const double began = now_ns();
-  for (int step = 0; step < tasks * rounds; ++step) {
-    const auto handle = ring[head++ & (capacity - 1)];
-    handle.resume();
-    ring[tail++ & (capacity - 1)] = handle;
-  }
-  const double spent = now_ns() - began;
-  for (; head != tail; ++head) ring[head & (capacity - 1)].destroy();
-  return spent / (tasks * rounds);
-}
-
-double raw_create(int times) {
-  const double began = now_ns();
-  for (int time = 0; time < times; ++time) {
-    const auto handle = ends().handle;
-    hide(handle.address());
-    handle.resume();
-    handle.destroy();
-  }
-  return (now_ns() - began) / times;
-}
-
-// ---- the loop
+// ---- switching
 
 Coro<int> switches(int times) {
   for (int time = 0; time < times; ++time) static_cast<void>(co_await sleep(0));
+  co_return times;
+}
+
+Coro<int> many_switch(EventLoop& loop, int tasks, int times) {
+  Tasks all;
+  all.reserve(static_cast<std::size_t>(tasks));
+  for (int task = 0; task < tasks; ++task) all.push_back(create_task(loop, switches(times)));
+  static_cast<void>(co_await gather<int>(loop, std::move(all)));
   co_return 0;
 }
 
-double task_switch(int tasks, int rounds) {
-  VirtualClock clock;
-  EventLoop loop(clock);
-  std::vector<Ref<FutureBase>> all;
-  for (int task = 0; task < tasks; ++task) all.push_back(create_task(loop, switches(rounds)));
-  const auto outer = gather<int>(loop, std::move(all));
-  const double began = now_ns();
-  loop.run_until_complete(*outer);
-  return (now_ns() - began) / (static_cast<double>(tasks) * rounds);
-}
-
-Coro<int> below(int depth, int times) {
+[[gnu::noinline]] Coro<int> below(int depth, int times) {
   if (depth == 0) co_return (co_await switches(times)).value();
   co_return (co_await below(depth - 1, times)).value();
 }
 
-double deep_switch(int depth, int times) {
-  VirtualClock clock;
-  EventLoop loop(clock);
-  const auto task = create_task(loop, below(depth, times));
-  const double began = now_ns();
-  loop.run_until_complete(*task);
-  return (now_ns() - began) / times;
+Coro<int> deep_switch(EventLoop& /*loop*/, int depth, int times) {
+  co_return (co_await below(depth - 1, times)).value();
 }
+
+// ---- children
 
 [[gnu::noinline]] Coro<int> child(int value) {
   co_return value;
 }
 
+Coro<int> awaits(EventLoop& /*loop*/, int times) {
+  int sum = 0;
+  for (int time = 0; time < times; ++time) sum += (co_await child(1)).value();
+  co_return sum;
+}
+
 Coro<int> spawns(EventLoop& loop, int tasks) {
-  std::vector<Ref<FutureBase>> all;
+  Tasks all;
   all.reserve(static_cast<std::size_t>(tasks));
   for (int task = 0; task < tasks; ++task) all.push_back(create_task(loop, child(task)));
   static_cast<void>(co_await gather<int>(loop, std::move(all)));
   co_return 0;
 }
 
-double spawn_gather(int tasks) {
-  VirtualClock clock;
-  EventLoop loop(clock);
-  const auto main = create_task(loop, spawns(loop, tasks));
-  const double began = now_ns();
-  loop.run_until_complete(*main);
-  return (now_ns() - began) / tasks;
+// ---- timers
+
+[[gnu::noinline]] Coro<int> naps(double delay_s) {
+  static_cast<void>(co_await sleep(delay_s));
+  co_return 0;
 }
 
-Coro<int> awaits(int times) {
-  int sum = 0;
-  for (int time = 0; time < times; ++time) sum += (co_await child(1)).value();
-  co_return sum;
-}
-
-double await_ready_child(int times) {
-  VirtualClock clock;
-  EventLoop loop(clock);
-  const auto main = create_task(loop, awaits(times));
-  const double began = now_ns();
-  loop.run_until_complete(*main);
-  return (now_ns() - began) / times;
-}
-
-Coro<int> naps(std::uint32_t seed, int times) {
+Coro<int> timers(EventLoop& loop, int tasks, int times) {
+  bench::Delays delays;
   for (int time = 0; time < times; ++time) {
-    seed = seed * 1664525u + 1013904223u;
-    static_cast<void>(co_await sleep(1e-3 * (1.0 + (seed >> 8) % 1000)));
+    Tasks all;
+    all.reserve(static_cast<std::size_t>(tasks));
+    for (int task = 0; task < tasks; ++task)
+      all.push_back(create_task(loop, naps(delays.next_us() * 1e-6)));
+    static_cast<void>(co_await gather<int>(loop, std::move(all)));
   }
   co_return 0;
 }
 
-double timers(int tasks, int times) {
-  VirtualClock clock;
-  EventLoop loop(clock);
-  std::vector<Ref<FutureBase>> all;
-  for (int task = 0; task < tasks; ++task)
-    all.push_back(create_task(loop, naps(static_cast<std::uint32_t>(task), times)));
-  const auto outer = gather<int>(loop, std::move(all));
-  const double began = now_ns();
-  loop.run_until_complete(*outer);
-  return (now_ns() - began) / (static_cast<double>(tasks) * times);
-}
+// ---- a queue of one place, as asyncio.Queue(maxsize=1) does it
 
-#if defined(__GLIBC__)
-Coro<int> waits(Ref<Future<int>> future) {
-  co_return (co_await future).value();
-}
+class Queue {
+ public:
+  explicit Queue(EventLoop& loop) : loop_(&loop) {}
+  Coro<int> put(int item) {
+    while (full_) {
+      auto putter = static_cast<Ref<Future<None>>>(
+          static_cast<Future<None>*>(putters_.add(*loop_, WaitKind::kQueuePut).get()));
+      static_cast<void>(co_await std::move(putter));
+    }
+    item_ = item;
+    full_ = true;
+    getters_.wake_next_and_forget();
+    co_return 0;
+  }
+  Coro<int> get() {
+    while (!full_) {
+      auto getter = static_cast<Ref<Future<None>>>(
+          static_cast<Future<None>*>(getters_.add(*loop_, WaitKind::kQueueGet).get()));
+      static_cast<void>(co_await std::move(getter));
+    }
+    full_ = false;
+    putters_.wake_next_and_forget();
+    co_return item_;
+  }
 
-// Bytes that one task takes which waits for a future of its own.
-double bytes_per_task(int tasks) {
-  VirtualClock clock;
-  EventLoop loop(clock);
-  std::vector<Ref<FutureBase>> all;
-  all.reserve(static_cast<std::size_t>(tasks));
-  const auto before = mallinfo2();
-  for (int task = 0; task < tasks; ++task)
-    all.push_back(create_task(loop, waits(create_future<int>(loop))));
-  loop.run_slice();
-  const auto after = mallinfo2();
-  const auto bytes = (after.uordblks + after.hblkhd) - (before.uordblks + before.hblkhd);
-  for (const auto& task : all) static_cast<TaskBase&>(*task).set_log_destroy_pending(false);
-  return static_cast<double>(bytes) / tasks;
-}
-#endif
-
-struct Row {
-  const char* name;
-  double (*measure)();
-  std::vector<double> samples = {};
+ private:
+  EventLoop* loop_;
+  Waiters getters_, putters_;
+  int item_ = 0;
+  bool full_ = false;
 };
 
-int main_bench(int rounds) {
-  std::vector<Row> rows = {
-      {"raw: resume of a bare coroutine, FIFO of 1000", [] { return raw_resume(1000, 500); }},
-      {"raw: create, resume, destroy a bare coroutine", [] { return raw_create(300'000); }},
-      {"task switch, 1000 tasks", [] { return task_switch(1000, 500); }},
-      {"task switch, 100000 tasks", [] { return task_switch(100'000, 10); }},
-      {"task switch at await depth 1", [] { return deep_switch(1, 300'000); }},
-      {"task switch at await depth 100", [] { return deep_switch(100, 300'000); }},
-      {"await a coroutine that never suspends", [] { return await_ready_child(500'000); }},
-      {"spawn and gather, 100000 tasks, each", [] { return spawn_gather(100'000); }},
-      {"sleep, 1000 tasks, each", [] { return timers(1000, 100); }},
-      {"sleep, 100000 tasks, each", [] { return timers(100'000, 3); }},
+Coro<int> echo(Queue& in, Queue& out, int times) {
+  for (int time = 0; time < times; ++time) {
+    const int item = (co_await in.get()).value();
+    static_cast<void>(co_await out.put(item));
+  }
+  co_return 0;
+}
+
+Coro<int> ping_pong(EventLoop& loop, int times) {
+  Queue to(loop), back(loop);
+  const auto other = create_task(loop, echo(to, back, times));
+  std::int64_t sum = 0;
+  for (int time = 0; time < times; ++time) {
+    static_cast<void>(co_await to.put(time));
+    sum += (co_await back.get()).value();
+  }
+  static_cast<void>(co_await other);
+  SIMUL_CHECK(sum == std::int64_t{times} * (times - 1) / 2, "items were lost");
+  co_return 0;
+}
+
+// ---- memory and growth: each task sleeps for an hour and a little
+
+double bytes_per_sleeping_task(int tasks) {
+  VirtualClock clock;
+  EventLoop loop(clock);
+  std::vector<FutureBase*> all(static_cast<std::size_t>(tasks));
+  const double before = bench::taken_bytes();
+  for (int task = 0; task < tasks; ++task)
+    all[static_cast<std::size_t>(task)] = create_task(loop, naps(3600 + task)).detach();
+  loop.run_slice();
+  const double after = bench::taken_bytes();
+  for (FutureBase* task : all) {
+    static_cast<TaskBase*>(task)->set_log_destroy_pending(false);
+    task->decref();
+  }
+  return (after - before) / tasks;
+}
+
+// Born, switched once, asleep, awake, gathered.
+Coro<int> life(double delay_s) {
+  static_cast<void>(co_await sleep(0));
+  static_cast<void>(co_await sleep(delay_s));
+  co_return 0;
+}
+
+Coro<int> lives(EventLoop& loop, int tasks) {
+  bench::Delays delays;
+  Tasks all;
+  all.reserve(static_cast<std::size_t>(tasks));
+  for (int task = 0; task < tasks; ++task)
+    all.push_back(create_task(loop, life(delays.next_us() * 1e-6)));
+  static_cast<void>(co_await gather<int>(loop, std::move(all)));
+  co_return 0;
+}
+
+int main_bench(const bench::Rows& rows) {
+  rows.time("switch_1k", 1e6, [] { run_main(nullptr, many_switch, 1000, 1000); });
+  rows.time("spawn_100k", 1e5, [] { run_main(nullptr, spawns, 100'000); });
+  rows.time("spawn_1k", 1e5, [] {
+    for (int time = 0; time < 100; ++time) run_main(nullptr, spawns, 1000);
+  });
+  rows.time("queue", 2e5, [] { run_main(nullptr, ping_pong, 200'000); });
+  rows.time("switch_100k", 1e6, [] { run_main(nullptr, many_switch, 100'000, 10); });
+  rows.time("depth_1", 1e6, [] { run_main(nullptr, deep_switch, 1, 1'000'000); });
+  rows.time("depth_100", 1e6, [] { run_main(nullptr, deep_switch, 100, 1'000'000); });
+  rows.time("ready_child", 1e6, [] { run_main(nullptr, awaits, 1'000'000); });
+  rows.time("timers_1k", 1e5, [] { run_main(nullptr, timers, 1000, 100); });
+  rows.time("timers_100k", 1e5, [] { run_main(nullptr, timers, 100'000, 1); });
+#ifndef SIMUL_NO_INSTRUMENT
+  const auto recorded = [](auto main, auto... args) {
+    trace::Recorder recorder;
+    run_main(&recorder, main, args...);
+    SIMUL_CHECK(recorder.trace().dropped == 0, "not all was recorded");
   };
-#if defined(__GLIBC__)
-  // First, while the frame pool is still empty: later rounds would find everything in it.
-  std::printf("%-48s %8.1f bytes\n", "a task that waits for a future", bytes_per_task(100'000));
+  rows.time("switch_1k_recorded", 5e5, [&] { recorded(many_switch, 1000, 500); });
+  rows.time("spawn_100k_recorded", 1e5, [&] { recorded(spawns, 100'000); });
+  rows.time("queue_recorded", 1e5, [&] { recorded(ping_pong, 100'000); });
 #endif
-  for (int round = 0; round < rounds; ++round)
-    for (Row& row : rows) row.samples.push_back(row.measure());
-  for (Row& row : rows) {
-    std::sort(row.samples.begin(), row.samples.end());
-    std::printf("%-48s %8.1f ns   (%.1f to %.1f)\n",
-                row.name,
-                row.samples[row.samples.size() / 2],
-                row.samples.front(),
-                row.samples.back());
+  for (const auto& [row, tasks] : {std::pair{"memory_100k", 100'000}, {"memory_1m", 1'000'000}})
+    if (rows.named(row)) bench::Rows::print(row, bytes_per_sleeping_task(tasks));
+  for (const auto& [row, tasks] : {std::pair{"curve_1k", 1000},
+                                   {"curve_10k", 10'000},
+                                   {"curve_100k", 100'000},
+                                   {"curve_1m", 1'000'000}}) {
+    const int times = std::max(1, 100'000 / tasks);
+    if (rows.named(row))
+      rows.time(
+          row,
+          static_cast<double>(tasks) * times,
+          [tasks, times] {
+            for (int time = 0; time < times; ++time) run_main(nullptr, lives, tasks);
+          },
+          3);
   }
   return 0;
 }
@@ -231,5 +221,5 @@ int main_bench(int rounds) {
 }  // namespace simul::asyncio
 
 int main(int argc, char** argv) {
-  return simul::asyncio::main_bench(argc > 1 ? std::max(1, std::atoi(argv[1])) : 5);
+  return simul::asyncio::main_bench(bench::Rows(argc, argv));
 }
