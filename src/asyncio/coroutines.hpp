@@ -8,10 +8,10 @@
 // what does not end there is remembered by the Chain (whom to resume next), and the task's step
 // resumes one coroutine after the other in a loop. So neither a million awaits nor a chain of a
 // hundred thousand use native stack, at any optimisation level; await_suspend never returns a
-// handle.
+// handle. A task that goes on resumes its innermost coroutine at once, however deep that is.
 //
-// Always holds: the frame that a parked chain will resume is its leaf; a chain that is thrown away
-// is destroyed from the leaf up, as an exception would unwind it.
+// Always holds: the frame that a chain will resume is its leaf; a chain that is thrown away is
+// destroyed from the leaf up, as an exception would unwind it.
 #pragma once
 
 #include <coroutine>
@@ -28,12 +28,7 @@ struct PromiseBase;
 
 // The coroutines of one task, innermost last.
 struct Chain {
-  PromiseBase* leaf = nullptr;  // resumed by the next step
-  PromiseBase* next = nullptr;  // resumed by the running step as soon as the native stack is free
-  std::uint32_t depth = 0;      // of coroutines started on one another's native stack
-
-  // Resumes the leaf, and then whoever is next, until all wait or the root has ended.
-  void run();
+  PromiseBase* leaf = nullptr;  // whom to resume next; null: the root has ended
 };
 
 inline constexpr std::uint32_t kNesting = 48;
@@ -42,7 +37,10 @@ struct PromiseBase {
   Chain* chain = nullptr;
   PromiseBase* parent = nullptr;  // who awaits this one; null: the root, or still being started
   CoroBase* owner = nullptr;
-  bool ended = false;
+  std::uint32_t depth = 0;  // coroutines below it on the native stack
+  // Not a bool: the compiler would clear what is above with stores that overlap, and a load across
+  // two stores has to wait for both.
+  std::uint32_t ended = 0;
 
   static void* operator new(std::size_t size) { return FramePool::allocate(size); }
   static void operator delete(void* memory, std::size_t size) { FramePool::free(memory, size); }
@@ -55,8 +53,8 @@ struct PromiseBase {
     template <typename Promise>
     void await_suspend(std::coroutine_handle<Promise> handle) noexcept {
       PromiseBase& promise = handle.promise();
-      promise.ended = true;
-      if (promise.parent != nullptr) promise.chain->next = promise.parent;
+      promise.ended = 1;
+      promise.chain->leaf = promise.parent;
     }
     void await_resume() noexcept {}
   };
@@ -65,6 +63,11 @@ struct PromiseBase {
   // The frame of any promise that starts with its PromiseBase (Coro<T> checks that it does).
   [[nodiscard]] std::coroutine_handle<> handle() {
     return std::coroutine_handle<PromiseBase>::from_promise(*this);
+  }
+  // By the trampoline: the native stack is free again.
+  void resume_first() {
+    depth = 0;
+    resume();
   }
   void resume() { handle().resume(); }
 };
@@ -101,15 +104,6 @@ class CoroBase {
   PromiseBase* promise_ = nullptr;
 };
 
-inline void Chain::run() {
-  next = leaf;
-  while (next != nullptr) {
-    PromiseBase* promise = std::exchange(next, nullptr);
-    depth = 0;
-    promise->resume();
-  }
-}
-
 // Destroys all frames from `leaf` to the root, each after what it awaits.
 void destroy_chain(PromiseBase* leaf);
 
@@ -143,39 +137,38 @@ class [[nodiscard]] Coro : public CoroBase {
 template <typename T>
 class CoroAwaiter {
  public:
-  CoroAwaiter(PromiseBase& parent, Coro<T>&& child) : parent_(&parent), child_(std::move(child)) {}
+  // `child` lives in the parent's frame, for at least as long as this.
+  CoroAwaiter(PromiseBase& parent, Coro<T>& child) : parent_(&parent), child_(&child) {}
 
   bool await_ready() {
-    PromiseBase& child = *child_.promise();
-    Chain& chain = *parent_->chain;
-    child.chain = &chain;
-    if (chain.depth >= kNesting) return false;
+    PromiseBase& child = *child_->promise();
+    child.chain = parent_->chain;
+    if (parent_->depth >= kNesting) return false;
     started_ = true;
-    ++chain.depth;
+    child.depth = parent_->depth + 1;
     child.resume();
-    --chain.depth;
-    return child.ended;
+    return child.ended != 0;
   }
   void await_suspend(std::coroutine_handle<> /*parent*/) {
-    PromiseBase& child = *child_.promise();
+    PromiseBase& child = *child_->promise();
     child.parent = parent_;
-    if (!started_) child.chain->next = &child;
+    if (!started_) child.chain->leaf = &child;
   }
   Outcome<T> await_resume() {
-    Outcome<T> result = child_.take_result();
-    child_.reset();
+    Outcome<T> result = child_->take_result();
+    child_->reset();
     return result;
   }
 
  private:
   PromiseBase* parent_;
-  Coro<T> child_;
+  Coro<T>* child_;
   bool started_ = false;
 };
 
 template <typename T>
 CoroAwaiter<T> make_awaiter(PromiseBase& parent, Coro<T>&& child) {
-  return CoroAwaiter<T>(parent, std::move(child));
+  return CoroAwaiter<T>(parent, child);
 }
 
 }  // namespace simul::asyncio

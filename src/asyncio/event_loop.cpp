@@ -70,6 +70,7 @@ EventLoop::EventLoop(Clock& clock, Options options)
     , instrument_(options.instrument)
     , hooks_(options.hooks != nullptr ? options.hooks : &default_hooks_)
     , counters_(options.counters != nullptr ? options.counters : &own_counters_)
+    , spin_limit_(clock.spin_turns())
     , id_(counters_->next_id++) {
   ready_ = std::make_unique<Ready[]>(kFirstCapacity);
   if (watched()) labels_ = std::make_unique<Label[]>(kFirstCapacity);
@@ -88,16 +89,18 @@ void EventLoop::shut_down() {
   for (const Ref<TaskBase>& task : tasks) task->abandon();
 }
 
+void EventLoop::discard(const Ready& ready) {
+  // What is called would be held by the future that waits for it, for as long as that one lives.
+  if (ready.run == FutureBase::run_first) static_cast<FutureBase*>(ready.self)->drop_callbacks();
+  ready.self->decref();
+}
+
 void EventLoop::drop_queued() {
   timers_.clear();
   for (Handle* handle : std::exchange(arrivals_, {})) handle->decref();
-  if (Counted* self = std::exchange(current_, {}).self) self->decref();
-  while (count_ > 0) {
-    Counted* self = ready_[head_++ & mask_].self;
-    --count_;
-    self->decref();
-  }
-  turn_left_ = 0;
+  if (current_.run != nullptr) discard(std::exchange(current_, {}));
+  while (head_ != tail_) discard(ready_[head_++ & mask_]);
+  turn_end_ = head_;
   in_turn_ = false;
 }
 
@@ -110,17 +113,17 @@ void EventLoop::close() {
 
 void EventLoop::grow() {
   const std::size_t capacity = mask_ + 1;
-  auto ready = std::make_unique<Ready[]>(capacity * 2);
+  const std::size_t mask = capacity * 2 - 1;
+  auto ready = std::make_unique_for_overwrite<Ready[]>(capacity * 2);
   std::unique_ptr<Label[]> labels;
   if (watched()) labels = std::make_unique<Label[]>(capacity * 2);
-  for (std::size_t index = 0; index < count_; ++index) {
-    ready[index] = ready_[(head_ + index) & mask_];
-    if (watched()) labels[index] = labels_[(head_ + index) & mask_];
+  for (std::size_t index = head_; index != tail_; ++index) {
+    ready[index & mask] = ready_[index & mask_];
+    if (watched()) labels[index & mask] = labels_[index & mask_];
   }
   ready_ = std::move(ready);
   labels_ = std::move(labels);
-  head_ = 0;
-  mask_ = capacity * 2 - 1;
+  mask_ = mask;
 }
 
 void EventLoop::label(std::size_t at, HandleKind kind, Id serves, Id cause, Id handle) {
@@ -135,8 +138,8 @@ void EventLoop::label(std::size_t at, HandleKind kind, Id serves, Id cause, Id h
 
 void EventLoop::call_soon(Handle& handle) {
   if (handle.id_ == 0) handle.id_ = new_id();
-  if (count_ > mask_) grow();
-  const std::size_t at = (head_ + count_++) & mask_;
+  if (ready_count() > mask_) grow();
+  const std::size_t at = tail_++ & mask_;
   handle.incref();
   ready_[at] = {run_handle, &handle};
   if (watched()) label(at, HandleKind::kCallback, 0, current_task_id(), handle.id_);
@@ -144,8 +147,7 @@ void EventLoop::call_soon(Handle& handle) {
 
 // ---- timers
 
-TimerKey EventLoop::arm(
-    double when_s, RunFn run, Counted& self, Id serves, HandleKind kind, Id id) {
+TimerKey EventLoop::arm(double when_s, RunFn run, Counted& self, Id serves, Id id) {
   const std::int64_t due_ns = to_ns(when_s);
   // What is not in the future is due in the next turn, before all that wait for this instant.
   const std::int32_t generation = due_ns > clock_->now_ns() ? clock_->generation() : -1;
@@ -155,25 +157,29 @@ TimerKey EventLoop::arm(
           .object = serves,
           .line = hooks_->line(),
           .kind = EventKind::kTimerArmed});
-  return timers_.add({due_ns, generation, run, &self, id, serves, kind});
+  const TimerKey key = timers_.add(due_ns, generation, {run, &self});
+  if (watched()) timers_.label(key, {id, serves});
+  return key;
 }
 
 TimerKey EventLoop::add_timer(double when_s, RunFn run, Counted& self, Id serves) {
-  return arm(when_s, run, self, serves, HandleKind::kTimer, watched() ? new_id() : 0);
+  return arm(when_s, run, self, serves, watched() ? new_id() : 0);
 }
 
 void EventLoop::call_at(double when_s, TimerHandle& handle) {
   if (handle.id_ == 0) handle.id_ = new_id();
   handle.loop_ = this;
   handle.when_s_ = when_s;
-  handle.key_ = arm(when_s, run_handle, handle, 0, HandleKind::kTimer, handle.id_);
+  handle.key_ = arm(when_s, run_handle, handle, 0, handle.id_);
 }
 
 bool EventLoop::cancel_timer(TimerKey key) {
   const Timer timer = timers_.cancel(key);
   if (!timer.self) return false;
-  if (watched())
-    emit({.subject = timer.id, .object = timer.serves, .kind = EventKind::kTimerCancelled});
+  if (watched()) {
+    const TimerLabel label = timers_.label_of(key.slot);
+    emit({.subject = label.id, .object = label.serves, .kind = EventKind::kTimerCancelled});
+  }
   return true;
 }
 
@@ -183,18 +189,24 @@ bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
   return due_ns < now_ns || (due_ns == now_ns && timers_.generation() <= generation);
 }
 
+// The timer's reference goes over to the ready queue.
 void EventLoop::collect_due() {
   if (timers_.empty()) return;
   const std::int64_t now_ns = clock_->now_ns();
   const std::int32_t generation = clock_->generation();
   while (timer_is_due(now_ns, generation)) {
-    Timer timer = timers_.pop();
-    if (watched())
-      emit({.due_ns = timer.due_ns,
-            .subject = timer.id,
-            .object = timer.serves,
+    const std::int64_t due_ns = timers_.due_ns();
+    std::uint32_t slot = 0;
+    Timer timer = timers_.pop(&slot);
+    TimerLabel label;
+    if (watched()) {
+      label = timers_.label_of(slot);
+      emit({.due_ns = due_ns,
+            .subject = label.id,
+            .object = label.serves,
             .kind = EventKind::kTimerFired});
-    enqueue(timer.run, *timer.self, timer.kind, timer.serves, timer.id);
+    }
+    hand_over(timer.run, timer.self.detach(), HandleKind::kTimer, label.serves, label.id);
   }
 }
 
@@ -209,19 +221,19 @@ void EventLoop::collect_arrivals() {
 
 bool EventLoop::begin_turn() {
   if (!arrivals_.empty()) collect_arrivals();
-  const bool no_wait = count_ > 0 || stopping_;
+  const bool no_wait = head_ != tail_ || stopping_;
   spins_ = no_wait ? spins_ + 1 : 0;
   // Tasks that poll with sleep(0): let time pass for them.
   if (spinning() && !timers_.empty() && !stopping_ &&
       !timer_is_due(clock_->now_ns(), clock_->generation()))
     return false;
   collect_due();
-  if (count_ == 0 && !stopping_) return false;
-  turn_left_ = count_;
+  if (head_ == tail_ && !stopping_) return false;
+  turn_end_ = tail_;
   ++turn_;
   if (watched())
     emit({.subject = static_cast<Id>(turn_),
-          .object = static_cast<Id>(turn_left_),
+          .object = static_cast<Id>(ready_count()),
           .kind = EventKind::kTurnBegan});
   return true;
 }
@@ -246,13 +258,15 @@ void EventLoop::note_wait_ended() {
           .detail = static_cast<std::uint8_t>(ClockMove::kWaited)});
 }
 
-void EventLoop::handle_began() {
+void EventLoop::handle_began(const Ready& ready) {
   began_ns_ = clock_->now_ns();
   std::string name;
-  if (current_.run == run_handle)
-    name = static_cast<Handle*>(current_.self)->name();
-  else if (current_.run == FutureBase::run_callback)
-    name = static_cast<DoneCallback*>(current_.self)->name();
+  if (ready.run == run_handle)
+    name = static_cast<Handle*>(ready.self)->name();
+  else if (ready.run == FutureBase::run_first)
+    name = FutureBase::name_of_first(*ready.self);
+  else if (ready.run == FutureBase::run_call)
+    name = FutureBase::name_of_call(*ready.self);
   emit({.subject = current_label_.handle,
         .object = current_label_.serves,
         .kind = EventKind::kHandleBegan,
@@ -271,63 +285,96 @@ void EventLoop::handle_ended() {
         .detail = static_cast<std::uint8_t>(current_label_.kind)});
 }
 
-Ran EventLoop::run_current(bool resumed) {
-  if (watched() && !resumed) handle_began();
-  const Ran ran = current_.run(*this, *current_.self, resumed);
-  if (ran != Ran::kDone) return ran;
-  if (watched()) handle_ended();
-  std::exchange(current_, {}).self->decref();
+SliceResult EventLoop::suspended(Ran ran) {
+  if (ran == Ran::kPreempted) return {.end = SliceEnd::kPreempted};
+  return {.end = SliceEnd::kBlocked,
+          .has_due = true,
+          .due_ns = blocked_until_ns_,
+          .generation = clock_->generation()};
+}
+
+[[gnu::noinline]] Ran EventLoop::run_watched(std::size_t at) {
+  const Ready ready = ready_[at];
+  // A cancelled callback is skipped without a word.
+  if (ready.run == run_handle && static_cast<Handle*>(ready.self)->cancelled()) {
+    ready.self->decref();
+    return Ran::kHandedOn;
+  }
+  current_label_ = labels_[at];
+  handle_began(ready);
+  const Ran ran = ready.run(*this, *ready.self, false);
+  if (ran < Ran::kPreempted) handle_ended();
   return ran;
+}
+
+// Until the turn ends, or something must be looked at.
+Ran EventLoop::run_turn(SliceBudget* budget, bool* spent) {
+  while (head_ != turn_end_) {
+    const std::size_t at = head_++ & mask_;
+    const RunFn run = ready_[at].run;
+    Counted* const self = ready_[at].self;
+    const Ran ran = watched() ? run_watched(at) : run(*this, *self, false);
+    if (ran != Ran::kHandedOn) {
+      if (ran != Ran::kDone) [[unlikely]] {
+        current_ = {run, self};
+        return ran;
+      }
+      self->decref();
+    }
+    if (raised_) [[unlikely]]
+      return Ran::kDone;
+    if (budget != nullptr && budget->spent()) {
+      *spent = true;
+      return Ran::kDone;
+    }
+  }
+  return Ran::kDone;
+}
+
+// What stopped in the middle goes on.
+Ran EventLoop::run_again() {
+  const Ready ready = std::exchange(current_, {});
+  const Ran ran = ready.run(*this, *ready.self, true);
+  if (ran >= Ran::kPreempted) {
+    current_ = ready;
+    return ran;
+  }
+  if (watched()) handle_ended();
+  if (ran == Ran::kDone) ready.self->decref();
+  return Ran::kDone;
 }
 
 SliceResult EventLoop::run_slice(SliceBudget* budget) {
   note_wait_ended();
-  bool resumed = current_.run != nullptr;
+  bool spent = false;
+  Ran ran = Ran::kDone;
+  if (current_.run != nullptr) {
+    ran = run_again();
+    if (ran == Ran::kDone && !raised_ && budget != nullptr) spent = budget->spent();
+  }
   for (;;) {
-    if (!in_turn_) {
-      if (!gave_way_ && budget != nullptr && budget->gives_way()) {
-        gave_way_ = true;
-        return {.end = SliceEnd::kGaveWay};
-      }
-      gave_way_ = false;
-      if (!begin_turn()) return idle();
-      in_turn_ = true;
+    if (ran == Ran::kDone && !raised_ && !spent && in_turn_) ran = run_turn(budget, &spent);
+    if (ran >= Ran::kPreempted) return suspended(ran);
+    if (raised_) {
+      in_turn_ = false;  // what is left of the queue waits for the next run, if there is one
+      return {.end = SliceEnd::kRaised};
     }
-    while (resumed || turn_left_ > 0) {
-      if (!resumed) {
-        --turn_left_;
-        --count_;
-        const std::size_t at = head_++ & mask_;
-        current_ = ready_[at];
-        if (watched()) current_label_ = labels_[at];
-        // A cancelled callback is skipped without a word.
-        if (current_.run == run_handle && static_cast<Handle*>(current_.self)->cancelled()) {
-          std::exchange(current_, {}).self->decref();
-          continue;
-        }
-      }
-      switch (run_current(resumed)) {
-        case Ran::kDone: break;
-        case Ran::kPreempted: return {.end = SliceEnd::kPreempted};
-        case Ran::kBlocked:
-          return {.end = SliceEnd::kBlocked,
-                  .has_due = true,
-                  .due_ns = blocked_until_ns_,
-                  .generation = clock_->generation()};
-      }
-      resumed = false;
-      if (raised_) {
-        in_turn_ = false;  // what is left of the queue waits for the next run, if there is one
-        turn_left_ = 0;
-        return {.end = SliceEnd::kRaised};
-      }
-      if (budget != nullptr && budget->spent()) return {.end = SliceEnd::kSpent};
-    }
-    in_turn_ = false;
-    if (stopping_) {
-      stopping_ = false;
+    if (spent) return {.end = SliceEnd::kSpent};
+    if (std::exchange(in_turn_, false) && std::exchange(stopping_, false))
       return {.end = SliceEnd::kStopped};
+    if (!gave_way_ && budget != nullptr && budget->gives_way()) {
+      gave_way_ = true;
+      return {.end = SliceEnd::kGaveWay};
     }
+    gave_way_ = false;
+    if (head_ != tail_ && timers_.empty() && arrivals_.empty() && !stopping_ && !watched()) {
+      ++spins_;
+      ++turn_;
+      turn_end_ = tail_;
+    } else if (!begin_turn()) {
+      return idle();
+    }
+    in_turn_ = true;
   }
 }
 
@@ -391,10 +438,18 @@ Id EventLoop::current_task_id() const {
   return current_task_ != nullptr ? current_task_->id() : 0;
 }
 
-std::vector<Ref<TaskBase>> EventLoop::all_tasks() const {
+// ---- the registry
+
+void TaskRegistry::close_gaps() {
+  std::erase(places_, nullptr);
+  gaps_ = 0;
+  for (std::uint32_t index = 0; index < places_.size(); ++index) places_[index]->place_ = index;
+}
+
+std::vector<Ref<TaskBase>> TaskRegistry::all() const {
   std::vector<Ref<TaskBase>> tasks;
-  for (TaskBase* task = first_task_; task != nullptr; task = task->next_)
-    if (!task->done()) tasks.emplace_back(task);
+  for (TaskBase* task : places_)
+    if (task != nullptr) tasks.emplace_back(task);
   return tasks;
 }
 

@@ -29,10 +29,43 @@ namespace simul::asyncio {
 class FutureBase;
 class TaskBase;
 
+// Only the benchmark builds a loop without hooks, to see what they cost while nobody watches.
+#ifdef SIMUL_NO_INSTRUMENT
+inline constexpr bool kWatchable = false;
+#else
+inline constexpr bool kWatchable = true;
+#endif
+
 // Numbers that go on from one loop of a program to the next.
 struct Counters {
   Id next_id = 1;
   std::uint32_t next_task = 1;  // of "Task-1"
+};
+
+// The tasks of a loop that are not done, oldest first. Not held.
+//
+// A task knows its place, so that it leaves in one step and without touching its neighbours; the
+// gaps go when they are the half.
+class TaskRegistry {
+ public:
+  // The task's place.
+  std::uint32_t add(TaskBase& task) {
+    places_.push_back(&task);
+    return static_cast<std::uint32_t>(places_.size() - 1);
+  }
+  void remove(std::uint32_t place) {
+    places_[place] = nullptr;
+    ++gaps_;
+    if (gaps_ >= kFewGaps && gaps_ * 2 > places_.size()) [[unlikely]]
+      close_gaps();
+  }
+  [[nodiscard]] std::vector<Ref<TaskBase>> all() const;
+
+ private:
+  static constexpr std::size_t kFewGaps = 64;  // not worth the work
+  void close_gaps();
+  std::vector<TaskBase*> places_;  // null: a gap
+  std::size_t gaps_ = 0;
 };
 
 // What call_exception_handler() is told. Members that do not apply are null.
@@ -146,11 +179,14 @@ class EventLoop {
   // The same without a Handle: `self` is held until it has run. `serves` is the task or future that
   // it is about and `cause` who queued it, for whoever watches.
   void enqueue(RunFn run, Counted& self, HandleKind kind, Id serves, Id cause) {
-    if (count_ > mask_) grow();
-    const std::size_t at = (head_ + count_++) & mask_;
     self.incref();
-    ready_[at] = {run, &self};
-    if (instrument_ != nullptr) label(at, kind, serves, cause, 0);
+    hand_over(run, &self, kind, serves, cause);
+  }
+  // As enqueue(), but the caller's reference becomes the queue's.
+  void hand_over(RunFn run, Counted* self, HandleKind kind, Id serves, Id cause) {
+    const std::size_t at = push(run, self);
+    if (watched()) [[unlikely]]
+      label(at, kind, serves, cause, 0);
   }
   TimerKey add_timer(double when_s, RunFn run, Counted& self, Id serves);
   // False if it has fired already or was cancelled before.
@@ -188,33 +224,30 @@ class EventLoop {
   [[nodiscard]] TaskBase* current_task() const { return current_task_; }
   void set_current_task(TaskBase* task) { current_task_ = task; }
   // Tasks that are not done, oldest first.
-  [[nodiscard]] std::vector<Ref<TaskBase>> all_tasks() const;
+  [[nodiscard]] std::vector<Ref<TaskBase>> all_tasks() const { return tasks_.all(); }
 
   // ---- for futures, tasks and whoever watches
   [[nodiscard]] LoopHooks& hooks() { return *hooks_; }
   [[nodiscard]] Id new_id() { return counters_->next_id++; }
   [[nodiscard]] Counters& counters() { return *counters_; }
-  [[nodiscard]] bool watched() const { return instrument_ != nullptr; }
+  [[nodiscard]] bool watched() const { return kWatchable && instrument_ != nullptr; }
   // Stamps the event with the clock and passes it on. Call only while watched().
   void emit(Event event, std::string_view text = {});
   // The clock's move up to now was accounted for (a time.sleep): it was not computing.
   void note_blocked() { began_ns_ = clock_->now_ns(); }
   [[nodiscard]] Id current_task_id() const;
   [[nodiscard]] std::uint64_t turn() const { return turn_; }
-  [[nodiscard]] std::size_t ready_count() const { return count_; }
+  [[nodiscard]] std::size_t ready_count() const { return tail_ - head_; }
   // So many turns without a wait that time has to pass (Clock::spin_turns).
-  [[nodiscard]] bool spinning() const {
-    const std::uint32_t limit = clock_->spin_turns();
-    return limit != 0 && spins_ > limit;
-  }
+  [[nodiscard]] bool spinning() const { return spin_limit_ != 0 && spins_ > spin_limit_; }
   [[nodiscard]] bool has_timers() const { return !timers_.empty(); }
 
  private:
   friend class TaskBase;
   friend class TimerHandle;
   struct Ready {
-    RunFn run = nullptr;
-    Counted* self = nullptr;
+    RunFn run;
+    Counted* self;
   };
   struct Label {
     Id handle = 0;
@@ -222,18 +255,30 @@ class EventLoop {
     HandleKind kind = HandleKind::kCallback;
   };
 
+  std::size_t push(RunFn run, Counted* self) {
+    if (ready_count() > mask_) [[unlikely]]
+      grow();
+    const std::size_t at = tail_++ & mask_;
+    ready_[at].run = run;
+    ready_[at].self = self;
+    return at;
+  }
   bool begin_turn();
   void collect_due();
   void collect_arrivals();
   bool timer_is_due(std::int64_t now_ns, std::int32_t generation);
-  Ran run_current(bool resumed);
-  void handle_began();
+  Ran run_turn(SliceBudget* budget, bool* spent);
+  Ran run_watched(std::size_t at);
+  Ran run_again();
+  SliceResult suspended(Ran ran);
+  void handle_began(const Ready& ready);
   void handle_ended();
+  static void discard(const Ready& ready);
   void grow();
   void label(std::size_t at, HandleKind kind, Id serves, Id cause, Id handle);
   void note_wait_ended();
   SliceResult idle();
-  TimerKey arm(double when_s, RunFn run, Counted& self, Id serves, HandleKind kind, Id id);
+  TimerKey arm(double when_s, RunFn run, Counted& self, Id serves, Id id);
   void drop_queued();
 
   Clock* clock_;
@@ -246,28 +291,28 @@ class EventLoop {
   std::unique_ptr<Ready[]> ready_;   // a ring of mask_ + 1, a power of two
   std::unique_ptr<Label[]> labels_;  // beside it, only while watched
   std::size_t mask_ = 0;
-  std::size_t head_ = 0;
-  std::size_t count_ = 0;
-  std::size_t turn_left_ = 0;  // callbacks that this turn has still to run
+  std::size_t head_ = 0;      // how many were ever taken out ...
+  std::size_t tail_ = 0;      // ... and put in
+  std::size_t turn_end_ = 0;  // where this turn ends
   bool in_turn_ = false;
   bool gave_way_ = false;
   bool stopping_ = false;
   bool running_ = false;
   bool closed_ = false;
-  Ready current_;
+  Ready current_{};  // that stopped in the middle
   Label current_label_;
   std::int64_t began_ns_ = 0;
   TaskBase* current_task_ = nullptr;
   std::vector<Handle*> arrivals_;  // held
   TimerHeap timers_;
   std::uint32_t spins_ = 0;  // turns since the last wait
+  std::uint32_t spin_limit_;
   std::uint64_t turn_ = 0;
   std::int64_t idle_since_ns_ = -1;
   std::int64_t blocked_until_ns_ = 0;
   Exception raised_;
   Id id_;
-  TaskBase* first_task_ = nullptr;
-  TaskBase* last_task_ = nullptr;
+  TaskRegistry tasks_;
 };
 
 }  // namespace simul::asyncio

@@ -16,10 +16,11 @@ namespace simul::asyncio {
 
 class EventLoop;
 
-// How a callback came back to the loop. All but kDone keep it current: it is entered again, with
+// How a callback came back to the loop. The last two keep it current: it is entered again, with
 // `resumed` true, before anything else of the loop runs.
 enum class Ran : std::uint8_t {
   kDone,
+  kHandedOn,   // done, and the queue's reference to it belongs to somebody else now, or is gone
   kPreempted,  // out of budget
   kBlocked,    // blocks the loop until EventLoop::blocked_until_ns()
 };

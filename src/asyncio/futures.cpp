@@ -2,42 +2,53 @@
 #include "asyncio/futures.hpp"
 
 #include <algorithm>
-#include <memory>
 
 #include "asyncio/tasks.hpp"
 
 namespace simul::asyncio {
 namespace {
 
-constexpr std::uintptr_t kCallbackTag = 1;
-
+// Null: it is a task.
 DoneCallback* as_callback(std::uintptr_t entry) {
-  return (entry & kCallbackTag) != 0 ? reinterpret_cast<DoneCallback*>(entry & ~kCallbackTag)
-                                     : nullptr;
+  constexpr std::uintptr_t kTag = 1;
+  return (entry & kTag) != 0 ? reinterpret_cast<DoneCallback*>(entry & ~kTag) : nullptr;
 }
 
 }  // namespace
 
-FutureBase::~FutureBase() {
-  if (keeps_view_) loop_->hooks().drop_view(view_);
+// One of several callbacks, on its way.
+class FutureBase::Call final : public Counted {
+ public:
+  Call(FutureBase& future, DoneCallback* callback)
+      : future_(&future), callback_(Ref<DoneCallback>::adopt(callback)) {}
+
+ private:
+  friend class FutureBase;
+  Ref<FutureBase> future_;
+  Ref<DoneCallback> callback_;
+};
+
+void FutureBase::clean_up() {
+  if (keeps_view()) loop_->hooks().drop_view(view());
   drop_callbacks();
 }
 
 void FutureBase::drop_callbacks() {
   if (const Entry first = std::exchange(first_, 0); first != 0) drop(first);
-  const std::unique_ptr<std::vector<Entry>> more(std::exchange(more_, nullptr));
-  if (more == nullptr) return;
-  for (const Entry entry : *more) drop(entry);
+  if (rare_ == nullptr) return;
+  for (const Entry entry : std::exchange(rare_->more, {})) drop(entry);
 }
 
 void FutureBase::dispose() {
-  incref();  // last words may show this object to somebody, who may keep it
-  last_words();
-  if (references() > 1) {
-    // Somebody does; the words are not said twice.
-    log_traceback_ = false;
-    decref();
-    return;
+  if ((log_traceback_ || is_task_) && has_words()) [[unlikely]] {
+    incref();  // last words may show this object to somebody, who may keep it
+    last_words();
+    if (references() > 1) {
+      // Somebody does; the words are not said twice.
+      log_traceback_ = false;
+      decref();
+      return;
+    }
   }
   delete this;
 }
@@ -62,7 +73,7 @@ void FutureBase::drop(Entry entry) {
 bool FutureBase::cancel(Ref<CancelMessage> message) {
   log_traceback_ = false;
   if (done()) return false;
-  message_ = std::move(message);
+  set_cancel_message(std::move(message));
   finish(FutureState::kCancelled);
   return true;
 }
@@ -75,58 +86,74 @@ bool FutureBase::set_exception(Exception exception) {
   return true;
 }
 
-void FutureBase::finish(FutureState state) {
-  state_ = state;
-  if (loop_->watched()) {
-    DoneKind kind = DoneKind::kResult;
-    std::string text;
-    if (state == FutureState::kCancelled) {
-      kind = DoneKind::kCancelled;
-    } else if (exception_) {
-      kind = DoneKind::kException;
-      text = exception_->summary();
-    }
-    loop_->emit({.subject = id_,
-                 .object = is_task_ ? 0 : loop_->current_task_id(),
-                 .line = loop_->hooks().line(),
-                 .kind = is_task_ ? EventKind::kTaskDone : EventKind::kFutureDone,
-                 .detail = static_cast<std::uint8_t>(kind)},
-                text);
+void FutureBase::emit_done() {
+  DoneKind kind = DoneKind::kResult;
+  std::string text;
+  if (cancelled()) {
+    kind = DoneKind::kCancelled;
+  } else if (exception_) {
+    kind = DoneKind::kException;
+    text = exception_->summary();
   }
-  if (first_ == 0) return;
-  schedule(std::exchange(first_, 0));
-  if (more_ == nullptr) return;
-  for (const Entry entry : *more_) schedule(entry);
-  delete std::exchange(more_, nullptr);
+  loop_->emit({.subject = id_,
+               .object = is_task_ ? 0 : loop_->current_task_id(),
+               .line = loop_->hooks().line(),
+               .kind = is_task_ ? EventKind::kTaskDone : EventKind::kFutureDone,
+               .detail = static_cast<std::uint8_t>(kind)},
+              text);
 }
 
-// The entry's reference goes over to the ready queue.
-void FutureBase::schedule(Entry entry) {
-  if (DoneCallback* callback = as_callback(entry)) {
-    callback->future_ = this;
-    loop_->enqueue(run_callback, *callback, HandleKind::kCallback, id_, id_);
-    callback->decref();
-  } else {
-    auto* task = reinterpret_cast<TaskBase*>(entry);
-    loop_->enqueue(TaskBase::run_wakeup, *task, HandleKind::kWakeup, task->id(), id_);
-    task->decref();
+void FutureBase::schedule_first() {
+  if (as_callback(first_) != nullptr)
+    loop_->enqueue(run_first, *this, HandleKind::kCallback, id_, id_);
+  else
+    wake(reinterpret_cast<TaskBase*>(std::exchange(first_, 0)));
+}
+
+void FutureBase::schedule_all() {
+  schedule_first();
+  for (const Entry entry : std::exchange(rare_->more, {})) {
+    if (DoneCallback* callback = as_callback(entry))
+      schedule(callback);
+    else
+      wake(reinterpret_cast<TaskBase*>(entry));
   }
 }
 
-Ran FutureBase::run_callback(EventLoop& loop, Counted& self, bool resumed) {
-  auto& callback = static_cast<DoneCallback&>(self);
-  const Ran ran = callback.run(loop, *callback.future_, resumed);
-  if (ran == Ran::kDone) callback.future_ = nullptr;
+// The entry's reference goes over to the ready queue, here and in wake().
+void FutureBase::schedule(DoneCallback* callback) {
+  Ref<Call> call = make_counted<Call>(*this, callback);
+  loop_->hand_over(run_call, call.detach(), HandleKind::kCallback, id_, id_);
+}
+
+void FutureBase::wake(TaskBase* task) {
+  loop_->hand_over(TaskBase::run_wakeup, task, HandleKind::kWakeup, task->id(), id_);
+}
+
+// The callback goes before the future does.
+Ran FutureBase::run_first(EventLoop& loop, Counted& self, bool resumed) {
+  auto& future = static_cast<FutureBase&>(self);
+  const Ran ran = as_callback(future.first_)->run(loop, future, resumed);
+  if (ran != Ran::kDone) return ran;
+  const Entry first = std::exchange(future.first_, 0);
+  if (first != 0) drop(first);
+  future.decref();
+  return Ran::kHandedOn;
+}
+
+Ran FutureBase::run_call(EventLoop& loop, Counted& self, bool resumed) {
+  auto& call = static_cast<Call&>(self);
+  const Ran ran = call.callback_->run(loop, *call.future_, resumed);
+  if (ran == Ran::kDone) call.future_ = nullptr;
   return ran;
 }
 
-void FutureBase::add_entry(Entry entry) {
-  if (first_ == 0) {
-    first_ = entry;
-    return;
-  }
-  if (more_ == nullptr) more_ = new std::vector<Entry>;
-  more_->push_back(entry);
+std::string FutureBase::name_of_first(Counted& self) {
+  return as_callback(static_cast<FutureBase&>(self).first_)->name();
+}
+
+std::string FutureBase::name_of_call(Counted& self) {
+  return static_cast<Call&>(self).callback_->name();
 }
 
 void FutureBase::add_waiter(TaskBase& task) {
@@ -142,11 +169,8 @@ void FutureBase::add_waiter(TaskBase& task) {
 
 void FutureBase::add_done_callback(Ref<DoneCallback> callback) {
   if (loop_->watched()) loop_->emit({.subject = id_, .kind = EventKind::kCallbackAdded});
-  const Entry entry = reinterpret_cast<Entry>(callback.detach()) | kCallbackTag;
-  if (done())
-    schedule(entry);
-  else
-    add_entry(entry);
+  if (done()) return schedule(callback.detach());
+  add_entry(reinterpret_cast<Entry>(callback.detach()) | kCallbackTag);
 }
 
 void FutureBase::tell_depends_on(const FutureBase& other) {
@@ -155,6 +179,7 @@ void FutureBase::tell_depends_on(const FutureBase& other) {
 }
 
 std::size_t FutureBase::remove_done_callbacks(bool (*matches)(DoneCallback&, void*), void* data) {
+  if (done()) return 0;
   std::vector<Entry> kept;
   std::vector<Entry> removed;
   const auto sort = [&](Entry entry) {
@@ -162,8 +187,10 @@ std::size_t FutureBase::remove_done_callbacks(bool (*matches)(DoneCallback&, voi
     (callback != nullptr && matches(*callback, data) ? removed : kept).push_back(entry);
   };
   if (first_ != 0) sort(first_);
-  if (more_ != nullptr) std::for_each(more_->begin(), more_->end(), sort);
-  delete std::exchange(more_, nullptr);
+  if (rare_ != nullptr) {
+    for (const Entry entry : rare_->more) sort(entry);
+    rare_->more.clear();
+  }
   first_ = 0;
   for (const Entry entry : kept) add_entry(entry);
   for (const Entry entry : removed) drop(entry);
@@ -175,23 +202,34 @@ std::size_t FutureBase::remove_done_callback(DoneCallback& callback) {
       [](DoneCallback& candidate, void* data) { return &candidate == data; }, &callback);
 }
 
+bool FutureBase::has_callback(const DoneCallback& callback) const {
+  if (done()) return false;
+  const Entry entry = reinterpret_cast<Entry>(&callback) | kCallbackTag;
+  return first_ == entry ||
+         (rare_ != nullptr &&
+          std::find(rare_->more.begin(), rare_->more.end(), entry) != rare_->more.end());
+}
+
 std::vector<DoneCallback*> FutureBase::callbacks() const {
   std::vector<DoneCallback*> list;
+  if (done()) return list;
   if (first_ != 0) list.push_back(as_callback(first_));
-  if (more_ != nullptr)
-    for (const Entry entry : *more_) list.push_back(as_callback(entry));
+  if (rare_ != nullptr)
+    for (const Entry entry : rare_->more) list.push_back(as_callback(entry));
   return list;
 }
 
 Exception FutureBase::make_cancelled_error() {
-  if (exception_) return std::exchange(exception_, {});
-  return loop_->hooks().make_cancelled_error(message_);
+  if (cancelled() && exception_) return std::exchange(exception_, {});
+  return loop_->hooks().make_cancelled_error(cancel_message());
 }
 
-Exception FutureBase::take_error() {
-  if (cancelled()) return make_cancelled_error();
-  log_traceback_ = false;
-  return exception_;
+Ref<CancelMessage> FutureBase::cancel_message() const {
+  return rare_ != nullptr ? rare_->message : Ref<CancelMessage>();
+}
+
+void FutureBase::set_cancel_message(Ref<CancelMessage> message) {
+  if (message || rare_ != nullptr) rare().message = std::move(message);
 }
 
 }  // namespace simul::asyncio

@@ -9,6 +9,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "asyncio/event_loop.hpp"
@@ -17,7 +19,7 @@ namespace simul::asyncio {
 
 class FutureBase;
 
-// Something to run when a future is done. One object serves one future.
+// Something to run when a future is done. One object may serve several futures.
 class DoneCallback : public Counted {
  public:
   virtual Ran run(EventLoop& loop, FutureBase& future, bool resumed) = 0;
@@ -27,10 +29,6 @@ class DoneCallback : public Counted {
   [[nodiscard]] virtual const void* program_callback() const { return nullptr; }
   // The future whose turn it may be then: a gather of its child; null: none that is known.
   [[nodiscard]] virtual FutureBase* completes() const { return nullptr; }
-
- private:
-  friend class FutureBase;
-  Ref<FutureBase> future_;  // set while it is in the ready queue
 };
 
 // What a task that waits for a future is said to wait for.
@@ -46,7 +44,10 @@ class FutureBase : public Counted {
  public:
   explicit FutureBase(EventLoop& loop, WaitKind wait_kind = WaitKind::kFuture)
       : id_(loop.new_id()), loop_(&loop), wait_kind_(wait_kind) {}
-  ~FutureBase() override;
+  ~FutureBase() override {
+    if (first_ != 0 || rare_ != nullptr || keeps_view()) [[unlikely]]
+      clean_up();
+  }
 
   [[nodiscard]] EventLoop& loop() const { return *loop_; }
   [[nodiscard]] Id id() const { return id_; }
@@ -65,17 +66,24 @@ class FutureBase : public Counted {
   // Takes out every callback for which `matches` is true and returns how many there were.
   std::size_t remove_done_callbacks(bool (*matches)(DoneCallback&, void*), void* data);
   std::size_t remove_done_callback(DoneCallback& callback);
+  // Is `callback` among those that are still to be queued?
+  [[nodiscard]] bool has_callback(const DoneCallback& callback) const;
   // The pending callbacks in order; a task that waits is a null pointer here.
   [[nodiscard]] std::vector<DoneCallback*> callbacks() const;
 
   // What result() would raise: null for a value. Counts as having looked at it. Only when done.
   // A cancelled future makes a new CancelledError unless the one that ended its task is still
   // there.
-  [[nodiscard]] Exception take_error();
+  [[nodiscard]] Exception take_error() {
+    if (cancelled()) [[unlikely]]
+      return make_cancelled_error();
+    log_traceback_ = false;
+    return exception_;
+  }
   // The exception of a finished future without marking it as seen; null for a value.
   [[nodiscard]] const Exception& peek_exception() const { return exception_; }
   [[nodiscard]] Exception make_cancelled_error();
-  [[nodiscard]] const Ref<CancelMessage>& cancel_message() const { return message_; }
+  [[nodiscard]] Ref<CancelMessage> cancel_message() const;
   void mark_retrieved() { log_traceback_ = false; }
   // What dying would report, said now and not again.
   void say_last_words() {
@@ -101,49 +109,92 @@ class FutureBase : public Counted {
   void set_wait_kind(WaitKind kind) { wait_kind_ = kind; }
 
   // The object that shows this future to a program in another language; not held from here.
-  [[nodiscard]] void* view() const { return view_; }
-  void set_view(void* view) { view_ = view; }
+  [[nodiscard]] void* view() const { return reinterpret_cast<void*>(view_ & ~kKeepsView); }
+  void set_view(void* view) {
+    view_ = reinterpret_cast<std::uintptr_t>(view) | (view_ & kKeepsView);
+  }
   // True while nobody else holds the view: then this future does, and hands it to
   // LoopHooks::drop_view() when it goes.
-  [[nodiscard]] bool keeps_view() const { return keeps_view_; }
-  void keep_view(bool keeps) { keeps_view_ = keeps; }
+  [[nodiscard]] bool keeps_view() const { return (view_ & kKeepsView) != 0; }
+  void keep_view(bool keeps) { view_ = (view_ & ~kKeepsView) | (keeps ? kKeepsView : 0); }
 
  protected:
   void dispose() override;
   // Last words of one that dies: about an exception nobody saw; a Task has more to say.
   virtual void last_words();
+  // True when last_words() has something to say.
+  [[nodiscard]] virtual bool has_words() const { return log_traceback_; }
   // Lets go of whoever waits, without a word: for a loop that goes away.
   void drop_callbacks();
   // The value is in place: the state changes and the callbacks are queued.
-  void finish(FutureState state);
-  void set_cancelled_error(Exception exception) { exception_ = std::move(exception); }
-  void set_cancel_message(Ref<CancelMessage> message) { message_ = std::move(message); }
+  void finish(FutureState state) {
+    state_ = state;
+    if (loop_->watched()) [[unlikely]]
+      emit_done();
+    if (first_ == 0) return;
+    if (rare_ != nullptr) [[unlikely]]
+      schedule_all();
+    else
+      schedule_first();
+  }
+  void set_cancel_message(Ref<CancelMessage> message);
+
+  // A waiting task, or (lowest bit set) a DoneCallback. Each entry holds one reference.
+  using Entry = std::uintptr_t;
+  static constexpr Entry kCallbackTag = 1;
+  // What few futures need.
+  struct Rare {
+    std::vector<Entry> more;  // callbacks after the first
+    Ref<CancelMessage> message;
+    std::string name;  // of a task that was given one
+  };
+  [[nodiscard]] Rare& rare() {
+    if (rare_ == nullptr) rare_ = std::make_unique<Rare>();
+    return *rare_;
+  }
 
  private:
   friend class EventLoop;
   friend class TaskBase;
-  // A waiting task, or (lowest bit set) a DoneCallback. Each entry holds one reference.
-  using Entry = std::uintptr_t;
-  void add_entry(Entry entry);
+  class Call;
+  static constexpr std::uintptr_t kKeepsView = 1;
+  void clean_up();
+  void emit_done();
+  void schedule_first();
+  void schedule_all();
+  void schedule(DoneCallback* callback);
+  void add_entry(Entry entry) {
+    if (first_ == 0)
+      first_ = entry;
+    else
+      rare().more.push_back(entry);
+  }
   void add_waiter(TaskBase& task);
-  void schedule(Entry entry);
+  void wake(TaskBase* task);
   static void drop(Entry entry);
-  static Ran run_callback(EventLoop& loop, Counted& self, bool resumed);
+  static Ran run_first(EventLoop& loop, Counted& self, bool resumed);
+  static Ran run_call(EventLoop& loop, Counted& self, bool resumed);
+  // The name of the callback that run_first() or run_call() of `self` is about to call.
+  static std::string name_of_first(Counted& self);
+  static std::string name_of_call(Counted& self);
 
  protected:
   Id id_;  // fills the gap after the reference count
 
  private:
   EventLoop* loop_;
-  Entry first_ = 0;                     // most futures have one callback ...
-  std::vector<Entry>* more_ = nullptr;  // ... the others come here
-  Exception exception_;                 // of a cancelled one: the CancelledError that ended it
-  Ref<CancelMessage> message_;
-  void* view_ = nullptr;
+  Entry first_ = 0;  // most have one callback; it stays here until it has run
+
+ protected:
+  Exception exception_;         // of a cancelled one: the CancelledError that ended it; of a task
+                                // that is not done: what the next step must raise
+  std::unique_ptr<Rare> rare_;  // often null
+
+ private:
+  std::uintptr_t view_ = 0;  // lowest bit: keeps_view()
   FutureState state_ = FutureState::kPending;
   WaitKind wait_kind_;
   bool log_traceback_ = false;
-  bool keeps_view_ = false;
 
  protected:
   bool is_task_ = false;
@@ -169,9 +220,11 @@ class Future : public FutureBase {
     return value_;
   }
   [[nodiscard]] void* value_address() override { return &value_; }
+  // The value of one that is done, and has one.
+  [[nodiscard]] const T& stored() const { return value_; }
 
  private:
-  T value_{};
+  [[no_unique_address]] T value_{};
 };
 
 template <typename T = None>

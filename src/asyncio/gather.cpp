@@ -22,33 +22,45 @@ class GatherState::ChildDone final : public DoneCallback {
   Ref<FutureBase> outer_;
 };
 
+namespace {
+
+// Each once, where it comes first.
+std::vector<FutureBase*> without_repeats(std::vector<FutureBase*> futures) {
+  std::vector<FutureBase*> sorted = futures;
+  std::sort(sorted.begin(), sorted.end(), std::less<>());
+  if (std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end()) return futures;
+  std::vector<FutureBase*> once;
+  std::vector<bool> seen(sorted.size());
+  for (FutureBase* future : futures) {
+    const auto place = std::lower_bound(sorted.begin(), sorted.end(), future, std::less<>());
+    const auto index = static_cast<std::size_t>(place - sorted.begin());
+    if (seen[index]) continue;
+    seen[index] = true;
+    once.push_back(future);
+  }
+  return once;
+}
+
+}  // namespace
+
 void GatherState::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children) {
   const Ref<FutureBase> held(&outer);
   children_ = std::move(children);
-  std::vector<FutureBase*> distinct;
-  distinct.reserve(children_.size());
-  for (const Ref<FutureBase>& child : children_) distinct.push_back(child.get());
-  std::sort(distinct.begin(), distinct.end(), std::less<>());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  awaited_ = distinct.size();
-
-  const bool all_different = awaited_ == children_.size();
-  std::vector<FutureBase*> seen;  // only while some child comes twice
+  const Ref<DoneCallback> callback = make_counted<ChildDone>(*this, outer);
   std::vector<FutureBase*> done;
   for (const Ref<FutureBase>& child : children_) {
-    if (!all_different) {
-      if (std::find(seen.begin(), seen.end(), child.get()) != seen.end()) continue;
-      seen.push_back(child.get());
-    }
     if (child->done()) {
       done.push_back(child.get());
-      continue;
+    } else if (!child->has_callback(*callback)) {  // else it comes twice
+      ++awaited_;
+      outer.tell_depends_on(*child);
+      child->add_done_callback(callback);
     }
-    outer.tell_depends_on(*child);
-    child->add_done_callback(make_counted<ChildDone>(*this, outer));
   }
+  const std::vector<FutureBase*> different = without_repeats(std::move(done));
+  awaited_ += different.size();
   // After all others are watched: the last of these may complete the outer future here and now.
-  for (FutureBase* child : done) child_done(outer, *child);
+  for (FutureBase* child : different) child_done(outer, *child);
   if (children_.empty()) set_results();
 }
 

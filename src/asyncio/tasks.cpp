@@ -9,56 +9,49 @@ TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
     , log_destroy_pending_(options.log_destroy_pending)
     , injects_at_start_(options.injects_at_start) {
   is_task_ = true;
-  chain_.task = this;
-  chain_.leaf = root_.promise();
-  root_.promise()->chain = &chain_;
+  leaf = root_.promise();
+  leaf->chain = this;
   if (options.name.empty())
     number_ = loop.counters().next_task++;
   else
-    name_ = std::make_unique<std::string>(options.name);
+    set_name(std::string(options.name));
+  place_ = loop.tasks_.add(*this);
 
-  previous_ = loop.last_task_;
-  (previous_ != nullptr ? previous_->next_ : loop.first_task_) = this;
-  loop.last_task_ = this;
-
-  const Id creator = loop.current_task_id();
-  if (loop.watched()) {
-    loop.emit({.subject = id_,
-               .object = creator,
-               .line = options.line != 0 ? options.line : loop.hooks().line(),
-               .kind = EventKind::kTaskCreated},
-              name());
-    if (!options.label.empty())
-      loop.emit({.subject = id_, .kind = EventKind::kTaskLabelled}, options.label);
-  }
+  const Id creator = loop.watched() ? emit_created(options) : 0;
   if (options.eager)
-    started_ = true;
+    special_ = 0;
   else
     loop.enqueue(run_step, *this, HandleKind::kStep, id_, creator);
 }
 
-TaskBase::~TaskBase() {
-  abandon();
-  unlink();
+// Gives who created it.
+[[gnu::noinline]] Id TaskBase::emit_created(const TaskOptions& options) {
+  const Id creator = loop().current_task_id();
+  loop().emit({.subject = id_,
+               .object = creator,
+               .line = options.line != 0 ? options.line : loop().hooks().line(),
+               .kind = EventKind::kTaskCreated},
+              name());
+  if (!options.label.empty())
+    loop().emit({.subject = id_, .kind = EventKind::kTaskLabelled}, options.label);
+  return creator;
 }
 
-void TaskBase::unlink() {
-  TaskBase*& forward = previous_ != nullptr ? previous_->next_ : loop().first_task_;
-  if (forward != this) return;  // unlinked before
-  forward = next_;
-  (next_ != nullptr ? next_->previous_ : loop().last_task_) = previous_;
-  previous_ = next_ = nullptr;
+TaskBase::~TaskBase() {
+  if (root_) abandon();
+  leave_registry();
 }
 
 void TaskBase::abandon() {
   drop_callbacks();
   if (!root_) return;
   waits_for_ = nullptr;
-  if (root_.promise()->ended)
+  if (root_.promise()->ended != 0)
     root_.reset();
   else
-    destroy_chain(chain_.leaf);
-  chain_.leaf = nullptr;
+    destroy_chain(leaf);
+  leaf = nullptr;
+  special_ = kEnded;
 }
 
 void TaskBase::last_words() {
@@ -71,11 +64,7 @@ void TaskBase::last_words() {
 }
 
 std::string TaskBase::name() const {
-  return name_ != nullptr ? *name_ : "Task-" + std::to_string(number_);
-}
-
-TaskBase& TaskBase::of(PromiseBase& promise) {
-  return *static_cast<TaskChain*>(promise.chain)->task;
+  return named_ ? rare_->name : "Task-" + std::to_string(number_);
 }
 
 bool TaskBase::cancel(Ref<CancelMessage> message) {
@@ -88,7 +77,7 @@ bool TaskBase::cancel(Ref<CancelMessage> message) {
                  .line = loop().hooks().line(),
                  .kind = EventKind::kCancelRequested});
   if (waits_for_ && Ref<FutureBase>(waits_for_)->cancel(message)) return true;
-  must_cancel_ = true;
+  special_ |= kMustCancel;
   set_cancel_message(std::move(message));
   return true;
 }
@@ -97,65 +86,93 @@ std::uint32_t TaskBase::uncancel() {
   if (cancel_requests_ > 0) {
     if (loop().watched()) loop().emit({.subject = id_, .kind = EventKind::kUncancelled});
     --cancel_requests_;
-    if (cancel_requests_ == 0) must_cancel_ = false;
+    if (cancel_requests_ == 0) special_ &= static_cast<std::uint8_t>(~kMustCancel);
   }
   return cancel_requests_;
 }
 
 // ---- steps
 
+// The hottest function of the house: what most steps need and nothing else.
+[[gnu::always_inline]] inline Ran TaskBase::run_coroutine(EventLoop& loop) {
+  yield_ = Yield::kNone;
+  PromiseBase* next = leaf;
+  do {
+    next->resume_first();
+    next = leaf;
+  } while (yield_ == Yield::kNone && next != nullptr);
+  if (yield_ != Yield::kTurn || loop.watched()) return end_step(loop);
+  loop.current_task_ = nullptr;
+  loop.push(run_step, this);
+  return Ran::kHandedOn;
+}
+
+[[gnu::always_inline]] inline Ran TaskBase::step(EventLoop& loop) {
+  if (special_ != 0) [[unlikely]] {
+    if (special_ != kNotStarted || exception_) return special_step(loop);
+    special_ = 0;
+  }
+  loop.current_task_ = this;
+  return run_coroutine(loop);
+}
+
+[[gnu::noinline]] Ran TaskBase::special_step(EventLoop& loop) {
+  loop.current_task_ = this;
+  if (begin_special_step()) return run_coroutine(loop);
+  loop.current_task_ = nullptr;
+  return Ran::kDone;
+}
+
+// The current task stays what it is: that may be an eager task, inside this one's step.
+[[gnu::noinline]] Ran TaskBase::go_on(EventLoop& loop) {
+  return done() ? Ran::kDone : run_coroutine(loop);
+}
+
 void TaskBase::take_first_step() {
   TaskBase* const outer = loop().current_task();
-  static_cast<void>(step(true));
+  if (go_on(loop()) == Ran::kHandedOn) incref();  // the queue's own: nobody had one to hand on
   loop().set_current_task(outer);
 }
 
-Ran TaskBase::run_step(EventLoop& /*loop*/, Counted& self, bool resumed) {
-  return static_cast<TaskBase&>(self).step(resumed);
-}
-
-Ran TaskBase::run_wakeup(EventLoop& /*loop*/, Counted& self, bool resumed) {
+Ran TaskBase::run_step(EventLoop& loop, Counted& self, bool resumed) {
   auto& task = static_cast<TaskBase&>(self);
-  if (!resumed && task.waits_for_) task.injected_ = task.waits_for_->take_error();
-  return task.step(resumed);
+  return resumed ? task.go_on(loop) : task.step(loop);
 }
 
-// False: the task ended without running.
-bool TaskBase::begin_step() {
-  waits_for_ = nullptr;
-  if (must_cancel_) {
-    if (!injected_ || !injected_->is_cancelled()) injected_ = make_cancelled_error();
-    must_cancel_ = false;
+Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
+  auto& task = static_cast<TaskBase&>(self);
+  if (resumed) return task.go_on(loop);
+  if (FutureBase* future = task.waits_for_.detach()) {
+    task.exception_ = future->take_error();
+    future->decref();
   }
-  if (!started_) {
-    started_ = true;
-    if (injected_ && !injects_at_start_) {
-      root_.reset();
-      chain_.leaf = nullptr;
-      complete(take_injected());
-      return false;
-    }
+  return task.step(loop);
+}
+
+// False: the task ended without running, or had ended before.
+bool TaskBase::begin_special_step() {
+  const std::uint8_t special = std::exchange(special_, std::uint8_t{0});
+  if ((special & kEnded) != 0) {
+    special_ = special;
+    return false;
+  }
+  if ((special & kMustCancel) != 0 && (!exception_ || !exception_->is_cancelled()))
+    exception_ = loop().hooks().make_cancelled_error(cancel_message());
+  if ((special & kNotStarted) != 0 && exception_ && !injects_at_start_) {
+    root_.reset();
+    leaf = nullptr;
+    complete(take_injected());
+    return false;
   }
   return true;
 }
 
-Ran TaskBase::step(bool resumed) {
-  if (done()) return Ran::kDone;
-  EventLoop& loop = this->loop();
-  if (!resumed) {
-    loop.current_task_ = this;  // a step that goes on may be inside an eager task's first one
-    if (!begin_step()) {
-      loop.current_task_ = nullptr;
-      return Ran::kDone;
-    }
-  }
-  yield_ = Yield::kNone;
-  chain_.run();
+// What the coroutine asked for, when it was not just to give up its turn.
+[[gnu::noinline]] Ran TaskBase::end_step(EventLoop& loop) {
   switch (yield_) {
     case Yield::kNone: {
       Exception error = take_root_result();
       root_.reset();
-      chain_.leaf = nullptr;
       complete(std::move(error));
       break;
     }
@@ -172,23 +189,24 @@ Ran TaskBase::step(bool resumed) {
 }
 
 void TaskBase::complete(Exception error) {
+  const bool cancelled_too_late = must_cancel();
+  special_ = kEnded;
   if (!error) {
-    if (must_cancel_) {
-      // Cancelled in its last step, before it could be told.
-      must_cancel_ = false;
+    exception_ = nullptr;
+    // Cancelled in its last step, before it could be told.
+    if (cancelled_too_late)
       FutureBase::cancel(cancel_message());
-    } else {
+    else
       finish(FutureState::kFinished);
-    }
   } else if (error->is_cancelled()) {
-    set_cancelled_error(std::move(error));
+    exception_ = std::move(error);
     FutureBase::cancel();
   } else {
     // Whoever drives the loop gets it too; that does not count as having looked at the task.
     if (error->kind() == ExceptionKind::kExit) loop().leave_with(error);
     FutureBase::set_exception(std::move(error));
   }
-  unlink();
+  leave_registry();
 }
 
 void TaskBase::emit_wait(WaitKind kind, Id future, std::int64_t due_ns, std::string_view text) {
@@ -210,7 +228,7 @@ void TaskBase::wait_for_future() {
   if (&future.loop() != &loop || &future == this) {
     LoopHooks& hooks = loop.hooks();
     const Ref<FutureBase> held = std::move(waits_for_);  // it waits for nothing: the text says so
-    injected_ = hooks.make_exception(
+    exception_ = hooks.make_exception(
         ExceptionKind::kRuntime,
         &future == this ? "Task cannot await on itself: " + hooks.describe(*this)
                         : "Task " + hooks.describe(*this) + " got Future " +
@@ -223,7 +241,8 @@ void TaskBase::wait_for_future() {
     emit_wait(info.kind, future.id(), info.due_ns, info.text);
   }
   future.add_waiter(*this);
-  if (must_cancel_ && Ref<FutureBase>(waits_for_)->cancel(cancel_message())) must_cancel_ = false;
+  if (must_cancel() && Ref<FutureBase>(waits_for_)->cancel(cancel_message()))
+    special_ &= static_cast<std::uint8_t>(~kMustCancel);
 }
 
 // ---- sleep
@@ -237,24 +256,13 @@ Ran SleepFuture::fire(EventLoop& /*loop*/, Counted& self, bool /*resumed*/) {
   return Ran::kDone;
 }
 
-void SleepAwaiter::await_suspend(std::coroutine_handle<> /*self*/) {
+void SleepAwaiter::set_timer() {
   TaskBase& task = TaskBase::of(*promise_);
-  if (delay_s_ <= 0) {
-    task.yield_turn(*promise_);
-    return;
-  }
   EventLoop& loop = task.loop();
   const double when_s = loop.time() + delay_s_;
   auto future = make_counted<SleepFuture>(loop, when_s);
   timer_ = loop.add_timer(when_s, SleepFuture::fire, *future, future->id());
   task.yield_future(*promise_, std::move(future));
-}
-
-Outcome<None> SleepAwaiter::await_resume() {
-  TaskBase& task = TaskBase::of(*promise_);
-  if (timer_) task.loop().cancel_timer(timer_);
-  if (Exception error = task.take_injected()) return error;
-  return None{};
 }
 
 Coro<None> sleep_coro(double delay_s) {

@@ -33,12 +33,15 @@ struct TaskOptions {
   bool log_destroy_pending = true;
 };
 
-class TaskBase : public FutureBase {
+class TaskBase : public FutureBase, private Chain {
  public:
   ~TaskBase() override;
 
   [[nodiscard]] std::string name() const;
-  void set_name(std::string name) { name_ = std::make_unique<std::string>(std::move(name)); }
+  void set_name(std::string name) {
+    rare().name = std::move(name);
+    named_ = true;
+  }
 
   // Requests cancellation; false if the task is done. Each request counts, see cancelling().
   bool cancel(Ref<CancelMessage> message = {}) override;
@@ -46,7 +49,7 @@ class TaskBase : public FutureBase {
   // cancellation that was not delivered yet is forgotten.
   [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
   std::uint32_t uncancel();
-  [[nodiscard]] bool must_cancel() const { return must_cancel_; }
+  [[nodiscard]] bool must_cancel() const { return (special_ & kMustCancel) != 0; }
 
   // The future that it waits for, or null.
   [[nodiscard]] FutureBase* waits_for() const { return waits_for_.get(); }
@@ -57,7 +60,11 @@ class TaskBase : public FutureBase {
 
   // ---- for awaiters, on the running step
   // What the awaiting coroutine must raise instead of going on; null: nothing. Taken once.
-  [[nodiscard]] Exception take_injected() { return std::exchange(injected_, {}); }
+  [[nodiscard]] Exception take_injected() {
+    if (exception_) [[unlikely]]
+      return std::move(exception_);
+    return {};
+  }
   void yield_turn(PromiseBase& leaf) { park(leaf, Yield::kTurn); }
   void yield_future(PromiseBase& leaf, Ref<FutureBase> future) {
     park(leaf, Yield::kFuture);
@@ -65,14 +72,14 @@ class TaskBase : public FutureBase {
   }
   void yield_error(PromiseBase& leaf, Exception error) {
     park(leaf, Yield::kError);
-    injected_ = std::move(error);
+    exception_ = std::move(error);
   }
   void yield_preempted(PromiseBase& leaf) { park(leaf, Yield::kPreempted); }
   void yield_blocked(PromiseBase& leaf, std::int64_t due_ns) {
     park(leaf, Yield::kBlocked);
     loop().set_blocked_until(due_ns);
   }
-  static TaskBase& of(PromiseBase& promise);
+  static TaskBase& of(PromiseBase& promise) { return static_cast<TaskBase&>(*promise.chain); }
   // Of an eager task, whose first step was run elsewhere: what came of it is ready for the root.
   void take_first_step();
 
@@ -82,42 +89,51 @@ class TaskBase : public FutureBase {
  protected:
   TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options);
   void last_words() override;
+  [[nodiscard]] bool has_words() const override {
+    return FutureBase::has_words() || (!done() && log_destroy_pending_);
+  }
   // The root has ended: its result becomes the task's (kNone: it is an exception, returned here).
   virtual Exception take_root_result() = 0;
 
  private:
   friend class EventLoop;
+  friend class TaskRegistry;
+  static constexpr std::uint32_t kNoPlace = 0xffffffff;
   enum class Yield : std::uint8_t { kNone, kTurn, kFuture, kError, kPreempted, kBlocked };
-  struct TaskChain : Chain {
-    TaskBase* task;
-  };
+  // Why a step is not like most: bits of special_.
+  static constexpr std::uint8_t kNotStarted = 1;
+  static constexpr std::uint8_t kMustCancel = 2;
+  static constexpr std::uint8_t kEnded = 4;
 
-  void park(PromiseBase& leaf, Yield yield) {
-    chain_.leaf = &leaf;
+  void park(PromiseBase& promise, Yield yield) {
+    leaf = &promise;
     yield_ = yield;
   }
-  Ran step(bool resumed);
-  bool begin_step();
+  Ran step(EventLoop& loop);
+  Ran special_step(EventLoop& loop);
+  Ran go_on(EventLoop& loop);
+  Ran run_coroutine(EventLoop& loop);
+  Ran end_step(EventLoop& loop);
+  bool begin_special_step();
   void complete(Exception error);
+  void leave_registry() {
+    if (place_ != kNoPlace) loop().tasks_.remove(std::exchange(place_, kNoPlace));
+  }
+  Id emit_created(const TaskOptions& options);
   void wait_for_future();
   void emit_wait(WaitKind kind, Id future, std::int64_t due_ns, std::string_view text);
-  void unlink();
 
  protected:
   CoroBase root_;
 
  private:
-  TaskChain chain_;
   Ref<FutureBase> waits_for_;
-  Exception injected_;
-  TaskBase* previous_ = nullptr;  // among the loop's tasks
-  TaskBase* next_ = nullptr;
-  std::unique_ptr<std::string> name_;  // null: "Task-N"
+  std::uint32_t place_ = kNoPlace;  // in the loop's registry
   std::uint32_t number_ = 0;
   std::uint32_t cancel_requests_ = 0;
   Yield yield_ = Yield::kNone;
-  bool started_ = false;
-  bool must_cancel_ = false;
+  std::uint8_t special_ = kNotStarted;
+  bool named_ = false;  // else "Task-N"
   bool log_destroy_pending_;
   bool injects_at_start_;
 };
@@ -135,6 +151,8 @@ class Task final : public TaskBase {
     return value_;
   }
   [[nodiscard]] void* value_address() override { return &value_; }
+  // The value of one that is done, and has one.
+  [[nodiscard]] const T& stored() const { return value_; }
 
  private:
   Exception take_root_result() override {
@@ -144,7 +162,7 @@ class Task final : public TaskBase {
     return {};
   }
 
-  T value_{};
+  [[no_unique_address]] T value_{};
 };
 
 // Queues the first step; the coroutine does not run before the current step has ended.
@@ -277,10 +295,21 @@ class SleepAwaiter {
  public:
   SleepAwaiter(PromiseBase& promise, double delay_s) : promise_(&promise), delay_s_(delay_s) {}
   bool await_ready() { return false; }
-  void await_suspend(std::coroutine_handle<> self);
-  Outcome<None> await_resume();
+  void await_suspend(std::coroutine_handle<> /*self*/) {
+    if (delay_s_ <= 0)
+      TaskBase::of(*promise_).yield_turn(*promise_);
+    else
+      set_timer();
+  }
+  Outcome<None> await_resume() {
+    TaskBase& task = TaskBase::of(*promise_);
+    if (timer_) task.loop().cancel_timer(timer_);
+    if (Exception error = task.take_injected()) return error;
+    return None{};
+  }
 
  private:
+  void set_timer();
   PromiseBase* promise_;
   double delay_s_;
   TimerKey timer_;
@@ -302,7 +331,7 @@ class FutureAwaiter {
   Outcome<typename F::Value> await_resume() {
     if (Exception error = TaskBase::of(*promise_).take_injected()) return error;
     if (Exception error = future_->take_error()) return error;
-    return future_->template value_as<typename F::Value>();
+    return future_->stored();
   }
 
  private:

@@ -9,7 +9,7 @@ constexpr std::size_t kArity = 4;
 constexpr std::size_t kRebuildFrom = 100;
 }  // namespace
 
-TimerKey TimerHeap::add(Timer timer) {
+TimerKey TimerHeap::add(std::int64_t due_ns, std::int32_t generation, Timer timer) {
   std::uint32_t index = first_free_;
   if (index == kNoSlot) {
     index = static_cast<std::uint32_t>(slots_.size());
@@ -19,12 +19,17 @@ TimerKey TimerHeap::add(Timer timer) {
   }
   const std::uint32_t serial = next_serial_++;
   if (next_serial_ == 0) next_serial_ = 1;
-  const auto generation = static_cast<std::uint64_t>(timer.generation + 1);
-  heap_.push_back({timer.due_ns, generation << 32 | serial, index});
+  const auto order = static_cast<std::uint64_t>(generation + 1) << 32 | serial;
+  heap_.push_back({due_ns, order, index});
   slots_[index].timer = std::move(timer);
   slots_[index].serial = serial;
   sift_up(heap_.size() - 1);
   return {index, serial};
+}
+
+void TimerHeap::label(TimerKey key, TimerLabel label) {
+  if (labels_.size() < slots_.size()) labels_.resize(slots_.size());
+  labels_[key.slot] = label;
 }
 
 bool TimerHeap::pending(TimerKey key) const {
@@ -57,11 +62,11 @@ std::int32_t TimerHeap::generation() {
   return static_cast<std::int32_t>(heap_.front().order >> 32) - 1;
 }
 
-Timer TimerHeap::pop() {
+Timer TimerHeap::pop(std::uint32_t* slot) {
   drop_cancelled_top();
-  const std::uint32_t slot = heap_.front().slot;
+  *slot = heap_.front().slot;
   remove_top();
-  return free_slot(slot);
+  return free_slot(*slot);
 }
 
 void TimerHeap::clear() {

@@ -12,19 +12,27 @@
 
 namespace simul::asyncio {
 
+// What a timer will put into the ready queue.
 struct Timer {
-  std::int64_t due_ns;
-  std::int32_t generation;
-  RunFn run;
+  RunFn run = nullptr;
   Ref<Counted> self;
-  Id id;      // the timer's own, for whoever watches; 0 when nobody does
-  Id serves;  // the future or task that it will wake, or 0
-  HandleKind kind;
+};
+
+// For whoever watches.
+struct TimerLabel {
+  Id id = 0;      // the timer's own
+  Id serves = 0;  // the future or task that it will wake, or 0
 };
 
 class TimerHeap {
  public:
-  TimerKey add(Timer timer);
+  TimerKey add(std::int64_t due_ns, std::int32_t generation, Timer timer);
+  // Labels are kept beside the timers, and only once one was given.
+  void label(TimerKey key, TimerLabel label);
+  // Stays until the slot is used again.
+  [[nodiscard]] TimerLabel label_of(std::uint32_t slot) const {
+    return slot < labels_.size() ? labels_[slot] : TimerLabel();
+  }
   // The timer taken out, or nothing (self empty) if it has fired or was cancelled before.
   Timer cancel(TimerKey key);
   [[nodiscard]] bool pending(TimerKey key) const;
@@ -33,7 +41,7 @@ class TimerHeap {
   // The earliest timer's deadline; not to be asked of an empty heap.
   [[nodiscard]] std::int64_t due_ns();
   [[nodiscard]] std::int32_t generation();
-  Timer pop();
+  Timer pop(std::uint32_t* slot);
   void clear();
 
  private:
@@ -62,6 +70,7 @@ class TimerHeap {
 
   std::vector<Entry> heap_;
   std::vector<Slot> slots_;
+  std::vector<TimerLabel> labels_;
   std::uint32_t first_free_ = kNoSlot;
   std::uint32_t next_serial_ = 1;
   std::size_t cancelled_ = 0;

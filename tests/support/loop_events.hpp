@@ -37,10 +37,11 @@ class LoopEvents final : public asyncio::Instrument {
  private:
   static const char* name(asyncio::EventKind kind) {
     static constexpr const char* kNames[] = {
-        "loop_started", "loop_stopped", "turn",   "task",      "labelled",    "queued",
-        "began",        "ended",        "waits",  "task_done", "future_done", "callback",
-        "cancel_asked", "armed",        "fired",  "disarmed",  "clock",       "block",
-        "unblock",      "output",       "failure"};
+        "loop_started", "loop_stopped", "turn",    "task",        "labelled",    "queued",
+        "began",        "ended",        "waits",   "task_done",   "future_done", "callback",
+        "cancel_asked", "armed",        "fired",   "disarmed",    "clock",       "block",
+        "unblock",      "output",       "failure", "uncancelled", "made",        "in_line",
+        "held",         "released",     "sized",   "depends"};
     return kNames[static_cast<int>(kind)];
   }
   std::string text_;
