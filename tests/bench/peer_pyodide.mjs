@@ -15,13 +15,14 @@ python.FS.mkdir('/programs');
 for (const name of readdirSync(programs))
   python.FS.writeFile(`/programs/${name}`, readFileSync(resolve(programs, name)));
 const here = dirname(fileURLToPath(import.meta.url));
-python.FS.writeFile('/home/pyodide/peer.py', readFileSync(resolve(here, 'peer.py')));
+python.FS.writeFile('peer.py', readFileSync(resolve(here, 'peer.py')));
 python.setStdout({batched: (line) => console.log(line)});
 python.globals.set('wanted', python.toPy(rows.split(',').filter(Boolean)));
 python.runPython(`
 import asyncio
 from js import process
 asyncio._set_running_loop(None)   # WebLoop says that it runs always
+import sys; sys.path.insert(0, '.')
 import peer
 
 def run(main, **options):
