@@ -180,7 +180,8 @@ Native loop_close(Vm& vm, OwnedArgs args) {
   loop_of(args[0])->core->close();
   if (Value executor = default_executor(vm, loop_of(args[0]))) {
     loop_of(args[0])->dict.as<DictObject>()->table.erase(vm.name("_default_executor"));
-    co_await vm.call_method(executor, "shutdown", {Value::boolean(false)});
+    const Value wait[] = {Value::boolean(false)};
+    co_await vm.call_method(executor, vm.name("shutdown"), CallArgs(wait, 1));
   }
   co_return Value::none();
 }

@@ -71,8 +71,9 @@ Native close_loop(Vm& vm, Value loop_value) {
     co_return Value::none();
   }
   // As CPython, it waits five minutes for the threads.
-  Value ending =
-      co_await vm.call_method(loop_value, "shutdown_default_executor", {vm.integer(300)});
+  const Value seconds[] = {vm.integer(300)};
+  StrObject* method = vm.name("shutdown_default_executor");
+  Value ending = co_await vm.call_method(loop_value, method, CallArgs(seconds, 1));
   Value task = co_await state.create_task(*loop, ending, {}, {});
   co_return run_until(vm, loop_value, asyncio::Ref<asyncio::FutureBase>(state.future_of(task)));
 }

@@ -381,7 +381,7 @@ Answer import_inner(Vm& vm, const Value& module, StrObject* name) {
 
 // What the module's own __getattr__ says of the name comes first.
 Native import_through_hook(Vm& vm, Value hook, Value module, Value name) {
-  Attempt found = co_await vm.attempt(vm.call(hook, {name}));
+  Attempt found = co_await vm.attempt(vm.call(hook, CallArgs(&name, 1)));
   if (found.ok()) co_return std::move(found.value);
   if (!vm.matches(found.exception, vm.exceptions().AttributeError))
     co_return vm.raise_exception(std::move(found.exception));

@@ -132,6 +132,8 @@ void say_last_words(Vm& /*vm*/, const Object* object) {
 Native end_tasks(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
   for (std::size_t index = 0; index < state.loops.size(); ++index) {
+    // A daemon thread stands still for ever, with all that it holds.
+    if (state.threads->drives(state.loops[index].object.as<LoopObject>())) continue;
     for (const asyncio::Ref<asyncio::TaskBase>& task : state.loops[index].core->all_tasks()) {
       // The coroutine is older than its task and dies before it.
       const Value coroutine = static_cast<PyTask&>(*task).coroutine();

@@ -359,7 +359,7 @@ Native local_first_use(Vm& vm, Value self, Value then_name, Value value, bool se
     co_await vm.call(function, args);
   } else if (init != nullptr && vm.type_of(self)->has(kUserClass)) {
     const Value function = *init;
-    co_await vm.call(function, {self});
+    co_await vm.call(function, CallArgs(&self, 1));
   }
   StrObject* name = then_name.as<StrObject>();
   if (set) co_return co_await vm.set_attr(self, name, value);

@@ -190,6 +190,12 @@ void Threads::wake_loop(const LoopObject* loop) {
   }
 }
 
+bool Threads::drives(const LoopObject* loop) const {
+  return std::any_of(threads_.begin(), threads_.end(), [&](const auto& each) {
+    return each != current_ && each->loop.driven == loop;
+  });
+}
+
 std::int64_t Threads::deadline(double seconds) {
   const std::int64_t now_ns = state_.clock.now_ns();
   const std::int64_t ns = asyncio::to_ns(std::max(0.0, seconds));

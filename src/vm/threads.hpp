@@ -71,6 +71,8 @@ class Threads {
   [[nodiscard]] const std::shared_ptr<Thread>& main() const { return main_; }
   // The one that runs, or that ran last.
   [[nodiscard]] const std::shared_ptr<Thread>& current() const { return current_; }
+  // A thread other than the current one runs this loop.
+  [[nodiscard]] bool drives(const LoopObject* loop) const;
   // Somebody runs; else pick() says who is next.
   [[nodiscard]] bool running() const { return running_; }
   [[nodiscard]] bool alone() const { return threads_.size() == 1; }

@@ -1,6 +1,8 @@
 // tests/asyncio/event_loop_test.cpp - turns, timers among equals, and what an instrument is told.
 #include "asyncio/event_loop.hpp"
 
+#include <functional>
+
 #include <gtest/gtest.h>
 
 #include "asyncio/gather.hpp"
@@ -106,6 +108,48 @@ TEST(EventLoop, TimersOfALaterGenerationWaitForATurnOfTheirOwn) {
   });
   run_all(fixture);
   EXPECT_EQ(log, "a3 b3 c4 ");
+}
+
+TEST(EventLoop, WhatHappenedOutsideComesBehindWhatIsReadyAndBeforeTheTimers) {
+  VirtualLoop fixture;
+  std::string log;
+  const auto arrives = [&](const char* name) {
+    auto handle = make_counted<FunctionHandle<Handle, std::function<void()>>>(
+        std::function<void()>([&log, name] { log += name; }));
+    fixture.loop.call_on_arrival(*handle);
+    return handle;
+  };
+  fixture.loop.call_at(-1, [&] { log += "T"; });
+  fixture.loop.call_soon([&] {
+    log += "a";
+    arrives("1");
+    fixture.loop.call_soon([&] { log += "b"; });
+    arrives("2");
+    arrives("3")->cancel();
+    fixture.loop.call_at(-1, [&] { log += "t"; });
+  });
+  run_all(fixture);
+  EXPECT_EQ(log, "aTb12t");
+}
+
+TEST(EventLoop, ASliceEndsBeforeATurnWhenSomebodyElseGoesFirst) {
+  class Polite final : public SliceBudget {
+   public:
+    bool spent() override { return false; }
+    bool gives_way() override { return true; }
+  } polite;
+  VirtualLoop fixture;
+  std::string log;
+  fixture.loop.call_soon([&] {
+    log += "a";
+    fixture.loop.call_soon([&] { log += "b"; });
+  });
+  // It goes on without asking again; the next turn asks.
+  for (const char* before : {"", "a", "ab"}) {
+    EXPECT_EQ(fixture.loop.run_slice(&polite).end, SliceEnd::kGaveWay);
+    EXPECT_EQ(log, before);
+  }
+  EXPECT_EQ(fixture.loop.run_slice(&polite).end, SliceEnd::kIdle);
 }
 
 TEST(EventLoop, ACancelledTimerNeitherFiresNorKeepsTheLoopWaiting) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -23,7 +24,8 @@ struct PythonRun {
   vm::Progress::Kind end = vm::Progress::Kind::kReady;
   std::int64_t slices = 0;
   double end_time = 0;
-  std::vector<vm::Standstill> why = {};  // of a deadlock
+  std::vector<vm::Standstill> why = {};       // of a deadlock
+  std::vector<std::string> waiting, threads;  // of a deadlock
 };
 
 struct CapturingHost final : vm::Host {
@@ -38,6 +40,7 @@ struct RunOptions {
   std::int64_t slice = 1'000'000;     // instructions per advance()
   std::int64_t max_slices = 100'000;  // then the run is left as it is
   std::int64_t heap_limit = vm::Heap::kDefaultLimit;
+  double cost_ns = 0;  // of an instruction
 };
 
 // The leading newline of a raw string literal is not part of the program.
@@ -59,17 +62,21 @@ inline PythonRun run_python(std::string_view text, const RunOptions& options = {
   }
   CapturingHost host(run);
   asyncio::VirtualClock clock;
-  vm::Program program(
-      compiled.code,
-      {.filename = "main.py", .source = source, .cost_ns = 0, .heap_limit = options.heap_limit},
-      host,
-      clock,
-      nullptr);
+  vm::Program program(compiled.code,
+                      {.filename = "main.py",
+                       .source = source,
+                       .cost_ns = options.cost_ns,
+                       .heap_limit = options.heap_limit},
+                      host,
+                      clock,
+                      nullptr);
   while (run.slices < options.max_slices) {
     ++run.slices;
     const vm::Progress progress = program.advance(options.slice);
     run.end = progress.kind;
     run.why = progress.why;
+    run.waiting = progress.waiting;
+    run.threads = progress.threads;
     if (progress.kind == vm::Progress::Kind::kWaiting ||
         progress.kind == vm::Progress::Kind::kBlocked) {
       clock.wait_until(progress.due_ns, static_cast<std::int32_t>(progress.generation));

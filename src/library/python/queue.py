@@ -30,7 +30,7 @@ class Queue:
 
     # What a kind of queue is: these four.
     def _init(self, maxsize):
-        from collections import deque
+        from collections import deque      # loaded when needed: a pool of threads does not
         self.queue = deque()
 
     def _qsize(self):

@@ -121,19 +121,18 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         self._stream_writer = writer
         result = self._client_connected_cb(reader, writer)
         if asyncio.iscoroutine(result):
-            self._task = self._loop.create_task(result)
-            self._task.add_done_callback(self._client_ended)
-        self._stream_reader = None if self._client_connected_cb is None else reader
+            def callback(task):
+                if task.cancelled():
+                    transport.close()
+                    return
+                exc = task.exception()
+                if exc is not None:
+                    self._loop.call_exception_handler({"message": "Unhandled exception in client_connected_cb",
+                                                       "exception": exc, "transport": transport})
+                    transport.close()
 
-    def _client_ended(self, task):
-        if task.cancelled():
-            self._transport.close()
-            return
-        exc = task.exception()
-        if exc is not None:
-            self._loop.call_exception_handler({"message": "Unhandled exception in client_connected_cb", "exception": exc,
-                                               "transport": self._transport})
-            self._transport.close()
+            self._task = self._loop.create_task(result)
+            self._task.add_done_callback(callback)
 
     def connection_lost(self, exc):
         reader = self._stream_reader
