@@ -3,6 +3,7 @@
 // distances in device pixels and fades over one of them. Lengths in the comments are CSS pixels.
 precision highp float;
 uniform float u_ratio;  // device pixels per CSS pixel
+in vec2 v_place;
 in vec2 v_inside;
 flat in vec2 v_extent;
 flat in vec4 v_base;
@@ -60,7 +61,7 @@ float slash_mark(vec2 c) {
 
 // Coverage of the rectangle, its rounded sides taken into account.
 float shape() {
-  float rounded = v_inside.x < v_extent.x * 0.5 ? mod(v_fill.y, 2.0) : floor(v_fill.y / 2.0);
+  float rounded = v_inside.x < v_extent.x * 0.5 ? mod(v_fill.y, 2.0) : floor(mod(v_fill.y, 4.0) / 2.0);
   float radius = rounded * min(3.0 * u_ratio, min(v_extent.x, v_extent.y) * 0.5);
   vec2 from_middle = abs(v_inside - v_extent * 0.5);
   vec2 beyond = max(from_middle - v_extent * 0.5 + radius, 0.0);
@@ -68,7 +69,9 @@ float shape() {
 }
 
 void main() {
-  vec2 p = vec2(v_inside.x + v_fill.z, v_inside.y);
+  // The patterns count from the slice's middle; one that lies on the canvas counts from its top.
+  float down = v_fill.y < 4.0 ? v_inside.y : v_place.y + floor(v_extent.y * 0.5);
+  vec2 p = vec2(v_inside.x + v_fill.z, down);
   vec2 middle = v_inside - v_extent * 0.5;
   int pattern = int(v_fill.x + 0.5);
   float ink = 0.0;

@@ -17,6 +17,7 @@ import {
   lineNumbers,
   placeholder,
 } from '@codemirror/view';
+import { breakpoints } from './breakpoints.ts';
 import { make } from './dom.ts';
 import { editorLook } from './editor_look.ts';
 import { lineInTextOfNow, markers, rememberRun, showMarkers } from './markers.ts';
@@ -29,6 +30,8 @@ export interface EditorOwner {
   // The program that a pasted `>>>` transcript holds, or null.
   transcript(text: string): string | null;
   converted(): void;
+  // The lines with a breakpoint are others.
+  breakpoints(lines: number[]): void;
 }
 
 const kLoad = 'load';
@@ -40,6 +43,7 @@ export class Editor {
     const root = host.attachShadow({ mode: 'open' });
     // Above all other keys: CodeMirror would insert a line.
     const run = keymap.of([{ key: 'Mod-Enter', run: () => (owner.run(), true) }]);
+    const stops = breakpoints((lines) => owner.breakpoints(lines));
     this.view = new EditorView({
       root,
       parent: root,
@@ -47,6 +51,7 @@ export class Editor {
         doc: text,
         extensions: [
           run,
+          stops.extension,
           lineNumbers(),
           highlightActiveLineGutter(),
           highlightSpecialChars(),
@@ -83,6 +88,7 @@ export class Editor {
           }),
           EditorView.domEventHandlers({ paste: (event, view) => pasteTranscript(event, view, owner) }),
           EditorView.updateListener.of((update) => {
+            if (update.docChanged) stops.tell(update.view);
             if (update.docChanged) owner.edited(update.transactions.some((one) => one.isUserEvent(kLoad)));
           }),
         ],

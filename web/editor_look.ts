@@ -23,7 +23,9 @@ const frame = EditorView.theme({
   '.cm-selectionBackground': { backgroundColor: 'var(--selection)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { backgroundColor: mix('accent', 30) },
   '.cm-gutters': { color: 'var(--faint-text)', backgroundColor: 'var(--panel)', border: 'none' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '40px', padding: '0 4px 0 8px' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '30px', padding: '0 4px 0 4px' },
+  '.cm-breakpoints': { width: '14px', cursor: 'pointer' },
+  '.cm-dot': { display: 'block', width: '8px', height: '8px', margin: '6px 0 0 5px', borderRadius: '6px', backgroundColor: 'var(--blocking)' },
   '.cm-activeLineGutter': { color: 'var(--text)', backgroundColor: 'transparent' },
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
     backgroundColor: mix('accent', 20),

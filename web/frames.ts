@@ -12,6 +12,12 @@ export interface FramesOwner {
   untilWake(): number;
 }
 
+const kCursors = [
+  [Frame.grabbing, 'grabbing'],
+  [Frame.rows, 'ns-resize'],
+  [Frame.resize, 'ew-resize'],
+  [Frame.hand, 'pointer'],
+] as const;
 const kCheap = 6;
 const kLongestWait = 120;
 
@@ -55,8 +61,7 @@ export class Frames {
     const wish = this.#simul.frame(performance.now());
     if (!this.#first) performance.mark('simul-first-frame');
     this.#first = true;
-    const cursor =
-      wish & Frame.grabbing ? 'grabbing' : wish & Frame.resize ? 'ew-resize' : wish & Frame.hand ? 'pointer' : '';
+    const cursor = kCursors.find(([bit]) => wish & bit)?.[1] ?? '';
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
     if (wish & Frame.again) this.request();
     this.#owner.drawn();

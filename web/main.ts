@@ -4,6 +4,7 @@ import { closable, download, SettingsDialog } from './dialogs.ts';
 import { byId, setText } from './dom.ts';
 import { browserShelf, Drafts, firstVisit } from './draft.ts';
 import { Editor } from './editor.ts';
+import { Findings } from './findings.ts';
 import { Frames } from './frames.ts';
 import { Gallery } from './gallery.ts';
 import { listen } from './input.ts';
@@ -19,6 +20,7 @@ import { OpenScenario } from './scenario.ts';
 import { ShareDialog } from './share_dialog.ts';
 import { Change, type Simul } from './simul.ts';
 import { loadFonts, Stage } from './stage.ts';
+import { Steps } from './steps.ts';
 import { Tasks } from './tasks.ts';
 import { Theme } from './theme.ts';
 import { TrackFilter } from './track_filter.ts';
@@ -34,6 +36,7 @@ const panes = new Panes();
 // What the page does once C++ is there; until then, what it can.
 let program: Program | null = null;
 let start = (): void => undefined;
+let setBreakpoints = (_lines: number[]): void => undefined;
 let settingsChanged = (): void => undefined;
 let transcript = (_text: string): string | null => null;
 
@@ -50,6 +53,7 @@ const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
   },
   run: () => start(),
   transcript: (pasted) => transcript(pasted),
+  breakpoints: (lines) => setBreakpoints(lines),
   converted: () => notice.say('Prompts and outputs were taken off. Undo brings them back.', [], 8),
 });
 scenario.show();
@@ -101,7 +105,11 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const ready = program;
   transcript = (pasted) => simul.paste(pasted);
 
-  const watcher = new Watcher(runner, { output, tasks: new Tasks(simul, goTo), editor, panes, canvas });
+  setBreakpoints = (lines) => simul.breakpoints(lines);
+  const moved = (): void => (runner.after(), frames.request());
+  const steps = new Steps(simul, moved);
+  const findings = new Findings(simul, goTo, moved);
+  const watcher = new Watcher(runner, { output, tasks: new Tasks(simul, goTo), steps, findings, editor, panes, canvas });
   const library = new Library({
     arrived: (text) => runner.libraryArrived(text),
     failed: (why) => runner.libraryFailed(why),
@@ -147,6 +155,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   runner.on(Change.diagnostics, () => ready.diagnose());
   const canvasChanged = (): void => (after(), frames.request());
   listen(canvas, simul, canvasChanged);
+  rememberPanel(simul, runner);
   new TrackFilter(simul, canvas, canvasChanged);
   panes.onNarrow((narrow) => (simul.page_plays(narrow), frames.request()));
   document.addEventListener('visibilitychange', () => runner.setHidden(document.hidden));
@@ -175,6 +184,25 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     frames: () => simul.frames(),
     freeze: (time) => (simul.freeze(time), frames.request()),
   };
+}
+
+// The panel below the timeline is as high as it was left.
+function rememberPanel(simul: Simul, runner: Runner): void {
+  const shelf = browserShelf();
+  const kPanel = 'simul.panel';
+  try {
+    const kept = Number(shelf?.getItem(kPanel) ?? -1);
+    if (Number.isFinite(kept)) simul.set_panel(kept);
+  } catch {
+    // The usual height.
+  }
+  runner.on(Change.view, () => {
+    try {
+      if (simul.panel() >= 0) shelf?.setItem(kPanel, String(Math.round(simul.panel())));
+    } catch {
+      // Then it lasts until the page is closed.
+    }
+  });
 }
 
 // Where a question mark is a letter and no question.

@@ -4,7 +4,7 @@
 // no untyped value leaves this file. Times are performance.now() in milliseconds.
 
 export const Change = { state: 1, output: 2, tasks: 4, diagnostics: 8, markers: 16, frame: 32, view: 64 } as const;
-export const Frame = { again: 1, hand: 2, resize: 4, grabbing: 8 } as const;
+export const Frame = { again: 1, hand: 2, resize: 4, grabbing: 8, rows: 16 } as const;
 export const Mods = { shift: 1, ctrl: 2, alt: 4, meta: 8 } as const;
 export const Pointer = { move: 0, down: 1, up: 2, leave: 3, cancel: 4 } as const;
 export type PointerKind = (typeof Pointer)[keyof typeof Pointer];
@@ -82,6 +82,30 @@ export interface MarkerLine {
   chips: { text: string; state: string }[];
   blocking: boolean;
 }
+// Where the picture stands, and why the program stands still.
+export interface Control {
+  looking_back: boolean;
+  stepping: boolean;
+  time_s: number;
+  events: number;
+  of_events: number;
+  stop: { reason: 'none' | 'step' | 'breakpoint' | 'pause'; task: number; line: number | null; sentence: string };
+}
+// Of simul_loop_json, what the page reads.
+export interface LoopSteps {
+  sentence: string;
+  turns: { number: number; time_s: number; ran: { task: number; name: string }[] }[];
+  next: { sentence: string };
+}
+export interface Finding {
+  kind: string;
+  severity: 'error' | 'warning' | 'hint';
+  title: string;
+  explanation: string;
+  fix: string;
+  line: number | null;
+  evidence: { time_s: number; event: number; task: number; line: number | null; text: string }[];
+}
 export interface Item {
   id: string;
   x: number;
@@ -116,6 +140,11 @@ export interface Simul {
   output(from: number): OutputChunk;
   tasks(): TaskTable;
   markers(): MarkerLine[];
+  seek_event(events: number): void;
+  breakpoints(lines: readonly number[]): void;
+  control(now: number): Control;
+  loop(now: number): LoopSteps | null;
+  findings(): Finding[];
   trace(): string;
   font(role: FontRole, file: Uint8Array): void;
   gl_ready(): boolean;
@@ -124,6 +153,8 @@ export interface Simul {
   theme(scheme: Scheme, reducedMotion: boolean): void;
   page_plays(plays: boolean): void;
   filter(words: string): void;
+  panel(): number;
+  set_panel(height: number): void;
   pointer(kind: PointerKind, x: number, y: number, button: number, touch: boolean, mods: number): void;
   wheel(x: number, y: number, dx: number, dy: number, mods: number): void;
   key(down: boolean, key: string, mods: number): boolean;
@@ -162,6 +193,11 @@ export interface Module {
   _simul_output_json(from: number): number;
   _simul_tasks_json(): number;
   _simul_markers_json(): number;
+  _simul_seek_event(events: number): void;
+  _simul_breakpoints(text: number, bytes: number): void;
+  _simul_control_json(now: number): number;
+  _simul_loop_json(now: number): number;
+  _simul_findings_json(): number;
   _simul_trace_json(): number;
   _simul_font(role: number, data: number, bytes: number): void;
   _simul_gl_ready(): number;
@@ -170,6 +206,8 @@ export interface Module {
   _simul_theme(theme: number, reducedMotion: number): void;
   _simul_page_plays(plays: number): void;
   _simul_filter(text: number, bytes: number): void;
+  _simul_panel(): number;
+  _simul_set_panel(height: number): void;
   _simul_pointer(kind: number, x: number, y: number, button: number, touch: number, mods: number): void;
   _simul_wheel(x: number, y: number, dx: number, dy: number, mods: number): void;
   _simul_key(down: number, key: number, mods: number): number;
@@ -268,6 +306,24 @@ export class WasmSimul implements Simul {
   markers(): MarkerLine[] {
     return this.#json<{ lines: MarkerLine[] }>(this.#module._simul_markers_json()).lines;
   }
+  seek_event(events: number): void {
+    this.#module._simul_seek_event(events);
+  }
+  breakpoints(lines: readonly number[]): void {
+    const text = utf8.encode(lines.map((line) => `line ${line}\n`).join(''));
+    this.#hand(text, (at, bytes) => this.#module._simul_breakpoints(at, bytes));
+  }
+  control(now: number): Control {
+    return this.#json<Control>(this.#module._simul_control_json(now));
+  }
+  // null before the first run.
+  loop(now: number): LoopSteps | null {
+    const loop = this.#json<Partial<LoopSteps>>(this.#module._simul_loop_json(now));
+    return loop?.turns && loop.next && loop.sentence !== undefined ? (loop as LoopSteps) : null;
+  }
+  findings(): Finding[] {
+    return this.#json<{ findings: Finding[] }>(this.#module._simul_findings_json()).findings;
+  }
   trace(): string {
     return this.#module.UTF8ToString(this.#module._simul_trace_json());
   }
@@ -288,6 +344,12 @@ export class WasmSimul implements Simul {
   }
   page_plays(plays: boolean): void {
     this.#module._simul_page_plays(Number(plays));
+  }
+  panel(): number {
+    return this.#module._simul_panel();
+  }
+  set_panel(height: number): void {
+    this.#module._simul_set_panel(height);
   }
   filter(words: string): void {
     this.#hand(utf8.encode(words), (at, bytes) => this.#module._simul_filter(at, bytes));

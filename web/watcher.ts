@@ -3,16 +3,20 @@
 
 import { AdviceCard } from './advice.ts';
 import type { Editor } from './editor.ts';
+import type { Findings } from './findings.ts';
 import type { Output } from './output.ts';
 import type { Panes } from './panes.ts';
 import type { Runner } from './runner.ts';
 import { Change, type State } from './simul.ts';
+import type { Steps } from './steps.ts';
 import type { Tasks } from './tasks.ts';
 import { Throttle } from './throttle.ts';
 
 export interface Watched {
   output: Output;
   tasks: Tasks;
+  steps: Steps;
+  findings: Findings;
   editor: Editor;
   panes: Panes;
   canvas: HTMLCanvasElement;
@@ -29,6 +33,8 @@ export class Watcher {
   readonly #output: Throttle;
   readonly #markers: Throttle;
   readonly #tasks: Throttle;
+  readonly #steps: Throttle;
+  readonly #findings: Throttle;
   readonly #state: Throttle;
   readonly #label: Throttle;
   #last: State;
@@ -43,12 +49,16 @@ export class Watcher {
     this.#output = new Throttle(50, () => watched.output.update());
     this.#markers = new Throttle(50, () => this.#showMarkers());
     this.#tasks = new Throttle(500, () => watched.tasks.update());
+    this.#steps = new Throttle(200, () => watched.steps.update());
+    this.#findings = new Throttle(1000, () => watched.findings.update());
     this.#state = new Throttle(50, () => this.#showState());
     this.#label = new Throttle(500, () =>
       watched.canvas.setAttribute('aria-label', `Timeline. ${this.#last.sentence}`),
     );
     runner.on(Change.state, () => (this.#noticeRun(), this.#state.request()));
     runner.on(Change.output, () => this.#output.request());
+    runner.on(Change.tasks | Change.state, () => this.#steps.request());
+    runner.on(Change.state, () => this.#findings.request());
     runner.on(Change.tasks, () => this.#tasks.request());
     runner.on(Change.markers, () => this.#markers.request());
   }
@@ -57,6 +67,8 @@ export class Watcher {
     this.#output.request();
     this.#markers.request();
     this.#tasks.request();
+    this.#steps.request();
+    this.#findings.request();
     this.#state.request();
   }
 

@@ -217,6 +217,12 @@ void simul_resize(std::int32_t width_dpx, std::int32_t height_dpx, double ratio)
 void simul_page_plays(int plays) {
   page().canvas().view().set_page_plays(plays != 0);
 }
+double simul_panel() {
+  return page().panel_px();
+}
+void simul_set_panel(double height_px) {
+  if (std::isfinite(height_px)) page().set_panel(height_px);
+}
 void simul_filter(char* text, std::int32_t bytes) {
   page().canvas().view().set_filter(taken(text, bytes));
 }

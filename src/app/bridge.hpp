@@ -129,6 +129,10 @@ void simul_resize(std::int32_t width_dpx, std::int32_t height_dpx, double ratio)
 void simul_theme(int theme, int reduced_motion);
 // 1: the page shows its own large Play, as on a phone, so the canvas has none.
 void simul_page_plays(int plays);
+// The height of the panel below the timeline in CSS pixels, as the person left it: 0: shut, less
+// than 0: the usual. Another one after Change bit 64.
+double simul_panel();
+void simul_set_panel(double height_px);
 // Lanes of tasks whose names have these words only; no words: all. Takes `text`.
 void simul_filter(char* text, std::int32_t bytes);
 // Pointer in CSS pixels of the canvas. kind: 0 move, 1 down, 2 up, 3 leave, 4 cancel. button: 0

@@ -289,6 +289,11 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
     case Kind::kStop: stop(host_ns); break;
     case Kind::kSpeed: set_speed(command.value, host_ns); break;
     case Kind::kMode: set_mode(command.value != 0); break;
+    case Kind::kPanel:
+      panel_px_ = command.value;
+      changes_ |= kView;
+      break;
+    case Kind::kStep: break;
     case Kind::kShowLine: line_ = static_cast<std::int32_t>(command.value); break;
   }
 }
@@ -309,6 +314,7 @@ std::int32_t Page::frame(std::int64_t host_ns) {
     case ui::Cursor::kHand: wish |= 2; break;
     case ui::Cursor::kResize: wish |= 4; break;
     case ui::Cursor::kGrabbing: wish |= 8; break;
+    case ui::Cursor::kResizeRows: wish |= 16; break;
     case ui::Cursor::kArrow: break;
   }
   return wish;

@@ -63,6 +63,12 @@ class Page {
   session::Session& session() { return session_; }
   Canvas& canvas() { return canvas_; }
   bool instant() const { return instant_; }
+  // The height that a person pulled the canvas's panel to; 0: shut; less: the usual.
+  double panel_px() const { return panel_px_; }
+  void set_panel(double px) {
+    panel_px_ = px;
+    canvas_.view().set_panel(px);
+  }
   static std::int64_t host_now();
 
  private:
@@ -84,6 +90,7 @@ class Page {
   session::Session session_;
   Canvas canvas_;
   bool instant_ = false;
+  double panel_px_ = -1;
   bool frozen_ = false;
   bool showing_off_ = false;
   std::int32_t revision_ = 0;

@@ -15,7 +15,7 @@ struct SliceInstance {
   std::uint32_t base = 0;
   std::uint32_t ink = 0;
   float pattern = 0;
-  float rounded = 3;  // 1 the left side, 2 the right
+  float rounded = 3;  // 1 the left side, 2 the right; 4: the pattern lies on the canvas
   float phase_dpx =
       0;  // where in its pattern the slice begins, so that a cut slice keeps its pattern
   float strength = 1;  // of everything: a forecast is weaker

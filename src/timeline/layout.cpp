@@ -107,6 +107,13 @@ void lay_track(std::vector<Box>& out,
     }
   }
   merger.flush();
+  // Where steps are close together their marks get thin, or a loop that is idle most of the time
+  // would look busy.
+  for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
+    double gap_px = marks[i + 1].x_px - marks[i].x_px;
+    if (gap_px < 2 * options.mark_px)
+      marks[i].width_px = std::max(options.min_px, std::min(marks[i].width_px, gap_px / 2));
+  }
   out.insert(out.end(), marks.begin(), marks.end());
 }
 

@@ -1,6 +1,7 @@
 #include "ui/arrows.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace simul::ui {
 
@@ -47,6 +48,7 @@ void Arrows::draw(Ui& ui,
   bool any = hovered || ui.focus.selected || !lanes.pins().empty();
   if (!any) return;
   int drawn = 0;
+  std::vector<Rect> labels;  // words that would lie on others are left out
   for (const Flow& flow : run.flows()) {
     bool strong = chosen(flow.from) || chosen(flow.to);
     bool faint = hovered && *hovered != 0 && (flow.from == *hovered || flow.to == *hovered);
@@ -64,6 +66,7 @@ void Arrows::draw(Ui& ui,
                                               : Token::accent;
     double alpha = strong ? 0.95 : kFaint;
     double y0 = from->y + from->height / 2, y1 = to->y + to->height / 2;
+    if (++drawn > kMostArrows) break;
     // A step takes no room on the axis, so the arrow arrives at its mark from the left.
     ui.paint.curve(x0 - 6, y0, x1, y1, token, alpha);
     // The word beside the arrow's end, where there is room between the lanes.
@@ -73,10 +76,16 @@ void Arrows::draw(Ui& ui,
       double wide = ui.paint.width(Type::kSmall, words);
       double y = y1 + (y1 > y0 ? -1 : 1) * (frame.slice_px / 2 + 8);
       double x = x1 - wide - 8 < frame.lanes.x + 2 ? x1 + 10 : x1 - wide - 8;
-      ui.paint.fill({x - 3, y - 7, wide + 6, 14}, Token::canvas, 3, 0.85);
+      Rect label{x - 3, y - 7, wide + 6, 14};
+      bool free = std::none_of(labels.begin(), labels.end(), [&](const Rect& other) {
+        Rect both = label.cut(other);
+        return both.w > 0 && both.h > 0;
+      });
+      if (!free) continue;
+      labels.push_back(label);
+      ui.paint.fill(label, Token::canvas, 3, 0.85);
       ui.paint.text(Type::kSmall, x, y, words, Token::dim_text);
     }
-    if (++drawn == kMostArrows) break;
   }
 }
 

@@ -13,6 +13,8 @@ struct Command {
     kStop,
     kSpeed,    // value: how fast
     kMode,     // value: 0 live, 1 instant
+    kStep,     // value: a timeline::StepKind; where the trace has no more, the program goes on
+    kPanel,    // value: the height that the panel was pulled to; 0: shut
     kShowLine  // value: the line, 1-based
   };
   Kind kind;

@@ -17,6 +17,12 @@ double name_x(const Ui& ui, const TimelineFrame& frame, int depth) {
          (ui.narrow ? 0 : std::min(depth, kDeepest)) * kIndent_px;
 }
 
+// Of the name's line where there is room for two; a crowd's is higher, for its third.
+double name_y(const Lane& lane, const TimelineFrame& frame) {
+  return lane.crowd ? lane.y + std::min(lane.height, 2 * frame.lane_px) / 2 - 18
+                    : lane.y + lane.height / 2 - 8;
+}
+
 }  // namespace
 
 void select_task(Ui& ui, const Track& track) {
@@ -36,8 +42,8 @@ double Gutter::controls(Ui& ui,
   double right = frame.gutter.right() - 6;
   double y = lane.y + std::min(lane.height, frame.lane_px) / 2;
   if (lane.folds && !ui.narrow) {
-    double half = lane.height >= 40 ? 8 : 0;
-    Rect place{x - kFold_px - 1, y - half - 9, kFold_px, 18};
+    double middle = lane.height >= 40 ? name_y(lane, frame) : lane.y + lane.height / 2;
+    Rect place{x - kFold_px - 1, middle - 9, kFold_px, 18};
     std::string id = "fold:" + std::to_string(lane.task) + (lane.crowd ? "c" : "");
     std::string words = lane.crowd && lane.folded ? "Show each of them (Enter)"
                         : lane.folded             ? "Show the tasks below it (Enter)"
@@ -108,7 +114,7 @@ void Gutter::name(Ui& ui,
       select_task(ui, track);
     }
   }
-  std::string called = lane.crowd ? lane.coroutine + " ×" + std::to_string(lane.below)
+  std::string called = lane.crowd                                                   ? lane.coroutine
                        : track.task == 0 && ui.narrow && track.name == "Event loop" ? "loop"
                                                                                     : track.name;
   Wordings words;
@@ -116,7 +122,7 @@ void Gutter::name(Ui& ui,
   std::string full = called;
   if (lane.crowd) {
     std::string line = slices.crowd_line(ui, lane, ui.time_ns);
-    words = {line, line.substr(0, line.find(','))};
+    words = {line, line.substr(0, line.find(',')), std::to_string(lane.below)};
     full = std::to_string(lane.below) + " tasks of " + lane.coroutine;
   } else {
     words = alive ? state_line(*ui.scene.run, track, ui.time_ns)
@@ -134,11 +140,15 @@ void Gutter::name(Ui& ui,
   bool cut = false;
   std::string line;
   if (lane.height >= 40) {
-    double y = lane.y + std::min(lane.height, frame.lane_px * 1.5) / 2 - 8;
-    if (!lane.crowd) y = lane.y + lane.height / 2 - 8;
+    double y = name_y(lane, frame);
+    if (lane.crowd) {
+      ui.paint.text_in(
+          Type::kSmall, {x, y + 6, room, 20}, std::to_string(lane.below) + " tasks", Token::text);
+    }
     cut = ui.paint.text_in(Type::kStrong, {x, y - 10, room, 20}, called, ink);
     line = fitting(ui, Type::kSmall, words, room);
-    cut |= ui.paint.text_in(Type::kSmall, {x, y + 6, room, 20}, line, line_ink);
+    double below = lane.crowd ? 22 : 6;
+    cut |= ui.paint.text_in(Type::kSmall, {x, y + below, room, 20}, line, line_ink);
   } else {
     double y = lane.y + lane.height / 2, wide = ui.paint.width(Type::kSmallMedium, called);
     cut = ui.paint.text_in(Type::kSmallMedium, {x, y - 10, room, 20}, called, ink);
@@ -168,8 +178,7 @@ void Gutter::guides(Ui& ui, const TimelineFrame& frame, const Lanes& lanes) {
     auto parent = parents.find(lane.parent);
     if (parent == parents.end() || parent->second->depth >= lane.depth) continue;
     double x = name_x(ui, frame, lane.depth) - 12;
-    double y =
-        lane.crowd ? lane.y + std::min(lane.height, frame.lane_px) / 2 : lane.y + lane.height / 2;
+    double y = lane.crowd ? name_y(lane, frame) : lane.y + lane.height / 2;
     if (y >= frame.scroll_top && !lane.folds) ui.paint.hline(x, y, 8, Token::line);
     last[lane.parent] = y;
   }

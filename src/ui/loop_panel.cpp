@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/steps.hpp"
 #include "timeline/why.hpp"
 
 namespace simul::ui {
@@ -25,7 +26,16 @@ std::string ran_to_its_end(std::int64_t end_ns, std::int64_t one_by_one_ns) {
          " s.";
 }
 
-constexpr double kPad_px = 16, kCard_px = 58, kRunningCard_px = 84, kGap_px = 10;
+constexpr double kPad_px = kPanelPad_px, kCard_px = 58, kRunningCard_px = 84, kGap_px = 10;
+
+// Boards slide to their place in the line: keyed by what they are, relative to the panel.
+Rect glided(Ui& ui, timeline::Id id, const Rect& wanted) {
+  auto key = Motion::key("board") ^ (static_cast<Motion::Key>(id) << 1);
+  return {ui.motion.to(key, wanted.x, kLayoutMotion_ms),
+          ui.motion.to(key + 1, wanted.y, kLayoutMotion_ms),
+          wanted.w,
+          wanted.h};
+}
 
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
@@ -37,27 +47,6 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 }  // namespace
-
-bool LoopPanel::wheel(double x, double y, double dy) {
-  double most = std::max(0.0, height_px_ - area_.h);
-  if (!area_.contains(x, y) || most == 0) return false;
-  scroll_px_ = std::clamp(scroll_px_ + dy, 0.0, most);
-  return true;
-}
-
-double LoopPanel::section(
-    Ui& ui, double x, double y, const char* name, const char* note, double room) {
-  double end = ui.paint.text(Type::kCaps, x, y + 8, name, Token::faint_text);
-  bool fits = end + 10 + ui.paint.width(Type::kSmall, note) <= x + room;
-  if (note[0] != '\0' && fits)
-    ui.paint.text(Type::kSmall, end + 10, y + 8, note, Token::faint_text);
-  return y + 22;
-}
-
-void LoopPanel::empty_card(Ui& ui, const Rect& card, std::string_view words) {
-  ui.paint.dashed_border(card, Token::line, measure::card_radius_px);
-  ui.paint.text_in(Type::kNote, card.inset(12), words, Token::faint_text, Align::kMiddle);
-}
 
 double LoopPanel::running_card(Ui& ui, const Rect& place, const LoopState& loop) {
   const Model& model = *ui.scene.run;
@@ -72,7 +61,7 @@ double LoopPanel::running_card(Ui& ui, const Rect& place, const LoopState& loop)
                     : "Nobody";
     std::string note = ended && !ui.scene.ending.empty() ? ui.scene.ending
                        : ended                           ? "at " + seconds(ui.time_ns) + " s"
-                               : timeline::loop_sentence(model, *ui.scene.history, ui.time_ns);
+                               : timeline::loop_sentence(model, *ui.scene.history, ui.moment);
     ui.paint.text(Type::kStrong, card.x + 12, card.y + 18, head, Token::text);
     ui.paint.paragraph(Type::kNote,
                        card.x + 12,
@@ -148,7 +137,7 @@ double LoopPanel::ready_queue(Ui& ui, const Rect& place, const LoopState& loop) 
       x = place.x;
       y += row + 6;
     }
-    Rect chip{x, y, wide, row};
+    Rect chip = glided(ui, item.handle, {x, y, wide, row});
     ui.paint.fill(chip, Token::raised, measure::button_radius_px);
     ui.paint.border(chip, Token::line, measure::button_radius_px);
     ui.paint.fill({chip.x + 9, chip.y + 9, 8, 8},
@@ -192,6 +181,7 @@ double LoopPanel::timers(Ui& ui, const Rect& place, const LoopState& loop) {
                 y + i / columns * (kCard_px + kGap_px),
                 wide,
                 kCard_px};
+      card = glided(ui, timer.timer, card);
       ui.paint.fill(card, Token::raised, measure::card_radius_px);
       ui.paint.border(card, Token::line, measure::card_radius_px);
       if (last) {
@@ -332,27 +322,18 @@ double LoopPanel::turns(Ui& ui, double y, const LoopState& loop) {
   return y + 26 + 12;
 }
 
-double LoopPanel::head(Ui& ui, double y, const LoopState* loop) {
-  double x = area_.x + kPad_px, tab = 34;
-  double wide = ui.paint.width(Type::kStrong, "Loop");
-  ui.paint.text(Type::kStrong, x, y + tab / 2, "Loop", Token::text);
-  ui.paint.hline(area_.x, y + tab - ui.paint.hairline_px(), area_.w, Token::line);
-  ui.paint.fill({x, y + tab - 2, wide, 2}, Token::accent);
-  std::string words;
-  if (loop != nullptr && ui.looking_back)
-    words = "Looking back at " + seconds(ui.time_ns) +
-            (ui.narrow ? "." : ". Press End to come back to now.");
-  else if (loop != nullptr)
-    words = ui.scene.phase == Phase::kPaused
-                ? "Paused. " + timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.time_ns)
-                : timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.time_ns);
-  if (loop != nullptr && !ui.alive() && !ui.looking_back)
-    words = "This was the last moment. Drag on the ruler to look back at any other.";
-  ui.paint.text_in(Type::kNote,
-                   {x + wide + 20, y, area_.right() - kPad_px - x - wide - 20, tab},
-                   words,
-                   Token::dim_text);
-  return y + tab + 14;
+// The step that is about to be taken, before it is taken.
+double LoopPanel::next(Ui& ui, double y) {
+  timeline::NextStep next = timeline::next_step(*ui.scene.run, *ui.scene.history, ui.moment);
+  bool stands = ui.looking_back || ui.scene.phase == Phase::kPaused;
+  if (!next.known || next.sentence.empty() || !stands) return y;
+  double x = area_.x + kPad_px, room = area_.w - 2 * kPad_px;
+  Rect card{x - 4, y, room + 8, 30};
+  ui.paint.fill(card, Token::selection, measure::button_radius_px);
+  ui.paint.icon(Icon::kForward, {card.x + 4, card.y, 24, card.h}, Token::accent);
+  ui.paint.text_in(
+      Type::kBody, {card.x + 32, card.y, card.w - 40, card.h}, next.sentence, Token::text);
+  return card.bottom() + 12;
 }
 
 void LoopPanel::nothing_yet(Ui& ui, double y) {
@@ -383,25 +364,17 @@ void LoopPanel::nothing_yet(Ui& ui, double y) {
               "and which timers are set.";
     y += ui.paint.paragraph(Type::kBody, x, y, std::min(room, 720.0), words, Token::dim_text, 6);
   }
-  height_px_ = y + 16 + scroll_px_ - area_.y;
+  scroll_.end(ui, y + 16);
 }
 
 void LoopPanel::draw(Ui& ui, const Rect& area) {
   area_ = area;
-  ui.paint.fill(area, Token::panel);
-  ui.paint.hline(area.x, area.y, area.w, Token::line);
-  ui.paint.push_clip(area);
-  scroll_px_ = std::clamp(scroll_px_, 0.0, std::max(0.0, height_px_ - area.h));
-  double top = area.y - scroll_px_;
-  if (ui.scene.run == nullptr) {
-    nothing_yet(ui, head(ui, top, nullptr));
-    ui.paint.pop_clip();
-    return;
-  }
+  double y = scroll_.begin(ui, area) + 14;
+  if (ui.scene.run == nullptr) return nothing_yet(ui, y);
   owners_.update(*ui.scene.run);
-  LoopState loop = ui.scene.history->at(ui.time_ns);
+  LoopState loop = ui.scene.history->at(ui.moment);
   double x = area.x + kPad_px, room = area.w - 2 * kPad_px;
-  double y = head(ui, top, &loop);
+  y = next(ui, y);
   if (ui.narrow) {
     y = why(ui, y - 4);
     y = running_card(ui, {x, y, room, 0}, loop) + 12;
@@ -410,7 +383,7 @@ void LoopPanel::draw(Ui& ui, const Rect& area) {
     y = turns(ui, y, loop);
   } else {
     double running = std::clamp(room * 0.23, 170.0, 216.0),
-           ready = std::clamp(room * 0.2, 150.0, 190.0), gap = 26;
+           ready = std::clamp(room * 0.24, 150.0, 240.0), gap = 26;
     double a = running_card(ui, {x, y, running, 0}, loop);
     double b = ready_queue(ui, {x + running + gap, y, ready, 0}, loop);
     double c =
@@ -418,15 +391,7 @@ void LoopPanel::draw(Ui& ui, const Rect& area) {
     y = why(ui, std::max({a, b, c}) + 16);
     y = turns(ui, y + 6, loop);
   }
-  height_px_ = y + scroll_px_ - area.y;
-  ui.paint.pop_clip();
-  if (height_px_ > area.h + 1) {
-    double part = area.h / height_px_;
-    ui.paint.fill({area.right() - 5, area.y + scroll_px_ * part, 3, area.h * part},
-                  Token::faint_text,
-                  1.5,
-                  0.6);
-  }
+  scroll_.end(ui, y);
 }
 
 }  // namespace simul::ui

@@ -129,6 +129,19 @@ void Painter::curve(double x0, double y0, double x1, double y1, Token token, dou
   list_.AddTriangleFilled(at(x1 - 6, y1 - 3.5), at(x1, y1), at(x1 - 6, y1 + 3.5), ink);
 }
 
+void Painter::arrow(double x0, double y0, double x1, double y1, Token token, double alpha) {
+  ImU32 ink = colour(token, alpha);
+  double dx = x1 - x0, dy = y1 - y0, length = std::hypot(dx, dy);
+  if (length < 1) return;
+  dx /= length;
+  dy /= length;
+  list_.AddLine(at(x0, y0), at(x1 - 5 * dx, y1 - 5 * dy), ink, dpx(1.5));
+  list_.AddTriangleFilled(at(x1 - 6 * dx - 3.5 * dy, y1 - 6 * dy + 3.5 * dx),
+                          at(x1, y1),
+                          at(x1 - 6 * dx + 3.5 * dy, y1 - 6 * dy - 3.5 * dx),
+                          ink);
+}
+
 void Painter::icon(Icon icon, const Rect& in, Token token, double alpha) {
   double x = snap(in.x + in.w / 2 - 6), y = snap(in.middle_y() - 6);  // a box of 12
   ImU32 ink = colour(token, alpha);
@@ -170,6 +183,17 @@ void Painter::icon(Icon icon, const Rect& in, Token token, double alpha) {
       break;
     case Icon::kUnfold:
       list_.AddTriangleFilled(at(x + 4, y + 2), at(x + 9, y + 6), at(x + 4, y + 10), ink);
+      break;
+    case Icon::kTurn:
+      outline({{0, 1}, {0, 11}, {5.5, 6}});
+      outline({{6.5, 1}, {6.5, 11}, {12, 6}});
+      break;
+    case Icon::kTurnBack:
+      outline({{12, 1}, {12, 11}, {6.5, 6}});
+      outline({{5.5, 1}, {5.5, 11}, {0, 6}});
+      break;
+    case Icon::kUp:
+      list_.AddTriangleFilled(at(x + 6, y + 3), at(x + 10, y + 8), at(x + 2, y + 8), ink);
       break;
     case Icon::kPin:
       bar(3, 1, 6, 1.5);
@@ -315,44 +339,28 @@ void Painter::slice(const Rect& rect,
   Token token = token_of(state);
   ImU32 base = colour(token, kBaseAlpha), ink = colour(token, kInkAlpha);
   double phase_px = rect.x - pattern_from_px;
+  render::Pattern pattern = pattern_of(state);
   switch (state) {
-    case State::kRunning:
-      put_slice(rect, colour(token), 0, render::Pattern::kSolid, 0, strength, mark ? 0 : rounded);
+    case State::kRunning: {
+      put_slice(rect, colour(token), 0, pattern, 0, strength, mark ? 0 : rounded);
       break;
+    }
+    case State::kWaiting: ink = colour(token, kDashInkAlpha); [[fallthrough]];
     case State::kReady:
     case State::kDue:
-      put_slice(rect, base, ink, render::Pattern::kStripes, phase_px, strength, rounded);
+    case State::kSleeping: put_slice(rect, base, ink, pattern, phase_px, strength, rounded); break;
+    case State::kBlocking: {
+      ImU32 hatch = IM_COL32(0, 0, 0, static_cast<int>(kHatchAlpha * 255));
+      put_slice(rect, colour(token), hatch, pattern, phase_px, strength, rounded);
       break;
-    case State::kSleeping:
-      put_slice(rect, base, ink, render::Pattern::kDots, phase_px, strength, rounded);
-      break;
-    case State::kWaiting:
-      put_slice(rect,
-                base,
-                colour(token, kDashInkAlpha),
-                render::Pattern::kDashes,
-                phase_px,
-                strength,
-                rounded);
-      break;
-    case State::kBlocking:
-      put_slice(rect,
-                colour(token),
-                IM_COL32(0, 0, 0, static_cast<int>(kHatchAlpha * 255)),
-                render::Pattern::kHatch,
-                phase_px,
-                strength,
-                rounded);
-      break;
+    }
     default: break;  // ends are caps, and an idle loop is a line
   }
 }
 
 void Painter::cap(const Rect& rect, timeline::State end, double strength) {
   Token token = token_of(end);
-  auto pattern =
-      end == timeline::State::kFailed ? render::Pattern::kCross : render::Pattern::kSlash;
-  put_slice(rect, colour(token), colour(Token::canvas), pattern, 0, strength, 3);
+  put_slice(rect, colour(token), colour(Token::canvas), pattern_of(end), 0, strength, 3);
 }
 
 }  // namespace simul::ui

@@ -28,7 +28,10 @@ enum class Icon : std::uint8_t {
   kMinus,
   kFold,    // open: its tasks are shown below
   kUnfold,  // shut
-  kPin
+  kPin,
+  kTurn,
+  kTurnBack,
+  kUp
 };
 enum class Align : std::uint8_t { kLeft, kMiddle, kRight };
 
@@ -58,6 +61,8 @@ class Painter {
   void triangle_down(double x_middle, double y_tip, double size_px, Token token, double alpha = 1);
   void triangle_up(double x_middle, double y_tip, double size_px, Token token, double alpha = 1);
   void icon(Icon icon, const Rect& in, Token token, double alpha = 1);
+  // Straight, with its head at the second point.
+  void arrow(double x0, double y0, double x1, double y1, Token token, double alpha);
   void curve(double x0, double y0, double x1, double y1, Token token, double alpha);
 
   double width(Type type, std::string_view text) const;

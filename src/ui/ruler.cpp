@@ -99,8 +99,7 @@ void Ruler::scrub(Ui& ui, const TimelineFrame& frame) {
              {ui.items.pointer.x, frame.ruler.y, 1, frame.ruler.h});
   if (!touch.held) return;
   std::int64_t wanted = std::max<std::int64_t>(0, frame.time_of(ui.items.pointer.x));
-  ui.look_at(wanted);
-  ui.again = ui.again || ui.time_ns != std::min(wanted, ui.scene.now_ns);
+  if (ui.time_ns != std::min(wanted, ui.scene.now_ns)) ui.look_at(wanted);
 }
 
 void Ruler::draw(Ui& ui, const TimelineFrame& frame) {

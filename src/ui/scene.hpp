@@ -7,13 +7,23 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "timeline/diagnose.hpp"
 #include "timeline/loop_state.hpp"
 #include "timeline/model.hpp"
 
 namespace simul::ui {
 
 enum class Phase : std::uint8_t { kIdle, kRunning, kPaused, kHidden, kFinished, kStopped };
+
+// A frame of a task's stack, the outermost first, with its locals as text.
+struct StackFrame {
+  std::string function;
+  std::uint32_t line = 0;
+  std::vector<std::pair<std::string, std::string>> locals;
+};
 
 struct Scene {
   const timeline::Model* run = nullptr;  // nullptr before the first run
@@ -32,7 +42,13 @@ struct Scene {
   std::string
       ending;  // of a finished run that did not end well: "ValueError: ..." or what is blocked
   std::int64_t one_by_one_ns =
-      -1;               // of a finished run: the same work one after another; -1: not known
+      -1;  // of a finished run: the same work one after another; -1: not known
+  // What went wrong so far; nullptr: nobody has looked.
+  const std::vector<timeline::Finding>* findings = nullptr;
+  // Of the chosen task where the picture stands; nullptr or empty: not known, and the note says
+  // why.
+  const std::vector<StackFrame>* stack = nullptr;
+  std::string stack_note;
   double late_ms = -1;  // how late the timers were in the middle, less than 0: nothing to say
 };
 

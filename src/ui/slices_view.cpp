@@ -260,7 +260,7 @@ void SlicesView::draw_bands(Ui& ui,
                    frame.lanes.x,
                    false,
                    strength,
-                   0);
+                   4);
     if (band.state == State::kFailed || band.state == State::kCancelled)
       ui.paint.fill({band.from, band.top, band.to - band.from, band.height},
                     token_of(band.state),

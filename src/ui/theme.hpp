@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "render/slices.hpp"
 #include "timeline/model.hpp"
 
 namespace simul::ui {
@@ -44,6 +45,14 @@ inline constexpr double kDashInkAlpha = 0.68;  // dashes cover most of their hei
 inline constexpr double kPadAlpha = 0.78;      // of the canvas colour under a label on a pattern
 inline constexpr double kForecastStrength = 0.25;
 inline constexpr double kHatchAlpha = 0.16;  // of black, on a solid fill
+
+// What a state is drawn with besides its colour: no two that can be confused share one.
+render::Pattern pattern_of(timeline::State state);
+// A colour as people see it who have no red, no green or no blue receptors (Machado, Oliveira and
+// Fernandes 2009, full severity); and how far apart two colours look (CIE 1976, in L*a*b*).
+enum class Sight : std::uint8_t { kUsual, kProtan, kDeutan, kTritan };
+Rgb seen_by(Sight sight, Rgb colour);
+double difference(Rgb a, Rgb b);
 
 // The colour of a state's fill, chip and words.
 Token token_of(timeline::State state);

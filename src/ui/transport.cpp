@@ -9,25 +9,52 @@ namespace simul::ui {
 
 using timeline::kNone;
 
-std::int64_t moment_before(const timeline::Model& model, std::int64_t t) {
-  const auto& events = model.trace().events;
-  auto first = std::partition_point(
-      events.begin(), events.end(), [&](const auto& event) { return event.time_ns < t; });
-  return first == events.begin() ? kNone : (first - 1)->time_ns;
+std::optional<Step> step_of(std::string_view key) {
+  using timeline::StepKind;
+  if (key == ",") return Step{StepKind::kCallback, true};
+  if (key == ".") return Step{StepKind::kCallback, false};
+  if (key == "<" || key == ";") return Step{StepKind::kTurn, true};
+  if (key == ">" || key == ":") return Step{StepKind::kTurn, false};
+  if (key == "b") return Step{StepKind::kTaskEvent, true};
+  if (key == "n") return Step{StepKind::kTaskEvent, false};
+  return std::nullopt;
 }
 
-std::int64_t moment_after(const timeline::Model& model, std::int64_t t, std::int64_t end_ns) {
-  const auto& events = model.trace().events;
-  auto next = std::partition_point(
-      events.begin(), events.end(), [&](const auto& event) { return event.time_ns <= t; });
-  return next == events.end() || next->time_ns > end_ns ? kNone : next->time_ns;
+bool can_step(const Ui& ui, const Step& step) {
+  const timeline::Model* run = ui.scene.run;
+  bool for_task = step.kind == timeline::StepKind::kTaskEvent;
+  if (for_task && !ui.focus.selected) return false;
+  if (step.back) return run != nullptr && ui.moment.events > 0;
+  bool goes_on = ui.alive() || (run == nullptr && ui.scene.compiles);
+  return goes_on || (run != nullptr && ui.moment.events < run->trace().events.size());
+}
+
+void take_step(Ui& ui, const Step& step) {
+  if (!can_step(ui, step)) return;
+  const timeline::Model* run = ui.scene.run;
+  timeline::Id task = ui.focus.selected.value_or(0);
+  if (step.back) {
+    ui.look_at(run->after(
+        timeline::previous_stop(*run, *ui.scene.history, step.kind, task, ui.moment.events)));
+    return;
+  }
+  if (run != nullptr) {
+    if (auto next = timeline::next_stop(*run, *ui.scene.history, step.kind, task, ui.moment.events))
+      return ui.look_at(run->after(*next));
+  }
+  if (ui.alive() || run == nullptr) {
+    ui.focus.looking_at.reset();
+    ui.tell(Command::Kind::kStep, static_cast<double>(step.kind));
+  } else {
+    ui.look_at(run->after(run->trace().events.size()));
+  }
 }
 
 void play_or_pause(Ui& ui) {
   switch (ui.scene.phase) {
     case Phase::kRunning: ui.tell(Command::Kind::kPause); return;
     case Phase::kPaused:
-      ui.focus.looking_at_ns.reset();
+      ui.focus.looking_at.reset();
       ui.tell(Command::Kind::kResume);
       return;
     case Phase::kHidden: return;
@@ -157,7 +184,16 @@ void Transport::slider(Ui& ui, const Rect& rect) {
   ui.explain(touch, "Speed of the clock in a live run (arrow keys when focused)", rect);
 }
 
-TransportWish Transport::draw(Ui& ui, const Rect& area) {
+void Transport::step_button(Ui& ui,
+                            std::string_view id,
+                            std::string_view label,
+                            Icon icon,
+                            const Rect& rect,
+                            const Step& step) {
+  if (icon_button(ui, id, label, icon, rect, can_step(ui, step))) take_step(ui, step);
+}
+
+TransportWish Transport::draw(Ui& ui, const Rect& area, bool follows) {
   TransportWish wish;
   ui.paint.fill(area, Token::panel);
   ui.paint.hline(area.x, area.bottom() - ui.paint.hairline_px(), area.w, Token::line);
@@ -186,63 +222,68 @@ TransportWish Transport::draw(Ui& ui, const Rect& area) {
   // seeking, then the slider.
   bool seeks = area.w >= 820, slides = area.w >= 640;
   const timeline::Model* run = ui.scene.run;
-  std::int64_t begin = run == nullptr ? kNone : moment_before(*run, ui.time_ns);
-  std::int64_t next = run == nullptr || !ui.focus.looking_at_ns
-                          ? kNone
-                          : moment_after(*run, ui.time_ns, ui.scene.now_ns);
+  using timeline::StepKind;
   double x = area.x + 12;
   if (seeks) {
     if (icon_button(ui,
                     "to-start",
                     "Look at the start (Home)",
                     Icon::kToStart,
-                    {x, y, 32, 32},
-                    run != nullptr && ui.time_ns > 0)) {
-      ui.focus.looking_at_ns = 0;
-      ui.again = true;
-    }
-    if (icon_button(ui,
-                    "back",
-                    "One moment back (,)",
-                    Icon::kBack,
-                    {x + 34, y, 32, 32},
-                    begin != kNone && ui.time_ns > 0)) {
-      ui.focus.looking_at_ns = begin;
-      ui.again = true;
-    }
-    x += 72;
+                    {x, y, 30, 32},
+                    run != nullptr && ui.moment.events > 0))
+      ui.look_at(run->after(0));
+    step_button(ui,
+                "turn-back",
+                "A turn of the loop back (<)",
+                Icon::kTurnBack,
+                {x + 30, y, 30, 32},
+                {StepKind::kTurn, true});
+    step_button(ui,
+                "back",
+                "A step back (,)",
+                Icon::kBack,
+                {x + 60, y, 30, 32},
+                {StepKind::kCallback, true});
+    x += 94;
   }
-  x = play_button(ui, {x, y, 92, 32}) + 6;
+  x = play_button(ui, {x, y, 92, 32}) + 4;
   if (seeks) {
-    if (icon_button(
-            ui, "forward", "One moment on (.)", Icon::kForward, {x, y, 32, 32}, next != kNone)) {
-      ui.focus.looking_at_ns = next;
-      ui.again = true;
-    }
+    step_button(ui,
+                "forward",
+                "A step: the next callback (.)",
+                Icon::kForward,
+                {x, y, 30, 32},
+                {StepKind::kCallback, false});
+    step_button(ui,
+                "turn",
+                "A turn of the loop (>)",
+                Icon::kTurn,
+                {x + 30, y, 30, 32},
+                {StepKind::kTurn, false});
     if (icon_button(ui,
                     "to-now",
                     "Back to now (End)",
                     Icon::kToEnd,
-                    {x + 34, y, 32, 32},
-                    ui.focus.looking_at_ns.has_value())) {
-      ui.focus.looking_at_ns.reset();
+                    {x + 60, y, 30, 32},
+                    ui.focus.looking_at.has_value())) {
+      ui.focus.looking_at.reset();
       ui.again = true;
     }
-    x += 68;
+    x += 92;
   }
   if (icon_button(
-          ui, "stop", "Stop; what was printed stays", Icon::kStop, {x, y, 32, 32}, ui.alive()))
+          ui, "stop", "Stop; what was printed stays", Icon::kStop, {x, y, 30, 32}, ui.alive()))
     ui.tell(Command::Kind::kStop);
   if (icon_button(ui,
                   "again",
                   "Run again from the beginning",
                   Icon::kAgain,
-                  {x + 34, y, 32, 32},
+                  {x + 30, y, 30, 32},
                   run != nullptr && ui.scene.compiles)) {
     ui.focus = Focus();
     ui.tell(Command::Kind::kRun);
   }
-  x += 76;
+  x += 68;
   ui.paint.vline(x, area.y + 12, area.h - 24, Token::line);
 
   double right = area.right() - 12;
@@ -256,6 +297,13 @@ TransportWish Transport::draw(Ui& ui, const Rect& area) {
   Rect fit{right - 36, y, 36, 32};
   wish.fit = text_button(ui, "fit", "Fit", "Show the whole run (F)", fit);
   right = fit.x - 12;
+  if (ui.alive() && !follows) {
+    double wide = ui.paint.width(Type::kButton, "Follow") + 16;
+    right -= wide - 8;
+    wish.follow = text_button(
+        ui, "follow", "Follow", "Go along with the run again (L)", {right, y, wide, 32});
+    right -= 12;
+  }
   if (slides) {
     slider(ui, {right - 104, y, 104, 32});
     right -= 104 + 4;

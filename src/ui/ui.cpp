@@ -2,6 +2,16 @@
 
 namespace simul::ui {
 
+void Ui::look_at(const timeline::Moment& moment) {
+  bool back = scene.run != nullptr &&
+              (moment.time_ns < scene.now_ns || moment.events < scene.run->trace().events.size());
+  if (back)
+    focus.looking_at = moment;
+  else
+    focus.looking_at.reset();
+  again = true;
+}
+
 Touch Ui::item(std::string_view id,
                std::string_view label,
                const Rect& rect,

@@ -2,6 +2,7 @@
 // show, where wishes go.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,14 +17,14 @@ namespace simul::ui {
 
 // What outlives a frame and belongs to no view alone.
 struct Focus {
-  std::optional<std::int64_t>
-      looking_at_ns;  // a person went back to this time; else the picture shows now
+  // A person went back to this moment; else the picture shows now.
+  std::optional<timeline::Moment> looking_at;
   std::optional<timeline::Id> selected;  // a task, or 0 for the loop
   std::optional<std::int64_t>
       selected_at_ns;  // the time of the slice that was clicked, if it is in the past
 };
 
-enum class Cursor : std::uint8_t { kArrow, kHand, kResize, kGrabbing };
+enum class Cursor : std::uint8_t { kArrow, kHand, kResize, kGrabbing, kResizeRows };
 
 struct Ui {
   Painter& paint;
@@ -41,6 +42,7 @@ struct Ui {
 
   // The picture's time, and what is known of the time after it.
   std::int64_t time_ns = 0;
+  timeline::Moment moment = {};  // the same, between two events
   const timeline::Model* future = nullptr;
   bool looking_back = false;  // at a time before now, by a person's wish or because it is frozen
   bool narrow = false;
@@ -58,12 +60,10 @@ struct Ui {
   Touch item(std::string_view id, std::string_view label, const Rect& rect) {
     return item(id, label, rect, rect);
   }
-  // The picture shows this time; now or later is now.
+  // The picture shows this moment; the last one or a later one is now.
+  void look_at(const timeline::Moment& moment);
   void look_at(std::int64_t time_ns) {
-    if (time_ns < scene.now_ns)
-      focus.looking_at_ns = time_ns;
-    else
-      focus.looking_at_ns.reset();
+    if (scene.run != nullptr) look_at(scene.run->at_time(std::min(time_ns, scene.now_ns)));
   }
   void explain(const Touch& touch, std::string words, const Rect& from);
   void tell(Command::Kind kind, double value = 0) {

@@ -6,7 +6,6 @@
 namespace simul::ui {
 
 namespace {
-constexpr double kPanel_px = 262, kPanelNarrow_px = 200;
 // Nobody's canvas is larger; a wild number from outside goes no further.
 constexpr double kFarthest_px = 1e5, kLongestTurn_px = 4000;
 }  // namespace
@@ -107,7 +106,6 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
     return true;
   }
   const timeline::Model* run = scene.run;
-  std::int64_t at = focus_.looking_at_ns.value_or(scene.now_ns);
   if (key == " ") {
     items_.focus("play");
     items_.activate();
@@ -133,17 +131,15 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
   } else if (key == "]") {
     wish_ = Wish::kUnfold;
   } else if (key == "Home" && run != nullptr) {
-    focus_.looking_at_ns = 0;
+    focus_.looking_at = run->after(0);
   } else if (key == "End") {
-    focus_.looking_at_ns.reset();
-  } else if (key == "," && run != nullptr) {
-    std::int64_t before = moment_before(*run, at);
-    if (before != timeline::kNone) focus_.looking_at_ns = before;
-  } else if (key == "." && run != nullptr) {
-    std::int64_t after = moment_after(*run, at, scene.now_ns);
-    if (focus_.looking_at_ns && after != timeline::kNone) focus_.looking_at_ns = after;
+    focus_.looking_at.reset();
+  } else if (std::optional<Step> step = step_of(key)) {
+    step_ = step;
+  } else if (key.size() == 1 && key[0] >= '1' && key[0] <= '4') {
+    panels_.choose(static_cast<PanelKind>(key[0] - '1'));
   } else if (key == "Escape") {
-    bool used = focus_.looking_at_ns || focus_.selected;
+    bool used = focus_.looking_at || focus_.selected;
     focus_ = Focus();
     items_.show_focus(false);
     return used;
@@ -172,17 +168,22 @@ void View::replay(const timeline::Model& run) {
 
 void View::set_time(Ui& ui) {
   const Scene& scene = ui.scene;
-  ui.time_ns = scene.now_ns;
+  if (scene.run == nullptr) focus_.looking_at.reset();
   if (replay_.going()) {
     ui.look_at(replay_.at(motion_.now_ns(), motion_.still()));
     ui.again = true;
   }
-  if (scene.run == nullptr) focus_.looking_at_ns.reset();
-  if (focus_.looking_at_ns && *focus_.looking_at_ns >= scene.now_ns) focus_.looking_at_ns.reset();
-  if (focus_.looking_at_ns) ui.time_ns = *focus_.looking_at_ns;
-  if (frozen_ns_) ui.time_ns = *frozen_ns_;
+  ui.time_ns = scene.now_ns;
+  if (scene.run != nullptr) {
+    if (frozen_ns_) focus_.looking_at.reset();
+    if (focus_.looking_at && focus_.looking_at->time_ns > scene.now_ns) focus_.looking_at.reset();
+    ui.moment = focus_.looking_at ? *focus_.looking_at
+                : frozen_ns_      ? scene.run->at_time(*frozen_ns_)
+                                  : scene.run->at_time(scene.now_ns);
+    ui.time_ns = frozen_ns_ ? *frozen_ns_ : ui.moment.time_ns;
+  }
   // What came after is known when the picture looks back; else the forecast is what is known.
-  bool back = scene.run != nullptr && ui.time_ns < scene.now_ns;
+  bool back = scene.run != nullptr && (ui.time_ns < scene.now_ns || focus_.looking_at);
   ui.looking_back = back;
   ui.future = back ? scene.run : ui.alive() || scene.run == nullptr ? scene.forecast : nullptr;
 }
@@ -192,18 +193,17 @@ void View::draw_views(Ui& ui) {
   ui.narrow = w < 600;
   ui.page_plays = page_plays_;
   double left = h - measure::transport_px;
-  // The panel's room does not depend on what is in it, or lanes would move while a queue fills.
-  double panel = std::min(ui.narrow ? kPanelNarrow_px : kPanel_px, left * 0.48);
-  double timeline = std::min(timeline_.prepare(ui), left - panel);
-  timeline = ui.paint.snap(std::max(0.0, timeline));
+  double panel = panels_.height_px(ui, left, timeline_.prepare(ui));
+  double timeline = ui.paint.snap(std::max(0.0, left - panel));
 
-  TransportWish wish = transport_.draw(ui, {0, 0, w, measure::transport_px});
+  TransportWish wish = transport_.draw(ui, {0, 0, w, measure::transport_px}, timeline_.follows());
   if (wish.fit) timeline_.fit();
+  if (wish.follow) timeline_.follow();
   if (wish.zoom != 0) timeline_.zoom_by(&ui, 2 * wish.zoom);
-  ui.again |= wish.fit || wish.zoom != 0;
+  ui.again |= wish.fit || wish.follow || wish.zoom != 0;
   timeline_.draw(ui, {0, measure::transport_px, w, timeline});
   double y = measure::transport_px + timeline;
-  panel_.draw(ui, {0, y, w, std::max(0.0, h - y)});
+  panels_.draw(ui, {0, y, w, std::max(0.0, h - y)});
   draw_tooltip(ui);
   draw_hint(ui);
 }
@@ -255,7 +255,7 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
 
   for (const WheelTurn& turn : wheels_) {
     if (!timeline_.wheel(turn.x, turn.y, turn.dx, turn.dy, turn.zooms))
-      panel_.wheel(turn.x, turn.y, turn.dy);
+      panels_.wheel(turn.x, turn.y, turn.dy);
   }
   wheels_.clear();
   Painter painter(*ImGui::GetBackgroundDrawList(), slices_, ranges_, fonts_, theme_, ratio_);
@@ -266,6 +266,7 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
   set_time(ui);
   if (step_selection_ != 0) timeline_.select_next(ui, std::exchange(step_selection_, 0));
   if (zoom_steps_ != 0) timeline_.zoom_by(&ui, std::exchange(zoom_steps_, 0));
+  if (step_) take_step(ui, *std::exchange(step_, std::nullopt));
   if (wish_ != Wish::kNone) carry_out(ui, std::exchange(wish_, Wish::kNone));
   bool moved = items_.pointer.pressed || items_.pointer.released;
   if (width_px_ >= 1 && height_px_ >= 1) draw_views(ui);

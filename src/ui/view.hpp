@@ -15,7 +15,7 @@
 #include <imgui.h>
 
 #include "render/slices.hpp"
-#include "ui/loop_panel.hpp"
+#include "ui/panels.hpp"
 #include "ui/replay.hpp"
 #include "ui/timeline_view.hpp"
 #include "ui/transport.hpp"
@@ -57,6 +57,15 @@ class View {
   void replay(const timeline::Model& run);
   // Another text: what its forecast says lies elsewhere.
   void new_source() { timeline_.new_source(), dirty_ = true; }
+  // The height that a person once pulled the panel to; 0: shut; less: the usual.
+  void set_panel(double px) { panels_.set_pulled(px), dirty_ = true; }
+  // Of whom the panels speak: the chosen task.
+  std::optional<timeline::Id> selected() const { return focus_.selected; }
+  const std::optional<timeline::Moment>& looking_at() const { return focus_.looking_at; }
+  void look_at(std::optional<timeline::Moment> moment) {
+    focus_.looking_at = moment, dirty_ = true;
+  }
+  bool looks_back() const { return focus_.looking_at.has_value() || frozen_ns_.has_value(); }
   // Only tasks whose names have these words.
   void set_filter(std::string words) { timeline_.set_filter(std::move(words)), dirty_ = true; }
 
@@ -101,11 +110,12 @@ class View {
   bool still_ = false, page_plays_ = false;
   Transport transport_;
   TimelineView timeline_;
-  LoopPanel panel_;
+  Panels panels_;
   std::optional<std::int64_t> frozen_ns_;
   std::vector<WheelTurn> wheels_;
   int step_selection_ = 0;
   double zoom_steps_ = 0;
+  std::optional<Step> step_;
   Wish wish_ = Wish::kNone;
   std::vector<Command> commands_;
   render::SliceList slices_;

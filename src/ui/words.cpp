@@ -61,9 +61,28 @@ std::string waits_for(const Model& model, const Slice& slice) {
          std::to_string(count - kShown) + " more";
 }
 
+// When nobody named what is waited for, at least what it is.
+std::string kind_of_wait(const Slice& slice) {
+  using asyncio::WaitKind;
+  switch (static_cast<WaitKind>(slice.detail)) {
+    case WaitKind::kLock: return "a lock";
+    case WaitKind::kEvent: return "an event";
+    case WaitKind::kCondition: return "a condition";
+    case WaitKind::kSemaphore: return "a semaphore";
+    case WaitKind::kBarrier: return "a barrier";
+    case WaitKind::kQueueGet: return "an item of a queue";
+    case WaitKind::kQueuePut: return "room in a queue";
+    case WaitKind::kQueueJoin: return "a queue's end";
+    case WaitKind::kGroup: return "its task group";
+    case WaitKind::kExecutor: return "a thread";
+    default: return "";
+  }
+}
+
 // From all that is waited for to the mere word.
 Wordings waits(const Model& model, const Slice& slice, const char* least) {
   std::string what = waits_for(model, slice);
+  if (what.empty()) what = kind_of_wait(slice);
   if (what.empty()) return {"waiting"};
   Wordings out = {"waits for " + what};
   std::size_t colon = what.find(':');

@@ -86,6 +86,41 @@ TEST(Theme, PatternsStandOutFromTheCanvas) {
   }
 }
 
+TEST(Theme, WhoSeesFewerColoursStillTellsEveryTwoStatesApart) {
+  using timeline::State;
+  constexpr double kApart = 10;  // of L*a*b*: more than four times what can just be seen
+  const State states[] = {State::kRunning,
+                          State::kDue,
+                          State::kSleeping,
+                          State::kWaiting,
+                          State::kBlocking,
+                          State::kFailed,
+                          State::kCancelled};
+  for (Scheme scheme : kSchemes) {
+    Theme theme(scheme);
+    for (Sight sight : {Sight::kUsual, Sight::kProtan, Sight::kDeutan, Sight::kTritan}) {
+      for (State a : states) {
+        for (State b : states) {
+          if (a >= b) continue;
+          Rgb one = seen_by(sight, theme[token_of(a)]), other = seen_by(sight, theme[token_of(b)]);
+          EXPECT_GE(difference(one, other), kApart)
+              << timeline::word(a) << " and " << timeline::word(b) << ", " << name(scheme)
+              << ", sight " << static_cast<int>(sight);
+          EXPECT_NE(pattern_of(a), pattern_of(b));
+        }
+      }
+    }
+  }
+}
+
+TEST(Theme, SimulatedSightIsThatOfThePaper) {
+  EXPECT_EQ(seen_by(Sight::kUsual, 0x123456u), 0x123456u);
+  // Greys stay grey; without red receptors red and dark green are close, with them they are not.
+  EXPECT_LT(difference(seen_by(Sight::kProtan, 0x808080), 0x808080), 2);
+  EXPECT_LT(difference(seen_by(Sight::kProtan, 0xB00000), seen_by(Sight::kProtan, 0x404000)), 20);
+  EXPECT_GT(difference(0xB00000, 0x404000), 50);
+}
+
 TEST(Theme, EveryStateHasAColourOfItsOwnButReadyAndDueShareOne) {
   using timeline::State;
   EXPECT_EQ(token_of(State::kReady), token_of(State::kDue));

@@ -244,12 +244,136 @@ TEST_F(ViewTest, AFrozenPictureIsThatOfItsMoment) {
   EXPECT_FALSE(view_.wants_frame());
 }
 
-TEST_F(ViewTest, MomentsAreWhereSomethingHappened) {
-  EXPECT_EQ(moment_before(*run_, 1250 * kMs), 500 * kMs);
-  EXPECT_EQ(moment_before(*run_, 500 * kMs), 0);
-  EXPECT_EQ(moment_before(*run_, 0), timeline::kNone);
-  EXPECT_EQ(moment_after(*run_, 0, 1250 * kMs), 500 * kMs);
-  EXPECT_EQ(moment_after(*run_, 500 * kMs, 1250 * kMs), timeline::kNone);
+TEST_F(ViewTest, StepsGoThroughTheRunBothWaysAndComeBackToNow) {
+  show(scenes::kBlockingCall, 2000 * kMs, Phase::kFinished);
+  settle();
+  EXPECT_FALSE(has("forward"));  // it is over
+  ASSERT_TRUE(has("back"));
+  std::vector<std::int64_t> back;
+  for (int i = 0; i < 200 && has("back"); ++i) {
+    view_.key(scene_, ",", 0);
+    settle();
+    back.push_back(static_cast<std::int64_t>(view_.looking_at()->events));
+  }
+  ASSERT_GT(back.size(), 10u);
+  EXPECT_EQ(back.back(), 0);
+  std::vector<std::int64_t> on;
+  for (std::size_t i = 0; i < back.size() && view_.looking_at(); ++i) {
+    on.push_back(static_cast<std::int64_t>(view_.looking_at()->events));
+    view_.key(scene_, ".", 0);
+    settle();
+  }
+  EXPECT_EQ(on, std::vector<std::int64_t>(back.rbegin(), back.rend()));
+  EXPECT_FALSE(view_.looking_at());
+}
+
+TEST_F(ViewTest, ATurnIsAtLeastAsLongAsAStep) {
+  show(scenes::kBlockingCall, 2000 * kMs, Phase::kFinished);
+  settle();
+  view_.key(scene_, "Home", 0);
+  view_.key(scene_, ".", 0);
+  settle();
+  std::size_t step = view_.looking_at()->events;
+  view_.key(scene_, "Home", 0);
+  view_.key(scene_, ">", 0);
+  settle();
+  EXPECT_GE(view_.looking_at()->events, step);
+}
+
+TEST_F(ViewTest, WhereTheTraceHasNoMoreTheProgramIsAskedToStep) {
+  settle();
+  click("forward");
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kStep, 0}}));
+  view_.key(scene_, ">", 0);
+  settle();
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kStep, 1}}));
+}
+
+TEST_F(ViewTest, EveryPanelCanBeChosenByTabAndByKeyAndNoneIsEmpty) {
+  for (std::string_view tab : {"tab:await", "tab:inspect", "tab:findings", "tab:loop"}) {
+    settle();
+    click(tab);
+  }
+  for (std::string_view key : {"1", "2", "3", "4"}) {
+    EXPECT_TRUE(view_.key(scene_, key, 0));
+    settle();
+  }
+}
+
+TEST_F(ViewTest, ThePanelIsPulledAndPutAwayAndThePageIsTold) {
+  settle();
+  Rect edge = item("panel:edge").rect;
+  view_.pointer(View::PointerKind::kDown, 400, edge.middle_y(), 0, false);
+  settle();
+  view_.pointer(View::PointerKind::kMove, 400, edge.middle_y() - 60, 0, false);
+  settle();
+  view_.pointer(View::PointerKind::kUp, 400, edge.middle_y() - 60, 0, false);
+  settle();
+  EXPECT_NEAR(item("panel:edge").rect.y, edge.y - 60, 1.5);
+  auto told = commands();
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].kind, Kind::kPanel);
+  click("panel:shut");
+  EXPECT_EQ(commands(), (std::vector<Command>{{Kind::kPanel, 0}}));
+  EXPECT_GT(item("panel:edge").rect.y, 780);
+}
+
+TEST_F(ViewTest, ABoxZoomShowsWhatWasMarked) {
+  settle();
+  Rect lanes = item("lanes").rect;
+  double y = lanes.bottom() - 4;
+  view_.pointer(View::PointerKind::kDown, lanes.x + 100, y, 0, false, View::kShift);
+  settle();
+  view_.pointer(View::PointerKind::kMove, lanes.x + 300, y, 0, false, View::kShift);
+  settle();
+  view_.pointer(View::PointerKind::kUp, lanes.x + 300, y, 0, false, View::kShift);
+  settle();
+  EXPECT_TRUE(has("overview"));  // a part is seen now, so the whole is shown in small
+  view_.key(scene_, "f", 0);
+  settle();
+  EXPECT_FALSE(has("overview"));
+}
+
+TEST_F(ViewTest, PinnedAndFoldedByKey) {
+  settle();
+  for (int i = 0; i < 3; ++i) {  // the loop, main, A
+    view_.key(scene_, "ArrowDown", 0);
+    settle();
+  }
+  view_.key(scene_, "p", 0);
+  settle();
+  EXPECT_TRUE(has("pin:3"));
+  view_.key(scene_, "p", 0);
+  settle();
+  view_.key(scene_, "ArrowUp", 0);
+  settle();
+  view_.key(scene_, "[", 0);
+  settle();
+  EXPECT_FALSE(has("track:4"));
+  view_.key(scene_, "]", 0);
+  settle();
+  EXPECT_TRUE(has("track:4"));
+}
+
+TEST_F(ViewTest, WherePagePlaysTheCanvasDoesNot) {
+  view_.set_size(390, 640, 1);
+  view_.set_page_plays(true);
+  settle();
+  EXPECT_FALSE(has("play"));
+  view_.set_page_plays(false);
+  settle();
+  EXPECT_TRUE(has("play"));
+}
+
+TEST_F(ViewTest, TheReplayEndsAtATellingMomentAndAPressEndsIt) {
+  show(scenes::kBlockingCall, 2000 * kMs, Phase::kFinished);
+  view_.replay(*run_);
+  for (int ms = 1; ms < 3000; ms += 100) view_.frame(scene_, ms * kMs);
+  ASSERT_TRUE(view_.looking_at());
+  EXPECT_GT(view_.looking_at()->time_ns, 750 * kMs);
+  view_.key(scene_, "End", 0);
+  settle();
+  EXPECT_FALSE(view_.looking_at());
 }
 
 TEST_F(ViewTest, TabGoesThroughControlsAndTracksAndThenLeaves) {

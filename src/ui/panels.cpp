@@ -1,0 +1,177 @@
+#include "ui/panels.hpp"
+
+#include <algorithm>
+
+#include "timeline/why.hpp"
+
+namespace simul::ui {
+
+using timeline::seconds;
+
+namespace {
+
+constexpr double kTabs_px = 36, kTabsNarrow_px = 44, kLeast_px = 96;
+constexpr double kUsual_px = 290, kUsualNarrow_px = 220, kLeastTimeline_px = 120;
+
+const struct {
+  PanelKind kind;
+  const char *id, *label, *narrow, *why;
+} kTabs[] = {
+    {PanelKind::kLoop,
+     "tab:loop",
+     "Loop",
+     "Loop",
+     "The loop from inside: who runs, the ready queue, the timers (1)"},
+    {PanelKind::kAwait, "tab:await", "Await graph", "Waits", "Who waits for whom (2)"},
+    {PanelKind::kInspect,
+     "tab:inspect",
+     "Inspect",
+     "Inspect",
+     "Everything about the chosen task (3)"},
+    {PanelKind::kFindings,
+     "tab:findings",
+     "Findings",
+     "Findings",
+     "What went wrong, with evidence and a fix (4)"},
+};
+
+double tabs_px(const Ui& ui) {
+  return ui.narrow ? kTabsNarrow_px : kTabs_px;
+}
+
+}  // namespace
+
+void Panels::set_pulled(double px) {
+  shut_ = px == 0;
+  if (px != 0) pulled_px_ = px;
+}
+
+// Neither depends on what is in the panel, or lanes would move while a queue fills.
+double Panels::height_px(const Ui& ui, double room, double timeline_px) {
+  room_px_ = room;
+  double bar = tabs_px(ui);
+  if (shut_) return std::min(bar, room);
+  double usual = std::min(ui.narrow ? kUsualNarrow_px : kUsual_px, room * 0.5);
+  if (pulled_px_ < 0) return std::max(usual, room - timeline_px);
+  return std::clamp(
+      pulled_px_, std::min(kLeast_px, room), std::max(kLeast_px, room - kLeastTimeline_px));
+}
+
+bool Panels::wheel(double x, double y, double dy) {
+  if (shut_) return false;
+  switch (chosen_) {
+    case PanelKind::kLoop: return loop_.wheel(x, y, dy);
+    case PanelKind::kAwait: return await_.wheel(x, y, dy);
+    case PanelKind::kInspect: return inspect_.wheel(x, y, dy);
+    case PanelKind::kFindings: return findings_.wheel(x, y, dy);
+  }
+  return false;
+}
+
+// What the loop does now, beside the tabs.
+void Panels::status(Ui& ui, const Rect& place) {
+  if (place.w < 120 || ui.scene.run == nullptr) return;
+  std::string words;
+  if (ui.looking_back) {
+    words = "Looking back at " + seconds(ui.time_ns) + ". End goes back to now.";
+  } else if (!ui.alive()) {
+    words = "This was the last moment. Drag on the ruler to look at any other.";
+  } else {
+    words = timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.moment);
+    if (ui.scene.phase == Phase::kPaused) words = "Paused. " + words;
+  }
+  if (ui.paint.width(Type::kNote, words) > place.w) return;
+  ui.paint.text_in(Type::kNote, place, words, Token::dim_text, Align::kRight);
+}
+
+void Panels::tabs(Ui& ui, const Rect& row) {
+  double x = row.x + kPanelPad_px - 8;
+  for (const auto& tab : kTabs) {
+    std::string label = ui.narrow ? tab.narrow : tab.label;
+    std::size_t found = tab.kind == PanelKind::kFindings && ui.scene.findings != nullptr
+                            ? ui.scene.findings->size()
+                            : 0;
+    double words = ui.paint.width(Type::kButton, label);
+    std::string count = std::to_string(found);
+    double badge = found == 0 ? 0 : ui.paint.width(Type::kSmall, count) + 16;
+    Rect place{x, row.y, words + badge + 16, row.h};
+    Touch touch = ui.item(tab.id, label, place);
+    bool chosen = chosen_ == tab.kind && !shut_;
+    Token ink = chosen || touch.hovered ? Token::text : Token::dim_text;
+    ui.paint.text(Type::kButton, x + 8, row.middle_y(), label, ink);
+    if (chosen) ui.paint.fill({x + 8, row.bottom() - 2, words + badge, 2}, Token::accent);
+    if (found > 0) {
+      Token tint = token_of(ui.scene.findings->front().severity);
+      Rect pill{x + 8 + words + 6, row.middle_y() - 8, badge - 6, 16};
+      ui.paint.fill(pill, tint, 8, 0.18);
+      ui.paint.text_in(Type::kSmall, pill, count, tint, Align::kMiddle);
+    }
+    if (touch.hovered) ui.cursor = Cursor::kHand;
+    ui.explain(touch, tab.why, place);
+    if (touch.clicked) {
+      choose(tab.kind);
+      ui.again = true;
+    }
+    x = place.right() + 4;
+  }
+  Rect shut{row.right() - 8 - 28, row.y + (row.h - 28) / 2, 28, 28};
+  if (ui.narrow) shut = {row.right() - measure::touch_px, row.y, measure::touch_px, row.h};
+  if (x + shut.w + 8 > row.right()) return;
+  const char* words = shut_ ? "Show the panel" : "Put the panel away";
+  Touch touch = ui.item("panel:shut", words, shut);
+  if (touch.hovered) ui.cursor = Cursor::kHand;
+  ui.paint.icon(
+      shut_ ? Icon::kUp : Icon::kFold, shut, touch.hovered ? Token::text : Token::dim_text);
+  ui.explain(touch, words, shut);
+  if (touch.clicked) {
+    shut_ = !shut_;
+    ui.tell(Command::Kind::kPanel, pulled_px());
+  }
+  status(ui, {x + 12, row.y, shut.x - 12 - x - 12, row.h});
+}
+
+// The edge to the timeline can be pulled; twice pressed it goes back to the usual.
+void Panels::pull(Ui& ui, const Rect& area) {
+  Rect bar{area.x, area.y - 3, area.w, 7};
+  Touch touch = ui.item("panel:edge", "Height of the panel", bar, bar, false);
+  const Pointer& pointer = ui.items.pointer;
+  if (touch.hovered || touch.held) {
+    ui.cursor = Cursor::kResizeRows;
+    ui.paint.fill({area.x, area.y - 1, area.w, 3}, Token::accent, 0, 0.6);
+  }
+  if (pointer.pressed && touch.held) pulled_from_ = pointer.press_y - area.y, moved_ = false;
+  if (pulled_from_ && touch.held) {
+    double high = area.bottom() - (pointer.y - *pulled_from_);
+    if (std::abs(high - area.h) > 1) moved_ = true;
+    if (moved_) {
+      double before = pulled_px();
+      shut_ = high < kLeast_px / 2;
+      pulled_px_ = std::clamp(high, kLeast_px, std::max(kLeast_px, room_px_ - kLeastTimeline_px));
+      ui.again = ui.again || pulled_px() != before;
+    }
+  }
+  if (!pointer.down && pulled_from_) {
+    if (moved_) ui.tell(Command::Kind::kPanel, pulled_px());
+    pulled_from_.reset();
+  }
+}
+
+void Panels::draw(Ui& ui, const Rect& area) {
+  ui.paint.fill(area, Token::panel);
+  ui.paint.hline(area.x, area.y, area.w, Token::line);
+  Rect row{area.x, area.y, area.w, std::min(tabs_px(ui), area.h)};
+  tabs(ui, row);
+  Rect content{area.x, row.bottom(), area.w, std::max(0.0, area.h - row.h)};
+  if (content.h > 1) {
+    ui.paint.hline(area.x, row.bottom() - ui.paint.hairline_px(), area.w, Token::line);
+    switch (chosen_) {
+      case PanelKind::kLoop: loop_.draw(ui, content); break;
+      case PanelKind::kAwait: await_.draw(ui, content); break;
+      case PanelKind::kInspect: inspect_.draw(ui, content); break;
+      case PanelKind::kFindings: findings_.draw(ui, content); break;
+    }
+  }
+  pull(ui, area);
+}
+
+}  // namespace simul::ui
