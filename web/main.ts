@@ -182,6 +182,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     tasks: () => simul.tasks(),
     items: () => simul.items(),
     frames: () => simul.frames(),
+    control: () => simul.control(performance.now()),
     freeze: (time) => (simul.freeze(time), frames.request()),
   };
 }
@@ -227,6 +228,7 @@ declare global {
       tasks(): ReturnType<Simul['tasks']>;
       items(): ReturnType<Simul['items']>;
       frames(): number;
+      control(): ReturnType<Simul['control']>;
       freeze(time: number): void;
     };
   }

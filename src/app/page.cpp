@@ -18,6 +18,8 @@ namespace {
 constexpr std::int64_t kSlice_ns = 4'000'000;
 constexpr std::int64_t kLateEvery_ns = 500'000'000;
 constexpr std::size_t kMostCounted = 2'000;
+constexpr std::int64_t kFindEvery_ns = 1'000'000'000;
+constexpr std::size_t kMostWhileRunning = 100'000;
 
 ui::Phase shown(Phase phase) {
   switch (phase) {
@@ -293,14 +295,73 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
       panel_px_ = command.value;
       changes_ |= kView;
       break;
-    case Kind::kStep: break;
+    case Kind::kStep:
+      step(static_cast<timeline::StepKind>(command.value),
+           canvas_.view().selected().value_or(0),
+           host_ns);
+      break;
     case Kind::kShowLine: line_ = static_cast<std::int32_t>(command.value); break;
   }
 }
 
+// The moment that is shown is one, whether somebody chose it on the canvas or in the page.
+void Page::share_moment(std::int64_t host_ns) {
+  ui::View& view = canvas_.view();
+  std::optional<timeline::Moment> here = view.looking_at(), there;
+  if (here != shared_) {
+    here ? session_.seek(*here) : session_.show_now();
+    changes_ |= kState | kTasks | kMarkers;
+    shared_ = here;
+  }
+  if (session_.looking_back()) there = session_.shown(host_ns);
+  if (there == shared_) return;
+  view.look_at(there);
+  shared_ = there;
+}
+
+// What went wrong is looked for when the run stands still, and now and then while it goes on.
+void Page::diagnose(std::int64_t host_ns) {
+  const Run* run = session_.current();
+  std::size_t events = run == nullptr ? 0 : run->trace().events.size();
+  bool fresh = run == found_of_ && events == found_events_ &&
+               (run == nullptr || run->finished() == found_finished_);
+  bool goes = session_.phase() == Phase::kRunning;
+  if (fresh || (goes && run == found_of_ && host_ns - found_ns_ < kFindEvery_ns)) return;
+  found_of_ = run;
+  found_events_ = events;
+  found_finished_ = run != nullptr && run->finished();
+  found_ns_ = host_ns;
+  // A run of millions of events is looked through once, at its end.
+  bool large = events > kMostWhileRunning && goes;
+  findings_ = run == nullptr || large ? std::vector<timeline::Finding>() : run->diagnose();
+}
+
+void Page::read_stack(ui::Scene& scene, std::int64_t host_ns) {
+  std::optional<timeline::Id> task = canvas_.view().inspected();
+  stack_.clear();
+  if (!task || session_.current() == nullptr) return;
+  session::Session::Stack read = session_.stack(*task, host_ns);
+  for (vm::FrameText& frame : read.frames) {
+    if (frame.library) continue;
+    ui::StackFrame& out = stack_.emplace_back();
+    out.function = std::move(frame.function);
+    out.line = frame.line;
+    for (vm::LocalText& local : frame.locals)
+      out.locals.emplace_back(std::move(local.name), std::move(local.value));
+  }
+  scene.stack = &stack_;
+  scene.stack_note = read.ready ? read.why_not : "The run is made again up to here …";
+  if (!read.ready) changes_ |= kState;
+}
+
 std::int32_t Page::frame(std::int64_t host_ns) {
+  share_moment(host_ns);
   ui::Scene now = scene(host_ns);
+  diagnose(host_ns);
+  now.findings = &findings_;
+  read_stack(now, host_ns);
   canvas_.draw(now, host_ns);
+  share_moment(host_ns);
   for (const ui::Command& command : canvas_.view().take_commands()) carry_out(command, host_ns);
   // A timer passes while the loop is blocked: nothing happens in the program, and yet a task
   // becomes due.
@@ -322,6 +383,7 @@ std::int32_t Page::frame(std::int64_t host_ns) {
 
 bool Page::key(std::string_view key, int mods, std::int64_t host_ns) {
   bool used = canvas_.view().key(scene(host_ns), key, mods);
+  share_moment(host_ns);
   for (const ui::Command& command : canvas_.view().take_commands()) carry_out(command, host_ns);
   return used;
 }

@@ -84,6 +84,9 @@ class Page {
   void carry_out(const ui::Command& command, std::int64_t host_ns);
   void moved(const session::Run* before);
   void notice();  // after anything that may have changed something
+  void share_moment(std::int64_t host_ns);
+  void diagnose(std::int64_t host_ns);
+  void read_stack(ui::Scene& scene, std::int64_t host_ns);
   bool moves() const;
   std::size_t count_due(std::int64_t now_ns) const;
 
@@ -98,6 +101,13 @@ class Page {
   std::int32_t changes_ = 0;
   std::int32_t line_ = 0;
   Told told_;
+  std::optional<timeline::Moment> shared_;  // the moment that canvas and session agree on
+  std::vector<timeline::Finding> findings_;
+  const session::Run* found_of_ = nullptr;
+  std::size_t found_events_ = 0;
+  bool found_finished_ = false;
+  std::int64_t found_ns_ = 0;
+  std::vector<ui::StackFrame> stack_;
   double late_ms_ = -1;
   std::size_t late_events_ = 0;
   std::int64_t late_read_ns_ = 0;

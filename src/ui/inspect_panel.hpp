@@ -2,6 +2,8 @@
 // when, why, what led to it, and what happened right before and after. Every row is a way there.
 #pragma once
 
+#include <optional>
+
 #include "timeline/inspect.hpp"
 #include "ui/panel.hpp"
 
@@ -10,6 +12,10 @@ namespace simul::ui {
 class InspectPanel {
  public:
   void draw(Ui& ui, const Rect& area);
+  // Of whom it spoke last.
+  std::optional<timeline::Id> task() const {
+    return of_ == nullptr ? std::nullopt : std::optional(task_);
+  }
   bool wheel(double x, double y, double dy) { return scroll_.wheel(x, y, dy); }
 
  private:

@@ -20,6 +20,7 @@ class Panels {
   void draw(Ui& ui, const Rect& area);
   bool wheel(double x, double y, double dy);
 
+  std::optional<timeline::Id> inspected() const { return inspect_.task(); }
   void choose(PanelKind kind) { chosen_ = kind, shut_ = false; }
   PanelKind chosen() const { return chosen_; }
   // What a person pulled it to; less than 0: the usual. 0: shut. Kept by the page.

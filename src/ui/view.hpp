@@ -65,6 +65,11 @@ class View {
   void look_at(std::optional<timeline::Moment> moment) {
     focus_.looking_at = moment, dirty_ = true;
   }
+  // Whose stack is wanted: nobody's while the panel that shows it is away.
+  std::optional<timeline::Id> inspected() const {
+    bool shown = panels_.chosen() == PanelKind::kInspect && panels_.pulled_px() != 0;
+    return shown ? panels_.inspected() : std::nullopt;
+  }
   bool looks_back() const { return focus_.looking_at.has_value() || frozen_ns_.has_value(); }
   // Only tasks whose names have these words.
   void set_filter(std::string words) { timeline_.set_filter(std::move(words)), dirty_ = true; }

@@ -233,7 +233,8 @@ Answer context_get(Vm& vm, const CallArgs& args) {
 }
 Answer context_length(Vm&, const Value& self) {
   const Value& variables = context_of(self)->variables;
-  return Value::small(variables ? variables.as<DictObject>()->table.size() : 0);
+  if (!variables) return Value::small(0);
+  return Value::small(static_cast<std::intptr_t>(variables.as<DictObject>()->table.size()));
 }
 
 // 0: keys, 1: values, 2: both.

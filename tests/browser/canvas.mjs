@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { sleep } from './browser.mjs';
+import { openScene, scenes, settled } from './scenes.mjs';
 
 // Two PNG files; compared tile by tile, so that a label that moved counts and grain all over does not.
 // Answers how many pixels of the worst tile of 16 x 16 differ by more than 48 of 255 in a channel.
@@ -42,47 +43,39 @@ async function worstTile(page, a, b) {
   }
 }
 
-// The program of the look's pictures, at the moment they show.
-async function frozenPicture(page) {
-  await page.click('#gallery-button');
-  await page.click('#gallery [data-example=one_blocking_call]');
-  await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
-  await page.run();
-  await page.become('finished');
-  await page.tab.evaluate(() => {
-    document.activeElement?.blur();
-    window.__simul.freeze(1.25);
-  });
-  await page.tab.mouse.move(10, 20);
-  await sleep(500);
-  return page.tab.$('#canvas').then((canvas) => canvas.screenshot());
+async function picture(page) {
+  await settled(page);
+  return Buffer.from(await page.tab.$('#canvas').then((canvas) => canvas.screenshot()));
 }
 
-const goldens = [
-  ['dark', 1],
-  ['light', 1],
-  ['dark', 2],
-  ['light', 2],
-].map(([theme, ratio]) => ({
-  name: `golden picture: ${theme} at ${ratio}x`,
-  open: { theme, ratio, width: 1160, height: 640 },
-  async run(page, { bless, note }) {
-    const picture = Buffer.from(await frozenPicture(page));
-    const file = `tests/browser/golden/${theme}-${ratio}x.png`;
-    if (bless) {
-      writeFileSync(file, picture);
-      return note(`written: ${file}, ${picture.length} bytes`);
-    }
-    assert.ok(existsSync(file), `${file} is missing: --bless makes it`);
-    const worst = await worstTile(page, picture, readFileSync(file));
-    assert.equal(worst.size, undefined);
-    if (worst.count > 16) writeFileSync(`build/${theme}-${ratio}x.png`, picture);
-    assert.ok(
-      worst.count <= 16,
-      `differs most at ${worst.x}, ${worst.y}: ${worst.count} pixels of one tile; what was drawn is in build/`,
-    );
-  },
-}));
+// Both themes in one page: a scene is run once.
+const goldens = scenes.flatMap((scene) =>
+  [1, 2].map((ratio) => ({
+    name: `golden picture: ${scene.example} at ${ratio}x`,
+    open: { theme: 'dark', ratio, width: 1160, height: 640 },
+    async run(page, { bless, note }) {
+      await openScene(page, scene);
+      for (const theme of ['dark', 'light']) {
+        await page.tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+        const now = await picture(page);
+        const file = `tests/browser/golden/${scene.example}-${theme}-${ratio}x.png`;
+        if (bless) {
+          writeFileSync(file, now);
+          note(`written: ${file}, ${now.length} bytes`);
+          continue;
+        }
+        assert.ok(existsSync(file), `${file} is missing: --bless makes it`);
+        const worst = await worstTile(page, now, readFileSync(file));
+        assert.equal(worst.size, undefined);
+        if (worst.count > 16) writeFileSync(`build/${scene.example}-${theme}-${ratio}x.png`, now);
+        assert.ok(
+          worst.count <= 16,
+          `${theme} differs most at ${worst.x}, ${worst.y}: ${worst.count} pixels of one tile; what was drawn is in build/`,
+        );
+      }
+    },
+  })),
+);
 
 export const tests = [
   ...goldens,
@@ -90,7 +83,8 @@ export const tests = [
     name: 'the comparison of pictures sees a label that moved by two pixels',
     open: { theme: 'dark', width: 1160, height: 640 },
     async run(page) {
-      const picture = Buffer.from(await frozenPicture(page));
+      await openScene(page, scenes[0]);
+      const now = await picture(page);
       const items = await page.items();
       assert.ok(items.length > 3);
       const moved = await page.tab
@@ -103,10 +97,10 @@ export const tests = [
           context.drawImage(image, 0, 80, 120, 120, 2, 80, 120, 120); // the names of the first tracks
           const blob = await canvas.convertToBlob({ type: 'image/png' });
           return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer()).subarray(0)).toString());
-        }, picture.toString('base64'))
+        }, now.toString('base64'))
         .catch(() => null);
       assert.ok(moved !== null);
-      const worst = await worstTile(page, picture, Buffer.from(moved, 'base64'));
+      const worst = await worstTile(page, now, Buffer.from(moved, 'base64'));
       assert.ok(worst.count > 16, `only ${worst.count} pixels`);
     },
   },

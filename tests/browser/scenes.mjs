@@ -1,0 +1,46 @@
+// The ten scenes that show what can go wrong, or right, on one loop: each at the moment that tells most. Golden pictures and
+// the pictures in docs/ are made of the same list.
+import { sleep } from './browser.mjs';
+
+// example: its id in the gallery. key: the panel that tells it ("1" the loop, "2" who waits for whom, "4" what went wrong).
+export const scenes = [
+  { example: 'one_blocking_call', at: 1.25, key: '1' },
+  { example: 'starvation', at: 0.62, key: '1' },
+  { example: 'lock_convoy', at: 0.85, key: '1' },
+  { example: 'deadlock', at: 0.5, key: '2' },
+  { example: 'cancelled_group', at: 0.5, key: '1' },
+  { example: 'timeout', at: 0.9, key: '1' },
+  { example: 'retry', at: 0.85, key: '1' },
+  { example: 'producer_consumer', at: 1.3, key: '1' },
+  { example: 'fan_out', at: 0.9, key: '1' },
+  { example: 'sleepers', at: 1.5, key: '1' },
+];
+
+export async function openScene(page, scene) {
+  await page.tab.evaluate((id) => {
+    document.querySelector('#gallery-button').click();
+    document.querySelector(`#gallery [data-example=${id}]`).click();
+    document.querySelector('#mode-instant').click();
+  }, scene.example);
+  await page.run();
+  await page.until(() => window.__simul.state().state === 'finished', `${scene.example} has ended`, 15000);
+  await page.tab.focus('#canvas');
+  await page.press(scene.key);
+  await page.tab.evaluate((time) => {
+    document.activeElement?.blur();
+    window.__simul.freeze(time);
+  }, scene.at);
+  await page.tab.mouse.move(10, 20);
+  await settled(page);
+}
+
+// No frame for a while: what is drawn is what stays.
+export async function settled(page) {
+  for (let n = 0, before = -1; n < 40; n++) {
+    const frames = await page.frames();
+    if (frames === before) return;
+    before = frames;
+    await sleep(120);
+  }
+  throw new Error('the canvas never comes to rest');
+}
