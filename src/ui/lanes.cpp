@@ -19,8 +19,22 @@ bool has_ignoring_case(std::string_view text, std::string_view words) {
   return std::search(text.begin(), text.end(), words.begin(), words.end(), same) != text.end();
 }
 
-std::string crowd_key(const Lane& lane) {
-  return std::to_string(lane.parent) + "/" + lane.coroutine;
+constexpr std::size_t kManyTracks = 2'000;
+constexpr std::int64_t kTakeInEvery_ns = 400'000'000;
+
+// Tasks that are alike: of one parent and one coroutine function.
+struct Kind {
+  Id parent = 0;
+  std::string_view coroutine;
+  bool operator==(const Kind&) const = default;
+};
+struct HashOfKind {
+  std::size_t operator()(const Kind& kind) const {
+    return std::hash<std::string_view>()(kind.coroutine) ^ (kind.parent * std::size_t{2654435769u});
+  }
+};
+std::string key_of(const Kind& kind) {
+  return std::to_string(kind.parent) + "/" + std::string(kind.coroutine);
 }
 
 }  // namespace
@@ -47,7 +61,6 @@ void Lanes::collect(const Scene& scene, std::vector<Lane>& out) const {
     lane.task = track.task;
     lane.parent = track.parent;
     lane.depth = track.task == 0 ? 0 : track.depth;
-    lane.coroutine = track.coroutine;
     out.push_back(std::move(lane));
   };
   bool merge = forecast != nullptr && (run == nullptr || (run->tracks().size() < kMostMerged &&
@@ -80,18 +93,19 @@ void Lanes::nest(const Scene& scene, std::vector<Lane> flat) {
   tasks_ = found_ = 0;
   // How many alike siblings there are, and how many tasks each has below it. A child follows its
   // parent, so one pass from the end adds them up.
-  std::unordered_map<std::string, std::size_t> alike;
+  auto kind_of = [&](const Lane& lane) { return Kind{lane.parent, track(lane, scene).coroutine}; };
+  std::unordered_map<Kind, std::size_t, HashOfKind> alike;
   std::unordered_map<Id, std::size_t> below;
   for (auto lane = flat.rbegin(); lane != flat.rend(); ++lane) {
     if (lane->task == 0) continue;
     ++tasks_;
-    ++alike[crowd_key(*lane)];
+    ++alike[kind_of(*lane)];
     lane->below = below[lane->task];
     if (lane->parent != 0) below[lane->parent] += lane->below + 1;
   }
   std::vector<Lane> top, rest;
-  std::unordered_map<std::string, std::size_t> crowds;  // key -> place in rest
-  std::set<Id> away;                                    // folded, or below what is
+  std::unordered_map<Kind, std::size_t, HashOfKind> crowds;  // its place in rest
+  std::set<Id> away;                                         // folded, or below what is
   for (Lane& lane : flat) {
     const Track& of = track(lane, scene);
     if (lane.task == 0) {
@@ -118,33 +132,33 @@ void Lanes::nest(const Scene& scene, std::vector<Lane> flat) {
       top.push_back(std::move(lane));
       continue;
     }
-    std::string key = crowd_key(lane);
-    bool joins = alike[key] > kCrowd && lane.below == 0;
+    Kind kind = kind_of(lane);
+    bool joins = alike[kind] > kCrowd && lane.below == 0;
     if (!joins) {
       rest.push_back(std::move(lane));
       continue;
     }
-    auto [crowd, is_new] = crowds.try_emplace(key, rest.size());
-    bool open = opened_.contains(key);
+    auto [crowd, is_new] = crowds.try_emplace(kind, rest.size());
     if (is_new) {
       Lane all;
       all.crowd = true;
-      all.key = key;
+      all.key = key_of(kind);
       all.task = lane.task;
       all.parent = lane.parent;
-      all.coroutine = lane.coroutine;
+      all.coroutine = kind.coroutine;
       all.depth = lane.depth;
       all.folds = true;
-      all.folded = !open;
+      all.folded = !opened_.contains(all.key);
       rest.push_back(std::move(all));
     }
     Lane& all = rest[crowd->second];
     ++all.below;
     if (lane.live != Lane::kNowhere) all.members.push_back(lane.live);
     if (lane.planned != Lane::kNowhere) all.planned_members.push_back(lane.planned);
-    if (open) {
-      lane.depth = all.depth + 1;
-      rest.push_back(std::move(lane));
+    if (!all.folded) {
+      Lane one = std::move(lane);
+      one.depth = all.depth + 1;
+      rest.push_back(std::move(one));
     }
   }
   fixed_ = top.size();
@@ -164,7 +178,7 @@ void Lanes::nest(const Scene& scene, std::vector<Lane> flat) {
   }
 }
 
-bool Lanes::update(const Scene& scene) {
+bool Lanes::update(const Scene& scene, std::int64_t host_ns) {
   Known now;
   now.run = scene.run;
   now.forecast = scene.forecast;
@@ -177,6 +191,13 @@ bool Lanes::update(const Scene& scene) {
     now.forecast_events = scene.forecast->trace().events.data();
   }
   if (now == known_ && !changed_) return false;
+  bool same_run = now.run == known_.run && now.forecast == known_.forecast &&
+                  now.run_tracks >= known_.run_tracks &&
+                  now.forecast_tracks >= known_.forecast_tracks;
+  bool many = now.run_tracks + now.forecast_tracks > kManyTracks;
+  bool soon = host_ns != 0 && host_ns - taken_in_ns_ < kTakeInEvery_ns;
+  if (same_run && many && soon && !changed_) return false;
+  taken_in_ns_ = host_ns;
   known_ = now;
   changed_ = false;
   std::vector<Lane> flat;

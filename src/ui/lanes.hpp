@@ -46,8 +46,9 @@ class Lanes {
   static constexpr std::size_t kCrowd = 40;
   static constexpr std::size_t kMostMerged = 20'000;  // beyond, lanes are the run's alone
 
-  // True if the lanes are others than before.
-  bool update(const Scene& scene);
+  // True if the lanes are others than before. host_ns: when; thousands of tasks that are being born
+  // are taken in a few times a second, not with every frame.
+  bool update(const Scene& scene, std::int64_t host_ns = 0);
   // The models may be others at the same place in memory.
   void forget() { known_ = Known(); }
   // What a person chose belongs to one program.
@@ -79,12 +80,12 @@ class Lanes {
     std::size_t run_tracks = 0, forecast_tracks = 0;
     bool operator==(const Known&) const = default;
   };
-  struct Node;
   void collect(const Scene& scene, std::vector<Lane>& out) const;
   void nest(const Scene& scene, std::vector<Lane> flat);
   bool matches(const timeline::Track& track) const;
 
   Known known_;
+  std::int64_t taken_in_ns_ = 0;
   bool changed_ = true;
   std::vector<Lane> lanes_;
   std::size_t fixed_ = 1, tasks_ = 0, found_ = 0;

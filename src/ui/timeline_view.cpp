@@ -47,7 +47,7 @@ void TimelineView::new_run() {
 // ---- how high
 
 double TimelineView::prepare(const Ui& ui) {
-  lanes_.update(ui.scene);
+  lanes_.update(ui.scene, ui.motion.now_ns());
   double lane = ui.narrow ? measure::track_medium_px : measure::track_px;
   double height = 0;
   for (const Lane& one : lanes_.all()) height += one.crowd ? 2 * lane : lane;

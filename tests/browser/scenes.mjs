@@ -6,14 +6,14 @@ import { sleep } from './browser.mjs';
 export const scenes = [
   { example: 'one_blocking_call', at: 1.25, key: '1' },
   { example: 'starvation', at: 0.62, key: '1' },
-  { example: 'lock_convoy', at: 0.85, key: '1' },
-  { example: 'deadlock', at: 0.5, key: '2' },
-  { example: 'cancelled_group', at: 0.5, key: '1' },
-  { example: 'timeout', at: 0.9, key: '1' },
-  { example: 'retry', at: 0.85, key: '1' },
-  { example: 'producer_consumer', at: 1.3, key: '1' },
-  { example: 'fan_out', at: 0.9, key: '1' },
-  { example: 'sleepers', at: 1.5, key: '1' },
+  { example: 'a_lock_convoy', at: 2.3, key: '1' },
+  { example: 'a_deadlock', at: 1, key: '2' },
+  { example: 'one_fails_all_stop', at: 1.25, key: '1' },
+  { example: 'waits_a_while', at: 1.9, key: '1' },
+  { example: 'retry', at: 2.4, key: '1' },
+  { example: 'producer_and_consumer', at: 3.1, key: '1' },
+  { example: 'fan_out', at: 0.5, key: '1' },
+  { example: 'a_hundred_thousand_sleepers', at: 1.5, key: '1' },
 ];
 
 export async function openScene(page, scene) {

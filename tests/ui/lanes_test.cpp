@@ -112,6 +112,18 @@ TEST_F(LanesTest, AFewAlikeTasksHaveALaneEach) {
   EXPECT_EQ(lanes_.all().size(), Lanes::kCrowd + 3);
 }
 
+TEST_F(LanesTest, ThousandsThatAreBornAreTakenInNowAndThen) {
+  show(many(3000));
+  EXPECT_TRUE(lanes_.update(scene_, 1'000'000'000));
+  trace::Event born = trace_.value().events.back();
+  born.kind = asyncio::EventKind::kTaskCreated;
+  born.subject = 5000;
+  trace_.value().events.push_back(born);
+  model_->update();
+  EXPECT_FALSE(lanes_.update(scene_, 1'100'000'000));
+  EXPECT_TRUE(lanes_.update(scene_, 1'500'000'000));
+}
+
 TEST_F(LanesTest, WhatIsTheSameIsNotBuiltAgain) {
   show(scenes::kBlockingCall);
   EXPECT_TRUE(lanes_.update(scene_));
