@@ -338,9 +338,7 @@ Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
   if (!handler) co_return co_await default_exception_handler(vm, args);
   const Value call[] = {args[0], args[1]};
   Attempt attempt = co_await vm.attempt(vm.call(handler, CallArgs(call, 2)));
-  if (!attempt.ok())
-    vm.write(2,
-             cat("Unhandled error in exception handler\n", vm.format_exception(attempt.exception)));
+  if (!attempt.ok()) AsyncioState::of(vm).report_handler(args[1], attempt.exception);
   co_return Value::none();
 }
 

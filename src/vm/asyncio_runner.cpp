@@ -1,5 +1,6 @@
 // asyncio.run() and Runner as Python sees them. Mirrors Lib/asyncio/runners.py, without signals.
 #include "asyncio/runners.hpp"
+#include "asyncio/timeouts.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -30,6 +31,20 @@ void runner_traverse(Object* object, Visitor& visitor) {
 void runner_clear(Object* object) {
   auto* runner = static_cast<RunnerObject*>(object);
   for (Value* each : {&runner->loop_factory, &runner->loop, &runner->context}) each->reset();
+}
+
+// CPython runs the loop for shutdown_asyncgens() and again for shutdown_default_executor(), two
+// turns each: callbacks that are still queued get theirs.
+Native run_two_turns(Vm& vm, Value loop_value) {
+  AsyncioState& state = AsyncioState::of(vm);
+  asyncio::EventLoop& loop = *loop_of(loop_value)->core;
+  if (loop.ready_count() == 0) co_return Value::none();
+  const asyncio::Ref<PyFuture> first = state.new_future(loop);
+  const asyncio::Ref<PyFuture> second = state.new_future(loop);
+  first->add_done_callback(asyncio::make_counted<asyncio::ReleaseWaiter<PyFuture>>(second));
+  first->set_result(Value::none());
+  co_await run_until(vm, loop_value, second);
+  co_return Value::none();
 }
 
 // Before a runner closes its loop: cancels what is left and waits for it.
@@ -65,9 +80,12 @@ Native close_loop(Vm& vm, Value loop_value) {
           "asyncgen",
           generators[index]);
     }
+  } else {
+    co_await run_two_turns(vm, loop_value);
   }
   if (!default_executor(vm, loop)) {
     ++state.counters.next_task;
+    co_await run_two_turns(vm, loop_value);
     co_return Value::none();
   }
   // As CPython, it waits five minutes for the threads.

@@ -540,6 +540,15 @@ asyncio::Id AsyncioState::tell_made(asyncio::WaitKind kind) {
   return id;
 }
 
+void AsyncioState::report_handler(const Value& context, const Value& failure) {
+  add_folded(failure);
+  vm.write(2,
+           cat("Unhandled error in exception handler\ncontext: ",
+               repr_now(context),
+               "\n",
+               vm.format_exception(failure)));
+}
+
 void AsyncioState::report(asyncio::EventLoop& loop,
                           std::string message,
                           const Value& exception,
@@ -555,9 +564,13 @@ void AsyncioState::report(asyncio::EventLoop& loop,
     if (subject) table.set(vm.name(key), subject);
     const Value handler = object->exception_handler;
     const Outcome outcome = call_now(handler, {Value::share(object), context});
-    if (outcome.kind == Outcome::Kind::kRaised)
-      vm.write(2,
-               cat("Unhandled error in exception handler\n", vm.format_exception(outcome.value)));
+    if (outcome.kind == Outcome::Kind::kRaised) {
+      auto* raised = outcome.value.as<ExceptionObject>();
+      // A callback's exception is being handled then.
+      if (std::string_view(key) == "handle" && exception && !raised->context)
+        raised->context = exception;
+      report_handler(context, outcome.value);
+    }
     return;
   }
   if (subject) message += cat("\n", key, ": ", repr_now(subject));

@@ -248,6 +248,9 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // watches.
   [[nodiscard]] asyncio::Id tell_made(asyncio::WaitKind kind);
 
+  // The program's exception handler raised when it was given this context.
+  void report_handler(const Value& context, const Value& failure);
+
   // --- asyncio::LoopHooks
   asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
   asyncio::Exception make_cancelled_error(

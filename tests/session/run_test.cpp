@@ -97,6 +97,9 @@ TEST(Run, ADeadlockSaysWhoWaitsWhere) {
   EXPECT_EQ(done->status(), Status::kDeadlock);
   ASSERT_EQ(done->blocked().size(), 1u);
   EXPECT_EQ(done->blocked()[0], "Task-1 main at line 4");
+  ASSERT_EQ(done->why().size(), 1u);
+  EXPECT_EQ(done->why()[0].line, 4u);
+  EXPECT_FALSE(done->why()[0].cycle);
 }
 
 TEST(Run, SaysHowLongTheSameWorkWouldTakeOneAfterAnother) {
