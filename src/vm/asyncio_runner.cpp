@@ -138,7 +138,10 @@ Native begin_runner(Vm& vm, Value self) {
     co_return vm.raise_type_error(
         cat("Simul can only run its own event loops, and not '", vm.type_name(loop), "'"));
   runner->loop = loop;
-  if (!runner->debug.is_none()) co_await vm.call_method(loop, "set_debug", {runner->debug});
+  if (!runner->debug.is_none()) {
+    const Value debug[] = {runner->debug};
+    co_await vm.call_method(loop, vm.name("set_debug"), CallArgs(debug, 1));
+  }
   runner->context = copy_context(vm);
   runner->state = RunnerState::kInitialized;
   co_return self;

@@ -278,7 +278,8 @@ Native task_by_factory(Vm& vm, Value loop, Value coroutine, Value name, Value co
   const std::vector<Value> values = {loop, coroutine, context};
   Value task = co_await vm.call(
       factory, CallArgs(values.data(), 2, with_context ? names.as<TupleObject>() : nullptr));
-  co_await vm.call_method(task, "set_name", {name ? name : Value::none()});
+  const Value given[] = {name ? name : Value::none()};
+  co_await vm.call_method(task, vm.name("set_name"), CallArgs(given, 1));
   co_return task;
 }
 

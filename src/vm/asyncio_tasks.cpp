@@ -186,7 +186,8 @@ Native print_stack_native(Vm& vm, Value self, Value limit_value, Value file) {
   std::string tail;
   if (exception) tail = vm.exception_line(exception) + "\n";
   if (file && !file.is_none()) {
-    co_await vm.call_method(file, "write", {vm.str(head + lines + tail)});
+    const Value text[] = {vm.str(head + lines + tail)};
+    co_await vm.call_method(file, vm.name("write"), CallArgs(text, 1));
   } else {
     // print() means stdout by None, traceback.print_list() stderr.
     vm.write(1, head);
