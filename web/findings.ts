@@ -2,7 +2,7 @@
 // moments can be gone to, and a fix.
 
 import { byId, make, seconds } from './dom.ts';
-import type { Finding, Simul } from './simul.ts';
+import type { Finding, Simul, Standstill } from './simul.ts';
 
 export class Findings {
   readonly #simul: Simul;
@@ -21,11 +21,32 @@ export class Findings {
 
   update(): void {
     const found = this.#simul.findings();
-    const key = JSON.stringify(found);
+    const { deadlock } = this.#simul.state();
+    const key = JSON.stringify([found, deadlock]);
     if (key === this.#shown) return;
     this.#shown = key;
-    this.#list.replaceChildren(...found.map((one) => this.#row(one)));
-    this.#head.hidden = this.#list.hidden = found.length === 0;
+    const rows = found.map((one) => this.#row(one));
+    if (deadlock.length > 0) rows.unshift(this.#standstill(deadlock));
+    this.#list.replaceChildren(...rows);
+    this.#head.hidden = this.#list.hidden = rows.length === 0;
+  }
+
+  // Who waits for what, who holds it and who could have woken whom: what the heap knows and the trace does not.
+  #standstill(sentences: readonly Standstill[]): HTMLElement {
+    const row = make('li', 'error deadlock');
+    row.append(make('strong', '', 'Everybody waits, and nobody can wake anybody.'));
+    const waits = make('ul');
+    for (const one of sentences) {
+      const item = make('li', one.cycle ? 'cycle' : '');
+      const link = make('button', 'link', one.text);
+      link.type = 'button';
+      link.disabled = one.line === 0;
+      link.addEventListener('click', () => this.#goTo(one.line));
+      item.append(link);
+      waits.append(item);
+    }
+    row.append(waits);
+    return row;
   }
 
   #row(finding: Finding): HTMLElement {

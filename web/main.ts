@@ -122,10 +122,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     panes.show('watch');
   };
   const transport = new Transport(runner, start);
-  watcher.onState = (state) => {
-    transport.show(state);
-    problems.showRun(state.deadlock, goTo);
-  };
+  watcher.onState = (state) => transport.show(state);
 
   settingsChanged = () => {
     const { mode, speed, seed, costNs } = scenario.settings;
