@@ -22,7 +22,10 @@ void Recorder::on_event(const Event& event, std::string_view text) {
     return;
   }
   trace_.events.push_back(event);
-  trace_.events.back().text = trace_.texts.intern(text);
+  Event& kept = trace_.events.back();
+  kept.text = trace_.texts.intern(text);
+  if (kept.time_ns < last_ns_) kept.time_ns = last_ns_;
+  last_ns_ = kept.time_ns;
 }
 
 }  // namespace simul::trace

@@ -1,8 +1,9 @@
 // Recorder: the Instrument that keeps what it is told. Past its limit it counts and keeps the
-// newest out.
+// newest out. A clock that goes back is not believed: the event has the time of the one before it.
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "trace/event.hpp"
@@ -18,6 +19,7 @@ class Recorder final : public asyncio::Instrument {
 
  private:
   Id running_ = 0;
+  std::int64_t last_ns_ = std::numeric_limits<std::int64_t>::min();
   std::uint64_t max_events_;
   Trace trace_;
 };

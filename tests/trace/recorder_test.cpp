@@ -25,6 +25,27 @@ TEST(Recorder, PastItsLimitItCountsWhatItDoesNotKeep) {
   EXPECT_EQ(recorder.trace().dropped, 3u);
 }
 
+TEST(Recorder, TenMillionEventsAreCutAtTheLimitAndTheRestIsCounted) {
+  Recorder recorder(1'000);
+  Event e;
+  for (int i = 0; i < 10'000'000; ++i) recorder.on_event(e, "");
+  EXPECT_EQ(recorder.trace().events.size(), 1'000u);
+  EXPECT_EQ(recorder.trace().dropped, 10'000'000u - 1'000u);
+}
+
+TEST(Recorder, AClockThatGoesBackIsNotBelieved) {
+  Recorder recorder;
+  for (std::int64_t ns : {5, 3, 3, 7}) {
+    Event e;
+    e.time_ns = ns;
+    recorder.on_event(e, "");
+  }
+  const auto& events = recorder.trace().events;
+  EXPECT_EQ(events[1].time_ns, 5);
+  EXPECT_EQ(events[2].time_ns, 5);
+  EXPECT_EQ(events[3].time_ns, 7);
+}
+
 TEST(Recorder, AnEventTakesAtMost48Bytes) {
   EXPECT_LE(sizeof(Event), 48u);
 }

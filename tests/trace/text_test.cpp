@@ -1,5 +1,7 @@
 #include "trace/text.hpp"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 #include "trace/recorder.hpp"
@@ -59,6 +61,36 @@ TEST(TraceText, ATraceThatGoesBackInTimeIsRefused) {
   auto parsed = parse_text("1.000000000 turn_began 1\n0.000000000 turn_began 2\n");
   ASSERT_FALSE(parsed.ok());
   EXPECT_EQ(parsed.error().message, "line 2 of the trace goes back in time");
+}
+
+TEST(TraceText, EventsOfEveryKindWithAnyValuesComeBackAsTheyWere) {
+  std::mt19937 random(4);
+  for (int round = 0; round < 50; ++round) {
+    Trace trace;
+    std::int64_t now = -static_cast<std::int64_t>(random() % 3'000'000'000u);
+    for (int i = 0; i < 60; ++i) {
+      now += static_cast<std::int64_t>(random() % 1'500'000'000u);
+      Event event;
+      event.time_ns = now;
+      event.due_ns = static_cast<std::int64_t>(random()) - 2'000'000'000;
+      event.subject = static_cast<Id>(random());
+      event.object = random() % 2 == 0 ? 0 : static_cast<Id>(random());
+      event.cause = random() % 2 == 0 ? 0 : static_cast<Id>(random());
+      event.line = random() % 3;
+      event.kind =
+          static_cast<EventKind>(random() % (static_cast<unsigned>(EventKind::kDependsOn) + 1));
+      event.detail = static_cast<std::uint8_t>(random());
+      std::string text;
+      for (unsigned length = random() % 6; length > 0; --length)
+        text += static_cast<char>(random() % 256);
+      event.text = trace.texts.intern(text);
+      trace.events.push_back(event);
+    }
+    const std::string once = to_text(trace);
+    const Result<Trace> back = parse_text(once);
+    ASSERT_TRUE(back.ok());
+    EXPECT_EQ(to_text(back.value()), once);
+  }
 }
 
 }  // namespace
