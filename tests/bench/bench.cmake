@@ -27,6 +27,7 @@ simul_bench_program(loop SOURCES ${bench_folder}/loop_bench.cpp LIBRARIES simul_
 file(GLOB bench_loop_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/asyncio/*.cpp)
 simul_bench_program(loop_without_hooks SOURCES ${bench_folder}/loop_bench.cpp ${bench_loop_sources}
   LIBRARIES simul_options DEFINITIONS SIMUL_NO_INSTRUMENT)
+simul_bench_program(frame SOURCES ${bench_folder}/frame_bench.cpp LIBRARIES simul_options simul_ui)
 simul_bench_program(python SOURCES ${bench_folder}/python_bench.cpp LIBRARIES simul_options simul_session)
 
 if(NOT EMSCRIPTEN)

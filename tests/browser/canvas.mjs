@@ -1,6 +1,6 @@
 // The canvas: sharp at every ratio, and the same picture as last time. The clock is frozen, so a picture is a fact.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { sleep } from './browser.mjs';
 import { openScene, scenes, settled } from './scenes.mjs';
 
@@ -60,6 +60,7 @@ const goldens = scenes.flatMap((scene) =>
         const now = await picture(page);
         const file = `tests/browser/golden/${scene.example}-${theme}-${ratio}x.png`;
         if (bless) {
+          mkdirSync('tests/browser/golden', { recursive: true });
           writeFileSync(file, now);
           note(`written: ${file}, ${now.length} bytes`);
           continue;
