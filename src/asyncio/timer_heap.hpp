@@ -45,7 +45,8 @@ class TimerHeap {
   void clear();
 
  private:
-  struct Entry {
+  // Packed: a heap of a hundred thousand is as fast as its cache lines are few.
+  struct [[gnu::packed, gnu::aligned(4)]] Entry {
     std::int64_t due_ns;
     std::uint64_t order;  // generation + 1 above, serial below
     std::uint32_t slot;

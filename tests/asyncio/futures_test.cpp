@@ -39,6 +39,38 @@ TEST(Future, CallbacksRunInTheNextTurnInTheOrderInWhichTheyWereAdded) {
   EXPECT_EQ(log, "a b c late ");
 }
 
+TEST(Future, OneCallbackMayServeSeveralFuturesAndIsLetGoOnceEachHasCalledIt) {
+  VirtualLoop fixture;
+  std::string log;
+  const Ref<DoneCallback> callback = make_counted<Notes>(&log, "x");
+  auto done = create_future<int>(fixture.loop);
+  auto cancelled = create_future<int>(fixture.loop);
+  done->add_done_callback(callback);
+  cancelled->add_done_callback(callback);
+  EXPECT_TRUE(done->has_callback(*callback));
+  EXPECT_TRUE(cancelled->cancel());
+  EXPECT_TRUE(done->set_result(1));
+  // Queued: nobody can take it back, or see it, any more.
+  EXPECT_EQ(done->remove_done_callback(*callback), 0U);
+  EXPECT_TRUE(done->callbacks().empty());
+  fixture.loop.run_slice();
+  EXPECT_EQ(log, "x! x ");
+  EXPECT_EQ(callback->references(), 1U);
+}
+
+TEST(Future, ALoopThatIsClosedLetsGoOfCallbacksThatWereQueued) {
+  VirtualLoop fixture;
+  std::string log;
+  const Ref<DoneCallback> callback = make_counted<Notes>(&log, "x");
+  auto future = create_future<int>(fixture.loop);
+  future->add_done_callback(callback);
+  EXPECT_TRUE(future->set_result(1));
+  fixture.loop.close();
+  EXPECT_EQ(log, "");
+  EXPECT_EQ(callback->references(), 1U);
+  EXPECT_EQ(future->references(), 1U);
+}
+
 TEST(Future, IsDoneOnlyOnce) {
   VirtualLoop fixture;
   auto future = create_future<int>(fixture.loop);

@@ -16,15 +16,20 @@
 
 #include <unistd.h>
 
+#if defined(__EMSCRIPTEN__)
+#  include <emscripten.h>
+#endif
+
 namespace bench {
 
 #if defined(__EMSCRIPTEN__)
 // node's own account, with the threads of its optimiser and collector; a page has only wall time.
+// clang-format off
 EM_JS(double, bench_now_ns, (), {
-  if (typeof process == = "undefined") return performance.now() * 1e6;
-  const spent = process.cpuUsage();
-  return (spent.user + spent.system) * 1e3;
+  const spent = globalThis.process ? process.cpuUsage() : null;
+  return spent ? (spent.user + spent.system) * 1e3 : performance.now() * 1e6;
 });
+// clang-format on
 inline double now_ns() {
   return bench_now_ns();
 }
