@@ -3,7 +3,8 @@
 
 Everything is measured in one interleaved run: row by row, each program that has the row is started once, and that again for every
 round; the medians of the rounds are what is printed. A busy neighbour then disturbs all alike, and ratios stay. Goals are ratios.
---native leaves out WebAssembly, JavaScript and Pyodide. --out - prints and changes no file; what stands outside the
+--native leaves out WebAssembly, JavaScript and Pyodide. --without ROW,... leaves out rows. Interrupted, it reports what it has.
+--out - prints and changes no file; what stands outside the
 two marks in FILE is kept. Peers that are not installed are left out and named: scripts/setup bench installs them.
 """
 import argparse
@@ -106,9 +107,8 @@ def peers(native_only):
     return found, missing
 
 
-def measure(found, rounds):
-    """{(where, peer, row): [value, ...]}"""
-    values = {}
+def measure(found, rounds, values):
+    """Fills {(where, peer, row): [value, ...]}."""
     rows = dict.fromkeys(row for _, _, rows, _ in found for row in rows)
     total, done, began = sum(len(rows) for _, _, rows, _ in found) * rounds, 0, time.monotonic()
     for turn in range(rounds):
@@ -131,7 +131,6 @@ def measure(found, rounds):
                     if line["row"] == row:
                         values.setdefault((where, name, row), []).append(line["value"])
     print(file=sys.stderr)
-    return values
 
 
 class Results:
@@ -263,13 +262,21 @@ def main():
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--no-build", action="store_true")
     options.add_argument("--native", action="store_true")
+    options.add_argument("--without", default="")
     options.add_argument("--out", default="docs/benchmarks.md")
     chosen = options.parse_args()
     if not chosen.no_build:
         build(chosen.native)
     found, missing = peers(chosen.native)
+    unwanted = chosen.without.split(",")
+    found = [(name, command, [row for row in rows if row not in unwanted], where) for name, command, rows, where in found]
     before = os.getloadavg()[0]
-    got = Results(measure(found, chosen.rounds))
+    values = {}
+    try:
+        measure(found, chosen.rounds, values)
+    except KeyboardInterrupt:
+        print("\ninterrupted", file=sys.stderr)
+    got = Results(values)
     text = report(got, found, missing, chosen.rounds, (before, os.getloadavg()[0]))
     print(text)
     if chosen.out == "-":
