@@ -19,6 +19,8 @@ using asyncio::TaskBase;
 // Beyond so many nobody reads on, and looking for references would take long.
 constexpr std::size_t kMostSentences = 20;
 constexpr std::size_t kMostSearched = 200;
+// Of a hundred thousand that wait, cycles are looked for among the oldest.
+constexpr std::size_t kMostExplained = 1000;
 constexpr std::size_t kMostVisited = 100'000;
 
 struct Waiting {
@@ -189,7 +191,8 @@ class Report {
         note(each);
     }
     for (Waiting& each : waiting_) note_callbacks(*each.task);
-    for (Waiting& each : waiting_) explain(each);
+    for (std::size_t index = 0; index < std::min(waiting_.size(), kMostExplained); ++index)
+      explain(waiting_[index]);
   }
 
   std::vector<Standstill> sentences() {
@@ -237,7 +240,7 @@ class Report {
     for (const asyncio::DoneCallback* callback : future.callbacks()) {
       if (callback == nullptr || callback->completes() == nullptr) continue;
       std::vector<FutureBase*>& parts = parts_[callback->completes()];
-      if (std::find(parts.begin(), parts.end(), &future) == parts.end()) parts.push_back(&future);
+      if (parts.empty() || parts.back() != &future) parts.push_back(&future);
     }
   }
 
