@@ -95,18 +95,32 @@ void EventLoop::discard(const Ready& ready) {
   ready.self->decref();
 }
 
-void EventLoop::drop_queued() {
-  timers_.clear();
-  for (Handle* handle : std::exchange(arrivals_, {})) handle->decref();
-  if (current_.run != nullptr) discard(std::exchange(current_, {}));
-  while (head_ != tail_) discard(ready_[head_++ & mask_]);
-  turn_end_ = head_;
+bool EventLoop::drop_next() {
   in_turn_ = false;
+  if (current_.run != nullptr) {
+    discard(std::exchange(current_, {}));
+  } else if (head_ != tail_) {
+    discard(ready_[head_++ & mask_]);
+  } else if (!timers_.empty()) {
+    const Timer timer = timers_.pop();
+  } else {
+    timers_.clear();
+    for (Handle* handle : std::exchange(arrivals_, {})) handle->decref();
+    turn_end_ = head_;
+    return false;
+  }
+  turn_end_ = head_;
+  return true;
+}
+
+void EventLoop::drop_queued() {
+  while (drop_next()) {
+  }
 }
 
 void EventLoop::close() {
+  refuse();
   drop_queued();
-  closed_ = true;
 }
 
 // ---- the ready queue

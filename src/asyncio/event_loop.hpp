@@ -40,6 +40,7 @@ inline constexpr bool kWatchable = true;
 struct Counters {
   Id next_id = 1;
   std::uint32_t next_task = 1;  // of "Task-1"
+  bool refused = false;  // a future of a closed loop had callbacks to queue (RuntimeError in CPython)
 };
 
 // The tasks of a loop that are not done, oldest first. Not held.
@@ -84,6 +85,8 @@ class LoopHooks {
   [[nodiscard]] virtual Exception make_exception(ExceptionKind kind, std::string message);
   // `message` may be null: cancel() was given none.
   [[nodiscard]] virtual Exception make_cancelled_error(const Ref<CancelMessage>& message);
+  // A CancelledError that a waiting task is about to be told: raised here, between callbacks.
+  virtual void raised_in_loop(const Exception& /*exception*/) {}
   // A future that a lock, queue or group wakes somebody with, by set_done().
   [[nodiscard]] virtual Ref<FutureBase> make_waiter(EventLoop& loop, WaitKind kind);
   // A failure that nobody else will see. A future that is being destroyed may be in `context`.
@@ -211,6 +214,9 @@ class EventLoop {
   void shut_down();
   // Drops all that is queued. A closed loop is not used again.
   void close();
+  // The same step by step: refuse(), then drop_next() until it gives false.
+  void refuse() { closed_ = true; }
+  bool drop_next();
   [[nodiscard]] bool is_closed() const { return closed_; }
 
   // For callbacks. A step that blocks says until when before it returns Ran::kBlocked.

@@ -103,7 +103,14 @@ void FutureBase::emit_done() {
               text);
 }
 
+void FutureBase::refuse_callbacks() {
+  loop_->counters().refused = true;
+  drop_callbacks();
+}
+
 void FutureBase::schedule_first() {
+  if (loop_->is_closed()) [[unlikely]]
+    return refuse_callbacks();
   if (as_callback(first_) != nullptr)
     loop_->enqueue(run_first, *this, HandleKind::kCallback, id_, id_);
   else
@@ -111,6 +118,8 @@ void FutureBase::schedule_first() {
 }
 
 void FutureBase::schedule_all() {
+  if (loop_->is_closed()) [[unlikely]]
+    return refuse_callbacks();
   schedule_first();
   for (const Entry entry : std::exchange(rare_->more, {})) {
     if (DoneCallback* callback = as_callback(entry))
@@ -169,7 +178,13 @@ void FutureBase::add_waiter(TaskBase& task) {
 
 void FutureBase::add_done_callback(Ref<DoneCallback> callback) {
   if (loop_->watched()) loop_->emit({.subject = id_, .kind = EventKind::kCallbackAdded});
-  if (done()) return schedule(callback.detach());
+  if (done()) {
+    if (loop_->is_closed())
+      loop_->counters().refused = true;
+    else
+      schedule(callback.detach());
+    return;
+  }
   add_entry(reinterpret_cast<Entry>(callback.detach()) | kCallbackTag);
 }
 

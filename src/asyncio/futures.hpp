@@ -162,6 +162,7 @@ class FutureBase : public Counted {
   void emit_done();
   void schedule_first();
   void schedule_all();
+  void refuse_callbacks();  // the loop is closed
   void schedule(DoneCallback* callback);
   void add_entry(Entry entry) {
     if (first_ == 0)

@@ -82,10 +82,13 @@ void GatherState::child_done(FutureBase& outer, FutureBase& child) {
     }
   }
   if (finished_ < awaited_) return;
-  if (cancel_requested_)
-    outer.set_exception(child.make_cancelled_error());
-  else
+  if (!cancel_requested_) {
     set_results();
+    return;
+  }
+  for (const Ref<FutureBase>& each : children_)
+    if (!each->cancelled()) each->mark_retrieved();
+  outer.set_exception(children_.back()->make_cancelled_error());  // of the last, whoever was last
 }
 
 bool GatherState::cancel_children(const FutureBase& outer, const Ref<CancelMessage>& message) {

@@ -144,6 +144,7 @@ Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
   if (resumed) return task.go_on(loop);
   if (FutureBase* future = task.waits_for_.detach()) {
     task.exception_ = future->take_error();
+    if (task.exception_ && future->cancelled()) loop.hooks().raised_in_loop(task.exception_);
     future->decref();
   }
   return task.step(loop);

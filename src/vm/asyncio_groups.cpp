@@ -7,6 +7,7 @@
 #include "vm/asyncio_state.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
+#include "vm/generator.hpp"
 
 namespace simul::vm {
 
@@ -195,9 +196,11 @@ Answer completed_self(Vm&, const Value& self) {
 Answer completed_step(Vm& vm, const Value& self, bool resolve) {
   Completed& completed = *self.as<CompletedObject>()->core;
   --completed.left;
-  return vm.make_coroutine(wait_for_one(vm, OwnedArgs({self, Value::boolean(resolve)})),
-                           "_wait_for_one",
-                           "_AsCompletedIterator._wait_for_one");
+  Value made = vm.make_coroutine(wait_for_one(vm, OwnedArgs({self, Value::boolean(resolve)})),
+                                 "_wait_for_one",
+                                 "_AsCompletedIterator._wait_for_one");
+  static_cast<NativeFrame*>(made.as<GeneratorObject>()->body)->folded = true;
+  return made;
 }
 Answer completed_next(Vm& vm, const Value& self) {
   if (self.as<CompletedObject>()->core->left == 0) return Answer::stop();

@@ -352,7 +352,9 @@ Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> fut
   co_await watch_generators(vm, loop_value);
   loop->core->begin_until_complete(*future);
   state.running_loop = state.driven = loop;
+  state.steps->base.exception = state.failure ? state.failure : vm.handled_exception();
   co_await vm.park();
+  state.steps->base.exception.reset();
   state.running_loop = state.driven = nullptr;
   vm.async_generator_hooks() = {};
   loop->core->ended_until_complete(*future);
@@ -400,7 +402,9 @@ Native loop_run_forever(Vm& vm, OwnedArgs args) {
   co_await watch_generators(vm, args[0]);
   loop->core->set_running(true);
   state.running_loop = state.driven = loop;
+  state.steps->base.exception = vm.handled_exception();
   co_await vm.park();
+  state.steps->base.exception.reset();
   state.running_loop = state.driven = nullptr;
   vm.async_generator_hooks() = {};
   loop->core->set_running(false);

@@ -25,6 +25,16 @@ constexpr Source kSources[] = {
     {"sleep", "tasks.py", 703, 718},
     {"wait_for", "tasks.py", 459, 507},
     {"wait", "tasks.py", 424, 451},
+    {"Lock.acquire", "locks.py", 90, 110},
+    {"Event.wait", "locks.py", 200, 213},
+    {"Condition.wait", "locks.py", 248, 272},
+    {"Condition.wait_for", "locks.py", 303, 313},
+    {"Semaphore.acquire", "locks.py", 386, 407},
+    {"Barrier.wait", "locks.py", 511, 519},
+    {"Queue.put", "queues.py", 125, 139},
+    {"Queue.get", "queues.py", 172, 186},
+    {"Queue.join", "queues.py", 242, 251},
+    {"_AsCompletedIterator._wait_for_one", "tasks.py", 626, 630},
     {"ensure_future.<locals>._wrap_awaitable", "tasks.py", 736, 737},
     {"gather.<locals>._done_callback", "tasks.py", 820, 0},
     {"_wait.<locals>._on_completion", "tasks.py", 521, 0},
@@ -94,13 +104,16 @@ std::string coroutine_text(Vm& vm, const PyTask& task) {
     const Source* source = source_of(name);
     if (source == nullptr) return name + "()";
     const bool started = generator->state != GeneratorObject::State::kCreated;
+    constexpr int kYieldOfSleep = 706;  // of sleep(0), which waits for nothing
+    const int waits =
+        name == "sleep" && task.waits_for() == nullptr ? kYieldOfSleep : source->waits;
     return done ? cat(name, "() done, defined at ", kFolder, source->file, ":", source->defined)
                 : cat(name,
                       "() running at ",
                       kFolder,
                       source->file,
                       ":",
-                      started ? source->waits : source->defined);
+                      started ? waits : source->defined);
   }
   if (done) return cat(name, "() done, defined at ", vm.options().filename, ":", task.first_line());
   return cat(name, "() running at ", vm.options().filename, ":", generator->frame()->line());

@@ -211,7 +211,9 @@ Native asyncio_run(Vm& vm, OwnedArgs args) {
   Value coroutine = std::move(args.values[0]);
   Attempt result =
       co_await vm.attempt(run_in(vm, runner, std::move(coroutine), {}, "asyncio.run()"));
+  if (!result.ok()) state.failure = result.exception;
   co_await end_runner(vm, runner);
+  state.failure.reset();
   if (!result.ok()) co_return vm.raise_exception(std::move(result.exception));
   co_return std::move(result.value);
 }

@@ -7,6 +7,7 @@
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
 #include "vm/generator.hpp"
+#include "vm/internals.hpp"
 #include "vm/line_breaks.hpp"
 #include "vm/traceback.hpp"
 
@@ -95,6 +96,13 @@ asyncio::Exception AsyncioState::make_cancelled_error(
   if (message) args.push_back(static_cast<ValueMessage&>(*message).value);
   return asyncio::make_counted<ValueException>(
       vm, ExceptionKind::kCancelled, vm.make_exception_with(cancelled_error, std::move(args)));
+}
+
+// Whoever drives the loop may be handling an exception: it becomes the context.
+void AsyncioState::raised_in_loop(const asyncio::Exception& exception) {
+  if (!steps->base.exception || exception->payload() == nullptr) return;
+  Vm::Internals::set_context(static_cast<ValueException*>(exception->payload())->exception(),
+                             steps->base.exception);
 }
 
 asyncio::Ref<asyncio::FutureBase> AsyncioState::make_waiter(asyncio::EventLoop& loop,

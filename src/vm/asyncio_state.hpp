@@ -255,6 +255,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
   asyncio::Exception make_cancelled_error(
       const asyncio::Ref<asyncio::CancelMessage>& message) override;
+  void raised_in_loop(const asyncio::Exception& exception) override;
   asyncio::Ref<asyncio::FutureBase> make_waiter(asyncio::EventLoop& loop,
                                                 asyncio::WaitKind kind) override;
   void call_exception_handler(const asyncio::ExceptionContext& context) override;
@@ -286,6 +287,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   LoopObject* driven = nullptr;  // the thread waits until this loop stops
   LoopObject* running_loop = nullptr;
   bool silent = false;
+  // Of a program that asyncio.run() is winding up: what is raised meanwhile has it as its context.
+  Value failure;
 
   Type* future_type = nullptr;
   Type* task_type = nullptr;

@@ -25,7 +25,10 @@ Value Vm::handled_exception() const {
 }
 
 void Internals::set_context(Vm& vm, const Value& exception) {
-  Value handled = vm.handled_exception();
+  set_context(exception, vm.handled_exception());
+}
+
+void Internals::set_context(const Value& exception, const Value& handled) {
   if (!handled || handled.is(exception)) return;
   // A context that would lead back to the exception itself is cut.
   for (Value each = handled; each;) {

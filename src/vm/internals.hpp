@@ -102,6 +102,7 @@ struct Vm::Internals {
   static Answer raise_from_opcode(Vm& vm, const Value& what, const Value& cause, bool has_cause);
   static Value new_exception(Vm& vm, Type* type, Value args);
   static void set_context(Vm& vm, const Value& exception);
+  static void set_context(const Value& exception, const Value& handled);
 
   // --- death (heap.cpp, weakref_module.cpp) ---
   static auto& weak_references_of(Vm& vm) { return vm.internals_->weak_references; }

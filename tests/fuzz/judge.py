@@ -82,7 +82,7 @@ class Judge:
 
 def turns_of_trace(text):
     """[[ns, [task name or "-", ...]], ...] of a trace as simul-run writes it."""
-    turns, names = [], {}
+    turns, names, housekeeping = [], {}, set()
     for line in text.splitlines():
         event = EVENT.match(line)
         if event is None:
@@ -90,9 +90,11 @@ def turns_of_trace(text):
         kind = event["kind"]
         if kind == "task_created":
             names[event["subject"]] = event["text"].replace('\\"', '"').replace("\\\\", "\\")
+        elif kind == "task_labelled" and event["text"].endswith(("shutdown_asyncgens", "shutdown_default_executor")):
+            housekeeping.add(event["subject"])    # as scripts/oracle leaves it out
         elif kind == "turn_began":
             turns.append([int(event["time"].replace(".", "")), []])
-        elif kind == "handle_began":
+        elif kind == "handle_began" and event["object"] not in housekeeping:
             step = event["detail"] in (None, "1")    # asyncio::HandleKind: a step or a wakeup
             turns[-1][1].append(names.get(event["object"], "-") if step else "-")
     return turns

@@ -90,7 +90,7 @@ def install(report_fd, options):
     import_what_is_used()
     import gc
     import random
-    gc.disable()
+    gc.set_threshold(0)    # still there for gc.collect() and for the end, as in every other program
     random.seed(0)
     turns = []
     threads = simul_threads.Threads(clock, lambda: stop("deadlock", who_waits()))
@@ -291,7 +291,7 @@ def patch_loop(clock, threads, turns):
         """The name of the task whose step this handle is, or "-"; None for the housekeeping at the end of asyncio.run."""
         task = getattr(handle._callback, "__self__", None)
         known = task if isinstance(task, tasks.Task) else handle._args[0] if handle._args else None
-        if isinstance(known, tasks.Task) and known.get_coro().__qualname__ in (
+        if isinstance(known, tasks.Task) and getattr(known.get_coro(), "__qualname__", "") in (
                 "BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"):
             return None
         return known.get_name() if known is not None and known is task else "-"
@@ -349,6 +349,10 @@ def patch_loop(clock, threads, turns):
             super()._write_to_self()
             if self._selecting:
                 threads.wake(self._selecting)
+
+        def close(self):
+            self._scheduled.sort(reverse=True)    # emptied from its end: by deadline, and not as a heap happens to lie
+            super().close()
 
         def _run_once(self):
             timers, ready = self._scheduled, self._ready
