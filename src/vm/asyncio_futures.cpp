@@ -112,7 +112,7 @@ Answer future_add_done_callback(Vm& vm, const CallArgs& args) {
   if (!slots[1] || slots[1].is_none()) slots[1] = copy_of_current_context(vm);
   core_of(args[0]).add_done_callback(
       asyncio::make_counted<PyDoneCallback>(vm, std::move(slots[0]), std::move(slots[1])));
-  return Value::none();
+  return AsyncioState::of(vm).unless_refused(Value::none());
 }
 
 // Those that are, or compare, equal.
@@ -163,13 +163,14 @@ Answer future_cancel(Vm& vm, const CallArgs& args) {
   if (message && !message.is_none())
     core_message = asyncio::make_counted<ValueMessage>(std::move(message));
   const asyncio::Ref<FutureBase> held(&core_of(args[0]));
-  return Value::boolean(held->cancel(std::move(core_message)));
+  const bool asked = held->cancel(std::move(core_message));
+  return AsyncioState::of(vm).unless_refused(Value::boolean(asked));
 }
 
 Answer future_set_result(Vm& vm, const CallArgs& args) {
   if (!static_cast<PyFuture&>(core_of(args[0])).set_result(args[1]))
     return vm.raise(AsyncioState::of(vm).invalid_state_error, "invalid state");
-  return Value::none();
+  return AsyncioState::of(vm).unless_refused(Value::none());
 }
 
 Native set_exception_native(Vm& vm, OwnedArgs args) {
@@ -189,7 +190,7 @@ Native set_exception_native(Vm& vm, OwnedArgs args) {
     exception = std::move(wrapped);
   }
   core.set_exception(state.wrap(exception));
-  co_return Value::none();
+  co_return state.unless_refused(Value::none());
 }
 Answer future_set_exception(Vm& vm, const CallArgs& args) {
   return set_exception_native(vm, OwnedArgs(args));

@@ -112,7 +112,7 @@ Answer lock_release(Vm& vm, const CallArgs& args) {
   auto& core = core_of<asyncio::Lock>(lock);
   if (core.locked()) tell_released(AsyncioState::of(vm), lock, 0);
   if (!core.release()) return vm.raise(vm.exceptions().RuntimeError, "Lock is not acquired.");
-  return Value::none();
+  return AsyncioState::of(vm).unless_refused(Value::none());
 }
 Answer lock_locked(Vm&, const CallArgs& args) {
   return Value::boolean(core_of<asyncio::Lock>(lock_behind(args[0])).locked());
@@ -138,9 +138,9 @@ Answer event_init(Vm& vm, const Value& self, const CallArgs& args) {
   if (!bind_init(AsyncioState::of(vm), "Event", self, args, slots)) return Raised{};
   return Value::none();
 }
-Answer event_set(Vm&, const CallArgs& args) {
+Answer event_set(Vm& vm, const CallArgs& args) {
   core_of<asyncio::EventFlag>(args[0]).set();
-  return Value::none();
+  return AsyncioState::of(vm).unless_refused(Value::none());
 }
 Answer event_clear(Vm&, const CallArgs& args) {
   core_of<asyncio::EventFlag>(args[0]).clear();
@@ -294,7 +294,7 @@ Answer semaphore_release(Vm& vm, const CallArgs& args) {
   tell_released(
       AsyncioState::of(vm), args[0], args[0].as<LockObject>()->initial - core.value() - 1);
   core.release();
-  return Value::none();
+  return AsyncioState::of(vm).unless_refused(Value::none());
 }
 Answer semaphore_locked(Vm&, const CallArgs& args) {
   return Value::boolean(core_of<asyncio::Semaphore>(args[0]).locked());

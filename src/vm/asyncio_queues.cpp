@@ -122,7 +122,7 @@ Native put_now(Vm& vm, Value self, Value item) {
   tell_size(vm, *queue, asyncio::WaitKind::kQueuePut);
   queue->finished->clear();
   queue->getters.wake_next_and_forget();
-  co_return Value::none();
+  co_return AsyncioState::of(vm).unless_refused(Value::none());
 }
 
 Native get_now(Vm& vm, Value self) {
@@ -143,7 +143,7 @@ Native get_now(Vm& vm, Value self) {
   }
   tell_size(vm, *queue, asyncio::WaitKind::kQueueGet);
   queue->putters.wake_next_and_forget();
-  co_return item;
+  co_return AsyncioState::of(vm).unless_refused(item);
 }
 
 Native queue_put_nowait(Vm& vm, OwnedArgs args) {
@@ -169,6 +169,7 @@ Native queue_put(Vm& vm, OwnedArgs args) {
     SIMUL_AWAIT_FUTURE(woken, vm, state, putter);
     if (!woken.ok()) {
       putter->cancel();
+      if (state.counters.refused) co_return state.unless_refused(Value());
       queue->putters.remove(*putter);
       if (!queue->full() && !putter->cancelled()) queue->putters.wake_next_and_forget();
       co_return vm.raise_exception(std::move(woken.exception));
@@ -191,6 +192,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
     SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
     if (!woken.ok()) {
       getter->cancel();
+      if (state.counters.refused) co_return state.unless_refused(Value());
       queue->getters.remove(*getter);
       if (!queue->items.empty() && !getter->cancelled()) queue->getters.wake_next_and_forget();
       co_return vm.raise_exception(std::move(woken.exception));

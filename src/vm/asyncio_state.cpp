@@ -123,6 +123,7 @@ AsyncioState::~AsyncioState() = default;
 
 void AsyncioState::shut_down() {
   silent = true;
+  failure.reset();
   running_loop = driven = nullptr;
   threads->shut_down();
   for (Loop& loop : loops) loop.core->shut_down();
@@ -375,6 +376,11 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
   if (loop == nullptr) loop = current_or_set();
   if (loop == nullptr) return Raised{};
   return create_task(*loop, coroutine, {}, {});
+}
+
+Answer AsyncioState::unless_refused(Answer value) {
+  if (!std::exchange(counters.refused, false)) return value;
+  return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
 }
 
 Answer AsyncioState::result_of(asyncio::FutureBase& core) {

@@ -198,6 +198,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                      const Value& context);
   // asyncio.ensure_future(): a Future or Task object. `loop` may be null.
   Answer ensure_future(const Value& awaitable, LoopObject* loop);
+  // `value`, or RuntimeError if it meant queuing something in a loop that is closed.
+  Answer unless_refused(Answer value);
   // future.result()
   Answer result_of(asyncio::FutureBase& core);
 

@@ -260,7 +260,7 @@ asyncio::Ran release_waiter(asyncio::EventLoop&, asyncio::Counted& self, bool) {
 
 Native asyncio_wait(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
-  std::vector<Value> slots = std::move(args.values);
+  std::vector<Value>& slots = args.values;
   if (state.future_of(slots[0]) != nullptr || state.is_coroutine(slots[0]))
     co_return vm.raise_type_error(cat("expect a list of futures, not ", vm.type_name(slots[0])));
   Value some = co_await vm.truth(slots[0]);
@@ -316,6 +316,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
     waiter->tell_depends_on(*future);
     callbacks.push_back(asyncio::make_counted<WaitDone>(counter));
     future->add_done_callback(callbacks.back());
+    if (state.counters.refused) co_return state.unless_refused(Value());
   }
   Attempt woken;
   SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);

@@ -17,11 +17,11 @@ namespace {
 enum class Phase : std::uint8_t {
   kRunning,
   kJoinThreads,
+  kCollectFirst,
   kDropGlobals,
+  kEndTasks,
   kCollect,
   kCollectAgain,
-  kEndTasks,
-  kCollectTasks,
   kDone
 };
 
@@ -127,7 +127,7 @@ void Program::State::conclude(Outcome outcome) {
   outcome.value.reset();
   fiber.base.exception.reset();
   if (phase == Phase::kRunning && join_threads()) return;
-  phase = Phase::kDropGlobals;
+  phase = Phase::kCollectFirst;
 }
 
 // What threading asks for at the end: the program waits for threads that are not daemons.
@@ -257,11 +257,15 @@ Progress Program::advance(std::int64_t instructions) {
       return progress;
     }
     switch (s.phase) {
+      case Phase::kCollectFirst:
+        vm.collect();
+        s.phase = Phase::kDropGlobals;
+        break;
       case Phase::kDropGlobals: {
         // The module goes first; its names die in order if nobody else holds them.
         vm.modules().erase(vm.name("__main__"));
         s.globals.reset();
-        s.phase = Phase::kCollect;
+        s.phase = Phase::kEndTasks;
         break;
       }
       case Phase::kCollect:
@@ -270,16 +274,12 @@ Progress Program::advance(std::int64_t instructions) {
         break;
       case Phase::kCollectAgain:
         vm.collect();
-        s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kEndTasks;
+        s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kDone;
         break;
       case Phase::kEndTasks:
         // Circles through the loop's own objects, which a collection cannot see.
         s.run(end_tasks(vm));
-        s.phase = Phase::kCollectTasks;
-        break;
-      case Phase::kCollectTasks:
-        vm.collect();
-        if (!vm.has_finalizers()) s.phase = Phase::kDone;
+        s.phase = Phase::kCollect;
         break;
       case Phase::kRunning:
       case Phase::kJoinThreads:

@@ -7,7 +7,6 @@
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/frame.hpp"
-#include "vm/generator.hpp"
 #include "vm/threads.hpp"
 #include "vm/traceback.hpp"
 
@@ -127,29 +126,6 @@ bool has_last_words(Vm& vm, const Object* object) {
 
 void say_last_words(Vm& /*vm*/, const Object* object) {
   static_cast<const FutureObject*>(object)->core->say_last_words();
-}
-
-Native end_tasks(Vm& vm) {
-  AsyncioState& state = AsyncioState::of(vm);
-  for (std::size_t index = 0; index < state.loops.size(); ++index) {
-    // A daemon thread stands still for ever, with all that it holds.
-    if (state.threads->drives(state.loops[index].object.as<LoopObject>())) continue;
-    for (const asyncio::Ref<asyncio::TaskBase>& task : state.loops[index].core->all_tasks()) {
-      // The coroutine is older than its task and dies before it.
-      const Value coroutine = static_cast<PyTask&>(*task).coroutine();
-      if (vm.is_exactly(coroutine, vm.types().coroutine)) {
-        auto* generator = coroutine.as<GeneratorObject>();
-        if (generator->state == GeneratorObject::State::kCreated) {
-          warn_never_awaited(vm, generator);
-        } else if (generator->state == GeneratorObject::State::kSuspended) {
-          Attempt closed = co_await vm.attempt(close_generator(vm, coroutine));
-          if (!closed.ok()) vm.write_unraisable(closed.exception, coroutine);
-        }
-      }
-      task->say_last_words();
-    }
-  }
-  co_return Value::none();
 }
 
 std::vector<std::string> waiting_tasks(Vm& vm) {
