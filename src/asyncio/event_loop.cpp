@@ -102,7 +102,8 @@ bool EventLoop::drop_next() {
   } else if (head_ != tail_) {
     discard(ready_[head_++ & mask_]);
   } else if (!timers_.empty()) {
-    const Timer timer = timers_.pop();
+    std::uint32_t slot = 0;
+    const Timer timer = timers_.pop(&slot);
   } else {
     timers_.clear();
     for (Handle* handle : std::exchange(arrivals_, {})) handle->decref();
