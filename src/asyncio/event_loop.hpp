@@ -40,7 +40,8 @@ inline constexpr bool kWatchable = true;
 struct Counters {
   Id next_id = 1;
   std::uint32_t next_task = 1;  // of "Task-1"
-  bool refused = false;  // a future of a closed loop had callbacks to queue (RuntimeError in CPython)
+  bool refused =
+      false;  // a future of a closed loop had callbacks to queue (RuntimeError in CPython)
 };
 
 // The tasks of a loop that are not done, oldest first. Not held.
