@@ -102,7 +102,7 @@ def fmean(data, weights=None):
     den = fsum(weights)
     if not den:
         raise StatisticsError('sum of weights must be non-zero')
-    return math.sumprod(data, weights) / den
+    return fsum([x * w for x, w in zip(data, weights)]) / den
 
 
 def geometric_mean(data):
@@ -251,11 +251,7 @@ def _squares(data, c=None):
     data = list(data)
     kind, total, n = _sum(data)
     if c is not None:
-        cn, cd = _ratio(c)
-        ssd = (0, 1)
-        for x in data:
-            a, b = _ratio(x)
-            ssd = _add(ssd, ((a * cd - cn * b) ** 2, (b * cd) ** 2))
+        kind, ssd, n = _sum([(x - c) * (x - c) for x in data])
         return kind, ssd, n
     if total[1] is None:
         return kind, (total[0] - total[0], None), n
@@ -313,6 +309,27 @@ def pstdev(data, mu=None):
     return _root(ss[0], ss[1] * n) if ss[1] is not None else ss[0]
 
 
+def _sumprod(p, q):
+    """The sum of products, rounded once."""
+    if all([isinstance(value, int) for pair in zip(p, q) for value in pair]):
+        return sum([a * b for a, b in zip(p, q)])
+    total = (0, 1)
+    for a, b in zip(p, q):
+        (an, ad), (bn, bd) = _ratio(a), _ratio(b)
+        if ad is None or bd is None:
+            return sum([float(a) * float(b) for a, b in zip(p, q)])
+        total = _add(total, (an * bn, ad * bd))
+    return total[0] / total[1]
+
+
+def _sqrtprod(x, y):
+    """The square root of a product, with the rounding of the product taken back."""
+    h = sqrt(x * y)
+    if not math.isfinite(h) or not h:
+        return h
+    return h + _sumprod((x, h), (y, -h)) / (2.0 * h)
+
+
 def covariance(x, y, /):
     n = len(x)
     if len(y) != n:
@@ -321,7 +338,7 @@ def covariance(x, y, /):
         raise StatisticsError('covariance requires at least two data points')
     xbar = fsum(x) / n
     ybar = fsum(y) / n
-    return math.sumprod([xi - xbar for xi in x], [yi - ybar for yi in y]) / (n - 1)
+    return _sumprod([xi - xbar for xi in x], [yi - ybar for yi in y]) / (n - 1)
 
 
 def _ranks(data):
@@ -351,9 +368,9 @@ def correlation(x, y, /, *, method='linear'):
     else:
         xbar, ybar = fsum(x) / n, fsum(y) / n
         x, y = [xi - xbar for xi in x], [yi - ybar for yi in y]
-    sxy, sxx, syy = math.sumprod(x, y), math.sumprod(x, x), math.sumprod(y, y)
+    sxy, sxx, syy = _sumprod(x, y), _sumprod(x, x), _sumprod(y, y)
     try:
-        return sxy / sqrt(sxx * syy)
+        return sxy / _sqrtprod(sxx, syy)
     except ZeroDivisionError:
         raise StatisticsError('at least one of the inputs is constant')
 
@@ -371,8 +388,8 @@ def linear_regression(x, y, /, *, proportional=False):
         xbar, ybar = fsum(x) / n, fsum(y) / n
         x = [xi - xbar for xi in x]
         y = [yi - ybar for yi in y]
-    sxy = math.sumprod(x, y) + 0.0
-    sxx = math.sumprod(x, x)
+    sxy = _sumprod(x, y) + 0.0
+    sxx = _sumprod(x, x)
     try:
         slope = sxy / sxx
     except ZeroDivisionError:

@@ -52,9 +52,6 @@ class TextWrapper:
                     if end < len(word) and (_is_word(word[end])):
                         parts += [before, word[at:end]]
                         begin = end
-                    elif end == len(word):
-                        parts += [before, word[at:end]]
-                        begin = end
             elif (at - begin >= 2 and word[at - 2:at].isalpha() or at - begin >= 2 and _is_letter(word[at - 1])
                   and _is_letter(word[at - 2])) and end + 1 < len(word) and _is_letter(word[end]) and (
                       _is_letter(word[end + 1]) or word[end + 1] == '-' and end + 2 < len(word) and _is_letter(word[end + 2])):
@@ -92,7 +89,7 @@ class TextWrapper:
 
     def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
         space_left = 1 if width < 1 else width - cur_len
-        if self.break_long_words and space_left > 0:
+        if self.break_long_words:
             end = space_left
             chunk = reversed_chunks[-1]
             if self.break_on_hyphens and len(chunk) > space_left:
