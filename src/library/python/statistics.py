@@ -102,7 +102,7 @@ def fmean(data, weights=None):
     den = fsum(weights)
     if not den:
         raise StatisticsError('sum of weights must be non-zero')
-    return fsum([x * w for x, w in zip(data, weights)]) / den
+    return _sumprod(data, weights) / den
 
 
 def geometric_mean(data):
@@ -310,16 +310,18 @@ def pstdev(data, mu=None):
 
 
 def _sumprod(p, q):
-    """The sum of products, rounded once."""
-    if all([isinstance(value, int) for pair in zip(p, q) for value in pair]):
-        return sum([a * b for a, b in zip(p, q)])
-    total = (0, 1)
+    """The sum of products: of whole numbers exact, of the others rounded once."""
+    whole, total, mixed = 0, (0, 1), False
     for a, b in zip(p, q):
+        if isinstance(a, int) and isinstance(b, int):
+            whole += a * b
+            continue
+        mixed = True
         (an, ad), (bn, bd) = _ratio(a), _ratio(b)
         if ad is None or bd is None:
             return sum([float(a) * float(b) for a, b in zip(p, q)])
         total = _add(total, (an * bn, ad * bd))
-    return total[0] / total[1]
+    return whole + total[0] / total[1] if mixed else whole
 
 
 def _sqrtprod(x, y):
