@@ -160,7 +160,8 @@ void Run::write(int stream, std::string_view text) {
   asyncio::Event event;
   event.kind = asyncio::EventKind::kOutput;
   event.time_ns = written.time_ns;
-  event.subject = recorder_.running();
+  // A thread's words are not those of the task whose step it interrupts.
+  event.subject = program_ && program_->in_thread() ? 0 : recorder_.running();
   event.detail = static_cast<std::uint8_t>(stream);
   event.line = written.line;
   watch_.on_event(event, text);

@@ -138,9 +138,11 @@ NextStep next_step(const Model& model, LoopHistory& history, const Moment& momen
     next.line = loop.blocked_line;
     next.time_ns = loop.blocked_until_ns;
     next.turn = loop.turn;
+    // Nobody knows when another thread lets go of a lock.
+    const bool dated = loop.blocked_until_ns > loop.blocked_since_ns;
     next.sentence = "Next: " + name_of(model, loop.blocker) + " goes on when " +
-                    said(model, loop.blocked_text, "the blocking call") + " ends, at " +
-                    seconds(loop.blocked_until_ns) + ".";
+                    said(model, loop.blocked_text, "the blocking call") + " ends" +
+                    (dated ? ", at " + seconds(loop.blocked_until_ns) : std::string()) + ".";
     return next;
   }
   if (loop.busy) {

@@ -303,6 +303,10 @@ bool Program::exited() const {
 const std::string& Program::exception() const {
   return state_->exception;
 }
+bool Program::in_thread() const {
+  const Threads& threads = threads_of(state_->vm);
+  return threads.current() != threads.main() && !loop_is_driven(state_->vm);
+}
 std::uint32_t Program::running_line() const {
   const std::uint32_t now = state_->vm.running_line();
   return now != 0 ? now : state_->fiber.line();

@@ -73,6 +73,7 @@ class Program {
   int exit_code() const;  // CPython's: 0, 1 after an uncaught exception, SystemExit's code
   bool exited() const;    // by SystemExit
   const std::string& exception() const;  // "Type: message" of what ended it, or empty
+  bool in_thread() const;                // what runs now is a thread that runs no loop
   std::uint32_t running_line() const;    // where the program is, 0 if nowhere
   Vm& vm();
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "vm/asyncio_state.hpp"
+#include "vm/blocking.hpp"
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
 #include "vm/internals.hpp"
@@ -94,13 +95,33 @@ bool parse_patience(Vm& vm, const CallArgs& args, Patience& patience) {
   return true;
 }
 
+// A place in a line of threads, left however the wait ends: also when its fiber is thrown away.
+class Place {
+ public:
+  Place(std::deque<std::shared_ptr<Thread>>& line, std::shared_ptr<Thread> who)
+      : line_(line), who_(std::move(who)) {
+    line_.push_back(who_);
+  }
+  ~Place() { std::erase(line_, who_); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+
+ private:
+  std::deque<std::shared_ptr<Thread>>& line_;
+  std::shared_ptr<Thread> who_;
+};
+
 Native wait_for_lock(Vm& vm, Value self, std::int64_t due_ns) {
   auto* lock = self.as<LockObject>();
   const std::shared_ptr<Thread> me = threads(vm).current();
-  lock->waiters.push_back(me);
+  const Place place(lock->waiters, me);
+  AsyncioState& state = AsyncioState::of(vm);
+  vm.flush_charge();
+  const Blocking blocking =
+      begin_blocking(state, "waiting for a lock", due_ns == kNever ? 0 : due_ns);
   co_await vm.block_until(due_ns);
+  end_blocking(state, blocking);
   const bool taken = me->woken;  // release() handed it over
-  if (!taken) std::erase(lock->waiters, me);
   co_return Value::boolean(taken);
 }
 
@@ -330,9 +351,12 @@ Native handle_join(Vm& vm, OwnedArgs args) {
   const std::shared_ptr<Thread> me = threads(vm).current();
   const std::shared_ptr<Thread> other = handle->thread;
   if (me == other) co_return vm.raise(vm.exceptions().RuntimeError, "Cannot join current thread");
-  other->joiners.push_back(me);
+  const Place place(other->joiners, me);
+  AsyncioState& state = AsyncioState::of(vm);
+  const std::string what = "joining " + other->name;
+  const Blocking blocking = begin_blocking(state, what, due_ns == kNever ? 0 : due_ns);
   co_await vm.block_until(due_ns);
-  if (!me->woken) std::erase(other->joiners, me);
+  end_blocking(state, blocking);
   co_return Value::none();
 }
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "vm/asyncio_state.hpp"
+#include "vm/blocking.hpp"
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
 
@@ -70,34 +71,12 @@ Native time_sleep(Vm& vm, OwnedArgs args) {
   if (ns < 0) co_return vm.raise_value_error("sleep length must be non-negative");
   AsyncioState& state = AsyncioState::of(vm);
   vm.flush_charge();
-  const std::int64_t began_ns = state.clock.now_ns();
-  const std::int64_t due_ns = began_ns + ns;
-  asyncio::EventLoop* loop = state.running_loop != nullptr ? state.running_loop->core : nullptr;
-  const asyncio::Id task = loop != nullptr ? loop->current_task_id() : 0;
-  // A thread that runs no loop keeps nobody from running.
-  const bool shown = state.instrument != nullptr &&
-                     (loop != nullptr || state.threads->current() == state.threads->main());
-  if (shown) {
-    const std::string text = cat("time.sleep(", state.repr_now(duration), ")");
-    state.instrument->on_event({.time_ns = began_ns,
-                                .due_ns = due_ns,
-                                .subject = task,
-                                .line = vm.running_line(),
-                                .kind = asyncio::EventKind::kBlockingBegan},
-                               text);
-  }
+  const std::int64_t due_ns = state.clock.now_ns() + ns;
+  std::string what;
+  if (blocking_is_watched(state)) what = cat("time.sleep(", state.repr_now(duration), ")");
+  const Blocking blocking = begin_blocking(state, what, due_ns);
   co_await vm.block_until(due_ns);
-  if (shown) {
-    const std::int64_t now_ns = state.clock.now_ns();
-    state.instrument->on_event({.time_ns = now_ns,
-                                .due_ns = began_ns,
-                                .kind = asyncio::EventKind::kClockMoved,
-                                .detail = static_cast<std::uint8_t>(asyncio::ClockMove::kBlocked)},
-                               {});
-    state.instrument->on_event(
-        {.time_ns = now_ns, .subject = task, .kind = asyncio::EventKind::kBlockingEnded}, {});
-    if (loop != nullptr) loop->note_blocked();
-  }
+  end_blocking(state, blocking);
   co_return Value::none();
 }
 

@@ -73,6 +73,21 @@ TEST(Network, TheEndComesBehindAllThatWasSent) {
             "0.200 connected\n0.320 b'ab'\n1.300 98\n1.400 b''\n");
 }
 
+TEST(Network, WhatNoNetworkHasIsRefused) {
+  EXPECT_EQ(printed("import simul\n"
+                    "for name, value in (('latency', -1), ('latency', 'x'), ('bandwidth', 0), "
+                    "('speed', 1)):\n"
+                    "    try: setattr(simul.net, name, value)\n"
+                    "    except Exception as error: print(type(error).__name__, error)\n"
+                    "print(simul.net)\n"),
+            "0.000 ValueError simul.net.latency must be 0 or more and finite, not -1\n"
+            "0.000 TypeError simul.net.latency must be a number, not str\n"
+            "0.000 ValueError simul.net.bandwidth must be 1 or more and finite, not 0\n"
+            "0.000 AttributeError '_Network' object has no attribute 'speed' and no __dict__ for "
+            "setting new attributes\n"
+            "0.000 <simul.net latency=0.0 bandwidth=None buffer=2500000>\n");
+}
+
 TEST(Network, AHostThatIsNotTheProgramItselfIsNotKnown) {
   EXPECT_EQ(printed("import asyncio\nasync def main():\n"
                     "    try: await asyncio.open_connection('example.org', 80)\n"
