@@ -310,18 +310,29 @@ def pstdev(data, mu=None):
 
 
 def _sumprod(p, q):
-    """The sum of products: of whole numbers exact, of the others rounded once."""
-    whole, total, mixed = 0, (0, 1), False
+    """math.sumprod: whole numbers exactly until the first other pair, floats exactly until the first pair that has none,
+    the rest one after another."""
+    total, whole, exact, has_whole, has_exact = 0, True, (0, 1), 0, True
     for a, b in zip(p, q):
-        if isinstance(a, int) and isinstance(b, int):
-            whole += a * b
-            continue
-        mixed = True
-        (an, ad), (bn, bd) = _ratio(a), _ratio(b)
-        if ad is None or bd is None:
-            return sum([float(a) * float(b) for a, b in zip(p, q)])
-        total = _add(total, (an * bn, ad * bd))
-    return whole + total[0] / total[1] if mixed else whole
+        if whole:
+            if type(a) is int and type(b) is int:
+                has_whole += a * b
+                continue
+            whole = False
+            total += has_whole
+        if has_exact:
+            if float in (type(a), type(b)) and type(a) in (int, float) and type(b) in (int, float):
+                (an, ad), (bn, bd) = _ratio(a), _ratio(b)
+                if ad is None or bd is None:
+                    return sum([float(x) * float(y) for x, y in zip(p, q)])
+                exact = _add(exact, (an * bn, ad * bd))
+                continue
+            has_exact = False
+            total += exact[0] / exact[1]
+        total += a * b
+    if whole:
+        return has_whole
+    return total + exact[0] / exact[1] if has_exact else total
 
 
 def _sqrtprod(x, y):
