@@ -40,6 +40,8 @@ class Handle : public Counted {
   virtual Ran run(EventLoop& loop, bool resumed) = 0;
   // The callback's name, for whoever watches.
   [[nodiscard]] virtual std::string name() const { return {}; }
+  // True of a TimerHandle.
+  [[nodiscard]] virtual bool timed() const { return false; }
 
   // A cancelled handle stays in the queue and is skipped when its turn comes.
   virtual void cancel() { cancelled_ = true; }
@@ -55,6 +57,7 @@ class Handle : public Counted {
 class TimerHandle : public Handle {
  public:
   void cancel() override;
+  [[nodiscard]] bool timed() const override { return true; }
   // The loop's time, in seconds, at which it is due.
   [[nodiscard]] double when_s() const { return when_s_; }
 

@@ -41,6 +41,7 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
       task.eager.reset();
     } else {
       if (!state.enter_context(&task.context)) co_return state.wrap(vm.take_raised());
+      if (state.times_steps()) state.step_began({.task = &task});
       if (injected)
         vm.start_throw(*state.steps, coroutine, state.to_raise(std::exchange(injected, {})));
       else

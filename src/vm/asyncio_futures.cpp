@@ -59,6 +59,10 @@ Answer not_initialised(Vm& vm) {
   return vm.raise(vm.exceptions().RuntimeError, "Future object is not initialized.");
 }
 
+Answer no_result(Vm& vm) {
+  return vm.raise(AsyncioState::of(vm).invalid_state_error, "Future object is not initialized.");
+}
+
 // A method, getter or slot of an initialised future.
 template <Answer (*kMethod)(Vm&, const CallArgs&)>
 Answer checked(Vm& vm, const CallArgs& args) {
@@ -85,14 +89,15 @@ class PyDoneCallback final : public asyncio::DoneCallback {
     Value failure;
     std::vector<Value> args;
     if (!resumed) args.push_back(state.view(future));
+    if (!resumed && state.times_steps()) state.step_began({.callback = name()});
     const asyncio::Ran ran =
         state.run_callback(loop, resumed, callable_, args, &context_, &failure);
     if (ran == asyncio::Ran::kDone && failure) {
       auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(
-          vm_, callable_, std::vector<Value>(), context_);
-      auto* object = vm_.instantiate<HandleObject>(state.handle_type);
-      object->core = handle;
-      state.report_callback(loop, callable_, failure, Value::adopt(object));
+          vm_, callable_, std::vector<Value>{state.view(future)}, context_);
+      const LoopObject* object = state.object_of(loop);
+      handle->debug = object != nullptr && object->debug;
+      state.report_callback(loop, failure, handle_object(state, *handle, false));
     }
     return ran;
   }
@@ -136,10 +141,12 @@ Answer future_remove_done_callback(Vm& vm, const CallArgs& args) {
 // ---- states
 
 Answer future_result(Vm& vm, const CallArgs& args) {
+  if (!args[0].as<FutureObject>()->core) return no_result(vm);
   return AsyncioState::of(vm).result_of(core_of(args[0]));
 }
 
 Answer future_exception(Vm& vm, const CallArgs& args) {
+  if (!args[0].as<FutureObject>()->core) return no_result(vm);
   AsyncioState& state = AsyncioState::of(vm);
   FutureBase& core = core_of(args[0]);
   if (core.cancelled()) return vm.raise_exception(state.to_raise(core.make_cancelled_error()));
@@ -149,10 +156,12 @@ Answer future_exception(Vm& vm, const CallArgs& args) {
 }
 
 Answer future_done(Vm&, const CallArgs& args) {
-  return Value::boolean(core_of(args[0]).done());
+  const FutureObject* future = args[0].as<FutureObject>();
+  return Value::boolean(future->core && future->core->done());
 }
 Answer future_cancelled(Vm&, const CallArgs& args) {
-  return Value::boolean(core_of(args[0]).cancelled());
+  const FutureObject* future = args[0].as<FutureObject>();
+  return Value::boolean(future->core && future->core->cancelled());
 }
 
 Answer future_cancel(Vm& vm, const CallArgs& args) {
@@ -256,6 +265,7 @@ Answer future_init(Vm& vm, const Value& self, const CallArgs& args) {
   auto* object = self.as<FutureObject>();
   object->core = core;
   core->set_view(object);
+  if (loop->debug) object->origin = origin_here(vm);
   return Value::none();
 }
 
@@ -345,15 +355,15 @@ void install_future_types(AsyncioState& state) {
                  .create = future_create,
                  .init = future_init,
                  .await = future_await},
-       .methods = {{"result", checked<future_result>, 0, 0},
-                   {"exception", checked<future_exception>, 0, 0},
+       .methods = {{"result", future_result, 0, 0},
+                   {"exception", future_exception, 0, 0},
                    {"set_result", checked<future_set_result>, 1, 1},
                    {"set_exception", checked<future_set_exception>, 1, 1},
                    {"add_done_callback", checked<future_add_done_callback>, 0, -1, kKeywords},
                    {"remove_done_callback", checked<future_remove_done_callback>, 1, 1},
                    {"cancel", checked<future_cancel>, 0, -1, kKeywords},
-                   {"cancelled", checked<future_cancelled>, 0, 0},
-                   {"done", checked<future_done>, 0, 0},
+                   {"cancelled", future_cancelled, 0, 0},
+                   {"done", future_done, 0, 0},
                    {"get_loop", checked<future_get_loop>, 0, 0}},
        .getters = {{"_asyncio_future_blocking", get_blocking, set_blocking},
                    {"_state", checked_get<get_state>},

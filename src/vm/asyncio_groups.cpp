@@ -71,7 +71,7 @@ Native group_create_task(Vm& vm, OwnedArgs args) {
   }
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
-  Value task = co_await state.create_task(*loop, args[1], args[2], args[3]);
+  Value task = co_await state.create_task(*loop, args[1], args[2], args[3], "taskgroups.py:196");
   group_of(args[0]).add(static_cast<asyncio::TaskBase*>(state.future_of(task)));
   co_return task;
 }

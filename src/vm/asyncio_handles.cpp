@@ -17,9 +17,6 @@ auto with_call(const HandleObject* handle, Use use) {
   return handle->timer ? use(static_cast<CallHandle<asyncio::TimerHandle>&>(*handle->core))
                        : use(static_cast<CallHandle<asyncio::Handle>&>(*handle->core));
 }
-Value callable_of(const HandleObject* handle) {
-  return with_call(handle, [](auto& call) { return call.callable; });
-}
 const Value& when_value(const Value& self) {
   return static_cast<CallHandle<asyncio::TimerHandle>&>(*handle_of(self)->core).when;
 }
@@ -34,7 +31,12 @@ Answer handle_repr(Vm& vm, const Value& self) {
   if (handle->timer) {
     text += " when=" + AsyncioState::of(vm).repr_now(when_value(self));
   }
-  if (const Value callable = callable_of(handle)) text += " " + callback_source(vm, callable);
+  with_call(handle, [&](auto& call) {
+    const std::string shown =
+        call.debug ? arguments_text(AsyncioState::of(vm), call.args) : std::string("()");
+    if (call.callable) text += " " + callback_source(vm, call.callable, shown);
+    if (call.origin != nullptr) text += " created at " + call.origin->place;
+  });
   return vm.str(text + ">");
 }
 

@@ -69,10 +69,18 @@ asyncio::Ref<CallHandle<Base>> call_handle(Vm& vm, const CallArgs& args, std::si
       context && !context.is_none() ? context : copy_of_current_context(vm));
 }
 
+// In debug mode a handle knows where it was made.
+template <typename Base>
+void remember_origin(Vm& vm, const LoopObject* loop, CallHandle<Base>& handle) {
+  handle.debug = loop->debug;
+  if (loop->debug) handle.origin = origin_here(vm);
+}
+
 Answer soon(Vm& vm, const CallArgs& args, const char* method) {
   LoopObject* loop = loop_of(args[0]);
   if (!check_open(vm, loop) || !check_callback(vm, loop, args[1], method)) return Raised{};
   auto core = call_handle<asyncio::Handle>(vm, args, 1);
+  remember_origin(vm, loop, *core);
   loop->core->call_soon(*core);
   return handle_object(AsyncioState::of(vm), *core, false);
 }
@@ -90,6 +98,7 @@ Answer at(Vm& vm, const CallArgs& args, const Value& when, double when_s) {
   if (!check_open(vm, loop) || !check_callback(vm, loop, args[2], "call_at")) return Raised{};
   auto core = call_handle<asyncio::TimerHandle>(vm, args, 2);
   core->when = when;
+  remember_origin(vm, loop, *core);
   loop->core->call_at(when_s, *core);
   return handle_object(AsyncioState::of(vm), *core, true);
 }
@@ -137,7 +146,10 @@ Answer loop_time(Vm& vm, const CallArgs& args) {
 
 Answer loop_create_future(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
-  return state.view(*state.new_future(*loop_of(args[0])->core));
+  Value made = state.view(*state.new_future(*loop_of(args[0])->core));
+  if (loop_of(args[0])->debug)
+    made.as<FutureObject>()->origin = origin_here(vm, "base_events.py:459");
+  return made;
 }
 
 Answer loop_create_task(Vm& vm, const CallArgs& args) {
@@ -303,43 +315,6 @@ Answer loop_set_exception_handler(Vm& vm, const CallArgs& args) {
 Answer loop_get_exception_handler(Vm&, const CallArgs& args) {
   const Value& handler = loop_of(args[0])->exception_handler;
   return handler ? handler : Value::none();
-}
-
-// A context dict as the default handler logs it.
-Native default_exception_handler(Vm& vm, OwnedArgs args) {
-  const Value context = args[args.size() - 1];
-  std::string text = "Unhandled exception in event loop";
-  std::vector<std::pair<std::string, Value>> rest;
-  Value exception;
-  for (const Table::Entry& entry : context.as<DictObject>()->table.entries()) {
-    if (!entry.key || !vm.is_str(entry.key)) continue;
-    const std::string key(vm.text(entry.key));
-    if (key == "message" && vm.is_str(entry.value))
-      text = vm.text(entry.value);
-    else if (key == "exception")
-      exception = entry.value;
-    else if (key != "message")
-      rest.emplace_back(key, entry.value);
-  }
-  std::sort(
-      rest.begin(), rest.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [key, value] : rest) {
-    Value shown = co_await vm.repr(value);
-    text += cat("\n", key, ": ", vm.text(shown));
-  }
-  text += '\n';
-  if (exception && !exception.is_none()) text += vm.format_exception(exception);
-  vm.write(2, text);
-  co_return Value::none();
-}
-
-Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
-  const Value handler = loop_of(args[0])->exception_handler;
-  if (!handler) co_return co_await default_exception_handler(vm, args);
-  const Value call[] = {args[0], args[1]};
-  Attempt attempt = co_await vm.attempt(vm.call(handler, CallArgs(call, 2)));
-  if (!attempt.ok()) AsyncioState::of(vm).report_handler(args[1], attempt.exception);
-  co_return Value::none();
 }
 
 // ---- running

@@ -1,5 +1,8 @@
 // The asyncio module: who is in it, and what a program is told about what is not. Mirrors
 // Lib/asyncio/__init__.py.
+#include <algorithm>
+#include <iterator>
+
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
@@ -8,30 +11,61 @@ namespace simul::vm {
 
 namespace {
 
-// Public names of CPython 3.13's asyncio that Simul lacks so far.
-constexpr std::string_view kNotYet[] = {"Runner",
-                                        "Barrier",
-                                        "create_subprocess_exec",
-                                        "create_subprocess_shell",
-                                        "eager_task_factory",
-                                        "create_eager_task_factory",
-                                        "print_call_graph",
-                                        "BaseEventLoop",
-                                        "SelectorEventLoop",
-                                        "get_event_loop_policy",
-                                        "set_event_loop_policy",
-                                        "DefaultEventLoopPolicy",
-                                        "BrokenBarrierError"};
+// Public names of CPython 3.13's asyncio that Simul lacks, and why.
+struct Missing {
+  std::string_view name;
+  std::string_view why;
+};
+constexpr std::string_view kNetwork = ": it needs a network";
+constexpr std::string_view kProcesses = ": it needs processes";
+constexpr std::string_view kLater = ": it came with Python 3.14";
+constexpr Missing kMissing[] = {
+    {"AbstractServer", kNetwork},
+    {"create_subprocess_exec", kProcesses},
+    {"create_subprocess_shell", kProcesses},
+    {"get_child_watcher", kProcesses},
+    {"set_child_watcher", kProcesses},
+    {"AbstractChildWatcher", kProcesses},
+    {"SafeChildWatcher", kProcesses},
+    {"FastChildWatcher", kProcesses},
+    {"PidfdChildWatcher", kProcesses},
+    {"MultiLoopChildWatcher", kProcesses},
+    {"ThreadedChildWatcher", kProcesses},
+    {"capture_call_graph", kLater},
+    {"format_call_graph", kLater},
+    {"print_call_graph", kLater},
+    {"future_add_to_awaited_by", kLater},
+    {"future_discard_from_awaited_by", kLater},
+};
 
 Answer asyncio_getattr(Vm& vm, const CallArgs& args) {
   const std::string_view name = vm.text(args[0]);
   if (in_library(name)) return from_library(vm, args[0]);
-  for (const std::string_view missing : kNotYet)
-    if (name == missing)
+  for (const Missing& missing : kMissing)
+    if (name == missing.name)
       return vm.raise(vm.exceptions().AttributeError,
-                      cat("Simul does not have asyncio.", name, " yet"));
+                      cat("Simul does not have asyncio.", name, missing.why));
   return vm.raise(vm.exceptions().AttributeError,
                   cat("module 'asyncio' has no attribute '", name, "'"));
+}
+
+// CPython's __all__, without what Simul lacks.
+Value public_names(Vm& vm, const Value& module) {
+  constexpr std::string_view kPrivate[] = {"_set_running_loop",
+                                           "_get_running_loop",
+                                           "_register_task",
+                                           "_unregister_task",
+                                           "_enter_task",
+                                           "_leave_task"};
+  std::vector<Value> names;
+  for (const Table::Entry& entry : vm.instance_dict(module, false)->table.entries()) {
+    if (!entry.key) continue;
+    const std::string_view name = vm.text(entry.key);
+    const bool listed =
+        std::find(std::begin(kPrivate), std::end(kPrivate), name) != std::end(kPrivate);
+    if (listed || !name.starts_with('_')) names.push_back(entry.key);
+  }
+  return vm.tuple(std::move(names));
 }
 
 void init_asyncio(Vm& vm, const Value& module) {
@@ -46,13 +80,14 @@ void init_asyncio(Vm& vm, const Value& module) {
                                             .flags = kSubclassable | kHasDict});
   vm.set_cancelled_error(state.cancelled_error);
   install_future_types(state);
-  install_task_type(state);
+  install_task_type(state, module);
   install_handle_types(state);
   install_loop_types(state, module);
   install_policy_types(state, module);
   install_runner_types(state, module);
   install_timeout_type(state);
   install_lock_types(state, module);
+  install_barrier_type(state, module);
   install_queue_types(state, module);
   install_group_types(state, module);
 
@@ -69,6 +104,7 @@ void init_asyncio(Vm& vm, const Value& module) {
   add_timeout_functions(state, module);
   vm.add_functions(module, {{"__getattr__", asyncio_getattr, 1, 1}});
   describe_module(state, module);
+  vm.set_module_attr(module, "__all__", public_names(vm, module));
 }
 
 }  // namespace

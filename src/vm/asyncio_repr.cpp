@@ -8,6 +8,7 @@
 #include "vm/cat.hpp"
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
+#include "vm/traceback.hpp"
 
 namespace simul::vm {
 
@@ -69,9 +70,9 @@ std::string shortened(std::string_view text,
 
 }  // namespace
 
-std::string callback_source(Vm& vm, const Value& callable) {
+std::string callback_source(Vm& vm, const Value& callable, std::string_view arguments) {
   const auto named = [&](const FunctionObject* function) {
-    return cat(vm.text(function->qualname), "()");
+    return cat(vm.text(function->qualname), arguments);
   };
   if (vm.is_exactly(callable, vm.types().function)) {
     const auto* function = callable.as<FunctionObject>();
@@ -86,12 +87,22 @@ std::string callback_source(Vm& vm, const Value& callable) {
       vm.is_exactly(callable, vm.types().method_descriptor)) {
     const auto* function = callable.as<NativeFunction>();
     if (function->owner != nullptr)
-      return cat(function->owner->name, ".", function->def.name, "()");
+      return cat(function->owner->name, ".", function->def.name, arguments);
     if (function->self && !vm.is_exactly(function->self, vm.types().module))
-      return cat(vm.type_name(function->self), ".", function->def.name, "()");
-    return cat(function->def.name, "()");
+      return cat(vm.type_name(function->self), ".", function->def.name, arguments);
+    return cat(function->def.name, arguments);
   }
-  return AsyncioState::of(vm).repr_now(callable) + "()";
+  return cat(AsyncioState::of(vm).repr_now(callable), arguments);
+}
+
+std::string arguments_text(AsyncioState& state, const std::vector<Value>& args) {
+  std::string text = "(";
+  for (const Value& each : args) {
+    if (text.size() > 1) text += ", ";
+    const Value shown = run_now(state.vm, short_repr(state.vm, OwnedArgs({each})));
+    text += shown ? std::string(state.vm.text(shown)) : "?";
+  }
+  return text + ")";
 }
 
 std::string coroutine_text(Vm& vm, const PyTask& task) {
@@ -223,6 +234,11 @@ Native future_repr(Vm& vm, OwnedArgs args) {
     if (callbacks.size() > 1) text += cat(", ", core_callback(callbacks.back()));
     text += "]";
   }
+  if (const Origin* origin = self.as<FutureObject>()->origin.get())
+    text += " created at " + origin->place;
+  else if (const LoopObject* loop = state.object_of(core.loop());
+           task == nullptr && loop != nullptr && loop->debug)
+    text += cat(" created at ", kFolder, "base_events.py:459");  // by loop.create_future()
   co_return vm.str(text + ">");
 }
 

@@ -246,6 +246,14 @@ class CurrentTask {
   asyncio::TaskBase* outer_;
 };
 
+// `stopped` outlives this: it belongs to whoever waits for it.
+Native send_once(Vm& vm, Value coroutine, bool* stopped) {
+  Sent sent = co_await vm.send(coroutine, Value::none());
+  *stopped = sent.stopped;
+  if (!sent.value) sent.value = Value::none();
+  co_return std::move(sent.value);
+}
+
 // The first step of an eager task, inside whatever made it.
 Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
   AsyncioState& state = AsyncioState::of(vm);
@@ -255,15 +263,13 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
     const CurrentTask current(task->loop(), *task);
     const ContextScope scope(*vm.running(), &task->context);
     const Value coroutine = task->coroutine();
-    NextAnswer sent{vm.send_raw(coroutine, Value::none())};
-    Attempt step = co_await vm.attempt(std::move(sent));
-    if (!step.ok()) {
+    bool stopped = false;
+    Attempt step = co_await vm.attempt(send_once(vm, coroutine, &stopped));
+    if (!step.ok())
       outcome = {Outcome::Kind::kRaised, std::move(step.exception), 0};
-    } else if (step.value) {
-      outcome = {Outcome::Kind::kYielded, std::move(step.value), 0};
-    } else {
-      outcome = {Outcome::Kind::kReturned, std::move(vm.stop_value()), 0};
-    }
+    else
+      outcome = {
+          stopped ? Outcome::Kind::kReturned : Outcome::Kind::kYielded, std::move(step.value), 0};
   }
   task->eager = std::move(outcome);
   task->take_first_step();
@@ -273,11 +279,17 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
   co_return view;
 }
 
-Native make_named_task(
-    Vm& vm, Value loop, Value coroutine, Value name, Value context, bool eager, Value view) {
+Native make_named_task(Vm& vm,
+                       Value loop,
+                       Value coroutine,
+                       Value name,
+                       Value context,
+                       bool eager,
+                       Value view,
+                       const char* within) {
   Value text = co_await vm.str_of(name);
   co_return AsyncioState::of(vm).make_task(
-      *loop.as<LoopObject>(), coroutine, text, context, eager, view);
+      *loop.as<LoopObject>(), coroutine, text, context, eager, view, within);
 }
 
 Native task_by_factory(Vm& vm, Value loop, Value coroutine, Value name, Value context) {
@@ -299,14 +311,16 @@ Answer AsyncioState::make_task(LoopObject& loop,
                                const Value& name,
                                const Value& context,
                                bool eager,
-                               const Value& view_made) {
+                               const Value& view_made,
+                               const char* within) {
   asyncio::EventLoop& core = *loop.core;
   if (!is_coroutine(coroutine))
     return vm.raise_type_error(cat("a coroutine was expected, got ", repr_now(coroutine)));
   if (core.is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
   const bool named = name && !name.is_none();
   if (named && !vm.is_str(name))
-    return make_named_task(vm, Value::share(&loop), coroutine, name, context, eager, view_made);
+    return make_named_task(
+        vm, Value::share(&loop), coroutine, name, context, eager, view_made, within);
   if (!core.is_running()) eager = false;
   Frame* frame = vm.is_exactly(coroutine, vm.types().coroutine)
                      ? coroutine.as<GeneratorObject>()->frame()
@@ -335,6 +349,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
     task->set_view(view_made.object());
   }
   Value shown = view(*task);
+  if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within);
   if (eager) return run_first_step(vm, std::move(task), std::move(shown));
   return shown;
 }
@@ -342,8 +357,9 @@ Answer AsyncioState::make_task(LoopObject& loop,
 Answer AsyncioState::create_task(LoopObject& loop,
                                  const Value& coroutine,
                                  const Value& name,
-                                 const Value& context) {
-  if (!loop.task_factory) return make_task(loop, coroutine, name, context);
+                                 const Value& context,
+                                 const char* within) {
+  if (!loop.task_factory) return make_task(loop, coroutine, name, context, false, {}, within);
   if (loop.core->is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
   return task_by_factory(vm, Value::share(&loop), coroutine, name, context);
 }
@@ -375,7 +391,7 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
   }
   if (loop == nullptr) loop = current_or_set();
   if (loop == nullptr) return Raised{};
-  return create_task(*loop, coroutine, {}, {});
+  return create_task(*loop, coroutine, {}, {}, "tasks.py:748");
 }
 
 Answer AsyncioState::unless_refused(Answer value) {
@@ -478,13 +494,11 @@ template <typename Base>
 asyncio::Ran CallHandle<Base>::run(asyncio::EventLoop& loop, bool resumed) {
   AsyncioState& state = AsyncioState::of(vm);
   Value failure;
+  if (!resumed && state.times_steps()) state.step_began({.handle = this});
   const asyncio::Ran ran = state.run_callback(loop, resumed, callable, args, &context, &failure);
   if (ran == asyncio::Ran::kDone && failure) {
-    auto* object = vm.instantiate<HandleObject>(
-        std::is_same_v<Base, asyncio::Handle> ? state.handle_type : state.timer_handle_type);
-    object->core = this;
-    object->timer = !std::is_same_v<Base, asyncio::Handle>;
-    state.report_callback(loop, callable, failure, Value::adopt(object));
+    const Value object = handle_object(state, *this, !std::is_same_v<Base, asyncio::Handle>);
+    state.report_callback(loop, failure, object);
   }
   return ran;
 }
@@ -508,17 +522,7 @@ void AsyncioState::finalize() {
   if (vm.has_finalizers()) static_cast<void>(run_now(vm, vm.run_finalizers()));
 }
 
-// ---- reports
-
-void AsyncioState::report_callback(asyncio::EventLoop& loop,
-                                   const Value& callable,
-                                   const Value& failure,
-                                   Value handle) {
-  // CPython's traceback begins in Handle._run.
-  add_folded(failure);
-  const std::string source = callable ? callback_source(vm, callable) : "None";
-  report(loop, "Exception in callback " + source, failure, "handle", handle);
-}
+// ---- for whoever watches
 
 void AsyncioState::tell(asyncio::Event event, std::string_view text) {
   if (instrument == nullptr || silent) return;
@@ -553,67 +557,6 @@ asyncio::Id AsyncioState::tell_made(asyncio::WaitKind kind) {
       {.subject = id, .kind = asyncio::EventKind::kMade, .detail = static_cast<std::uint8_t>(kind)},
       assigned_name(vm.options().source, vm.running_line()));
   return id;
-}
-
-void AsyncioState::report_handler(const Value& context, const Value& failure) {
-  add_folded(failure);
-  vm.write(2,
-           cat("Unhandled error in exception handler\ncontext: ",
-               repr_now(context),
-               "\n",
-               vm.format_exception(failure)));
-}
-
-void AsyncioState::report(asyncio::EventLoop& loop,
-                          std::string message,
-                          const Value& exception,
-                          const char* key,
-                          const Value& subject) {
-  if (silent) return;
-  LoopObject* object = object_of(loop);
-  if (object != nullptr && object->exception_handler) {
-    Value context = vm.dict();
-    Table& table = context.as<DictObject>()->table;
-    table.set(vm.name("message"), vm.str(message));
-    if (exception) table.set(vm.name("exception"), exception);
-    if (subject) table.set(vm.name(key), subject);
-    const Value handler = object->exception_handler;
-    const Outcome outcome = call_now(handler, {Value::share(object), context});
-    if (outcome.kind == Outcome::Kind::kRaised) {
-      auto* raised = outcome.value.as<ExceptionObject>();
-      // A callback's exception is being handled then.
-      if (std::string_view(key) == "handle" && exception && !raised->context)
-        raised->context = exception;
-      report_handler(context, outcome.value);
-    }
-    return;
-  }
-  if (subject) message += cat("\n", key, ": ", repr_now(subject));
-  message += '\n';
-  if (exception) message += vm.format_exception(exception);
-  vm.write(2, message);
-}
-
-void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& context) {
-  if (silent) return;
-  if (instrument != nullptr) {
-    std::string text(context.message);
-    if (context.exception) text += cat("\x1f", context.exception->summary());
-    const asyncio::FutureBase* about = context.task != nullptr ? context.task : context.future;
-    tell({.subject = about->id(), .kind = asyncio::EventKind::kFailure}, text);
-  }
-  std::string message(context.message);
-  Value exception;
-  if (context.exception) exception = exception_value(context.exception);
-  asyncio::FutureBase& future = context.task != nullptr ? *context.task : *context.future;
-  const Value shown = view(future);
-  if (context.task == nullptr && context.exception)
-    message = cat(vm.type_name(shown), " exception was never retrieved");
-  report(future.loop(),
-         std::move(message),
-         exception,
-         context.task != nullptr ? "task" : "future",
-         shown);
 }
 
 std::string AsyncioState::describe(asyncio::FutureBase& future) {

@@ -85,10 +85,19 @@ class PyTask final : public asyncio::TaskBase {
   std::uint32_t first_line_;
 };
 
+// Where a future, task or handle was made: kept in debug mode.
+struct Origin {
+  std::string place;  // "main.py:12"
+  std::string stack;  // the lines of a traceback
+};
+// `within`: of an object that asyncio itself made on the program's behalf, its own place.
+std::unique_ptr<Origin> origin_here(Vm& vm, const char* within = nullptr);
+
 struct FutureObject : Container {
   asyncio::Ref<asyncio::FutureBase> core;  // null: not initialised, or kept by the core
   Value dict;
   bool blocking = false;  // _asyncio_future_blocking: yielded by its own __await__
+  std::unique_ptr<Origin> origin;
 };
 
 struct LoopObject : Container {
@@ -118,6 +127,8 @@ class CallHandle final : public Base {
   std::vector<Value> args;
   Value context;
   Value when;  // of a TimerHandle, as it was given
+  bool debug = false;
+  std::unique_ptr<Origin> origin;
 };
 
 // The Python object of a handle.
@@ -190,12 +201,15 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                    const Value& name,
                    const Value& context,
                    bool eager = false,
-                   const Value& view = {});
+                   const Value& view = {},
+                   const char* within = nullptr);
   // loop.create_task(): what the loop's factory gives, or make_task().
+  // In debug mode it was made at `within`, a line of asyncio's own; null: where the program is.
   Answer create_task(LoopObject& loop,
                      const Value& coroutine,
                      const Value& name,
-                     const Value& context);
+                     const Value& context,
+                     const char* within = nullptr);
   // asyncio.ensure_future(): a Future or Task object. `loop` may be null.
   Answer ensure_future(const Value& awaitable, LoopObject* loop);
   // `value`, or RuntimeError if it meant queuing something in a loop that is closed.
@@ -224,10 +238,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   bool enter_context(Value* context);
   void leave_context();
   // A callback failed: what Handle._run does about it.
-  void report_callback(asyncio::EventLoop& loop,
-                       const Value& callable,
-                       const Value& failure,
-                       Value handle);
+  void report_callback(asyncio::EventLoop& loop, const Value& failure, const Value& handle);
   // A call that must be over before this returns, on a fiber of its own: a __repr__ in Python, an
   // exception handler. Not kReturned: it raised, or it would have had to wait and was thrown away.
   Outcome call_now(const Value& callable, const std::vector<Value>& args);
@@ -236,7 +247,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // long.
   void finalize();
   // call_exception_handler() of the loop: Python's handler if one is set, else text on stderr.
-  // `subject` is the future, task or handle that the context has under `key`.
+  // `subject` is the future, task or handle that the context has under `key`; what it says of its
+  // origin, in debug mode, goes with it.
   void report(asyncio::EventLoop& loop,
               std::string message,
               const Value& exception,
@@ -250,8 +262,17 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // watches.
   [[nodiscard]] asyncio::Id tell_made(asyncio::WaitKind kind);
 
-  // The program's exception handler raised when it was given this context.
-  void report_handler(const Value& context, const Value& failure);
+  // Debug mode: what runs now and since when, until step_ended() looks how long it took. One of the
+  // three is set.
+  struct Timed {
+    asyncio::Ref<PyTask> task;
+    asyncio::Ref<asyncio::Handle> handle;
+    std::string callback;
+    std::int64_t began_ns = -1;  // -1: nothing is timed
+  };
+  [[nodiscard]] bool times_steps() const { return running_loop != nullptr && running_loop->debug; }
+  void step_began(Timed step);
+  void step_ended();
 
   // --- asyncio::LoopHooks
   asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
@@ -291,6 +312,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   bool silent = false;
   // Of a program that asyncio.run() is winding up: what is raised meanwhile has it as its context.
   Value failure;
+  Timed timed;
 
   Type* future_type = nullptr;
   Type* task_type = nullptr;
@@ -303,6 +325,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Type* abstract_policy_type = nullptr;
   Type* policy_type = nullptr;
   Type* runner_type = nullptr;
+  Type* condition_type = nullptr;
+  Type* broken_barrier_error = nullptr;
   Type* timeout_type = nullptr;
   Type* lock_type = nullptr;
   Type* bounded_semaphore_type = nullptr;
@@ -326,7 +350,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 // The text of repr(), as a coroutine native: a str.
 Native future_repr(Vm& vm, OwnedArgs args);
 // "f() at main.py:3" of a callback.
-std::string callback_source(Vm& vm, const Value& callable);
+// `arguments`: "(1, 2)", in debug mode; else "()".
+std::string callback_source(Vm& vm, const Value& callable, std::string_view arguments = "()");
 // "f() running at main.py:5" of a task's coroutine.
 std::string coroutine_text(Vm& vm, const PyTask& task);
 // reprlib.repr(): shortened. A str.
@@ -348,6 +373,11 @@ inline LoopObject* loop_of(const Value& self) {
 }
 // As asyncio.iscoroutinefunction().
 bool is_coroutine_function(Vm& vm, const Value& function);
+// "f(1, 2)" as a Handle shows its callback in debug mode.
+std::string arguments_text(AsyncioState& state, const std::vector<Value>& args);
+// What loop.default_exception_handler() writes of a context dict.
+Native default_exception_handler(Vm& vm, OwnedArgs args);
+Native loop_call_exception_handler(Vm& vm, OwnedArgs args);
 // False: raised "Event loop is closed".
 bool check_open(Vm& vm, const LoopObject* loop);
 // --- what is written in Python (asyncio_library.cpp)
@@ -369,7 +399,7 @@ bool plain_seconds(Vm& vm, const Value& value, double& seconds);
 
 // --- the module's parts
 void install_future_types(AsyncioState& state);
-void install_task_type(AsyncioState& state);
+void install_task_type(AsyncioState& state, const Value& module);
 void install_handle_types(AsyncioState& state);
 void install_runner_types(AsyncioState& state, const Value& module);
 void install_policy_types(AsyncioState& state, const Value& module);
@@ -384,6 +414,7 @@ bool bind_init(AsyncioState& state,
 void install_loop_types(AsyncioState& state, const Value& module);
 void install_timeout_type(AsyncioState& state);
 void install_lock_types(AsyncioState& state, const Value& module);
+void install_barrier_type(AsyncioState& state, const Value& module);
 void install_queue_types(AsyncioState& state, const Value& module);
 void install_group_types(AsyncioState& state, const Value& module);
 void add_timeout_functions(AsyncioState& state, const Value& module);

@@ -14,6 +14,8 @@ namespace simul::vm {
 
 namespace {
 
+using asyncio::FutureBase;
+
 PyTask& task_of(const Value& self) {
   return static_cast<PyTask&>(*self.as<FutureObject>()->core);
 }
@@ -30,8 +32,10 @@ Answer checked_get(Vm& vm, const Value& self) {
   return self.as<FutureObject>()->core ? kGetter(vm, self) : not_initialised(vm);
 }
 
-Native made(Vm&, Answer answer) {
-  co_await std::move(answer);
+Native init_task(Vm& vm, Value self, LoopObject* loop, OwnedArgs slots, bool eager) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value coroutine = std::move(slots.values[0]);
+  co_await state.make_task(*loop, coroutine, slots[1], slots[2], eager, self);
   co_return Value::none();
 }
 
@@ -41,13 +45,13 @@ Answer task_init(Vm& vm, const Value& self, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   Value slots[5];
   if (!vm.parse(args, kParameters, slots)) return Raised{};
+  const bool eager = slots[4] && slots[4].is_true();
+  // CPython 3.13 asks the loop that was given, and not the one that runs.
+  if (eager && (!slots[1] || slots[1].is_none()))
+    return vm.raise_attribute_error(Value::none(), vm.name("is_running"));
   LoopObject* loop = state.current_or_set(slots[1]);
   if (loop == nullptr) return Raised{};
-  const bool eager = slots[4] && slots[4].is_true();
-  Answer task = state.make_task(*loop, slots[0], slots[2], slots[3], eager, self);
-  if (task.raised()) return task;
-  if (task.is_pending()) return made(vm, std::move(task));
-  return Value::none();
+  return init_task(vm, self, loop, OwnedArgs({slots[0], slots[2], slots[3]}), eager);
 }
 
 // ---- small methods
@@ -86,7 +90,7 @@ Answer task_set_exception(Vm& vm, const CallArgs&) {
 }
 
 Answer get_fut_waiter(Vm& vm, const Value& self) {
-  asyncio::FutureBase* waits = task_of(self).waits_for();
+  FutureBase* waits = task_of(self).waits_for();
   return waits == nullptr ? Value::none() : AsyncioState::of(vm).view(*waits);
 }
 Answer get_must_cancel(Vm&, const Value& self) {
@@ -204,9 +208,114 @@ Answer task_print_stack(Vm& vm, const CallArgs& args) {
   return print_stack_native(vm, args[0], slots[0], slots[1]);
 }
 
+// ---- eager tasks
+
+Answer make_eager(Vm& vm, const Value& loop_value, const CallArgs& rest) {
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* loop = state.current_or_set(loop_value);
+  if (loop == nullptr) return Raised{};
+  return state.make_task(*loop, rest[0], rest[1], rest[2], true);
+}
+
+// args: loop, coro, name, context
+Answer eager_task_factory(Vm& vm, const CallArgs& args) {
+  return make_eager(vm, args[0], args.tail());
+}
+
+// args: the constructor it was made with, then as above.
+Native custom_factory(Vm& vm, OwnedArgs args) {
+  static constexpr Parameters kParameters{
+      "create_eager_task_factory.<locals>.factory", {"loop", "coro", "name", "context"}, 2, 2};
+  Value slots[4];
+  if (!vm.parse(args.view().tail(), kParameters, slots)) co_return Raised{};
+  for (Value& each : slots)
+    if (!each) each = Value::none();
+  const std::vector<Value> values = {slots[1], slots[0], slots[2], slots[3], Value::boolean(true)};
+  const Value names =
+      vm.tuple({vm.str("loop"), vm.str("name"), vm.str("context"), vm.str("eager_start")});
+  const Value constructor = args[0];
+  Value task = co_await vm.call(constructor, CallArgs(values.data(), 1, names.as<TupleObject>()));
+  co_return task;
+}
+
+Answer create_eager_task_factory(Vm& vm, const CallArgs& args) {
+  Value made = vm.make_function({"factory", custom_factory, 0, -1, kKeywords}, "asyncio.tasks");
+  made.as<NativeFunction>()->self = args[0];
+  return made;
+}
+
+// ---- what a task of another make tells the loop about itself
+
+bool task_and_loop(Vm& vm, const CallArgs& args, LoopObject** loop, asyncio::TaskBase** task) {
+  AsyncioState& state = AsyncioState::of(vm);
+  *loop = state.current_or_set(args[0]);
+  if (*loop == nullptr) return false;
+  FutureBase* core = state.future_of(args[1]);
+  if (core != nullptr && core->is_task()) {
+    *task = static_cast<asyncio::TaskBase*>(core);
+    return true;
+  }
+  static_cast<void>(vm.raise_type_error("Simul needs an asyncio.Task here"));
+  return false;
+}
+
+Native wrong_task(Vm& vm, const char* what, Value task, Value loop, Value other) {
+  Value task_text = co_await vm.repr(task);
+  Value loop_text = co_await vm.repr(loop);
+  Value other_text = co_await vm.repr(other);
+  if (*what == 'C')
+    co_return vm.raise(vm.exceptions().RuntimeError,
+                       cat("Cannot enter into task ",
+                           vm.text(task_text),
+                           " while another task ",
+                           vm.text(other_text),
+                           " is being executed."));
+  co_return vm.raise(vm.exceptions().RuntimeError,
+                     cat("Invalid attempt to leave task ",
+                         vm.text(task_text),
+                         " while task ",
+                         vm.text(other_text),
+                         " is entered."));
+}
+
+Value current_of(AsyncioState& state, const LoopObject* loop) {
+  asyncio::TaskBase* now = loop->core->current_task();
+  return now == nullptr ? Value::none() : state.view(*now);
+}
+
+Answer enter_task(Vm& vm, const CallArgs& args) {
+  LoopObject* loop = nullptr;
+  asyncio::TaskBase* task = nullptr;
+  if (!task_and_loop(vm, args, &loop, &task)) return Raised{};
+  if (loop->core->current_task() != nullptr)
+    return wrong_task(vm, "C", args[1], args[0], current_of(AsyncioState::of(vm), loop));
+  loop->core->set_current_task(task);
+  return Value::none();
+}
+Answer leave_task(Vm& vm, const CallArgs& args) {
+  LoopObject* loop = nullptr;
+  asyncio::TaskBase* task = nullptr;
+  if (!task_and_loop(vm, args, &loop, &task)) return Raised{};
+  if (loop->core->current_task() != task)
+    return wrong_task(vm, "I", args[1], args[0], current_of(AsyncioState::of(vm), loop));
+  loop->core->set_current_task(nullptr);
+  return Value::none();
+}
+// Every Task registers itself when it is made and leaves when it is done.
+Answer known_task(Vm&, const CallArgs&) {
+  return Value::none();
+}
+
 }  // namespace
 
-void install_task_type(AsyncioState& state) {
+void install_task_type(AsyncioState& state, const Value& module) {
+  state.vm.add_functions(module,
+                         {{"eager_task_factory", eager_task_factory, 2, 4, kFoldedFrame},
+                          {"create_eager_task_factory", create_eager_task_factory, 1, 1},
+                          {"_enter_task", enter_task, 2, 2},
+                          {"_leave_task", leave_task, 2, 2},
+                          {"_register_task", known_task, 1, 1},
+                          {"_unregister_task", known_task, 1, 1}});
   state.task_type =
       state.vm.make_type({.name = "Task",
                           .module = "_asyncio",

@@ -410,7 +410,7 @@ Answer asyncio_create_task(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = state.require_running();
   if (loop == nullptr) return Raised{};
-  return state.create_task(*loop, args[0], args[1], args[2]);
+  return state.create_task(*loop, args[0], args[1], args[2], "tasks.py:410");
 }
 
 Answer asyncio_ensure_future(Vm& vm, const CallArgs& args) {
@@ -451,8 +451,17 @@ Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
 Answer asyncio_iscoroutine(Vm& vm, const CallArgs& args) {
   return Value::boolean(AsyncioState::of(vm).is_coroutine(args[0]));
 }
+// Also what says that it is one, by an attribute of that name in its class.
+Native looks_like_future(Vm& vm, Value object) {
+  StrObject* const name = vm.name("_asyncio_future_blocking");
+  if (vm.lookup(vm.type_of(object), name) == nullptr) co_return Value::boolean(false);
+  Value blocking = co_await vm.get_attr(object, name);
+  co_return Value::boolean(!blocking.is_none());
+}
 Answer asyncio_isfuture(Vm& vm, const CallArgs& args) {
-  return Value::boolean(AsyncioState::of(vm).future_of(args[0]) != nullptr);
+  if (AsyncioState::of(vm).future_of(args[0]) != nullptr) return Value::boolean(true);
+  if (!args[0].is_object()) return Value::boolean(false);
+  return looks_like_future(vm, args[0]);
 }
 Answer asyncio_iscoroutinefunction(Vm& vm, const CallArgs& args) {
   return Value::boolean(is_coroutine_function(vm, args[0]));

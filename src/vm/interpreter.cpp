@@ -380,6 +380,12 @@ void Interpreter::unwind() {
       frame->ip = frame->first() + handler->target;
       return;
     }
+    // Raised again by a handler's end: a frame that is looked at later stands where it was raised.
+    if (const bytecode::Instruction& last = frame->first()[at];
+        last.op() == bytecode::Opcode::RERAISE && last.arg() > 0 &&
+        frame->sp - last.arg() >= frame->stack_base() &&
+        frame->sp[-static_cast<int>(last.arg())].is_small())
+      frame->ip = frame->first() + frame->sp[-static_cast<int>(last.arg())].as_small() + 1;
     GeneratorObject* generator = frame->generator;
     if (generator == nullptr) {
       pop_frame(frame);

@@ -17,10 +17,14 @@ namespace {
 // A slice ends when the instructions are used up.
 class InstructionBudget final : public asyncio::SliceBudget {
  public:
-  InstructionBudget(Vm& vm, Threads& threads, const asyncio::EventLoop& loop)
-      : vm_(vm), threads_(threads), loop_(loop) {}
-  // A callback that runs no Python code must not be free: a slice of them would never end.
-  bool spent() override { return --vm_.budget <= 0; }
+  InstructionBudget(AsyncioState& state, const asyncio::EventLoop& loop)
+      : state_(state), vm_(state.vm), threads_(*state.threads), loop_(loop) {}
+  // Asked after every step. A callback that runs no Python code must not be free: a slice of them
+  // would never end.
+  bool spent() override {
+    if (state_.timed.began_ns >= 0) state_.step_ended();
+    return --vm_.budget <= 0;
+  }
   bool gives_way() override {
     if (threads_.alone()) return false;
     // A loop that polls for what a sleeping thread will do: time has to pass.
@@ -28,6 +32,7 @@ class InstructionBudget final : public asyncio::SliceBudget {
   }
 
  private:
+  AsyncioState& state_;
   Vm& vm_;
   Threads& threads_;
   const asyncio::EventLoop& loop_;
@@ -51,7 +56,7 @@ void drive_loop(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
   Threads& threads = *state.threads;
   LoopObject* loop = state.driven;
-  InstructionBudget budget(vm, threads, *loop->core);
+  InstructionBudget budget(state, *state.driven->core);
   const asyncio::SliceResult slice = loop->core->run_slice(&budget);
   switch (slice.end) {
     case asyncio::SliceEnd::kSpent:

@@ -113,6 +113,7 @@ void Vm::define(Type* type, const TypeSpec& spec) {
     getter->owner = type;
     type->dict->table.set(name(def.name), Value::adopt(getter));
   }
+  // Functions have a getter of that name.
   if (type->dict->table.get(name("__doc__")) == nullptr)
     type->dict->table.set(name("__doc__"), spec.doc != nullptr ? str(spec.doc) : Value::none());
   type->version = ++internals_->next_type_version;

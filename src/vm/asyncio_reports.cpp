@@ -1,0 +1,260 @@
+// What the loop says of failures that nobody else sees, and of steps that took long. Mirrors
+// default_exception_handler() and call_exception_handler() of Lib/asyncio/base_events.py; what
+// CPython gives to the "asyncio" logger goes to stderr, as the logger of last resort would write
+// it.
+#include <algorithm>
+#include <cstdio>
+
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+#include "vm/collections.hpp"
+#include "vm/context.hpp"
+#include "vm/frame.hpp"
+#include "vm/traceback.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+constexpr std::string_view kFolder = "/usr/lib/python3.13/asyncio/";
+constexpr std::string_view kFolded = "  [frames in asyncio]\n";
+
+const Origin* origin_of(AsyncioState& state, const Value& subject) {
+  if (!subject) return nullptr;
+  if (state.future_of(subject) != nullptr) return subject.as<FutureObject>()->origin.get();
+  if (!state.vm.is_kind_of(subject, state.handle_type)) return nullptr;
+  const auto* handle = subject.as<HandleObject>();
+  return handle->timer ? static_cast<CallHandle<asyncio::TimerHandle>&>(*handle->core).origin.get()
+                       : static_cast<CallHandle<asyncio::Handle>&>(*handle->core).origin.get();
+}
+
+// A line for each Python frame of the fiber, outermost first; where natives of asyncio lie between,
+// a folded line.
+std::string frame_lines(Vm& vm, const Fiber& fiber) {
+  std::vector<std::string> lines;
+  for (Activation* each = fiber.top; each != nullptr; each = each->below) {
+    if (each->kind == Activation::Kind::kNative) {
+      if (static_cast<NativeFrame*>(each)->folded && !lines.empty() && lines.back() != kFolded)
+        lines.emplace_back(kFolded);
+      continue;
+    }
+    const auto* frame = static_cast<Frame*>(each);
+    std::string text = cat("  File \"",
+                           frame->code->code->filename,
+                           "\", line ",
+                           frame->line(),
+                           ", in ",
+                           frame->code->code->name,
+                           "\n");
+    std::string_view source = source_line(vm, frame->line());
+    source.remove_prefix(std::min(source.find_first_not_of(" \t"), source.size()));
+    if (!source.empty()) text += cat("    ", source, "\n");
+    lines.push_back(std::move(text));
+  }
+  std::string all;
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) all += *line;
+  return all;
+}
+
+Value failed_handler_context(AsyncioState& state, const Value& error, const Value& context) {
+  Vm& vm = state.vm;
+  state.add_folded(error);
+  // A callback's exception is being handled then.
+  const Table& given = context.as<DictObject>()->table;
+  const Value* failure = given.get(vm.name("exception"));
+  auto* raised = error.as<ExceptionObject>();
+  if (failure != nullptr && given.get(vm.name("handle")) != nullptr && !raised->context)
+    raised->context = *failure;
+  Value wrapped = vm.dict();
+  Table& table = wrapped.as<DictObject>()->table;
+  table.set(vm.name("message"), vm.str("Unhandled error in exception handler"));
+  table.set(vm.name("exception"), error);
+  table.set(vm.name("context"), context);
+  return wrapped;
+}
+
+// The context in which a handler is called: that of the task, future or handle it is about.
+Value* context_of_subject(AsyncioState& state, const Value& subject) {
+  if (!subject) return nullptr;
+  if (asyncio::FutureBase* core = state.future_of(subject))
+    return core->is_task() ? &static_cast<PyTask*>(core)->context : nullptr;
+  if (!state.vm.is_kind_of(subject, state.handle_type)) return nullptr;
+  const auto* handle = subject.as<HandleObject>();
+  return handle->timer ? &static_cast<CallHandle<asyncio::TimerHandle>&>(*handle->core).context
+                       : &static_cast<CallHandle<asyncio::Handle>&>(*handle->core).context;
+}
+
+}  // namespace
+
+std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
+  AsyncioState& state = AsyncioState::of(vm);
+  auto origin = std::make_unique<Origin>();
+  const Fiber& own = *state.threads->current()->fiber;
+  origin->stack = frame_lines(vm, own);
+  if (vm.running() == state.steps) origin->stack += cat(kFolded, frame_lines(vm, *state.steps));
+  if (within != nullptr) {
+    origin->place = cat(kFolder, within);
+    origin->stack += kFolded;
+  } else {
+    origin->place = cat(vm.options().filename, ":", vm.running_line());
+  }
+  return origin;
+}
+
+// Of a dict, sorted by key: "message", then "key: repr(value)" lines, then the traceback.
+Native default_exception_handler(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value context = args[1];
+  if (!is_dict(vm, context)) co_return vm.raise_attribute_error(context, vm.name("get"));
+  std::string text;
+  std::vector<std::pair<std::string, Value>> rest;
+  Value exception;
+  const Origin* origin = nullptr;
+  for (const Table::Entry& entry : table_of(vm, context).entries()) {
+    if (!entry.key || !vm.is_str(entry.key)) continue;
+    const std::string key(vm.text(entry.key));
+    if (key == "message" && vm.is_str(entry.value))
+      text = vm.text(entry.value);
+    else if (key == "exception")
+      exception = entry.value;
+    else if (key != "message")
+      rest.emplace_back(key, entry.value);
+    if (key == "future" || key == "task" || key == "handle") origin = origin_of(state, entry.value);
+  }
+  if (text.empty()) text = "Unhandled exception in event loop";
+  std::sort(
+      rest.begin(), rest.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [key, value] : rest) {
+    Value shown = co_await vm.repr(value);
+    text += cat("\n", key, ": ", vm.text(shown));
+  }
+  text += '\n';
+  if (origin != nullptr)
+    text += cat("source_traceback: Object created at (most recent call last):\n", origin->stack);
+  if (exception && !exception.is_none()) text += vm.format_exception(exception);
+  vm.write(2, text);
+  co_return Value::none();
+}
+
+Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const Value handler = loop_of(args[0])->exception_handler;
+  Value context = args[1];
+  if (handler) {
+    const std::vector<Value> call = {args[0], context};
+    Attempt attempt = co_await vm.attempt(vm.call(handler, CallArgs(call.data(), 2)));
+    if (attempt.ok()) co_return Value::none();
+    if (state.wrap(attempt.exception)->kind() == asyncio::ExceptionKind::kExit)
+      co_return vm.raise_exception(std::move(attempt.exception));
+    if (!is_dict(vm, context)) co_return vm.raise_attribute_error(context, vm.name("get"));
+    context = failed_handler_context(state, attempt.exception, context);
+  }
+  // A class of the program's own may have another default.
+  Attempt attempt =
+      co_await vm.attempt(vm.call_method(args[0], "default_exception_handler", {context}));
+  if (attempt.ok()) co_return Value::none();
+  if (state.wrap(attempt.exception)->kind() == asyncio::ExceptionKind::kExit)
+    co_return vm.raise_exception(std::move(attempt.exception));
+  vm.write(
+      2,
+      cat(handler ? "Exception in default exception handler while handling an unexpected error "
+                    "in custom exception handler\n"
+                  : "Exception in default exception handler\n",
+          vm.format_exception(attempt.exception)));
+  co_return Value::none();
+}
+
+void AsyncioState::report_callback(asyncio::EventLoop& loop,
+                                   const Value& failure,
+                                   const Value& handle) {
+  // CPython's traceback begins in Handle._run.
+  add_folded(failure);
+  const auto source = [this](auto& call) {
+    if (!call.callable) return std::string("None()");
+    return callback_source(
+        vm, call.callable, call.debug ? arguments_text(*this, call.args) : std::string("()"));
+  };
+  const auto* object = handle.as<HandleObject>();
+  const std::string text =
+      object->timer ? source(static_cast<CallHandle<asyncio::TimerHandle>&>(*object->core))
+                    : source(static_cast<CallHandle<asyncio::Handle>&>(*object->core));
+  report(loop, "Exception in callback " + text, failure, "handle", handle);
+}
+
+void AsyncioState::report(asyncio::EventLoop& loop,
+                          std::string message,
+                          const Value& exception,
+                          const char* key,
+                          const Value& subject) {
+  if (silent) return;
+  LoopObject* object = object_of(loop);
+  if (object == nullptr) {
+    vm.write(2, message + "\n");
+    return;
+  }
+  Value context = vm.dict();
+  Table& table = context.as<DictObject>()->table;
+  table.set(vm.name("message"), vm.str(message));
+  if (exception) table.set(vm.name("exception"), exception);
+  if (subject) table.set(vm.name(key), subject);
+  const Value* const method =
+      vm.lookup(vm.type_of(Value::share(object)), vm.name("call_exception_handler"));
+  if (method == nullptr) return;
+  Value* const slot = context_of_subject(*this, subject);
+  Fiber& fiber = vm.running() != nullptr ? *vm.running() : *steps;
+  if (slot != nullptr && object->exception_handler &&
+      !(*slot && slot->as<ContextObject>()->entered)) {
+    const ContextScope scope(fiber, slot);
+    call_now(*method, {Value::share(object), context});
+  } else {
+    call_now(*method, {Value::share(object), context});
+  }
+}
+
+void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& context) {
+  if (silent) return;
+  if (instrument != nullptr) {
+    std::string text(context.message);
+    if (context.exception) text += cat("\x1f", context.exception->summary());
+    const asyncio::FutureBase* about = context.task != nullptr ? context.task : context.future;
+    tell({.subject = about->id(), .kind = asyncio::EventKind::kFailure}, text);
+  }
+  std::string message(context.message);
+  Value exception;
+  if (context.exception) exception = exception_value(context.exception);
+  asyncio::FutureBase& future = context.task != nullptr ? *context.task : *context.future;
+  const Value shown = view(future);
+  if (context.task == nullptr && context.exception)
+    message = cat(vm.type_name(shown), " exception was never retrieved");
+  report(future.loop(),
+         std::move(message),
+         exception,
+         context.task != nullptr ? "task" : "future",
+         shown);
+}
+
+void AsyncioState::step_began(Timed step) {
+  timed = std::move(step);
+  vm.flush_charge();
+  timed.began_ns = clock.now_ns();
+}
+
+void AsyncioState::step_ended() {
+  const Timed step = std::exchange(timed, {});
+  vm.flush_charge();
+  const double seconds = asyncio::to_seconds(clock.now_ns() - step.began_ns);
+  double limit_s = 0;
+  if (silent || running_loop == nullptr ||
+      !plain_seconds(vm, running_loop->slow_callback_duration, limit_s) || seconds < limit_s)
+    return;
+  std::string what = cat("<Handle ", step.callback, ">");
+  if (step.task)
+    what = repr_now(view(*step.task));
+  else if (step.handle)
+    what = repr_now(handle_object(*this, *step.handle, step.handle->timed()));
+  char took[32];
+  std::snprintf(took, sizeof took, "%.3f", seconds);
+  vm.write(2, cat("Executing ", what, " took ", took, " seconds\n"));
+}
+
+}  // namespace simul::vm
