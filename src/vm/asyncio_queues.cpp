@@ -206,7 +206,7 @@ Native queue_join(Vm& vm, OwnedArgs args) {
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
   if (queue->unfinished > 0 && !queue->finished->is_set()) {
-    LoopObject* loop = bound_loop(state, self, &queue->loop);
+    LoopObject* loop = state.require_running();
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> waiter = queue->finished->wait(*loop->core);
     waiter->set_wait_kind(asyncio::WaitKind::kQueueJoin);
