@@ -68,7 +68,8 @@ Native wait_inside(Vm& vm, Value self) {
   const Value condition = barrier_of(self)->condition;
   {
     Value enter = co_await vm.get_attr(self, "_may_enter");
-    Value waiting = co_await vm.call_method(condition, "wait_for", {enter});
+    const Value predicate[] = {enter};
+    Value waiting = co_await vm.call_method(condition, vm.name("wait_for"), CallArgs(predicate, 1));
     co_await vm.await_on(std::move(waiting));
   }
   if (barrier_of(self)->phase == Phase::kBroken) co_return raise_broken(vm, "Barrier aborted");
@@ -79,7 +80,8 @@ Native wait_inside(Vm& vm, Value self) {
     done = co_await vm.attempt(vm.call_method(condition, "notify_all"));
   } else {
     Value filled = co_await vm.get_attr(self, "_is_filled");
-    Value waiting = co_await vm.call_method(condition, "wait_for", {filled});
+    const Value predicate[] = {filled};
+    Value waiting = co_await vm.call_method(condition, vm.name("wait_for"), CallArgs(predicate, 1));
     done = co_await vm.attempt(vm.await_on(std::move(waiting)));
     const Phase phase = barrier_of(self)->phase;
     if (done.ok() && (phase == Phase::kBroken || phase == Phase::kResetting)) {

@@ -104,6 +104,18 @@ void append_library_methods(std::vector<NativeDef>& methods) {
   methods.push_back({"_arrive", loop_arrive, 1, 1});
 }
 
+void append_library_names(Vm& vm, std::vector<Value>& names) {
+  const auto add = [&](const auto& list) {
+    for (const std::string_view each : list) names.push_back(vm.intern(each));
+  };
+  add(kStreams);
+  add(kProtocols);
+  add(kTransports);
+  add(kExceptions);
+  for (const char* each : {"to_thread", "wrap_future", "run_coroutine_threadsafe", "Server"})
+    names.push_back(vm.intern(each));
+}
+
 bool in_library(std::string_view name) {
   return !module_of(name).empty();
 }

@@ -65,6 +65,7 @@ Value public_names(Vm& vm, const Value& module) {
         std::find(std::begin(kPrivate), std::end(kPrivate), name) != std::end(kPrivate);
     if (listed || !name.starts_with('_')) names.push_back(entry.key);
   }
+  append_library_names(vm, names);
   return vm.tuple(std::move(names));
 }
 

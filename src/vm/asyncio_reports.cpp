@@ -150,8 +150,9 @@ Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
     context = failed_handler_context(state, attempt.exception, context);
   }
   // A class of the program's own may have another default.
-  Attempt attempt =
-      co_await vm.attempt(vm.call_method(args[0], "default_exception_handler", {context}));
+  const Value given[] = {context};
+  Attempt attempt = co_await vm.attempt(
+      vm.call_method(args[0], vm.name("default_exception_handler"), CallArgs(given, 1)));
   if (attempt.ok()) co_return Value::none();
   if (state.wrap(attempt.exception)->kind() == asyncio::ExceptionKind::kExit)
     co_return vm.raise_exception(std::move(attempt.exception));

@@ -265,9 +265,9 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // Debug mode: what runs now and since when, until step_ended() looks how long it took. One of the
   // three is set.
   struct Timed {
-    asyncio::Ref<PyTask> task;
-    asyncio::Ref<asyncio::Handle> handle;
-    std::string callback;
+    asyncio::Ref<PyTask> task{};
+    asyncio::Ref<asyncio::Handle> handle{};
+    std::string callback{};
     std::int64_t began_ns = -1;  // -1: nothing is timed
   };
   [[nodiscard]] bool times_steps() const { return running_loop != nullptr && running_loop->debug; }
@@ -382,7 +382,8 @@ Native loop_call_exception_handler(Vm& vm, OwnedArgs args);
 bool check_open(Vm& vm, const LoopObject* loop);
 // --- what is written in Python (asyncio_library.cpp)
 void append_library_methods(std::vector<NativeDef>& methods);  // of the loop
-bool in_library(std::string_view name);                        // asyncio.<name>
+bool in_library(std::string_view name);
+void append_library_names(Vm& vm, std::vector<Value>& names);                        // asyncio.<name>
 Native from_library(Vm& vm, Value name);
 Value default_executor(Vm& vm, const LoopObject* loop);  // empty: it has none
 

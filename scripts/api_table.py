@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""api_table.py [--check]: what of CPython 3.13's asyncio Simul has, as docs/asyncio-api.md.
+
+    --check         exit code 1 if the file is not what this script would write now
+    --simul-run P   the program that is asked; default build/release/simul-run
+
+CPython is asked for asyncio.__all__, the public methods of its classes and their signatures; simul-run for the same names.
+A name is "yes" when simul-run has it and a program in tests/conformance or examples uses it; "modelled" when, besides, it
+stands for something that Simul plays by rules (threads, a network). A name without a program says so. What is missing
+gives the reason: that of asyncio's own AttributeError, or of REASONS here for methods.
+"""
+import argparse
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TABLE = ROOT / "docs" / "asyncio-api.md"
+
+# Classes whose methods are listed elsewhere.
+ALIKE = {"AbstractEventLoop": "BaseEventLoop", "SelectorEventLoop": "BaseEventLoop", "EventLoop": "BaseEventLoop",
+         "DefaultEventLoopPolicy": "AbstractEventLoopPolicy"}
+MODELLED = re.compile(r"to_thread|run_coroutine_threadsafe|wrap_future|open_\w*connection|start_\w*server|Server|Stream\w+|IncompleteReadError"
+                      r"|LimitOverrunError|\w*Transport|\w*Protocol|BaseEventLoop\.(run_in_executor|set_default_executor|shutdown_default_executor"
+                      r"|call_soon_threadsafe|create_\w*connection|create_\w*server|getaddrinfo)")
+REASONS = [
+    (r"sock_|connect_(read|write)_pipe|(add|remove)_(reader|writer)|create_datagram|sendfile|start_tls|getnameinfo|connect_accepted", "needs a network"),
+    (r"subprocess_|.*child_watcher|get_pid|get_pipe_transport|get_returncode|kill|send_signal|terminate", "needs processes"),
+    (r"_set_running_loop", "Simul's loops say for themselves that they run"),
+    (r"(add|remove)_signal_handler", "needs signals"),
+    (r"create_(unix_)?(connection|server)|getaddrinfo", "needs a network"),
+]
+
+CPYTHON = r"""
+import asyncio, inspect, json
+def signature(value):
+    try: return str(inspect.signature(value))
+    except (TypeError, ValueError): return None
+table = []
+for name in sorted(asyncio.__all__):
+    value = getattr(asyncio, name)
+    if not isinstance(value, type):
+        table.append([name, "function" if callable(value) else "constant", signature(value) if callable(value) else None, {}])
+        continue
+    methods = {}
+    for base in reversed(value.__mro__):
+        if base.__module__.startswith(("asyncio", "_asyncio")):
+            for each, member in vars(base).items():
+                if not each.startswith("_"):
+                    methods[each] = signature(getattr(value, each)) if callable(getattr(value, each, None)) else None
+    table.append([name, "error" if issubclass(value, BaseException) else "class", signature(value), methods])
+print(json.dumps(table))
+"""
+OURS = r"""
+import asyncio
+for name, methods in NAMES:
+    try:
+        value = getattr(asyncio, name)
+    except AttributeError as error:
+        print(f"{name}\tno\t{error}")
+        continue
+    print(f"{name}\tyes\t{getattr(value, '__text_signature__', None) or ''}")
+    for each in methods:
+        member = getattr(value, each, None)
+        there = each in dir(value) or member is not None
+        print(f"{name}.{each}\t{'yes' if there else 'no'}\t{getattr(member, '__text_signature__', None) or ''}")
+"""
+
+
+def python():
+    return (ROOT / ".toolchain" / "python.path").read_text().strip()
+
+
+def ask_cpython():
+    return json.loads(subprocess.run([python(), "-W", "ignore", "-c", CPYTHON], check=True, capture_output=True, text=True).stdout)
+
+
+def ask_simul(program, table):
+    names = [(name, [] if name in ALIKE else list(methods)) for name, _, _, methods in table]
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "names.py"
+        file.write_text(f"NAMES = {names!r}\n{OURS}")
+        answer = subprocess.run([str(program), str(file)], capture_output=True, text=True, timeout=60)
+    if answer.returncode:
+        sys.exit(f"simul-run failed:\n{answer.stderr}")
+    return {line.split("\t")[0]: line.split("\t")[1:] for line in answer.stdout.splitlines()}
+
+
+def uses():
+    """All programs as one text: where a name could be used."""
+    files = [*(ROOT / "tests" / "conformance").rglob("*.py"), *(ROOT / "examples").rglob("*.py")]
+    return "\n".join(file.read_text() for file in sorted(files))
+
+
+def reason(name):
+    for pattern, why in REASONS:
+        if re.match(pattern, name.split(".")[-1]):
+            return why
+    return "not yet"
+
+
+def verdict(name, answer, text):
+    there, detail = answer
+    if there == "no":
+        if match := re.search(rf"Simul does not have asyncio\.{re.escape(name)}:? (?:it )?(.*)", detail):
+            return "no: " + match[1]
+        return "no: " + reason(name)
+    pattern = rf"\.{re.escape(name.split('.')[1])}\b" if "." in name else rf"\b{re.escape(name)}\b"
+    if not re.search(pattern, text):
+        return "there, but no program uses it"
+    return "modelled" if MODELLED.fullmatch(name) or MODELLED.fullmatch(name.split(".")[0]) else "yes"
+
+
+def plain(signature):
+    """A signature without what the two sides write differently: annotations, markers, unknown defaults."""
+    signature = re.sub(r" -> .*$|: (Optional\[\w+\]|\w+)", "", signature)
+    signature = re.sub(r"<[^>]*>|'[A-Z_]+'|object\(\)", "...", signature)
+    return signature
+
+
+def row(name, signature, answer, text):
+    said = verdict(name, answer, text)
+    shown = f"`{name}{signature or ''}`" if signature else f"`{name}`"
+    if said in ("yes", "modelled") and answer[1] and signature and plain(answer[1]) != plain(signature):
+        said += f", but as `{answer[1]}`"
+    return f"| {shown} | {said} |".replace("\\|", "|")
+
+
+def build(program):
+    table = ask_cpython()
+    ours = ask_simul(program, table)
+    text = uses()
+    lines, count = [], {}
+    for kind, title in (("function", "Functions"), ("class", "Classes"), ("error", "Errors"), ("constant", "Constants")):
+        lines += ["", f"## {title}", "", "| CPython 3.13 | Simul |", "|---|---|"]
+        for name, own_kind, signature, methods in table:
+            if own_kind != kind:
+                continue
+            rows = [row(name, signature if kind != "error" else None, ours[name], text)]
+            if name in ALIKE and ours[name][0] == "yes":
+                rows[0] = rows[0].removesuffix(" |") + f"; its methods are `{ALIKE[name]}`'s |"
+            elif ours[name][0] == "yes":
+                rows += [row(f"{name}.{each}", ours[f"{name}.{each}"] and methods[each], ours[f"{name}.{each}"], text)
+                         for each in sorted(methods) if f"{name}.{each}" in ours]
+            for each in rows:
+                word = re.match(r"\| .* \| (yes|modelled|no|there)", each)[1]
+                count[word] = count.get(word, 0) + 1
+            lines += rows
+    head = ["# asyncio, name by name", "",
+            "Made by `scripts/api_table.py`; do not edit. \"yes\": Simul has it and a program in `tests/conformance` or `examples`, whose answers",
+            "are CPython's, uses it. \"modelled\": the same, and it stands for something that Simul plays by rules: threads, a network.", "",
+            f"{count.get('yes', 0)} yes, {count.get('modelled', 0)} modelled, {count.get('there', 0)} there without a program, {count.get('no', 0)} not."]
+    return "\n".join(head + lines) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--simul-run", default=ROOT / "build" / "release" / "simul-run", type=pathlib.Path)
+    options = parser.parse_args()
+    made = build(options.simul_run)
+    if not options.check:
+        TABLE.write_text(made)
+        print(made.split("\n")[5])
+        return
+    if not TABLE.exists() or TABLE.read_text() != made:
+        sys.exit("docs/asyncio-api.md is not current: run scripts/api_table.py")
+    print("docs/asyncio-api.md is current")
+
+
+if __name__ == "__main__":
+    main()
