@@ -271,11 +271,11 @@ Native wrong_task(Vm& vm, const char* what, Value task, Value loop, Value other)
                            vm.text(other_text),
                            " is being executed."));
   co_return vm.raise(vm.exceptions().RuntimeError,
-                     cat("Invalid attempt to leave task ",
+                     cat("Leaving task ",
                          vm.text(task_text),
-                         " while task ",
+                         " does not match the current task ",
                          vm.text(other_text),
-                         " is entered."));
+                         "."));
 }
 
 Value current_of(AsyncioState& state, const LoopObject* loop) {
