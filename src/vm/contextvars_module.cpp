@@ -231,10 +231,10 @@ Answer context_get(Vm& vm, const CallArgs& args) {
   if (const Value* found = find(args[0], args[1])) return *found;
   return args.size() > 2 ? args[2] : Value::none();
 }
-Answer context_length(Vm&, const Value& self) {
+Answer context_length(Vm& vm, const Value& self) {
   const Value& variables = context_of(self)->variables;
   if (!variables) return Value::small(0);
-  return Value::small(static_cast<std::intptr_t>(variables.as<DictObject>()->table.size()));
+  return vm.integer(static_cast<std::int64_t>(variables.as<DictObject>()->table.size()));
 }
 
 // 0: keys, 1: values, 2: both.
@@ -338,18 +338,17 @@ ContextState::ContextState(Vm& vm) {
                                       {"items", context_items, 0, 0},
                                       {"copy", context_copy, 0, 0},
                                       {"run", context_run, 0, -1, kKeywords}}});
-  var = vm.make_type({.name = "ContextVar",
-                      .module = "_contextvars",
-                      .instance_size = sizeof(VarObject),
-                      .slots = {.destroy = destroy_as<VarObject>,
-                                .traverse = var_traverse,
-                                .clear = var_clear,
-                                .repr = var_repr,
-                                .create = var_create},
-                      .methods = {{"get", var_get, 0, 1},
-                                  {"set", var_set, 1, 1},
-                                  {"reset", var_reset, 1, 1}},
-                      .getters = {{"name", get_var_name}}});
+  var = vm.make_type(
+      {.name = "ContextVar",
+       .module = "_contextvars",
+       .instance_size = sizeof(VarObject),
+       .slots = {.destroy = destroy_as<VarObject>,
+                 .traverse = var_traverse,
+                 .clear = var_clear,
+                 .repr = var_repr,
+                 .create = var_create},
+       .methods = {{"get", var_get, 0, 1}, {"set", var_set, 1, 1}, {"reset", var_reset, 1, 1}},
+       .getters = {{"name", get_var_name}}});
   token = vm.make_type({.name = "Token",
                         .module = "_contextvars",
                         .instance_size = sizeof(TokenObject),
