@@ -21,7 +21,7 @@ import { breakpoints } from './breakpoints.ts';
 import { make } from './dom.ts';
 import { editorLook } from './editor_look.ts';
 import { lineInTextOfNow, markers, rememberRun, showMarkers } from './markers.ts';
-import type { Diagnostic, MarkerLine } from './simul.ts';
+import type { Diagnostic, Fix, MarkerLine } from './simul.ts';
 
 export interface EditorOwner {
   // The text is another one. loaded: not by the person's hand.
@@ -131,9 +131,24 @@ export class Editor {
         severity: item.severity,
         message: `${item.type}: ${item.message}`,
         renderMessage: () => diagnosticElement(item),
+        actions: item.fix ? [{ name: item.fix.title, apply: () => this.mend(item.fix as Fix) }] : [],
       };
     });
     this.view.dispatch(setDiagnostics(this.view.state, shown));
+  }
+
+  // One step of the history, with the cursor behind it.
+  mend(fix: Fix): void {
+    const changes = this.view.state.changes(fix.edits.map(({ from, to, text }) => ({ from, to, insert: text })));
+    const last = fix.edits[fix.edits.length - 1];
+    this.view.dispatch({
+      changes,
+      selection: { anchor: changes.mapPos(last === undefined ? 0 : last.to, 1) },
+      userEvent: 'input.mend',
+      annotations: isolateHistory.of('full'),
+      scrollIntoView: true,
+    });
+    this.view.focus();
   }
 
   showMarkers(lines: readonly MarkerLine[]): void {

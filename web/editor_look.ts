@@ -82,6 +82,7 @@ const panels = EditorView.theme({
   '.cm-diagnostic': { padding: '8px 12px', font: '400 12.5px/18px var(--words)', maxWidth: '420px' },
   '.cm-diagnostic-error': { borderLeft: '3px solid var(--failed)' },
   '.cm-diagnostic-warning': { borderLeft: '3px solid var(--due)' },
+  '.cm-diagnostic-info': { borderLeft: '3px solid var(--accent)' },
   '.cm-panels': { color: 'var(--text)', backgroundColor: 'var(--raised)', font: '400 12px/18px var(--words)' },
   '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
   '.cm-panels-bottom': { borderTop: '1px solid var(--line)' },

@@ -57,7 +57,10 @@ const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
   converted: () => notice.say('Prompts and outputs were taken off. Undo brings them back.', [], 8),
 });
 scenario.show();
-const problems = new Problems((offset) => (panes.show('code'), editor.goTo(offset)));
+const problems = new Problems(
+  (offset) => (panes.show('code'), editor.goTo(offset)),
+  (fix) => (panes.show('code'), editor.mend(fix)),
+);
 
 const gallery = new Gallery(
   (example) => scenario.pick(example),

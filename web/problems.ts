@@ -1,17 +1,20 @@
-// The Problems panel: what keeps the program from running, in CPython's words, with the place.
+// The Problems panel: what keeps the program from running, in CPython's words, with the place; and remarks about asyncio with
+// the edit that mends them.
 
 import { byId, make } from './dom.ts';
-import type { Diagnostic } from './simul.ts';
+import type { Diagnostic, Fix } from './simul.ts';
 
 export class Problems {
   readonly #list = byId('problems', HTMLElement);
   readonly #empty = byId('problems-empty', HTMLElement);
   readonly #count = byId('problems-count', HTMLElement);
   readonly #goTo: (offset: number) => void;
+  readonly #mend: (fix: Fix) => void;
   #items: readonly Diagnostic[] = [];
 
-  constructor(goTo: (offset: number) => void) {
+  constructor(goTo: (offset: number) => void, mend: (fix: Fix) => void) {
     this.#goTo = goTo;
+    this.#mend = mend;
   }
 
   get errors(): number {
@@ -39,6 +42,13 @@ export class Problems {
     if (item.hint) link.append(make('span', 'hint', item.hint));
     link.addEventListener('click', () => this.#goTo(item.from));
     row.append(link);
+    const { fix } = item;
+    if (fix) {
+      const mend = make('button', 'mend', fix.title);
+      mend.type = 'button';
+      mend.addEventListener('click', () => this.#mend(fix));
+      row.append(mend);
+    }
     return row;
   }
 }

@@ -19,7 +19,14 @@ export interface Diagnostic {
   from: number;
   to: number;
   hint?: string | null;
-  severity: 'error' | 'warning';
+  severity: 'error' | 'warning' | 'info';
+  code?: string;
+  fix?: Fix;
+}
+// Edits of one text, in order, none touching another; UTF-16 offsets into the text before all of them.
+export interface Fix {
+  title: string;
+  edits: { from: number; to: number; text: string }[];
 }
 export interface Diagnostics {
   revision: number;

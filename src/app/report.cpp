@@ -107,6 +107,27 @@ std::string sentence(const Session& session, std::int64_t host_ns) {
   return session.phase() == Phase::kPaused ? "Paused. " + now : now;
 }
 
+// One remark as an item of the diagnostics: its why is the hint, its mend the fix.
+void write_lint(JsonWriter& json, std::string_view source, const lints::Lint& lint) {
+  const auto place = [&](std::uint32_t byte) {
+    return static_cast<std::int64_t>(utf16_length(source.substr(0, byte)));
+  };
+  json.begin_object().key("type").value("asyncio").key("message").value(lint.message);
+  json.key("code").value(lint.code).key("line").value(static_cast<std::int64_t>(lint.line));
+  json.key("from").value(place(lint.range.begin)).key("to").value(place(lint.range.end));
+  json.key("hint").value(lint.why).key("severity");
+  json.value(lint.severity == lints::Severity::kWarning ? "warning" : "info");
+  if (lint.fix.has_value()) {
+    json.key("fix").begin_object().key("title").value(lint.fix->title).key("edits").begin_array();
+    for (const TextEdit& edit : lint.fix->edits.edits()) {
+      json.begin_object().key("from").value(place(edit.range.begin));
+      json.key("to").value(place(edit.range.end)).key("text").value(edit.text).end_object();
+    }
+    json.end_array().end_object();
+  }
+  json.end_object();
+}
+
 std::string diagnostics_json(const Session& session, std::int32_t revision) {
   JsonWriter json;
   json.begin_object()
@@ -131,6 +152,7 @@ std::string diagnostics_json(const Session& session, std::int32_t revision) {
         .value(diagnostic.type.ends_with("Warning") ? "warning" : "error")
         .end_object();
   }
+  for (const lints::Lint& lint : session.lints()) write_lint(json, session.source(), lint);
   json.end_array().end_object();
   return json.take();
 }

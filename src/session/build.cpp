@@ -19,7 +19,9 @@ Build build(std::string_view source, const std::string& filename) {
   result.diagnostics = std::move(compiled.diagnostics);
   std::move(
       compiled.warnings.begin(), compiled.warnings.end(), std::back_inserter(result.warnings));
-  if (result.diagnostics.empty()) result.code = std::move(compiled.code);
+  if (!result.diagnostics.empty()) return result;
+  result.code = std::move(compiled.code);
+  result.lints = lints::lint(parsed.module, source);
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bytecode/code_object.hpp"
+#include "lints/lint.hpp"
 #include "syntax/diagnostics.hpp"
 
 namespace simul::session {
@@ -17,6 +18,8 @@ struct Build {
   std::vector<syntax::Diagnostic> diagnostics;
   // SyntaxWarnings in the order in which CPython prints them; with an error, those before it.
   std::vector<syntax::Diagnostic> warnings;
+  // What a reader of asyncio would remark; only of a text that compiles. Never printed by a run.
+  std::vector<lints::Lint> lints;
 };
 
 // What CPython writes to stderr of them before the program starts, or before the error.

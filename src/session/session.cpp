@@ -41,6 +41,7 @@ void Session::set_source(std::string text, std::string filename) {
   code_ = std::move(built.code);
   diagnostics_ = std::move(built.diagnostics);
   warnings_ = std::move(built.warnings);
+  lints_ = std::move(built.lints);
   warnings_text_ = warnings_text(warnings_, source_, filename_);
   needs_library_ = code_ != nullptr && may_import_library(*code_);
   if (code_ != nullptr) start_forecast();

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "asyncio/clock.hpp"
+#include "lints/lint.hpp"
 #include "session/live_clock.hpp"
 #include "session/python_modules.hpp"
 #include "session/run.hpp"
@@ -40,6 +41,8 @@ class Session {
   const std::vector<syntax::Diagnostic>& diagnostics() const { return diagnostics_; }
   // SyntaxWarnings, in the order in which they are printed.
   const std::vector<syntax::Diagnostic>& warnings() const { return warnings_; }
+  // Remarks about asyncio in a text that compiles, in the order of the text.
+  const std::vector<lints::Lint>& lints() const { return lints_; }
   bool compiles() const { return code_ != nullptr; }
 
   // ---- library. The modules written in Python, as one packed text (library/library.hpp). Until
@@ -144,6 +147,7 @@ class Session {
 
   std::string source_, filename_;
   std::vector<syntax::Diagnostic> diagnostics_, warnings_;
+  std::vector<lints::Lint> lints_;
   std::string warnings_text_;  // as stderr shows them
   std::shared_ptr<const bytecode::CodeObject> code_;
   PythonModules modules_;
