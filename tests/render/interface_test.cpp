@@ -63,7 +63,7 @@ std::set<std::string> varyings(std::string_view text, const char* direction) {
 TEST(ShaderInterface, WhatAVertexShaderSendsItsFragmentShaderTakes) {
   EXPECT_EQ(varyings(shaders::kUiVert, "out"), varyings(shaders::kUiFrag, "in"));
   EXPECT_EQ(varyings(shaders::kSliceVert, "out"), varyings(shaders::kSliceFrag, "in"));
-  EXPECT_EQ(varyings(shaders::kSliceVert, "out").size(), 5u);
+  EXPECT_EQ(varyings(shaders::kSliceVert, "out").size(), 6u);
 }
 
 }  // namespace

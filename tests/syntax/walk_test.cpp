@@ -44,7 +44,7 @@ TEST(Walk, MeetsEveryNameOfEveryKindOfExpression) {
   EXPECT_EQ(names("a and b, (c := d), -e + f, lambda g=h: i, j if k else l, {m: n, **o}, {p}\n"
                   "[q for r in s if t], {u: v for w in x}, f'{y:{z}}', aa[bb:cc:dd], ee.ff, "
                   "gg(*hh, k=ii), jj < kk\n"),
-            "a b c d e f i h k j l m n o p q r s t u v w x y z aa bb cc dd ee gg hh ii jj kk ");
+            "a b c d e f h i k j l m n o p q r s t u v w x y z aa bb cc dd ee gg hh ii jj kk ");
 }
 
 TEST(Walk, LeavesOutWhatIsBelowWhereTheVisitorSaysSo) {
