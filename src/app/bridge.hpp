@@ -32,7 +32,8 @@ std::int32_t simul_changes();
 // the diagnostics.
 void simul_set_source(char* text, std::int32_t bytes, std::int32_t revision);
 // {"revision":n,"ok":bool,"items":[{"type":"SyntaxError","message":"...","line":1,"from":0,"to":3,"hint":"...","severity":"error|warning|info",
-//   "code":"missing-await","fix":{"title":"Await it","edits":[{"from":0,"to":0,"text":"await "}]}}]}
+//   "code":"missing-await","fix":{"title":"Await it","edits":[{"from":0,"to":0,"text":"await
+//   "}]}}]}
 // code and fix only for remarks about asyncio (type "asyncio"), fix only where one edit mends it.
 // from/to: UTF-16 offsets into the whole text.
 const char* simul_diagnostics_json();

@@ -383,7 +383,7 @@ bool check_open(Vm& vm, const LoopObject* loop);
 // --- what is written in Python (asyncio_library.cpp)
 void append_library_methods(std::vector<NativeDef>& methods);  // of the loop
 bool in_library(std::string_view name);
-void append_library_names(Vm& vm, std::vector<Value>& names);                        // asyncio.<name>
+void append_library_names(Vm& vm, std::vector<Value>& names);  // asyncio.<name>
 Native from_library(Vm& vm, Value name);
 Value default_executor(Vm& vm, const LoopObject* loop);  // empty: it has none
 
