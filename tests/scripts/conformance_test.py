@@ -1,6 +1,7 @@
 """conformance.py's comparison: what must be equal, and what is allowed to differ."""
 import pathlib
 import sys
+import tempfile
 import unittest
 
 sys.dont_write_bytecode = True
@@ -51,6 +52,13 @@ class Differences(unittest.TestCase):
     def test_a_microsecond_is_allowed_and_two_are_not(self):
         self.assertEqual([], self.differ(end_time=1.0000009))
         self.assertIn("the end", self.differ(end_time=1.000002)[0])
+
+    def test_times_do_not_count_where_the_program_states_its_own_network(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder) / "p.py"
+            program.write_text("import simul\nsimul.net.latency = 0.2\n", encoding="utf-8")
+            self.assertEqual([], conformance.differences(program, OK, {**OK, "end_time": 3.0}))
+            self.assertNotEqual([], conformance.differences(program, OK, {**OK, "stdout": [[0.0, "b"], [1.0, "a"]]}))
 
     def test_the_time_of_each_line_counts(self):
         self.assertIn("line 2", self.differ(stdout=[[0.0, "a"], [1.5, "b"]])[0])
