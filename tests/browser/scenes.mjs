@@ -13,7 +13,8 @@ export const scenes = [
   { example: 'retry', at: 2.4, key: '1' },
   { example: 'producer_and_consumer', at: 3.1, key: '1' },
   { example: 'fan_out', at: 0.5, key: '1' },
-  { example: 'a_hundred_thousand_sleepers', at: 1.5, key: '1' },
+  // No golden picture: on software graphics its run alone takes longer than a test may.
+  { example: 'a_hundred_thousand_sleepers', at: 1.5, key: '1', golden: false },
 ];
 
 export async function openScene(page, scene) {
