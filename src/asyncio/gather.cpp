@@ -102,13 +102,20 @@ bool GatherState::cancel_children(const FutureBase& outer, const Ref<CancelMessa
 }
 
 std::string GatherState::describe_children() const {
+  // As long as a line is; what is left out is counted, so that nobody takes a few for all.
+  constexpr std::size_t kLongest = 60;
   std::string text;
+  std::size_t left_out = 0;
   for (const Ref<FutureBase>& child : children_) {
     if (child->done() || !child->is_task()) continue;
+    if (text.size() > kLongest) {
+      ++left_out;
+      continue;
+    }
     if (!text.empty()) text += ", ";
     text += static_cast<TaskBase&>(*child).name();
-    if (text.size() > 60) return text + ", ...";
   }
+  if (left_out > 0) text += " and " + std::to_string(left_out) + " more";
   return text;
 }
 

@@ -42,9 +42,32 @@ bool loop_blocked(const Model& model, std::int64_t time_ns) {
          Model::state_at(model.tracks()[0], time_ns) == State::kBlocking;
 }
 
-// How many things a list names: "gather: A, B" and "A, B" are two.
-std::size_t count_of(std::string_view what) {
-  return static_cast<std::size_t>(std::count(what.begin(), what.end(), ',')) + 1;
+// A list of what is waited for, as the loop writes it: "A, B" and "gather: A, B" are two; "A, B and
+// 5 more" are seven, of which two are named.
+struct Listed {
+  std::string_view named;
+  std::size_t shown, unnamed = 0;
+  std::size_t count() const { return shown + unnamed; }
+};
+Listed listed(std::string_view what) {
+  Listed out{what, 0};
+  const std::size_t end = what.rfind(" more");
+  const std::size_t begin = what.rfind(" and ");
+  if (begin != std::string_view::npos && end != std::string_view::npos && end > begin + 5 &&
+      end + 5 == what.size()) {
+    std::size_t number = 0;
+    bool digits = true;
+    for (char c : what.substr(begin + 5, end - begin - 5)) {
+      digits = digits && c >= '0' && c <= '9';
+      number = number * 10 + static_cast<std::size_t>(c - '0');
+    }
+    if (digits) {
+      out.named = what.substr(0, begin);
+      out.unnamed = number;
+    }
+  }
+  out.shown = static_cast<std::size_t>(std::count(out.named.begin(), out.named.end(), ',')) + 1;
+  return out;
 }
 
 // What a wait waits for, in people's names; of many the first few.
@@ -52,13 +75,17 @@ std::string waits_for(const Model& model, const Slice& slice) {
   constexpr std::size_t kMost = 6, kShown = 4;
   if (const Track* other = slice.object == 0 ? nullptr : model.track_of(slice.object))
     return other->name;
-  std::string_view text = model.trace().texts.at(slice.text);
-  std::size_t count = count_of(text);
-  if (count <= kMost) return timeline::with_names(model, text);
+  const std::string_view text = model.trace().texts.at(slice.text);
+  const Listed what = listed(text);
+  if (what.count() <= kMost && what.unnamed == 0) return timeline::with_names(model, text);
+  const std::size_t shown = std::min(kShown, what.shown);
   std::size_t end = 0;
-  for (std::size_t i = 0; i < kShown; ++i) end = text.find(',', end) + 1;
-  return timeline::with_names(model, text.substr(0, end - 1)) + " and " +
-         std::to_string(count - kShown) + " more";
+  for (std::size_t i = 0; i < shown; ++i) {
+    const std::size_t comma = what.named.find(',', end);
+    end = comma == std::string_view::npos ? what.named.size() + 1 : comma + 1;
+  }
+  return timeline::with_names(model, what.named.substr(0, end - 1)) + " and " +
+         std::to_string(what.count() - shown) + " more";
 }
 
 // When nobody named what is waited for, at least what it is.
@@ -86,7 +113,7 @@ Wordings waits(const Model& model, const Slice& slice, const char* least) {
   if (what.empty()) return {"waiting"};
   Wordings out = {"waits for " + what};
   std::size_t colon = what.find(':');
-  std::size_t count = count_of(model.trace().texts.at(slice.text));
+  const std::size_t count = listed(model.trace().texts.at(slice.text)).count();
   if (colon != std::string::npos) out.push_back("waits for " + what.substr(0, colon));
   if (count > 1) out.push_back("waits for " + std::to_string(count));
   out.emplace_back(least);

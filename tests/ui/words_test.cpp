@@ -91,6 +91,20 @@ TEST_F(Words, FuturesAreNamedByWhoSleepsOnThem) {
   EXPECT_EQ(owners.name(model_, 999), "callback");
 }
 
+// What the loop left out of a long list is counted: a thousand children are not nine.
+TEST(Waits, CountWhatALongListLeavesOut) {
+  auto trace = trace::parse_text(
+      "0.000000000 loop_started 1\n0.000000000 task_created 2 \"Task-1\"\n"
+      "0.000000000 handle_began 100 object=2\n"
+      "0.000000000 task_waits 2 object=90 detail=4 \"Task-2, Task-3 and 998 more\"\n"
+      "0.000000000 handle_ended 100 object=2\n");
+  ASSERT_TRUE(trace.ok()) << trace.error().message;
+  timeline::Model model(trace.value());
+  model.update();
+  EXPECT_EQ(state_line(model, *model.track_of(2), 0),
+            (Wordings{"waits for Task-2, Task-3 and 998 more", "waits for 1000", "waiting"}));
+}
+
 // main waits for a list of tasks, as gather says it; A sleeps without words of its own.
 TEST(Waits, AreSaidInTheNamesThatPeopleGive) {
   std::string text =
