@@ -101,7 +101,8 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const after = (): void => {
     runner.after();
     const line = simul.take_line();
-    if (line > 0) goTo(line);
+    // On a phone the press would take the picture away: the panel below it tells the line.
+    if (line > 0 && !panes.narrow) goTo(line);
   };
   const output = new Output(simul, goTo);
   program = new Program(runner, editor, problems);

@@ -128,7 +128,7 @@ export const tests = [
       );
       await page.click('#output .line');
       await page.until(
-        () => document.querySelector('#editor').shadowRoot.querySelector('.cm-activeLineGutter')?.textContent === '6',
+        () => document.querySelector('#editor').shadowRoot.querySelector('.cm-lineNumbers .cm-activeLineGutter')?.textContent === '6',
         'the cursor at line 6',
       );
     },
