@@ -86,6 +86,10 @@ void EventLoop::shut_down() {
   // chain of tasks that wait for each other does not come down as one native recursion.
   const std::vector<Ref<TaskBase>> tasks = all_tasks();
   drop_queued();
+  // What a task waits for may hold itself through its callbacks, as shield's outer future does.
+  for (const Ref<TaskBase>& task : tasks) {
+    if (FutureBase* awaited = task->waits_for(); awaited != nullptr) awaited->drop_callbacks();
+  }
   for (const Ref<TaskBase>& task : tasks) task->abandon();
 }
 

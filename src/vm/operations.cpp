@@ -546,7 +546,13 @@ Native class_check(Vm& vm, Value value, Value classinfo, bool instance) {
     const std::size_t count = classinfo.as<TupleObject>()->size;
     for (std::size_t i = 0; i < count; ++i) {
       const Value each = classinfo.as<TupleObject>()->items()[i];
-      Value found = co_await (instance ? vm.is_instance(value, each) : vm.is_subclass(value, each));
+      // Two awaits: GCC 12 goes astray where an awaited operand is a conditional expression.
+      Value found;
+      if (instance) {
+        found = co_await vm.is_instance(value, each);
+      } else {
+        found = co_await vm.is_subclass(value, each);
+      }
       if (found.is_true()) co_return Value::boolean(true);
     }
     co_return Value::boolean(false);
