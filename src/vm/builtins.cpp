@@ -140,7 +140,12 @@ Answer builtin_hasattr(Vm& vm, const CallArgs& args) {
 
 Native set_attribute(Vm& vm, Value object, Value name, Value value) {
   StrObject* interned = vm.intern_object(name.as<StrObject>());
-  co_await (value ? vm.set_attr(object, interned, value) : vm.delete_attr(object, interned));
+  // Two awaits: GCC 12 goes astray where an awaited operand is a conditional expression.
+  if (value) {
+    co_await vm.set_attr(object, interned, value);
+  } else {
+    co_await vm.delete_attr(object, interned);
+  }
   co_return Value::none();
 }
 

@@ -417,7 +417,12 @@ Answer parse_int(
 Native int_from_object(Vm& vm, Value cls, Value value) {
   Type* type = vm.type_of(value);
   const bool by_int = type->slots.to_int != nullptr;
-  Value number = co_await (by_int ? type->slots.to_int(vm, value) : type->slots.index(vm, value));
+  Value number;
+  if (by_int) {
+    number = co_await type->slots.to_int(vm, value);
+  } else {
+    number = co_await type->slots.index(vm, value);
+  }
   if (!is_int(vm, number)) {
     co_return vm.raise_type_error(cat(
         by_int ? "__int__" : "__index__", " returned non-int (type ", vm.type_name(number), ")"));

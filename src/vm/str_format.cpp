@@ -257,9 +257,14 @@ Native percent(Vm& vm, Value format, Value values) {
       case 's':
       case 'r':
       case 'a': {
-        Value shown =
-            co_await (spec.type == 's' ? vm.str_of(value)
-                                       : (spec.type == 'r' ? vm.repr(value) : vm.ascii(value)));
+        Value shown;
+        if (spec.type == 's') {
+          shown = co_await vm.str_of(value);
+        } else if (spec.type == 'r') {
+          shown = co_await vm.repr(value);
+        } else {
+          shown = co_await vm.ascii(value);
+        }
         out += percent_text(spec, vm.text(shown));
         break;
       }
