@@ -77,7 +77,7 @@ TEST(OddTraces, NonsenseIsSurvived) {
       event.subject = id();
       event.object = id();
       event.cause = id();
-      event.line = random() % 30;
+      event.line = static_cast<std::uint32_t>(random() % 30);
       event.text = trace.texts.intern(random() % 2 == 0 ? "" : "Task-3 \x1f' was never awaited");
       event.kind = static_cast<trace::EventKind>(
           random() % (static_cast<unsigned>(trace::EventKind::kDependsOn) + 1));

@@ -14,7 +14,7 @@ TEST(IdMap, KeepsWhatIsSetUnderSmallIdsAndUnderWildOnes) {
   std::map<trace::Id, std::uint32_t> expected;
   trace::Id next = 0;
   for (int i = 0; i < 50'000; ++i) {
-    next += random() % 3;
+    next += static_cast<trace::Id>(random() % 3);
     const trace::Id id = random() % 10 == 0 ? static_cast<trace::Id>(random()) : next;
     map.set(id, static_cast<std::uint32_t>(i));
     expected[id] = static_cast<std::uint32_t>(i);

@@ -76,12 +76,12 @@ TEST(TraceText, EventsOfEveryKindWithAnyValuesComeBackAsTheyWere) {
       event.subject = static_cast<Id>(random());
       event.object = random() % 2 == 0 ? 0 : static_cast<Id>(random());
       event.cause = random() % 2 == 0 ? 0 : static_cast<Id>(random());
-      event.line = random() % 3;
+      event.line = static_cast<std::uint32_t>(random() % 3);
       event.kind =
           static_cast<EventKind>(random() % (static_cast<unsigned>(EventKind::kDependsOn) + 1));
       event.detail = static_cast<std::uint8_t>(random());
       std::string text;
-      for (unsigned length = random() % 6; length > 0; --length)
+      for (auto length = random() % 6; length > 0; --length)
         text += static_cast<char>(random() % 256);
       event.text = trace.texts.intern(text);
       trace.events.push_back(event);
