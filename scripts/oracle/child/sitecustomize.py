@@ -453,8 +453,16 @@ def serve(orders_fd, answers_fd):
     os._exit(0)
 
 
+def hear_interrupts():
+    """A shell starts what runs in its background with SIGINT ignored, and CPython then leaves it so: answers must not depend on it."""
+    import signal
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def main():
     asked = json.loads(os.environ.pop("SIMUL_ORACLE"))
+    hear_interrupts()
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     os.environ.pop("PYTHONPATH", None)
     if "serve" in asked:
