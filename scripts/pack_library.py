@@ -5,14 +5,77 @@ SOURCE/python/ holds the modules that CPython has in Python too: their frames sh
 SOURCE/twins/ holds those that CPython has in C: their frames never show.
 a/__init__.py is the package a, a/b.py the module a.b.
 
+What only a reader of the source needs is left out: comments, docstrings, blank lines, space that separates nothing. As no
+frame of the library shows a line number, nothing that a program prints changes.
+
 Writes PACKED, the text that library::Library reads: for each module, in order of names, a line
 `NAME module|package library|twin BYTES` and then its text and a newline; and into OUT two C++ files: names.cpp (the names
 alone, which is all that the page carries) and embedded.cpp (PACKED).
 """
+import io
 import pathlib
 import sys
+import tokenize
 
 PIECE = 8000    # characters of a literal: compilers promise 65,536
+
+
+def tokens(text):
+    """The tokens that count, as (type, string, first line, gap before it?); an f-string is one token under every Python."""
+    lines, out, inside, end = text.splitlines(keepends=True), [], 0, (0, 0)
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        name = tokenize.tok_name[token.type]
+        if name == "FSTRING_START":
+            inside += 1
+            if inside == 1:
+                begin = token
+        if inside:
+            if name == "FSTRING_END":
+                inside -= 1
+                if not inside:
+                    (first, left), (last, right) = begin.start, token.end
+                    rows = lines[first - 1:last]
+                    rows[-1] = rows[-1].encode("utf-32-le")[:4 * right].decode("utf-32-le")
+                    out.append((tokenize.STRING, "".join(rows)[left:], end != begin.start))
+                    end = token.end
+        elif token.type not in (tokenize.COMMENT, tokenize.NL):
+            out.append((token.type, token.string, end != token.start))
+            end = token.end
+    return out
+
+
+def needs_space(left, right):
+    """Would two tokens grow together, or mean something else, without the space between them?"""
+    (kind, before), (_, after) = left, right
+    if kind == tokenize.NUMBER and (after[0].isalnum() or after[0] in "._"):
+        return True
+    word_before, word_after = before[-1].isalnum() or before[-1] in "_\"'", after[0].isalnum() or after[0] in "_\"'"
+    return word_before and word_after or before[-1] == after[0] == "."
+
+
+def stripped(text):
+    """The same program without comments, docstrings, blank lines and needless space."""
+    all_tokens = tokens(text)
+    out, level, i = [], 0, 0
+    while all_tokens[i][0] != tokenize.ENDMARKER:
+        if all_tokens[i][0] in (tokenize.INDENT, tokenize.DEDENT):
+            level += 1 if all_tokens[i][0] == tokenize.INDENT else -1
+            i += 1
+            continue
+        end = i
+        while all_tokens[end][0] != tokenize.NEWLINE:
+            end += 1
+        line = all_tokens[i:end]
+        if len(line) == 1 and line[0][0] == tokenize.STRING:
+            alone = i > 0 and all_tokens[i - 1][0] == tokenize.INDENT and all_tokens[end + 1][0] == tokenize.DEDENT
+            line = [(tokenize.NAME, "pass", False)] if alone else []
+        if line:
+            parts = [" " * level, line[0][1]]
+            for left, right in zip(line, line[1:]):
+                parts.append(" " + right[1] if right[2] and needs_space(left[:2], right[:2]) else right[1])
+            out.append("".join(parts) + "\n")
+        i = end + 1
+    return "".join(out)
 
 
 def modules(source):
@@ -26,7 +89,7 @@ def modules(source):
             name = ".".join(parts[:-1] if package else parts)
             if name in found:
                 raise SystemExit(f"{path}: the module {name} is there twice")
-            found[name] = (name, package, kind, path.read_text(encoding="utf-8"))
+            found[name] = (name, package, kind, stripped(path.read_text(encoding="utf-8")))
     return [found[name] for name in sorted(found)]
 
 
