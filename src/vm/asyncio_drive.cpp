@@ -73,7 +73,11 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
     state.finalize();
     vm.flush_charge();  // what this step has computed belongs to this step
     if (outcome.kind == Outcome::Kind::kReturned) co_return std::move(outcome.value);
-    if (outcome.kind == Outcome::Kind::kRaised) co_return state.wrap(outcome.value);
+    if (outcome.kind == Outcome::Kind::kRaised) {
+      asyncio::Exception error = state.wrap(outcome.value);
+      if (error->kind() == asyncio::ExceptionKind::kExit) state.escaped.emplace_back(&task);
+      co_return error;
+    }
 
     const Value yielded = std::move(outcome.value);
     if (yielded.is_none()) {

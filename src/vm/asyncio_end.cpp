@@ -54,6 +54,8 @@ class Walk {
       const auto* view = static_cast<FutureObject*>(each);
       if (view->core && view->core->log_traceback()) add(*view->core);
     }
+    for (const Ref<FutureBase>& task : state.escaped)
+      if (task->log_traceback()) add(*task);
   }
 
   // Finalisers' order.

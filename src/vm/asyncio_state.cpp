@@ -124,6 +124,7 @@ AsyncioState::~AsyncioState() = default;
 void AsyncioState::shut_down() {
   silent = true;
   failure.reset();
+  escaped.clear();
   running_loop = driven = nullptr;
   threads->shut_down();
   for (Loop& loop : loops) loop.core->shut_down();

@@ -312,6 +312,9 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   bool silent = false;
   // Of a program that asyncio.run() is winding up: what is raised meanwhile has it as its context.
   Value failure;
+  // Tasks whose SystemExit or its like left the loop. In CPython the exception's frames hold the
+  // task and the task holds the exception: a circle that lives until the last collection.
+  std::vector<asyncio::Ref<asyncio::FutureBase>> escaped;
   Timed timed;
 
   Type* future_type = nullptr;
