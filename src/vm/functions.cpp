@@ -589,8 +589,12 @@ void cell_clear(Object* object) {
 }
 Answer cell_contents(Vm& vm, const Value& self) {
   const Value& content = self.as<CellObject>()->content;
-  if (!content) return vm.raise_value_error("cell is empty");
+  if (!content) return vm.raise_value_error("Cell is empty");
   return content;
+}
+Answer set_cell_contents(Vm&, const Value& self, const Value& value) {
+  self.as<CellObject>()->content = value;
+  return Value::none();
 }
 void code_traverse(Object* object, Visitor& visitor) {
   for (const Value& each : static_cast<CodeValue*>(object)->constants) visitor.visit(each);
@@ -825,7 +829,7 @@ void install_functions(Vm& vm) {
        .instance_size = sizeof(CellObject),
        .flags = kAbstract,
        .slots = {.destroy = destroy_as<CellObject>, .traverse = cell_traverse, .clear = cell_clear},
-       .getters = {{"cell_contents", cell_contents}}});
+       .getters = {{"cell_contents", cell_contents, set_cell_contents}}});
   vm.define(
       t.code,
       {.name = "code",

