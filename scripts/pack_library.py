@@ -2,6 +2,7 @@
 """pack_library.py SOURCE OUT PACKED: the modules of src/library, packed.
 
 SOURCE/python/ holds the modules that CPython has in Python too: their frames show in a traceback as "[frames in NAME]".
+SOURCE/models/ holds those that no Python has: what a page cannot do, modelled; they run on CPython too.
 SOURCE/twins/ holds those that CPython has in C: their frames never show.
 a/__init__.py is the package a, a/b.py the module a.b.
 
@@ -81,7 +82,7 @@ def stripped(text):
 def modules(source):
     """(name, is package, kind, text), by name."""
     found = {}
-    for folder, kind in (("python", "library"), ("twins", "twin")):
+    for folder, kind in (("python", "library"), ("models", "library"), ("twins", "twin")):
         root = source / folder
         for path in root.rglob("*.py"):
             parts = list(path.relative_to(root).with_suffix("").parts)

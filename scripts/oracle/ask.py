@@ -23,6 +23,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 CHILD = HERE / "child"
 ROOT = HERE.parent.parent
+MODELS = ROOT / "src" / "library" / "models"    # what no Python has (simul, aiohttp, ...): the same modelled network for CPython
 OPTIONS = {"virtual_limit_s": 3e5, "max_lines": 20_000, "cpu_limit_s": 10.0}
 
 
@@ -52,7 +53,7 @@ def cleaner(program):
         text = own_frames.sub("", text)
         for folder in folders:
             text = text.replace(folder, "")
-        text = library.sub("/usr/lib/python3.13/", text)
+        text = library.sub("/usr/lib/python3.13/", text.replace(f"{MODELS}/", "/usr/lib/python3.13/"))
         return re.sub(r"(?<= at )0x[0-9A-Fa-f]+\b", "0xADDR", text)
     return clean
 
@@ -76,7 +77,7 @@ def environment(asked):
     """What CPython is started with: nothing of this machine's settings, and what the child is asked."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "LC_", "LANG", "COLUMNS", "SIMUL_"))}
     return {**kept, "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0", "COLUMNS": "80", "PYTHONPATH": str(CHILD),
+            "PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0", "COLUMNS": "80", "PYTHONPATH": f"{CHILD}{os.pathsep}{MODELS}",
             "SIMUL_ORACLE": json.dumps(asked)}
 
 

@@ -266,6 +266,8 @@ def patch_time(clock, threads):
     }
     for name, function in new.items():
         setattr(time, name, staticmethod(function))    # does not bind when a class takes it as attribute, like a builtin
+    if "logging" in sys.modules:    # asyncio has it: a record's relativeCreated counts from the program's start
+        sys.modules["logging"]._startTime = EPOCH_NS
 
 
 def who_waits():

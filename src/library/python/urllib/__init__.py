@@ -1,0 +1,1 @@
+"""Of CPython's Lib/urllib here: parse."""
