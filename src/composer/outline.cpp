@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "syntax/places.hpp"
+
 namespace simul::composer {
 
 using namespace syntax;
@@ -10,33 +12,19 @@ namespace {
 
 class Outliner {
  public:
-  explicit Outliner(std::string_view source) : source_(source) {
-    line_starts_.push_back(0);
-    for (std::uint32_t i = 0; i < source.size(); ++i) {
-      bool lone_return = source[i] == '\r' && (i + 1 == source.size() || source[i + 1] != '\n');
-      if (source[i] == '\n' || lone_return) line_starts_.push_back(i + 1);
-    }
-  }
+  explicit Outliner(std::string_view source)
+      : at_(source), size_(static_cast<std::uint32_t>(source.size())) {}
 
   std::vector<Card> run(const Module& module) {
     cards_.emplace_back();
     cards_[0].line = 1;
-    cards_[0].range = {0, static_cast<std::uint32_t>(source_.size())};
+    cards_[0].range = {0, size_};
     body(0, module.body, 0);
     return std::move(cards_);
   }
 
  private:
-  std::uint32_t offset(int line, int column) const {
-    auto index = static_cast<std::size_t>(line - 1);
-    std::uint32_t start = index < line_starts_.size() ? line_starts_[index]
-                                                      : static_cast<std::uint32_t>(source_.size());
-    return std::min(start + static_cast<std::uint32_t>(column),
-                    static_cast<std::uint32_t>(source_.size()));
-  }
-  TextRange range(const Node& node) const {
-    return {offset(node.lineno, node.col_offset), offset(node.end_lineno, node.end_col_offset)};
-  }
+  TextRange range(const Node& node) const { return at_.range(node); }
 
   // "asyncio.sleep" of the expression asyncio.sleep, "print" of print, else empty.
   static std::string dotted(const Expr* expr) {
@@ -164,8 +152,8 @@ class Outliner {
     }
   }
 
-  std::string_view source_;
-  std::vector<std::uint32_t> line_starts_;
+  Places at_;
+  std::uint32_t size_;
   std::vector<Card> cards_;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lints/names.hpp"
+#include "syntax/places.hpp"
 #include "syntax/walk.hpp"
 
 namespace simul::lints {
@@ -11,38 +12,6 @@ namespace simul::lints {
 using namespace syntax;
 
 namespace {
-
-// Offsets of the file's lines, as the parser counts them.
-class Places {
- public:
-  explicit Places(std::string_view source) : source_(source) {
-    for (std::uint32_t i = 0; i < source.size(); ++i) {
-      const bool lone_return =
-          source[i] == '\r' && (i + 1 == source.size() || source[i + 1] != '\n');
-      if (source[i] == '\n' || lone_return) starts_.push_back(i + 1);
-    }
-  }
-  std::uint32_t begin(const Node& node) const { return offset(node.lineno, node.col_offset); }
-  std::uint32_t end(const Node& node) const { return offset(node.end_lineno, node.end_col_offset); }
-  TextRange range(const Node& node) const { return {begin(node), end(node)}; }
-  std::string text(const Node& node) const {
-    return std::string(source_.substr(begin(node), end(node) - begin(node)));
-  }
-  std::string_view between(std::uint32_t from, std::uint32_t to) const {
-    return source_.substr(from, to - from);
-  }
-  std::uint32_t offset(int line, int column) const {
-    const auto index = static_cast<std::size_t>(std::max(line, 1) - 1);
-    const std::uint32_t start =
-        index < starts_.size() ? starts_[index] : static_cast<std::uint32_t>(source_.size());
-    return std::min(start + static_cast<std::uint32_t>(std::max(column, 0)),
-                    static_cast<std::uint32_t>(source_.size()));
-  }
-
- private:
-  std::string_view source_;
-  std::vector<std::uint32_t> starts_{0};
-};
 
 std::optional<Fix> fix(std::string title, std::vector<TextEdit> edits) {
   Result<TextEdits> made = TextEdits::make(std::move(edits));
@@ -166,7 +135,7 @@ class Linter {
     if (call == nullptr) return;
     const std::string name = names_.of(call->func);
     if (names_.makes_coroutine(*call, scope.owner)) {
-      const std::string shown = at_.text(*call->func);
+      const std::string shown(at_.text(*call->func));
       std::optional<Fix> mend;
       if (scope.coroutine != nullptr) {
         mend = fix("Await it", {{{at_.begin(*call), at_.begin(*call)}, "await "}});
@@ -232,7 +201,7 @@ class Linter {
   }
 
   void blocking(const Call& call) {
-    const std::string shown = at_.text(*call.func);
+    const std::string shown(at_.text(*call.func));
     const bool bare = call.args.empty() && call.keywords.empty();
     const std::uint32_t open = at_.offset(call.paren_lineno, call.paren_col);
     say("blocking-call",
@@ -468,9 +437,9 @@ class Linter {
     bool only_space = true;
     for (std::size_t i = begin; i < end; ++i) {
       left += (i > begin ? ", " : "") + targets[i - begin];
-      right += (i > begin ? ", " : "") + at_.text(*calls[i - begin]);
+      right += (i > begin ? ", " : "") + std::string(at_.text(*calls[i - begin]));
       if (i > begin) {
-        const std::string_view gap = at_.between(at_.end(*body[i - 1]), at_.begin(*body[i]));
+        const std::string_view gap = at_.text({at_.end(*body[i - 1]), at_.begin(*body[i])});
         only_space = only_space && gap.find_first_not_of(" \t\r\n") == std::string_view::npos;
       }
     }
