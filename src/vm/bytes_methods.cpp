@@ -262,11 +262,7 @@ Answer count(Vm& vm, const CallArgs& args) {
     return Raised{};
   if (outside) return Value::small(0);
   if (needle.empty()) return vm.integer(static_cast<std::int64_t>(window.size()) + 1);
-  std::int64_t found = 0;
-  for (std::size_t at = window.find(needle); at != std::string_view::npos;
-       at = window.find(needle, at + needle.size()))
-    ++found;
-  return vm.integer(found);
+  return vm.integer(text::count(window, needle));
 }
 
 template <bool kEnd>
@@ -327,28 +323,6 @@ Pieces split_spaces(std::string_view all, std::int64_t max, bool from_right) {
   return out;
 }
 
-Pieces split_at(std::string_view all,
-                std::string_view separator,
-                std::int64_t max,
-                bool from_right) {
-  Pieces out;
-  while (max != 0) {
-    const std::size_t at = from_right ? all.rfind(separator) : all.find(separator);
-    if (at == std::string_view::npos) break;
-    if (max > 0) --max;
-    if (from_right) {
-      out.push_back(all.substr(at + separator.size()));
-      all = all.substr(0, at);
-    } else {
-      out.push_back(all.substr(0, at));
-      all.remove_prefix(at + separator.size());
-    }
-  }
-  out.push_back(all);
-  if (from_right) std::reverse(out.begin(), out.end());
-  return out;
-}
-
 template <bool kFromRight>
 Answer split(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{kFromRight ? "rsplit" : "split", {"sep", "maxsplit"}, 2};
@@ -362,7 +336,9 @@ Answer split(Vm& vm, const CallArgs& args) {
   if (!need_bytes_like(vm, slots[0])) return Raised{};
   const std::string separator = bytes_copy(vm, slots[0]);
   if (separator.empty()) return vm.raise_value_error("empty separator");
-  return list_of(vm, args[0], split_at(all, separator, max, kFromRight));
+  return list_of(vm,
+                 args[0],
+                 kFromRight ? text::rsplit(all, separator, max) : text::split(all, separator, max));
 }
 
 Answer split_lines(Vm& vm, const CallArgs& args) {
