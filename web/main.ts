@@ -180,6 +180,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   window.__simul = {
     text: () => editor.text,
     state: () => simul.state(),
+    settled: () => watcher.settled,
     tasks: () => simul.tasks(),
     items: () => simul.items(),
     frames: () => simul.frames(),
@@ -226,6 +227,7 @@ declare global {
     __simul?: {
       text(): string;
       state(): ReturnType<Simul['state']>;
+      settled(): boolean;
       tasks(): ReturnType<Simul['tasks']>;
       items(): ReturnType<Simul['items']>;
       frames(): number;

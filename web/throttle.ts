@@ -17,6 +17,11 @@ export class Throttle {
     this.#timer = setTimeout(() => this.flush(), Math.max(0, wait));
   }
 
+  // Asked for and not done yet.
+  get pending(): boolean {
+    return this.#timer !== null;
+  }
+
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;

@@ -63,6 +63,11 @@ export class Watcher {
     runner.on(Change.markers, () => this.#markers.request());
   }
 
+  // What was printed and how the run stands is in the page.
+  get settled(): boolean {
+    return ![this.#output, this.#state, this.#markers].some((one) => one.pending);
+  }
+
   refresh(): void {
     this.#output.request();
     this.#markers.request();

@@ -171,8 +171,17 @@ export class SimulPage {
   frames() {
     return this.tab.evaluate(() => window.__simul.frames());
   }
+  // A run that is over has been told in the page too; a running one changes while one looks.
   become(...states) {
-    return this.until((wanted) => wanted.includes(window.__simul.state().state), states.join(' or '), 8000, states);
+    return this.until(
+      (wanted) => {
+        const { state } = window.__simul.state();
+        return wanted.includes(state) && (window.__simul.settled() || state === 'running');
+      },
+      states.join(' or '),
+      8000,
+      states,
+    );
   }
   // [[time, text], ...] as the Output panel shows it.
   output() {
