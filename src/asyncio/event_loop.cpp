@@ -208,6 +208,11 @@ bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
   return due_ns < now_ns || (due_ns == now_ns && timers_.generation() <= generation);
 }
 
+bool EventLoop::has_work() {
+  return head_ != tail_ || !arrivals_.empty() ||
+         timer_is_due(clock_->now_ns(), clock_->generation());
+}
+
 // The timer's reference goes over to the ready queue.
 void EventLoop::collect_due() {
   if (timers_.empty()) return;

@@ -248,6 +248,8 @@ class EventLoop {
   // So many turns without a wait that time has to pass (Clock::spin_turns).
   [[nodiscard]] bool spinning() const { return spin_limit_ != 0 && spins_ > spin_limit_; }
   [[nodiscard]] bool has_timers() const { return !timers_.empty(); }
+  // Would a turn that began now run anything?
+  [[nodiscard]] bool has_work();
 
  private:
   friend class TaskBase;

@@ -230,17 +230,31 @@ Answer loop_init(Vm&, const Value&, const CallArgs&) {
   return Value::none();
 }
 
+// The loop that this hook of an async generator belongs to, or null.
+const LoopObject* loop_of_hook(Vm& vm, const Value& hook) {
+  if (!hook) return nullptr;
+  Value self;
+  if (vm.is_exactly(hook, vm.types().method))
+    self = hook.as<MethodObject>()->self;
+  else if (vm.is_exactly(hook, vm.types().builtin_function))
+    self = hook.as<NativeFunction>()->self;
+  return self && vm.is_kind_of(self, AsyncioState::of(vm).loop_type) ? loop_of(self) : nullptr;
+}
+
 }  // namespace
 
-std::vector<Value> open_generators(Vm& vm) {
+std::vector<Value> open_generators(Vm& vm, const LoopObject* loop) {
   std::vector<Value> found;
   Container* const end = vm.heap().containers();
   for (Container* each = end->gc_next; each != end; each = each->gc_next) {
     if (each->type != vm.types().async_generator) continue;
     const auto* generator = static_cast<GeneratorObject*>(each);
-    if (generator->state == GeneratorObject::State::kSuspended && generator->hooks_called)
+    if (generator->opened != 0 && loop_of_hook(vm, generator->finalizer) == loop)
       found.push_back(Value::share(each));
   }
+  std::sort(found.begin(), found.end(), [](const Value& a, const Value& b) {
+    return a.as<GeneratorObject>()->opened < b.as<GeneratorObject>()->opened;
+  });
   return found;
 }
 
@@ -255,8 +269,9 @@ namespace {
 // Closes every async generator that is still open, all at once.
 Native shutdown_asyncgens(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
-  const std::vector<Value> generators = open_generators(vm);
+  const std::vector<Value> generators = open_generators(vm, loop_of(args[0]));
   if (generators.empty()) co_return Value::none();
+  for (const Value& each : generators) each.as<GeneratorObject>()->opened = 0;
   std::vector<Value> closing;
   for (const Value& each : generators) {
     Value close = co_await vm.call_method(each, "aclose");
@@ -284,9 +299,17 @@ Native shutdown_asyncgens(Vm& vm, OwnedArgs args) {
   co_return Value::none();
 }
 
+// An async generator begins while the loop runs: shutdown_asyncgens() will close it.
+Answer asyncgen_firstiter_hook(Vm& vm, const CallArgs& args) {
+  if (vm.is_exactly(args[1], vm.types().async_generator))
+    args[1].as<GeneratorObject>()->opened = ++AsyncioState::of(vm).generators_opened;
+  return Value::none();
+}
+
 // An async generator died before its end: a task of its own closes it.
 Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
   LoopObject* loop = loop_of(args[0]);
+  if (vm.is_exactly(args[1], vm.types().async_generator)) args[1].as<GeneratorObject>()->opened = 0;
   if (loop->core->is_closed()) co_return Value::none();
   Value closing = co_await vm.call_method(args[1], "aclose");
   Value create = co_await vm.get_attr(args[0], "create_task");
@@ -298,8 +321,9 @@ Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
 
 // While a loop runs, it looks after async generators that nobody finishes.
 Native watch_generators(Vm& vm, Value loop) {
-  Value hook = co_await vm.get_attr(loop, "_asyncgen_finalizer_hook");
-  vm.async_generator_hooks().finalizer = std::move(hook);
+  Value first = co_await vm.get_attr(loop, "_asyncgen_firstiter_hook");
+  Value last = co_await vm.get_attr(loop, "_asyncgen_finalizer_hook");
+  vm.async_generator_hooks() = {std::move(first), std::move(last)};
   co_return Value::none();
 }
 
@@ -441,6 +465,7 @@ void install_loop_types(AsyncioState& state, const Value& module) {
            {"get_exception_handler", loop_get_exception_handler, 0, 0},
            {"call_exception_handler", loop_call_exception_handler, 1, 1, kFoldedFrame},
            {"default_exception_handler", default_exception_handler, 1, 1, kFoldedFrame},
+           {"_asyncgen_firstiter_hook", asyncgen_firstiter_hook, 1, 1},
            {"_asyncgen_finalizer_hook", asyncgen_finalizer_hook, 1, 1},
            {"shutdown_asyncgens", shutdown_asyncgens, 0, 0, kMakesCoroutine},
            {"run_until_complete", loop_run_until_complete, 1, 1, kFoldedFrame},

@@ -33,18 +33,45 @@ void runner_clear(Object* object) {
   for (Value* each : {&runner->loop_factory, &runner->loop, &runner->context}) each->reset();
 }
 
+// The one step of a shutdown coroutine that finds nothing to do.
+class Housekeeping final : public asyncio::DoneCallback {
+ public:
+  Housekeeping(asyncio::Ref<PyFuture> over, const char* name)
+      : over_(std::move(over)), name_(name) {}
+  asyncio::Ran run(asyncio::EventLoop&, asyncio::FutureBase&, bool /*resumed*/) override {
+    over_->set_result(Value::none());
+    return asyncio::Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return name_; }
+
+ private:
+  asyncio::Ref<PyFuture> over_;
+  const char* name_;
+};
+
 // CPython runs the loop for shutdown_asyncgens() and again for shutdown_default_executor(), two
-// turns each: callbacks that are still queued get theirs.
-Native run_two_turns(Vm& vm, Value loop_value) {
+// turns each: callbacks that are still queued, and other threads, get theirs.
+Native run_two_turns(Vm& vm, Value loop_value, const char* name) {
   AsyncioState& state = AsyncioState::of(vm);
   asyncio::EventLoop& loop = *loop_of(loop_value)->core;
-  if (loop.ready_count() == 0) co_return Value::none();
+  if (!loop.has_work() && state.threads->alone()) co_return Value::none();
   const asyncio::Ref<PyFuture> first = state.new_future(loop);
   const asyncio::Ref<PyFuture> second = state.new_future(loop);
-  first->add_done_callback(asyncio::make_counted<asyncio::ReleaseWaiter<PyFuture>>(second));
+  first->add_done_callback(asyncio::make_counted<Housekeeping>(second, name));
   first->set_result(Value::none());
   co_await run_until(vm, loop_value, second);
   co_return Value::none();
+}
+
+// run_until_complete() of one of the loop's own coroutines.
+Native run_method(Vm& vm, Value loop, const char* name, OwnedArgs args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  Value coroutine = co_await vm.call_method(loop, vm.name(name), args);
+  Value task = co_await state.create_task(*loop_of(loop), coroutine, {}, {});
+  const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
+  task.reset();
+  co_await run_until(vm, loop, core);
+  co_return state.result_of(*core);
 }
 
 // Before a runner closes its loop: cancels what is left and waits for it.
@@ -60,40 +87,21 @@ Native close_loop(Vm& vm, Value loop_value) {
   }
   // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their
   // numbers.
-  ++state.counters.next_task;
-  if (const std::vector<Value> generators = open_generators(vm); !generators.empty()) {
-    std::vector<asyncio::Ref<asyncio::FutureBase>> tasks;
-    for (const Value& generator : generators) {
-      Value closing = co_await vm.call_method(generator, "aclose");
-      Value task = co_await state.create_task(*loop, closing, {}, {});
-      tasks.emplace_back(state.future_of(task));
-    }
-    for (std::size_t index = 0; index < tasks.size(); ++index) {
-      if (!tasks[index]->done()) co_await vm.attempt(run_until(vm, loop_value, tasks[index]));
-      tasks[index]->mark_retrieved();
-      if (!tasks[index]->done() || !tasks[index]->peek_exception()) continue;
-      Value shown = co_await vm.repr(generators[index]);
-      state.report(
-          *loop->core,
-          cat("an error occurred during closing of asynchronous generator ", vm.text(shown)),
-          state.exception_value(tasks[index]->peek_exception()),
-          "asyncgen",
-          generators[index]);
-    }
+  if (open_generators(vm, loop).empty()) {
+    ++state.counters.next_task;
+    co_await run_two_turns(vm, loop_value, "shutdown_asyncgens");
   } else {
-    co_await run_two_turns(vm, loop_value);
+    co_await run_method(vm, loop_value, "shutdown_asyncgens", OwnedArgs());
   }
   if (!default_executor(vm, loop)) {
     ++state.counters.next_task;
-    co_await run_two_turns(vm, loop_value);
+    co_await run_two_turns(vm, loop_value, "shutdown_default_executor");
     co_return Value::none();
   }
   // As CPython, it waits five minutes for the threads.
   const Value seconds[] = {vm.integer(300)};
-  StrObject* method = vm.name("shutdown_default_executor");
-  Value ending = co_await vm.call_method(loop_value, method, CallArgs(seconds, 1));
-  Value task = co_await state.create_task(*loop, ending, {}, {});
-  co_return run_until(vm, loop_value, asyncio::Ref<asyncio::FutureBase>(state.future_of(task)));
+  co_return run_method(
+      vm, loop_value, "shutdown_default_executor", OwnedArgs(CallArgs(seconds, 1)));
 }
 
 Value new_runner(Vm& vm, Type* cls, const Value& debug, const Value& loop_factory) {

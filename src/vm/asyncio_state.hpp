@@ -291,6 +291,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   ChargedClock clock;
   asyncio::Instrument* instrument;
   asyncio::Counters counters;
+  std::uint32_t generators_opened = 0;  // async generators that a loop has seen begin
   struct Loop {
     std::unique_ptr<asyncio::EventLoop> core;
     Value object;
@@ -393,7 +394,7 @@ Value default_executor(Vm& vm, const LoopObject* loop);  // empty: it has none
 // Parks the main program until `future` is done, as run_until_complete does; the loop may run.
 Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future);
 // Async generators that began and were not finished, oldest first.
-std::vector<Value> open_generators(Vm& vm);
+std::vector<Value> open_generators(Vm& vm, const LoopObject* loop);
 // As the functions of the same names, by the policy that is set.
 Answer new_event_loop(Vm& vm, const CallArgs& args);
 Answer set_event_loop(Vm& vm, const Value& loop);

@@ -443,23 +443,26 @@ Answer step_send_value(Vm& vm, AsyncGeneratorStep* step, Value value) {
   auto* generator = step->generator.as<GeneratorObject>();
   if (step->state == Step::State::kClosed)
     return vm.raise(vm.exceptions().RuntimeError, step_name(step));
+  const bool sends = step->kind == Step::Kind::kSend;
+  // A generator that is over has nothing left to close or to throw into.
+  if (!sends && generator->state == State::kDone) {
+    step->state = Step::State::kClosed;
+    vm.stop_value() = Value::none();
+    return Answer::stop();
+  }
   if (step->state == Step::State::kIterating)
     return resume_generator(vm, generator, std::move(value));
   if (generator->running_async) {
     step->state = Step::State::kClosed;
     return vm.raise(vm.exceptions().RuntimeError, running_text(step));
   }
-  if (step->kind != Step::Kind::kSend && !value.is_none()) {
+  if (sends ? generator->state == State::kDone : generator->closed) {
+    step->state = Step::State::kClosed;
+    return vm.raise(vm.exceptions().StopAsyncIteration);
+  }
+  if (!sends && !value.is_none()) {
     return vm.raise(vm.exceptions().RuntimeError,
                     "can't send non-None value to a just-started coroutine");
-  }
-  if (generator->closed || generator->state == State::kDone) {
-    step->state = Step::State::kClosed;
-    if (step->kind == Step::Kind::kClose) {
-      vm.stop_value() = Value::none();
-      return Answer::stop();
-    }
-    return vm.raise(vm.exceptions().StopAsyncIteration);
   }
   if (step->kind == Step::Kind::kClose) {
     generator->closed = true;
@@ -473,7 +476,7 @@ Answer step_send_value(Vm& vm, AsyncGeneratorStep* step, Value value) {
   step->state = Step::State::kIterating;
   generator->running_async = true;
   generator->step = step;
-  if (step->kind == Step::Kind::kSend) {
+  if (sends) {
     if (value.is_none()) value = step->value;
     Answer answer = resume_generator(vm, generator, std::move(value));
     if (answer.raised()) {
@@ -559,7 +562,10 @@ Answer throw_into_step(Vm& vm, AsyncGeneratorStep* step, Value exception) {
     auto* generator = step->generator.as<GeneratorObject>();
     if (generator->running_async) {
       step->state = AsyncGeneratorStep::State::kClosed;
-      return vm.raise(vm.exceptions().RuntimeError, running_text(step));
+      return vm.raise(vm.exceptions().RuntimeError,
+                      step->kind == AsyncGeneratorStep::Kind::kSend
+                          ? running_text(step)
+                          : "aclose()/athrow(): asynchronous generator is already running");
     }
     step->state = AsyncGeneratorStep::State::kIterating;
     generator->running_async = true;

@@ -25,7 +25,8 @@ struct GeneratorObject : Container {
   bool hooks_called = false;
   bool closed = false;
   bool running_async = false;
-  Value finalizer;  // the loop's hook for a generator that dies unfinished
+  std::uint32_t opened = 0;  // its place among those that a loop will close; 0: none will
+  Value finalizer;           // the loop's hook for a generator that dies unfinished
 
   Frame* frame() const {
     return body != nullptr && body->kind == Activation::Kind::kPython ? static_cast<Frame*>(body)

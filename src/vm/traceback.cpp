@@ -267,7 +267,7 @@ std::string_view folded(const TracebackObject& link) {
 
 }  // namespace
 
-std::string format_frames(Vm& vm, const Value& traceback) {
+std::string format_frames(Vm& vm, const Value& traceback, bool marked) {
   std::string text;
   constexpr int kCutoff = 3;
   std::string last_key;
@@ -299,7 +299,8 @@ std::string format_frames(Vm& vm, const Value& traceback) {
       if (repeated <= kCutoff) {
         text += cat("  File \"", code.filename, "\", line ", link->line, ", in ", code.name, "\n");
         if (code.filename == vm.options().filename)
-          text += source_lines(vm, code.positions[link->instruction], link->line);
+          text += marked ? source_lines(vm, code.positions[link->instruction], link->line)
+                         : source_lines(vm, {}, link->line);
       }
     }
     Value next = link->next;
@@ -680,19 +681,46 @@ std::string Vm::format_exception(const Value& exception) {
   return text_value ? std::string(text(text_value)) : type_text(*this, type_of(exception)) + "\n";
 }
 
+// The Python frame on top that a traceback shows.
+static Frame* top_frame(const Fiber& fiber) {
+  for (Activation* each = fiber.top; each != nullptr; each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    auto* frame = static_cast<Frame*>(each);
+    if (frame->code->kind != FrameKind::kHidden) return frame;
+  }
+  return nullptr;
+}
+
+// CPython writes these in C: the exception's own traceback without marks, no chain, no notes.
 void Vm::write_unraisable(const Value& exception, const Value& where) {
-  struct Repr {
-    static Native of(Vm& vm, Value value) { co_return vm.repr(value); }
+  struct Shown {
+    static Native repr(Vm& vm, Value value) { co_return vm.repr(value); }
+    static Native str(Vm& vm, Value value) { co_return vm.str_of(value); }
   };
   std::string out = "Exception ignored in: ";
-  Value shown = where ? run_now(*this, Repr::of(*this, where)) : Value();
+  Value shown = where ? run_now(*this, Shown::repr(*this, where)) : Value();
   out += shown ? std::string(text(shown)) : "<object repr() failed>";
   out += "\n";
   // One that no frame has seen gets the frame that runs: in a turn of the loop, asyncio's.
   auto* object = exception.as<ExceptionObject>();
-  if (!object->traceback && running_line() == 0 && loop_is_driven(*this))
-    object->traceback = Value::adopt(instantiate<TracebackObject>(types_.traceback));
-  out += format_exception(exception);
+  if (!object->traceback) {
+    if (Frame* frame = running_line() != 0 ? top_frame(*fiber_) : nullptr; frame != nullptr) {
+      auto* link = instantiate<TracebackObject>(types_.traceback);
+      link->frame = Value::share(frame);
+      link->instruction = frame->instruction();
+      link->line = frame->line();
+      object->traceback = Value::adopt(link);
+    } else if (loop_is_driven(*this)) {
+      object->traceback = Value::adopt(instantiate<TracebackObject>(types_.traceback));
+    }
+  }
+  if (object->traceback)
+    out += "Traceback (most recent call last):\n" + format_frames(*this, object->traceback, false);
+  const Value said = run_now(*this, Shown::str(*this, exception));
+  out += cat(type_text(*this, type_of(exception)),
+             ": ",
+             said ? text(said) : std::string_view("<exception str() failed>"),
+             "\n");
   write(2, out);
 }
 

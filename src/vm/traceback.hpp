@@ -16,7 +16,7 @@ Native format_exception_text(Vm& vm, Value exception);
 // "Type: message" (with a note of suggestions), one str.
 Native exception_only(Vm& vm, Value exception, bool suggestions);
 // Only the frames: "  File …" lines of a traceback object.
-std::string format_frames(Vm& vm, const Value& traceback);
+std::string format_frames(Vm& vm, const Value& traceback, bool marked = true);
 // The line of the program's text, without the newline; empty if there is none.
 std::string_view source_line(const Vm& vm, std::uint32_t line);
 // Runs a coroutine native to its end on a fiber of its own: for reports that cannot wait. Empty: it

@@ -22,6 +22,9 @@ EVENT = re.compile(r'(?P<time>\d+\.\d+) (?P<kind>\w+) (?P<subject>\d+)(?: object
                    r'(?: detail=(?P<detail>\d+))?(?:.* "(?P<text>.*)")?')
 
 
+HOUSEKEEPING = ("shutdown_asyncgens", "shutdown_default_executor")
+
+
 class Judge:
     """One CPython and one simul-run, for many programs, one after another."""
 
@@ -81,8 +84,8 @@ class Judge:
 
 
 def turns_of_trace(text):
-    """[[ns, [task name or "-", ...]], ...] of a trace as simul-run writes it."""
-    turns, names, housekeeping = [], {}, set()
+    """[[ns, [task name, or "-" and a callback's name, ...]], ...] of a trace as simul-run writes it."""
+    turns, names, housekeeping, hidden = [], {}, set(), False
     for line in text.splitlines():
         event = EVENT.match(line)
         if event is None:
@@ -90,25 +93,41 @@ def turns_of_trace(text):
         kind = event["kind"]
         if kind == "task_created":
             names[event["subject"]] = event["text"].replace('\\"', '"').replace("\\\\", "\\")
-        elif kind == "task_labelled" and event["text"].endswith(("shutdown_asyncgens", "shutdown_default_executor")):
+        elif kind == "task_labelled" and event["text"].endswith(HOUSEKEEPING):
             housekeeping.add(event["subject"])    # as scripts/oracle leaves it out
         elif kind == "turn_began":
             turns.append([int(event["time"].replace(".", "")), []])
-        elif kind == "handle_began" and event["object"] not in housekeeping:
-            step = event["detail"] in (None, "1")    # asyncio::HandleKind: a step or a wakeup
-            turns[-1][1].append(names.get(event["object"], "-") if step else "-")
+        elif kind == "handle_began":
+            hidden = event["object"] in housekeeping or event["text"] in HOUSEKEEPING
+            if not hidden:
+                step = event["detail"] in (None, "1")    # asyncio::HandleKind: a step or a wakeup
+                callback = "-" + re.sub(r"(\(\))*( at \S+:\d+)?$", "", event["text"] or "")
+                turns[-1][1].append(names.get(event["object"], "-") if step else callback)
+        elif kind == "future_done" and hidden:
+            housekeeping.add(event["subject"])
+        elif kind == "handle_ended":
+            hidden = False
     return turns
+
+
+def same_handles(want, have):
+    """Steps of the same tasks and the same callbacks, in order; some of the loop's own callbacks have no name in Simul."""
+    return len(want) == len(have) and all(a == b or b == "-" == a[0] for a, b in zip(want, have))
 
 
 def different_turns(expected, got):
     """A turn in which nothing ran is none."""
-    want, have = ([f"turn at {ns / 1e9:g} s: {' '.join(ran)}" for ns, ran in turns if ran] for turns in (expected, got))
-    for n, pair in enumerate(zip(want, have)):
-        if pair[0] != pair[1]:
-            return [f"turn {n + 1} differs", *("  " + line for line in want[max(0, n - 3):n]), f"- CPython: {pair[0]}",
-                    f"+ Simul:   {pair[1]}"]
+    want, have = ([turn for turn in turns if turn[1]] for turns in (expected, got))
+
+    def shown(turn):
+        return f"turn at {turn[0] / 1e9:g} s: {' '.join(turn[1])}"
+    for n, (a, b) in enumerate(zip(want, have)):
+        if a[0] != b[0] or not same_handles(a[1], b[1]):
+            return [f"turn {n + 1} differs", *("  " + shown(turn) for turn in want[max(0, n - 3):n]), f"- CPython: {shown(a)}",
+                    f"+ Simul:   {shown(b)}"]
     if len(want) != len(have):
-        return [f"CPython ran {len(want)} turns, Simul {len(have)}", f"the next one was {(want + have)[min(len(want), len(have))]}"]
+        return [f"CPython ran {len(want)} turns, Simul {len(have)}",
+                f"the next one was {shown((want + have)[min(len(want), len(have))])}"]
     return []
 
 

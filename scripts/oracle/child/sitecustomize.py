@@ -87,7 +87,6 @@ def install(report_fd, options):
         leave(0)
 
     clock = Clock(int(options["virtual_limit_s"] * 1e9), stop)
-    import_what_is_used()
     import gc
     import random
     gc.set_threshold(0)    # still there for gc.collect() and for the end, as in every other program
@@ -97,7 +96,6 @@ def install(report_fd, options):
     patch_time(clock, threads)
     simul_threads.patch(threads)
     patch_loop(clock, threads, turns if options.get("turns") else None)
-    keep_order()
 
     sys.stdout = sys.__stdout__ = reporting_stdout(clock, report, stop, options["max_lines"])
 
@@ -286,17 +284,23 @@ def who_waits():
 
 def patch_loop(clock, threads, turns):
     import asyncio
-    from asyncio import base_events, events, tasks, unix_events
+    from asyncio import base_events, events, format_helpers, tasks, unix_events
     from heapq import heappop, heappush
 
     def served(handle):
-        """The name of the task whose step this handle is, or "-"; None for the housekeeping at the end of asyncio.run."""
+        """The task whose step this handle is, or "-" and the callback's name; None for the loop's own housekeeping.
+
+        That is what asyncio.run does at its end, and the reading of the pipe by which call_soon_threadsafe wakes a selector.
+        """
         task = getattr(handle._callback, "__self__", None)
         known = task if isinstance(task, tasks.Task) else handle._args[0] if handle._args else None
         if isinstance(known, tasks.Task) and getattr(known.get_coro(), "__qualname__", "") in (
                 "BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"):
             return None
-        return known.get_name() if known is not None and known is task else "-"
+        if known is not None and known is task:
+            return known.get_name()
+        name = format_helpers._format_callback(handle._callback, (), {}).rstrip("()")
+        return None if name == "BaseSelectorEventLoop._read_from_self" else "-" + name
 
     class TimerHandle(events.TimerHandle):
         __slots__ = ("order",)
@@ -436,8 +440,7 @@ def reporting_stdout(clock, report, stop, max_lines):
 def serve(orders_fd, answers_fd):
     """Forks for each order; returns the order, in the child only."""
     import signal
-    import_what_is_used()
-    import ast, heapq, _weakrefset, asyncio.taskgroups  # noqa: E401,F401
+    import heapq, random  # noqa: E401,F401
     orders = os.fdopen(orders_fd, "rb", buffering=0)
     while line := orders.readline():
         order = json.loads(line)
@@ -467,6 +470,8 @@ def main():
     hear_interrupts()
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     os.environ.pop("PYTHONPATH", None)
+    import_what_is_used()
+    keep_order()
     if "serve" in asked:
         asked = serve(*asked["serve"])
     install(asked["fd"], asked["options"])
