@@ -33,6 +33,7 @@ class Scheduler:
         self._changed = asyncio.Condition()
         self._numbers = itertools.count(1)
         self._open = 0
+        self._waiting: set[asyncio.Task[None]] = set()
 
     async def add(self, name: str, action, priority: Priority = Priority.NORMAL) -> None:
         async with self._changed:
@@ -67,7 +68,9 @@ class Scheduler:
                 print(f"{time.monotonic():4.1f} {name}: {job.name}: {type(error).__name__}{f': {error}' if str(error) else ''}")
                 if job.attempt < 3:
                     again = replace(job, priority=Priority.LOW, attempt=job.attempt + 1)
-                    asyncio.create_task(self._later(again, delay=0.5 * job.attempt))
+                    waiting = asyncio.create_task(self._later(again, delay=0.5 * job.attempt))
+                    self._waiting.add(waiting)
+                    waiting.add_done_callback(self._waiting.discard)
                     continue
                 print(f"{time.monotonic():4.1f} {name}: {job.name} given up")
             else:

@@ -13,6 +13,13 @@ using namespace syntax;
 
 namespace {
 
+// Is the expression that ends here the beginning of a longer one, as f() is of f().x?
+bool goes_on_after(std::string_view source, std::uint32_t end) {
+  const std::size_t next = source.find_first_not_of(" \t", end);
+  return next != std::string_view::npos &&
+         (source[next] == '.' || source[next] == '[' || source[next] == '(');
+}
+
 std::optional<Fix> fix(std::string title, std::vector<TextEdit> edits) {
   Result<TextEdits> made = TextEdits::make(std::move(edits));
   if (!made.ok()) return std::nullopt;
@@ -43,7 +50,14 @@ bool needs_arguments(const AsyncFunctionDef& def) {
 }
 
 bool is_blocking(std::string_view name) {
-  static constexpr std::string_view kNames[] = {"requests.get",
+  static constexpr std::string_view kNames[] = {"httpx.get",
+                                                "httpx.post",
+                                                "httpx.put",
+                                                "httpx.patch",
+                                                "httpx.delete",
+                                                "httpx.head",
+                                                "httpx.request",
+                                                "requests.get",
                                                 "requests.post",
                                                 "requests.put",
                                                 "requests.patch",
@@ -62,7 +76,8 @@ bool is_blocking(std::string_view name) {
 
 class Linter {
  public:
-  Linter(const Module& module, std::string_view source) : names_(module), at_(source) {
+  Linter(const Module& module, std::string_view source)
+      : names_(module), at_(source), source_(source) {
     Scope file;
     file.body = module.body;
     file.is_module = true;
@@ -97,6 +112,11 @@ class Linter {
     for (const Node* node : nodes) {
       if (auto* stmt = try_as<ExprStmt>(node)) statement(scope, *stmt);
       if (auto* call = try_as<Call>(node)) this->call(scope, nodes, *call);
+      if (auto* import = try_as<Import>(node)) {
+        for (const Alias* alias : import->names) modelled(*node, alias->name);
+      }
+      if (auto* from = try_as<ImportFrom>(node); from != nullptr && is_set(from->module))
+        modelled(*node, from->module);
       if (auto* loop = try_as<While>(node); loop != nullptr && scope.coroutine != nullptr)
         endless_catch(*loop);
       if (auto* attempt = try_as<Try>(node); attempt != nullptr && scope.coroutine != nullptr)
@@ -127,6 +147,21 @@ class Linter {
       next.owner = cls;
       return scope(next);
     }
+  }
+
+  // A library that Simul models: who has not said how its network is (simul.net) may not know.
+  void modelled(const Node& import, std::string_view module) {
+    const std::string name(module.substr(0, module.find('.')));
+    if ((name != "aiohttp" && name != "httpx" && name != "requests") || names_.imports("simul"))
+      return;
+    say("modelled-network",
+        Severity::kInfo,
+        import,
+        name + " is a model here: no request leaves the page",
+        "Every host answers after 0.1 s with the question as JSON. import simul, then "
+        "simul.net.serve(url, answer), "
+        "simul.net.latency and simul.net.failure_rate say otherwise.",
+        std::nullopt);
   }
 
   // A call whose result goes nowhere.
@@ -204,14 +239,18 @@ class Linter {
     const std::string shown(at_.text(*call.func));
     const bool bare = call.args.empty() && call.keywords.empty();
     const std::uint32_t open = at_.offset(call.paren_lineno, call.paren_col);
+    const std::string begin = "await asyncio.to_thread(" + shown + (bare ? "" : ", ");
+    std::vector<TextEdit> edits{{{at_.begin(call), open + 1}, begin}};
+    // await binds more loosely than what may follow the call: its .json(), its [0].
+    if (goes_on_after(source_, at_.end(call))) {
+      edits = {{{at_.begin(call), open + 1}, "(" + begin}, {{at_.end(call), at_.end(call)}, ")"}};
+    }
     say("blocking-call",
         Severity::kWarning,
         call,
         shown + "() stops the whole loop",
         "It waits without giving the loop back; a thread can wait in its place.",
-        fix("Call it in a thread",
-            {{{at_.begin(call), open + 1},
-              "await asyncio.to_thread(" + shown + (bare ? "" : ", ")}}));
+        fix("Call it in a thread", std::move(edits)));
   }
 
   void run_inside(const Call& call) {
@@ -507,6 +546,7 @@ class Linter {
 
   Names names_;
   Places at_;
+  std::string_view source_;
   std::vector<Lint> found_;
 };
 

@@ -1,5 +1,7 @@
 #include "lints/names.hpp"
 
+#include <algorithm>
+
 #include "syntax/walk.hpp"
 
 namespace simul::lints {
@@ -105,6 +107,13 @@ std::string Names::of(const Expr* expr) const {
   if (attribute == nullptr) return "";
   const std::string base = of(attribute->value);
   return base.empty() ? "" : base + "." + std::string(attribute->attr);
+}
+
+bool Names::imports(std::string_view module) const {
+  return std::any_of(imported_.begin(), imported_.end(), [module](const auto& each) {
+    return each.second == module ||
+           (each.second.starts_with(module) && each.second[module.size()] == '.');
+  });
 }
 
 const AsyncFunctionDef* Names::coroutine_function(const Expr* expr) const {

@@ -27,6 +27,8 @@ class Names {
   [[nodiscard]] bool makes_coroutine(const syntax::Call& call, const syntax::ClassDef* owner) const;
   // An async def of this file that is named, not called.
   [[nodiscard]] const syntax::AsyncFunctionDef* coroutine_function(const syntax::Expr* expr) const;
+  // Does the file import this module, or something of it?
+  [[nodiscard]] bool imports(std::string_view module) const;
   // The coroutine function whose call is handed to asyncio.run at the file's top, or null.
   [[nodiscard]] const syntax::AsyncFunctionDef* entry() const { return entry_; }
 

@@ -18,7 +18,6 @@ struct Missing {
 // clang-format off
 constexpr Missing kMissing[] = {
     {"aiofiles", "a page has no disk", "keep the text in a str or an io.StringIO, and model the wait with asyncio.sleep()"},
-    {"aiohttp", "a page has no free network", "model a request with asyncio.sleep() and return its answer"},
     {"aiomysql", "there is no database", "keep rows in a dict, and model the wait with asyncio.sleep()"},
     {"aioredis", "there is no database", "keep values in a dict, and model the wait with asyncio.sleep()"},
     {"aiosqlite", "there is no database", "keep rows in a dict, and model the wait with asyncio.sleep()"},
@@ -39,7 +38,6 @@ constexpr Missing kMissing[] = {
     {"gzip", "it is not written yet", "leave the bytes as they are"},
     {"hashlib", "it is not written yet", "hash(), or uuid.uuid4() for a name that is alone"},
     {"http", "a page has no free network", "model a request with asyncio.sleep()"},
-    {"httpx", "a page has no free network", "model a request with asyncio.sleep() and return its answer"},
     {"matplotlib", "it draws with machine code", "print the numbers: the timeline draws what the tasks do"},
     {"motor", "there is no database", "keep documents in a dict, and model the wait with asyncio.sleep()"},
     {"numpy", "it is machine code", "lists, math, statistics"},
@@ -51,7 +49,6 @@ constexpr Missing kMissing[] = {
     {"pydantic", "it is machine code", "dataclasses"},
     {"pytest", "a page tests nothing by name", "assert in the program"},
     {"redis", "there is no database", "keep values in a dict"},
-    {"requests", "a page has no free network", "model a request with asyncio.sleep(); a blocking one with time.sleep()"},
     {"rich", "the output is plain text", "print()"},
     {"scipy", "it is machine code", "math, statistics"},
     {"select", "a page has no files to wait for", "asyncio.wait"},

@@ -95,10 +95,10 @@ TEST(Lint, ABlockingSleepInACoroutineBecomesAnAwait) {
 }
 
 TEST(Lint, ABlockingRequestMovesToAThread) {
-  EXPECT_EQ(
-      mended("import asyncio, requests\nasync def f(url):\n    r = requests.get(url, timeout=3)\n"),
-      "import asyncio, requests\nasync def f(url):\n"
-      "    r = await asyncio.to_thread(requests.get, url, timeout=3)\n");
+  EXPECT_EQ(mended("import asyncio, requests, simul\nasync def f(url):\n"
+                   "    r = requests.get(url, timeout=3)\n"),
+            "import asyncio, requests, simul\nasync def f(url):\n"
+            "    r = await asyncio.to_thread(requests.get, url, timeout=3)\n");
   EXPECT_EQ(mended("import asyncio\nasync def f():\n    name = input()\n"),
             "import asyncio\nasync def f():\n    name = await asyncio.to_thread(input)\n");
 }
@@ -191,6 +191,27 @@ TEST(Lint, RemarksStandInTheOrderOfTheText) {
                              "fetch()\n    except:\n        pass\n"
                              "    import time\n    time.sleep(1)\n")),
             "6: missing-await\n8: swallowed-cancel\n11: blocking-sleep\n");
+}
+
+TEST(Lint, AThreadsAnswerIsAwaitedBeforeItIsUsed) {
+  constexpr const char* kBegin = "import asyncio, requests\nasync def main():\n    ";
+  EXPECT_EQ(mended(std::string(kBegin) + "print(requests.get(u, timeout=1).json()[0])\n"),
+            "no mend");  // the first remark is about the model
+  EXPECT_EQ(mended(std::string("import simul\n") + kBegin +
+                   "print(requests.get(u, timeout=1).json()[0])\n"),
+            std::string("import simul\n") + kBegin +
+                "print((await asyncio.to_thread(requests.get, u, timeout=1)).json()[0])\n");
+  EXPECT_EQ(
+      mended(std::string("import simul\n") + kBegin + "x = requests.get(u)\n"),
+      std::string("import simul\n") + kBegin + "x = await asyncio.to_thread(requests.get, u)\n");
+}
+
+TEST(Lint, WhoAsksTheNetworkIsToldThatItIsAModelUnlessItSaysHowItIs) {
+  EXPECT_EQ(codes("import aiohttp\n"), "1: modelled-network\n");
+  EXPECT_EQ(codes("async def f():\n    from requests.exceptions import HTTPError\n"),
+            "2: modelled-network\n");
+  EXPECT_EQ(codes("import httpx\ntry:\n    import simul\nexcept ImportError:\n    pass\n"), "");
+  EXPECT_EQ(codes("import requestsx\nfrom . import httpx\n"), "");
 }
 
 }  // namespace
