@@ -1,19 +1,16 @@
 // The end of a program for what asyncio still has: loops that nobody closed, tasks that wait,
 // exceptions that nobody has seen. Mirrors BaseEventLoop.__del__, Task.__del__ and Future.__del__
-// in the order in which CPython's last collection calls them.
+// as CPython's last two collections call them, in the order that scripts/oracle rules
+// (child/simul_collect.py).
 //
-// When the program's names are gone, all of this is one great circle (a future knows its loop, the
-// loop its timers). CPython has walked it once before, when the names were still there, and that
-// walk has left its list in this order: what something older refers to stays where it was made;
-// what is found only later goes to the end of the list. So a loop comes before its tasks and closes
-// itself, which frees whoever waited for its timers; a task comes before its coroutine, says that
-// it is pending, and then the coroutine is closed and its finally blocks run.
+// All of this is one great circle (a future knows its loop, the loop its timers). What the
+// program's names no longer reach goes while they are still there: a task's coroutine is closed,
+// its finally blocks run, then the task says that it is pending. The rest goes when the names are
+// gone, all tasks before all coroutines. A loop goes first and closes itself, which frees whoever
+// waited for its timers.
 #include <algorithm>
-#include <map>
 
-#include "asyncio/gather.hpp"
-#include "vm/asyncio_state.hpp"
-#include "vm/frame.hpp"
+#include "vm/asyncio_reach.hpp"
 #include "vm/generator.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/threads.hpp"
@@ -30,105 +27,27 @@ bool stands_still(const AsyncioState& state, const AsyncioState::Loop& loop) {
   return state.threads->drives(loop.object.as<LoopObject>());
 }
 
-// One object of the circle, as far as the walk is concerned.
-struct Node {
-  double made = 0;  // when, in ids
-  Ref<FutureBase> future;
-  Value coroutine;  // a coroutine's own node
-  std::vector<std::size_t> refers;
-  bool root = false;  // something older than all of these refers to it
-  bool reached = false;
-  bool listed = false;
-};
-
-class Walk {
- public:
-  explicit Walk(AsyncioState& state) {
-    for (const AsyncioState::Loop& loop : state.loops) {
-      if (stands_still(state, loop)) continue;
-      for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks()) add(*task);
-    }
-    Container* const end = state.vm.heap().containers();
-    for (Container* each = end->gc_next; each != end; each = each->gc_next) {
-      if (!each->type->is_subtype_of(state.future_type)) continue;
-      const auto* view = static_cast<FutureObject*>(each);
-      if (view->core && view->core->log_traceback()) add(*view->core);
-    }
-    for (const Ref<FutureBase>& task : state.escaped)
-      if (task->log_traceback()) add(*task);
+// What has something to say, oldest first: pending tasks and failures nobody has seen.
+std::vector<Ref<FutureBase>> speakers(AsyncioState& state) {
+  std::vector<Ref<FutureBase>> found;
+  for (const AsyncioState::Loop& loop : state.loops) {
+    if (stands_still(state, loop)) continue;
+    for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
+      found.emplace_back(task.get());
   }
-
-  // Finalisers' order.
-  std::vector<Node*> order() {
-    std::vector<std::size_t> list(nodes_.size());
-    for (std::size_t index = 0; index < list.size(); ++index) list[index] = index;
-    std::sort(list.begin(), list.end(), [this](std::size_t a, std::size_t b) {
-      return nodes_[a].made != nodes_[b].made ? nodes_[a].made < nodes_[b].made : a < b;
-    });
-    const std::vector<std::size_t> by_age = list;
-    std::vector<Node*> lost, found;
-    for (std::size_t at = 0; at < list.size(); ++at) {
-      Node& node = nodes_[list[at]];
-      node.listed = true;
-      if (!node.root && !node.reached) continue;
-      found.push_back(&node);
-      for (const std::size_t other : node.refers) {
-        Node& next = nodes_[other];
-        if (next.root || next.reached) continue;
-        next.reached = true;
-        if (next.listed) list.push_back(other);
-      }
-    }
-    for (const std::size_t each : by_age)
-      if (!nodes_[each].root && !nodes_[each].reached) lost.push_back(&nodes_[each]);
-    lost.insert(lost.end(), found.begin(), found.end());
-    return lost;
+  Container* const end = state.vm.heap().containers();
+  for (Container* each = end->gc_next; each != end; each = each->gc_next) {
+    if (!each->type->is_subtype_of(state.future_type)) continue;
+    const auto* view = static_cast<FutureObject*>(each);
+    if (view->core && view->core->log_traceback()) found.push_back(view->core);
   }
-
- private:
-  std::size_t add(FutureBase& future) {
-    if (const auto known = numbers_.find(&future); known != numbers_.end()) return known->second;
-    const std::size_t number = nodes_.size();
-    numbers_.emplace(&future, number);
-    nodes_.emplace_back();
-    nodes_[number].made = future.id();
-    nodes_[number].future = &future;
-    if (!future.is_task()) {
-      // A lock, a queue or a name has it; gather's own and the loop's timers are nobody's any more.
-      nodes_[number].root = future.wait_kind() != asyncio::WaitKind::kGather &&
-                            future.wait_kind() != asyncio::WaitKind::kSleep;
-      if (future.wait_kind() == asyncio::WaitKind::kGather && !future.done())
-        for (const Ref<FutureBase>& child :
-             static_cast<asyncio::GatheringFuture<Value>&>(future).children())
-          refer(number, add(*child));
-      return number;
-    }
-    auto& task = static_cast<PyTask&>(future);
-    const auto* view = static_cast<const FutureObject*>(task.view());
-    nodes_[number].root = view != nullptr && view->core;  // else only the core keeps it
-    if (task.done()) return number;
-    const std::size_t coroutine = nodes_.size();
-    nodes_.emplace_back();
-    nodes_[coroutine].made = future.id() - 0.5;
-    nodes_[coroutine].coroutine = task.coroutine();
-    refer(number, coroutine);
-    if (FutureBase* waits = task.waits_for()) {
-      const std::size_t other = add(*waits);
-      refer(number, other);
-      // What wakes the task was made when it began to wait, and refers to it.
-      const std::size_t wakeup = nodes_.size();
-      nodes_.emplace_back();
-      nodes_[wakeup].made = std::max(future.id(), waits->id()) + 0.25;
-      refer(wakeup, number);
-      refer(other, wakeup);
-    }
-    return number;
-  }
-  void refer(std::size_t from, std::size_t to) { nodes_[from].refers.push_back(to); }
-
-  std::vector<Node> nodes_;
-  std::map<const FutureBase*, std::size_t> numbers_;
-};
+  for (const Ref<FutureBase>& task : state.escaped)
+    if (task->log_traceback()) found.push_back(task);
+  std::sort(
+      found.begin(), found.end(), [](const auto& a, const auto& b) { return a->id() < b->id(); });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
 
 Native end_coroutine(Vm& vm, Value coroutine) {
   auto* generator = coroutine.as<GeneratorObject>();
@@ -141,24 +60,58 @@ Native end_coroutine(Vm& vm, Value coroutine) {
   co_return Value::none();
 }
 
-}  // namespace
+// Empty: nothing of it has to be closed.
+Value coroutine_of(Vm& vm, const FutureBase& future) {
+  if (!future.is_task() || future.done()) return {};
+  const Value& coroutine = static_cast<const PyTask&>(future).coroutine();
+  return coroutine && vm.is_exactly(coroutine, vm.types().coroutine) ? coroutine : Value();
+}
 
-Native end_tasks(Vm& vm) {
+Native close_loops(Vm& vm, const Reach* reach) {
   AsyncioState& state = AsyncioState::of(vm);
   for (std::size_t index = 0; index < state.loops.size(); ++index) {
     asyncio::EventLoop& loop = *state.loops[index].core;
     if (loop.is_closed() || stands_still(state, state.loops[index])) continue;
+    if (reach != nullptr && reach->has(state.loops[index].object.object())) continue;
     loop.refuse();
     while (loop.drop_next())
       if (vm.has_finalizers()) co_await vm.run_finalizers();
     loop.close();
   }
-  Walk walk(state);
-  for (Node* node : walk.order()) {
-    if (node->future)
-      node->future->say_last_words();
-    else if (node->coroutine && vm.is_exactly(node->coroutine, vm.types().coroutine))
-      co_await end_coroutine(vm, node->coroutine);
+  co_return Value::none();
+}
+
+}  // namespace
+
+Native end_unreached_tasks(Vm& vm, Value kept) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (!state.threads->alone()) co_return Value::none();
+  if (state.loops.empty()) co_return Value::none();
+  const Reach reach(state, kept);
+  kept.reset();
+  co_await close_loops(vm, &reach);
+  for (const Ref<FutureBase>& each : speakers(state)) {
+    if (reach.has(*each)) continue;
+    if (const Value coroutine = coroutine_of(vm, *each)) co_await end_coroutine(vm, coroutine);
+    each->say_last_words();
+    if (vm.has_finalizers()) co_await vm.run_finalizers();
+  }
+  co_return Value::none();
+}
+
+Native end_tasks(Vm& vm) {
+  AsyncioState& state = AsyncioState::of(vm);
+  co_await close_loops(vm, nullptr);
+  const std::vector<Ref<FutureBase>> ending = speakers(state);
+  std::vector<Value> coroutines;
+  for (const Ref<FutureBase>& each : ending)
+    if (Value coroutine = coroutine_of(vm, *each)) coroutines.push_back(std::move(coroutine));
+  for (const Ref<FutureBase>& each : ending) {
+    each->say_last_words();
+    if (vm.has_finalizers()) co_await vm.run_finalizers();
+  }
+  for (const Value& each : coroutines) {
+    co_await end_coroutine(vm, each);
     if (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   co_return Value::none();

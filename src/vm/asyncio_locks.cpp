@@ -395,4 +395,25 @@ void install_lock_types(AsyncioState& state, const Value& module) {
                                       {});
 }
 
+bool waits_in(const AsyncioState& state,
+              const LockObject& lock,
+              const asyncio::FutureBase& future) {
+  if (!lock.core) return false;
+  const asyncio::Counted& core = *lock.core;
+  switch (future.wait_kind()) {
+    case asyncio::WaitKind::kLock:
+      return lock.type->is_subtype_of(state.lock_type) &&
+             static_cast<const asyncio::Lock&>(core).has(future);
+    case asyncio::WaitKind::kCondition:
+      return lock.lock && static_cast<const asyncio::Condition&>(core).has(future);
+    case asyncio::WaitKind::kEvent:
+      return lock.type->name == "Event" && static_cast<const asyncio::EventFlag&>(core).has(future);
+    case asyncio::WaitKind::kSemaphore:
+      return (lock.type->name == "Semaphore" ||
+              lock.type->is_subtype_of(state.bounded_semaphore_type)) &&
+             static_cast<const asyncio::Semaphore&>(core).has(future);
+    default: return false;
+  }
+}
+
 }  // namespace simul::vm

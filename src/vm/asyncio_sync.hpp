@@ -56,6 +56,11 @@ struct QueueObject : Container {
   }
 };
 
+// Does the future wait in this lock, event, condition or semaphore?
+[[nodiscard]] bool waits_in(const AsyncioState& state,
+                            const LockObject& lock,
+                            const asyncio::FutureBase& future);
+
 // The running loop, in which a task is about to wait for this object; null: raised, because there
 // is none, or because somebody has waited for it in another loop.
 template <typename Object>

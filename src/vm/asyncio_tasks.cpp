@@ -184,7 +184,7 @@ Native print_stack_native(Vm& vm, Value self, Value limit_value, Value file) {
                  ", in ",
                  frame->code->code->name,
                  "\n");
-    const std::string_view source = without_margin(source_line(vm, frame->line()));
+    const std::string_view source = without_margin(cached_line(vm, frame->line()));
     if (!source.empty()) lines += cat("    ", source, "\n");
   }
   std::string tail;

@@ -292,34 +292,9 @@ class Report {
     return static_cast<const FutureObject*>(future.view());
   }
 
-  template <typename Core>
-  static bool waits_in(const LockObject& lock, const FutureBase& future) {
-    return static_cast<const Core&>(*lock.core).has(future);
-  }
   const LockObject* lock_of(const FutureBase& future) const {
-    for (const LockObject* lock : locks_) {
-      if (!lock->core) continue;
-      bool has = false;
-      switch (future.wait_kind()) {
-        case asyncio::WaitKind::kLock:
-          has =
-              lock->type->is_subtype_of(state_.lock_type) && waits_in<asyncio::Lock>(*lock, future);
-          break;
-        case asyncio::WaitKind::kCondition:
-          has = lock->lock && waits_in<asyncio::Condition>(*lock, future);
-          break;
-        case asyncio::WaitKind::kEvent:
-          has = lock->type->name == "Event" && waits_in<asyncio::EventFlag>(*lock, future);
-          break;
-        case asyncio::WaitKind::kSemaphore:
-          has = (lock->type->name == "Semaphore" ||
-                 lock->type->is_subtype_of(state_.bounded_semaphore_type)) &&
-                waits_in<asyncio::Semaphore>(*lock, future);
-          break;
-        default: return nullptr;
-      }
-      if (has) return lock;
-    }
+    for (const LockObject* lock : locks_)
+      if (waits_in(state_, *lock, future)) return lock;
     return nullptr;
   }
   const QueueObject* queue_of(const FutureBase& future) const {

@@ -8,6 +8,7 @@
 
 #include "vm/internals.hpp"
 #include "vm/program_loop.hpp"
+#include "vm/traverse.hpp"
 
 namespace simul::vm {
 
@@ -177,6 +178,22 @@ void Vm::Internals::destroy_now(Vm& vm, Object* object) {
   if (user_class && --type->refcount == 0) release_last(type);
 }
 
+void traverse(Container* object, Visitor& visitor) {
+  const Type* type = object->type;
+  if (type->slots.traverse != nullptr) type->slots.traverse(object, visitor);
+  if (type->has(kUserClass)) {
+    visitor.visit_object(object->type);
+    char* base = reinterpret_cast<char*>(object);
+    if (!type->has(kVariableSize)) {
+      for (std::size_t at = type->native_size; at < type->instance_size; at += sizeof(Value)) {
+        visitor.visit(*reinterpret_cast<Value*>(base + at));
+      }
+    } else if (type->dict_offset != 0) {
+      visitor.visit(*type->vm->dict_slot(object));
+    }
+  }
+}
+
 namespace {
 
 class Subtract final : public Visitor {
@@ -195,22 +212,6 @@ class Mark final : public Visitor {
     todo.push_back(static_cast<Container*>(object));
   }
 };
-
-void traverse(Container* object, Visitor& visitor) {
-  const Type* type = object->type;
-  if (type->slots.traverse != nullptr) type->slots.traverse(object, visitor);
-  if (type->has(kUserClass)) {
-    visitor.visit_object(object->type);
-    char* base = reinterpret_cast<char*>(object);
-    if (!type->has(kVariableSize)) {
-      for (std::size_t at = type->native_size; at < type->instance_size; at += sizeof(Value)) {
-        visitor.visit(*reinterpret_cast<Value*>(base + at));
-      }
-    } else if (type->dict_offset != 0) {
-      visitor.visit(*type->vm->dict_slot(object));
-    }
-  }
-}
 
 std::vector<Value> unreachable(Heap& heap) {
   Container* head = heap.containers();

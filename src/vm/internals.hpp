@@ -83,6 +83,9 @@ struct Vm::Internals {
   Type* async_value_type = nullptr;
   bool reraising = false;
   std::unordered_set<std::string> warned;
+  bool names_gone = false;  // the last collection's turn: CPython cannot import any more
+  bool source_read =
+      false;  // a report has shown lines of the program: CPython's linecache has them
 
   // --- frames (calls.cpp) ---
   static Frame* make_frame(Vm& vm, CodeValue* code, FunctionObject* function, DictObject* globals);
@@ -118,6 +121,7 @@ struct Vm::Internals {
     const auto b = reinterpret_cast<std::uintptr_t>(name) >> 4;
     return &vm.internals_->method_cache[(a ^ b ^ (b >> 11)) & 2047];
   }
+  static Internals& inside(Vm& vm) { return *vm.internals_; }
   static Names& names_of(Vm& vm) { return vm.internals_->names; }
   static std::uint32_t& type_version(Vm& vm) { return vm.internals_->next_type_version; }
   static auto& method_cache_of(Vm& vm) { return vm.internals_->method_cache; }

@@ -17,6 +17,7 @@ namespace {
 enum class Phase : std::uint8_t {
   kRunning,
   kJoinThreads,
+  kEndUnreached,
   kCollectFirst,
   kDropGlobals,
   kEndTasks,
@@ -48,6 +49,7 @@ struct Program::State {
   int exit_code = 0;
   bool exited = false;
   std::string exception;
+  Value last_error;  // sys.last_exc: until the names go
   double uncharged_ns = 0;
 
   // The main thread's code is over.
@@ -86,6 +88,7 @@ Program::~Program() {
   State& s = *state_;
   s.vm.on_charge = nullptr;
   s.vm.abandon(s.fiber);
+  s.last_error.reset();
   s.globals.reset();
 }
 
@@ -119,6 +122,7 @@ void Program::State::report(const Value& error) {
   }
   exception = vm.exception_line(error);
   vm.write(2, vm.format_exception(error));
+  last_error = error;
   exit_code = vm.matches(error, x.KeyboardInterrupt) ? 130 : 1;
 }
 
@@ -127,7 +131,7 @@ void Program::State::conclude(Outcome outcome) {
   outcome.value.reset();
   fiber.base.exception.reset();
   if (phase == Phase::kRunning && join_threads()) return;
-  phase = Phase::kCollectFirst;
+  phase = Phase::kEndUnreached;
 }
 
 // What threading asks for at the end: the program waits for threads that are not daemons.
@@ -257,12 +261,18 @@ Progress Program::advance(std::int64_t instructions) {
       return progress;
     }
     switch (s.phase) {
+      case Phase::kEndUnreached:
+        s.run(end_unreached_tasks(vm, s.last_error));
+        s.phase = Phase::kCollectFirst;
+        break;
       case Phase::kCollectFirst:
         vm.collect();
         s.phase = Phase::kDropGlobals;
         break;
       case Phase::kDropGlobals: {
         // The module goes first; its names die in order if nobody else holds them.
+        Vm::Internals::inside(vm).names_gone = true;
+        s.last_error.reset();
         vm.modules().erase(vm.name("__main__"));
         s.globals.reset();
         s.phase = Phase::kEndTasks;

@@ -32,6 +32,8 @@ bool has_last_words(Vm& vm, const Object* object);
 void say_last_words(Vm& vm, const Object* object);
 // The end: tasks that no loop will run on say so, and their coroutines are closed.
 Native end_tasks(Vm& vm);
+// The same before that, for what neither the program's names nor `kept` reach any more.
+Native end_unreached_tasks(Vm& vm, Value kept);
 
 // "Task-1 main at line 5" of each task that waits, sorted; "main thread" when there is none.
 std::vector<std::string> waiting_tasks(Vm& vm);

@@ -108,7 +108,7 @@ bool is_assignment_head(std::string_view head) {
 
 // The lines under "File …": the source with its carets, indented by four.
 std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t line) {
-  const std::string_view first = source_line(vm, line);
+  const std::string_view first = cached_line(vm, line);
   if (stripped(first).empty()) return {};
   if (place.line <= 0 || place.col < 0 || place.end_col < 0 ||
       static_cast<std::uint32_t>(place.line) != line) {
@@ -141,8 +141,9 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
   };
   const std::size_t start = offset(0, place.col);
   const std::size_t end = offset(last, place.end_col);
+  const bool parsed = !Vm::Internals::inside(vm).names_gone;
   const bool anchored =
-      place.anchor_line > 0 &&
+      parsed && place.anchor_line > 0 &&
       (place.anchor_line != place.anchor_end_line || place.anchor_col != place.anchor_end_col) &&
       place.anchor_line >= place.line && place.anchor_end_line <= end_line;
   auto byte_at = [](std::string_view text, std::size_t count) {
@@ -244,6 +245,12 @@ std::string_view source_line(const Vm& vm, std::uint32_t line) {
   return source.substr(0, source.find('\n'));
 }
 
+std::string_view cached_line(Vm& vm, std::uint32_t line) {
+  Vm::Internals& internals = Vm::Internals::inside(vm);
+  if (!internals.names_gone) internals.source_read = true;
+  return internals.source_read ? source_line(vm, line) : std::string_view();
+}
+
 FrameKind frame_kind(std::string_view filename) {
   if (filename.starts_with("<built-in ")) return FrameKind::kHidden;
   if (filename.starts_with(kLibraryFolder) || filename.starts_with(kFrozen))
@@ -257,6 +264,14 @@ std::string_view folded_name(std::string_view filename) {
 }
 
 namespace {
+
+std::string plain_line(Vm& vm, std::uint32_t line) {
+  if (Vm::Internals::inside(vm).names_gone) return {};
+  std::string_view text = source_line(vm, line);
+  text.remove_prefix(leading(text));
+  while (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+  return text.empty() ? std::string() : cat("    ", text, "\n");
+}
 
 // The name in "[frames in NAME]" of a link that shows so, or empty.
 std::string_view folded(const TracebackObject& link) {
@@ -300,7 +315,7 @@ std::string format_frames(Vm& vm, const Value& traceback, bool marked) {
         text += cat("  File \"", code.filename, "\", line ", link->line, ", in ", code.name, "\n");
         if (code.filename == vm.options().filename)
           text += marked ? source_lines(vm, code.positions[link->instruction], link->line)
-                         : source_lines(vm, {}, link->line);
+                         : plain_line(vm, link->line);
       }
     }
     Value next = link->next;
@@ -744,14 +759,16 @@ void Vm::warn(Type* category, std::string_view message) {
     write(2, out);
     return;
   }
-  if (line == 0) {
-    out = cat("<sys>:0: ", category->name, ": ", message, "\n");
+  out = line == 0 ? cat("<sys>:0: ", category->name, ": ", message, "\n")
+                  : cat(options_.filename, ":", line, ": ", category->name, ": ", message, "\n");
+  if (internals_->names_gone) {  // C code writes it, the warnings module is gone
     write(2, out);
     return;
   }
-  out = cat(options_.filename, ":", line, ": ", category->name, ": ", message, "\n");
-  const std::string_view source = stripped(source_line(*this, line));
-  if (!source.empty()) out += cat("  ", source, "\n");
+  if (line != 0) {
+    const std::string_view source = stripped(cached_line(*this, line));
+    if (!source.empty()) out += cat("  ", source, "\n");
+  }
   if (message.find("was never awaited") != std::string_view::npos) {
     out += cat(category->name, ": Enable tracemalloc to get the object allocation traceback\n");
   }

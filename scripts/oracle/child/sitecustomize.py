@@ -14,7 +14,7 @@ generation, order of making), and a turn of the loop takes those up to (now, gen
 
 What CPython leaves to addresses in memory has the order of making: asyncio's sets of tasks (whom a TaskGroup or the end of
 asyncio.run cancels first) keep what was added first in front. Cycles die at the end or in gc.collect(), never because the
-interpreter happened to have made some number of objects.
+interpreter happened to have made some number of objects, and in an order that simul_collect.py says.
 
 Threads take turns by rule (simul_threads.py). Sockets of the program to itself work: what was sent is there at once. No
 subprocesses and no other input: a program that waits for what never comes from itself is a deadlock.
@@ -27,6 +27,7 @@ import json
 import os
 import sys
 
+import simul_collect
 import simul_threads
 
 EPOCH_NS = 1_704_067_200 * 10**9
@@ -96,6 +97,7 @@ def install(report_fd, options):
     patch_time(clock, threads)
     simul_threads.patch(threads)
     patch_loop(clock, threads, turns if options.get("turns") else None)
+    simul_collect.install()
 
     sys.stdout = sys.__stdout__ = reporting_stdout(clock, report, stop, options["max_lines"])
 
@@ -129,7 +131,7 @@ def install(report_fd, options):
 
 def import_what_is_used():
     sys.modules["_datetime"] = sys.modules["_zoneinfo"] = None    # so that the Python versions are taken
-    import datetime, _strptime, random, asyncio, asyncio.unix_events, threading, io, atexit  # noqa: E401,F401
+    import ctypes, datetime, _strptime, random, asyncio, asyncio.unix_events, threading, io, atexit  # noqa: E401,F401
     del sys.modules["_zoneinfo"]
 
 
