@@ -5,6 +5,7 @@
 
 #include "asyncio/futures.hpp"
 #include "asyncio/tasks.hpp"
+#include "asyncio/timeouts.hpp"
 
 namespace simul::asyncio {
 namespace {
@@ -320,7 +321,9 @@ SliceResult EventLoop::suspended(Ran ran) {
 [[gnu::noinline]] Ran EventLoop::run_watched(std::size_t at) {
   const Ready ready = ready_[at];
   // A cancelled callback is skipped without a word.
-  if (ready.run == run_handle && static_cast<Handle*>(ready.self)->cancelled()) {
+  if ((ready.run == run_handle && static_cast<Handle*>(ready.self)->cancelled()) ||
+      Timeout::is_revoked(ready.run, *ready.self)) {
+    static_cast<void>(ready.run(*this, *ready.self, false));
     ready.self->decref();
     return Ran::kHandedOn;
   }

@@ -37,6 +37,11 @@ class Timeout : public Counted {
   // had passed and nobody else cancels the task, whatever the error was.
   [[nodiscard]] bool exit(const Exception& error, bool* timed_out = nullptr);
 
+  // Is this entry of the ready queue a deadline that no longer counts?
+  [[nodiscard]] static bool is_revoked(RunFn run, const Counted& entry) {
+    return run == run_deadline && static_cast<const Timeout&>(entry).revoked_ > 0;
+  }
+
  private:
   static Ran run_deadline(EventLoop& loop, Counted& self, bool resumed);
   void disarm();

@@ -36,12 +36,15 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
   asyncio::Exception injected = co_await asyncio::Injected{};
   for (;;) {
     Outcome outcome;
+    bool by_method = false;  // thrown into what is no coroutine itself
     if (task.eager) {
       outcome = std::move(*task.eager);
       task.eager.reset();
     } else {
       if (!state.enter_context(&task.context)) co_return state.wrap(vm.take_raised());
       if (state.times_steps()) state.step_began({.task = &task});
+      by_method = !vm.is_exactly(coroutine, vm.types().coroutine) &&
+                  (injected || vm.type_of(coroutine)->has(kUserClass));
       if (injected)
         vm.start_throw(*state.steps, coroutine, state.to_raise(std::exchange(injected, {})));
       else
@@ -62,10 +65,11 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
     }
     // An exception may have gone through a method called throw(): that one gives back what is
     // yielded, and raises StopIteration at the end.
-    const bool ended = !vm.is_exactly(coroutine, vm.types().coroutine) ||
-                       coroutine.as<GeneratorObject>()->state == GeneratorObject::State::kDone;
+    const bool ended = vm.is_exactly(coroutine, vm.types().coroutine)
+                           ? coroutine.as<GeneratorObject>()->state == GeneratorObject::State::kDone
+                           : !by_method;
     if (outcome.kind == Outcome::Kind::kReturned && !ended) outcome.kind = Outcome::Kind::kYielded;
-    if (outcome.kind == Outcome::Kind::kRaised && ended &&
+    if (outcome.kind == Outcome::Kind::kRaised && (ended || by_method) &&
         vm.matches(outcome.value, vm.exceptions().StopIteration)) {
       const Value result = outcome.value.as<ExceptionObject>()->first;
       co_return result ? result : Value::none();
@@ -85,7 +89,10 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
       continue;
     }
     asyncio::FutureBase* future = state.future_of(yielded);
-    if (future != nullptr && std::exchange(yielded.as<FutureObject>()->blocking, false)) {
+    // As CPython, a task that may not wait for it leaves it marked as being awaited.
+    const bool refused = future == &task || (future != nullptr && &future->loop() != &task.loop());
+    if (refused ||
+        (future != nullptr && std::exchange(yielded.as<FutureObject>()->blocking, false))) {
       asyncio::WaitRaw wait{future};
       injected = co_await std::move(wait);
       continue;

@@ -210,9 +210,17 @@ asyncio::FutureBase* AsyncioState::future_of(const Value& value) const {
 
 bool AsyncioState::is_coroutine(const Value& value) const {
   const Types& types = vm.types();
-  return vm.is_exactly(value, types.coroutine) ||
-         vm.is_exactly(value, types.async_generator_asend) ||
-         vm.is_exactly(value, types.async_generator_athrow);
+  if (vm.is_exactly(value, types.coroutine) || vm.is_exactly(value, types.async_generator_asend) ||
+      vm.is_exactly(value, types.async_generator_athrow))
+    return true;
+  // What has these four is a collections.abc.Coroutine.
+  Type* type = vm.type_of(value);
+  if (!type->has(kUserClass)) return false;
+  for (const char* name : {"__await__", "send", "throw", "close"}) {
+    const Value* found = vm.lookup(type, vm.name(name));
+    if (found == nullptr || found->is_none()) return false;
+  }
+  return true;
 }
 
 namespace {
@@ -249,6 +257,15 @@ class CurrentTask {
 
 // `stopped` outlives this: it belongs to whoever waits for it.
 Native send_once(Vm& vm, Value coroutine, bool* stopped) {
+  if (vm.type_of(coroutine)->has(kUserClass)) {
+    Attempt sent = co_await vm.attempt(vm.call_method(coroutine, "send", {Value::none()}));
+    if (sent.ok()) co_return std::move(sent.value);
+    if (!vm.matches(sent.exception, vm.exceptions().StopIteration))
+      co_return vm.raise_exception(std::move(sent.exception));
+    *stopped = true;
+    const Value result = sent.exception.as<ExceptionObject>()->first;
+    co_return result ? result : Value::none();
+  }
   Sent sent = co_await vm.send(coroutine, Value::none());
   *stopped = sent.stopped;
   if (!sent.value) sent.value = Value::none();

@@ -23,6 +23,7 @@ class InstructionBudget final : public asyncio::SliceBudget {
   // would never end.
   bool spent() override {
     if (state_.timed.began_ns >= 0) state_.step_ended();
+    state_.finalize();  // what a callback of the loop's own let go of
     return --vm_.budget <= 0;
   }
   bool gives_way() override {

@@ -407,7 +407,11 @@ Answer Vm::Internals::run_code(Vm& vm, const Value& code, const Value& globals) 
 }
 
 void Vm::start_send(Fiber& fiber, const Value& coroutine, Value value) {
-  begin(*this, fiber_, fiber, [&] { return send_raw(coroutine, value); });
+  begin(*this, fiber_, fiber, [&] {
+    // Nothing but send() tells what a program's own class of coroutines gives.
+    if (type_of(coroutine)->has(kUserClass)) return call_method(coroutine, "send", {value});
+    return send_raw(coroutine, value);
+  });
 }
 
 void Vm::start_throw(Fiber& fiber, const Value& coroutine, Value exception) {
