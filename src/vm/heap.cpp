@@ -258,6 +258,25 @@ void clear_object(Object* object) {
 
 std::int64_t Vm::collect() {
   std::vector<Value> found = unreachable(heap_);
+  // Weak references know first; those that die too tell nobody.
+  for (const Value& each : found) {
+    if ((each.object()->bits & kWeakBit) == 0) continue;
+    auto& all = Internals::weak_references_of(*this);
+    if (const auto references = all.find(each.object()); references != all.end()) {
+      for (WeakReference* reference : references->second) {
+        if ((reference->bits & kReachableBit) == 0) reference->callback.reset();
+      }
+    }
+    Internals::clear_weak_references(*this, each.object());
+  }
+  // An instance's own dict and a generator's frame are no objects of their own in CPython.
+  auto count = static_cast<std::int64_t>(found.size());
+  for (const Value& each : found) {
+    if (each.object()->type == types_.frame) --count;
+    if (!each.object()->type->has(kUserClass)) continue;
+    const Value* dict = dict_slot(each.object());
+    if (dict != nullptr && dict->is_object() && dict->object()->refcount == 2) --count;
+  }
   bool finalizing = false;
   for (const Value& each : found) {
     if (Internals::queue_finalizer(*this, each.object()) ||
@@ -270,7 +289,6 @@ std::int64_t Vm::collect() {
       if (each.object()->refcount > 1) clear_object(each.object());
     }
   }
-  const auto count = static_cast<std::int64_t>(found.size());
   // Oldest first, as CPython's clear loop meets them.
   for (Value& each : found) each.reset();
   return count;

@@ -17,6 +17,7 @@ namespace {
 enum class Phase : std::uint8_t {
   kRunning,
   kJoinThreads,
+  kAtExit,
   kEndUnreached,
   kCollectFirst,
   kDropGlobals,
@@ -54,9 +55,9 @@ struct Program::State {
 
   // The main thread's code is over.
   void conclude(Outcome outcome);
-  bool join_threads();
+  bool call_last(std::string_view module, std::string_view function, Phase then);
   void thread_stopped(Outcome outcome);
-  bool threads_run() const { return phase == Phase::kRunning || phase == Phase::kJoinThreads; }
+  bool threads_run() const { return phase <= Phase::kAtExit; }
   void report(const Value& error);
   // Puts a native on the main fiber, which is free: settle() runs it.
   void run(Native native);
@@ -130,20 +131,22 @@ void Program::State::conclude(Outcome outcome) {
   if (outcome.kind == Outcome::Kind::kRaised) report(outcome.value);
   outcome.value.reset();
   fiber.base.exception.reset();
-  if (phase == Phase::kRunning && join_threads()) return;
+  if (phase == Phase::kRunning && call_last("threading", "_shutdown", Phase::kJoinThreads)) return;
+  if (phase < Phase::kAtExit && call_last("atexit", "_run_exitfuncs", Phase::kAtExit)) return;
   phase = Phase::kEndUnreached;
 }
 
-// What threading asks for at the end: the program waits for threads that are not daemons.
-bool Program::State::join_threads() {
-  const Value* threading = vm.modules().get(vm.name("threading"));
-  if (threading == nullptr) return false;
-  DictObject* names = vm.instance_dict(*threading, false);
-  const Value* shutdown = names != nullptr ? names->table.get(vm.name("_shutdown")) : nullptr;
-  if (shutdown == nullptr) return false;
-  const Value function = *shutdown;
-  vm.start_call(fiber, function, CallArgs());
-  phase = Phase::kJoinThreads;
+// What a module, if the program has it, asks for at the end: threading waits for threads that are
+// not daemons, atexit has its functions.
+bool Program::State::call_last(std::string_view module, std::string_view function, Phase then) {
+  const Value* found = vm.modules().get(vm.name(module));
+  if (found == nullptr) return false;
+  DictObject* names = vm.instance_dict(*found, false);
+  const Value* last = names != nullptr ? names->table.get(vm.name(function)) : nullptr;
+  if (last == nullptr) return false;
+  const Value held = *last;
+  vm.start_call(fiber, held, CallArgs());
+  phase = then;
   return true;
 }
 
@@ -293,6 +296,7 @@ Progress Program::advance(std::int64_t instructions) {
         break;
       case Phase::kRunning:
       case Phase::kJoinThreads:
+      case Phase::kAtExit:
       case Phase::kDone: break;
     }
   }

@@ -103,9 +103,16 @@ Answer simul_iterable_coroutine(Vm& vm, const CallArgs& args) {
   return args[0];
 }
 
+// collect(): circles of objects that nobody else holds die; how many objects that were.
+Answer simul_collect(Vm& vm, const CallArgs& args) {
+  (void)args;
+  return vm.integer(vm.collect());
+}
+
 void fill(Vm& vm, const Value& module) {
   vm.add_functions(module,
                    {{"run", simul_run, 3, 3},
+                    {"collect", simul_collect, 0, 0},
                     {"frame", simul_frame, 1, 1},
                     {"match_as", simul_match_as, 2, 2},
                     {"c_class", simul_c_class, 1, 1},

@@ -1,0 +1,106 @@
+"""The machine that Simul models: no environment, no other process, a folder in memory. Mirrors what CPython's Lib/os.py offers to a
+program in a page."""
+import abc as _abc
+import posixpath as path
+import secrets as _secrets
+import sys as _sys
+
+name, curdir, pardir, sep, extsep, altsep, pathsep, linesep, devnull = 'posix', '.', '..', '/', '.', None, ':', '\n', '/dev/null'
+_sys.modules['os.path'] = path
+error = OSError
+
+
+class PathLike(_abc.ABC):
+    @_abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return any('__fspath__' in each.__dict__ for each in subclass.__mro__) or NotImplemented
+        return NotImplemented
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    try:
+        found = type(path).__fspath__(path)
+    except AttributeError:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}") from None
+    if isinstance(found, (str, bytes)):
+        return found
+    raise TypeError(f"expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(found).__name__}")
+
+
+class _Environ(dict):
+    def __repr__(self):
+        return f"environ({super().__repr__()})"
+
+    def __setitem__(self, key, value):
+        for each in (key, value):
+            if not isinstance(each, str):
+                raise TypeError(f"str expected, not {type(each).__name__}")
+        super().__setitem__(key, value)
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+
+_Environ.__name__ = _Environ.__qualname__ = '_Environ'
+environ = _Environ()
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(key, value, /):
+    environ[key] = value
+
+
+def unsetenv(key, /):
+    environ.pop(key, None)
+
+
+def getpid():
+    return 2
+
+
+def getppid():
+    return 1
+
+
+def cpu_count():
+    return 8
+
+
+process_cpu_count = cpu_count
+
+
+def urandom(size, /):
+    return _secrets.token_bytes(size)
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode() if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode() if isinstance(filename, bytes) else filename
+
+
+def getcwd():
+    return "/home/simul"
+
+
+def __getattr__(name):
+    raise AttributeError(f"Simul's os has no {name!r}: a page has no operating system")
