@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -188,10 +189,10 @@ void flush_output(const session::Run& run, std::size_t& done) {
   }
 }
 
-// Runs to the end; with --json for at most 10 s of real time, as the conformance oracle does.
+// Runs to the end; with --json for at most 10 s of the processor, as the conformance oracle does.
 std::string drive(session::Run& run, const Arguments& arguments) {
   using Kind = vm::Progress::Kind;
-  auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  const std::clock_t deadline = std::clock() + std::clock_t{10} * CLOCKS_PER_SEC;
   std::size_t done = 0;
   while (!run.finished()) {
     if (arguments.steady) {
@@ -204,7 +205,7 @@ std::string drive(session::Run& run, const Arguments& arguments) {
       run.advance_virtual(1'000'000);
       if (!arguments.json) flush_output(run, done);
     }
-    if (arguments.json && !arguments.steady && std::chrono::steady_clock::now() > deadline) {
+    if (arguments.json && !arguments.steady && std::clock() > deadline) {
       run.stop();
       return "cpu";
     }
