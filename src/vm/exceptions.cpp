@@ -29,7 +29,7 @@ void Internals::set_context(Vm& vm, const Value& exception) {
 }
 
 void Internals::set_context(const Value& exception, const Value& handled) {
-  if (!handled || handled.is(exception)) return;
+  if (!handled || handled.is_none() || handled.is(exception)) return;
   // A context that would lead back to the exception itself is cut.
   for (Value each = handled; each;) {
     auto* object = each.as<ExceptionObject>();

@@ -142,6 +142,7 @@ Answer throw_here(Vm& vm, GeneratorObject* generator, Value exception) {
     }
   }
   if (!enter(vm, generator)) return Raised{};
+  Internals::set_context(exception, generator->handled.exception);
   vm.set_raised(std::move(exception));
   // The machine sees that an exception is on its way and unwinds from the body.
   return Answer::pending();

@@ -356,6 +356,9 @@ void Interpreter::unwind() {
       continue;
     }
     auto* frame = static_cast<Frame*>(top);
+    // What comes out of a throw() that went through this generator is thrown into it anew.
+    if (expect == Activation::Expect::kForward && frame->generator != nullptr) [[unlikely]]
+      Internals::set_context(vm.raised_, frame->generator->handled.exception);
     frame->after = Frame::After::kNothing;
     // An exception that is raised again has this frame's entry already.
     if (!std::exchange(vm.internals_->reraising, false)) Internals::add_traceback(vm, frame);
