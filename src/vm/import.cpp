@@ -160,7 +160,7 @@ Answer load_native(Vm& vm, StrObject* name, Vm::ModuleInit init) {
   Value module = vm.make_module(name->text());
   vm.modules().set(name, module);
   // Those that CPython has in Python know their file.
-  static constexpr std::string_view kPython[] = {"random", "datetime"};
+  static constexpr std::string_view kPython[] = {"random"};
   if (std::find(std::begin(kPython), std::end(kPython), name->text()) != std::end(kPython)) {
     vm.set_module_attr(
         module, "__file__", vm.str(cat("/usr/lib/python3.13/", name->text(), ".py")));

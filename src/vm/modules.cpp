@@ -8,7 +8,6 @@ void register_modules(Vm& vm) {
   register_sys(vm);
   register_random(vm);
   register_math(vm);
-  register_datetime(vm);
   register_contextvars(vm);
   register_simul(vm);
   register_weakref(vm);

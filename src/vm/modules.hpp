@@ -8,7 +8,6 @@ namespace simul::vm {
 void register_sys(Vm& vm);
 void register_random(Vm& vm);
 void register_math(Vm& vm);
-void register_datetime(Vm& vm);
 void register_contextvars(Vm& vm);
 void register_simul(Vm& vm);
 void register_weakref(Vm& vm);

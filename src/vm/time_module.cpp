@@ -292,6 +292,26 @@ bool calendar_from(Vm& vm, const Value& value, Calendar* date) {
   return true;
 }
 
+// struct_time(nine ints in a tuple)
+Answer struct_time_create(Vm& vm, Type* cls, const CallArgs& args) {
+  (void)cls;
+  if (args.size() != 1 || args.keywords() > 0 || !vm.is_kind_of(args[0], vm.types().tuple))
+    return vm.raise_type_error("constructor requires a sequence");
+  const auto* given = args[0].as<TupleObject>();
+  if (given->size != kFieldCount) {
+    return vm.raise_type_error(
+        cat("time.struct_time() takes a 9-sequence (", given->size, "-sequence given)"));
+  }
+  Value made = struct_time(vm, Calendar());
+  for (std::size_t index = 0; index < kFieldCount; ++index) {
+    std::int64_t number = 0;
+    if (!vm.to_int64(given->items()[index], number))
+      return vm.raise_type_error("Simul's struct_time takes ints");
+    made.as<TupleObject>()->items()[index] = given->items()[index];
+  }
+  return made;
+}
+
 std::int64_t unix_of(const Calendar& date) {
   return days_from_date(date.year, date.month, date.day) * kSecondsPerDay + date.hour * 3600 +
          date.minute * 60 + date.second;
@@ -360,20 +380,21 @@ Answer time_mktime(Vm& vm, const CallArgs& args) {
 
 void init_time(Vm& vm, const Value& module) {
   auto state = std::make_unique<TimeState>();
-  state->struct_time = vm.make_type({.name = "struct_time",
-                                     .module = "time",
-                                     .base = vm.types().tuple,
-                                     .flags = vm.types().tuple->flags & kVariableSize,
-                                     .slots = {.repr = struct_time_repr},
-                                     .getters = {{"tm_year", get_field<0>},
-                                                 {"tm_mon", get_field<1>},
-                                                 {"tm_mday", get_field<2>},
-                                                 {"tm_hour", get_field<3>},
-                                                 {"tm_min", get_field<4>},
-                                                 {"tm_sec", get_field<5>},
-                                                 {"tm_wday", get_field<6>},
-                                                 {"tm_yday", get_field<7>},
-                                                 {"tm_isdst", get_field<8>}}});
+  state->struct_time =
+      vm.make_type({.name = "struct_time",
+                    .module = "time",
+                    .base = vm.types().tuple,
+                    .flags = vm.types().tuple->flags & kVariableSize,
+                    .slots = {.repr = struct_time_repr, .create = struct_time_create},
+                    .getters = {{"tm_year", get_field<0>},
+                                {"tm_mon", get_field<1>},
+                                {"tm_mday", get_field<2>},
+                                {"tm_hour", get_field<3>},
+                                {"tm_min", get_field<4>},
+                                {"tm_sec", get_field<5>},
+                                {"tm_wday", get_field<6>},
+                                {"tm_yday", get_field<7>},
+                                {"tm_isdst", get_field<8>}}});
   vm.set_module_attr(module, "struct_time", vm.type_value(state->struct_time));
   vm.extension(ExtensionId::kTime) = std::move(state);
   vm.add_functions(module,
