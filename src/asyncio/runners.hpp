@@ -20,6 +20,7 @@ class Leftovers {
   // Once they are done: tells the exception handler of those that failed instead of being
   // cancelled.
   void report(EventLoop& loop);
+  [[nodiscard]] const std::vector<Ref<TaskBase>>& tasks() const { return tasks_; }
 
  private:
   std::vector<Ref<TaskBase>> tasks_;

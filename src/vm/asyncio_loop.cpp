@@ -9,6 +9,7 @@
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
+#include "vm/frame.hpp"
 #include "vm/generator.hpp"
 #include "vm/internals.hpp"
 
@@ -345,16 +346,26 @@ Answer loop_get_exception_handler(Vm&, const CallArgs& args) {
 
 }  // namespace
 
-Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future) {
+// The program's frame that runs the loop, or None.
+static Value calling_frame(Vm& vm) {
+  Frame* const frame = Vm::Internals::visible_frame(vm, 0);
+  return frame == nullptr ? Value::none() : Value::share(frame);
+}
+
+Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future, Value held) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(loop_value);
   co_await watch_generators(vm, loop_value);
   loop->core->begin_until_complete(*future);
+  const Fiber* const steps = state.steps;
+  if (!held) held = state.view(*future);
+  Vm::Internals::set_ground(vm, steps, vm.tuple({std::move(held), calling_frame(vm)}));
   state.running_loop = state.driven = loop;
   state.steps->base.exception = state.failure ? state.failure : vm.handled_exception();
   co_await vm.park();
   state.steps->base.exception.reset();
   state.running_loop = state.driven = nullptr;
+  Vm::Internals::set_ground(vm, steps, {});
   vm.async_generator_hooks() = {};
   loop->core->ended_until_complete(*future);
   if (asyncio::Exception raised = loop->core->take_raised())
@@ -401,8 +412,11 @@ Native loop_run_forever(Vm& vm, OwnedArgs args) {
   co_await watch_generators(vm, args[0]);
   loop->core->set_running(true);
   state.running_loop = state.driven = loop;
+  const Fiber* const steps = state.steps;
+  Vm::Internals::set_ground(vm, steps, calling_frame(vm));
   state.steps->base.exception = vm.handled_exception();
   co_await vm.park();
+  Vm::Internals::set_ground(vm, steps, {});
   state.steps->base.exception.reset();
   state.running_loop = state.driven = nullptr;
   vm.async_generator_hooks() = {};

@@ -74,6 +74,13 @@ Native run_method(Vm& vm, Value loop, const char* name, OwnedArgs args) {
   co_return state.result_of(*core);
 }
 
+Value views_of(AsyncioState& state, const asyncio::Leftovers& leftovers) {
+  std::vector<Value> views;
+  for (const asyncio::Ref<asyncio::TaskBase>& task : leftovers.tasks())
+    views.push_back(state.view(*task));
+  return state.vm.tuple(std::move(views));
+}
+
 // Before a runner closes its loop: cancels what is left and waits for it.
 Native close_loop(Vm& vm, Value loop_value) {
   AsyncioState& state = AsyncioState::of(vm);
@@ -81,7 +88,7 @@ Native close_loop(Vm& vm, Value loop_value) {
   asyncio::Leftovers leftovers;
   if (const asyncio::Ref<asyncio::FutureBase> all = leftovers.cancel_all(*loop->core)) {
     // SystemExit on the way leaves at once: what is left then is lost.
-    Attempt ended = co_await vm.attempt(run_until(vm, loop_value, all));
+    Attempt ended = co_await vm.attempt(run_until(vm, loop_value, all, views_of(state, leftovers)));
     if (!ended.ok()) co_return vm.raise_exception(std::move(ended.exception));
     leftovers.report(*loop->core);
   }

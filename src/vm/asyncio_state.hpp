@@ -392,7 +392,11 @@ Native from_library(Vm& vm, Value name);
 Value default_executor(Vm& vm, const LoopObject* loop);  // empty: it has none
 
 // Parks the main program until `future` is done, as run_until_complete does; the loop may run.
-Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future);
+// `held`: what the callers in asyncio have in their variables meanwhile; empty: the future itself.
+Native run_until(Vm& vm,
+                 Value loop_value,
+                 asyncio::Ref<asyncio::FutureBase> future,
+                 Value held = {});
 // Async generators that began and were not finished, oldest first.
 std::vector<Value> open_generators(Vm& vm, const LoopObject* loop);
 // As the functions of the same names, by the policy that is set.

@@ -1,6 +1,7 @@
 // Calls: binding arguments to parameters with CPython's messages, making frames, calling natives.
 // Mirrors Python/ceval.c (initialize_locals, missing_arguments, too_many_positional) and
 // Objects/call.c.
+#include <algorithm>
 #include <cstring>
 
 #include "vm/cat.hpp"
@@ -51,6 +52,50 @@ void Internals::clear_frame(Frame* frame) {
   // _PyFrame_ClearLocals.
   for (Value* slot = frame->slots(); slot < end; ++slot) slot->reset();
   frame->namespace_.reset();
+}
+
+namespace {
+
+Value caller_of(const Fiber& fiber, const std::vector<std::pair<const Fiber*, Value>>& grounds) {
+  for (Activation* each = fiber.top; each != nullptr; each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    auto* frame = static_cast<Frame*>(each);
+    if (frame->code->kind != FrameKind::kHidden) return Value::share(frame);
+  }
+  for (const auto& [whose, ground] : grounds)
+    if (whose == &fiber) return ground;
+  return {};
+}
+
+}  // namespace
+
+void Internals::end_frame(Vm& vm, Fiber& fiber, Frame* frame) {
+  if (frame->refcount == 1) {
+    clear_frame(frame);
+    return;
+  }
+  if (frame->cleared) return;
+  while (frame->sp > frame->stack_base()) {
+    --frame->sp;
+    frame->sp->reset();
+  }
+  Value caller = caller_of(fiber, vm.internals_->grounds);
+  if (!caller) return;
+  new (frame->sp++) Value(std::move(caller));
+  frame->keeps_caller = true;
+}
+
+void Internals::set_ground(Vm& vm, const Fiber* fiber, Value ground) {
+  auto& grounds = vm.internals_->grounds;
+  const auto found = std::find_if(
+      grounds.begin(), grounds.end(), [fiber](const auto& each) { return each.first == fiber; });
+  if (found != grounds.end()) {
+    const Value dropped = std::move(found->second);
+    found->second = std::move(ground);
+    if (!found->second) grounds.erase(found);
+  } else if (ground) {
+    grounds.emplace_back(fiber, std::move(ground));
+  }
 }
 
 void Internals::drop_frame(Frame* frame) {

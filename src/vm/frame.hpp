@@ -3,7 +3,7 @@
 //
 // Always holds: slots [0, local_count) are the locals (cells and free variables among them), then
 // the stack; slots from sp on are dead memory. The chain owns one reference; a traceback that holds
-// another keeps the locals alive.
+// another keeps the locals alive, and the callers with theirs, as CPython's take_ownership() does.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +27,7 @@ struct Frame : Container, Activation {
   Value* sp = nullptr;
   GeneratorObject* generator = nullptr;  // whose body it is; not owned
   bool cleared = false;
+  bool keeps_caller = false;  // it has ended, and the value on top of the stack is what called it
   After after = After::kNothing;
 
   Value* slots() { return reinterpret_cast<Value*>(this + 1); }

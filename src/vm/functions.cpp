@@ -700,10 +700,13 @@ Answer frame_code(Vm&, const Value& self) {
 Answer frame_globals(Vm&, const Value& self) {
   return Value::share(self.as<Frame>()->globals);
 }
-Answer frame_back(Vm&, const Value& self) {
+Answer frame_back(Vm& vm, const Value& self) {
   for (Activation* each = self.as<Frame>()->below; each != nullptr; each = each->below) {
     if (each->kind == Activation::Kind::kPython) return Value::share(static_cast<Frame*>(each));
   }
+  if (auto* frame = self.as<Frame>();
+      frame->keeps_caller && !frame->cleared && vm.is_exactly(frame->sp[-1], vm.types().frame))
+    return frame->sp[-1];
   return Value::none();
 }
 Answer frame_locals(Vm& vm, const Value& self) {

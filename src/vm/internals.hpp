@@ -82,6 +82,7 @@ struct Vm::Internals {
   Value empty_str, empty_tuple;
   Type* async_value_type = nullptr;
   bool reraising = false;
+  std::vector<std::pair<const Fiber*, Value>> grounds;  // see set_ground
   std::unordered_set<std::string> warned;
   bool names_gone = false;  // the last collection's turn: CPython cannot import any more
   bool source_read =
@@ -96,6 +97,11 @@ struct Vm::Internals {
   // A module's body, its names in `globals` (a dict).
   static Answer run_code(Vm& vm, const Value& code, const Value& globals);
   static void clear_frame(Frame* frame);
+  // The frame has left the fiber, whose top is its caller: its locals die, unless somebody holds
+  // it.
+  static void end_frame(Vm& vm, Fiber& fiber, Frame* frame);
+  // What stands under a fiber's first frame: the loop's own frames, or nothing.
+  static void set_ground(Vm& vm, const Fiber* fiber, Value ground);
   static void drop_frame(Frame* frame);  // the chain's reference
 
   // --- exceptions (exceptions.cpp) ---

@@ -53,6 +53,7 @@ void Interpreter::pop_frame(Frame* frame) {
     }
   } else {
     frame->below = nullptr;
+    Internals::end_frame(vm, fiber, frame);
   }
   Internals::drop_frame(frame);
 }
@@ -202,7 +203,7 @@ void Interpreter::body_returned(GeneratorObject* generator, Value result) {
   if (body->kind == Activation::Kind::kPython) {
     auto* frame = static_cast<Frame*>(body);
     frame->generator = nullptr;
-    if (frame->refcount == 1) Internals::clear_frame(frame);
+    Internals::end_frame(vm, fiber, frame);
     Internals::drop_frame(frame);
   } else {
     static_cast<NativeFrame*>(body)->handle.destroy();
@@ -398,7 +399,7 @@ void Interpreter::unwind() {
     generator->body = nullptr;
     frame->generator = nullptr;
     Value owner = Value::adopt(generator);
-    if (frame->refcount == 1) Internals::clear_frame(frame);
+    Internals::end_frame(vm, fiber, frame);
     Internals::drop_frame(frame);
     if (generator->flavour == GeneratorObject::Flavour::kAsyncGenerator) {
       const bool closing =

@@ -561,6 +561,7 @@ Vm::~Vm() {
   raised_.reset();
   stop_value_.reset();
   hooks_ = {};
+  internals_->grounds.clear();
   // Futures and tasks that are still alive know their loop: it goes last, at the end of this body.
   const std::unique_ptr<Extension> loops = std::move(extension(ExtensionId::kAsyncio));
   if (loops != nullptr) loops->shut_down();
