@@ -245,15 +245,14 @@ class EnumType(type):
             for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
                 if name not in body:
                     setattr(enum_class, name, getattr(Flag, name))
-            by_value = [m for m in enum_class._member_map_.values()]
-            enum_class._member_names_ = [n for n, m in sorted(
-                [(n, enum_class._member_map_[n]) for n in enum_class._member_names_], key=lambda pair: pair[1]._value_)] \
-                if [enum_class._member_map_[n]._value_ for n in enum_class._member_names_] != sorted(
-                    [enum_class._member_map_[n]._value_ for n in enum_class._member_names_]) else enum_class._member_names_
         if order is not None:
             order = order.replace(',', ' ').split() if isinstance(order, str) else order
             if [n for n in order if n in enum_class._member_names_] != enum_class._member_names_:
                 raise TypeError('member order does not match _order_:\n  %r\n  %r' % (enum_class._member_names_, order))
+        if is_flag:
+            values = [member._value_ for member in enum_class]
+            if values != sorted(values):
+                enum_class._iter_member_ = enum_class._iter_member_by_def_
         return enum_class
 
     def _add(cls, name, value, new, use_args, member_type, is_flag):
@@ -662,6 +661,10 @@ class Flag(Enum):
             value ^= bit
 
     _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda member: member._sort_order_)
 
     @classmethod
     def _missing_(cls, value):

@@ -167,16 +167,16 @@ def uuid1(node=None, clock_seq=None):
                         (clock_seq >> 8) & 0x3f, clock_seq & 0xff, node), version=1)
 
 
-def _no_hash(name):
-    raise NotImplementedError(f"Simul has no uuid.{name}: it needs hashlib (uuid.uuid4 is here)")
-
-
 def uuid3(namespace, name):
-    _no_hash('uuid3')
+    from hashlib import md5
+    name = name.encode() if isinstance(name, str) else name
+    return UUID(bytes=md5(namespace.bytes + name).digest(), version=3)
 
 
 def uuid5(namespace, name):
-    _no_hash('uuid5')
+    from hashlib import sha1
+    name = name.encode() if isinstance(name, str) else name
+    return UUID(bytes=sha1(namespace.bytes + name).digest()[:16], version=5)
 
 
 NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')

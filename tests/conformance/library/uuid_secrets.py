@@ -12,3 +12,4 @@ for wrong in (lambda: uuid.UUID("xyz"), lambda: uuid.UUID(), lambda: uuid.UUID(i
         print(wrong())
     except Exception as error:
         print(type(error).__name__, error)
+print(uuid.uuid3(uuid.NAMESPACE_DNS, "python.org"), uuid.uuid5(uuid.NAMESPACE_URL, "https://python.org/é"), uuid.uuid5(uuid.NAMESPACE_DNS, b"x").version)
