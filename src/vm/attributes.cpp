@@ -154,6 +154,11 @@ Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Valu
     exception.as<ExceptionObject>()->second = object;
     return vm.raise_exception(std::move(exception));
   }
+  if (!value && dict != nullptr && type->has(kUserClass)) {
+    // Without the error's own fields, so that nothing is suggested.
+    return vm.raise(vm.exceptions().AttributeError,
+                    cat("'", type->name, "' object has no attribute '", name->text(), "'"));
+  }
   return vm.raise_attribute_error(object, name);
 }
 
@@ -351,7 +356,10 @@ Answer type_init(Vm&, const Value&, const CallArgs&) {
 // C[int]: __class_getitem__, or an alias for the built-in generic types.
 Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
   Type* type = self.as<Type>();
-  if (vm.lookup(type, Vm::Internals::names_of(vm).__class_getitem__) != nullptr) {
+  // A metaclass's __getattr__ may answer for it too.
+  const bool asked =
+      vm.type_of(self)->has(kUserClass) && vm.lookup(vm.type_of(self), vm.name("__getattr__"));
+  if (asked || vm.lookup(type, Vm::Internals::names_of(vm).__class_getitem__) != nullptr) {
     return vm.call_method(self, Vm::Internals::names_of(vm).__class_getitem__, CallArgs(&key, 1));
   }
   const Types& t = vm.types();
@@ -616,7 +624,7 @@ Answer object_format(Vm& vm, const CallArgs& args) {
 Answer object_init_subclass(Vm& vm, const CallArgs& args) {
   if (args.keywords() > 0 || args.size() > 1) {
     return vm.raise_type_error(
-        cat(args[0].as<Type>()->name, ".__init_subclass__() takes no keyword arguments"));
+        cat(args[0].as<Type>()->qualname, ".__init_subclass__() takes no keyword arguments"));
   }
   return Value::none();
 }

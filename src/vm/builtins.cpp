@@ -14,6 +14,7 @@
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/iterators.hpp"
+#include "vm/suggestions.hpp"
 #include "vm/sys_state.hpp"
 #include "vm/text.hpp"
 
@@ -54,7 +55,11 @@ bool print_options(Vm& vm, const CallArgs& args, PrintOptions& options) {
     } else if (name == "file") {
       if (!value.is_none()) options.file = value;
     } else if (name != "flush") {
-      vm.raise_type_error(cat("print() got an unexpected keyword argument '", name, "'"));
+      const std::string hint = closest_name(name, {"sep", "end", "file", "flush"});
+      vm.raise_type_error(cat("print() got an unexpected keyword argument '",
+                              name,
+                              "'",
+                              hint.empty() ? "" : ". Did you mean '" + hint + "'?"));
       return false;
     }
   }
@@ -345,7 +350,7 @@ Native chr_of(Vm& vm, OwnedArgs args) {
   Value number = co_await vm.index(args[0]);
   std::int64_t code = 0;
   if (!vm.to_int64(number, code)) {
-    co_return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C int");
+    co_return vm.raise_value_error("chr() arg not in range(0x110000)");
   }
   if (code < 0 || code > 0x10ffff)
     co_return vm.raise_value_error("chr() arg not in range(0x110000)");

@@ -28,7 +28,10 @@ bool room_for(Vm& vm, std::size_t size) {
 }
 
 Answer repr(Vm& vm, const Value& self) {
-  return vm.str(cat(vm.type_name(self), "(", text::bytes_repr(content_of(self)), ")"));
+  // Unlike bytes, it escapes ' also between ".
+  std::string shown = text::bytes_repr(content_of(self));
+  if (shown[1] == '"') shown = text::replace(shown, "'", "\\'", -1);
+  return vm.str(cat(vm.type_name(self), "(", shown, ")"));
 }
 
 Answer create(Vm& vm, Type* cls, const CallArgs&) {

@@ -178,6 +178,12 @@ Answer from_hex(Vm& vm, const CallArgs& args) {
   std::string out;
   int pending = -1;
   const std::string_view text = vm.text(args[1]);
+  // One letter beyond ASCII is what it complains of first.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) continue;
+    return vm.raise_value_error(
+        cat("non-hexadecimal number found in fromhex() arg at position ", i));
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (pending < 0 && is_space(c)) continue;
@@ -385,7 +391,17 @@ Native join(Vm& vm, OwnedArgs args) {
   if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
     co_return vm.raise_type_error("can only join an iterable");
   }
-  Value list = co_await list_from(vm, args[1]);
+  Value source = args[1];
+  if (type->has(kUserClass)) {
+    Attempt begun = co_await vm.attempt(vm.iter(source));
+    if (!begun.ok()) {
+      if (!vm.matches(begun.exception, vm.exceptions().TypeError))
+        co_return vm.raise_exception(std::move(begun.exception));
+      co_return vm.raise_type_error("can only join an iterable");
+    }
+    source = std::move(begun.value);
+  }
+  Value list = co_await list_from(vm, source);
   std::string out;
   const auto& items = list.as<ListObject>()->items;
   for (std::size_t i = 0; i < items.size(); ++i) {

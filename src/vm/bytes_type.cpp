@@ -179,12 +179,7 @@ Answer bytes_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
     return is_bytes(vm, value) || is_bytearray(vm, value);
   };
   if (op == BinaryOp::kMultiply) return own(a) ? repeat(vm, a, b) : repeat(vm, b, a);
-  if (op == BinaryOp::kRemainder && own(a)) {
-    return vm.raise(vm.exceptions().NotImplementedError,
-                    cat("Simul has no % for ",
-                        vm.type_name(a),
-                        " yet: format a str and encode it, as in ('%d' % n).encode()"));
-  }
+  if (op == BinaryOp::kRemainder && own(a)) return bytes_percent(vm, a, b);
   if (op != BinaryOp::kAdd || !own(a)) return Value::not_implemented();
   if (!is_bytes_like(vm, b)) {
     if (vm.type_of(b)->has(kUserClass)) return Value::not_implemented();

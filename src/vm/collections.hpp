@@ -38,6 +38,8 @@ Answer sequence_count(Vm& vm, const CallArgs& args);
 Answer sequence_index(Vm& vm, const CallArgs& args);
 Native sort_list(Vm& vm, Value list, Value key, bool descending);
 // A new list of what the iterable gives; an endless one ends in MemoryError.
+// False: a range of more items than memory or a C number has room for; raised before the first one.
+bool range_fits(Vm& vm, const Value& iterable);
 Answer list_from(Vm& vm, const Value& iterable);
 
 // The table of a dict, set or frozenset (also of a subclass).

@@ -87,7 +87,15 @@ Answer complex_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right
           if ((n & 1) != 0) result = multiply(result, square);
           square = multiply(square, square);
         }
-        if (b.real < 0) return divide(vm, {1, 0}, result);
+        if (b.real < 0) {
+          if (a.real == 0 && a.imag == 0) {
+            return vm.raise(vm.exceptions().ZeroDivisionError,
+                            "0.0 to a negative or complex power");
+          }
+          return divide(vm, {1, 0}, result);
+        }
+        if (std::isinf(result.real) || std::isinf(result.imag))
+          return vm.raise(vm.exceptions().OverflowError, "complex exponentiation");
         return vm.complex(result.real, result.imag);
       }
       return complex_power(vm, a.real, a.imag, b.real, b.imag);
@@ -160,7 +168,8 @@ Answer complex_format(Vm& vm, const Value& self, const Value& spec_text) {
 
 // "1+2j", "(1+2j)", "2j", "1": the longest float first, then the imaginary part.
 bool parse_complex(std::string_view text, Pair& out) {
-  std::string clean(text::strip(text, true, true));
+  const std::string plain = text::to_ascii_number(text);
+  std::string clean(text::strip(plain, true, true));
   if (clean.size() >= 2 && clean.front() == '(' && clean.back() == ')') {
     clean =
         std::string(text::strip(std::string_view(clean).substr(1, clean.size() - 2), true, true));
@@ -209,16 +218,26 @@ Answer complex_create(Vm& vm, Type* cls, const CallArgs& args) {
     for (int i = 0; i < 2; ++i) {
       if (!slots[i]) continue;
       if (!is_complex(vm, slots[i]) && !is_float(vm, slots[i]) && !is_int(vm, slots[i])) {
+        if (i == 1 && vm.is_str(slots[i]))
+          return vm.raise_type_error("complex() second arg can't be a string");
         return vm.raise_type_error(
-            cat(i == 0 ? "complex() argument 'real' must be a real number, not "
-                       : "complex() argument 'imag' must be a real number, not ",
-                vm.type_name(slots[i])));
+            cat(i == 0 ? "complex() first argument must be a string or a number, not '"
+                       : "complex() second argument must be a number, not '",
+                vm.type_name(slots[i]),
+                "'"));
       }
       if (!to_pair(vm, slots[i], i == 0 ? real : imag)) return Raised{};
     }
   }
-  const double r = real.real - imag.imag;
-  const double i = real.imag + imag.real;
+  // Only where a part is complex itself does it add to the other: signs of zeros stay.
+  double r = real.real;
+  double i = imag.real;
+  if (slots[1] && is_complex(vm, slots[1])) r -= imag.imag;
+  if (!slots[1]) {
+    i = real.imag;
+  } else if (is_complex(vm, slots[0])) {
+    i += real.imag;
+  }
   if (cls == vm.types().complex) return vm.complex(r, i);
   auto* object = vm.instantiate<ComplexObject>(cls);
   object->real = r;

@@ -193,7 +193,8 @@ Answer check_group(Vm& vm, Type*& type, const CallArgs& args) {
         cat("BaseExceptionGroup.__new__() takes exactly 2 arguments (", args.size(), " given)"));
   }
   if (!vm.is_str(args[0]))
-    return vm.raise_type_error(cat("argument 1 must be str, not ", vm.type_name(args[0])));
+    return vm.raise_type_error(
+        cat("BaseExceptionGroup.__new__() argument 1 must be str, not ", vm.type_name(args[0])));
   const bool list = vm.is_kind_of(args[1], vm.types().list);
   if (!list && !vm.is_kind_of(args[1], vm.types().tuple)) {
     return vm.raise_type_error("second argument (exceptions) must be a sequence");

@@ -402,7 +402,22 @@ Answer member_get(Vm& vm, const Value& self, const Value& instance, const Value&
                                    "' object"));
   }
   const Value& value = *member_slot(self, instance);
-  if (!value) return vm.raise_attribute_error(instance, member->name.as<StrObject>());
+  if (!value) {
+    // Says the class's whole name.
+    const Type* type = vm.type_of(instance);
+    const std::string_view module = vm.is_str(type->module) ? vm.text(type->module) : "builtins";
+    const bool bare = module == "__main__" || module == "builtins";
+    Value exception = vm.make_exception(vm.exceptions().AttributeError,
+                                        cat("'",
+                                            bare ? std::string() : cat(module, "."),
+                                            type->qualname,
+                                            "' object has no attribute '",
+                                            vm.text(member->name),
+                                            "'"));
+    exception.as<ExceptionObject>()->first = member->name;
+    exception.as<ExceptionObject>()->second = instance;
+    return vm.raise_exception(std::move(exception));
+  }
   return value;
 }
 Answer member_set(Vm& vm, const Value& self, const Value& instance, const Value& value) {

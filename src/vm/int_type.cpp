@@ -708,7 +708,10 @@ void install_numbers(Vm& vm) {
   bool_slots.binary = bool_binary;
   bool_slots.binary_mask = op_bit(BinaryOp::kAnd) | op_bit(BinaryOp::kOr) | op_bit(BinaryOp::kXor);
   bool_slots.unary = bool_unary;
-  bool_slots.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kInvert);
+  bool_slots.unary_mask = 1u << static_cast<unsigned>(UnaryOp::kInvert) |
+                          1u << static_cast<unsigned>(UnaryOp::kNegative) |
+                          1u << static_cast<unsigned>(UnaryOp::kPositive) |
+                          1u << static_cast<unsigned>(UnaryOp::kAbsolute);
   bool_slots.create = bool_create;
   vm.define(vm.types().bool_, {.name = "bool", .base = vm.types().int_, .slots = bool_slots});
   // The other operators it has from int; they show as int's.

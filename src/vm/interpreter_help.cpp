@@ -4,6 +4,7 @@
 
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/slots.hpp"
 
@@ -37,7 +38,6 @@ void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t index) {
                                       cat("cannot access local variable '",
                                           name->text(),
                                           "' where it is not associated with a value"));
-  exception.as<ExceptionObject>()->first = Value::share(name);
   vm.raise_exception(std::move(exception));
 }
 
@@ -267,6 +267,7 @@ Answer extend_list(Vm& vm, const Value& list, const Value& iterable) {
     items.insert(items.end(), tuple->begin(), tuple->end());
     return Value::none();
   }
+  if (!range_fits(vm, iterable)) return Raised{};
   return extend_slowly(vm, list, iterable);
 }
 

@@ -66,6 +66,7 @@ Answer extend(Vm& vm, const Value& list, const Value& iterable, bool give_list) 
     for (std::size_t i = 0; i < count; ++i) items.push_back(from[i]);
     return give_list ? list : Value::none();
   }
+  if (!range_fits(vm, iterable)) return Raised{};
   return extend_slowly(vm, list, iterable, give_list);
 }
 
@@ -361,6 +362,13 @@ bool sort_quickly(Vm& vm,
 }
 
 }  // namespace
+
+bool range_fits(Vm& vm, const Value& iterable) {
+  if (!iterable.is_object() || !vm.is_exactly(iterable, vm.types().range)) return true;
+  Answer length = vm.length(iterable);
+  std::int64_t n = 0;
+  return length.has_value() && (!vm.to_int64(length.peek(), n) || room_for(vm, n));
+}
 
 Answer list_from(Vm& vm, const Value& iterable) {
   return extend(vm, vm.list({}), iterable, true);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
 
@@ -216,7 +217,14 @@ Native contains_by_iteration(Vm& vm, Value container, Value item) {
   if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
     co_return vm.raise_type_error(cat("argument of type '", type->name, "' is not iterable"));
   }
-  Value iterator = co_await vm.iter(container);
+  Attempt begun = co_await vm.attempt(vm.iter(container));
+  if (!begun.ok()) {
+    if (!vm.matches(begun.exception, vm.exceptions().TypeError))
+      co_return vm.raise_exception(std::move(begun.exception));
+    co_return vm.raise_type_error(
+        cat("argument of type '", vm.type_of(container)->name, "' is not iterable"));
+  }
+  Value iterator = std::move(begun.value);
   while (Value each = co_await vm.next(iterator)) {
     Value same = co_await vm.equal(each, item);
     if (same.is_true()) co_return Value::boolean(true);
@@ -277,6 +285,7 @@ Answer Vm::to_list(const Value& iterable) {
     const auto* tuple = iterable.as<TupleObject>();
     return list(std::vector<Value>(tuple->begin(), tuple->end()));
   }
+  if (!range_fits(*this, iterable)) return Raised{};
   return list_of(*this, iterable);
 }
 
@@ -393,6 +402,35 @@ bool takes(const Type* type, BinaryOp op) {
   return type->slots.binary != nullptr && (type->slots.binary_mask & op_bit(op)) != 0;
 }
 
+// What + and * of nothing that fits say: sequences in their own way, as sq_concat and sq_repeat do.
+Answer no_operation(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool inplace) {
+  Type* left = vm.type_of(a);
+  Type* right = vm.type_of(b);
+  const Types& t = vm.types();
+  if (op == BinaryOp::kAdd) {
+    for (Type* kind : {t.str, t.list, t.tuple}) {
+      if (!left->is_subtype_of(kind)) continue;
+      return vm.raise_type_error(
+          cat("can only concatenate ", kind->name, " (not \"", right->name, "\") to ", kind->name));
+    }
+    if (left->is_subtype_of(t.bytes) || left->is_subtype_of(t.bytearray))
+      return vm.raise_type_error(cat("can't concat ", right->name, " to ", left->name));
+  }
+  if (op == BinaryOp::kMultiply) {
+    const auto sequence = [&t](const Type* type) {
+      return type->is_subtype_of(t.str) || type->is_subtype_of(t.list) ||
+             type->is_subtype_of(t.tuple) || type->is_subtype_of(t.bytes) ||
+             type->is_subtype_of(t.bytearray);
+    };
+    if (sequence(left) || sequence(right)) {
+      return vm.raise_type_error(cat("can't multiply sequence by non-int of type '",
+                                     sequence(left) ? right->name : left->name,
+                                     "'"));
+    }
+  }
+  return unsupported(vm, op, a, b, inplace);
+}
+
 // One side's method, Python or native; NotImplemented when it has none.
 Answer try_side(
     Vm& vm, BinaryOp op, const Value& self, const Value& a, const Value& b, bool reflected) {
@@ -429,7 +467,7 @@ Native binary_slowly(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
     result = co_await try_side(vm, op, b, a, b, true);
     if (!result.is_not_implemented()) co_return result;
   }
-  co_return unsupported(vm, op, a, b, inplace);
+  co_return no_operation(vm, op, a, b, inplace);
 }
 
 }  // namespace
@@ -447,27 +485,7 @@ static Answer binary_with(Vm& vm, BinaryOp op, const Value& a, const Value& b, b
     Answer result = right->slots.binary(vm, op, a, b);
     if (!result.has_value() || !result.peek().is_not_implemented()) return result;
   }
-  // Sequences say it their own way, as CPython's sq_concat does.
-  if (op == BinaryOp::kAdd && (left == vm.types().str || left == vm.types().list ||
-                               left == vm.types().tuple || left == vm.types().bytes)) {
-    if (left == vm.types().bytes)
-      return vm.raise_type_error(cat("can't concat ", right->name, " to bytes"));
-    return vm.raise_type_error(
-        cat("can only concatenate ", left->name, " (not \"", right->name, "\") to ", left->name));
-  }
-  if (op == BinaryOp::kMultiply) {
-    auto sequence = [&vm](const Type* type) {
-      return type == vm.types().str || type == vm.types().list || type == vm.types().tuple ||
-             type == vm.types().bytes;
-    };
-    if (sequence(left))
-      return vm.raise_type_error(
-          cat("can't multiply sequence by non-int of type '", right->name, "'"));
-    if (sequence(right))
-      return vm.raise_type_error(
-          cat("can't multiply sequence by non-int of type '", left->name, "'"));
-  }
-  return unsupported(vm, op, a, b, inplace);
+  return no_operation(vm, op, a, b, inplace);
 }
 
 Answer Vm::binary(BinaryOp op, const Value& a, const Value& b) {
@@ -509,7 +527,15 @@ Answer Vm::unary(UnaryOp op, const Value& a) {
 namespace {
 
 Native power_slowly(Vm& vm, Value base, Value exponent, Value modulus) {
-  if (has_special(vm, base, vm.name("__pow__"))) {
+  if (vm.is_kind_of(base, vm.types().int_) && !vm.is_kind_of(exponent, vm.types().int_)) {
+    // Neither int's three-argument power nor another one knows what to do.
+  } else if (vm.is_kind_of(base, vm.types().int_) && !vm.is_kind_of(modulus, vm.types().int_)) {
+  } else if (vm.is_kind_of(base, vm.types().float_)) {
+    co_return vm.raise_type_error(
+        "pow() 3rd argument not allowed unless all arguments are integers");
+  } else if (vm.is_kind_of(base, vm.types().complex)) {
+    co_return vm.raise_value_error("complex modulo");
+  } else if (has_special(vm, base, vm.name("__pow__"))) {
     const Value arguments[] = {exponent, modulus};
     co_return call_special(vm, base, vm.name("__pow__"), CallArgs(arguments, 2));
   }

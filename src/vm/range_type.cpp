@@ -349,7 +349,9 @@ Answer slice_indices(Vm& vm, const CallArgs& args) {
     if (stop < 0) stop = stop < -length ? low : stop + length;
     stop = std::max(std::min(stop, high), low);
   }
-  return vm.tuple({vm.integer(range.start), vm.integer(stop), vm.integer(range.step)});
+  return vm.tuple({vm.integer(range.start),
+                   vm.integer(stop),
+                   slice->step.is_none() ? vm.integer(range.step) : slice->step});
 }
 
 Answer slice_start(Vm&, const Value& self) {

@@ -124,12 +124,14 @@ Answer finish(Vm& vm, Act act, const Value& set, std::int32_t at, const Value& k
 
 Native act_slowly(Vm& vm, Act act, Value set, Value key) {
   // A set is looked for as the frozenset it equals.
+  const Value asked = key;
   if (act != Act::kAdd && key.is_object() && vm.is_kind_of(key, vm.types().set)) {
     Value frozen = co_await vm.call(vm.type_value(vm.types().frozenset), CallArgs(&key, 1));
     key = frozen;
   }
   const Hash hash = number_of(vm, co_await vm.hash(key));
   Value at = co_await find_slowly(vm, set, key, hash);
+  if (act == Act::kRemove && at.as_small() < 0) co_return vm.raise(vm.exceptions().KeyError, asked);
   co_return finish(vm, act, set, static_cast<std::int32_t>(at.as_small()), key, hash);
 }
 

@@ -352,6 +352,14 @@ Native checked_int(Vm& vm, Value self, const char* name) {
   if (!vm.is_kind_of(number, vm.types().int_)) {
     co_return vm.raise_type_error(cat(name, " returned non-int (type ", vm.type_name(number), ")"));
   }
+  if (!number.is_small() && !vm.is_exactly(number, vm.types().int_)) {
+    vm.warn(vm.exceptions().DeprecationWarning,
+            cat(name,
+                " returned non-int (type ",
+                vm.type_name(number),
+                ").  The ability to return an instance of a strict subclass of int is deprecated, "
+                "and may be removed in a future version of Python."));
+  }
   co_return number;
 }
 Answer user_index(Vm& vm, const Value& self) {

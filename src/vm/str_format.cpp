@@ -3,6 +3,7 @@
 #include <cmath>
 #include <memory>
 
+#include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/format_spec.hpp"
 #include "vm/str_object.hpp"
@@ -114,6 +115,55 @@ struct PercentArgs {
   }
 };
 
+// bytes % values works on the bytes as code points (Latin-1) and has its own words.
+enum class PercentOf { kStr, kBytes };
+
+std::string latin1_text(std::string_view bytes) {
+  std::string out;
+  for (const char each : bytes) text::append_code_point(out, static_cast<unsigned char>(each));
+  return out;
+}
+std::string latin1_bytes(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();)
+    out += static_cast<char>(text::next_code_point(text, i));
+  return out;
+}
+
+bool percent_byte(Vm& vm, const Value& value, std::string& letter) {
+  if (is_bytes(vm, value) || is_bytearray(vm, value)) {
+    letter = latin1_text(bytes_text(vm, value));
+    if (text::count_code_points(letter) == 1) return true;
+  } else if (is_int(vm, value)) {
+    std::int64_t code = 0;
+    if (!vm.to_int64(value, code) || code < 0 || code > 255) {
+      vm.raise(vm.exceptions().OverflowError, "%c arg not in range(256)");
+      return false;
+    }
+    text::append_code_point(letter, static_cast<std::uint32_t>(code));
+    return true;
+  }
+  vm.raise_type_error("%c requires an integer in range(256) or a single byte");
+  return false;
+}
+
+// What %s and %b make of a value.
+Native percent_bytes(Vm& vm, Value value) {
+  if (is_bytes_like(vm, value)) co_return vm.str(latin1_text(bytes_copy(vm, value)));
+  if (vm.lookup(vm.type_of(value), vm.name("__bytes__")) == nullptr) {
+    co_return vm.raise_type_error(
+        cat("%b requires a bytes-like object, or an object that implements __bytes__, not '",
+            vm.type_name(value),
+            "'"));
+  }
+  Value made = co_await vm.call_method(value, "__bytes__");
+  if (!is_bytes(vm, made)) {
+    co_return vm.raise_type_error(
+        cat("__bytes__ returned non-bytes (type ", vm.type_name(made), ")"));
+  }
+  co_return vm.str(latin1_text(bytes_text(vm, made)));
+}
+
 bool percent_letter(Vm& vm, const Value& value, std::string& letter) {
   if (vm.is_str(value)) {
     letter = std::string(vm.text(value));
@@ -166,11 +216,14 @@ Native percent_integer(Vm& vm, Value value, std::uint32_t type) {
                                     cls->name));
 }
 
-Native percent(Vm& vm, Value format, Value values) {
-  const std::string_view text = vm.text(format);
+Native percent(Vm& vm, Value format, Value values, PercentOf kind) {
+  const bool of_bytes = kind == PercentOf::kBytes;
+  const std::string decoded = of_bytes ? latin1_text(bytes_text(vm, format)) : std::string();
+  const std::string_view text = of_bytes ? std::string_view(decoded) : vm.text(format);
   const bool is_tuple = values.is_object() && vm.is_kind_of(values, vm.types().tuple);
-  const bool is_mapping =
-      !is_tuple && !vm.is_str(values) && vm.type_of(values)->slots.get_item != nullptr;
+  const bool is_mapping = !is_tuple && !vm.is_str(values) &&
+                          vm.type_of(values)->slots.get_item != nullptr &&
+                          !(of_bytes && (is_bytes(vm, values) || is_bytearray(vm, values)));
   PercentArgs args{values, is_tuple};
   bool keyed = false;
   std::string out;
@@ -180,13 +233,21 @@ Native percent(Vm& vm, Value format, Value values) {
     out += text.substr(offset, at - offset);
     if (at == text.size()) break;
     offset = at + 1;
+    if (offset < text.size() && text[offset] == '%') {
+      out += '%';
+      ++offset;
+      continue;
+    }
     PercentSpec spec;
-    if (FormatError error = parse_percent(text, offset, spec))
-      co_return vm.raise_value_error(error.message);
+    if (FormatError error = parse_percent(text, offset, spec)) {
+      const bool precise = of_bytes && error.message == "precision too big";
+      co_return vm.raise_value_error(precise ? std::string("prec too big") : error.message);
+    }
     Value keyed_value;
     if (spec.has_key) {
       if (!is_mapping) co_return vm.raise_type_error("format requires a mapping");
-      keyed_value = co_await vm.get_item(values, vm.str(spec.key));
+      Value key = of_bytes ? vm.bytes(latin1_bytes(spec.key)) : vm.str(spec.key);
+      keyed_value = co_await vm.get_item(values, key);
       keyed = true;
     }
     const auto argument = [&]() -> Value {
@@ -216,10 +277,9 @@ Native percent(Vm& vm, Value format, Value values) {
       }
     }
     if (spec.width > 0 && vm.heap().would_overflow(spec.width)) co_return vm.raise_memory_error();
-    if (spec.type == '%') {
-      out += '%';
-      continue;
-    }
+    Value value = argument();
+    if (!value) co_return Raised{};
+    if (of_bytes && spec.type == 'b') spec.type = 's';
     switch (spec.type) {
       case 's':
       case 'r':
@@ -238,6 +298,10 @@ Native percent(Vm& vm, Value format, Value values) {
       case 'g':
       case 'G': break;
       default: {
+        if (of_bytes && spec.type > 127) {
+          co_return vm.raise(vm.exceptions().OverflowError,
+                             "character argument not in range(0x110000)");
+        }
         std::string letter;
         text::append_code_point(letter, spec.type);
         std::string hex;
@@ -251,14 +315,16 @@ Native percent(Vm& vm, Value format, Value values) {
                                            spec.type_index));
       }
     }
-    Value value = argument();
-    if (!value) co_return Raised{};
     switch (spec.type) {
       case 's':
       case 'r':
       case 'a': {
         Value shown;
-        if (spec.type == 's') {
+        if (of_bytes && spec.type == 's') {
+          shown = co_await percent_bytes(vm, value);
+        } else if (of_bytes) {
+          shown = co_await vm.ascii(value);
+        } else if (spec.type == 's') {
           shown = co_await vm.str_of(value);
         } else if (spec.type == 'r') {
           shown = co_await vm.repr(value);
@@ -270,7 +336,8 @@ Native percent(Vm& vm, Value format, Value values) {
       }
       case 'c': {
         std::string letter;
-        if (!percent_letter(vm, value, letter)) co_return Raised{};
+        if (!(of_bytes ? percent_byte(vm, value, letter) : percent_letter(vm, value, letter)))
+          co_return Raised{};
         PercentSpec as_text = spec;
         as_text.precision = -1;
         out += percent_text(as_text, letter);
@@ -292,11 +359,18 @@ Native percent(Vm& vm, Value format, Value values) {
         if (!is_int(vm, value) && !is_float(vm, value)) {
           if (vm.type_of(value)->slots.to_float == nullptr &&
               vm.type_of(value)->slots.index == nullptr) {
+            if (of_bytes)
+              co_return vm.raise_type_error(
+                  cat("float argument required, not ", vm.type_name(value)));
             co_return vm.raise_type_error(cat("must be real number, not ", vm.type_name(value)));
           }
           value = co_await vm.call(vm.type_value(vm.types().float_), CallArgs(&value, 1));
         }
-        if (!number_to_double(vm, value, number)) co_return Raised{};
+        if (!number_to_double(vm, value, number)) {
+          if (!of_bytes) co_return Raised{};
+          vm.take_raised();
+          co_return vm.raise_type_error(cat("float argument required, not ", vm.type_name(value)));
+        }
         out += percent_float(spec, number);
         break;
       }
@@ -306,15 +380,21 @@ Native percent(Vm& vm, Value format, Value values) {
   }
   const bool left_over = args.used < args.count(vm) && !keyed;
   if (left_over && !is_mapping) {
-    co_return vm.raise_type_error("not all arguments converted during string formatting");
+    co_return vm.raise_type_error(
+        cat("not all arguments converted during ", of_bytes ? "bytes" : "string", " formatting"));
   }
+  if (of_bytes) co_return bytes_as(vm, format, latin1_bytes(out));
   co_return vm.str(out);
 }
 
 }  // namespace
 
 Answer str_percent(Vm& vm, const Value& format, const Value& values) {
-  return percent(vm, format, values);
+  return percent(vm, format, values, PercentOf::kStr);
+}
+
+Answer bytes_percent(Vm& vm, const Value& format, const Value& values) {
+  return percent(vm, format, values, PercentOf::kBytes);
 }
 
 Answer str_format_method(Vm& vm, const CallArgs& args) {

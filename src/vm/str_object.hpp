@@ -5,8 +5,9 @@
 
 namespace simul::vm {
 
-Answer str_percent(Vm& vm, const Value& format, const Value& values);  // format % values
-Answer str_format_method(Vm& vm, const CallArgs& args);                // args[0] is the template
+Answer str_percent(Vm& vm, const Value& format, const Value& values);    // format % values
+Answer bytes_percent(Vm& vm, const Value& format, const Value& values);  // of bytes and bytearray
+Answer str_format_method(Vm& vm, const CallArgs& args);                  // args[0] is the template
 Answer str_format_map(Vm& vm, const CallArgs& args);
 Answer str_join(Vm& vm, const Value& separator, const Value& iterable);
 Value iterate_text(Vm& vm, const Value& text);

@@ -216,6 +216,8 @@ Answer str_create(Vm& vm, Type* cls, const CallArgs& args) {
   Value slots[3];
   if (args.keywords() == 0 && args.size() == 1) {
     slots[0] = args[0];
+  } else if (args.keywords() == 0 && args.size() > 3) {
+    return vm.raise_type_error(cat("str expected at most 3 arguments, got ", args.size()));
   } else if (!vm.parse(args, kParameters, slots)) {
     return Raised{};
   }
@@ -529,7 +531,17 @@ Native join_iterable(Vm& vm, Value separator, Value iterable) {
   if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
     co_return vm.raise_type_error("can only join an iterable");
   }
-  Value list = co_await list_from(vm, iterable);
+  Value source = iterable;
+  if (type->has(kUserClass)) {
+    Attempt begun = co_await vm.attempt(vm.iter(source));
+    if (!begun.ok()) {
+      if (!vm.matches(begun.exception, vm.exceptions().TypeError))
+        co_return vm.raise_exception(std::move(begun.exception));
+      co_return vm.raise_type_error("can only join an iterable");
+    }
+    source = std::move(begun.value);
+  }
+  Value list = co_await list_from(vm, source);
   const auto& items = list.as<ListObject>()->items;
   co_return join_items(vm, separator, items.data(), items.size());
 }

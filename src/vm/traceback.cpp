@@ -76,34 +76,11 @@ bool is_identifier(std::string_view text) {
   return true;
 }
 
-// "a.b[0], c =" and nothing else: what stands in front of the value of a plain assignment.
+// "name =" and nothing else: what stands in front of the value of a plain assignment.
 bool is_assignment_head(std::string_view head) {
   head = stripped(head);
   if (head.size() < 2 || head.back() != '=') return false;
-  const char before = head[head.size() - 2];
-  if (std::string_view("=!<>+-*/%&|^@:").find(before) != std::string_view::npos) return false;
-  int depth = 0;
-  for (std::size_t i = 0; i + 1 < head.size(); ++i) {
-    const char c = head[i];
-    if (c == '(' || c == '[' || c == '{') ++depth;
-    if (c == ')' || c == ']' || c == '}') --depth;
-    if (depth > 0) continue;
-    if (c == ':' || c == ';' || c == '#') return false;
-  }
-  const std::string_view first = head.substr(0, head.find_first_of(" .[(=,"));
-  static constexpr std::string_view kKeywords[] = {"return",
-                                                   "if",
-                                                   "while",
-                                                   "for",
-                                                   "with",
-                                                   "assert",
-                                                   "raise",
-                                                   "yield",
-                                                   "await",
-                                                   "del",
-                                                   "lambda",
-                                                   "not"};
-  return std::find(std::begin(kKeywords), std::end(kKeywords), first) == std::end(kKeywords);
+  return is_identifier(stripped(head.substr(0, head.size() - 1)));
 }
 
 // The lines under "File …": the source with its carets, indented by four.
@@ -164,7 +141,10 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
   const std::string_view to_end = all[last].substr(0, byte_at(all[last], end));
   const std::string_view rest = stripped(tail);
   const bool whole = rest.empty() || rest.front() == '#' || rest.front() == ';';
-  if (anchored && whole && !to_end.empty() && to_end.back() == ')') {
+  const bool call = place.anchor_end_line == place.end_line &&
+                    place.anchor_end_col == place.end_col && !to_end.empty() &&
+                    to_end.back() == ')';
+  if (anchored && whole && call) {
     const std::string_view before = stripped(head);
     if (before == "return") {
       const auto anchor_line = static_cast<std::size_t>(place.anchor_line - place.line);

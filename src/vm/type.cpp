@@ -7,6 +7,7 @@
 
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
+#include "vm/frame.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
 
@@ -266,6 +267,18 @@ static Type* make_class(Vm& vm,
     type->qualname = vm.text(*qualname);
     dict.erase(names.__qualname__);
   }
+  if (dict.get(names.__module__) == nullptr) {
+    // A class made by a call belongs to the module whose code runs.
+    Activation* each = vm.running() == nullptr ? nullptr : vm.running()->top;
+    while (each != nullptr && each->kind != Activation::Kind::kPython) each = each->below;
+    const Value* own = each == nullptr
+                           ? nullptr
+                           : static_cast<Frame*>(each)->globals->table.get(vm.name("__name__"));
+    if (own != nullptr) {
+      const Value module = *own;
+      dict.set(names.__module__, module);
+    }
+  }
   if (const Value* module = dict.get(names.__module__)) type->module = *module;
   if (dict.get(names.__doc__) == nullptr) dict.set(names.__doc__, Value::none());
   if (dict.get(names.__eq__) != nullptr && dict.get(names.__hash__) == nullptr) {
@@ -401,6 +414,20 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   std::vector<Value> bases(base_tuple->begin(), base_tuple->end());
   Type* meta = winner(vm, metatype, bases);
   if (meta == nullptr) co_return Raised{};
+  if (meta != metatype) {
+    // type(...) with bases of another metaclass: that one's own way of making classes.
+    const Value* own = vm.lookup(meta, vm.name("__new__"));
+    const Value* plain = vm.lookup(vm.types().type, vm.name("__new__"));
+    if (own != nullptr && plain != nullptr && !own->is(*plain)) {
+      Value maker = co_await vm.get_attr(vm.type_value(meta), "__new__");
+      std::vector<Value> values = {vm.type_value(meta)};
+      values.insert(values.end(), args.values.begin(), args.values.end());
+      co_return vm.call(
+          maker,
+          CallArgs(
+              values.data(), args.count + 1, args.names ? args.names.as<TupleObject>() : nullptr));
+    }
+  }
   Value cell;
   if (const Value* found = args[2].as<DictObject>()->table.get(names.__classcell__)) {
     cell = *found;
@@ -446,7 +473,7 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
         function, CallArgs(values.data(), 1, args.names ? args.names.as<TupleObject>() : nullptr));
   } else if (args.names && args.names.as<TupleObject>()->size > 0) {
     co_return vm.raise_type_error(
-        cat(made->name, ".__init_subclass__() takes no keyword arguments"));
+        cat(made->qualname, ".__init_subclass__() takes no keyword arguments"));
   }
   co_return cls;
 }

@@ -58,7 +58,7 @@ class Judge:
         self._program.write_text(source, encoding="utf-8")
         got = self._run([])
         found = conformance.differences(self._program, expected, got)
-        if found or not turns:
+        if found or not turns or "asyncio" not in source:    # without a loop there are no turns
             return found
         watched = self._run(["--trace", self._trace.name])
         if found := conformance.differences(self._program, expected, watched):

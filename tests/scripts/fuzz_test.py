@@ -11,6 +11,7 @@ import asyncio_programs  # noqa: E402
 import constructs  # noqa: E402
 import judge  # noqa: E402
 import shrink  # noqa: E402
+import sync_programs  # noqa: E402
 
 TALK = '''
 import asyncio
@@ -52,6 +53,23 @@ class Generator(unittest.TestCase):
         for word in ("TaskGroup", "except*", "return_exceptions=True", "uncancel()", "shield(", "as_completed", "call_at(",
                      "set_exception(", "shutdown(", "athrow(", "time.sleep(", "FIRST_EXCEPTION", "reschedule(", "notify_all()"):
             self.assertIn(word, text)
+
+
+class SyncGenerator(unittest.TestCase):
+    def test_a_seed_gives_the_same_program_each_time(self):
+        for seed in range(20):
+            self.assertEqual(sync_programs.make(seed), sync_programs.make(seed))
+
+    def test_every_program_is_python_and_the_seeds_differ(self):
+        programs = {sync_programs.make(seed) for seed in range(200)}
+        self.assertEqual(200, len(programs))
+        for program in programs:
+            ast.parse(program)
+
+    def test_every_part_is_made_soon(self):
+        text = "".join(sync_programs.make(seed) for seed in range(200))
+        for part in sync_programs.SyncProgram.PARTS:
+            self.assertIn(f": {part.replace('_', ' ')}')", text)
 
 
 class Shrinker(unittest.TestCase):

@@ -158,6 +158,7 @@ def _make_key(args, kwds, typed):
 @c_class
 class _lru_cache_wrapper:
     __module__ = "functools"
+    __slots__ = ("_lru", "__dict__", "__weakref__")
 
     def __new__(cls, user_function, maxsize, typed, cache_info_type):
         if maxsize is not None and not isinstance(maxsize, int):
@@ -167,7 +168,7 @@ class _lru_cache_wrapper:
         return super().__new__(cls)
 
     def __init__(self, user_function, maxsize, typed, cache_info_type):
-        self.__dict__["_lru"] = [user_function, None if maxsize is None else max(maxsize, 0), typed,
+        self._lru = [user_function, None if maxsize is None else max(maxsize, 0), typed,
                                  cache_info_type, {}, 0, 0]
 
     def __call__(self, /, *args, **kwds):

@@ -1024,7 +1024,7 @@ class Pattern:
             template = self._template(repl)
             fill = None
         parts, last, done = [], 0, 0
-        size = len(string)
+        size = len(_text_of(self, string))
         for slots in self._all(string):
             if count and done >= count:
                 break
@@ -1106,7 +1106,7 @@ def compile(source, flags):
     made.pattern = source
     made.flags = program.flags
     made.groups = program.groups - 1
-    made.groupindex = _frozen(program.names)
+    made.groupindex = _frozen(program.names) if program.names else {}
     made._program = program
     made._bytes = not isinstance(source, str)
     made._templates = {}

@@ -12,6 +12,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 _collections_abc.MutableSequence.register(deque)
+abc = _sys.modules['collections.abc'] = _collections_abc
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
