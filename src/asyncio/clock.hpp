@@ -42,6 +42,10 @@ class Clock {
   // Waits until the reading is at least due_ns; the wait was begun in `generation`. For drivers
   // that own their thread. The page's clock returns at once: there the host waits.
   virtual void wait_until(std::int64_t due_ns, std::int32_t generation) = 0;
+  // True: it moves only when it is charged or waited for, and reading it leaves no trace.
+  [[nodiscard]] virtual bool stands() const { return false; }
+  // Where a clock that stands keeps what now_ns() gives, if that is a place; null: ask.
+  [[nodiscard]] virtual const std::int64_t* reading() const { return nullptr; }
   // After so many turns without a wait, time goes on to the next deadline all the same; 0: never.
   [[nodiscard]] virtual std::uint32_t spin_turns() const { return 0; }
 };
@@ -55,6 +59,8 @@ class VirtualClock final : public Clock {
   void charge(std::int64_t ns) override;
   void wait_until(std::int64_t due_ns, std::int32_t generation) override;
   [[nodiscard]] std::uint32_t spin_turns() const override { return 10'000; }
+  [[nodiscard]] bool stands() const override { return true; }
+  [[nodiscard]] const std::int64_t* reading() const override { return &now_ns_; }
 
  private:
   std::int64_t now_ns_ = 0;

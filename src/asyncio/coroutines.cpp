@@ -5,8 +5,9 @@ namespace simul::asyncio {
 
 void destroy_chain(PromiseBase* leaf) {
   while (leaf != nullptr) {
-    PromiseBase* parent = leaf->parent;
-    if (leaf->owner != nullptr) leaf->owner->forget();
+    CoroAwaiterBase* const awaiter = leaf->awaiter;
+    PromiseBase* const parent = awaiter != nullptr ? awaiter->parent : nullptr;
+    if (awaiter != nullptr) awaiter->child->release();
     leaf->handle().destroy();
     leaf = parent;
   }

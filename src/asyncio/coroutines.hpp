@@ -10,12 +10,17 @@
 // hundred thousand use native stack, at any optimisation level; await_suspend never returns a
 // handle. A task that goes on resumes its innermost coroutine at once, however deep that is.
 //
+// Where the result goes: return_value() puts it where it is wanted, into the awaiter that lives in
+// the parent's frame or into the task, and the frame is gone when the coroutine has ended. So
+// nobody has to come back for either, and a frame holds little more than what its coroutine needs.
+//
 // Always holds: the frame that a chain will resume is its leaf; a chain that is thrown away is
 // destroyed from the leaf up, as an exception would unwind it.
 #pragma once
 
 #include <coroutine>
 #include <cstdint>
+#include <memory>
 #include <utility>
 
 #include "asyncio/exceptions.hpp"
@@ -23,68 +28,51 @@
 
 namespace simul::asyncio {
 
-class CoroBase;
 struct PromiseBase;
+struct CoroAwaiterBase;
 
 // The coroutines of one task, innermost last.
 struct Chain {
   PromiseBase* leaf = nullptr;  // whom to resume next; null: the root has ended
 };
 
-inline constexpr std::uint32_t kNesting = 48;
+inline constexpr std::uint8_t kNesting = 48;
+
+// The result of a root coroutine becomes its task's.
+template <typename T>
+void give_to_task(Chain& chain, Outcome<T>&& outcome);
+// How many of a task's coroutines are on the native stack below the one that runs.
+[[nodiscard]] std::uint8_t& nesting(Chain& chain);
 
 struct PromiseBase {
   Chain* chain = nullptr;
-  PromiseBase* parent = nullptr;  // who awaits this one; null: the root, or still being started
-  CoroBase* owner = nullptr;
-  std::uint32_t depth = 0;  // coroutines below it on the native stack
-  // Not a bool: the compiler would clear what is above with stores that overlap, and a load across
-  // two stores has to wait for both.
-  std::uint32_t ended = 0;
+  CoroAwaiterBase* awaiter = nullptr;  // of whoever awaits this one; null: the root
 
   static void* operator new(std::size_t size) { return FramePool::allocate(size); }
   static void operator delete(void* memory, std::size_t size) { FramePool::free(memory, size); }
 
   std::suspend_always initial_suspend() noexcept { return {}; }
   void unhandled_exception() { SIMUL_UNREACHABLE("a C++ exception in a coroutine"); }
-
-  struct FinalAwaiter {
-    bool await_ready() noexcept { return false; }
-    template <typename Promise>
-    void await_suspend(std::coroutine_handle<Promise> handle) noexcept {
-      PromiseBase& promise = handle.promise();
-      promise.ended = 1;
-      promise.chain->leaf = promise.parent;
-    }
-    void await_resume() noexcept {}
-  };
-  FinalAwaiter final_suspend() noexcept { return {}; }
+  // Does not suspend: the frame is destroyed here and now.
+  inline std::suspend_never final_suspend() noexcept;
 
   // The frame of any promise that starts with its PromiseBase (Coro<T> checks that it does).
   [[nodiscard]] std::coroutine_handle<> handle() {
     return std::coroutine_handle<PromiseBase>::from_promise(*this);
   }
-  // By the trampoline: the native stack is free again.
-  void resume_first() {
-    depth = 0;
-    resume();
-  }
   void resume() { handle().resume(); }
 };
 
-// Owns a coroutine frame.
+// Owns the frame of a coroutine that has not ended.
 class CoroBase {
  public:
   CoroBase() = default;
-  explicit CoroBase(PromiseBase& promise) : promise_(&promise) { promise.owner = this; }
-  CoroBase(CoroBase&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {
-    if (promise_ != nullptr) promise_->owner = this;
-  }
+  explicit CoroBase(PromiseBase& promise) : promise_(&promise) {}
+  CoroBase(CoroBase&& other) noexcept : promise_(other.release()) {}
   CoroBase& operator=(CoroBase&& other) noexcept {
     if (this != &other) {
       reset();
-      promise_ = std::exchange(other.promise_, nullptr);
-      if (promise_ != nullptr) promise_->owner = this;
+      promise_ = other.release();
     }
     return *this;
   }
@@ -92,13 +80,12 @@ class CoroBase {
 
   // Destroys the frame; what it awaits goes first.
   void reset() {
-    if (promise_ != nullptr) std::exchange(promise_, nullptr)->handle().destroy();
+    if (promise_ != nullptr) release()->handle().destroy();
   }
   [[nodiscard]] PromiseBase* promise() const { return promise_; }
   explicit operator bool() const { return promise_ != nullptr; }
-
-  // The frame was destroyed from below.
-  void forget() { promise_ = nullptr; }
+  // The caller owns the frame now, or knows that it is gone.
+  PromiseBase* release() { return std::exchange(promise_, nullptr); }
 
  protected:
   PromiseBase* promise_ = nullptr;
@@ -107,25 +94,45 @@ class CoroBase {
 // Destroys all frames from `leaf` to the root, each after what it awaits.
 void destroy_chain(PromiseBase* leaf);
 
+// In the frame of a coroutine that awaits another one.
+struct CoroAwaiterBase {
+  PromiseBase* parent;
+  CoroBase* child;  // in the parent's frame, for at least as long as this
+  bool started = false;
+};
+
+std::suspend_never PromiseBase::final_suspend() noexcept {
+  if (awaiter != nullptr) {
+    awaiter->child->release();
+    chain->leaf = awaiter->parent;
+  } else {
+    chain->leaf = nullptr;
+  }
+  return {};
+}
+
+template <typename T>
+class CoroAwaiter;
+
 template <typename T = None>
 class [[nodiscard]] Coro : public CoroBase {
  public:
   using Value = T;
   struct promise_type : PromiseBase {
     Coro get_return_object() { return Coro(*this); }
-    void return_value(Outcome<T> outcome) { result = std::move(outcome); }
+    void return_value(Outcome<T> outcome) {
+      if (awaiter != nullptr)
+        std::construct_at(&static_cast<CoroAwaiter<T>*>(awaiter)->result, std::move(outcome));
+      else
+        give_to_task<T>(*chain, std::move(outcome));
+    }
     template <typename Awaited>
     auto await_transform(Awaited&& awaited) {
       return make_awaiter(*this, std::forward<Awaited>(awaited));
     }
-    Outcome<T> result{T{}};
   };
 
   Coro() = default;
-
-  [[nodiscard]] Outcome<T> take_result() {
-    return std::move(static_cast<promise_type*>(promise_)->result);
-  }
 
  private:
   explicit Coro(promise_type& promise) : CoroBase(promise) {
@@ -135,35 +142,40 @@ class [[nodiscard]] Coro : public CoroBase {
 
 // co_await of a Coro.
 template <typename T>
-class CoroAwaiter {
+class CoroAwaiter : public CoroAwaiterBase {
  public:
-  // `child` lives in the parent's frame, for at least as long as this.
-  CoroAwaiter(PromiseBase& parent, Coro<T>& child) : parent_(&parent), child_(&child) {}
+  CoroAwaiter(PromiseBase& the_parent, Coro<T>& the_child)
+      : CoroAwaiterBase{&the_parent, &the_child} {}
+  CoroAwaiter(const CoroAwaiter&) = delete;
+  CoroAwaiter& operator=(const CoroAwaiter&) = delete;
+  ~CoroAwaiter() {}  // NOLINT: of a union
 
   bool await_ready() {
-    PromiseBase& child = *child_->promise();
-    child.chain = parent_->chain;
-    if (parent_->depth >= kNesting) return false;
-    started_ = true;
-    child.depth = parent_->depth + 1;
-    child.resume();
-    return child.ended != 0;
+    PromiseBase& promise = *child->promise();
+    promise.chain = parent->chain;
+    promise.awaiter = this;
+    std::uint8_t& depth = nesting(*parent->chain);
+    if (depth >= kNesting) return false;
+    started = true;
+    ++depth;
+    promise.resume();
+    --depth;
+    return !*child;
   }
   void await_suspend(std::coroutine_handle<> /*parent*/) {
-    PromiseBase& child = *child_->promise();
-    child.parent = parent_;
-    if (!started_) child.chain->leaf = &child;
+    if (!started) parent->chain->leaf = child->promise();
   }
   Outcome<T> await_resume() {
-    Outcome<T> result = child_->take_result();
-    child_->reset();
-    return result;
+    Outcome<T> taken = std::move(result);
+    std::destroy_at(&result);
+    return taken;
   }
 
  private:
-  PromiseBase* parent_;
-  Coro<T>* child_;
-  bool started_ = false;
+  friend struct Coro<T>::promise_type;
+  union {
+    Outcome<T> result;  // from the child's end until it is taken
+  };
 };
 
 template <typename T>

@@ -10,8 +10,6 @@
 namespace simul::asyncio {
 namespace {
 
-constexpr std::size_t kFirstCapacity = 64;
-
 Ran run_handle(EventLoop& loop, Counted& self, bool resumed) {
   auto& handle = static_cast<Handle&>(self);
   if (handle.cancelled() && !resumed) return Ran::kDone;
@@ -71,11 +69,10 @@ EventLoop::EventLoop(Clock& clock, Options options)
     , instrument_(options.instrument)
     , hooks_(options.hooks != nullptr ? options.hooks : &default_hooks_)
     , counters_(options.counters != nullptr ? options.counters : &own_counters_)
+    , reading_(clock.reading())
     , spin_limit_(clock.spin_turns())
     , id_(counters_->next_id++) {
-  ready_ = std::make_unique<Ready[]>(kFirstCapacity);
-  if (watched()) labels_ = std::make_unique<Label[]>(kFirstCapacity);
-  mask_ = kFirstCapacity - 1;
+  if (watched() && clock.stands()) yields_ = instrument_->yields();
 }
 
 EventLoop::~EventLoop() {
@@ -104,18 +101,17 @@ bool EventLoop::drop_next() {
   in_turn_ = false;
   if (current_.run != nullptr) {
     discard(std::exchange(current_, {}));
-  } else if (head_ != tail_) {
-    discard(ready_[head_++ & mask_]);
+  } else if (!ready_.empty()) {
+    if (watched()) static_cast<void>(labels_.pop());
+    discard(ready_.pop());
   } else if (!timers_.empty()) {
     std::uint32_t slot = 0;
     const Timer timer = timers_.pop(&slot);
   } else {
     timers_.clear();
     for (Handle* handle : std::exchange(arrivals_, {})) handle->decref();
-    turn_end_ = head_;
     return false;
   }
-  turn_end_ = head_;
   return true;
 }
 
@@ -131,24 +127,9 @@ void EventLoop::close() {
 
 // ---- the ready queue
 
-void EventLoop::grow() {
-  const std::size_t capacity = mask_ + 1;
-  const std::size_t mask = capacity * 2 - 1;
-  auto ready = std::make_unique_for_overwrite<Ready[]>(capacity * 2);
-  std::unique_ptr<Label[]> labels;
-  if (watched()) labels = std::make_unique<Label[]>(capacity * 2);
-  for (std::size_t index = head_; index != tail_; ++index) {
-    ready[index & mask] = ready_[index & mask_];
-    if (watched()) labels[index & mask] = labels_[index & mask_];
-  }
-  ready_ = std::move(ready);
-  labels_ = std::move(labels);
-  mask_ = mask;
-}
-
-void EventLoop::label(std::size_t at, HandleKind kind, Id serves, Id cause, Id handle) {
+void EventLoop::label(HandleKind kind, Id serves, Id cause, Id handle) {
   if (handle == 0) handle = new_id();
-  labels_[at] = {handle, serves, kind};
+  labels_.push({handle, serves, kind});
   emit({.subject = handle,
         .object = serves,
         .cause = cause,
@@ -158,11 +139,9 @@ void EventLoop::label(std::size_t at, HandleKind kind, Id serves, Id cause, Id h
 
 void EventLoop::call_soon(Handle& handle) {
   if (handle.id_ == 0) handle.id_ = new_id();
-  if (ready_count() > mask_) grow();
-  const std::size_t at = tail_++ & mask_;
   handle.incref();
-  ready_[at] = {run_handle, &handle};
-  if (watched()) label(at, HandleKind::kCallback, 0, current_task_id(), handle.id_);
+  ready_.push({run_handle, &handle});
+  if (watched()) label(HandleKind::kCallback, 0, current_task_id(), handle.id_);
 }
 
 // ---- timers
@@ -210,7 +189,7 @@ bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
 }
 
 bool EventLoop::has_work() {
-  return head_ != tail_ || !arrivals_.empty() ||
+  return !ready_.empty() || !arrivals_.empty() ||
          timer_is_due(clock_->now_ns(), clock_->generation());
 }
 
@@ -246,15 +225,15 @@ void EventLoop::collect_arrivals() {
 
 bool EventLoop::begin_turn() {
   if (!arrivals_.empty()) collect_arrivals();
-  const bool no_wait = head_ != tail_ || stopping_;
+  const bool no_wait = !ready_.empty() || stopping_;
   spins_ = no_wait ? spins_ + 1 : 0;
   // Tasks that poll with sleep(0): let time pass for them.
   if (spinning() && !timers_.empty() && !stopping_ &&
       !timer_is_due(clock_->now_ns(), clock_->generation()))
     return false;
   collect_due();
-  if (head_ == tail_ && !stopping_) return false;
-  turn_end_ = tail_;
+  if (ready_.empty() && !stopping_) return false;
+  turn_end_ = ready_.tail();
   ++turn_;
   if (watched())
     emit({.subject = static_cast<Id>(turn_),
@@ -318,8 +297,8 @@ SliceResult EventLoop::suspended(Ran ran) {
           .generation = clock_->generation()};
 }
 
-[[gnu::noinline]] Ran EventLoop::run_watched(std::size_t at) {
-  const Ready ready = ready_[at];
+[[gnu::always_inline]] inline Ran EventLoop::run_watched(const Ready& ready) {
+  current_label_ = labels_.pop();
   // A cancelled callback is skipped without a word.
   if ((ready.run == run_handle && static_cast<Handle*>(ready.self)->cancelled()) ||
       Timeout::is_revoked(ready.run, *ready.self)) {
@@ -327,26 +306,31 @@ SliceResult EventLoop::suspended(Ran ran) {
     ready.self->decref();
     return Ran::kHandedOn;
   }
-  current_label_ = labels_[at];
-  handle_began(ready);
+  if (yields_ != nullptr && yields_->wanted && current_label_.kind == HandleKind::kStep) {
+    yields_->task = current_label_.serves;
+    yields_->handle = current_label_.handle;
+    yields_->began_ns = began_ns_ = now_ns();
+    yields_->pending = true;
+  } else {
+    handle_began(ready);
+  }
   const Ran ran = ready.run(*this, *ready.self, false);
-  if (ran < Ran::kPreempted) handle_ended();
+  if (ran < Ran::kPreempted && current_label_.handle != 0) handle_ended();
   return ran;
 }
 
 // Until the turn ends, or something must be looked at.
-Ran EventLoop::run_turn(SliceBudget* budget, bool* spent) {
-  while (head_ != turn_end_) {
-    const std::size_t at = head_++ & mask_;
-    const RunFn run = ready_[at].run;
-    Counted* const self = ready_[at].self;
-    const Ran ran = watched() ? run_watched(at) : run(*this, *self, false);
+template <bool kWatched>
+[[gnu::noinline]] Ran EventLoop::run_turn_as(SliceBudget* budget, bool* spent) {
+  while (ready_.head() != turn_end_) {
+    const Ready ready = ready_.pop();
+    const Ran ran = kWatched ? run_watched(ready) : ready.run(*this, *ready.self, false);
     if (ran != Ran::kHandedOn) {
       if (ran != Ran::kDone) [[unlikely]] {
-        current_ = {run, self};
+        current_ = ready;
         return ran;
       }
-      self->decref();
+      ready.self->decref();
     }
     if (raised_) [[unlikely]]
       return Ran::kDone;
@@ -358,6 +342,10 @@ Ran EventLoop::run_turn(SliceBudget* budget, bool* spent) {
   return Ran::kDone;
 }
 
+Ran EventLoop::run_turn(SliceBudget* budget, bool* spent) {
+  return watched() ? run_turn_as<true>(budget, spent) : run_turn_as<false>(budget, spent);
+}
+
 // What stopped in the middle goes on.
 Ran EventLoop::run_again() {
   const Ready ready = std::exchange(current_, {});
@@ -366,7 +354,7 @@ Ran EventLoop::run_again() {
     current_ = ready;
     return ran;
   }
-  if (watched()) handle_ended();
+  if (watched() && current_label_.handle != 0) handle_ended();
   if (ran == Ran::kDone) ready.self->decref();
   return Ran::kDone;
 }
@@ -394,10 +382,10 @@ SliceResult EventLoop::run_slice(SliceBudget* budget) {
       return {.end = SliceEnd::kGaveWay};
     }
     gave_way_ = false;
-    if (head_ != tail_ && timers_.empty() && arrivals_.empty() && !stopping_ && !watched()) {
+    if (!ready_.empty() && timers_.empty() && arrivals_.empty() && !stopping_ && !watched()) {
       ++spins_;
       ++turn_;
-      turn_end_ = tail_;
+      turn_end_ = ready_.tail();
     } else if (!begin_turn()) {
       return idle();
     }
@@ -468,15 +456,22 @@ Id EventLoop::current_task_id() const {
 // ---- the registry
 
 void TaskRegistry::close_gaps() {
-  std::erase(places_, nullptr);
+  std::uint32_t to = 0;
+  for (std::uint32_t from = 0; from != places_.end(); from = places_.next(from)) {
+    TaskBase* const task = places_[from];
+    if (task == nullptr) continue;
+    places_[to] = task;
+    task->place_ = to;
+    to = places_.next(to);
+  }
+  places_.truncate(to);
   gaps_ = 0;
-  for (std::uint32_t index = 0; index < places_.size(); ++index) places_[index]->place_ = index;
 }
 
 std::vector<Ref<TaskBase>> TaskRegistry::all() const {
   std::vector<Ref<TaskBase>> tasks;
-  for (TaskBase* task : places_)
-    if (task != nullptr) tasks.emplace_back(task);
+  for (std::uint32_t place = 0; place != places_.end(); place = places_.next(place))
+    if (places_[place] != nullptr) tasks.emplace_back(places_[place]);
   return tasks;
 }
 

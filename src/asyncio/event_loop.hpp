@@ -22,6 +22,7 @@
 #include "asyncio/events.hpp"
 #include "asyncio/exceptions.hpp"
 #include "asyncio/instrument.hpp"
+#include "asyncio/pages.hpp"
 #include "asyncio/timer_heap.hpp"
 
 namespace simul::asyncio {
@@ -47,26 +48,25 @@ struct Counters {
 // The tasks of a loop that are not done, oldest first. Not held.
 //
 // A task knows its place, so that it leaves in one step and without touching its neighbours; the
-// gaps go when they are the half.
+// gaps go when they are the half and another task comes.
 class TaskRegistry {
  public:
   // The task's place.
   std::uint32_t add(TaskBase& task) {
-    places_.push_back(&task);
-    return static_cast<std::uint32_t>(places_.size() - 1);
+    if (gaps_ >= kFewGaps && gaps_ * 2 > places_.count()) [[unlikely]]
+      close_gaps();
+    return places_.add(&task);
   }
   void remove(std::uint32_t place) {
     places_[place] = nullptr;
     ++gaps_;
-    if (gaps_ >= kFewGaps && gaps_ * 2 > places_.size()) [[unlikely]]
-      close_gaps();
   }
   [[nodiscard]] std::vector<Ref<TaskBase>> all() const;
 
  private:
   static constexpr std::size_t kFewGaps = 64;  // not worth the work
   void close_gaps();
-  std::vector<TaskBase*> places_;  // null: a gap
+  PagedTable<TaskBase*> places_;  // null: a gap
   std::size_t gaps_ = 0;
 };
 
@@ -188,9 +188,9 @@ class EventLoop {
   }
   // As enqueue(), but the caller's reference becomes the queue's.
   void hand_over(RunFn run, Counted* self, HandleKind kind, Id serves, Id cause) {
-    const std::size_t at = push(run, self);
+    ready_.push({run, self});
     if (watched()) [[unlikely]]
-      label(at, kind, serves, cause, 0);
+      label(kind, serves, cause, 0);
   }
   TimerKey add_timer(double when_s, RunFn run, Counted& self, Id serves);
   // False if it has fired already or was cancelled before.
@@ -244,7 +244,7 @@ class EventLoop {
   void note_blocked() { began_ns_ = clock_->now_ns(); }
   [[nodiscard]] Id current_task_id() const;
   [[nodiscard]] std::uint64_t turn() const { return turn_; }
-  [[nodiscard]] std::size_t ready_count() const { return tail_ - head_; }
+  [[nodiscard]] std::size_t ready_count() const { return ready_.size(); }
   // So many turns without a wait that time has to pass (Clock::spin_turns).
   [[nodiscard]] bool spinning() const { return spin_limit_ != 0 && spins_ > spin_limit_; }
   [[nodiscard]] bool has_timers() const { return !timers_.empty(); }
@@ -259,32 +259,28 @@ class EventLoop {
     Counted* self;
   };
   struct Label {
-    Id handle = 0;
-    Id serves = 0;
-    HandleKind kind = HandleKind::kCallback;
+    Id handle;
+    Id serves;
+    HandleKind kind;
   };
 
-  std::size_t push(RunFn run, Counted* self) {
-    if (ready_count() > mask_) [[unlikely]]
-      grow();
-    const std::size_t at = tail_++ & mask_;
-    ready_[at].run = run;
-    ready_[at].self = self;
-    return at;
-  }
   bool begin_turn();
   void collect_due();
   void collect_arrivals();
   bool timer_is_due(std::int64_t now_ns, std::int32_t generation);
   Ran run_turn(SliceBudget* budget, bool* spent);
-  Ran run_watched(std::size_t at);
+  template <bool kWatched>
+  Ran run_turn_as(SliceBudget* budget, bool* spent);
+  Ran run_watched(const Ready& ready);
   Ran run_again();
   SliceResult suspended(Ran ran);
   void handle_began(const Ready& ready);
   void handle_ended();
+  bool tell_yield(TaskBase& task);
+  bool begin_yield_run(TaskBase& task, std::int64_t now_ns);
+  [[nodiscard]] std::int64_t now_ns() { return reading_ != nullptr ? *reading_ : clock_->now_ns(); }
   static void discard(const Ready& ready);
-  void grow();
-  void label(std::size_t at, HandleKind kind, Id serves, Id cause, Id handle);
+  void label(HandleKind kind, Id serves, Id cause, Id handle);
   void note_wait_ended();
   SliceResult idle();
   TimerKey arm(double when_s, RunFn run, Counted& self, Id serves, Id id);
@@ -297,19 +293,18 @@ class EventLoop {
   LoopHooks default_hooks_;
   Counters own_counters_;
 
-  std::unique_ptr<Ready[]> ready_;   // a ring of mask_ + 1, a power of two
-  std::unique_ptr<Label[]> labels_;  // beside it, only while watched
-  std::size_t mask_ = 0;
-  std::size_t head_ = 0;      // how many were ever taken out ...
-  std::size_t tail_ = 0;      // ... and put in
-  std::size_t turn_end_ = 0;  // where this turn ends
+  PagedQueue<Ready> ready_;
+  PagedQueue<Label> labels_;         // of what is in ready_, only while watched
+  const Ready* turn_end_ = nullptr;  // where this turn ends
   bool in_turn_ = false;
   bool gave_way_ = false;
   bool stopping_ = false;
   bool running_ = false;
   bool closed_ = false;
-  Ready current_{};  // that stopped in the middle
-  Label current_label_;
+  Ready current_{};        // that stopped in the middle
+  Label current_label_{};  // handle 0: all was told
+  Yields* yields_ = nullptr;
+  const std::int64_t* reading_;
   std::int64_t began_ns_ = 0;
   TaskBase* current_task_ = nullptr;
   std::vector<Handle*> arrivals_;  // held

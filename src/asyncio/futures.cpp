@@ -40,7 +40,7 @@ void FutureBase::drop_callbacks() {
 }
 
 void FutureBase::dispose() {
-  if ((log_traceback_ || is_task_) && has_words()) [[unlikely]] {
+  if ((log_traceback_ || (is_task_ && !done())) && has_words()) [[unlikely]] {
     incref();  // last words may show this object to somebody, who may keep it
     last_words();
     if (references() > 1) {
@@ -188,9 +188,8 @@ void FutureBase::add_done_callback(Ref<DoneCallback> callback) {
   add_entry(reinterpret_cast<Entry>(callback.detach()) | kCallbackTag);
 }
 
-void FutureBase::tell_depends_on(const FutureBase& other) {
-  if (loop_->watched())
-    loop_->emit({.subject = id_, .object = other.id_, .kind = EventKind::kDependsOn});
+void FutureBase::emit_depends_on(const FutureBase& other) {
+  loop_->emit({.subject = id_, .object = other.id_, .kind = EventKind::kDependsOn});
 }
 
 std::size_t FutureBase::remove_done_callbacks(bool (*matches)(DoneCallback&, void*), void* data) {

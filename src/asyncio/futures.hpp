@@ -93,7 +93,10 @@ class FutureBase : public Counted {
   [[nodiscard]] bool log_traceback() const { return log_traceback_; }
 
   // Tells whoever watches that this future waits for another one.
-  void tell_depends_on(const FutureBase& other);
+  void tell_depends_on(const FutureBase& other) {
+    if (loop_->watched()) [[unlikely]]
+      emit_depends_on(other);
+  }
 
   // Makes it done with an empty value, for a future that only wakes somebody. False if it was done.
   virtual bool set_done() { return false; }
@@ -160,6 +163,7 @@ class FutureBase : public Counted {
   static constexpr std::uintptr_t kKeepsView = 1;
   void clean_up();
   void emit_done();
+  void emit_depends_on(const FutureBase& other);
   void schedule_first();
   void schedule_all();
   void refuse_callbacks();  // the loop is closed
@@ -199,6 +203,11 @@ class FutureBase : public Counted {
 
  protected:
   bool is_task_ = false;
+  // Of a task, for TaskBase: here, because they fill the gap at the end.
+  std::uint8_t yield_ = 0;
+  std::uint8_t special_ = 0;
+  std::uint8_t nesting_ = 0;
+  std::uint8_t flags_ = 0;
 };
 
 template <typename T = None>

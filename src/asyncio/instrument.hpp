@@ -66,12 +66,51 @@ struct Event {
   std::uint8_t detail = 0;
 };
 
+// A step of a task that did nothing but give up its turn, on a clock that stands between two
+// charges: most of what a busy loop has to tell. It stands for these events, in this order:
+//   kHandleBegan  time: began; subject: handle; object: task; detail: kStep
+//   kTaskWaits    time: ended, as of all that follow; subject: task; detail: kYield; line; cause
+//   kHandleQueued subject: queued; object and cause: task; detail: kStep
+//   kClockMoved   due_ns: began; detail: kComputed; only if the step took time
+//   kHandleEnded  subject: handle; object: task; detail: kStep
+struct YieldStep {
+  Id task, handle, queued;
+  std::uint32_t line, cause;
+  std::int64_t began_ns, ended_ns;
+};
+
+// Where the loop notes such steps without a call: shared by the loop and an instrument that offers
+// it.
+struct Yields {
+  // The step that goes on now and was not told yet, if `pending`: whoever needs its kHandleBegan
+  // makes it of these and clears `pending`.
+  Id task = 0;
+  Id handle = 0;
+  std::int64_t began_ns = 0;
+  bool pending = false;
+  // False: every step must be told by its events.
+  bool wanted = true;
+  // Of the next step, if it goes on exactly like the one before: then its task is all that is new,
+  // and is written to *next.
+  Id next_handle = 0;
+  Id next_queued = 0;
+  std::uint32_t line = 0, cause = 0;
+  std::int64_t next_began_ns = 0;
+  std::int64_t takes_ns = 0;
+  Id* next = nullptr;
+  Id* end = nullptr;  // next == end: no room, ask on_yield()
+};
+
 class Instrument {
  public:
   virtual ~Instrument() = default;
   // Called at the moment it happens, on the loop's own stack: must not call into the loop. `text`
   // lives for the call only.
   virtual void on_event(const Event& event, std::string_view text) = 0;
+  // Null: wants nothing but events. The same for the instrument's whole life.
+  virtual Yields* yields() { return nullptr; }
+  // A step that could not be noted in yields(). False: it must be told by its events.
+  virtual bool on_yield(const YieldStep& /*step*/) { return false; }
 };
 
 }  // namespace simul::asyncio

@@ -4,12 +4,12 @@
 namespace simul::asyncio {
 
 TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
-    : FutureBase(loop, WaitKind::kTask)
-    , root_(std::move(root))
-    , log_destroy_pending_(options.log_destroy_pending)
-    , injects_at_start_(options.injects_at_start) {
+    : FutureBase(loop, WaitKind::kTask) {
   is_task_ = true;
-  leaf = root_.promise();
+  special_ = kNotStarted;
+  flags_ = static_cast<std::uint8_t>((options.log_destroy_pending ? kLogsDestroyPending : 0) |
+                                     (options.injects_at_start ? kInjectsAtStart : 0));
+  leaf = root.release();
   leaf->chain = this;
   if (options.name.empty())
     number_ = loop.counters().next_task++;
@@ -38,25 +38,21 @@ TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
 }
 
 TaskBase::~TaskBase() {
-  if (root_) abandon();
+  if (leaf != nullptr) abandon();
   leave_registry();
 }
 
 void TaskBase::abandon() {
   drop_callbacks();
-  if (!root_) return;
+  if (leaf == nullptr) return;
   waits_for_ = nullptr;
-  if (root_.promise()->ended != 0)
-    root_.reset();
-  else
-    destroy_chain(leaf);
-  leaf = nullptr;
+  destroy_chain(std::exchange(leaf, nullptr));
   special_ = kEnded;
 }
 
 void TaskBase::last_words() {
-  if (!done() && log_destroy_pending_) {
-    log_destroy_pending_ = false;
+  if (!done() && log_destroy_pending()) {
+    set_log_destroy_pending(false);
     loop().hooks().call_exception_handler(
         {.message = "Task was destroyed but it is pending!", .task = this});
   }
@@ -64,7 +60,7 @@ void TaskBase::last_words() {
 }
 
 std::string TaskBase::name() const {
-  return named_ ? rare_->name : "Task-" + std::to_string(number_);
+  return (flags_ & kNamed) != 0 ? rare_->name : "Task-" + std::to_string(number_);
 }
 
 bool TaskBase::cancel(Ref<CancelMessage> message) {
@@ -93,17 +89,74 @@ std::uint32_t TaskBase::uncancel() {
 
 // ---- steps
 
+// The step of `task` ends here, and gave up its turn. True: whoever watches knows.
+[[gnu::always_inline]] inline bool EventLoop::tell_yield(TaskBase& task) {
+  Yields* const yields = yields_;
+  if (yields == nullptr || !yields->pending || yields->task != task.id()) return false;
+  const std::int64_t now_ns = this->now_ns();
+  const Id queued = counters_->next_id;
+  const bool goes_on = yields->next != yields->end && yields->next_handle == yields->handle &&
+                       yields->next_queued == queued && yields->next_began_ns == yields->began_ns &&
+                       yields->takes_ns == now_ns - yields->began_ns && hooks_ == &default_hooks_;
+  if (goes_on) [[likely]] {
+    *yields->next++ = yields->task;
+    ++yields->next_handle;
+    ++yields->next_queued;
+    yields->next_began_ns = now_ns;
+  } else if (!begin_yield_run(task, now_ns)) {
+    return false;
+  }
+  yields->pending = false;
+  counters_->next_id = queued + 1;
+  labels_.push({queued, yields->task, HandleKind::kStep});
+  current_label_.handle = 0;
+  return true;
+}
+
+// The same where the program has lines, and where the run before does not go on.
+[[gnu::noinline]] bool EventLoop::begin_yield_run(TaskBase& task, std::int64_t now_ns) {
+  Yields& yields = *yields_;
+  if (!yields.wanted) return false;
+  YieldStep step{.task = yields.task,
+                 .handle = yields.handle,
+                 .queued = counters_->next_id,
+                 .line = hooks_->line(),
+                 .cause = hooks_->own_line(task),
+                 .began_ns = yields.began_ns,
+                 .ended_ns = now_ns};
+  if (step.cause == step.line) step.cause = 0;
+  const bool goes_on = yields.next != yields.end && yields.next_handle == step.handle &&
+                       yields.next_queued == step.queued && yields.line == step.line &&
+                       yields.cause == step.cause && yields.next_began_ns == step.began_ns &&
+                       yields.takes_ns == now_ns - step.began_ns;
+  if (!goes_on) return instrument_->on_yield(step);
+  *yields.next++ = step.task;
+  ++yields.next_handle;
+  ++yields.next_queued;
+  yields.next_began_ns = now_ns;
+  return true;
+}
+
 // The hottest function of the house: what most steps need and nothing else.
 [[gnu::always_inline]] inline Ran TaskBase::run_coroutine(EventLoop& loop) {
-  yield_ = Yield::kNone;
+  yield_ = kNone;
   PromiseBase* next = leaf;
   do {
-    next->resume_first();
+    next->resume();
     next = leaf;
-  } while (yield_ == Yield::kNone && next != nullptr);
-  if (yield_ != Yield::kTurn || loop.watched()) return end_step(loop);
+  } while (yield_ == kNone && next != nullptr);
+  if (yield_ != kTurn) return end_step(loop);
+  if (loop.watched()) [[unlikely]]
+    return end_watched_turn(loop);
   loop.current_task_ = nullptr;
-  loop.push(run_step, this);
+  loop.ready_.push({run_step, this});
+  return Ran::kHandedOn;
+}
+
+[[gnu::noinline]] Ran TaskBase::end_watched_turn(EventLoop& loop) {
+  if (!loop.tell_yield(*this)) return end_step(loop);
+  loop.current_task_ = nullptr;
+  loop.ready_.push({run_step, this});
   return Ran::kHandedOn;
 }
 
@@ -159,9 +212,8 @@ bool TaskBase::begin_special_step() {
   }
   if ((special & kMustCancel) != 0 && (!exception_ || !exception_->is_cancelled()))
     exception_ = loop().hooks().make_cancelled_error(cancel_message());
-  if ((special & kNotStarted) != 0 && exception_ && !injects_at_start_) {
-    root_.reset();
-    leaf = nullptr;
+  if ((special & kNotStarted) != 0 && exception_ && (flags_ & kInjectsAtStart) == 0) {
+    destroy_chain(std::exchange(leaf, nullptr));
     complete(take_injected());
     return false;
   }
@@ -171,19 +223,14 @@ bool TaskBase::begin_special_step() {
 // What the coroutine asked for, when it was not just to give up its turn.
 [[gnu::noinline]] Ran TaskBase::end_step(EventLoop& loop) {
   switch (yield_) {
-    case Yield::kNone: {
-      Exception error = take_root_result();
-      root_.reset();
-      complete(std::move(error));
-      break;
-    }
-    case Yield::kTurn:
+    case kNone: complete(std::move(exception_)); break;
+    case kTurn:
       if (loop.watched()) emit_wait(WaitKind::kYield, 0, 0, {});
       [[fallthrough]];
-    case Yield::kError: loop.enqueue(run_step, *this, HandleKind::kStep, id_, id_); break;
-    case Yield::kFuture: wait_for_future(); break;
-    case Yield::kPreempted: return Ran::kPreempted;
-    case Yield::kBlocked: return Ran::kBlocked;
+    case kError: loop.enqueue(run_step, *this, HandleKind::kStep, id_, id_); break;
+    case kFuture: wait_for_future(); break;
+    case kPreempted: return Ran::kPreempted;
+    case kBlocked: return Ran::kBlocked;
   }
   loop.current_task_ = nullptr;
   return Ran::kDone;
@@ -193,7 +240,6 @@ void TaskBase::complete(Exception error) {
   const bool cancelled_too_late = must_cancel();
   special_ = kEnded;
   if (!error) {
-    exception_ = nullptr;
     // Cancelled in its last step, before it could be told.
     if (cancelled_too_late)
       FutureBase::cancel(cancel_message());
@@ -262,7 +308,7 @@ void SleepAwaiter::set_timer() {
   EventLoop& loop = task.loop();
   const double when_s = loop.time() + delay_s_;
   auto future = make_counted<SleepFuture>(loop, when_s);
-  timer_ = loop.add_timer(when_s, SleepFuture::fire, *future, future->id());
+  std::construct_at(&timer_, loop.add_timer(when_s, SleepFuture::fire, *future, future->id()));
   task.yield_future(*promise_, std::move(future));
 }
 

@@ -40,7 +40,7 @@ class TaskBase : public FutureBase, private Chain {
   [[nodiscard]] std::string name() const;
   void set_name(std::string name) {
     rare().name = std::move(name);
-    named_ = true;
+    flags_ |= kNamed;
   }
 
   // Requests cancellation; false if the task is done. Each request counts, see cancelling().
@@ -53,8 +53,11 @@ class TaskBase : public FutureBase, private Chain {
 
   // The future that it waits for, or null.
   [[nodiscard]] FutureBase* waits_for() const { return waits_for_.get(); }
-  void set_log_destroy_pending(bool log) { log_destroy_pending_ = log; }
-  [[nodiscard]] bool log_destroy_pending() const { return log_destroy_pending_; }
+  void set_log_destroy_pending(bool log) {
+    flags_ = static_cast<std::uint8_t>((flags_ & ~kLogsDestroyPending) |
+                                       (log ? kLogsDestroyPending : 0));
+  }
+  [[nodiscard]] bool log_destroy_pending() const { return (flags_ & kLogsDestroyPending) != 0; }
   // Throws the coroutine away; the task will not run again. For a loop that goes away.
   void abandon();
 
@@ -65,18 +68,18 @@ class TaskBase : public FutureBase, private Chain {
       return std::move(exception_);
     return {};
   }
-  void yield_turn(PromiseBase& leaf) { park(leaf, Yield::kTurn); }
+  void yield_turn(PromiseBase& leaf) { park(leaf, kTurn); }
   void yield_future(PromiseBase& leaf, Ref<FutureBase> future) {
-    park(leaf, Yield::kFuture);
+    park(leaf, kFuture);
     waits_for_ = std::move(future);
   }
   void yield_error(PromiseBase& leaf, Exception error) {
-    park(leaf, Yield::kError);
+    park(leaf, kError);
     exception_ = std::move(error);
   }
-  void yield_preempted(PromiseBase& leaf) { park(leaf, Yield::kPreempted); }
+  void yield_preempted(PromiseBase& leaf) { park(leaf, kPreempted); }
   void yield_blocked(PromiseBase& leaf, std::int64_t due_ns) {
-    park(leaf, Yield::kBlocked);
+    park(leaf, kBlocked);
     loop().set_blocked_until(due_ns);
   }
   static TaskBase& of(PromiseBase& promise) { return static_cast<TaskBase&>(*promise.chain); }
@@ -90,20 +93,25 @@ class TaskBase : public FutureBase, private Chain {
   TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options);
   void last_words() override;
   [[nodiscard]] bool has_words() const override {
-    return FutureBase::has_words() || (!done() && log_destroy_pending_);
+    return FutureBase::has_words() || (!done() && log_destroy_pending());
   }
-  // The root has ended: its result becomes the task's (kNone: it is an exception, returned here).
-  virtual Exception take_root_result() = 0;
 
  private:
   friend class EventLoop;
   friend class TaskRegistry;
+  friend std::uint8_t& nesting(asyncio::Chain& chain);
+  template <typename T>
+  friend void give_to_task(asyncio::Chain& chain, Outcome<T>&& outcome);
   static constexpr std::uint32_t kNoPlace = 0xffffffff;
-  enum class Yield : std::uint8_t { kNone, kTurn, kFuture, kError, kPreempted, kBlocked };
+  enum Yield : std::uint8_t { kNone, kTurn, kFuture, kError, kPreempted, kBlocked };
   // Why a step is not like most: bits of special_.
   static constexpr std::uint8_t kNotStarted = 1;
   static constexpr std::uint8_t kMustCancel = 2;
   static constexpr std::uint8_t kEnded = 4;
+  // Bits of flags_.
+  static constexpr std::uint8_t kNamed = 1;  // else "Task-N"
+  static constexpr std::uint8_t kLogsDestroyPending = 2;
+  static constexpr std::uint8_t kInjectsAtStart = 4;
 
   void park(PromiseBase& promise, Yield yield) {
     leaf = &promise;
@@ -114,6 +122,7 @@ class TaskBase : public FutureBase, private Chain {
   Ran go_on(EventLoop& loop);
   Ran run_coroutine(EventLoop& loop);
   Ran end_step(EventLoop& loop);
+  Ran end_watched_turn(EventLoop& loop);
   bool begin_special_step();
   void complete(Exception error);
   void leave_registry() {
@@ -123,46 +132,53 @@ class TaskBase : public FutureBase, private Chain {
   void wait_for_future();
   void emit_wait(WaitKind kind, Id future, std::int64_t due_ns, std::string_view text);
 
- protected:
-  CoroBase root_;
-
- private:
   Ref<FutureBase> waits_for_;
   std::uint32_t place_ = kNoPlace;  // in the loop's registry
   std::uint32_t number_ = 0;
   std::uint32_t cancel_requests_ = 0;
-  Yield yield_ = Yield::kNone;
-  std::uint8_t special_ = kNotStarted;
-  bool named_ = false;  // else "Task-N"
-  bool log_destroy_pending_;
-  bool injects_at_start_;
 };
 
-template <typename T = None>
-class Task final : public TaskBase {
- public:
-  using Value = T;
-  Task(EventLoop& loop, Coro<T> coro, const TaskOptions& options)
-      : TaskBase(loop, std::move(coro), options) {}
+inline std::uint8_t& nesting(Chain& chain) {
+  return static_cast<TaskBase&>(chain).nesting_;
+}
 
-  // The value or what result() raises. Only when done.
-  [[nodiscard]] Outcome<T> outcome() {
-    if (Exception error = take_error()) return error;
-    return value_;
-  }
+// A task whose coroutine gives a T.
+template <typename T>
+class TaskOf : public TaskBase {
+ public:
   [[nodiscard]] void* value_address() override { return &value_; }
   // The value of one that is done, and has one.
   [[nodiscard]] const T& stored() const { return value_; }
 
- private:
-  Exception take_root_result() override {
-    Outcome<T>& result = static_cast<typename Coro<T>::promise_type*>(root_.promise())->result;
-    if (!result.ok()) return result.error();
-    value_ = std::move(result.value());
-    return {};
-  }
+ protected:
+  TaskOf(EventLoop& loop, Coro<T>&& coro, const TaskOptions& options)
+      : TaskBase(loop, std::move(coro), options) {}
 
+ private:
+  template <typename U>
+  friend void give_to_task(asyncio::Chain& chain, Outcome<U>&& outcome);
   [[no_unique_address]] T value_{};
+};
+
+template <typename T>
+void give_to_task(Chain& chain, Outcome<T>&& outcome) {
+  auto& task = static_cast<TaskOf<T>&>(static_cast<TaskBase&>(chain));
+  if (outcome.ok()) task.value_ = std::move(outcome.value());
+  task.exception_ = outcome.error();
+}
+
+template <typename T = None>
+class Task final : public TaskOf<T> {
+ public:
+  using Value = T;
+  Task(EventLoop& loop, Coro<T> coro, const TaskOptions& options)
+      : TaskOf<T>(loop, std::move(coro), options) {}
+
+  // The value or what result() raises. Only when done.
+  [[nodiscard]] Outcome<T> outcome() {
+    if (Exception error = this->take_error()) return error;
+    return this->stored();
+  }
 };
 
 // Queues the first step; the coroutine does not run before the current step has ended.
@@ -296,10 +312,12 @@ class SleepAwaiter {
   SleepAwaiter(PromiseBase& promise, double delay_s) : promise_(&promise), delay_s_(delay_s) {}
   bool await_ready() { return false; }
   void await_suspend(std::coroutine_handle<> /*self*/) {
-    if (delay_s_ <= 0)
+    if (delay_s_ <= 0) {
+      std::construct_at(&timer_);
       TaskBase::of(*promise_).yield_turn(*promise_);
-    else
+    } else {
       set_timer();
+    }
   }
   Outcome<None> await_resume() {
     TaskBase& task = TaskBase::of(*promise_);
@@ -311,8 +329,10 @@ class SleepAwaiter {
  private:
   void set_timer();
   PromiseBase* promise_;
-  double delay_s_;
-  TimerKey timer_;
+  union {
+    double delay_s_;  // until it is suspended
+    TimerKey timer_;
+  };
 };
 
 template <typename F>
@@ -331,6 +351,10 @@ class FutureAwaiter {
   Outcome<typename F::Value> await_resume() {
     if (Exception error = TaskBase::of(*promise_).take_injected()) return error;
     if (Exception error = future_->take_error()) return error;
+    // Nobody else can ask for it again: the results of a large gather need not be there twice.
+    if constexpr (!std::is_trivially_copyable_v<typename F::Value>)
+      if (future_->references() == 1 && !future_->keeps_view())
+        return std::move(future_->template value_as<typename F::Value>());
     return future_->stored();
   }
 

@@ -12,8 +12,7 @@ constexpr std::size_t kRebuildFrom = 100;
 TimerKey TimerHeap::add(std::int64_t due_ns, std::int32_t generation, Timer timer) {
   std::uint32_t index = first_free_;
   if (index == kNoSlot) {
-    index = static_cast<std::uint32_t>(slots_.size());
-    slots_.emplace_back();
+    index = slots_.add({});
   } else {
     first_free_ = slots_[index].next_free;
   }
@@ -28,12 +27,12 @@ TimerKey TimerHeap::add(std::int64_t due_ns, std::int32_t generation, Timer time
 }
 
 void TimerHeap::label(TimerKey key, TimerLabel label) {
-  if (labels_.size() < slots_.size()) labels_.resize(slots_.size());
+  if (labels_.size() < slots_.end()) labels_.resize(slots_.end());
   labels_[key.slot] = label;
 }
 
 bool TimerHeap::pending(TimerKey key) const {
-  return key && key.slot < slots_.size() && slots_[key.slot].serial == key.serial;
+  return key && key.slot < slots_.end() && slots_[key.slot].serial == key.serial;
 }
 
 Timer TimerHeap::free_slot(std::uint32_t index) {
@@ -72,7 +71,7 @@ Timer TimerHeap::pop(std::uint32_t* slot) {
 void TimerHeap::clear() {
   heap_.clear();
   cancelled_ = 0;
-  for (std::uint32_t index = 0; index < slots_.size(); ++index)
+  for (std::uint32_t index = 0; index != slots_.end(); index = slots_.next(index))
     if (slots_[index].serial != 0) static_cast<void>(free_slot(index));
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "asyncio/events.hpp"
+#include "asyncio/pages.hpp"
 
 namespace simul::asyncio {
 
@@ -70,7 +71,7 @@ class TimerHeap {
   Timer free_slot(std::uint32_t index);
 
   std::vector<Entry> heap_;
-  std::vector<Slot> slots_;
+  PagedTable<Slot> slots_;
   std::vector<TimerLabel> labels_;
   std::uint32_t first_free_ = kNoSlot;
   std::uint32_t next_serial_ = 1;

@@ -68,6 +68,7 @@ vm::Progress Run::advance(std::int64_t instructions) {
     return progress;
   }
   progress = program_->advance(instructions);
+  static_cast<void>(recorder_.trace());  // the model reads it
   model_.update();
   if (const std::uint32_t line = line_breaks_.take_hit(); line != 0) {
     watch_.line_hit(line, run_to_);
@@ -142,6 +143,7 @@ void Run::stop() {
 }
 
 void Run::finish(Status status) {
+  static_cast<void>(recorder_.trace());  // the model reads it
   model_.update();
   status_ = status;
   end_ns_ = clock_->now_ns();

@@ -89,8 +89,8 @@ class Run : private vm::Host {
   // A breakpoint on a line without code takes effect on the next line that has some.
   void set_breakpoints(std::vector<Breakpoint> breakpoints);
   void run_to_line(std::uint32_t line);  // once; 0: no more
-  void stop_after_callbacks(bool on) { watch_.after_callbacks = on; }
-  void stop_at_events(std::size_t events) { watch_.until_events = events; }
+  void stop_after_callbacks(bool on) { watch_.stop_after_callbacks(on); }
+  void stop_at_events(std::size_t events) { watch_.stop_at_events(events); }
   const std::optional<Stop>& hit() const { return watch_.hit(); }
   void clear_hit() { watch_.clear_hit(); }
   // What is on the stack of a task (0: the main program) right now; see vm/inspect.hpp.

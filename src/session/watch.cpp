@@ -18,6 +18,7 @@ void Watch::set_breakpoints(std::vector<Breakpoint> breakpoints) {
     on_states_ = on_states_ || each.kind == Breakpoint::Kind::kState;
     on_blocking_ = on_blocking_ || each.kind == Breakpoint::Kind::kBlocked;
   }
+  choose_yields();
   // What is so already is no change.
   states_.clear();
   looked_ = recorder_.trace().events.size();
@@ -28,9 +29,9 @@ void Watch::set_breakpoints(std::vector<Breakpoint> breakpoints) {
 void Watch::on_event(const Event& event, std::string_view text) {
   recorder_.on_event(event, text);
   if (on_states_ || on_blocking_) look(event);
-  const bool back = (after_callbacks && (event.kind == EventKind::kHandleEnded ||
-                                         event.kind == EventKind::kLoopStopped)) ||
-                    recorder_.trace().events.size() >= until_events;
+  const bool back = (after_callbacks_ && (event.kind == EventKind::kHandleEnded ||
+                                          event.kind == EventKind::kLoopStopped)) ||
+                    recorder_.size() >= until_events_;
   if (!back || !stop_now) return;
   came_back_ = true;
   stop_now();
@@ -53,6 +54,7 @@ void Watch::found(std::size_t breakpoint,
 void Watch::look(const Event& event) {
   if (on_blocking_) look_at_blocking(event);
   if (!on_states_) return;
+  static_cast<void>(recorder_.trace());
   model_.update();
   look_at_states();
 }

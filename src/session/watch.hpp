@@ -23,6 +23,8 @@ class Watch final : public asyncio::Instrument {
  public:
   Watch(trace::Recorder& recorder, timeline::Model& model) : recorder_(recorder), model_(model) {}
   void on_event(const asyncio::Event& event, std::string_view text) override;
+  asyncio::Yields* yields() override { return recorder_.yields(); }
+  bool on_yield(const asyncio::YieldStep& step) override { return recorder_.on_yield(step); }
 
   // Called at a hit.
   std::function<void()> stop_now;
@@ -31,9 +33,15 @@ class Watch final : public asyncio::Instrument {
   void set_breakpoints(std::vector<Breakpoint> breakpoints);
   [[nodiscard]] const std::vector<Breakpoint>& breakpoints() const { return breakpoints_; }
   // Comes back after every callback, which is no hit.
-  bool after_callbacks = false;
+  void stop_after_callbacks(bool on) {
+    after_callbacks_ = on;
+    choose_yields();
+  }
   // Comes back as soon as the trace has so many events.
-  std::size_t until_events = ~std::size_t{0};
+  void stop_at_events(std::size_t events) {
+    until_events_ = events;
+    choose_yields();
+  }
 
   // Has it asked to come back since the last call?
   [[nodiscard]] bool take_came_back() { return std::exchange(came_back_, false); }
@@ -44,6 +52,11 @@ class Watch final : public asyncio::Instrument {
   void clear_hit() { hit_.reset(); }
 
  private:
+  // Whoever waits for an event must see each of them.
+  void choose_yields() {
+    recorder_.yields()->wanted =
+        !after_callbacks_ && until_events_ == kNoEvents && !on_states_ && !on_blocking_;
+  }
   void look(const asyncio::Event& event);
   void look_at_states();
   void look_at_blocking(const asyncio::Event& event);
@@ -53,6 +66,9 @@ class Watch final : public asyncio::Instrument {
   timeline::Model& model_;
   std::vector<Breakpoint> breakpoints_;
   bool on_states_ = false, on_blocking_ = false;
+  static constexpr std::size_t kNoEvents = ~std::size_t{0};
+  bool after_callbacks_ = false;
+  std::size_t until_events_ = kNoEvents;
   std::unordered_map<timeline::Id, timeline::State> states_;
   std::size_t looked_ = 0;  // events
   std::int64_t began_ns_ = 0, blocked_ns_ = 0;

@@ -424,13 +424,6 @@ Answer AsyncioState::result_of(asyncio::FutureBase& core) {
   return value ? value : Value::none();
 }
 
-asyncio::Exception PyTask::take_root_result() {
-  auto& result = static_cast<asyncio::Coro<Value>::promise_type*>(root_.promise())->result;
-  if (!result.ok()) return result.error();
-  value_ = std::move(result.value());
-  return {};
-}
-
 // ---- Python code that the loop runs
 
 asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,

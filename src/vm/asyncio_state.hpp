@@ -57,7 +57,7 @@ class ValueMessage final : public asyncio::CancelMessage {
 using PyFuture = asyncio::Future<Value>;
 
 // A task that drives a Python coroutine.
-class PyTask final : public asyncio::TaskBase {
+class PyTask final : public asyncio::TaskOf<Value> {
  public:
   PyTask(asyncio::EventLoop& loop,
          asyncio::Coro<Value> drive,
@@ -65,11 +65,10 @@ class PyTask final : public asyncio::TaskBase {
          std::uint32_t first_line,
          Value the_context,
          const asyncio::TaskOptions& options)
-      : TaskBase(loop, std::move(drive), options)
+      : TaskOf(loop, std::move(drive), options)
       , context(std::move(the_context))
       , coroutine_(std::move(coroutine))
       , first_line_(first_line) {}
-  [[nodiscard]] void* value_address() override { return &value_; }
   // Empty: it ended in its first, eager step.
   [[nodiscard]] const Value& coroutine() const { return coroutine_; }
   void drop_coroutine() { coroutine_.reset(); }
@@ -79,9 +78,7 @@ class PyTask final : public asyncio::TaskBase {
   std::optional<Outcome> eager;  // what came of the first step, before the root has taken it
 
  private:
-  asyncio::Exception take_root_result() override;
   Value coroutine_;
-  Value value_;
   std::uint32_t first_line_;
 };
 
@@ -157,6 +154,7 @@ class ChargedClock final : public asyncio::Clock {
     inner_.wait_until(due_ns, generation);
   }
   [[nodiscard]] std::uint32_t spin_turns() const override { return inner_.spin_turns(); }
+  [[nodiscard]] bool stands() const override { return inner_.stands(); }
 
  private:
   Vm& vm_;

@@ -192,9 +192,15 @@ int main_bench(const bench::Rows& rows) {
   const auto recorded = [](auto main, auto... args) {
     trace::Recorder recorder;
     run_main(&recorder, main, args...);
-    SIMUL_CHECK(recorder.trace().dropped == 0, "not all was recorded");
+    SIMUL_CHECK(recorder.dropped() == 0, "not all was recorded");
   };
   rows.time("switch_1k_recorded", 5e5, [&] { recorded(many_switch, 1000, 500); });
+  // The same, and the trace is asked for.
+  rows.time("switch_1k_traced", 5e5, [] {
+    trace::Recorder recorder;
+    run_main(&recorder, many_switch, 1000, 500);
+    SIMUL_CHECK(recorder.trace().events.size() >= 2'000'000, "not all was recorded");
+  });
   rows.time("spawn_100k_recorded", 1e5, [&] { recorded(spawns, 100'000); });
   rows.time("queue_recorded", 1e5, [&] { recorded(ping_pong, 100'000); });
 #endif

@@ -43,6 +43,7 @@ TITLES = {
     "timers_100k": "sleep, 100,000 tasks, each",
     "queue": "ping-pong over two queues, a round trip",
     "switch_1k_recorded": "task switch, recorded",
+    "switch_1k_traced": "task switch, recorded and read as a trace",
     "spawn_100k_recorded": "spawn and gather 100,000, recorded",
     "queue_recorded": "ping-pong, recorded",
     "memory_100k": "bytes per sleeping task, 100,000 tasks",
@@ -59,7 +60,7 @@ TITLES = {
     "python_ready_child": "`await` of a coroutine that is ready",
 }
 LOOP_ROWS = ["switch_1k", "switch_100k", "depth_1", "depth_100", "ready_child", "spawn_1k", "spawn_100k", "timers_1k", "timers_100k",
-             "queue", "switch_1k_recorded", "spawn_100k_recorded", "queue_recorded", "memory_100k", "memory_1m", *CURVE]
+             "queue", "switch_1k_recorded", "switch_1k_traced", "spawn_100k_recorded", "queue_recorded", "memory_100k", "memory_1m", *CURVE]
 BARE_ROWS = ["switch_1k", "spawn_100k", "queue"]
 RAW_ROWS = ["resume", "create", "priority_queue"]
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "asyncio/gather.hpp"
+#include "trace/text.hpp"
+
 namespace simul::trace {
 namespace {
 
@@ -48,6 +51,88 @@ TEST(Recorder, AClockThatGoesBackIsNotBelieved) {
 
 TEST(Recorder, AnEventTakesAtMost48Bytes) {
   EXPECT_LE(sizeof(Event), 48u);
+}
+
+// ---- steps that only gave up their turn
+
+// Takes every event by itself.
+class OneByOne final : public asyncio::Instrument {
+ public:
+  explicit OneByOne(std::uint64_t limit = 4'000'000) : recorder(limit) {}
+  void on_event(const Event& event, std::string_view text) override {
+    recorder.on_event(event, text);
+  }
+  Recorder recorder;
+};
+
+asyncio::Coro<int> polls(asyncio::VirtualClock* clock, int times, std::int64_t cost_ns) {
+  for (int time = 0; time < times; ++time) {
+    clock->charge(cost_ns);
+    static_cast<void>(co_await asyncio::sleep(time % 7 == 6 ? 0.001 : 0));
+  }
+  co_return times;
+}
+
+// Tasks that poll at different prices, with sleeps between.
+void poll_many(asyncio::Instrument& instrument, int tasks, int times) {
+  asyncio::VirtualClock clock;
+  asyncio::EventLoop loop(clock, {.instrument = &instrument});
+  std::vector<asyncio::Ref<asyncio::FutureBase>> all;
+  for (int task = 0; task < tasks; ++task)
+    all.push_back(asyncio::create_task(loop, polls(&clock, times, task % 3 == 2 ? 40 : 0)));
+  const auto gathered = asyncio::gather<int>(loop, std::move(all));
+  loop.run_until_complete(*gathered);
+}
+
+TEST(Recorder, RunsOfYieldsGiveTheEventsThatTheyStandFor) {
+  for (const int tasks : {1, 2, 3, 50, 400}) {
+    OneByOne single;
+    Recorder recorder;
+    poll_many(single, tasks, 30);
+    poll_many(recorder, tasks, 30);
+    const std::size_t size = recorder.size();
+    const std::string expected = to_text(single.recorder.trace());
+    EXPECT_EQ(to_text(recorder.trace()), expected) << tasks;
+    EXPECT_EQ(size, recorder.trace().events.size());
+    EXPECT_NE(expected.find("clock_moved"), std::string::npos);
+  }
+}
+
+TEST(Recorder, TheLimitCutsARunWhereItCutsItsEvents) {
+  for (const unsigned limit : {0U, 1U, 500U, 501U, 502U, 503U, 3000U}) {
+    OneByOne single(limit);
+    Recorder recorder(limit);
+    poll_many(single, 40, 30);
+    poll_many(recorder, 40, 30);
+    EXPECT_EQ(to_text(recorder.trace()), to_text(single.recorder.trace())) << limit;
+    EXPECT_EQ(recorder.dropped(), single.recorder.dropped()) << limit;
+  }
+}
+
+// Reads the trace in the middle of a step.
+asyncio::Coro<int> reads(const Recorder* recorder, std::size_t* events, Id* running) {
+  static_cast<void>(co_await asyncio::sleep(0));
+  static_cast<void>(co_await asyncio::sleep(0));
+  *running = recorder->running();
+  *events = recorder->trace().events.size();
+  EXPECT_EQ(recorder->trace().events.back().kind, EventKind::kHandleBegan);
+  static_cast<void>(co_await asyncio::sleep(0));
+  co_return 0;
+}
+
+TEST(Recorder, AStepIsInTheTraceFromItsBeginning) {
+  Recorder recorder;
+  asyncio::VirtualClock clock;
+  asyncio::EventLoop loop(clock, {.instrument = &recorder});
+  std::size_t events = 0;
+  Id running = 0;
+  const auto task = asyncio::create_task(loop, reads(&recorder, &events, &running));
+  loop.run_until_complete(*task);
+  EXPECT_EQ(running, task->id());
+  const auto& all = recorder.trace().events;
+  ASSERT_GT(all.size(), events);
+  EXPECT_EQ(all[events].kind, EventKind::kTaskWaits);
+  EXPECT_EQ(all[events].subject, task->id());
 }
 
 }  // namespace
