@@ -114,7 +114,7 @@ bool Recorder::on_yield(const asyncio::YieldStep& step) {
            .kind = kRun};
   yields_.next = reinterpret_cast<Id*>(run_ + 1);
   const std::size_t left = (Page::kRoom - last_->used - sizeof(Event)) / sizeof(Id);
-  yields_.end = yields_.next + std::min<std::uint64_t>(left, room);
+  yields_.end = yields_.next + (left < room ? left : static_cast<std::size_t>(room));
   *yields_.next++ = step.task;
   yields_.next_handle = step.handle + 1;
   yields_.next_queued = step.queued + 1;
@@ -139,7 +139,8 @@ std::size_t Recorder::size() const {
   if (run_ != nullptr)
     count += static_cast<std::uint64_t>(yields_.next - reinterpret_cast<Id*>(run_ + 1)) *
              events_per_step(run_->due_ns);
-  return count + (yields_.pending && count < max_events_ ? 1 : 0);
+  if (yields_.pending && count < max_events_) ++count;
+  return static_cast<std::size_t>(count);
 }
 
 // Whoever reads the trace cannot tell when its events were written out.
