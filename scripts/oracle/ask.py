@@ -151,6 +151,8 @@ class Warm:
 def answer_of(program, code, report, err):
     """The answer that exit code, report and stderr of a run amount to."""
     clean = cleaner(program)
+    if code is not None and code < 0:
+        code = 128 - code    # ended by a signal, KeyboardInterrupt by SIGINT: what a shell sees
     records = []
     for line in report.decode().splitlines():
         try:

@@ -9,6 +9,7 @@
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
 #include "vm/generator.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -236,7 +237,9 @@ class WaitDone final : public asyncio::DoneCallback {
     WaitCounter& counter = *counter_;
     if (counter.left > 0) --counter.left;
     bool failed = false;
-    if (counter.return_when == ReturnWhen::kFirstException && !future.cancelled()) {
+    // The last one's exception is not asked for, and so still counts as never retrieved.
+    if (counter.left > 0 && counter.return_when == ReturnWhen::kFirstException &&
+        !future.cancelled()) {
       future.mark_retrieved();
       failed = static_cast<bool>(future.peek_exception());
     }
@@ -390,6 +393,8 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   if (asyncio::Exception error = timeout->enter(*loop->core))
     co_return vm.raise_exception(state.to_raise(error));
   Value iterator;
+  // Its frame's variables, as long as a traceback shows it, and the timeout knows its task.
+  const Value held[] = {slots[0], state.view(*loop->core->current_task())};
   Attempt result = co_await vm.attempt(vm.get_awaitable(slots[0]));
   slots[0].reset();
   if (result.ok()) {
@@ -399,8 +404,16 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   asyncio::Exception failure;
   if (!result.ok()) failure = state.wrap(result.exception);
   if (!result.ok()) state.add_folded(result.exception);
-  if (timeout->exit(failure)) co_return raise_timeout(vm, result.exception);
-  if (!result.ok()) co_return vm.raise_exception(std::move(result.exception));
+  if (timeout->exit(failure)) {
+    const Raised raised = raise_timeout(vm, result.exception);
+    Vm::Internals::add_folded(vm, held, 2);
+    co_return raised;
+  }
+  if (!result.ok()) {
+    const Raised raised = vm.raise_exception(std::move(result.exception));
+    Vm::Internals::add_folded(vm, held, 1);
+    co_return raised;
+  }
   co_return std::move(result.value);
 }
 
