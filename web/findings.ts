@@ -25,14 +25,16 @@ export class Findings {
     const key = JSON.stringify([found, deadlock]);
     if (key === this.#shown) return;
     this.#shown = key;
-    const rows = found.map((one) => this.#row(one));
-    if (deadlock.length > 0) rows.unshift(this.#standstill(deadlock));
+    // A standstill is told once: by the heap, which knows who holds what, with the trace's moments and its fix.
+    const told = deadlock.length > 0;
+    const rows = found.filter((one) => !told || one.kind !== 'deadlock').map((one) => this.#row(one));
+    if (told) rows.unshift(this.#standstill(deadlock, found.find((one) => one.kind === 'deadlock')));
     this.#list.replaceChildren(...rows);
     this.#head.hidden = this.#list.hidden = rows.length === 0;
   }
 
   // Who waits for what, who holds it and who could have woken whom: what the heap knows and the trace does not.
-  #standstill(sentences: readonly Standstill[]): HTMLElement {
+  #standstill(sentences: readonly Standstill[], finding: Finding | undefined): HTMLElement {
     const row = make('li', 'error deadlock');
     row.append(make('strong', '', 'Everybody waits, and nobody can wake anybody.'));
     const waits = make('ul');
@@ -46,12 +48,19 @@ export class Findings {
       waits.append(item);
     }
     row.append(waits);
+    if (finding) this.#proof(row, finding);
     return row;
   }
 
   #row(finding: Finding): HTMLElement {
     const row = make('li', finding.severity);
     row.append(make('strong', '', finding.title), make('p', '', finding.explanation));
+    this.#proof(row, finding);
+    return row;
+  }
+
+  // The moments that show it, and what would mend it.
+  #proof(row: HTMLElement, finding: Finding): void {
     const evidence = make('ul');
     for (const one of finding.evidence.slice(0, 4)) {
       const item = make('li');
@@ -67,6 +76,5 @@ export class Findings {
     }
     if (evidence.children.length > 0) row.append(evidence);
     if (finding.fix !== '') row.append(make('p', 'fix', `Fix: ${finding.fix}`));
-    return row;
   }
 }

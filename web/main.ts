@@ -21,6 +21,7 @@ import { ShareDialog } from './share_dialog.ts';
 import { Change, type Simul } from './simul.ts';
 import { loadFonts, Stage } from './stage.ts';
 import { Steps } from './steps.ts';
+import { StopsDialog } from './stops.ts';
 import { Tasks } from './tasks.ts';
 import { Theme } from './theme.ts';
 import { TrackFilter } from './track_filter.ts';
@@ -48,7 +49,7 @@ const { scenario, text } = await OpenScenario.begin(new Drafts(browserShelf()), 
 });
 const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
   edited: (loaded) => {
-    program?.edited();
+    program?.edited(loaded);
     if (!loaded) scenario.edited();
   },
   run: () => start(),
@@ -109,7 +110,13 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const ready = program;
   transcript = (pasted) => simul.paste(pasted);
 
-  setBreakpoints = (lines) => simul.breakpoints(lines);
+  let [lines, conditions]: [number[], string[]] = [[], []];
+  setBreakpoints = (now) => simul.breakpoints((lines = now), conditions);
+  const stops = new StopsDialog(
+    () => simul.tasks().tasks.map((task) => task.name),
+    (now) => simul.breakpoints(lines, (conditions = now)),
+  );
+  press('stops-button', () => stops.open());
   const moved = (): void => (runner.after(), frames.request());
   const steps = new Steps(simul, moved);
   const findings = new Findings(simul, goTo, moved);
@@ -162,6 +169,10 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   document.addEventListener('visibilitychange', () => runner.setHidden(document.hidden));
   document.addEventListener('keydown', (event) => {
     if (event.key === '?' && !typing(event) && document.querySelector('dialog[open]') === null) return help();
+    if (event.key === 'F9' && event.shiftKey && document.querySelector('dialog[open]') === null) {
+      event.preventDefault();
+      return stops.open();
+    }
     const chosen = (event.ctrlKey || event.metaKey) && event.key === 'Enter' && !event.defaultPrevented;
     if (chosen && document.querySelector('dialog[open]') === null) start();
   });

@@ -4,6 +4,10 @@
 import { byId, make } from './dom.ts';
 import type { Diagnostic, Fix } from './simul.ts';
 
+// What the count is coloured by.
+const worst = (items: readonly Diagnostic[]): Diagnostic['severity'] =>
+  (['error', 'warning'] as const).find((kind) => items.some((item) => item.severity === kind)) ?? 'info';
+
 export class Problems {
   readonly #list = byId('problems', HTMLElement);
   readonly #empty = byId('problems-empty', HTMLElement);
@@ -32,6 +36,7 @@ export class Problems {
     this.#empty.hidden = items.length > 0;
     this.#count.textContent = String(items.length);
     this.#count.hidden = items.length === 0;
+    this.#count.dataset['worst'] = worst(items);
   }
 
   #row(item: Diagnostic): HTMLElement {

@@ -33,9 +33,10 @@ export class Program {
     this.#problems = problems;
   }
 
-  // The text changed.
-  edited(): void {
+  // The text changed; loaded: it is another program, and no edit of the one before.
+  edited(loaded: boolean): void {
     this.#revision++;
+    if (loaded) this.#runner.simul.another_program();
     if (this.#timer !== null) clearTimeout(this.#timer);
     // A microtask would come in the middle of an editor update.
     this.#timer = setTimeout(() => this.flush(), this.#size > kSmall ? kPause : 0);

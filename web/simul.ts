@@ -127,6 +127,7 @@ export interface Simul {
   boot(now: number, scheme: Scheme, reducedMotion: boolean): void;
   changes(): number;
   set_source(text: string, revision: number): boolean;
+  another_program(): void;
   diagnostics(): Diagnostics;
   paste(text: string): string | null;
   library(now: number, text: Uint8Array): boolean;
@@ -148,7 +149,7 @@ export interface Simul {
   tasks(): TaskTable;
   markers(): MarkerLine[];
   seek_event(events: number): void;
-  breakpoints(lines: readonly number[]): void;
+  breakpoints(lines: readonly number[], conditions: readonly string[]): void;
   control(now: number): Control;
   loop(now: number): LoopSteps | null;
   findings(): Finding[];
@@ -180,6 +181,7 @@ export interface Module {
   _simul_alloc(bytes: number): number;
   _simul_changes(): number;
   _simul_set_source(text: number, bytes: number, revision: number): void;
+  _simul_another_program(): void;
   _simul_diagnostics_json(): number;
   _simul_paste_json(text: number, bytes: number): number;
   _simul_library(now: number, text: number, bytes: number): void;
@@ -249,6 +251,9 @@ export class WasmSimul implements Simul {
   set_source(text: string, revision: number): boolean {
     return this.#hand(utf8.encode(text), (at, bytes) => this.#module._simul_set_source(at, bytes, revision));
   }
+  another_program(): void {
+    this.#module._simul_another_program();
+  }
   diagnostics(): Diagnostics {
     return this.#json<Diagnostics>(this.#module._simul_diagnostics_json());
   }
@@ -316,8 +321,9 @@ export class WasmSimul implements Simul {
   seek_event(events: number): void {
     this.#module._simul_seek_event(events);
   }
-  breakpoints(lines: readonly number[]): void {
-    const text = utf8.encode(lines.map((line) => `line ${line}\n`).join(''));
+  // conditions: "state failed A", "blocked 0.05"; see bridge.hpp.
+  breakpoints(lines: readonly number[], conditions: readonly string[]): void {
+    const text = utf8.encode([...lines.map((line) => `line ${line}`), ...conditions].join('\n'));
     this.#hand(text, (at, bytes) => this.#module._simul_breakpoints(at, bytes));
   }
   control(now: number): Control {

@@ -77,6 +77,9 @@ std::int32_t simul_changes() {
 void simul_set_source(char* text, std::int32_t bytes, std::int32_t revision) {
   page().set_source(taken(text, bytes), revision);
 }
+void simul_another_program() {
+  page().session().another_program();
+}
 const char* simul_diagnostics_json() {
   return answer(app::diagnostics_json(page().session(), page().revision()));
 }
@@ -173,9 +176,7 @@ const char* simul_inspect_json(double now_ms, std::int32_t task) {
   return answer(session::inspect_json(page().session(), id_of(task), host(now_ms)));
 }
 const char* simul_findings_json() {
-  const session::Run* run = page().session().current();
-  return answer(
-      session::findings_json(run == nullptr ? std::vector<timeline::Finding>() : run->diagnose()));
+  return answer(session::findings_json(page().findings(Page::host_now())));
 }
 
 const char* simul_state_json() {

@@ -31,6 +31,8 @@ std::int32_t simul_changes();
 // program goes on with the text it was started with. revision: the page's counter, comes back in
 // the diagnostics.
 void simul_set_source(char* text, std::int32_t bytes, std::int32_t revision);
+// The next text is no edit of the one before but another program: nothing to compare with.
+void simul_another_program(void);
 // {"revision":n,"ok":bool,"items":[{"type":"SyntaxError","message":"...","line":1,"from":0,"to":3,"hint":"...","severity":"error|warning|info",
 //   "code":"missing-await","fix":{"title":"Await it","edits":[{"from":0,"to":0,"text":"await
 //   "}]}}]}

@@ -16,6 +16,7 @@ using timeline::State;
 namespace {
 
 constexpr std::int64_t kSlice_ns = 4'000'000;
+constexpr std::int64_t kForesee_ns = 8'000'000;
 constexpr std::int64_t kLateEvery_ns = 500'000'000;
 constexpr std::size_t kMostCounted = 2'000;
 constexpr std::int64_t kFindEvery_ns = 1'000'000'000;
@@ -107,6 +108,8 @@ void Page::notice() {
 void Page::set_source(std::string text, std::int32_t revision) {
   revision_ = revision;
   session_.set_source(std::move(text));
+  // So that the next frame has the new forecast, at least its beginning.
+  session_.foresee(host_now(), &Page::host_now, kForesee_ns);
   canvas_.view().new_source();
   if (session_.current() == nullptr) canvas_.view().new_run();
   // The forecast of the new text wants to be computed: the page's next wake does it.
@@ -256,6 +259,17 @@ ui::Scene Page::scene(std::int64_t host_ns) {
   scene.instant = instant_;
   scene.speed = session_.speed();
   scene.now_ns = session_.now_ns(host_ns);
+  if (const Run* ghost = session_.ghost()) {
+    scene.ghost = &ghost->model();
+    scene.ghost_end_ns = ghost->end_ns();
+  }
+  scene.forecast_note = session_.forecast_note();
+  if (session_.edited()) {
+    // What ran was another text: what this one will do is all there is.
+    run = nullptr;
+    scene.phase = ui::Phase::kIdle;
+    scene.now_ns = 0;
+  }
   if (run != nullptr) {
     scene.run = &run->model();
     scene.history = &run->history();
@@ -263,7 +277,8 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     scene.one_by_one_ns = run->one_by_one_ns();
     bool over = scene.phase == ui::Phase::kFinished || scene.phase == ui::Phase::kStopped;
     // The forecast is that of the text; the run goes on with the text that it was started with.
-    if (run->source() != session_.source() || over) forecast = nullptr;
+    if (forecast != nullptr && forecast->source() != run->source()) forecast = nullptr;
+    if (over) forecast = nullptr, scene.forecast_note.clear();
     bool stale = host_ns - late_read_ns_ > kLateEvery_ns || over;
     if (session_.mode() == Mode::kLive && stale && run->trace().events.size() != late_events_) {
       late_events_ = run->trace().events.size();
@@ -273,6 +288,10 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     }
     scene.late_ms = session_.mode() == Mode::kLive ? late_ms_ : -1;
   }
+  const session::Stop& stop = session_.stop_reason();
+  if (stop.reason == session::Stop::Reason::kBreakpoint && scene.phase == ui::Phase::kPaused &&
+      session_.shown(host_ns) == stop.at)
+    scene.stopped = stop.sentence;
   if (forecast != nullptr && !forecast->trace().events.empty()) {
     scene.forecast = &forecast->model();
     scene.forecast_done = session_.forecast_done();
@@ -339,7 +358,7 @@ void Page::diagnose(std::int64_t host_ns) {
 void Page::read_stack(ui::Scene& scene, std::int64_t host_ns) {
   std::optional<timeline::Id> task = canvas_.view().inspected();
   stack_.clear();
-  if (!task || session_.current() == nullptr) return;
+  if (!task || scene.run == nullptr) return;
   session::Session::Stack read = session_.stack(*task, host_ns);
   for (vm::FrameText& frame : read.frames) {
     if (frame.library) continue;
@@ -358,7 +377,7 @@ std::int32_t Page::frame(std::int64_t host_ns) {
   share_moment(host_ns);
   ui::Scene now = scene(host_ns);
   diagnose(host_ns);
-  now.findings = &findings_;
+  if (now.run != nullptr || session_.current() == nullptr) now.findings = &findings_;
   read_stack(now, host_ns);
   canvas_.draw(now, host_ns);
   share_moment(host_ns);

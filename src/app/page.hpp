@@ -50,6 +50,11 @@ class Page {
   void set_mode(bool instant);
   std::int32_t runs() const { return runs_; }
   void settings(std::uint64_t seed, double cost_ns);
+  // What the run has done wrong, as of at most a second ago.
+  const std::vector<timeline::Finding>& findings(std::int64_t host_ns) {
+    diagnose(host_ns);
+    return findings_;
+  }
   // As simul_wake.
   double wake(std::int64_t host_ns);
   void set_hidden(bool hidden, std::int64_t host_ns);

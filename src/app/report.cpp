@@ -22,6 +22,8 @@ namespace {
 // A table that long is read by nobody; the canvas has them all.
 constexpr std::size_t kMostTasks = 500;
 constexpr std::size_t kMostChips = 6;
+// So many tasks are looked at, many times a second, for what stands beside the lines of the text.
+constexpr std::size_t kMostLooked = 2'000, kMostSearched = 20'000;
 
 double in_seconds(std::int64_t ns) {
   return static_cast<double>(ns) / 1e9;
@@ -89,6 +91,16 @@ std::string ended(const Run& run) {
 
 }  // namespace
 
+// What an edited text would do.
+std::string foretold(const Session& session) {
+  const Run& forecast = *session.forecast();
+  if (!forecast.finished()) return "The text has changed since.";
+  std::string out =
+      "The text has changed since: it would end at " + timeline::seconds(forecast.end_ns()) + " s";
+  if (forecast.status() == Status::kError) out += " with " + forecast.exception();
+  return with_dot(out);
+}
+
 std::string sentence(const Session& session, std::int64_t host_ns) {
   const Run* run = session.current();
   switch (session.phase()) {
@@ -97,13 +109,17 @@ std::string sentence(const Session& session, std::int64_t host_ns) {
                                 : "The text has an error, so nothing can run yet.";
     case Phase::kHidden: return "Paused, because this tab is hidden.";
     case Phase::kFinished:
-    case Phase::kStopped: return ended(*run);
+    case Phase::kStopped:
+      return session.edited() ? ended(*run) + " " + foretold(session) : ended(*run);
     case Phase::kRunning:
     case Phase::kPaused: break;
   }
   if (session.held_back())
     return "Waits for Simul's library, which is still on its way to this page.";
   std::string now = timeline::loop_sentence(run->model(), run->history(), session.now_ns(host_ns));
+  const session::Stop& stop = session.stop_reason();
+  if (session.phase() == Phase::kPaused && stop.reason == session::Stop::Reason::kBreakpoint)
+    return stop.sentence + " " + now;
   return session.phase() == Phase::kPaused ? "Paused. " + now : now;
 }
 
@@ -179,6 +195,7 @@ std::string state_json(const Session& session,
     json.value(in_seconds(forecast->end_ns()));
   else
     json.null();
+  json.key("forecast_note").value(session.forecast_note());
   json.key("status");
   over && run->status() != Status::kStopped ? json.value(session::word(run->status()))
                                             : json.null();
@@ -252,8 +269,9 @@ std::string tasks_json(const Session& session, std::int64_t host_ns) {
   json.key("text").value(timeline::loop_sentence(model, run->history(), now)).end_object();
   json.key("tasks").begin_array();
   bool only_living = model.tracks().size() > kMostTasks;
-  std::size_t shown = 0;
+  std::size_t shown = 0, looked = 0;
   for (std::size_t index : model.order()) {
+    if (++looked > kMostSearched) break;
     const Track& track = model.tracks()[index];
     if (track.task == 0 || track.created_ns > now) continue;
     bool over = now >= track.ended_ns;
@@ -298,6 +316,7 @@ std::string markers_json(const Session& session, std::int64_t host_ns) {
   struct Line {
     std::vector<std::pair<std::string, State>> chips;
     std::size_t more = 0;
+    bool open = false;  // there may be others that nobody looked at
     State more_state = State::kReady;
     bool blocking = false;
   };
@@ -309,9 +328,12 @@ std::string markers_json(const Session& session, std::int64_t host_ns) {
   if (shown) {
     const Model& model = run->model();
     std::int64_t now = session.now_ns(host_ns);
+    std::size_t looked = 0;
     for (std::size_t index : model.order()) {
       const Track& track = model.tracks()[index];
+      if (++looked > kMostSearched) break;
       if (track.task == 0 || now >= track.ended_ns) continue;
+      if (looked > kMostLooked) break;
       const timeline::Slice* slice = Model::slice_at(track, now);
       if (slice == nullptr || slice->line == 0) continue;
       State state = Model::state_at(*slice, now);
@@ -324,6 +346,9 @@ std::string markers_json(const Session& session, std::int64_t host_ns) {
         line.more_state = state;
       }
     }
+    if (looked < model.order().size()) {
+      for (auto& [number, line] : lines) line.open = true;
+    }
     timeline::LoopState loop = run->history().at(now);
     if (loop.blocked && loop.blocker == 0 && loop.blocked_line != 0) {
       lines[loop.blocked_line].blocking = true;
@@ -333,7 +358,9 @@ std::string markers_json(const Session& session, std::int64_t host_ns) {
   JsonWriter json;
   json.begin_object().key("lines").begin_array();
   for (auto& [number, line] : lines) {
-    if (line.more > 0) line.chips.emplace_back("+" + std::to_string(line.more), line.more_state);
+    if (line.more > 0)
+      line.chips.emplace_back(line.open ? "and many more" : "+" + std::to_string(line.more),
+                              line.more_state);
     json.begin_object().key("line").value(number).key("chips").begin_array();
     for (const auto& [text, state] : line.chips) {
       json.begin_object()

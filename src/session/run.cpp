@@ -56,8 +56,12 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
 }
 
 Run::~Run() {
-  // What dies with the program may still have something to say, to nobody.
-  limit_ = "the end";
+  retire();
+}
+
+// What dies with the program may still have something to say, to nobody.
+void Run::retire() {
+  deaf_ = true;
   program_ = nullptr;
 }
 
@@ -153,7 +157,7 @@ void Run::finish(Status status) {
 }
 
 void Run::write(int stream, std::string_view text) {
-  if (!limit_.empty() || text.empty()) return;
+  if (deaf_ || !limit_.empty() || text.empty()) return;
   bytes_ += text.size();
   if (program_ != nullptr) program_->vm().flush_charge();
   Written written{

@@ -84,6 +84,9 @@ class Run : private vm::Host {
   // Ends it here and now; what was printed stays. Status becomes kStopped.
   void stop();
 
+  // Of a finished run: lets go of the program, keeps what it left behind.
+  void retire();
+
   // ---- stopping in between. advance() comes back with hit() set, at a place from which it can go
   // on; the trace may have a few events more than the hit, up to the end of the callback.
   // A breakpoint on a line without code takes effect on the next line that has some.
@@ -94,7 +97,9 @@ class Run : private vm::Host {
   const std::optional<Stop>& hit() const { return watch_.hit(); }
   void clear_hit() { watch_.clear_hit(); }
   // What is on the stack of a task (0: the main program) right now; see vm/inspect.hpp.
-  std::vector<vm::FrameText> stack(timeline::Id task) { return vm::stack_of(*program_, task); }
+  std::vector<vm::FrameText> stack(timeline::Id task) {
+    return program_ == nullptr ? std::vector<vm::FrameText>() : vm::stack_of(*program_, task);
+  }
 
   asyncio::Clock& clock() { return *clock_; }
   const trace::Trace& trace() const { return recorder_.trace(); }
@@ -165,6 +170,7 @@ class Run : private vm::Host {
   std::int64_t one_by_one_ns_ = -1;
   int exit_code_ = 0;
   std::string exception_, limit_;
+  bool deaf_ = false;
   std::vector<std::string> blocked_, blocked_tasks_;
   std::vector<vm::Standstill> why_;
 };

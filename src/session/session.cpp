@@ -11,7 +11,7 @@ namespace {
 // How far the unplayed future is computed: enough for every program a person reads, bounded for the
 // rest.
 constexpr std::int64_t kForecastInstructions = 20'000'000;
-constexpr std::uint64_t kForecastEvents = 20'000;
+constexpr std::uint64_t kForecastEvents = 200'000;
 // Instructions between two looks at the host's clock: below a tenth of a millisecond on the
 // machines we measured.
 constexpr std::int64_t kPiece = 2'000;
@@ -30,21 +30,69 @@ class Session::Readings final : public asyncio::Readings {
   std::int64_t last_ns = 0;
 };
 
+// The forecast's clock, which sees whether the program asks for the time.
+class Session::ForecastClock final : public asyncio::Clock {
+ public:
+  explicit ForecastClock(bool& read) : read_(read) { read_ = false; }
+  std::int64_t now_ns() override { return inner_.now_ns(); }
+  std::int64_t read_ns() override {
+    read_ = true;
+    return inner_.read_ns();
+  }
+  std::int32_t generation() const override { return inner_.generation(); }
+  void charge(std::int64_t ns) override { inner_.charge(ns); }
+  void wait_until(std::int64_t due_ns, std::int32_t generation) override {
+    inner_.wait_until(due_ns, generation);
+  }
+  std::uint32_t spin_turns() const override { return inner_.spin_turns(); }
+
+ private:
+  asyncio::VirtualClock inner_;
+  bool& read_;
+};
+
 Session::Session() : readings_(std::make_unique<Readings>()) {}
 Session::~Session() = default;
 
 void Session::set_source(std::string text, std::string filename) {
   source_ = std::move(text);
   filename_ = std::move(filename);
-  forecast_ = nullptr;
   Build built = build(source_, filename_);
   code_ = std::move(built.code);
   diagnostics_ = std::move(built.diagnostics);
   warnings_ = std::move(built.warnings);
   lints_ = std::move(built.lints);
   warnings_text_ = warnings_text(warnings_, source_, filename_);
-  needs_library_ = code_ != nullptr && may_import_library(*code_);
-  if (code_ != nullptr) start_forecast();
+  if (code_ == nullptr) return;
+  needs_library_ = may_import_library(*code_);
+  check_ = {};
+  start_forecast();
+}
+
+void Session::settings(Settings settings) {
+  settings_ = settings;
+  // Another seed is another future.
+  if (forecast_ != nullptr && code_ != nullptr) start_forecast();
+}
+
+bool Session::edited() const {
+  return run_ != nullptr && run_->finished() && forecast() != nullptr &&
+         forecast()->source() != run_->source();
+}
+
+const Run* Session::ghost() const {
+  if (edited()) return kin_ ? run_.get() : nullptr;
+  return ghost_.get();
+}
+
+void Session::another_program() {
+  kin_ = false;
+  ghost_ = nullptr;
+}
+
+void Session::foresee(std::int64_t host_ns, HostNow host_now, std::int64_t slice_ns) {
+  readings_->last_ns = host_ns;
+  static_cast<void>(advance_forecast(host_now, host_ns + slice_ns));
 }
 
 void Session::start_forecast() {
@@ -55,7 +103,7 @@ void Session::start_forecast() {
                                     source_,
                                     filename_,
                                     settings,
-                                    std::make_unique<asyncio::VirtualClock>(),
+                                    std::make_unique<ForecastClock>(forecast_reads_clock_),
                                     warnings_text_);
   forecast_left_ = kForecastInstructions;
 }
@@ -78,6 +126,13 @@ void Session::library_settled(std::int64_t host_ns) {
   readings_->last_ns = host_ns;
   if (phase_ == Phase::kRunning && run_needs_library_ && page_clock_ != nullptr)
     page_clock_->resume();
+}
+
+std::string Session::forecast_note() const {
+  if (!check_.holds()) return check_.why_not();
+  if (forecast_ != nullptr && forecast_reads_clock_)
+    return "The program asks for the time: when it really runs, it may decide otherwise.";
+  return "";
 }
 
 bool Session::forecast_done() const {
@@ -112,6 +167,14 @@ void Session::run(Mode mode, std::int64_t host_ns) {
     clock = std::make_unique<asyncio::VirtualClock>();
   }
   settings.modules = &modules_;
+  // What is shown beside the new run is the last one of another text that came to some end.
+  if (kin_ && run_ != nullptr && run_->finished() && run_->source() != source_) {
+    ghost_ = std::move(run_);
+    ghost_->retire();
+  }
+  if (ghost_ != nullptr && ghost_->source() == source_) ghost_ = nullptr;
+  kin_ = true;
+  check_ = {};
   run_needs_library_ = needs_library_;
   if (page_clock_ != nullptr && needs_library_ && library_awaited()) page_clock_->pause();
   run_ =
@@ -200,6 +263,9 @@ std::int64_t Session::wake(std::int64_t host_ns, HostNow host_now, std::int64_t 
 }
 
 void Session::settle() {
+  // The forecast is that of the text; a run of an older text has none.
+  if (forecast_ != nullptr && run_->source() == forecast_->source())
+    check_.update(run_->model(), forecast_->model(), forecast_->finished());
   if (run_->finished()) phase_ = Phase::kFinished;
 }
 

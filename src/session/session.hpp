@@ -16,6 +16,7 @@
 
 #include "asyncio/clock.hpp"
 #include "lints/lint.hpp"
+#include "session/forecast_check.hpp"
 #include "session/live_clock.hpp"
 #include "session/python_modules.hpp"
 #include "session/run.hpp"
@@ -56,7 +57,7 @@ class Session {
   bool held_back() const;
 
   // ---- run. host_ns: the driver's monotonic time in nanoseconds, from any start.
-  void settings(Settings settings) { settings_ = settings; }
+  void settings(Settings settings);
   const Settings& settings() const { return settings_; }
   void run(Mode mode, std::int64_t host_ns);
   void pause(std::int64_t host_ns);
@@ -120,12 +121,27 @@ class Session {
 
   // ---- forecast: the same text on the virtual clock, computed in slices by wake(); nullptr while
   // there is none. It is the unplayed future as long as the text has not changed since and nothing
-  // outside decides (input, real time).
-  const Run* forecast() const { return forecast_.get(); }
+  // outside decides (input, real time). Of a text that does not compile it is that of the last one
+  // that did: its source() tells.
+  // It is off, and forecast() nullptr, as soon as the run does what it did not say.
+  const Run* forecast() const { return check_.holds() ? forecast_.get() : nullptr; }
   bool forecast_done() const;
+  // Computes some of it now and not with the next wake, at most about slice_ns.
+  void foresee(std::int64_t host_ns, HostNow host_now, std::int64_t slice_ns);
+  // Why there is none, or in what it may be wrong; empty: nothing to say.
+  std::string forecast_note() const;
+
+  // The run is over and the text another since: what there is to show is the forecast.
+  bool edited() const;
+  // What the program did before it was edited, for comparing with the run, or once edited() with
+  // the forecast; nullptr: there is nothing to compare with.
+  const Run* ghost() const;
+  // What set_source brings next is no edit but another program.
+  void another_program();
 
  private:
   class Readings;
+  class ForecastClock;
   void start_forecast();
   bool advance_forecast(HostNow host_now, std::int64_t until_ns);
   std::int64_t wake_live(HostNow host_now, std::int64_t until_ns);
@@ -161,7 +177,10 @@ class Session {
   std::unique_ptr<Readings> readings_;
   LiveClock* page_clock_ = nullptr;        // of a live run; owned by it
   std::int64_t due_ns_ = timeline::kNone;  // what a live run waits for
-  std::unique_ptr<Run> run_, forecast_;
+  std::unique_ptr<Run> run_, forecast_, ghost_;
+  ForecastCheck check_;
+  bool kin_ = true;  // the text is an edit of what run_ was started with
+  bool forecast_reads_clock_ = false;
   std::optional<timeline::Moment> cursor_;
   std::optional<Request> request_;
   std::vector<Breakpoint> breakpoints_;

@@ -1,10 +1,7 @@
 #include "timeline/layout.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-
-#include "timeline/crowd.hpp"
 
 namespace simul::timeline {
 namespace {
@@ -33,12 +30,28 @@ class Merger {
     share_[static_cast<std::size_t>(box.state)] += box.width_px;
   }
 
+  // Many at once, all thinner than a pixel together.
+  void add(const Box& box, const std::array<double, kStates>& share_px) {
+    if (pending_ && box.x_px > first_.x_px + min_px_) flush();
+    if (!pending_) {
+      first_ = box;
+      share_ = {};
+      pending_ = true;
+    } else {
+      first_.merged += box.merged;
+      first_.end_ns = box.end_ns;
+    }
+    for (std::size_t i = 0; i < share_px.size(); ++i) share_[i] += share_px[i];
+    right_px_ = box.x_px + box.width_px;  // the next block may begin up to its width later
+  }
+
   void flush() {
     if (!pending_) return;
     pending_ = false;
     auto most = std::max_element(share_.begin(), share_.end());
     first_.state = static_cast<State>(most - share_.begin());
-    first_.width_px = min_px_;
+    first_.width_px = std::max(min_px_, right_px_ - first_.x_px);
+    right_px_ = -1e9;
     boxes_.push_back(first_);
   }
 
@@ -48,14 +61,38 @@ class Merger {
   bool pending_ = false;
   Box first_;
   std::array<double, kStates> share_{};
+  double right_px_ = -1e9;
 };
 
+constexpr double kUnseen_px = 0.25;      // a block that is thinner is not looked into
+constexpr std::size_t kStillChange = 4;  // slices at the end of a track
+
 }  // namespace
+
+void Density::update(const Track& track) {
+  const auto& slices = track.slices;
+  while ((blocks_.size() + 1) * kBlock + kStillChange <= slices.size()) {
+    Block block;
+    for (std::size_t i = blocks_.size() * kBlock; i < (blocks_.size() + 1) * kBlock; ++i) {
+      const Slice& slice = slices[i];
+      block.steps += slice.state == State::kRunning ? 1 : 0;
+      const bool splits =
+          slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < slice.end_ns;
+      const std::int64_t due = splits ? std::max(slice.due_ns, slice.start_ns) : slice.end_ns;
+      block.share_ns[static_cast<std::size_t>(slice.state)] +=
+          static_cast<double>(due - slice.start_ns);
+      block.share_ns[static_cast<std::size_t>(State::kDue)] +=
+          static_cast<double>(slice.end_ns - due);
+    }
+    blocks_.push_back(block);
+  }
+}
 
 void lay_track(std::vector<Box>& out,
                const Track& track,
                const Viewport& view,
-               const LayoutOptions& options) {
+               const LayoutOptions& options,
+               const Density* density) {
   double y_px = (options.track_px - options.slice_px) / 2;
   Merger merger(out, options.min_px);
   std::vector<Box> marks;  // over the bars, so that a short step is never hidden by what follows it
@@ -88,11 +125,58 @@ void lay_track(std::vector<Box>& out,
         merger.add(box);
       };
 
+  // A block of slices too thin to be told apart; false if it is not.
+  auto put_block = [&](std::size_t index) {
+    const Density::Block* block = density->block(index / Density::kBlock);
+    if (block == nullptr) return false;
+    const Slice& first = track.slices[index];
+    const Slice& last = track.slices[index + Density::kBlock - 1];
+    if (last.end_ns > options.now_ns || static_cast<double>(last.start_ns) > view.end_ns())
+      return false;
+    Box box;
+    box.slice = index;
+    box.start_ns = first.start_ns;
+    box.end_ns = last.end_ns;
+    box.y_px = y_px;
+    box.height_px = options.slice_px;
+    box.x_px = view.to_px(first.start_ns);
+    box.width_px = view.to_px(last.end_ns) - box.x_px;
+    if (box.width_px > kUnseen_px) return false;
+    if (block->steps > 0) {
+      if (box.x_px < last_mark_px + options.mark_px / 2 && !marks.empty()) {
+        marks.back().merged += block->steps;
+        marks.back().end_ns = last.end_ns;
+      } else {
+        Box mark = box;
+        while (track.slices[mark.slice].state != State::kRunning) ++mark.slice;
+        mark.merged = block->steps;
+        mark.mark = true;
+        mark.width_px = options.mark_px;
+        last_mark_px = mark.x_px;
+        marks.push_back(mark);
+      }
+    }
+    box.merged = static_cast<std::uint32_t>(Density::kBlock) - block->steps;
+    if (box.merged == 0) return true;
+    std::array<double, kStates> share_px = block->share_ns;
+    share_px[static_cast<std::size_t>(State::kRunning)] = 0;
+    for (double& share : share_px) share /= view.ns_per_px;
+    merger.add(box, share_px);
+    return true;
+  };
+
   auto begin = std::lower_bound(
       track.slices.begin(), track.slices.end(), view.start_ns, [](const Slice& s, double t) {
         return static_cast<double>(s.end_ns) < t;
       });
   for (auto slice = begin; slice != track.slices.end(); ++slice) {
+    if (density != nullptr) {
+      auto at = static_cast<std::size_t>(slice - track.slices.begin());
+      if (at % Density::kBlock == 0 && put_block(at)) {
+        slice += Density::kBlock - 1;
+        continue;
+      }
+    }
     std::int64_t end = std::min(slice->end_ns, options.now_ns);
     if (slice->start_ns > options.now_ns || static_cast<double>(slice->start_ns) > view.end_ns())
       break;

@@ -5,8 +5,10 @@
 // state is the one that takes most of it.
 #pragma once
 
+#include <array>
 #include <vector>
 
+#include "timeline/crowd.hpp"
 #include "timeline/model.hpp"
 #include "timeline/viewport.hpp"
 
@@ -39,12 +41,32 @@ struct Layout {
   double height_px = 0;
 };
 Layout layout(const Model& model, const Viewport& view, const LayoutOptions& options);
+// What stretches of a long track amount to, so that laying it out costs what is seen of it and not
+// what happened. Grows with the track; a few of its last slices, which may still change, are left
+// out.
+class Density {
+ public:
+  static constexpr std::size_t kBlock = 64;  // slices
+  struct Block {
+    std::uint32_t steps = 0;  // running slices
+    std::array<double, kStates> share_ns{};
+  };
+  void update(const Track& track);
+  // nullptr: nothing is known of it.
+  const Block* block(std::size_t n) const { return n < blocks_.size() ? &blocks_[n] : nullptr; }
+
+ private:
+  std::vector<Block> blocks_;
+};
+
 // The boxes of one track, in painting order, with their y from 0 and their row 0: for who decides
-// alone which tracks stand where.
+// alone which tracks stand where. density: of this track, or nullptr; with it what is far below a
+// pixel is taken together unseen, and stands within a quarter of a pixel of where it belongs.
 void lay_track(std::vector<Box>& out,
                const Track& track,
                const Viewport& view,
-               const LayoutOptions& options);
+               const LayoutOptions& options,
+               const Density* density = nullptr);
 // The box under a point, the topmost; nullptr if none. Marks are easier to hit than they are wide
 // (8 px).
 const Box* hit(const Layout& layout, double x_px, double y_px);

@@ -280,6 +280,17 @@ void Model::blocking(const Event& event) {
   if (begins || running_ != 0) loop.slices.push_back(slice);
 }
 
+// A future that is no task counts as not done.
+std::uint32_t Model::unfinished_parts(Id future) const {
+  std::uint32_t count = 0;
+  for (std::uint32_t at = future == 0 ? IdMap::kNothing : parts_.get(future); at != IdMap::kNothing;
+       at = all_parts_[at].before) {
+    const Track* part = all_parts_[at].of == 0 ? nullptr : track_of(all_parts_[at].of);
+    if (part == nullptr || part->ended_ns == kOpen) ++count;
+  }
+  return count;
+}
+
 void Model::apply(const Event& event) {
   end_ns_ = std::max(end_ns_, event.time_ns);
   switch (event.kind) {
@@ -305,7 +316,8 @@ void Model::apply(const Event& event) {
                   .detail = event.detail,
                   .line = event.line,
                   .text = event.text,
-                  .object = event.object};
+                  .object = event.object,
+                  .parts = unfinished_parts(event.object)};
       if (event.object == 0) slice.state = State::kReady;
       if (sleeps) {
         sleepers_.push_back({event.subject, sleeper_.get(event.object)});
@@ -350,6 +362,10 @@ void Model::apply(const Event& event) {
     case EventKind::kFailure:
       marks_.push_back({event.time_ns, event.subject, event.text, event.line, true});
       break;
+    case EventKind::kDependsOn:
+      all_parts_.push_back({event.object, parts_.get(event.subject)});
+      parts_.set(event.subject, static_cast<std::uint32_t>(all_parts_.size() - 1));
+      break;
     case EventKind::kTurnBegan:
     case EventKind::kFutureDone:
     case EventKind::kCallbackAdded:
@@ -361,7 +377,6 @@ void Model::apply(const Event& event) {
     case EventKind::kHeld:
     case EventKind::kReleased:
     case EventKind::kQueueSized:
-    case EventKind::kDependsOn:
     case EventKind::kClockMoved: break;  // the loop's history reads these
   }
 }

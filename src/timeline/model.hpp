@@ -61,6 +61,7 @@ struct Slice {
   std::uint32_t text = 0;   // Trace text: "sleep(1.0)", "gather: A, B", ...
   Id object = 0;            // the future or task waited for
   std::uint32_t event = 0;  // the trace's event that began it; a kDue has that of its sleep
+  std::uint32_t parts = 0;  // of a wait for a gather, wait or group: how many of it were not done
 };
 
 struct Track {
@@ -149,6 +150,7 @@ class Model {
   void began(const trace::Event& event);
   void ended(const trace::Event& event);
   void blocking(const trace::Event& event);
+  std::uint32_t unfinished_parts(Id future) const;
   void loop_turns(State state, const trace::Event& event);
   Track* find(Id task);
   std::size_t place(const Track& track) const {
@@ -170,6 +172,12 @@ class Model {
   };
   IdMap sleeper_;  // future -> the last who went to sleep on it
   std::vector<Sleeper> sleepers_;
+  struct Part {
+    Id of = 0;
+    std::uint32_t before = IdMap::kNothing;  // of the same gather
+  };
+  IdMap parts_;  // future -> the last that it depends on
+  std::vector<Part> all_parts_;
   std::vector<std::uint32_t> arriving_ = {IdMap::kNothing};  // beside tracks_: the flow under way
   std::unordered_map<std::string, int> name_uses_;
   std::vector<Flow> flows_;

@@ -36,6 +36,28 @@ std::string_view word(Arrow arrow) {
   return "";
 }
 
+// The flows of those that are chosen, pinned or hovered. Of a long run they are looked for once,
+// and then only among what is new.
+const std::vector<std::size_t>& Arrows::wanted(const Ui& ui,
+                                               const Lanes& lanes,
+                                               std::optional<timeline::Id> hovered) {
+  std::set<timeline::Id> who = lanes.pins();
+  if (ui.focus.selected.value_or(0) != 0) who.insert(*ui.focus.selected);
+  if (hovered.value_or(0) != 0) who.insert(*hovered);
+  const auto& flows = ui.scene.run->flows();
+  if (who != who_ || of_ != ui.scene.run || looked_ > flows.size()) {
+    who_ = std::move(who);
+    of_ = ui.scene.run;
+    looked_ = 0;
+    wanted_.clear();
+  }
+  for (; looked_ < flows.size(); ++looked_) {
+    if (who_.contains(flows[looked_].from) || who_.contains(flows[looked_].to))
+      wanted_.push_back(looked_);
+  }
+  return wanted_;
+}
+
 void Arrows::draw(Ui& ui,
                   const TimelineFrame& frame,
                   const Lanes& lanes,
@@ -49,7 +71,8 @@ void Arrows::draw(Ui& ui,
   if (!any) return;
   int drawn = 0;
   std::vector<Rect> labels;  // words that would lie on others are left out
-  for (const Flow& flow : run.flows()) {
+  for (std::size_t index : wanted(ui, lanes, hovered)) {
+    const Flow& flow = run.flows()[index];
     bool strong = chosen(flow.from) || chosen(flow.to);
     bool faint = hovered && *hovered != 0 && (flow.from == *hovered || flow.to == *hovered);
     if ((!strong && !faint) || flow.from == flow.to || flow.time_ns > ui.time_ns) continue;
@@ -65,7 +88,8 @@ void Arrows::draw(Ui& ui,
                   : arrow == Arrow::kFinished ? Token::waiting
                                               : Token::accent;
     double alpha = strong ? 0.95 : kFaint;
-    double y0 = from->y + from->height / 2, y1 = to->y + to->height / 2;
+    double y0 = lanes.y_of(*from) + lanes.height_of(*from) / 2;
+    double y1 = lanes.y_of(*to) + lanes.height_of(*to) / 2;
     if (++drawn > kMostArrows) break;
     // A step takes no room on the axis, so the arrow arrives at its mark from the left.
     ui.paint.curve(x0 - 6, y0, x1, y1, token, alpha);

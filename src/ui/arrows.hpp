@@ -3,6 +3,9 @@
 // nothing.
 #pragma once
 
+#include <set>
+#include <vector>
+
 #include "ui/timeline_frame.hpp"
 
 namespace simul::ui {
@@ -13,6 +16,18 @@ class Arrows {
             const TimelineFrame& frame,
             const Lanes& lanes,
             std::optional<timeline::Id> hovered);
+  // The run may be another at the same place in memory.
+  void forget() { of_ = nullptr; }
+
+ private:
+  const std::vector<std::size_t>& wanted(const Ui& ui,
+                                         const Lanes& lanes,
+                                         std::optional<timeline::Id> hovered);
+
+  const timeline::Model* of_ = nullptr;
+  std::set<timeline::Id> who_;
+  std::size_t looked_ = 0;           // flows
+  std::vector<std::size_t> wanted_;  // among them, those of `who_`
 };
 
 // Whether an arrow says "created", "woke", "cancelled", or "finished": the waking task had just

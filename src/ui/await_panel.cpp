@@ -169,6 +169,8 @@ void AwaitPanel::edge(Ui& ui, const GraphEdge& edge, const Rect& from, const Rec
   double wide = ui.paint.width(Type::kSmall, words);
   double mx = (x0 + x1) / 2 - wide / 2, my = (y0 + y1) / 2;
   if (upright) mx = below ? x0 + 8 : x0 - wide - 8;
+  // Beside the last column there is no room on its right.
+  if (upright && mx + wide + 8 > scroll_.place().right()) mx = x0 - wide - 8;
   if (!upright && wide > std::abs(x1 - x0) - 12) return;
   ui.paint.fill({mx - 4, my - 7, wide + 8, 14}, Token::panel, 3);
   ui.paint.text(Type::kSmall, mx, my, words, edge.trouble ? Token::blocking : Token::dim_text);

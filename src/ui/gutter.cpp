@@ -1,6 +1,7 @@
 #include "ui/gutter.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace simul::ui {
 
@@ -168,24 +169,25 @@ void Gutter::name(Ui& ui,
 void Gutter::guides(Ui& ui, const TimelineFrame& frame, const Lanes& lanes) {
   if (ui.narrow) return;
   const auto& all = lanes.all();
-  std::unordered_map<timeline::Id, const Lane*> parents;
-  std::unordered_map<timeline::Id, double> last;
-  for (std::size_t i = lanes.fixed(); i < all.size(); ++i) {
+  std::map<const Lane*, double> last;
+  for (std::size_t i : lanes.seen()) {
     const Lane& lane = all[i];
-    if (lane.y > frame.lanes.bottom() + 400 || lane.depth > kDeepest) break;
-    if (!lane.crowd && lane.folds) parents[lane.task] = &lane;
+    if (i < lanes.fixed() || lane.depth > kDeepest) continue;
     if (lane.parent == 0 || lane.depth == 0) continue;
-    auto parent = parents.find(lane.parent);
-    if (parent == parents.end() || parent->second->depth >= lane.depth) continue;
+    // Which may be far above what is seen.
+    const Lane* parent = lanes.of(lane.parent);
+    if (parent == nullptr || parent->crowd || !parent->folds || parent->pinned ||
+        parent->depth >= lane.depth)
+      continue;
     double x = name_x(ui, frame, lane.depth) - 12;
     double y = lane.crowd ? name_y(lane, frame) : lane.y + lane.height / 2;
     if (y >= frame.scroll_top && !lane.folds) ui.paint.hline(x, y, 8, Token::line);
-    last[lane.parent] = y;
+    last[parent] = y;
   }
-  for (const auto& [id, end] : last) {
-    const Lane& parent = *parents[id];
-    double x = name_x(ui, frame, parent.depth + 1) - 12;
-    double from = parent.y + (parent.height >= 40 ? parent.height - 10 : parent.height / 2 + 7);
+  for (const auto& [parent, end] : last) {
+    double x = name_x(ui, frame, parent->depth + 1) - 12;
+    const double height = lanes.height_of(*parent);
+    double from = lanes.y_of(*parent) + (height >= 40 ? height - 10 : height / 2 + 7);
     from = std::max(from, frame.scroll_top);
     if (end > from) ui.paint.vline(x, from, end - from, Token::line);
   }
@@ -199,7 +201,7 @@ void Gutter::draw(Ui& ui, const TimelineFrame& frame, Lanes& lanes, const Slices
   ui.paint.push_clip(moving);
   guides(ui, frame, lanes);
   ui.paint.pop_clip();
-  for (std::size_t i = 0; i < lanes.all().size(); ++i) {
+  for (std::size_t i : lanes.seen()) {
     const Lane& lane = lanes.all()[i];
     Rect clip = frame.clip_of(lane, i < lanes.fixed());
     if (clip.h <= 0) continue;

@@ -163,7 +163,8 @@ void InspectPanel::draw(Ui& ui, const Rect& area) {
                             4);
     return scroll_.end(ui, y + 12);
   }
-  timeline::Id task = ui.focus.selected.value_or(most_telling(*ui.scene.run, ui.time_ns));
+  timeline::Id task = ui.focus.selected.value_or(
+      most_telling(*ui.scene.run, ui.scene.history->at(ui.moment), ui.time_ns));
   bool past = ui.focus.selected_at_ns && *ui.focus.selected_at_ns < ui.time_ns;
   update(ui, task, past ? ui.scene.run->at_time(*ui.focus.selected_at_ns) : ui.moment);
   if (area.w < 640) {

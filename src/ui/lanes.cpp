@@ -82,9 +82,23 @@ void Lanes::collect(const Scene& scene, std::vector<Lane>& out) const {
       put(live, planned, live == Lane::kNowhere ? track : run->tracks()[live]);
     }
   }
-  if (run == nullptr) return;
-  for (std::size_t live : run->order()) {
-    if (!there[live]) put(live, Lane::kNowhere, run->tracks()[live]);
+  if (run != nullptr) {
+    for (std::size_t live : run->order()) {
+      if (!there[live]) put(live, Lane::kNowhere, run->tracks()[live]);
+    }
+  }
+  add_ghosts(scene, out);
+}
+
+// What was there before the edit beside what is the same task now; what is no more has no lane.
+void Lanes::add_ghosts(const Scene& scene, std::vector<Lane>& out) {
+  const Model* ghost = scene.ghost;
+  if (ghost == nullptr || ghost->tracks().size() >= kMostMerged) return;
+  for (Lane& lane : out) {
+    const Track& now = track(lane, scene);
+    const Track* before = ghost->track_of(lane.task);
+    if (before == nullptr || (lane.task != 0 && before->coroutine != now.coroutine)) continue;
+    lane.ghost = static_cast<std::size_t>(before - ghost->tracks().data());
   }
 }
 
@@ -166,8 +180,13 @@ void Lanes::nest(const Scene& scene, std::vector<Lane> flat) {
   lanes_.insert(
       lanes_.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
   index_.clear();
+  crowds_.clear();
+  seen_.clear();
   for (std::size_t i = 0; i < lanes_.size(); ++i) {
-    if (!lanes_[i].crowd) index_[lanes_[i].task] = i;
+    if (lanes_[i].crowd)
+      crowds_.push_back(i);
+    else
+      index_[lanes_[i].task] = i;
   }
   for (std::size_t i = 0; i < lanes_.size(); ++i) {
     if (!lanes_[i].crowd) continue;
@@ -182,6 +201,7 @@ bool Lanes::update(const Scene& scene, std::int64_t host_ns) {
   Known now;
   now.run = scene.run;
   now.forecast = scene.forecast;
+  now.ghost = scene.ghost;
   if (scene.run != nullptr) {
     now.run_tracks = scene.run->tracks().size();
     now.run_events = scene.run->trace().events.data();
@@ -192,7 +212,7 @@ bool Lanes::update(const Scene& scene, std::int64_t host_ns) {
   }
   if (now == known_ && !changed_) return false;
   bool same_run = now.run == known_.run && now.forecast == known_.forecast &&
-                  now.run_tracks >= known_.run_tracks &&
+                  now.ghost == known_.ghost && now.run_tracks >= known_.run_tracks &&
                   now.forecast_tracks >= known_.forecast_tracks;
   bool many = now.run_tracks + now.forecast_tracks > kManyTracks;
   bool soon = host_ns != 0 && host_ns - taken_in_ns_ < kTakeInEvery_ns;
@@ -204,6 +224,42 @@ bool Lanes::update(const Scene& scene, std::int64_t host_ns) {
   collect(scene, flat);
   nest(scene, std::move(flat));
   return true;
+}
+
+double Lanes::wanted_y(std::size_t index) const {
+  const auto before = static_cast<double>(std::lower_bound(crowds_.begin(), crowds_.end(), index) -
+                                          crowds_.begin());
+  return places_.top + before * places_.crowd_px +
+         (static_cast<double>(index) - before) * places_.lane_px;
+}
+
+void Lanes::place(const Places& places, double from_y, double to_y) {
+  places_ = places;
+  seen_.clear();
+  const std::size_t stay = places.fixed_px > 0 ? std::min(fixed_, lanes_.size()) : 0;
+  for (std::size_t i = 0; i < stay; ++i) seen_.push_back(i);
+  // The first whose end lies below from_y, by halves.
+  std::size_t low = stay, high = lanes_.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (wanted_y(middle + 1) - places.scroll_px > from_y)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  for (; low < lanes_.size() && wanted_y(low) - places.scroll_px < to_y; ++low)
+    seen_.push_back(low);
+  for (std::size_t i : seen_) {
+    lanes_[i].height = height_of(lanes_[i]);
+    lanes_[i].y = wanted_y(i) - (i < stay ? 0 : places.scroll_px);
+  }
+}
+
+double Lanes::y_of(const Lane& lane) const {
+  const auto index = static_cast<std::size_t>(&lane - lanes_.data());
+  if (std::binary_search(seen_.begin(), seen_.end(), index)) return lane.y;
+  const bool stays = places_.fixed_px > 0 && index < fixed_;
+  return wanted_y(index) - (stays ? 0 : places_.scroll_px);
 }
 
 void Lanes::reset() {

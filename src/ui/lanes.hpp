@@ -26,6 +26,7 @@ struct Lane {
   static constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
   std::size_t live = kNowhere;     // index in the run's tracks: kNowhere: expected, not there yet
   std::size_t planned = kNowhere;  // index in the forecast's; kNowhere: nothing is expected of it
+  std::size_t ghost = kNowhere;    // index in those of the run before the edit
   timeline::Id task = 0;
   timeline::Id parent = 0;
   int depth = 0;
@@ -37,7 +38,8 @@ struct Lane {
   bool crowd = false;
   std::vector<std::size_t> members, planned_members;
   std::string key, coroutine;
-  double y = 0, height = 0;  // CSS pixels on the canvas
+  // CSS pixels on the canvas; only of those in Lanes::seen().
+  double y = 0, height = 0;
 };
 
 class Lanes {
@@ -58,6 +60,29 @@ class Lanes {
   std::vector<Lane>& all() { return lanes_; }
   // The first so many stay in view.
   std::size_t fixed() const { return fixed_; }
+  // Where in all() the crowds stand, in order.
+  const std::vector<std::size_t>& crowds() const { return crowds_; }
+
+  // ---- where they stand. Only lanes near what is seen have a place of their own: of a hundred
+  // thousand the others are never touched.
+  struct Places {
+    double top = 0;  // of the first, when nothing is scrolled
+    double lane_px = 0, crowd_px = 0;
+    double scroll_px = 0;
+    double fixed_px = 0;  // of those that stay; 0: all of them scroll
+  };
+  void place(const Places& places, double from_y, double to_y);
+  const Places& places() const { return places_; }
+  // Of a lane that scrolls, before it is scrolled: where it begins; and the height of all.
+  double wanted_y(std::size_t index) const;
+  double total_px() const { return wanted_y(lanes_.size()) - places_.top; }
+  // Those that have a place, in order.
+  const std::vector<std::size_t>& seen() const { return seen_; }
+  // Of any lane: where it stands, or would.
+  double y_of(const Lane& lane) const;
+  double height_of(const Lane& lane) const {
+    return lane.crowd ? places_.crowd_px : places_.lane_px;
+  }
   const Lane* of(timeline::Id task) const;  // its crowd's if it stands in one; nullptr: none
   // How many tasks there are and how many of them the filter lets through.
   std::size_t tasks() const { return tasks_; }
@@ -75,12 +100,13 @@ class Lanes {
 
  private:
   struct Known {
-    const timeline::Model *run = nullptr, *forecast = nullptr;
+    const timeline::Model *run = nullptr, *forecast = nullptr, *ghost = nullptr;
     const void *run_events = nullptr, *forecast_events = nullptr;
     std::size_t run_tracks = 0, forecast_tracks = 0;
     bool operator==(const Known&) const = default;
   };
   void collect(const Scene& scene, std::vector<Lane>& out) const;
+  static void add_ghosts(const Scene& scene, std::vector<Lane>& out);
   void nest(const Scene& scene, std::vector<Lane> flat);
   bool matches(const timeline::Track& track) const;
 
@@ -88,6 +114,8 @@ class Lanes {
   std::int64_t taken_in_ns_ = 0;
   bool changed_ = true;
   std::vector<Lane> lanes_;
+  std::vector<std::size_t> crowds_, seen_;
+  Places places_;
   std::size_t fixed_ = 1, tasks_ = 0, found_ = 0;
   std::unordered_map<timeline::Id, std::size_t> index_;
   std::set<timeline::Id> folded_, pinned_;

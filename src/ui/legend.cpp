@@ -9,7 +9,8 @@ namespace simul::ui {
 
 using timeline::State;
 
-void draw_legend(Ui& ui, const TimelineFrame& frame, const Lanes& lanes, bool forecasts) {
+void draw_legend(
+    Ui& ui, const TimelineFrame& frame, const Lanes& lanes, bool forecasts, bool ghosts) {
   const Rect& rect = frame.legend;
   if (rect.h < 20) return;
   ui.paint.fill(rect, Token::canvas);
@@ -44,6 +45,15 @@ void draw_legend(Ui& ui, const TimelineFrame& frame, const Lanes& lanes, bool fo
   for (std::size_t i = 0; i < places.size(); ++i)
     ui.paint.text(Type::kSmall, places[i], y, entries[i].words, Token::dim_text);
 
+  if (ghosts) {
+    double wide = chip + 6 + ui.paint.width(Type::kSmall, "before");
+    if (x + wide <= rect.right() - 4) {
+      ui.paint.dashed_border({x, y - 5, chip, 10}, Token::dim_text, 3);
+      ui.paint.text(Type::kSmall, x + chip + 6, y, "before", Token::dim_text);
+      x += wide + gap;
+    }
+  }
+
   double right = rect.right() - 16;
   auto say = [&](const std::string& words, const char* why, Token token) {
     double wide = ui.paint.width(Type::kSmall, words);
@@ -66,12 +76,20 @@ void draw_legend(Ui& ui, const TimelineFrame& frame, const Lanes& lanes, bool fo
         "had nothing to do.",
         Token::dim_text);
   }
+  const std::string& note = ui.scene.forecast_note;
+  if (!forecasts && !note.empty() && ui.future == nullptr && ui.alive())
+    say("forecast off", note.c_str(), Token::dim_text);
   if (!forecasts) return;
   double now_x = ui.scene.run == nullptr ? x : frame.x_of(ui.time_ns) + 8;
-  const char* words = ui.future == ui.scene.run ? "later" : "forecast";
-  double at = std::max(x, now_x);
-  if (at + ui.paint.width(Type::kSmall, words) < right)
-    ui.paint.text(Type::kSmall, at, y, words, Token::faint_text);
+  const bool later = ui.future == ui.scene.run;
+  const bool doubtful = !later && !note.empty();
+  const char* words = later ? "later" : doubtful ? "forecast, perhaps" : "forecast";
+  double at = std::max(x, now_x), wide = ui.paint.width(Type::kSmall, words);
+  if (at + wide >= right) return;
+  ui.paint.text(Type::kSmall, at, y, words, Token::faint_text);
+  if (!doubtful) return;
+  Rect place{at, rect.y, wide, rect.h};
+  ui.explain(ui.item("legend:forecast", words, place, rect, false), note, place);
 }
 
 }  // namespace simul::ui

@@ -6,6 +6,7 @@
 
 namespace simul::ui {
 
-void draw_legend(Ui& ui, const TimelineFrame& frame, const Lanes& lanes, bool forecasts);
+void draw_legend(
+    Ui& ui, const TimelineFrame& frame, const Lanes& lanes, bool forecasts, bool ghosts);
 
 }  // namespace simul::ui

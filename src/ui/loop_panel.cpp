@@ -5,6 +5,7 @@
 
 #include "timeline/steps.hpp"
 #include "timeline/why.hpp"
+#include "ui/timeline_frame.hpp"
 
 namespace simul::ui {
 
@@ -103,11 +104,12 @@ double LoopPanel::running_card(Ui& ui, const Rect& place, const LoopState& loop)
   Rect bar{card.x + 12, card.bottom() - 29, card.w - 24, 5};
   ui.paint.fill(bar, Token::line, 2.5);
   ui.paint.fill({bar.x, bar.y, bar.w * done, bar.h}, token, 2.5);
-  char words[80];
-  std::snprintf(
-      words, sizeof words, "%.2f of %.2f s · everyone waits", done * all / 1e9, all / 1e9);
-  ui.paint.text_in(
-      Type::kSmall, {card.x + 12, card.bottom() - 22, card.w - 24, 18}, words, Token::blocking);
+  char words[48];
+  std::snprintf(words, sizeof words, "%.2f of %.2f s", done * all / 1e9, all / 1e9);
+  const Rect line{card.x + 12, card.bottom() - 22, card.w - 24, 18};
+  const std::string fits = fitting(
+      ui, Type::kSmall, {std::string(words) + " · everyone waits", "everyone waits"}, line.w);
+  ui.paint.text_in(Type::kSmall, line, fits, Token::blocking);
   return card.bottom();
 }
 
@@ -224,7 +226,8 @@ double LoopPanel::timers(Ui& ui, const Rect& place, const LoopState& loop) {
 
 double LoopPanel::why(Ui& ui, double y) {
   const Model& model = *ui.scene.run;
-  timeline::Id who = ui.focus.selected.value_or(most_telling(model, ui.time_ns));
+  timeline::Id who =
+      ui.focus.selected.value_or(most_telling(model, ui.scene.history->at(ui.moment), ui.time_ns));
   const Track* track = model.track_of(who);
   if (track == nullptr) return y;
   bool past = ui.focus.selected_at_ns.has_value() && *ui.focus.selected_at_ns < ui.time_ns;
@@ -355,13 +358,22 @@ void LoopPanel::nothing_yet(Ui& ui, double y) {
     ui.paint.text_in(
         Type::kStrong, {x, y, room, 20}, "Press Play, or Ctrl+Enter in the text.", Token::text);
     y += 24;
-    const char* words =
+    std::string words =
         ui.future != nullptr
             ? "The faint picture above is the forecast: what this program will do if nothing "
               "outside decides otherwise. While it runs, this "
               "panel shows who runs, who stands in the ready queue, and which timers are set."
             : "While the program runs, this panel shows who runs, who stands in the ready queue, "
               "and which timers are set.";
+    if (ui.scene.ghost != nullptr && ui.future != nullptr) {
+      words =
+          "The faint picture above is the forecast of the edited text. Dashed is the run before "
+          "the edit, where it was otherwise: it ended at " +
+          seconds(ui.scene.ghost_end_ns) + " s";
+      if (ui.scene.forecast_end_ns >= 0)
+        words += ", this text would end at " + seconds(ui.scene.forecast_end_ns) + " s";
+      words += ".";
+    }
     y += ui.paint.paragraph(Type::kBody, x, y, std::min(room, 720.0), words, Token::dim_text, 6);
   }
   scroll_.end(ui, y + 16);

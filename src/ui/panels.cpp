@@ -72,7 +72,9 @@ bool Panels::wheel(double x, double y, double dy) {
 void Panels::status(Ui& ui, const Rect& place) {
   if (place.w < 120 || ui.scene.run == nullptr) return;
   std::string words;
-  if (ui.looking_back) {
+  if (!ui.scene.stopped.empty()) {
+    words = ui.scene.stopped;
+  } else if (ui.looking_back) {
     words = "Looking back at " + seconds(ui.time_ns) + ". End goes back to now.";
   } else if (!ui.alive()) {
     words = "This was the last moment. Drag on the ruler to look at any other.";

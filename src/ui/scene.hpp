@@ -33,12 +33,19 @@ struct Scene {
   const timeline::Model* forecast = nullptr;
   std::int64_t forecast_end_ns = 0;
   bool forecast_done = false;
+  // Why there is none although there was one, or in what it may be wrong; empty: nothing to say.
+  std::string forecast_note;
+  // The run before the text was edited, to be drawn beneath; nullptr: there is none.
+  const timeline::Model* ghost = nullptr;
+  std::int64_t ghost_end_ns = 0;
 
   Phase phase = Phase::kIdle;
   bool compiles = true;
   bool instant = false;  // what the next run will be
   double speed = 1;
   std::int64_t now_ns = 0;
+  std::string
+      stopped;  // why it stands still at what is shown: "Stopped: A is ready now."; or empty
   std::string
       ending;  // of a finished run that did not end well: "ValueError: ..." or what is blocked
   std::int64_t one_by_one_ns =

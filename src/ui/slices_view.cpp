@@ -19,6 +19,8 @@ constexpr double kBeyond_px = 60;  // how far outside a slice is still drawn, fo
 constexpr double kMarkReach_px = 2;
 constexpr std::int64_t kCrowdEvery_ns = 250'000'000;
 constexpr double kLeastLabel_px = 14;
+// Timers of the page are late by a little, each time by another little.
+constexpr double kSamePlace_px = 3, kLeastGhost_px = 4;
 // From the ground up: who runs, who could, who waits; then how it ended.
 constexpr State kStack[] = {State::kBlocking,
                             State::kRunning,
@@ -51,6 +53,15 @@ std::string fitting(const Ui& ui,
 
 // ---- single lanes
 
+// Of tracks that are worth it.
+const timeline::Density* SlicesView::density_of(const Model& model, const Track& track) {
+  constexpr std::size_t kLong = 4'096;
+  if (track.slices.size() < kLong) return nullptr;
+  timeline::Density& density = densities_[{&model, track.task}];
+  density.update(track);
+  return &density;
+}
+
 void SlicesView::collect_lane(
     Ui& ui, const TimelineFrame& frame, const Lane& lane, bool fixed, bool future) {
   const Scene& scene = ui.scene;
@@ -69,7 +80,7 @@ void SlicesView::collect_lane(
                    : back  ? scene.now_ns
                            : std::max(scene.forecast_end_ns, model->end_ns());
   std::vector<timeline::Box> boxes;
-  timeline::lay_track(boxes, track, frame.viewport, options);
+  timeline::lay_track(boxes, track, frame.viewport, options, density_of(*model, track));
   double now_x = scene.run == nullptr ? -1e9 : frame.x_of(ui.time_ns);
   double left_edge = frame.lanes.x - kBeyond_px, right_edge = frame.lanes.right() + kBeyond_px;
   for (const timeline::Box& box : boxes) {
@@ -86,17 +97,84 @@ void SlicesView::collect_lane(
 void SlicesView::collect(Ui& ui, const TimelineFrame& frame, const Lanes& lanes) {
   seen_.clear();
   foreseen_.clear();
+  ghosts_.clear();
   const auto& all = lanes.all();
-  for (std::size_t i = 0; i < all.size(); ++i) {
+  for (std::size_t i : lanes.seen()) {
     if (all[i].crowd) continue;
     bool fixed = i < lanes.fixed();
     if (ui.future != nullptr) collect_lane(ui, frame, all[i], fixed, true);
     if (ui.scene.run != nullptr) collect_lane(ui, frame, all[i], fixed, false);
+    if (ui.scene.ghost != nullptr) collect_ghost(ui, frame, all[i], fixed);
+  }
+}
+
+// Of what a task did before the edit only that which it does not do now: a step at another time, a
+// stretch in another state.
+void SlicesView::collect_ghost(Ui& ui, const TimelineFrame& frame, const Lane& lane, bool fixed) {
+  const Model& model = *ui.scene.ghost;
+  if (lane.ghost >= model.tracks().size()) return;
+  const Rect clip = frame.clip_of(lane, fixed);
+  if (clip.h <= 0) return;
+  const Track& track = model.tracks()[lane.ghost];
+  timeline::LayoutOptions options;
+  options.track_px = lane.height;
+  options.slice_px = std::min(frame.slice_px, lane.height);
+  options.mark_px = measure::mark_px;
+  options.now_ns = ui.scene.ghost_end_ns;
+  std::vector<timeline::Box> boxes;
+  timeline::lay_track(boxes, track, frame.viewport, options);
+  std::vector<const Seen*> now;
+  for (const auto* all : {&foreseen_, &seen_}) {
+    for (const Seen& one : *all) {
+      if (one.rect.y >= lane.y - 0.5 && one.rect.bottom() <= lane.y + lane.height + 0.5)
+        now.push_back(&one);
+    }
+  }
+  for (const timeline::Box& box : boxes) {
+    if (box.state == State::kIdle) continue;
+    double from = frame.lanes.x + box.x_px, to = from + box.width_px;
+    from = std::max(from, frame.lanes.x - kBeyond_px);
+    to = std::min(to, frame.lanes.right() + kBeyond_px);
+    auto put = [&](double left, double right) {
+      if (right - left < kLeastGhost_px) return;
+      Rect rect{left, lane.y + box.y_px, right - left, box.height_px};
+      ghosts_.push_back({box, &model, &track, rect, left, clip});
+    };
+    if (box.mark) {
+      const bool same = std::any_of(now.begin(), now.end(), [&](const Seen* one) {
+        return one->box.mark && std::abs(one->rect.x - from) < kSamePlace_px;
+      });
+      if (!same) put(from, to);
+      continue;
+    }
+    // What of it is in the same state now is cut out, from left to right.
+    std::vector<std::pair<double, double>> same;
+    for (const Seen* one : now) {
+      if (one->box.state == box.state && one->rect.right() > from && one->rect.x < to)
+        same.emplace_back(one->rect.x, one->rect.right());
+    }
+    std::sort(same.begin(), same.end());
+    for (const auto& [left, right] : same) {
+      put(from, std::min(left, to));
+      from = std::max(from, right);
+    }
+    put(from, to);
+  }
+}
+
+void SlicesView::draw_ghosts(Ui& ui, const TimelineFrame& frame) {
+  for (const Seen& ghost : ghosts_) {
+    const double top = ghost.clip.y < frame.scroll_top - 0.5 ? frame.lanes.y : frame.scroll_top;
+    ui.paint.push_clip(
+        {frame.lanes.x - 4, top, frame.lanes.w + 4, std::max(0.0, frame.lanes.bottom() - top)});
+    const Rect box = ghost.box.mark ? ghost.rect.inset(-1) : ghost.rect;
+    ui.paint.dashed_border(box, Token::dim_text, std::min(measure::slice_radius_px, box.w / 2));
+    ui.paint.pop_clip();
   }
 }
 
 void SlicesView::draw_ends(Ui& ui, const TimelineFrame& frame, const Lanes& lanes) {
-  for (std::size_t i = 0; i < lanes.all().size(); ++i) {
+  for (std::size_t i : lanes.seen()) {
     const Lane& lane = lanes.all()[i];
     if (lane.crowd || lane.live == Lane::kNowhere || lane.task == 0) continue;
     Rect clip = frame.clip_of(lane, i < lanes.fixed());
@@ -127,7 +205,7 @@ void SlicesView::draw(Ui& ui, const TimelineFrame& frame, const Lanes& lanes) {
   for (const Seen& seen : foreseen_) idle(seen, 0.25);
   for (const Seen& seen : seen_) idle(seen, 0.45);
   crowd_forecast_ = false;
-  for (std::size_t i = 0; i < lanes.all().size(); ++i) {
+  for (std::size_t i : lanes.seen()) {
     if (lanes.all()[i].crowd) draw_crowd(ui, frame, lanes.all()[i], i < lanes.fixed());
   }
   // Lanes that stay hide what scrolls below them, so the two are painted apart.
@@ -151,6 +229,7 @@ void SlicesView::draw(Ui& ui, const TimelineFrame& frame, const Lanes& lanes) {
     }
     if (!fixed) draw_ends(ui, frame, lanes);
     ui.paint.end_slices();
+    if (!fixed) draw_ghosts(ui, frame);
     for (const Seen& seen : seen_) {
       if (!mine(seen)) continue;
       bool due = seen.box.state == State::kDue && seen.rect.w >= 3 && frame.lane_px >= 40;
@@ -341,7 +420,7 @@ std::string SlicesView::crowd_words(const Ui& ui,
                                     const TimelineFrame& frame,
                                     const Lanes& lanes) const {
   double x = ui.items.pointer.x, y = ui.items.pointer.y;
-  for (std::size_t i = 0; i < lanes.all().size(); ++i) {
+  for (std::size_t i : lanes.seen()) {
     const Lane& lane = lanes.all()[i];
     if (!lane.crowd || !frame.clip_of(lane, i < lanes.fixed()).contains(x, y)) continue;
     std::int64_t t =
@@ -354,7 +433,7 @@ std::string SlicesView::crowd_words(const Ui& ui,
 // ---- pointing
 
 const SlicesView::Seen* SlicesView::under(double x, double y) const {
-  for (const auto* boxes : {&seen_, &foreseen_}) {
+  for (const auto* boxes : {&seen_, &foreseen_, &ghosts_}) {
     // Marks lie on top of bars and are hard to hit: they come last, and reach further.
     for (auto seen = boxes->rbegin(); seen != boxes->rend(); ++seen) {
       double spare = seen->box.mark ? kMarkReach_px : 0;
@@ -383,6 +462,7 @@ std::vector<Item> SlicesView::items(const TimelineFrame& frame) const {
   };
   for (const Seen& seen : seen_) add(seen, "slice:");
   for (const Seen& seen : foreseen_) add(seen, "forecast:");
+  for (const Seen& seen : ghosts_) add(seen, "before:");
   return items;
 }
 

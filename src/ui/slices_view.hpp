@@ -2,9 +2,11 @@
 // them, crowds as stacked areas, and which of them is under a point.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "timeline/crowd.hpp"
@@ -36,9 +38,10 @@ class SlicesView {
   // How many of a crowd are in which state at t: "600 sleeping, 400 ready".
   std::string crowd_line(const Ui& ui, const Lane& lane, std::int64_t time_ns) const;
 
+  bool ghosts() const { return !ghosts_.empty(); }
   bool forecasts() const { return !foreseen_.empty() || crowd_forecast_; }
   std::vector<Item> items(const TimelineFrame& frame) const;
-  void forget() { crowds_.clear(), planned_crowds_.clear(); }
+  void forget() { crowds_.clear(), planned_crowds_.clear(), densities_.clear(); }
 
  private:
   struct Kept {
@@ -48,6 +51,7 @@ class SlicesView {
   };
   using Kepts = std::unordered_map<std::string, Kept>;
   void collect_lane(Ui& ui, const TimelineFrame& frame, const Lane& lane, bool fixed, bool future);
+  const timeline::Density* density_of(const timeline::Model& model, const timeline::Track& track);
   const timeline::Crowd& crowd_of(Ui& ui, const Lane& lane, bool planned);
   void draw_ends(Ui& ui, const TimelineFrame& frame, const Lanes& lanes);
   void draw_label(Ui& ui, const TimelineFrame& frame, const Seen& seen, bool faint);
@@ -60,8 +64,13 @@ class SlicesView {
                   double to_x,
                   double strength);
 
+  void collect_ghost(Ui& ui, const TimelineFrame& frame, const Lane& lane, bool fixed);
+  void draw_ghosts(Ui& ui, const TimelineFrame& frame);
+
   std::vector<Seen> seen_, foreseen_;
+  std::vector<Seen> ghosts_;  // of the run before the edit, where it was otherwise
   Kepts crowds_, planned_crowds_;
+  std::map<std::pair<const timeline::Model*, timeline::Id>, timeline::Density> densities_;
   bool crowd_forecast_ = false;
 };
 

@@ -19,6 +19,7 @@ constexpr double kRightRoom_px = 56;  // the last tick's label stands right of i
 constexpr std::int64_t kShortest_ns = 1'000'000'000;  // of an empty picture
 constexpr double kFollowWindow_ns = 10e9;             // of a run whose end nobody knows
 constexpr double kOverview_px = 26, kCrowdMost_px = 150, kDragFrom_px = 4, kLeastBox_px = 6;
+constexpr double kNear_px = 400;  // lanes this far out of sight have their place all the same
 constexpr std::int64_t kDoubleClick_ns = 400'000'000;
 
 double gutter_px(const Ui& ui) {
@@ -34,6 +35,7 @@ Extent extent_of(const Ui& ui) {
   std::int64_t end = extent.end_known ? scene.forecast_end_ns : 0;
   if (scene.run != nullptr)
     end = std::max({end, scene.now_ns, ui.alive() ? 0 : scene.run->end_ns()});
+  if (scene.ghost != nullptr) end = std::max(end, scene.ghost_end_ns);
   extent.end_ns = std::max(end, scene.now_ns);
   return extent;
 }
@@ -41,6 +43,7 @@ Extent extent_of(const Ui& ui) {
 void TimelineView::new_run() {
   lanes_.forget();
   slices_.forget();
+  arrows_.forget();
   fit();
 }
 
@@ -49,8 +52,7 @@ void TimelineView::new_run() {
 double TimelineView::prepare(const Ui& ui) {
   lanes_.update(ui.scene, ui.motion.now_ns());
   double lane = ui.narrow ? measure::track_medium_px : measure::track_px;
-  double height = 0;
-  for (const Lane& one : lanes_.all()) height += one.crowd ? 2 * lane : lane;
+  double height = lane * static_cast<double>(lanes_.all().size() + lanes_.crowds().size());
   return measure::ruler_px + std::max(height, 2 * lane) + measure::legend_px;
 }
 
@@ -58,8 +60,7 @@ double TimelineView::prepare(const Ui& ui) {
 // theirs large. Crowds take what is left.
 void TimelineView::place_lanes(Ui& ui) {
   auto& all = lanes_.all();
-  std::size_t crowds = 0;
-  for (const Lane& lane : all) crowds += lane.crowd ? 1 : 0;
+  const std::size_t crowds = lanes_.crowds().size();
   double count = static_cast<double>(std::max<std::size_t>(all.size() + crowds, 1));
   double share = std::floor(frame_.lanes.h / count);
   frame_.lane_px = ui.narrow ? measure::track_medium_px
@@ -72,24 +73,19 @@ void TimelineView::place_lanes(Ui& ui) {
                              : std::clamp((frame_.lanes.h - single) / static_cast<double>(crowds),
                                           2 * frame_.lane_px,
                                           std::max(kCrowdMost_px, 2 * frame_.lane_px));
-  double fixed = 0, total = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i].height = all[i].crowd ? std::floor(crowd) : frame_.lane_px;
-    total += all[i].height;
-    if (i < lanes_.fixed()) fixed = total;
-  }
+  // Those that stay are single lanes.
+  double fixed = frame_.lane_px * static_cast<double>(lanes_.fixed());
   // More pinned than there is room for: then they scroll like the others.
   if (fixed > frame_.lanes.h * 0.7) fixed = 0;
   frame_.scroll_top = frame_.lanes.y + fixed;
+  Lanes::Places places{frame_.lanes.y, frame_.lane_px, std::floor(crowd), 0, fixed};
+  const double total = single + static_cast<double>(crowds) * places.crowd_px;
   scroll_px_ = std::clamp(scroll_px_, 0.0, std::max(0.0, total - frame_.lanes.h));
-  double y = frame_.lanes.y;
-  for (std::size_t i = 0; i < all.size(); ++i) {
+  places.scroll_px = scroll_px_;
+  lanes_.place(places, frame_.lanes.y - kNear_px, frame_.lanes.bottom() + kNear_px);
+  for (std::size_t i : lanes_.seen()) {
     bool stays = fixed > 0 && i < lanes_.fixed();
-    double wanted = y - (stays ? 0 : scroll_px_);
-    y += all[i].height;
-    all[i].y = ui.paint.snap(wanted);
-    bool near = wanted > frame_.lanes.y - 400 && wanted < frame_.lanes.bottom() + 400;
-    if (!near) continue;
+    double wanted = all[i].y;
     // Folding, pinning and filtering move lanes; a person sees where they go.
     auto key = static_cast<Motion::Key>(all[i].task * 2 + (all[i].crowd ? 1 : 0));
     double place = wanted + (stays ? 0 : scroll_px_) - frame_.lanes.y;
@@ -187,9 +183,7 @@ void TimelineView::zoom_to_selected(const Ui& ui) {
 }
 
 double TimelineView::scrolled_px() const {
-  double total = 0;
-  for (const Lane& lane : lanes_.all()) total += lane.height;
-  return std::max(0.0, total - frame_.lanes.h);
+  return std::max(0.0, lanes_.total_px() - frame_.lanes.h);
 }
 
 bool TimelineView::wheel(double x, double y, double dx, double dy, bool zooming) {
@@ -210,11 +204,11 @@ bool TimelineView::wheel(double x, double y, double dx, double dy, bool zooming)
 }
 
 void TimelineView::scroll_to(const Lane& lane) {
-  double top = lane.y + scroll_px_ - frame_.scroll_top;
+  const double y = lanes_.y_of(lane), height = lanes_.height_of(lane);
+  double top = y + scroll_px_ - frame_.scroll_top;
   double room = frame_.lanes.bottom() - frame_.scroll_top;
-  if (lane.y < frame_.scroll_top) scroll_px_ = std::max(0.0, top);
-  if (lane.y + lane.height > frame_.lanes.bottom())
-    scroll_px_ = std::max(0.0, top + lane.height - room);
+  if (y < frame_.scroll_top) scroll_px_ = std::max(0.0, top);
+  if (y + height > frame_.lanes.bottom()) scroll_px_ = std::max(0.0, top + height - room);
 }
 
 void TimelineView::select_next(Ui& ui, int step) {
@@ -252,7 +246,8 @@ void TimelineView::draw_rows(Ui& ui) {
   Rect rows{frame_.area.x, frame_.lanes.y, frame_.area.w, frame_.lanes.h};
   ui.paint.push_clip(rows);
   // From the last to the first, so that lanes that stay lie on those that scroll.
-  for (std::size_t i = lanes_.all().size(); i-- > 0;) {
+  for (auto at = lanes_.seen().rbegin(); at != lanes_.seen().rend(); ++at) {
+    const std::size_t i = *at;
     const Lane& lane = lanes_.all()[i];
     Rect row = frame_.clip_of(lane, i < lanes_.fixed());
     if (row.h <= 0) continue;
@@ -294,8 +289,10 @@ void TimelineView::say(Ui& ui, const SlicesView::Seen& seen, const Touch& touch)
   std::string words =
       slice_title(*seen.model, *seen.track, slice, seen.box.state, seen.box.start_ns, end);
   if (seen.box.merged > 1) words = merged_words(*seen.track, seen.box, end);
-  if (!run) words += " (forecast)";
+  const bool ghost = seen.model == ui.scene.ghost;
+  if (!run) words += ghost ? " (before the edit)" : " (forecast)";
   ui.explain(touch, words, {ui.items.pointer.x, seen.rect.y, 1, seen.rect.h});
+  if (ghost) return;
   ui.cursor = Cursor::kHand;
   hovered_ = seen.track->task;
   bool still = !drag_ || drag_->moved_px < kDragFrom_px;
@@ -382,7 +379,7 @@ void TimelineView::point(Ui& ui) {
   pointed_at(ui, touch);
   bool in_gutter = pointer.inside && frame_.gutter.contains(pointer.x, pointer.y);
   if (in_gutter && !pointer.touch) {
-    for (std::size_t i = 0; i < lanes_.all().size(); ++i) {
+    for (std::size_t i : lanes_.seen()) {
       const Lane& lane = lanes_.all()[i];
       if (lane.crowd || !frame_.clip_of(lane, i < lanes_.fixed()).contains(pointer.x, pointer.y))
         continue;
@@ -433,7 +430,7 @@ void TimelineView::draw(Ui& ui, const Rect& area) {
   }
   point(ui);
   ruler_.playhead(ui, frame_);
-  draw_legend(ui, frame_, lanes_, slices_.forecasts());
+  draw_legend(ui, frame_, lanes_, slices_.forecasts(), slices_.ghosts());
   double most = scrolled_px();
   if (most > 0) {
     double room = frame_.lanes.bottom() - frame_.scroll_top;

@@ -42,7 +42,7 @@ class TimelineView {
   void pin_selected(Ui& ui);
   // A new run of the same program: what was folded stays folded.
   void new_run();
-  void new_source() { lanes_.forget(), slices_.forget(); }
+  void new_source() { lanes_.forget(), slices_.forget(), arrows_.forget(); }
   void set_filter(std::string words) { lanes_.set_filter(std::move(words)); }
 
   const Lanes& lanes() const { return lanes_; }

@@ -185,7 +185,11 @@ void View::set_time(Ui& ui) {
   // What came after is known when the picture looks back; else the forecast is what is known.
   bool back = scene.run != nullptr && (ui.time_ns < scene.now_ns || focus_.looking_at);
   ui.looking_back = back;
-  ui.future = back ? scene.run : ui.alive() || scene.run == nullptr ? scene.forecast : nullptr;
+  // Where a run was stopped nothing later is known yet: then the forecast says what comes.
+  const bool known_later = back && (!ui.alive() || scene.run->end_ns() > ui.time_ns);
+  ui.future = known_later                          ? scene.run
+              : ui.alive() || scene.run == nullptr ? scene.forecast
+                                                   : nullptr;
 }
 
 void View::draw_views(Ui& ui) {

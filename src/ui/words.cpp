@@ -42,31 +42,21 @@ bool loop_blocked(const Model& model, std::int64_t time_ns) {
          Model::state_at(model.tracks()[0], time_ns) == State::kBlocking;
 }
 
-// A list of what is waited for, as the loop writes it: "A, B" and "gather: A, B" are two; "A, B and
-// 5 more" are seven, of which two are named.
+// A list of what is waited for, as the loop writes it: "A, B" and "gather: A, B" are two. Of more
+// than are named the trace knows how many there are.
 struct Listed {
   std::string_view named;
-  std::size_t shown, unnamed = 0;
-  std::size_t count() const { return shown + unnamed; }
+  std::size_t shown, count;
 };
-Listed listed(std::string_view what) {
-  Listed out{what, 0};
-  const std::size_t end = what.rfind(" more");
-  const std::size_t begin = what.rfind(" and ");
-  if (begin != std::string_view::npos && end != std::string_view::npos && end > begin + 5 &&
-      end + 5 == what.size()) {
-    std::size_t number = 0;
-    bool digits = true;
-    for (char c : what.substr(begin + 5, end - begin - 5)) {
-      digits = digits && c >= '0' && c <= '9';
-      number = number * 10 + static_cast<std::size_t>(c - '0');
-    }
-    if (digits) {
-      out.named = what.substr(0, begin);
-      out.unnamed = number;
-    }
-  }
-  out.shown = static_cast<std::size_t>(std::count(out.named.begin(), out.named.end(), ',')) + 1;
+Listed listed(const Model& model, const Slice& slice) {
+  const std::string_view text = model.trace().texts.at(slice.text);
+  if (text.empty()) return {text, 0, slice.parts};  // nobody is named
+  auto names = [](std::string_view list) {
+    return static_cast<std::size_t>(std::count(list.begin(), list.end(), ',')) + 1;
+  };
+  Listed out{text, names(text), std::max<std::size_t>(names(text), slice.parts)};
+  // What the text says of the rest is not said twice.
+  if (out.count > out.shown) out.named = text.substr(0, text.rfind(" and "));
   return out;
 }
 
@@ -75,9 +65,10 @@ std::string waits_for(const Model& model, const Slice& slice) {
   constexpr std::size_t kMost = 6, kShown = 4;
   if (const Track* other = slice.object == 0 ? nullptr : model.track_of(slice.object))
     return other->name;
-  const std::string_view text = model.trace().texts.at(slice.text);
-  const Listed what = listed(text);
-  if (what.count() <= kMost && what.unnamed == 0) return timeline::with_names(model, text);
+  const Listed what = listed(model, slice);
+  if (what.named.empty()) return "";
+  if (what.count <= kMost && what.count == what.shown)
+    return timeline::with_names(model, what.named);
   const std::size_t shown = std::min(kShown, what.shown);
   std::size_t end = 0;
   for (std::size_t i = 0; i < shown; ++i) {
@@ -85,7 +76,7 @@ std::string waits_for(const Model& model, const Slice& slice) {
     end = comma == std::string_view::npos ? what.named.size() + 1 : comma + 1;
   }
   return timeline::with_names(model, what.named.substr(0, end - 1)) + " and " +
-         std::to_string(what.count() - shown) + " more";
+         std::to_string(what.count - shown) + " more";
 }
 
 // When nobody named what is waited for, at least what it is.
@@ -113,7 +104,7 @@ Wordings waits(const Model& model, const Slice& slice, const char* least) {
   if (what.empty()) return {"waiting"};
   Wordings out = {"waits for " + what};
   std::size_t colon = what.find(':');
-  const std::size_t count = listed(model.trace().texts.at(slice.text)).count();
+  const std::size_t count = listed(model, slice).count;
   if (colon != std::string::npos) out.push_back("waits for " + what.substr(0, colon));
   if (count > 1) out.push_back("waits for " + std::to_string(count));
   out.emplace_back(least);
@@ -262,7 +253,8 @@ std::string question(const Track& track, State state, bool past, std::int64_t ti
   }
 }
 
-timeline::Id most_telling(const Model& model, std::int64_t t) {
+timeline::Id most_telling(const Model& model, const timeline::LoopState& loop, std::int64_t t) {
+  constexpr std::size_t kMostLooked = 1'000;
   // Lower is more telling.
   auto rank = [](State state) {
     switch (state) {
@@ -279,15 +271,21 @@ timeline::Id most_telling(const Model& model, std::int64_t t) {
   };
   timeline::Id best = 0;
   int best_rank = 8;
-  for (std::size_t index : model.order()) {
-    const Track& track = model.tracks()[index];
-    if (track.task == 0 || track.created_ns > t) continue;
-    int mine = rank(shown_state(track, t));
+  auto look = [&](const Track* track) {
+    if (track == nullptr || track->task == 0 || track->created_ns > t) return;
+    int mine = rank(shown_state(*track, t));
     if (mine < best_rank) {
-      best = track.task;
+      best = track->task;
       best_rank = mine;
     }
-  }
+  };
+  const auto& order = model.order();
+  const std::size_t looked = std::min(order.size(), kMostLooked);
+  for (std::size_t i = 0; i < looked && best_rank > 0; ++i) look(&model.tracks()[order[i]]);
+  if (looked == order.size()) return best;
+  for (const timeline::TimerItem& timer : loop.timers) look(model.track_of(timer.task));
+  for (const timeline::ReadyItem& item : loop.ready) look(model.track_of(item.owner));
+  look(model.track_of(loop.blocked ? loop.blocker : loop.running));
   return best;
 }
 
@@ -300,9 +298,13 @@ std::string clock_note(const Scene& scene, bool looking_back) {
     default: break;
   }
   if (scene.forecast == nullptr || scene.forecast_end_ns < 0) return "";
-  double s = static_cast<double>(scene.forecast_end_ns) / 1e9;
-  if (s >= 60) return "of about " + duration(scene.forecast_end_ns);
-  return "of about " + format("%.2f s", s);
+  auto words = [](std::int64_t ns) {
+    double s = static_cast<double>(ns) / 1e9;
+    return s >= 60 ? duration(ns) : format("%.2f s", s);
+  };
+  const std::string end = words(scene.forecast_end_ns);
+  if (scene.ghost == nullptr || words(scene.ghost_end_ns) == end) return "of about " + end;
+  return "of about " + end + ", was " + words(scene.ghost_end_ns);
 }
 
 std::string speed_label(double speed) {

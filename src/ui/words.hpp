@@ -48,8 +48,11 @@ std::string question(const timeline::Track& track,
                      bool past,
                      std::int64_t time_ns);
 // Of whom a person wants to know: who could run and may not, the longest first; else who blocks,
-// waits, sleeps. 0: nobody.
-timeline::Id most_telling(const timeline::Model& model, std::int64_t time_ns);
+// waits, sleeps. 0: nobody. Of very many tasks the first in the picture are looked at, and those
+// that the loop has in its hands at that time.
+timeline::Id most_telling(const timeline::Model& model,
+                          const timeline::LoopState& loop,
+                          std::int64_t time_ns);
 
 // "of about 2.00 s", "finished", ... beside the clock.
 std::string clock_note(const Scene& scene, bool looking_back);

@@ -21,6 +21,11 @@ async function ended(page, scene = blocking) {
   await page.tab.evaluate(() => window.__simul.freeze(-1));
   await settled(page);
 }
+const openExample = (page, id) =>
+  page.tab.evaluate((example) => {
+    document.querySelector('#gallery-button').click();
+    document.querySelector(`#gallery [data-example=${example}]`).click();
+  }, id);
 const shown = (page) => page.tab.evaluate(() => window.__simul.control().time_s);
 const events = (page) => page.tab.evaluate(() => window.__simul.control().events);
 
@@ -261,6 +266,89 @@ export const tests = [
       const stop = await page.tab.evaluate(() => window.__simul.control().stop);
       assert.equal(stop.reason, 'breakpoint');
       assert.equal(stop.line, 7);
+    },
+  },
+  {
+    name: 'an edited delay moves the forecast within the edit, the run before stays beneath, and undo brings it back',
+    async run(page) {
+      await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
+      await page.run();
+      await page.become('finished');
+      const text = await page.text();
+      assert.ok(text.includes('2.0'));
+      await settled(page);
+      const longest = (items) => Math.max(...items.map((one) => one.x + one.w));
+      assert.equal((await page.items()).filter((one) => /^(before|forecast):/.test(one.id)).length, 0);
+      await page.write(text.replace('2.0', '2.6'));
+      await settled(page);
+      const items = await page.items();
+      const foreseen = items.filter((one) => one.id.startsWith('forecast:'));
+      const before = items.filter((one) => one.id.startsWith('before:'));
+      assert.ok(foreseen.some((one) => one.label.startsWith('B: sleep') && one.label.includes('2.600')), 'B will sleep longer');
+      assert.ok(before.length > 0 && longest(before) < longest(foreseen), 'the run before was shorter');
+      assert.ok(!before.some((one) => one.label.startsWith('A:')), 'A does what it did');
+      assert.match((await page.state()).sentence, /would end at 2\.600 s/);
+      await page.undo();
+      await settled(page);
+      const after = await page.items();
+      assert.ok(after.some((one) => one.id.startsWith('slice:')) && !after.some((one) => one.id.startsWith('before:')));
+      await page.write(text.replace('2.0', '0.4'));
+      await page.run();
+      await page.become('finished');
+      await settled(page);
+      assert.ok((await page.items()).some((one) => one.id.startsWith('before:')), 'still beneath the new run');
+    },
+  },
+  {
+    name: 'stop when: a run stands still as a task changes its state, and before the loop is held; set by keyboard alone',
+    async run(page) {
+      const kinds = async () => (await page.tab.evaluate(() => window.__simul.control())).stop;
+      await openExample(page, 'one_blocking_call');
+      await page.press('Shift', 'F9');
+      await page.see('#stops', 'Stop when');
+      await page.tab.focus('#stops-longer');
+      await page.press('Enter');
+      await page.see('#stops-list', 'more than 0.05');
+      await page.tab.focus('#stops-task');
+      await page.tab.keyboard.type('C');
+      await page.tab.select('#stops-state', 'done');
+      await page.tab.focus('#stops-task');
+      await page.press('Enter');
+      await page.see('#stops-list', 'C becomes done');
+      await page.press('Escape');
+      await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
+      await page.run();
+      await page.become('paused');
+      assert.match((await kinds()).sentence, /report is about to block the loop for 1\.000 s/);
+      assert.match((await page.state()).sentence, /about to block/);
+      await page.tab.evaluate(() => document.querySelector('#run-button').click());
+      await page.until(() => /C is done/.test(window.__simul.control().stop.sentence), 'it stops where C ends');
+      await page.press('Shift', 'F9');
+      for (let n = 0; n < 2; n++) await page.tab.click('#stops-list button');
+      await page.see('#stops', 'Nothing is asked for');
+      await page.press('Escape');
+      await page.tab.evaluate(() => document.querySelector('#run-button').click());
+      await page.become('finished');
+    },
+  },
+  {
+    name: 'a deadlock is told once, with its moments and its fix; the count of problems has the colour of the worst',
+    async run(page) {
+      await openExample(page, 'a_deadlock');
+      await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
+      await page.run();
+      await page.become('finished');
+      await page.tab.evaluate(() => document.querySelector('#tab-problems').click());
+      await page.see('#findings', 'Everybody waits');
+      const told = await page.tab.$$eval('#findings > li', (rows) => rows.filter((row) => /waits for|Everybody waits/.test(row.querySelector('strong').textContent)).length);
+      assert.equal(told, 1);
+      await page.see('#findings .deadlock', 'Fix:');
+      const worst = () => page.tab.$eval('#problems-count', (one) => (one.hidden ? 'none' : one.dataset.worst));
+      await page.write('import asyncio, time\n\n\nasync def main():\n    time.sleep(1)\n\n\nasyncio.run(main())\n');
+      await page.until(() => !document.querySelector('#problems-count').hidden, 'a remark');
+      assert.equal(await worst(), 'warning');
+      await page.write('import asyncio\nasync def main(:\n');
+      await page.until(() => document.querySelector('#problems-count').dataset.worst === 'error', 'an error');
     },
   },
 ];

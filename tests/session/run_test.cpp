@@ -134,5 +134,76 @@ TEST(Run, ComputingTakesTimeOnlyWhenInstructionsCost) {
   EXPECT_GT(run(text, {.cost_ns = 50})->end_ns(), 50'000);
 }
 
+// ---- four things that other pictures of event loops get wrong
+
+timeline::State state_of(const Run& run, const std::string& name, std::int64_t time_ns) {
+  for (const timeline::Track& track : run.model().tracks())
+    if (track.name == name) return timeline::Model::state_at(track, time_ns);
+  ADD_FAILURE() << "no task " << name;
+  return timeline::State::kIdle;
+}
+
+constexpr const char* kBlocked =
+    "import asyncio, time\n"
+    "async def nap(name, s): await asyncio.sleep(s)\n"
+    "async def report():\n"
+    "    await asyncio.sleep(0.5)\n"
+    "    time.sleep(1.0)\n"
+    "async def main(): await asyncio.gather(nap('A', 1), nap('B', 0.5), report())\n"
+    "asyncio.run(main())\n";
+
+TEST(Lies, ATaskBehindABlockingCallIsDueOrReadyAndNotRunning) {
+  auto done = run(kBlocked);
+  EXPECT_EQ(state_of(*done, "A", 900'000'000), timeline::State::kSleeping);
+  EXPECT_EQ(state_of(*done, "A", 1'250'000'000), timeline::State::kDue);
+  // Its sleep ended in the same turn as report's, before it: it has run. What comes later waits.
+  for (std::int64_t ms = 1'001; ms < 1'500; ms += 7)
+    EXPECT_EQ(state_of(*done, "A", ms * 1'000'000), timeline::State::kDue) << ms;
+}
+
+TEST(Lies, ABlockingSleepStopsEverybody) {
+  auto done = run(kBlocked);
+  for (const timeline::Track& track : done->model().tracks()) {
+    if (track.task == 0 || track.name == "report") continue;
+    for (const timeline::Slice& slice : track.slices)
+      if (slice.state == timeline::State::kRunning)
+        EXPECT_FALSE(slice.start_ns > 510'000'000 && slice.start_ns < 1'490'000'000) << track.name;
+  }
+  EXPECT_EQ(timeline::Model::state_at(done->model().tracks()[0], 1'000'000'000),
+            timeline::State::kBlocking);
+}
+
+TEST(Lies, TheSiblingsOfAFailedGatherGoOn) {
+  auto done =
+      run("import asyncio\n"
+          "async def fails(name):\n"
+          "    await asyncio.sleep(0.5)\n"
+          "    raise ValueError\n"
+          "async def nap(name): await asyncio.sleep(2)\n"
+          "async def main():\n"
+          "    try:\n"
+          "        await asyncio.gather(fails('F'), nap('N'))\n"
+          "    except ValueError:\n"
+          "        pass\n"
+          "    await asyncio.sleep(2)\n"
+          "asyncio.run(main())\n");
+  EXPECT_EQ(state_of(*done, "F", 1'000'000'000), timeline::State::kFailed);
+  EXPECT_EQ(state_of(*done, "N", 1'000'000'000), timeline::State::kSleeping);
+  EXPECT_EQ(state_of(*done, "N", 2'400'000'000), timeline::State::kDone);
+}
+
+TEST(Lies, WhoRanWhenStaysVisibleAfterTheEnd) {
+  auto done = run(kBlocked);
+  ASSERT_TRUE(done->finished());
+  std::string order;
+  const auto last = done->history().at(done->end_ns());
+  for (std::int64_t ms : {0, 250, 700, 1'200, 1'600})
+    order += std::to_string(done->history().at(ms * 1'000'000).turn) + " ";
+  EXPECT_FALSE(last.turns.empty());
+  EXPECT_EQ(state_of(*done, "B", 250'000'000), timeline::State::kSleeping);
+  EXPECT_EQ(state_of(*done, "report", 1'000'000'000), timeline::State::kBlocking);
+  EXPECT_EQ(order.find("0 "), std::string::npos) << order;
+}
+
 }  // namespace
 }  // namespace simul::session

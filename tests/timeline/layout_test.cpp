@@ -1,5 +1,6 @@
 #include "timeline/layout.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <gtest/gtest.h>
@@ -104,6 +105,60 @@ TEST(Layout, SlicesThinnerThanAPixelAreMergedAndSayHowManyTheyAre) {
   }
   EXPECT_LE(bars, 11u);
   EXPECT_EQ(slices, 100u);
+}
+
+// A hundred thousand steps of a busy loop, far out and closer: taken together in blocks they are
+// the same picture.
+TEST(Layout, ALongTrackLaidOutByItsDensityIsTheSamePicture) {
+  Track track;
+  std::int64_t now = 0;
+  unsigned random = 7;
+  for (int i = 0; i < 100'000; ++i) {
+    random = random * 1664525u + 1013904223u;
+    const std::int64_t took = random >> 22;  // up to a microsecond
+    track.slices.push_back({.start_ns = now, .end_ns = now + took, .state = State::kRunning});
+    now += took;
+    // Now and then it idles for long.
+    const std::int64_t idle = i % 9'000 == 0 ? 20'000'000 : random >> 18;
+    track.slices.push_back({.start_ns = now, .end_ns = now + idle, .state = State::kIdle});
+    now += idle;
+  }
+  Density density;
+  density.update(track);
+  for (double part : {1.0, 0.1, 0.0005}) {
+    Viewport view;
+    view.width_px = 1000;
+    view.start_ns = 0.3 * static_cast<double>(now) * (1 - part);
+    view.ns_per_px = static_cast<double>(now) * part / 1000;
+    LayoutOptions options;
+    options.now_ns = now;
+    std::vector<Box> plain, quick;
+    lay_track(plain, track, view, options);
+    lay_track(quick, track, view, options, &density);
+    const auto sum = [](const std::vector<Box>& boxes, bool marks) {
+      std::uint32_t merged = 0;
+      double width = 0;
+      for (const Box& box : boxes) {
+        if (box.mark == marks) merged += box.merged, width += box.width_px;
+      }
+      return std::pair(merged, width);
+    };
+    for (bool marks : {false, true}) {
+      // At its edges a block is there as a whole.
+      const auto [count, width] = sum(plain, marks);
+      const auto [quick_count, quick_width] = sum(quick, marks);
+      EXPECT_NEAR(count, quick_count, 2 * Density::kBlock) << part;
+      EXPECT_NEAR(width, quick_width, 0.02 * width + 3) << part;
+    }
+    for (const Box& box : plain) {
+      if (box.width_px < 3) continue;
+      const bool there = std::any_of(quick.begin(), quick.end(), [&](const Box& other) {
+        return other.state == box.state && std::abs(other.x_px - box.x_px) < 0.5 &&
+               std::abs(other.width_px - box.width_px) < 3;
+      });
+      EXPECT_TRUE(there || box.mark) << part << " " << box.x_px;
+    }
+  }
 }
 
 TEST(Viewport, ZoomingKeepsTheTimeUnderThePointer) {

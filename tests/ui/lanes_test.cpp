@@ -132,5 +132,30 @@ TEST_F(LanesTest, WhatIsTheSameIsNotBuiltAgain) {
   EXPECT_TRUE(lanes_.update(scene_));
 }
 
+// Only what is near the window has a place; any other lane can be asked where it would stand.
+TEST_F(LanesTest, OnlyLanesNearWhatIsSeenHaveAPlace) {
+  std::string text = "0.000000000 loop_started 1\n";
+  for (int i = 2; i < 1'002; ++i) {
+    const std::string id = std::to_string(i);
+    text += "0.000000000 task_created " + id + " \"Task-" + id + "\"\n";
+    text += "0.000000000 task_labelled " + id + " \"worker" + id + "\"\n";
+  }
+  show(text);
+  lanes_.update(scene_);
+  ASSERT_EQ(lanes_.all().size(), 1'001u);
+  const Lanes::Places places{100, 20, 150, 10'000, 20};
+  lanes_.place(places, 100, 500);
+  // The loop stays; of the others 100 to 500 px of what begins 10,000 px further down.
+  ASSERT_FALSE(lanes_.seen().empty());
+  EXPECT_EQ(lanes_.seen().front(), 0u);
+  EXPECT_EQ(lanes_.all()[0].y, 100);
+  EXPECT_EQ(lanes_.seen()[1], 500u);
+  EXPECT_EQ(lanes_.all()[500].y, 100);
+  EXPECT_EQ(lanes_.seen().back(), 519u);
+  EXPECT_EQ(lanes_.total_px(), 1'001 * 20);
+  EXPECT_EQ(lanes_.y_of(lanes_.all()[1'000]), 100 + 1'000 * 20 - 10'000);
+  EXPECT_EQ(lanes_.height_of(lanes_.all()[1'000]), 20);
+}
+
 }  // namespace
 }  // namespace simul::ui

@@ -85,6 +85,39 @@ class ViewTest : public testing::Test {
 
 using Kind = Command::Kind;
 
+// What the run before an edit did otherwise is drawn beneath; what it did alike is not drawn twice.
+TEST_F(ViewTest, TheRunBeforeAnEditIsDrawnWhereItWasOtherwise) {
+  auto count = [&](std::string_view kind) {
+    auto all = view_.items();
+    return std::count_if(
+        all.begin(), all.end(), [&](const Item& item) { return item.id.starts_with(kind); });
+  };
+  show(scenes::kBlockingCall, 2000 * kMs, Phase::kIdle);
+  scene_.ghost = forecast_.get();
+  scene_.ghost_end_ns = forecast_->end_ns();
+  settle();
+  EXPECT_GT(count("forecast:"), 5);
+  EXPECT_EQ(count("before:"), 0);
+
+  // Now B slept for half a second less, and that was the end.
+  std::string before = scenes::kBlockingCall;
+  for (std::size_t at = 0; (at = before.find("2.000000000", at)) != std::string::npos; ++at)
+    before.replace(at, 11, "1.700000000");
+  auto trace = trace::parse_text(before);
+  ASSERT_TRUE(trace.ok()) << trace.error().message;
+  timeline::Model ghost(trace.value());
+  ghost.update();
+  scene_.ghost = &ghost;
+  scene_.ghost_end_ns = ghost.end_ns();
+  settle();
+  // The steps that ended B, main and the loop's work; nothing of A and C.
+  EXPECT_EQ(count("before:4:"), 1);
+  EXPECT_EQ(count("before:2:"), 1);
+  EXPECT_EQ(count("before:3:"), 0);
+  EXPECT_EQ(count("before:5:"), 0);
+  view_.new_source();
+}
+
 TEST_F(ViewTest, NothingIsDrawnAgainWhileNothingChanges) {
   settle();
   EXPECT_FALSE(view_.wants_frame());

@@ -24,6 +24,10 @@ class Words : public testing::Test {
     }
     return out;
   }
+  timeline::Id telling(std::int64_t time_ns) {
+    timeline::LoopHistory history(model_);
+    return most_telling(model_, history.at(time_ns), time_ns);
+  }
   Result<trace::Trace> trace_;
   timeline::Model model_;
 };
@@ -77,9 +81,9 @@ TEST_F(Words, TheTitleOfASliceHasItsLineAndItsTimes) {
 }
 
 TEST_F(Words, TheMostTellingTaskIsTheOneThatCouldRunAndMayNot) {
-  EXPECT_EQ(most_telling(model_, 1250 * kMs), 3u);  // A is due
-  EXPECT_EQ(most_telling(model_, 600 * kMs), 6u);   // nobody is due yet: who blocks
-  EXPECT_EQ(most_telling(model_, 250 * kMs), 3u);   // all sleep
+  EXPECT_EQ(telling(1250 * kMs), 3u);  // A is due
+  EXPECT_EQ(telling(600 * kMs), 6u);   // nobody is due yet: who blocks
+  EXPECT_EQ(telling(250 * kMs), 3u);   // all sleep
 }
 
 TEST_F(Words, FuturesAreNamedByWhoSleepsOnThem) {
@@ -93,16 +97,33 @@ TEST_F(Words, FuturesAreNamedByWhoSleepsOnThem) {
 
 // What the loop left out of a long list is counted: a thousand children are not nine.
 TEST(Waits, CountWhatALongListLeavesOut) {
-  auto trace = trace::parse_text(
+  std::string text =
       "0.000000000 loop_started 1\n0.000000000 task_created 2 \"Task-1\"\n"
-      "0.000000000 handle_began 100 object=2\n"
-      "0.000000000 task_waits 2 object=90 detail=4 \"Task-2, Task-3 and 998 more\"\n"
+      "0.000000000 handle_began 100 object=2\n";
+  for (int i = 0; i < 1'000; ++i)
+    text += "0.000000000 depends_on 90 object=" + std::to_string(1'000 + i) + "\n";
+  auto trace = trace::parse_text(
+      text +
+      "0.000000000 task_waits 2 object=90 detail=4 \"Task-2, Task-3 and others\"\n"
       "0.000000000 handle_ended 100 object=2\n");
   ASSERT_TRUE(trace.ok()) << trace.error().message;
   timeline::Model model(trace.value());
   model.update();
   EXPECT_EQ(state_line(model, *model.track_of(2), 0),
             (Wordings{"waits for Task-2, Task-3 and 998 more", "waits for 1000", "waiting"}));
+}
+
+TEST(Waits, OfATaskGroupNameTheGroupAndCountItsTasks) {
+  auto trace = trace::parse_text(
+      "0.000000000 loop_started 1\n0.000000000 task_created 2 \"Task-1\"\n"
+      "0.000000000 handle_began 100 object=2\n0.000000000 depends_on 90 object=3\n"
+      "0.000000000 depends_on 90 object=4\n0.000000000 task_waits 2 object=90 detail=15\n"
+      "0.000000000 handle_ended 100 object=2\n");
+  ASSERT_TRUE(trace.ok()) << trace.error().message;
+  timeline::Model model(trace.value());
+  model.update();
+  EXPECT_EQ(state_line(model, *model.track_of(2), 0),
+            (Wordings{"waits for its task group", "waits for 2", "waiting"}));
 }
 
 // main waits for a list of tasks, as gather says it; A sleeps without words of its own.
@@ -134,6 +155,42 @@ TEST(Waits, AreSaidInTheNamesThatPeopleGive) {
   ASSERT_NE(slice, nullptr);
   EXPECT_EQ(slice_label(model, sleeper, *slice, timeline::State::kSleeping, 0).front(),
             "sleeps 1.50 s");
+}
+
+TEST(ClockNote, SaysHowLongItTakesNowAndHowLongItTookBeforeTheEdit) {
+  Result<trace::Trace> trace = trace::parse_text(scenes::kBlockingCall);
+  timeline::Model model(trace.value());
+  Scene scene;
+  scene.forecast = &model;
+  scene.forecast_end_ns = 2600 * kMs;
+  EXPECT_EQ(clock_note(scene, false), "of about 2.60 s");
+  scene.ghost = &model;
+  scene.ghost_end_ns = 2000 * kMs;
+  EXPECT_EQ(clock_note(scene, false), "of about 2.60 s, was 2.00 s");
+  scene.ghost_end_ns = 2600 * kMs;
+  EXPECT_EQ(clock_note(scene, false), "of about 2.60 s");
+}
+
+// Of many tasks only the first are looked at one by one; the loop knows who is due.
+TEST(MostTelling, IsFoundAmongManyByWhatTheLoopHasInItsHands) {
+  std::string text = "0.000000000 loop_started 1\n";
+  for (int i = 2; i < 3'000; ++i) {
+    const std::string id = std::to_string(i), timer = std::to_string(10'000 + i);
+    const std::string handle = std::to_string(20'000 + i), future = std::to_string(30'000 + i);
+    const std::string due = i == 2'500 ? "0.500000000" : "5.000000000";
+    text += "0.000000000 task_created " + id + " \"Task-" + id + "\"\n";
+    text += "0.000000000 handle_began " + handle + " object=" + id + "\n";
+    text += "0.000000000 timer_armed " + timer + " object=" + future + " due=" + due + "\n";
+    text += "0.000000000 task_waits " + id + " object=" + future + " detail=1 due=" + due + "\n";
+    text += "0.000000000 handle_ended " + handle + " object=" + id + "\n";
+  }
+  Result<trace::Trace> trace = trace::parse_text(text);
+  ASSERT_TRUE(trace.ok()) << trace.error().message;
+  timeline::Model model(trace.value());
+  model.update();
+  timeline::LoopHistory history(model);
+  EXPECT_EQ(most_telling(model, history.at(1'000 * kMs), 1'000 * kMs), 2'500u);
+  EXPECT_EQ(most_telling(model, history.at(100 * kMs), 100 * kMs), 2u);
 }
 
 TEST(Duration, HasTheUnitThatAPersonWouldUse) {
