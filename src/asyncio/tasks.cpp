@@ -195,12 +195,14 @@ Ran TaskBase::run_step(EventLoop& loop, Counted& self, bool resumed) {
 Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
   auto& task = static_cast<TaskBase&>(self);
   if (resumed) return task.go_on(loop);
-  if (FutureBase* future = task.waits_for_.detach()) {
-    task.exception_ = future->take_error();
-    if (task.exception_ && future->cancelled()) loop.hooks().raised_in_loop(task.exception_);
-    future->decref();
-  }
-  return task.step(loop);
+  // The handle has the future until its step is over, as CPython's has it in its arguments.
+  FutureBase* const future = task.waits_for_.detach();
+  if (future == nullptr) return task.step(loop);
+  task.exception_ = future->take_error();
+  if (task.exception_ && future->cancelled()) loop.hooks().raised_in_loop(task.exception_);
+  const Ran ran = task.step(loop);
+  future->decref();
+  return ran;
 }
 
 // False: the task ended without running, or had ended before.

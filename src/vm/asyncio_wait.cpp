@@ -108,6 +108,22 @@ class PyGather final : public asyncio::GatheringFuture<Value> {
   Vm& vm_;
 };
 
+// The callback that a gather which raised has left with its first children.
+class OrphanDone final : public asyncio::DoneCallback {
+ public:
+  asyncio::Ran run(asyncio::EventLoop&, FutureBase& future, bool) override {
+    if (!future.cancelled()) future.mark_retrieved();
+    return asyncio::Ran::kDone;
+  }
+  [[nodiscard]] std::string name() const override { return "gather.<locals>._done_callback"; }
+};
+
+void leave_orphans(const std::vector<asyncio::Ref<FutureBase>>& children) {
+  const asyncio::Ref<asyncio::DoneCallback> callback = asyncio::make_counted<OrphanDone>();
+  for (const asyncio::Ref<FutureBase>& child : children)
+    if (!child->done() && !child->has_callback(*callback)) child->add_done_callback(callback);
+}
+
 Native asyncio_gather(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const CallArgs call = args.view();
@@ -125,12 +141,18 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
   std::vector<std::pair<Value, asyncio::Ref<FutureBase>>> made;
   for (std::uint32_t index = 0; index < args.size(); ++index) {
     const Value argument = args[index];
-    co_await vm.hash(argument);
+    Attempt hash = co_await vm.attempt(vm.hash(argument));
+    if (!hash.ok()) {
+      leave_orphans(children);
+      co_return vm.raise_exception(std::move(hash.exception));
+    }
     if (FutureBase* given = state.future_of(argument); given != nullptr) {
       if (loop == nullptr) loop = state.object_of(given->loop());
-      if (&given->loop() != loop->core)
+      if (&given->loop() != loop->core) {
+        leave_orphans(children);
         co_return vm.raise_value_error(
             "The future belongs to a different loop than the one specified as the loop argument");
+      }
       children.emplace_back(given);
       continue;
     }
@@ -141,7 +163,12 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
       children.emplace_back(again);
       continue;
     }
-    Value future = co_await state.ensure_future(argument, loop);
+    Attempt ensured = co_await vm.attempt(state.ensure_future(argument, loop));
+    if (!ensured.ok()) {
+      leave_orphans(children);
+      co_return vm.raise_exception(std::move(ensured.exception));
+    }
+    const Value future = std::move(ensured.value);
     FutureBase* core = state.future_of(future);
     if (loop == nullptr) loop = state.object_of(core->loop());
     if (core->is_task()) static_cast<PyTask*>(core)->set_log_destroy_pending(false);
