@@ -18,3 +18,14 @@ pyodide_make() {
     give_up "npm could not fetch $PYODIDE: is there a network and a registry?" "npm's own words are in .toolchain/log/pyodide.txt"
   stamp pyodide-1
 }
+
+SPEEDSCOPE=speedscope@1.25.0
+
+speedscope_title() { echo "speedscope, the picture's peer"; }
+speedscope_ready() { stamped speedscope-1 && [ -e "$PREFIX/speedscope/node_modules/speedscope/package.json" ]; }
+speedscope_make() {
+  mkdir -p "$PREFIX/speedscope"
+  npm install --prefix "$PREFIX/speedscope" --no-save --no-package-lock --no-audit --no-fund --ignore-scripts "$SPEEDSCOPE" ||
+    give_up "npm could not fetch $SPEEDSCOPE: is there a network and a registry?" "npm's own words are in .toolchain/log/speedscope.txt"
+  stamp speedscope-1
+}

@@ -17,14 +17,15 @@ export const scenes = [
   { example: 'a_hundred_thousand_sleepers', at: 1.5, key: '1', golden: false },
 ];
 
-export async function openScene(page, scene) {
+// within: milliseconds in which its run must have ended.
+export async function openScene(page, scene, within = 15_000) {
   await page.tab.evaluate((id) => {
     document.querySelector('#gallery-button').click();
     document.querySelector(`#gallery [data-example=${id}]`).click();
     document.querySelector('#mode-instant').click();
   }, scene.example);
   await page.run();
-  await page.until(() => window.__simul.state().state === 'finished', `${scene.example} has ended`, 15000);
+  await page.until(() => window.__simul.state().state === 'finished', `${scene.example} has ended`, within);
   await page.tab.focus('#canvas');
   await page.press(scene.key);
   await page.tab.evaluate((time) => {
