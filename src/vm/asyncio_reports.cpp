@@ -1,10 +1,11 @@
 // What the loop says of failures that nobody else sees, and of steps that took long. Mirrors
-// default_exception_handler() and call_exception_handler() of Lib/asyncio/base_events.py; what
-// CPython gives to the "asyncio" logger goes to stderr, as the logger of last resort would write
-// it.
+// default_exception_handler() and call_exception_handler() of Lib/asyncio/base_events.py. What
+// CPython gives to the "asyncio" logger goes there if the program has imported logging; else to
+// stderr, as the logger of last resort would write it.
 #include <algorithm>
 #include <cstdio>
 
+#include "vm/asyncio_log.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
@@ -128,6 +129,17 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
     Value shown = co_await vm.repr(value);
     text += cat("\n", key, ": ", vm.text(shown));
   }
+  if (const Value logger = asyncio_logger(vm)) {
+    if (origin != nullptr) {
+      std::string_view stack = origin->stack;
+      if (stack.ends_with('\n')) stack.remove_suffix(1);
+      text += cat("\nsource_traceback: Object created at (most recent call last):\n", stack);
+    }
+    if (!exception) exception = Value::none();
+    const Value said[] = {Value::small(40), vm.str(text), exception};
+    co_await vm.call(logger, CallArgs(said, 3));
+    co_return Value::none();
+  }
   text += '\n';
   if (origin != nullptr)
     text += cat("source_traceback: Object created at (most recent call last):\n", origin->stack);
@@ -180,6 +192,13 @@ void AsyncioState::report_callback(asyncio::EventLoop& loop,
       object->timer ? source(static_cast<CallHandle<asyncio::TimerHandle>&>(*object->core))
                     : source(static_cast<CallHandle<asyncio::Handle>&>(*object->core));
   report(loop, "Exception in callback " + text, failure, "handle", handle);
+}
+
+Value asyncio_logger(Vm& vm) {
+  const Value* logging = vm.modules().get(vm.name("logging"));
+  const DictObject* names = logging != nullptr ? vm.instance_dict(*logging, false) : nullptr;
+  const Value* found = names != nullptr ? names->table.get(vm.name("_asyncio")) : nullptr;
+  return found != nullptr ? *found : Value();
 }
 
 void AsyncioState::report(asyncio::EventLoop& loop,
@@ -255,7 +274,11 @@ void AsyncioState::step_ended() {
     what = repr_now(handle_object(*this, *step.handle, step.handle->timed()));
   char took[32];
   std::snprintf(took, sizeof took, "%.3f", seconds);
-  vm.write(2, cat("Executing ", what, " took ", took, " seconds\n"));
+  const std::string text = cat("Executing ", what, " took ", took, " seconds");
+  if (const Value logger = asyncio_logger(vm))
+    call_now(logger, {Value::small(30), vm.str(text), Value::none()});
+  else
+    vm.write(2, text + "\n");
 }
 
 }  // namespace simul::vm

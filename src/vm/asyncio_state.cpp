@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "vm/asyncio_log.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
 #include "vm/generator.hpp"
@@ -141,6 +142,8 @@ LoopObject* AsyncioState::new_loop(Type* cls) {
   object->core = core.get();
   object->slow_callback_duration = vm.real(0.1);
   loops.push_back({std::move(core), Value::adopt(object)});
+  if (const Value logger = asyncio_logger(vm))
+    call_now(logger, {Value::small(10), vm.str("Using selector: EpollSelector"), Value::none()});
   return object;
 }
 

@@ -53,7 +53,7 @@ static void fill_from_args(Vm& vm, ExceptionObject* object) {
     object->first = args->size == 0   ? Value::none()
                     : args->size == 1 ? args->items()[0]
                                       : object->args;
-  } else if (type->is_subtype_of(x.OSError) && args->size >= 2) {
+  } else if (type->is_subtype_of(x.OSError) && args->size >= 2 && args->size <= 5) {
     object->first = args->items()[0];
     object->second = args->items()[1];
   } else if (type->is_subtype_of(x.BaseExceptionGroup) && args->size == 2) {
@@ -226,7 +226,7 @@ Answer check_group(Vm& vm, Type*& type, const CallArgs& args) {
 static Type* os_error_of(Vm& vm, const CallArgs& args) {
   const ExceptionTypes& x = vm.exceptions();
   std::int64_t number = 0;
-  if (args.size() < 2 || !vm.to_int64(args[0], number)) return x.OSError;
+  if (args.size() < 2 || args.size() > 5 || !vm.to_int64(args[0], number)) return x.OSError;
   switch (number) {
     case 1:   // EPERM
     case 13:  // EACCES
@@ -253,6 +253,31 @@ static Type* os_error_of(Vm& vm, const CallArgs& args) {
   }
 }
 
+// OSError(errno, strerror, filename, winerror, filename2): the names lie in the instance's dict,
+// and `args` keeps the first two.
+static void take_file_names(Vm& vm, ExceptionObject* object) {
+  const auto* args = object->args.as<TupleObject>();
+  if (!object->type->is_subtype_of(vm.exceptions().OSError) || args->size < 3 || args->size > 5)
+    return;
+  if (object->type->has(kUserClass)) {
+    // A class with an __init__ of its own keeps its arguments as they are.
+    const Value* own = vm.lookup(object->type, vm.name("__init__"));
+    const Value* base = vm.lookup(vm.exceptions().OSError, vm.name("__init__"));
+    if (own != base) return;
+  }
+  if (!object->dict) object->dict = vm.dict();
+  Table& names = object->dict.as<DictObject>()->table;
+  names.set(vm.name("filename"), args->items()[2]);
+  if (args->size == 5) names.set(vm.name("filename2"), args->items()[4]);
+  object->args = vm.tuple({args->items()[0], args->items()[1]});
+}
+
+static Value file_name_of(Vm& vm, const Value& self, const char* which) {
+  const Value& dict = self.as<ExceptionObject>()->dict;
+  const Value* found = dict ? dict.as<DictObject>()->table.get(vm.name(which)) : nullptr;
+  return found != nullptr ? *found : Value::none();
+}
+
 Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
   if (type == vm.exceptions().OSError) type = os_error_of(vm, args);
   if (type->is_subtype_of(vm.exceptions().BaseExceptionGroup)) {
@@ -261,7 +286,9 @@ Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
   }
   TupleObject* tuple = vm.make_tuple(args.size());
   for (std::size_t i = 0; i < args.size(); ++i) tuple->items()[i] = args[i];
-  return Internals::new_exception(vm, type, Value::adopt(tuple));
+  Value made = Internals::new_exception(vm, type, Value::adopt(tuple));
+  take_file_names(vm, made.as<ExceptionObject>());
+  return made;
 }
 
 Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
@@ -286,6 +313,7 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
     for (std::size_t i = 0; i < args.size(); ++i) tuple->items()[i] = args[i];
     object->args = Value::adopt(tuple);
     fill_from_args(vm, object);
+    take_file_names(vm, object);
   }
   return Value::none();
 }
@@ -306,13 +334,26 @@ Answer exception_str(Vm& vm, const Value& self) {
   }
   if (vm.is_kind_of(self, vm.exceptions().OSError) && object->first && object->second) {
     struct Format {
-      static Native run(Vm& machine, Value number, Value text) {
+      static Native run(Vm& machine, Value number, Value text, Value file, Value other) {
         Value shown = co_await machine.str_of(number);
         Value message = co_await machine.str_of(text);
-        co_return machine.str(cat("[Errno ", machine.text(shown), "] ", machine.text(message)));
+        std::string whole = cat("[Errno ", machine.text(shown), "] ", machine.text(message));
+        if (!file.is_none()) {
+          Value name = co_await machine.repr(file);
+          whole += cat(": ", machine.text(name));
+        }
+        if (!other.is_none()) {
+          Value name = co_await machine.repr(other);
+          whole += cat(" -> ", machine.text(name));
+        }
+        co_return machine.str(whole);
       }
     };
-    return Format::run(vm, object->first, object->second);
+    return Format::run(vm,
+                       object->first,
+                       object->second,
+                       file_name_of(vm, self, "filename"),
+                       file_name_of(vm, self, "filename2"));
   }
   return vm.repr(object->args);
 }
@@ -442,6 +483,18 @@ Answer set_first(Vm&, const Value& self, const Value& value) {
 }
 Answer set_second(Vm&, const Value& self, const Value& value) {
   self_of(self)->second = value;
+  return Value::none();
+}
+Answer get_file_name(Vm& vm, const Value& self) {
+  return file_name_of(vm, self, "filename");
+}
+Answer get_other_file_name(Vm& vm, const Value& self) {
+  return file_name_of(vm, self, "filename2");
+}
+Answer set_file_name(Vm& vm, const Value& self, const Value& value) {
+  Value& dict = self_of(self)->dict;
+  if (!dict) dict = vm.dict();
+  dict.as<DictObject>()->table.set(vm.name("filename"), value ? value : Value::none());
   return Value::none();
 }
 Answer get_message(Vm&, const Value& self) {
@@ -608,7 +661,10 @@ void install_exceptions(Vm& vm) {
     if (name == "AttributeError")
       spec.getters = {{"name", get_first, set_first}, {"obj", get_second, set_second}};
     if (name == "OSError")
-      spec.getters = {{"errno", get_first, set_first}, {"strerror", get_second, set_second}};
+      spec.getters = {{"errno", get_first, set_first},
+                      {"strerror", get_second, set_second},
+                      {"filename", get_file_name, set_file_name},
+                      {"filename2", get_other_file_name}};
     if (name == "BaseExceptionGroup") {
       spec.getters = {{"message", get_first}, {"exceptions", get_second}};
       spec.methods = {{"split", group_split, 1, 1},

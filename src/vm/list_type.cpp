@@ -22,9 +22,15 @@ void list_traverse(Object* self, Visitor& visitor) {
   for (const Value& item : static_cast<ListObject*>(self)->items) visitor.visit(item);
 }
 
+// The last goes first, as in CPython. Who dies may look at the list: it is empty by then.
 void list_clear_slot(Object* self) {
-  std::vector<Value> dropped;
-  dropped.swap(static_cast<ListObject*>(self)->items);
+  std::vector<Value> items = std::move(static_cast<ListObject*>(self)->items);
+  static_cast<ListObject*>(self)->items.clear();
+  while (!items.empty()) items.pop_back();
+}
+void list_destroy(Object* self) {
+  list_clear_slot(self);
+  static_cast<ListObject*>(self)->~ListObject();
 }
 
 bool room_for(Vm& vm, std::int64_t count) {
@@ -102,7 +108,12 @@ Answer list_get_item(Vm& vm, const Value& self, const Value& key) {
 Answer replace_slice(
     Vm& vm, const Value& self, const SliceRange& range, std::vector<Value> values, bool deleting) {
   auto& items = items_of(self);
-  std::vector<Value> dropped;  // dies after the list is whole again
+  // Dies after the list is whole again, the last first.
+  struct Dropped : std::vector<Value> {
+    ~Dropped() {
+      while (!empty()) pop_back();
+    }
+  } dropped;
   if (range.step == 1) {
     const auto first = items.begin() + static_cast<std::ptrdiff_t>(range.start);
     const auto last = first + static_cast<std::ptrdiff_t>(range.count);
@@ -512,7 +523,7 @@ Answer self_iter(Vm&, const Value& self) {
 }  // namespace
 
 void install_list(Vm& vm) {
-  Slots slots = {.destroy = destroy_as<ListObject>,
+  Slots slots = {.destroy = list_destroy,
                  .traverse = list_traverse,
                  .clear = list_clear_slot,
                  .repr = sequence_repr,

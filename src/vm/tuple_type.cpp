@@ -15,7 +15,7 @@ std::int64_t size_of(const Value& tuple) {
 
 void destroy(Object* self) {
   auto* tuple = static_cast<TupleObject*>(self);
-  for (std::size_t i = 0; i < tuple->size; ++i) tuple->items()[i].~Value();
+  for (std::size_t i = tuple->size; i-- > 0;) tuple->items()[i].~Value();
   tuple->~TupleObject();
 }
 

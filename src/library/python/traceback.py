@@ -195,8 +195,16 @@ def format_exception(exc, /, value=_nothing, tb=_nothing, limit=None, chain=True
                                    limit=limit).format(chain=chain))
 
 
+def _text(exc, value=_nothing, tb=_nothing, limit=None, chain=True):
+    """format_exception() in one piece, with the frames of the loop that only the machine knows."""
+    value = _value_of(exc, value)
+    if value is not None and chain and limit is None and (tb is _nothing or tb is value.__traceback__):
+        return _simul.format_exception(value)
+    return ''.join(format_exception(exc, value, tb, limit, chain))
+
+
 def print_exception(exc, /, value=_nothing, tb=_nothing, limit=None, file=None, chain=True, **kwargs):
-    text = ''.join(format_exception(exc, value, tb, limit, chain))
+    text = _text(exc, value, tb, limit, chain)
     print(text, file=sys.stderr if file is None else file, end="")
 
 
@@ -210,7 +218,7 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 def format_exc(limit=None, chain=True):
-    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+    return _text(sys.exception(), limit=limit, chain=chain)
 
 
 def print_last(limit=None, file=None, chain=True):

@@ -232,7 +232,7 @@ class Formatter:
         return s
 
     def formatException(self, ei):
-        s = ''.join(traceback.format_exception(ei[0], ei[1], ei[2]))
+        s = traceback._text(ei[0], ei[1], ei[2])
         return s[:-1] if s[-1:] == "\n" else s
 
     def usesTime(self):
@@ -800,6 +800,15 @@ def basicConfig(**kwargs):
         if kwargs:
             keys = ', '.join(kwargs.keys())
             raise ValueError('Unrecognised argument(s): %s' % keys)
+
+
+def _asyncio(level, message, exception):
+    """What the loop has to say; it calls this once logging is there."""
+    logger = getLogger("asyncio")
+    if logger.isEnabledFor(level):
+        exc_info = None if exception is None else (type(exception), exception, exception.__traceback__)
+        logger.handle(logger.makeRecord("asyncio", level, "/usr/lib/python3.13/asyncio/base_events.py", 1, message, (), exc_info,
+                                        "default_exception_handler"))
 
 
 def getLogger(name=None):
