@@ -2,6 +2,7 @@
 // Lib/asyncio/tasks.py.
 #include <cmath>
 #include <optional>
+#include <unordered_set>
 
 #include "asyncio/gather.hpp"
 #include "asyncio/timeouts.hpp"
@@ -309,6 +310,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   }
   Value listed = co_await vm.to_list(slots[0]);
   std::vector<asyncio::Ref<FutureBase>> futures;
+  std::unordered_set<const FutureBase*> seen;
   bool coroutine_seen = false;
   for (const Value& item : std::vector<Value>(listed.as<ListObject>()->items)) {
     co_await vm.hash(item);
@@ -320,9 +322,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
           vm.exceptions().AttributeError,
           cat("'", vm.type_name(item), "' object has no attribute 'add_done_callback'"));
     }
-    bool again = false;
-    for (const auto& each : futures) again = again || each.get() == core;
-    if (!again) futures.emplace_back(core);
+    if (seen.insert(core).second) futures.emplace_back(core);
   }
   if (coroutine_seen)
     co_return vm.raise_type_error("Passing coroutines is forbidden, use tasks explicitly.");
