@@ -199,7 +199,9 @@ Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
   FutureBase* const future = task.waits_for_.detach();
   if (future == nullptr) return task.step(loop);
   task.exception_ = future->take_error();
-  if (task.exception_ && future->cancelled()) loop.hooks().raised_in_loop(task.exception_);
+  // CPython's C code raises these, and hands on any other future's exception as it is.
+  if (task.exception_ && (future->cancelled() || future->wait_kind() == WaitKind::kGather))
+    loop.hooks().raised_in_loop(task.exception_);
   const Ran ran = task.step(loop);
   future->decref();
   return ran;

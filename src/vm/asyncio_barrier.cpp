@@ -96,7 +96,7 @@ Native wait_inside(Vm& vm, Value self) {
       barrier->phase = Phase::kFilling;
     co_await vm.call_method(condition, "notify_all");
   }
-  if (!done.ok()) co_return vm.raise_exception(std::move(done.exception));
+  if (!done.ok()) co_return raise_again(vm, std::move(done.exception));
   co_return vm.integer(index);
 }
 
@@ -112,7 +112,7 @@ Native barrier_wait(Vm& vm, OwnedArgs args) {
   Value inside = vm.make_coroutine(wait_inside(vm, self), "wait", "Barrier.wait");
   Attempt result = co_await vm.attempt(vm.await_on(std::move(inside)));
   co_await vm.call_method(barrier_of(self)->condition, "release");
-  if (!result.ok()) co_return vm.raise_exception(std::move(result.exception));
+  if (!result.ok()) co_return raise_again(vm, std::move(result.exception));
   co_return std::move(result.value);
 }
 

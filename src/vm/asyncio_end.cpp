@@ -27,19 +27,31 @@ bool stands_still(const AsyncioState& state, const AsyncioState::Loop& loop) {
   return state.threads->drives(loop.object.as<LoopObject>());
 }
 
+// Children of a gather that it has not been told of: the program may never have seen them.
+void add_children(FutureBase& future, std::vector<Ref<FutureBase>>& found) {
+  if (future.wait_kind() != asyncio::WaitKind::kGather || future.done()) return;
+  for (const Ref<FutureBase>& child :
+       static_cast<asyncio::GatheringFuture<Value>&>(future).children())
+    if (child->log_traceback()) found.push_back(child);
+}
+
 // What has something to say, oldest first: pending tasks and failures nobody has seen.
 std::vector<Ref<FutureBase>> speakers(AsyncioState& state) {
   std::vector<Ref<FutureBase>> found;
   for (const AsyncioState::Loop& loop : state.loops) {
     if (stands_still(state, loop)) continue;
-    for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
+    for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks()) {
       found.emplace_back(task.get());
+      if (task->waits_for() != nullptr) add_children(*task->waits_for(), found);
+    }
   }
   Container* const end = state.vm.heap().containers();
   for (Container* each = end->gc_next; each != end; each = each->gc_next) {
     if (!each->type->is_subtype_of(state.future_type)) continue;
     const auto* view = static_cast<FutureObject*>(each);
-    if (view->core && view->core->log_traceback()) found.push_back(view->core);
+    const Ref<FutureBase> core = view->core ? view->core : Ref<FutureBase>(view->kept_by);
+    if (core && core->log_traceback()) found.push_back(core);
+    if (core) add_children(*core, found);
   }
   for (const Ref<FutureBase>& task : state.escaped)
     if (task->log_traceback()) found.push_back(task);
@@ -74,9 +86,8 @@ Native close_loops(Vm& vm, const Reach* reach) {
     if (loop.is_closed() || stands_still(state, state.loops[index])) continue;
     if (reach != nullptr && reach->has(state.loops[index].object.object())) continue;
     loop.refuse();
-    while (loop.drop_next())
+    while (state.drop_next(loop))
       if (vm.has_finalizers()) co_await vm.run_finalizers();
-    loop.close();
   }
   co_return Value::none();
 }
@@ -86,7 +97,10 @@ Native close_loops(Vm& vm, const Reach* reach) {
 Native end_unreached_tasks(Vm& vm, Value kept) {
   AsyncioState& state = AsyncioState::of(vm);
   if (!state.threads->alone()) co_return Value::none();
-  if (state.loops.empty()) co_return Value::none();
+  const bool open = std::any_of(state.loops.begin(), state.loops.end(), [](const auto& loop) {
+    return !loop.core->is_closed();
+  });
+  if (!open && speakers(state).empty()) co_return Value::none();
   const Reach reach(state, kept);
   kept.reset();
   co_await close_loops(vm, &reach);

@@ -32,6 +32,7 @@ bool future_survive(Object* object) {
     return false;
   future->refcount = 1;
   future->core->keep_view(true);
+  future->kept_by = future->core.get();
   future->core = nullptr;
   return true;
 }
@@ -313,7 +314,8 @@ Answer iterator_throw(Vm& vm, const CallArgs& args) {
   args[0].as<FutureIterator>()->future.reset();
   const Value& what = args[args.size() > 2 && !args[2].is_none() ? 2 : 1];
   if (vm.is_kind_of(what, vm.types().type)) return vm.raise(what.as<Type>());
-  return vm.raise_exception(what);
+  vm.set_raised(what);  // as it is: whoever it is thrown into gives it a context
+  return Raised{};
 }
 
 Answer iterator_close(Vm&, const CallArgs& args) {

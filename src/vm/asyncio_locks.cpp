@@ -101,7 +101,7 @@ Native acquire_native(Vm& vm, OwnedArgs args) {
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     core->waited(*waiter, !woken.ok());
-    if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+    if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
   }
   tell_held(state, self, kKind<L>);
   co_return kEnter ? Value::none() : Value::boolean(true);
@@ -160,7 +160,7 @@ Native event_wait(Vm& vm, OwnedArgs args) {
   Attempt woken;
   SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
   core->waited(*waiter);
-  if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+  if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
   co_return Value::boolean(true);
 }
 Answer event_repr(Vm& vm, const Value& self) {

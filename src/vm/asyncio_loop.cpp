@@ -190,7 +190,7 @@ Answer loop_stop(Vm&, const CallArgs& args) {
 Native loop_close(Vm& vm, OwnedArgs args) {
   if (loop_of(args[0])->core->is_running())
     co_return vm.raise(vm.exceptions().RuntimeError, "Cannot close a running event loop");
-  loop_of(args[0])->core->close();
+  AsyncioState::of(vm).close(*loop_of(args[0])->core);
   if (Value executor = default_executor(vm, loop_of(args[0]))) {
     loop_of(args[0])->dict.as<DictObject>()->table.erase(vm.name("_default_executor"));
     const Value wait[] = {Value::boolean(false)};

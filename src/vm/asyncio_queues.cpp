@@ -172,7 +172,7 @@ Native queue_put(Vm& vm, OwnedArgs args) {
       if (state.counters.refused) co_return state.unless_refused(Value());
       queue->putters.remove(*putter);
       if (!queue->full() && !putter->cancelled()) queue->putters.wake_next_and_forget();
-      co_return vm.raise_exception(std::move(woken.exception));
+      co_return raise_again(vm, std::move(woken.exception));
     }
   }
   co_return co_await put_now(vm, self, args[1]);
@@ -195,7 +195,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
       if (state.counters.refused) co_return state.unless_refused(Value());
       queue->getters.remove(*getter);
       if (!queue->items.empty() && !getter->cancelled()) queue->getters.wake_next_and_forget();
-      co_return vm.raise_exception(std::move(woken.exception));
+      co_return raise_again(vm, std::move(woken.exception));
     }
   }
   co_return co_await get_now(vm, self);
@@ -214,7 +214,7 @@ Native queue_join(Vm& vm, OwnedArgs args) {
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     queue->finished->waited(*waiter);
-    if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+    if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
   }
   co_return Value::none();
 }

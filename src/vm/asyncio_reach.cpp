@@ -129,12 +129,31 @@ void Reach::follow(FutureBase& future) {
   if (task.waits_for() != nullptr) visit_future(task.waits_for());
 }
 
+namespace {
+
+// Is the gather told in the loop's next turn that a child is done?
+bool is_due(FutureBase& future) {
+  if (future.wait_kind() != WaitKind::kGather || future.done()) return false;
+  bool all = true;
+  for (const asyncio::Ref<FutureBase>& child :
+       static_cast<asyncio::GatheringFuture<Value>&>(future).children()) {
+    all = all && child->done();
+    if (!child->done()) continue;
+    for (const asyncio::DoneCallback* callback : child->callbacks())
+      if (callback != nullptr && callback->completes() == &future) return true;
+  }
+  return all;
+}
+
+}  // namespace
+
 // Its timers and what is ready.
 void Reach::follow_loop(const asyncio::EventLoop& loop) {
   if (loop.is_closed()) return;
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop.all_tasks()) {
-    const FutureBase* waits = task->waits_for();
-    if (waits == nullptr || waits->done() || waits->wait_kind() == WaitKind::kSleep)
+    FutureBase* waits = task->waits_for();
+    if (waits == nullptr || waits->done() || waits->wait_kind() == WaitKind::kSleep ||
+        is_due(*waits))
       visit_future(task.get());
   }
 }

@@ -168,7 +168,7 @@ Native end_runner(Vm& vm, Value self) {
   const Value loop = runner->loop;
   Attempt closed = co_await vm.attempt(close_loop(vm, loop));
   if (runner->set_event_loop) co_await set_event_loop(vm, Value::none());
-  loop_of(loop)->core->close();
+  AsyncioState::of(vm).close(*loop_of(loop)->core);
   runner->loop.reset();
   runner->state = RunnerState::kClosed;
   if (!closed.ok()) co_return vm.raise_exception(std::move(closed.exception));

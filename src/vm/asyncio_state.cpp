@@ -122,6 +122,23 @@ AsyncioState::AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Inst
 
 AsyncioState::~AsyncioState() = default;
 
+bool AsyncioState::drop_next(asyncio::EventLoop& loop) {
+  static constexpr LibraryLine kReady{750, "self._ready.clear()"};
+  static constexpr LibraryLine kScheduled{751, "self._scheduled.clear()"};
+  at_line = loop.ready_count() > 0 ? &kReady : &kScheduled;
+  dropping = true;
+  const bool more = loop.drop_next();
+  dropping = false;
+  if (!more) at_line = nullptr;
+  return more;
+}
+
+void AsyncioState::close(asyncio::EventLoop& loop) {
+  loop.refuse();
+  while (drop_next(loop)) {
+  }
+}
+
 void AsyncioState::shut_down() {
   silent = true;
   failure.reset();
@@ -189,6 +206,7 @@ Value AsyncioState::view(asyncio::FutureBase& core) {
     // From here on the program keeps the view, and the view its core.
     object->core = &core;
     core.keep_view(false);
+    object->kept_by = nullptr;
     return Value::adopt(object);
   }
   Type* type = future_type;

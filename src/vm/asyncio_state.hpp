@@ -54,6 +54,12 @@ class ValueMessage final : public asyncio::CancelMessage {
   Value value;
 };
 
+// What came out of an await goes on as it is: it is not raised anew, which would give it a context.
+inline Raised raise_again(Vm& vm, Value exception) {
+  vm.set_raised(std::move(exception));
+  return {};
+}
+
 using PyFuture = asyncio::Future<Value>;
 
 // A task that drives a Python coroutine.
@@ -92,6 +98,7 @@ std::unique_ptr<Origin> origin_here(Vm& vm, const char* within = nullptr);
 
 struct FutureObject : Container {
   asyncio::Ref<asyncio::FutureBase> core;  // null: not initialised, or kept by the core
+  asyncio::FutureBase* kept_by = nullptr;  // that core, while it keeps this view
   Value dict;
   bool blocking = false;  // _asyncio_future_blocking: yielded by its own __await__
   std::unique_ptr<Origin> origin;
@@ -309,6 +316,17 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   LoopObject* driven = nullptr;  // the thread waits until this loop stops
   LoopObject* running_loop = nullptr;
   bool silent = false;
+  // A line of Lib/asyncio/base_events.py in which CPython's objects die as ours do; null: none.
+  struct LibraryLine {
+    int number;
+    std::string_view source;
+  };
+  const LibraryLine* at_line = nullptr;
+  bool dropping = false;  // it runs right now, and not what the program has to say to it
+  // EventLoop::close() and drop_next() for a loop of the program, at that line. After the last
+  // drop_next() there is none.
+  void close(asyncio::EventLoop& loop);
+  bool drop_next(asyncio::EventLoop& loop);
   // Of a program that asyncio.run() is winding up: what is raised meanwhile has it as its context.
   Value failure;
   // Tasks whose SystemExit or its like left the loop. In CPython the exception's frames hold the

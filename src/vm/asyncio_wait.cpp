@@ -74,7 +74,7 @@ Native asyncio_sleep(Vm& vm, OwnedArgs args) {
   Attempt woken;
   SIMUL_AWAIT_FUTURE(woken, vm, state, future);
   future->loop().cancel_timer(timer);
-  if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+  if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
   co_return state.result_of(*future);
 }
 
@@ -353,7 +353,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   waiter->loop().cancel_timer(counter->timer);
   for (std::size_t index = 0; index < futures.size(); ++index)
     futures[index]->remove_done_callback(*callbacks[index]);
-  if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+  if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
 
   Value done = vm.set();
   Value pending = vm.set();
@@ -405,7 +405,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       Attempt woken;
       SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
       core->remove_done_callback(*callback);
-      if (!woken.ok()) co_return vm.raise_exception(std::move(woken.exception));
+      if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
       if (core->cancelled())
         co_return raise_timeout(vm, state.to_raise(core->make_cancelled_error()));
     }
@@ -437,7 +437,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     co_return raised;
   }
   if (!result.ok()) {
-    const Raised raised = vm.raise_exception(std::move(result.exception));
+    const Raised raised = raise_again(vm, std::move(result.exception));
     Vm::Internals::add_folded(vm, held, 1);
     co_return raised;
   }

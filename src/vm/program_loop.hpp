@@ -18,6 +18,10 @@ Threads& threads_of(Vm& vm);
 // The running thread's fiber is parked because a loop has to run.
 bool loop_is_driven(Vm& vm);
 
+// "/usr/lib/…/base_events.py:750" and that line's text while a loop throws away what it has queued:
+// CPython's frame that runs then. Empty: none.
+std::pair<std::string, std::string_view> library_place(Vm& vm);
+
 // Runs the loop until the budget (Vm::budget) is used up, nothing is ready, or it stopped. In the
 // last case the thread's fiber is unparked and loop_is_driven() is false. The thread may have
 // blocked or given way: then Threads::running() is false.

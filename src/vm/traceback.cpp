@@ -705,7 +705,7 @@ void Vm::write_unraisable(const Value& exception, const Value& where) {
       link->instruction = frame->instruction();
       link->line = frame->line();
       object->traceback = Value::adopt(link);
-    } else if (loop_is_driven(*this)) {
+    } else if (!library_place(*this).first.empty()) {
       object->traceback = Value::adopt(instantiate<TracebackObject>(types_.traceback));
     }
   }
@@ -721,36 +721,21 @@ void Vm::write_unraisable(const Value& exception, const Value& where) {
 
 void Vm::warn(Type* category, std::string_view message) {
   const std::uint32_t line = running_line();
-  std::string out;
-  const bool in_loop = line == 0 && loop_is_driven(*this);
-  const std::string key = cat(line, in_loop ? "L" : "", category->name, message);
+  auto [place, source] = library_place(*this);
   // The default filter shows each text once per place.
-  if (!internals_->warned.insert(key).second) return;
+  if (!internals_->warned.insert(cat(place, place.empty() ? line : 0, category->name, message))
+           .second)
+    return;
   if (category == exceptions_.DeprecationWarning && line == 0) return;
-  if (in_loop) {
-    // CPython's frame that runs every callback of the loop.
-    out = cat("/usr/lib/python3.13/asyncio/events.py:89: ",
-              category->name,
-              ": ",
-              message,
-              "\n  self._context.run(self._callback, *self._args)\n");
+  const bool in_program = place.empty() && line != 0;
+  if (place.empty()) place = line == 0 ? "<sys>:0" : cat(options_.filename, ":", line);
+  std::string out = cat(place, ": ", category->name, ": ", message, "\n");
+  // When the names are gone C code writes it: there is no warnings module.
+  if (!internals_->names_gone) {
+    if (in_program) source = stripped(cached_line(*this, line));
+    if (!source.empty()) out += cat("  ", source, "\n");
     if (message.find("was never awaited") != std::string_view::npos)
       out += cat(category->name, ": Enable tracemalloc to get the object allocation traceback\n");
-    write(2, out);
-    return;
-  }
-  out = line == 0 ? cat("<sys>:0: ", category->name, ": ", message, "\n")
-                  : cat(options_.filename, ":", line, ": ", category->name, ": ", message, "\n");
-  if (internals_->names_gone) {  // C code writes it, the warnings module is gone
-    write(2, out);
-    return;
-  }
-  if (line != 0) {
-    const std::string_view source = stripped(cached_line(*this, line));
-    if (!source.empty()) out += cat("  ", source, "\n");
-  }
-  if (message.find("was never awaited") != std::string_view::npos) {
-    out += cat(category->name, ": Enable tracemalloc to get the object allocation traceback\n");
   }
   write(2, out);
 }
