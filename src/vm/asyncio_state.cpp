@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "vm/asyncio_log.hpp"
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
 #include "vm/generator.hpp"
@@ -279,7 +280,7 @@ class CurrentTask {
 // `stopped` outlives this: it belongs to whoever waits for it.
 Native send_once(Vm& vm, Value coroutine, bool* stopped) {
   if (vm.type_of(coroutine)->has(kUserClass)) {
-    Attempt sent = co_await vm.attempt(vm.call_method(coroutine, "send", {Value::none()}));
+    Attempt sent = co_await vm.attempt(call_method_with(vm, coroutine, "send", Value::none()));
     if (sent.ok()) co_return std::move(sent.value);
     if (!vm.matches(sent.exception, vm.exceptions().StopIteration))
       co_return vm.raise_exception(std::move(sent.exception));
