@@ -116,8 +116,6 @@ class Completed final : public asyncio::Counted {
   asyncio::Waiters getters;
   asyncio::TimerKey timer;
   std::size_t left = 0;
-  std::vector<asyncio::DoneCallback*>
-      callbacks;  // each held by a future in `todo`, while it is there
 
   void put(Ref<FutureBase> future) {
     done.push_back(std::move(future));
@@ -140,6 +138,11 @@ class CompletedOne final : public asyncio::DoneCallback {
   [[nodiscard]] std::string name() const override {
     return "_AsCompletedIterator._handle_completion";
   }
+  // Is this callback one for `completed`?
+  static bool is_of(asyncio::DoneCallback& callback, void* completed) {
+    return callback.name() == "_AsCompletedIterator._handle_completion" &&
+           static_cast<CompletedOne&>(callback).completed_.get() == completed;
+  }
   [[nodiscard]] FutureBase* completes() const override {
     return completed_->getters.empty() ? nullptr : &completed_->getters.front();
   }
@@ -152,8 +155,7 @@ asyncio::Ran completed_timeout(asyncio::EventLoop&, asyncio::Counted& self, bool
   auto& completed = static_cast<Completed&>(self);
   const std::vector<Ref<FutureBase>> todo = std::exchange(completed.todo, {});
   for (const Ref<FutureBase>& future : todo) {
-    for (asyncio::DoneCallback* callback : completed.callbacks)
-      future->remove_done_callback(*callback);
+    future->remove_done_callbacks(CompletedOne::is_of, &completed);
     completed.put(nullptr);
   }
   return asyncio::Ran::kDone;
@@ -235,7 +237,6 @@ Native as_completed(Vm& vm, OwnedArgs args) {
   completed->left = completed->todo.size();
   for (const Ref<FutureBase>& future : completed->todo) {
     const auto callback = asyncio::make_counted<CompletedOne>(*completed);
-    completed->callbacks.push_back(callback.get());
     future->add_done_callback(callback);
   }
   double timeout_s = 0;

@@ -4,6 +4,7 @@
     --seeds A:B           the seeds from A up to B, without B; one seed is one program, everywhere and always
     --shrink              each difference's program made as small as it goes
     --count-constructs    what the programs reached (ran, not only contained), as a table
+    --record FILE         the run's date, counts and table of constructs written into FILE behind its line "<!-- recorded -->"
     --keep FOLDER         a difference's program is written there (seed_N.py, and seed_N_small.py with --shrink)
     --jobs N              programs at a time; default 2
     --show SEED           only print that seed's program
@@ -11,6 +12,7 @@
 """
 import argparse
 import collections
+import datetime
 import multiprocessing
 import os
 import pathlib
@@ -69,6 +71,29 @@ def _work(job):
     return seed, examine(_judge, make, seed, count, small)
 
 
+def table(programs_with, counted):
+    rows = [f"| {name} | {programs} | {counted[name]} |"
+            for name, programs in sorted(programs_with.items(), key=lambda item: (-item[1], item[0]))]
+    return "\n".join(["| reached | programs | sites |", "|---|---:|---:|", *rows])
+
+
+RECORDED = "<!-- recorded -->"
+
+
+def record(arguments, count, kinds, took_s, reached):
+    """What this run found, into the document, in place of the run before."""
+    bad = kinds.total()
+    first, last = seeds_of(arguments.seeds)[0], seeds_of(arguments.seeds)[-1]
+    differs = ", ".join(f"{n} in {kind}" for kind, n in kinds.most_common())
+    said = (f"{datetime.date.today()}: of the {count} programs of the seeds {first} to {last}, {count - bad} agree and {bad} do not"
+            + (f" ({differs})" if bad else "") + f"; they took {took_s:.0f} s, {arguments.jobs} at a time.")
+    text = arguments.record.read_text(encoding="utf-8")
+    head, mark, _ = text.partition(RECORDED)
+    arguments.record.write_text(
+        f"{head}{mark or RECORDED}\n\n## The run that is on record\n\n{said}\n\nA site is a place in a program; it counts when "
+        f"CPython ran its line.\n\n{reached}\n", encoding="utf-8")
+
+
 def run(make, arguments):
     """Prints differences and totals; 0 when everything agrees."""
     began = time.monotonic()
@@ -95,13 +120,14 @@ def run(make, arguments):
                     (arguments.keep / f"seed_{seed}_small.py").write_text(smallest, encoding="utf-8")
         pool.close()
         pool.join()
+    took_s = time.monotonic() - began
     if arguments.count_constructs:
-        print("| reached | programs | sites |\n|---|---:|---:|")
-        for name, programs in sorted(programs_with.items(), key=lambda item: (-item[1], item[0])):
-            print(f"| {name} | {programs} | {counted[name]} |")
+        print(table(programs_with, counted))
+    if arguments.record:
+        record(arguments, len(jobs), kinds, took_s, table(programs_with, counted))
     if kinds:
         print("differences: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
-    print(f"{len(jobs)} programs in {time.monotonic() - began:.0f} s")
+    print(f"{len(jobs)} programs in {took_s:.0f} s")
     print(f"{len(jobs) - bad} passed, {bad} failed")
     return 1 if bad or not jobs else 0
 
@@ -111,6 +137,7 @@ def main(make=asyncio_programs.make, what=__doc__):
     parser.add_argument("--seeds", default="0:300")
     parser.add_argument("--shrink", action="store_true")
     parser.add_argument("--count-constructs", action="store_true")
+    parser.add_argument("--record", type=pathlib.Path)
     parser.add_argument("--keep", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--show", type=int)
@@ -119,6 +146,7 @@ def main(make=asyncio_programs.make, what=__doc__):
     if arguments.show is not None:
         print(make(arguments.show), end="")
         return 0
+    arguments.count_constructs |= arguments.record is not None
     arguments.simul_run = arguments.simul_run.resolve()
     if not arguments.simul_run.exists():
         print(f"{arguments.simul_run} is not built: cmake --preset release && ninja -C build/release simul-run\n0 passed, 1 failed")
