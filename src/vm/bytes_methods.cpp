@@ -4,6 +4,7 @@
 
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
+#include "vm/codecs.hpp"
 #include "vm/collections.hpp"
 #include "vm/sequence.hpp"
 #include "vm/str_object.hpp"
@@ -51,12 +52,6 @@ Answer list_of(Vm& vm, const Value& like, const Pieces& pieces) {
 
 // --- decode, hex
 
-bool ignore_case_equal(std::string_view name, std::initializer_list<std::string_view> codecs) {
-  std::string plain;
-  for (char c : name) plain += c == '_' || c == ' ' ? '-' : to_lower(c);
-  return std::find(codecs.begin(), codecs.end(), plain) != codecs.end();
-}
-
 Answer decode(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"decode", {"encoding", "errors"}, 2};
   Value slots[2];
@@ -69,62 +64,10 @@ Answer decode(Vm& vm, const CallArgs& args) {
                                      vm.type_name(slots[i])));
     }
   }
-  const std::string_view codec = slots[0] ? vm.text(slots[0]) : "utf-8";
-  const std::string_view errors = slots[1] ? vm.text(slots[1]) : "strict";
-  const std::string_view all = bytes_text(vm, args[0]);
-  if (ignore_case_equal(codec, {"latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1"})) {
-    std::string out;
-    for (char c : all) text::append_code_point(out, static_cast<unsigned char>(c));
-    return vm.str(out);
-  }
-  const bool ascii = ignore_case_equal(codec, {"ascii", "us-ascii"});
-  if (!ascii && !ignore_case_equal(codec, {"utf-8", "utf8", "u8"})) {
-    return vm.raise(vm.exceptions().LookupError, cat("unknown encoding: ", codec));
-  }
-  std::string out;
-  std::size_t bad = std::string_view::npos;
-  if (ascii) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (static_cast<unsigned char>(all[i]) < 0x80) {
-        out += all[i];
-        continue;
-      }
-      bad = std::min(bad, i);
-      if (errors == "replace") out += "\xef\xbf\xbd";
-      if (errors == "backslashreplace") {
-        out += cat("\\x",
-                   kDigits[static_cast<unsigned char>(all[i]) >> 4],
-                   kDigits[static_cast<unsigned char>(all[i]) & 15]);
-      }
-    }
-  } else {
-    out = text::decode_utf8(all, errors == "replace", &bad);
-  }
-  if (bad == std::string_view::npos || errors == "replace") return vm.str(out);
-  if (errors == "ignore" || (ascii && errors == "backslashreplace")) {
-    if (ascii) return vm.str(out);
-    std::string kept = text::decode_utf8(all, true, nullptr);
-    return vm.str(text::replace(kept, "\xef\xbf\xbd", "", -1));
-  }
-  if (errors != "strict") {
-    return vm.raise(vm.exceptions().LookupError, cat("unknown error handler name '", errors, "'"));
-  }
-  const auto byte = static_cast<unsigned char>(all[bad]);
-  const bool at_end = bad + 1 == all.size() && byte >= 0xc2;
-  const bool start = byte < 0xc2 || byte > 0xf4;
-  return vm.raise(
-      vm.exceptions().UnicodeDecodeError,
-      cat("'",
-          ascii ? "ascii" : "utf-8",
-          "' codec can't decode byte 0x",
-          kDigits[byte >> 4],
-          kDigits[byte & 15],
-          " in position ",
-          bad,
-          ": ",
-          ascii ? "ordinal not in range(128)"
-                : (start ? "invalid start byte"
-                         : (at_end ? "unexpected end of data" : "invalid continuation byte"))));
+  return decode_bytes(vm,
+                      bytes_text(vm, args[0]),
+                      slots[0] ? vm.text(slots[0]) : "utf-8",
+                      slots[1] ? vm.text(slots[1]) : "strict");
 }
 
 Answer hex(Vm& vm, const CallArgs& args) {

@@ -2,12 +2,16 @@
 // Python/errors.c.
 #include "vm/exceptions.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
+#include "vm/bytes_like.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
+#include "vm/interpreter.hpp"
 #include "vm/slots.hpp"
+#include "vm/text.hpp"
 
 namespace simul::vm {
 
@@ -284,6 +288,10 @@ Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
     Answer checked = check_group(vm, type, args);
     if (checked.raised()) return checked;
   }
+  if ((type == vm.exceptions().UnicodeEncodeError || type == vm.exceptions().UnicodeDecodeError) &&
+      args.size() != 5) {
+    return vm.raise_type_error(cat("function takes exactly 5 arguments (", args.size(), " given)"));
+  }
   TupleObject* tuple = vm.make_tuple(args.size());
   for (std::size_t i = 0; i < args.size(); ++i) tuple->items()[i] = args[i];
   Value made = Internals::new_exception(vm, type, Value::adopt(tuple));
@@ -318,6 +326,60 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
   return Value::none();
 }
 
+// UnicodeEncodeError(encoding, object, start, end, reason) and its like for bytes.
+Answer codec_error_text(Vm& vm, const Value& self) {
+  const Value* args = self_of(self)->args.as<TupleObject>()->items();
+  std::int64_t start = 0;
+  std::int64_t end = 0;
+  if (!vm.is_str(args[0]) || !vm.is_str(args[4]) || !vm.to_int64(args[2], start) ||
+      !vm.to_int64(args[3], end))
+    return vm.repr(self_of(self)->args);
+  const bool encode = vm.is_kind_of(self, vm.exceptions().UnicodeEncodeError);
+  std::string what = encode ? "characters" : "bytes";
+  std::string place = cat(start, "-", end - 1);
+  if (end == start + 1 && start >= 0) {
+    std::uint32_t code = 0;
+    bool found = false;
+    if (encode && vm.is_str(args[1])) {
+      const std::string_view text = vm.text(args[1]);
+      std::size_t offset = 0;
+      for (std::int64_t i = 0; offset < text.size(); ++i) {
+        code = text::next_code_point(text, offset);
+        if (i == start) {
+          found = true;
+          break;
+        }
+      }
+    } else if (is_bytes_like(vm, args[1])) {
+      const std::string bytes = bytes_copy(vm, args[1]);
+      found = static_cast<std::size_t>(start) < bytes.size();
+      if (found) code = static_cast<unsigned char>(bytes[static_cast<std::size_t>(start)]);
+    }
+    if (found) {
+      const int digits = code <= 0xff ? 2 : (code <= 0xffff ? 4 : 8);
+      std::string shown;
+      for (int i = digits - 1; i >= 0; --i) shown += "0123456789abcdef"[code >> (4 * i) & 15];
+      const char* prefix = code <= 0xff ? "\\x" : (code <= 0xffff ? "\\u" : "\\U");
+      what = encode ? cat("character '", prefix, shown, "'") : cat("byte 0x", shown);
+      place = cat(start);
+    }
+  }
+  return vm.str(cat("'",
+                    vm.text(args[0]),
+                    "' codec can't ",
+                    encode ? "encode " : "decode ",
+                    what,
+                    " in position ",
+                    place,
+                    ": ",
+                    vm.text(args[4])));
+}
+template <std::size_t kIndex>
+Answer codec_error_part(Vm&, const Value& self) {
+  const auto* args = self_of(self)->args.as<TupleObject>();
+  return kIndex < args->size ? args->items()[kIndex] : Value::none();
+}
+
 Answer exception_str(Vm& vm, const Value& self) {
   const auto* object = self_of(self);
   const auto* args = object->args.as<TupleObject>();
@@ -332,6 +394,9 @@ Answer exception_str(Vm& vm, const Value& self) {
     if (vm.is_kind_of(self, vm.exceptions().KeyError)) return vm.repr(only);
     return vm.str_of(only);
   }
+  if (args->size == 5 && (vm.is_kind_of(self, vm.exceptions().UnicodeEncodeError) ||
+                          vm.is_kind_of(self, vm.exceptions().UnicodeDecodeError)))
+    return codec_error_text(vm, self);
   if (vm.is_kind_of(self, vm.exceptions().OSError) && object->first && object->second) {
     struct Format {
       static Native run(Vm& machine, Value number, Value text, Value file, Value other) {
@@ -564,6 +629,42 @@ Native split_group(Vm& vm, Value group, Value condition) {
 
 namespace {
 
+void leaves_of(Vm& vm, const Value& exception, std::vector<Value>& out) {
+  if (!vm.is_kind_of(exception, vm.exceptions().BaseExceptionGroup)) {
+    out.push_back(exception);
+    return;
+  }
+  for (const Value& each : *self_of(exception)->second.as<TupleObject>()) leaves_of(vm, each, out);
+}
+
+Native keep_leaves(Vm& vm, Value group, const std::vector<Value>* kept) {
+  std::vector<Value> parts;
+  const Value items = self_of(group)->second;
+  for (const Value& each : *items.as<TupleObject>()) {
+    if (vm.is_kind_of(each, vm.exceptions().BaseExceptionGroup)) {
+      Value part = co_await keep_leaves(vm, each, kept);
+      if (!part.is_none()) parts.push_back(part);
+    } else if (std::any_of(
+                   kept->begin(), kept->end(), [&](const Value& one) { return one.is(each); })) {
+      parts.push_back(each);
+    }
+  }
+  if (parts.empty()) co_return Value::none();
+  co_return derive_like(vm, group, std::move(parts));
+}
+
+}  // namespace
+
+// Of a group only the exceptions that are in one of `kept`, in the group's own order and nesting.
+Native project_group(Vm& vm, Value group, std::vector<Value> kept) {
+  std::vector<Value> leaves;
+  for (const Value& each : kept) leaves_of(vm, each, leaves);
+  Value part = co_await keep_leaves(vm, group, &leaves);
+  co_return part;
+}
+
+namespace {
+
 Native group_split(Vm& vm, OwnedArgs args) {
   Value pair = co_await split_group(vm, args[0], args[1]);
   const Value* parts = pair.as<TupleObject>()->items();
@@ -665,6 +766,13 @@ void install_exceptions(Vm& vm) {
                       {"strerror", get_second, set_second},
                       {"filename", get_file_name, set_file_name},
                       {"filename2", get_other_file_name}};
+    if (name == "UnicodeEncodeError" || name == "UnicodeDecodeError") {
+      spec.getters = {{"encoding", codec_error_part<0>},
+                      {"object", codec_error_part<1>},
+                      {"start", codec_error_part<2>},
+                      {"end", codec_error_part<3>},
+                      {"reason", codec_error_part<4>}};
+    }
     if (name == "BaseExceptionGroup") {
       spec.getters = {{"message", get_first}, {"exceptions", get_second}};
       spec.methods = {{"split", group_split, 1, 1},

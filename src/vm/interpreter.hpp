@@ -60,6 +60,8 @@ Answer import_from(Vm& vm, const Value& module, StrObject* name);
 Answer begin_with(Vm& vm, const Value& manager, bool async);  // a tuple (exit, result of enter)
 Answer with_except_start(Vm& vm, const Value& exit, const Value& exception);
 Answer exception_matches(Vm& vm, const Value& exception, const Value& pattern);
+// Of a group only what is in `kept`, in the group's own order and nesting; None for nothing.
+Native project_group(Vm& vm, Value group, std::vector<Value> kept);
 Answer group_matches(Vm& vm,
                      const Value& exception,
                      const Value& pattern);  // a tuple (rest, match)

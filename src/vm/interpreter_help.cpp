@@ -182,7 +182,14 @@ Native unpack(Vm& vm, Value sequence, std::uint32_t before, std::int32_t after) 
     }
   } else {
     std::vector<Value> rest;
-    while (Value item = co_await vm.next(iterator)) rest.push_back(std::move(item));
+    if (!range_fits(vm, sequence)) co_return Raised{};
+    while (Value item = co_await vm.next(iterator)) {
+      // What an endless iterator gives ends in MemoryError.
+      if ((rest.size() & 0xffff) == 0xffff &&
+          vm.heap().would_overflow(static_cast<std::int64_t>(rest.size() * 2 * sizeof(Value))))
+        co_return vm.raise_memory_error();
+      rest.push_back(std::move(item));
+    }
     const auto tail = static_cast<std::size_t>(after);
     if (rest.size() < tail) {
       co_return vm.raise_value_error(cat("not enough values to unpack (expected at least ",
@@ -484,7 +491,17 @@ Native wrap_in_group(Vm& vm, Value exception) {
   Value only = vm.tuple({exception});
   Value group =
       co_await call_with(vm, vm.type_value(vm.exceptions().BaseExceptionGroup), vm.str(""), only);
-  group.as<ExceptionObject>()->traceback = exception.as<ExceptionObject>()->traceback;
+  // The group began here, at the except*.
+  Activation* each = vm.running() == nullptr ? nullptr : vm.running()->top;
+  while (each != nullptr && each->kind != Activation::Kind::kPython) each = each->below;
+  if (each != nullptr) {
+    auto* frame = static_cast<Frame*>(each);
+    auto* link = vm.heap().make<TracebackObject>(vm.types().traceback);
+    link->frame = Value::share(frame);
+    link->instruction = frame->instruction();
+    link->line = frame->line();
+    group.as<ExceptionObject>()->traceback = Value::adopt(link);
+  }
   co_return vm.tuple({Value::none(), group});
 }
 
@@ -536,24 +553,8 @@ Native reraise_star(Vm& vm, Value original, Value raised_list) {
     }
     co_return Value::none();
   }
-  Value rest;
-  if (!reraised.empty()) {
-    if (reraised.size() == 1) {
-      rest = reraised[0];
-    } else {
-      std::vector<Value> parts;
-      for (const Value& each : reraised) {
-        if (!vm.is_kind_of(each, vm.exceptions().BaseExceptionGroup)) {
-          parts.push_back(each);
-          continue;
-        }
-        for (const Value& part : *each.as<ExceptionObject>()->second.as<TupleObject>())
-          parts.push_back(part);
-      }
-      rest = co_await call_method_with(vm, original, "derive", vm.list(std::move(parts)));
-      rest.as<ExceptionObject>()->traceback = original.as<ExceptionObject>()->traceback;
-    }
-  }
+  Value rest = co_await project_group(vm, original, std::move(reraised));
+  if (rest.is_none()) rest.reset();
   if (raised.empty()) co_return rest ? rest : Value::none();
   if (rest) raised.push_back(rest);
   if (raised.size() == 1) co_return raised[0];

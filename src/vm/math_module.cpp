@@ -287,12 +287,15 @@ Native is_close(Vm& vm, OwnedArgs args) {
 
 Native hypot_of(Vm& vm, OwnedArgs args) {
   double scale = 0;
+  bool any_nan = false;
   std::vector<double> parts;
   for (std::size_t i = 0; i < args.size(); ++i) {
     Value x = co_await real_of(vm, args[i]);
     parts.push_back(std::fabs(number(x)));
+    any_nan = any_nan || std::isnan(parts.back());
     scale = std::max(scale, parts.back());
   }
+  if (any_nan && !std::isinf(scale)) co_return vm.real(std::nan(""));
   if (parts.size() == 2) co_return vm.real(std::hypot(parts[0], parts[1]));
   if (scale == 0 || std::isinf(scale)) co_return vm.real(scale);
   double sum = 0;
@@ -322,11 +325,13 @@ Native fsum(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[0]);
   std::vector<double> partials;
   double special = 0;
+  double infinite = 0;
   while (Value item = co_await vm.next(iterator)) {
     Value real = co_await real_of(vm, item);
     double x = number(real);
     if (!std::isfinite(x)) {
       special += x;
+      if (std::isinf(x)) infinite += x;
       continue;
     }
     std::size_t kept = 0;
@@ -337,10 +342,15 @@ Native fsum(Vm& vm, OwnedArgs args) {
       if (low != 0) partials[kept++] = low;
       x = high;
     }
+    if (!std::isfinite(x))
+      co_return vm.raise(vm.exceptions().OverflowError, "intermediate overflow in fsum");
     partials.resize(kept);
     partials.push_back(x);
   }
-  if (special != 0) co_return vm.real(special);
+  if (special != 0) {
+    if (std::isnan(infinite)) co_return vm.raise_value_error("-inf + inf in fsum");
+    co_return vm.real(special);
+  }
   double high = 0;
   double low = 0;
   std::size_t n = partials.size();

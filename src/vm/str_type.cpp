@@ -1,6 +1,7 @@
 // The type str: slots and methods over the algorithms of text.hpp. Mirrors Objects/unicodeobject.c.
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
+#include "vm/codecs.hpp"
 #include "vm/collections.hpp"
 #include "vm/format_spec.hpp"
 #include "vm/install.hpp"
@@ -553,82 +554,20 @@ Answer str_join_method(Vm& vm, const CallArgs& args) {
 // --- encode, translate
 // -----------------------------------------------------------------------------------------------
 
-bool same_codec(std::string_view name,
-                std::string_view a,
-                std::string_view b = {},
-                std::string_view c = {}) {
-  std::string plain_name;
-  for (char ch : name)
-    plain_name +=
-        ch == '_' || ch == ' ' ? '-' : static_cast<char>(ch >= 'A' && ch <= 'Z' ? ch + 32 : ch);
-  return plain_name == a || (!b.empty() && plain_name == b) || (!c.empty() && plain_name == c);
-}
-
 Answer str_encode(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"encode", {"encoding", "errors"}, 2};
   Value slots[2];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
-  const std::string_view all = vm.text(args[0]);
-  const std::string_view codec = slots[0] && vm.is_str(slots[0]) ? vm.text(slots[0]) : "utf-8";
-  const std::string_view errors = slots[1] && vm.is_str(slots[1]) ? vm.text(slots[1]) : "strict";
-  std::uint32_t limit = 0;
-  const char* shown = "utf-8";
-  if (same_codec(codec, "utf-8", "utf8")) {
-    if (text::find_surrogate(all) == std::string_view::npos) return vm.bytes(all);
-  } else if (same_codec(codec, "ascii", "us-ascii")) {
-    limit = 0x80;
-    shown = "ascii";
-    if (str_of(args[0])->ascii()) return vm.bytes(all);
-  } else if (same_codec(codec, "latin-1", "latin1", "iso-8859-1")) {
-    limit = 0x100;
-    shown = "latin-1";
-  } else {
-    return vm.raise(vm.exceptions().LookupError, cat("unknown encoding: ", codec));
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (slots[i] && !vm.is_str(slots[i])) {
+      return vm.raise_type_error(cat("encode() argument '",
+                                     i == 0 ? "encoding" : "errors",
+                                     "' must be str, not ",
+                                     vm.type_name(slots[i])));
+    }
   }
-  std::string out;
-  std::int64_t index = 0;
-  for (std::size_t i = 0; i < all.size(); ++index) {
-    const std::size_t before = i;
-    const std::uint32_t code = text::next_code_point(all, i);
-    const bool surrogate = code >= 0xd800 && code <= 0xdfff;
-    if (limit == 0 ? !surrogate : code < limit) {
-      if (limit == 0) {
-        out += all.substr(before, i - before);
-      } else {
-        out += static_cast<char>(code);
-      }
-      continue;
-    }
-    if (errors == "ignore") continue;
-    if (errors == "replace") {
-      out += '?';
-      continue;
-    }
-    std::string letter;
-    text::append_code_point(letter, code);
-    if (errors == "backslashreplace") {
-      const std::string escaped = text::ascii_repr(letter);
-      out += escaped;
-      continue;
-    }
-    if (errors == "surrogatepass" && limit == 0) {
-      out += letter;
-      continue;
-    }
-    const std::string reason =
-        limit == 0 ? "surrogates not allowed"
-                   : (limit == 0x80 ? "ordinal not in range(128)" : "ordinal not in range(256)");
-    return vm.raise(vm.exceptions().UnicodeEncodeError,
-                    cat("'",
-                        shown,
-                        "' codec can't encode character '",
-                        text::ascii_repr(letter),
-                        "' in position ",
-                        index,
-                        ": ",
-                        reason));
-  }
-  return vm.bytes(out);
+  return encode_text(
+      vm, args[0], slots[0] ? vm.text(slots[0]) : "utf-8", slots[1] ? vm.text(slots[1]) : "strict");
 }
 
 Native str_translate(Vm& vm, OwnedArgs args) {

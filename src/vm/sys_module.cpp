@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "vm/cat.hpp"
+#include "vm/codecs.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/modules.hpp"
@@ -240,15 +241,9 @@ int native_stream(Vm& vm, const Value& file) {
 Answer write_stream(Vm& vm, int stream, std::string_view text) {
   const std::size_t bad = text::find_surrogate(text);
   if (bad != std::string_view::npos && stream == 1) {
-    std::size_t offset = bad;
-    std::string letter;
-    text::append_code_point(letter, text::next_code_point(text, offset));
-    return vm.raise(vm.exceptions().UnicodeEncodeError,
-                    cat("'utf-8' codec can't encode character '",
-                        text::ascii_repr(letter),
-                        "' in position ",
-                        text::count_code_points(text.substr(0, bad)),
-                        ": surrogates not allowed"));
+    // print() writes its end apart.
+    if (text.back() == '\n') text.remove_suffix(1);
+    return encode_text(vm, vm.str(text), "utf-8", "strict");  // raises
   }
   vm.write(stream, bad == std::string_view::npos ? std::string(text) : text::ascii_repr(text));
   return Value::none();
