@@ -27,11 +27,8 @@ MODELLED = re.compile(r"to_thread|run_coroutine_threadsafe|wrap_future|open_\w*c
                       r"|LimitOverrunError|\w*Transport|\w*Protocol|BaseEventLoop\.(run_in_executor|set_default_executor|shutdown_default_executor"
                       r"|call_soon_threadsafe|create_\w*connection|create_\w*server|getaddrinfo)")
 REASONS = [
-    (r"sock_|connect_(read|write)_pipe|(add|remove)_(reader|writer)|create_datagram|sendfile|start_tls|getnameinfo|connect_accepted", "needs a network"),
-    (r"subprocess_|.*child_watcher|get_pid|get_pipe_transport|get_returncode|kill|send_signal|terminate", "needs processes"),
-    (r"_set_running_loop", "Simul's loops say for themselves that they run"),
-    (r"(add|remove)_signal_handler", "needs signals"),
-    (r"create_(unix_)?(connection|server)|getaddrinfo", "needs a network"),
+    (r".*child_watcher", "needs processes"),
+    (r"start_tls", "needs TLS"),
 ]
 
 CPYTHON = r"""
@@ -55,18 +52,27 @@ for name in sorted(asyncio.__all__):
 print(json.dumps(table))
 """
 OURS = r"""
-import asyncio
+import asyncio, inspect
+def told(value):
+    text = getattr(value, '__text_signature__', None)
+    if text is None and inspect.isfunction(value):
+        text = str(inspect.signature(value))
+    return text or ''
 for name, methods in NAMES:
     try:
         value = getattr(asyncio, name)
     except AttributeError as error:
         print(f"{name}\tno\t{error}")
         continue
-    print(f"{name}\tyes\t{getattr(value, '__text_signature__', None) or ''}")
+    doc = (getattr(value, '__doc__', None) or '').split('\\n')[0] if callable(value) else '-'
+    print(f"{name}\tyes\t{told(value)}\t{doc}")
     for each in methods:
         member = getattr(value, each, None)
         there = each in dir(value) or member is not None
-        print(f"{name}.{each}\t{'yes' if there else 'no'}\t{getattr(member, '__text_signature__', None) or ''}")
+        doc = (getattr(member, '__doc__', None) or '').split('\\n')[0]
+        lacking = doc.startswith('Not in Simul: ')
+        print(f"{name}.{each}\t{'no' if lacking or not there else 'yes'}"
+              f"\t{doc if lacking else told(member)}\t{doc}")
 """
 
 
@@ -103,12 +109,14 @@ def reason(name):
 
 
 def verdict(name, answer, text):
-    there, detail = answer
+    there, detail = answer[:2]
     if there == "no":
+        if detail.startswith("Not in Simul: it "):
+            return "no: " + detail.removeprefix("Not in Simul: it ").rstrip(".")
         if match := re.search(rf"Simul does not have asyncio\.{re.escape(name)}:? (?:it )?(.*)", detail):
             return "no: " + match[1]
         return "no: " + reason(name)
-    pattern = rf"\.{re.escape(name.split('.')[1])}\b" if "." in name else rf"\b{re.escape(name)}\b"
+    pattern = rf"(\.|\"|def ){re.escape(name.split('.')[1])}\b" if "." in name else rf"\b{re.escape(name)}\b"
     if not re.search(pattern, text):
         return "there, but no program uses it"
     return "modelled" if MODELLED.fullmatch(name) or MODELLED.fullmatch(name.split(".")[0]) else "yes"

@@ -7,7 +7,8 @@ SOURCE/twins/ holds those that CPython has in C: their frames never show.
 a/__init__.py is the package a, a/b.py the module a.b.
 
 What only a reader of the source needs is left out: comments, docstrings, blank lines, space that separates nothing. As no
-frame of the library shows a line number, nothing that a program prints changes.
+frame of the library shows a line number, nothing that a program prints changes. asyncio keeps its docstrings: help() of its
+names is a part of what the playground teaches.
 
 Writes PACKED, the text that library::Library reads: for each module, in order of names, a line
 `NAME module|package library|twin BYTES` and then its text and a newline; and into OUT two C++ files: names.cpp (the names
@@ -54,7 +55,7 @@ def needs_space(left, right):
     return word_before and word_after or before[-1] == after[0] == "."
 
 
-def stripped(text):
+def stripped(text, keeps_docs=False):
     """The same program without comments, docstrings, blank lines and needless space."""
     all_tokens = tokens(text)
     out, level, i = [], 0, 0
@@ -67,7 +68,7 @@ def stripped(text):
         while all_tokens[end][0] != tokenize.NEWLINE:
             end += 1
         line = all_tokens[i:end]
-        if len(line) == 1 and line[0][0] == tokenize.STRING:
+        if len(line) == 1 and line[0][0] == tokenize.STRING and not (keeps_docs and level):
             alone = i > 0 and all_tokens[i - 1][0] == tokenize.INDENT and all_tokens[end + 1][0] == tokenize.DEDENT
             line = [(tokenize.NAME, "pass", False)] if alone else []
         if line:
@@ -90,7 +91,8 @@ def modules(source):
             name = ".".join(parts[:-1] if package else parts)
             if name in found:
                 raise SystemExit(f"{path}: the module {name} is there twice")
-            found[name] = (name, package, kind, stripped(path.read_text(encoding="utf-8")))
+            text = stripped(path.read_text(encoding="utf-8"), keeps_docs=name.startswith("asyncio."))
+            found[name] = (name, package, kind, text)
     return [found[name] for name in sorted(found)]
 
 

@@ -102,6 +102,18 @@ class TaskBase : public FutureBase, private Chain {
   friend std::uint8_t& nesting(asyncio::Chain& chain);
   template <typename T>
   friend void give_to_task(asyncio::Chain& chain, Outcome<T>&& outcome);
+
+ public:
+  // Whether all_tasks() has it, and with it whoever cancels what is left. A task enters when it is
+  // made and leaves when it is done.
+  void enter_registry() {
+    if (place_ == kNoPlace && !done()) place_ = loop().tasks_.add(*this);
+  }
+  void leave_registry() {
+    if (place_ != kNoPlace) loop().tasks_.remove(std::exchange(place_, kNoPlace));
+  }
+
+ private:
   static constexpr std::uint32_t kNoPlace = 0xffffffff;
   enum Yield : std::uint8_t { kNone, kTurn, kFuture, kError, kPreempted, kBlocked };
   // Why a step is not like most: bits of special_.
@@ -125,9 +137,6 @@ class TaskBase : public FutureBase, private Chain {
   Ran end_watched_turn(EventLoop& loop);
   bool begin_special_step();
   void complete(Exception error);
-  void leave_registry() {
-    if (place_ != kNoPlace) loop().tasks_.remove(std::exchange(place_, kNoPlace));
-  }
   Id emit_created(const TaskOptions& options);
   void wait_for_future();
   void emit_wait(WaitKind kind, Id future, std::int64_t due_ns, std::string_view text);

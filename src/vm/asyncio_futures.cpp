@@ -21,8 +21,16 @@ FutureBase& core_of(const Value& self) {
 
 void future_destroy(Object* object) {
   auto* future = static_cast<FutureObject*>(object);
-  if (future->core && future->core->view() == future) future->core->set_view(nullptr);
+  AsyncioState::Handed* handed = nullptr;
+  if (future->core && future->core->view() == future) {
+    future->core->set_view(nullptr);
+    if (future->origin && future->core->references() == 1) {
+      handed = &static_cast<AsyncioState&>(future->core->loop().hooks()).handed;
+      *handed = {future->core.get(), std::move(future->origin)};
+    }
+  }
   future->~FutureObject();
+  if (handed != nullptr) *handed = {};
 }
 
 // The program lets go of the view; if the core lives on, it keeps it.
@@ -90,22 +98,32 @@ class PyDoneCallback final : public asyncio::DoneCallback {
     Value failure;
     std::vector<Value> args;
     if (!resumed) args.push_back(state.view(future));
-    if (!resumed && state.times_steps()) state.step_began({.callback = name()});
+    if (!resumed && state.times_steps()) state.step_began({.handle = as_handle(state, future)});
     const asyncio::Ran ran =
         state.run_callback(loop, resumed, callable_, args, &context_, &failure);
-    if (ran == asyncio::Ran::kDone && failure) {
-      auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(
-          vm_, callable_, std::vector<Value>{state.view(future)}, context_);
-      const LoopObject* object = state.object_of(loop);
-      handle->debug = object != nullptr && object->debug;
-      state.report_callback(loop, failure, handle_object(state, *handle, false));
-    }
+    if (ran == asyncio::Ran::kDone && failure)
+      state.report_callback(loop, failure, handle_object(state, *as_handle(state, future), false));
     return ran;
   }
   [[nodiscard]] std::string name() const override { return callback_source(vm_, callable_); }
   [[nodiscard]] const void* program_callback() const override { return &callable_; }
 
  private:
+  // What stands in the ready queue of CPython's loop.
+  asyncio::Ref<CallHandle<asyncio::Handle>> as_handle(AsyncioState& state, FutureBase& future) {
+    const Value view = state.view(future);
+    auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(
+        vm_, callable_, std::vector<Value>{view}, context_);
+    const LoopObject* loop = state.object_of(future.loop());
+    handle->debug = loop != nullptr && loop->debug;
+    if (!handle->debug) return handle;
+    Origin* const made = view.as<FutureObject>()->origin.get();
+    const bool settled = made != nullptr && made->settled != nullptr;
+    handle->origin = settled ? std::make_unique<Origin>(made->settled->place, made->settled->stack)
+                             : origin_in_loop(vm_);
+    return handle;
+  }
+
   Vm& vm_;
   Value callable_;
   Value context_;
@@ -165,6 +183,12 @@ Answer future_cancelled(Vm&, const CallArgs& args) {
   return Value::boolean(future->core && future->core->cancelled());
 }
 
+// In debug mode: its callbacks are about to be scheduled from here.
+void remember_settling(Vm& vm, const Value& self) {
+  Origin* const made = self.as<FutureObject>()->origin.get();
+  if (made != nullptr && !core_of(self).done()) made->settled = origin_here(vm, 2);
+}
+
 Answer future_cancel(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"cancel", {"msg"}, 1};
   Value message;
@@ -173,13 +197,29 @@ Answer future_cancel(Vm& vm, const CallArgs& args) {
   if (message && !message.is_none())
     core_message = asyncio::make_counted<ValueMessage>(std::move(message));
   const asyncio::Ref<FutureBase> held(&core_of(args[0]));
+  if (!held->is_task()) remember_settling(vm, args[0]);
   const bool asked = held->cancel(std::move(core_message));
   return AsyncioState::of(vm).unless_refused(Value::boolean(asked));
 }
 
+// In debug mode the callbacks of a future can be scheduled by its loop's own thread alone. What was
+// to be set is set all the same.
+bool loses_callbacks(Vm& vm, FutureBase& core) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const LoopObject* loop = state.object_of(core.loop());
+  if (loop == nullptr || !loop->debug || !state.threads->drives(loop)) return false;
+  if (core.done() || core.callbacks().empty()) return false;
+  core.remove_done_callbacks([](asyncio::DoneCallback&, void*) { return true; }, nullptr);
+  return true;
+}
+
 Answer future_set_result(Vm& vm, const CallArgs& args) {
-  if (!static_cast<PyFuture&>(core_of(args[0])).set_result(args[1]))
+  FutureBase& core = core_of(args[0]);
+  const bool lost = loses_callbacks(vm, core);
+  remember_settling(vm, args[0]);
+  if (!static_cast<PyFuture&>(core).set_result(args[1]))
     return vm.raise(AsyncioState::of(vm).invalid_state_error, "invalid state");
+  if (lost && !check_thread(vm, AsyncioState::of(vm).object_of(core.loop()))) return Raised{};
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
 
@@ -199,7 +239,10 @@ Native set_exception_native(Vm& vm, OwnedArgs args) {
     wrapped.as<ExceptionObject>()->context = exception;
     exception = std::move(wrapped);
   }
+  const bool lost = loses_callbacks(vm, core);
+  remember_settling(vm, args[0]);
   core.set_exception(state.wrap(exception));
+  if (lost && !check_thread(vm, state.object_of(core.loop()))) co_return Raised{};
   co_return state.unless_refused(Value::none());
 }
 Answer future_set_exception(Vm& vm, const CallArgs& args) {
@@ -266,7 +309,7 @@ Answer future_init(Vm& vm, const Value& self, const CallArgs& args) {
   auto* object = self.as<FutureObject>();
   object->core = core;
   core->set_view(object);
-  if (loop->debug) object->origin = origin_here(vm);
+  if (loop->debug) object->origin = origin_here(vm, 0);
   return Value::none();
 }
 

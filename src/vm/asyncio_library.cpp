@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
 #include "vm/context.hpp"
 
 namespace simul::vm {
@@ -28,6 +29,26 @@ constexpr std::string_view kTransports[] = {"BaseTransport",
 constexpr std::string_view kExceptions[] = {
     "IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"};
 
+constexpr std::string_view kModules[] = {"base_events",
+                                         "coroutines",
+                                         "events",
+                                         "exceptions",
+                                         "futures",
+                                         "locks",
+                                         "log",
+                                         "protocols",
+                                         "queues",
+                                         "runners",
+                                         "selector_events",
+                                         "streams",
+                                         "taskgroups",
+                                         "tasks",
+                                         "threads",
+                                         "timeouts",
+                                         "transports",
+                                         "trsock",
+                                         "unix_events"};
+
 template <std::size_t kCount>
 bool has(const std::string_view (&names)[kCount], std::string_view name) {
   for (const std::string_view each : names)
@@ -45,6 +66,8 @@ std::string_view module_of(std::string_view name) {
   if (name == "wrap_future") return "asyncio.futures";
   if (name == "run_coroutine_threadsafe") return "asyncio.tasks";
   if (name == "Server") return "asyncio._connections";
+  if (name == "AbstractServer") return "asyncio.events";
+  if (name == "AbstractChildWatcher") return "asyncio.unix_events";
   return {};
 }
 
@@ -112,15 +135,24 @@ void append_library_names(Vm& vm, std::vector<Value>& names) {
   add(kProtocols);
   add(kTransports);
   add(kExceptions);
-  for (const char* each : {"to_thread", "wrap_future", "run_coroutine_threadsafe", "Server"})
+  for (const char* each : {"to_thread",
+                           "wrap_future",
+                           "run_coroutine_threadsafe",
+                           "Server",
+                           "AbstractServer",
+                           "AbstractChildWatcher"})
     names.push_back(vm.intern(each));
 }
 
 bool in_library(std::string_view name) {
-  return !module_of(name).empty();
+  return !module_of(name).empty() || has(kModules, name);
 }
 
 Native from_library(Vm& vm, Value name) {
+  if (has(kModules, vm.text(name))) {
+    Value part = co_await vm.import_module(vm.name(cat("asyncio.", vm.text(name))));
+    co_return std::move(part);
+  }
   Value module = co_await vm.import_module(vm.name(module_of(vm.text(name))));
   Value found = co_await vm.get_attr(module, name.as<StrObject>());
   // From now on it is an attribute like any other.

@@ -5,6 +5,8 @@
 // until it stops, and the native goes on (program_loop.cpp).
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
@@ -21,6 +23,7 @@ void loop_traverse(Object* object, Visitor& visitor) {
   auto* loop = static_cast<LoopObject*>(object);
   visitor.visit(loop->exception_handler);
   visitor.visit(loop->task_factory);
+  visitor.visit(loop->debug_given);
   visitor.visit(loop->dict);
 }
 void loop_clear(Object* object) {
@@ -39,7 +42,7 @@ Answer loop_repr(Vm& vm, const Value& self) {
                     " closed=",
                     word(loop->core->is_closed()),
                     " debug=",
-                    word(loop->debug),
+                    loop->debug_given ? AsyncioState::of(vm).repr_now(loop->debug_given) : "False",
                     ">"));
 }
 
@@ -72,34 +75,38 @@ asyncio::Ref<CallHandle<Base>> call_handle(Vm& vm, const CallArgs& args, std::si
 
 // In debug mode a handle knows where it was made.
 template <typename Base>
-void remember_origin(Vm& vm, const LoopObject* loop, CallHandle<Base>& handle) {
+void remember_origin(Vm& vm, const LoopObject* loop, CallHandle<Base>& handle, int hidden) {
   handle.debug = loop->debug;
-  if (loop->debug) handle.origin = origin_here(vm);
+  if (loop->debug) handle.origin = origin_here(vm, hidden);
 }
 
-Answer soon(Vm& vm, const CallArgs& args, const char* method) {
+Answer soon(Vm& vm, const CallArgs& args, bool threadsafe) {
   LoopObject* loop = loop_of(args[0]);
-  if (!check_open(vm, loop) || !check_callback(vm, loop, args[1], method)) return Raised{};
+  if (!check_open(vm, loop)) return Raised{};
+  if (!threadsafe && !check_thread(vm, loop)) return Raised{};
+  if (!check_callback(vm, loop, args[1], threadsafe ? "call_soon_threadsafe" : "call_soon"))
+    return Raised{};
   auto core = call_handle<asyncio::Handle>(vm, args, 1);
-  remember_origin(vm, loop, *core);
+  remember_origin(vm, loop, *core, 2);
   loop->core->call_soon(*core);
   return handle_object(AsyncioState::of(vm), *core, false);
 }
 Answer loop_call_soon(Vm& vm, const CallArgs& args) {
-  return soon(vm, args, "call_soon");
+  return soon(vm, args, false);
 }
 Answer loop_call_soon_threadsafe(Vm& vm, const CallArgs& args) {
-  Answer handle = soon(vm, args, "call_soon_threadsafe");
+  Answer handle = soon(vm, args, true);
   if (!handle.raised()) AsyncioState::of(vm).threads->wake_loop(loop_of(args[0]));
   return handle;
 }
 
-Answer at(Vm& vm, const CallArgs& args, const Value& when, double when_s) {
+Answer at(Vm& vm, const CallArgs& args, const Value& when, double when_s, bool relative) {
   LoopObject* loop = loop_of(args[0]);
-  if (!check_open(vm, loop) || !check_callback(vm, loop, args[2], "call_at")) return Raised{};
+  if (!check_open(vm, loop) || !check_thread(vm, loop)) return Raised{};
+  if (!check_callback(vm, loop, args[2], "call_at")) return Raised{};
   auto core = call_handle<asyncio::TimerHandle>(vm, args, 2);
   core->when = when;
-  remember_origin(vm, loop, *core);
+  remember_origin(vm, loop, *core, relative ? 3 : 2);
   loop->core->call_at(when_s, *core);
   return handle_object(AsyncioState::of(vm), *core, true);
 }
@@ -120,7 +127,7 @@ Native at_number(Vm& vm, OwnedArgs args, bool relative) {
     Value number = co_await to_float(vm, when);
     when_s = number.as<FloatObject>()->number;
   }
-  co_return at(vm, args, when, when_s);
+  co_return at(vm, args, when, when_s, relative);
 }
 
 Answer loop_call_later(Vm& vm, const CallArgs& args) {
@@ -129,13 +136,13 @@ Answer loop_call_later(Vm& vm, const CallArgs& args) {
   vm.flush_charge();
   if (!plain_seconds(vm, args[1], delay_s)) return at_number(vm, OwnedArgs(args), true);
   const double when_s = loop_of(args[0])->core->time() + delay_s;
-  return at(vm, args, vm.real(when_s), when_s);
+  return at(vm, args, vm.real(when_s), when_s, true);
 }
 Answer loop_call_at(Vm& vm, const CallArgs& args) {
   if (args[1].is_none()) return vm.raise_type_error("when cannot be None");
   double when_s = 0;
   if (!plain_seconds(vm, args[1], when_s)) return at_number(vm, OwnedArgs(args), false);
-  return at(vm, args, args[1], when_s);
+  return at(vm, args, args[1], when_s, false);
 }
 
 // ---- small methods
@@ -149,7 +156,7 @@ Answer loop_create_future(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   Value made = state.view(*state.new_future(*loop_of(args[0])->core));
   if (loop_of(args[0])->debug)
-    made.as<FutureObject>()->origin = origin_here(vm, "base_events.py:459");
+    made.as<FutureObject>()->origin = origin_here(vm, 0, "base_events.py:459");
   return made;
 }
 
@@ -190,6 +197,7 @@ Answer loop_stop(Vm&, const CallArgs& args) {
 Native loop_close(Vm& vm, OwnedArgs args) {
   if (loop_of(args[0])->core->is_running())
     co_return vm.raise(vm.exceptions().RuntimeError, "Cannot close a running event loop");
+  if (!loop_of(args[0])->core->is_closed()) log_closing(vm, args[0]);
   AsyncioState::of(vm).close(*loop_of(args[0])->core);
   if (Value executor = default_executor(vm, loop_of(args[0]))) {
     loop_of(args[0])->dict.as<DictObject>()->table.erase(vm.name("_default_executor"));
@@ -199,12 +207,23 @@ Native loop_close(Vm& vm, OwnedArgs args) {
   co_return Value::none();
 }
 Answer loop_get_debug(Vm&, const CallArgs& args) {
-  return Value::boolean(loop_of(args[0])->debug);
+  const Value& given = loop_of(args[0])->debug_given;
+  return given ? given : Value::boolean(false);
 }
 Native set_debug_native(Vm& vm, Value loop, Value enabled) {
   Value truth = co_await vm.truth(enabled);
   loop_of(loop)->debug = truth.is_true();
+  loop_of(loop)->debug_given = enabled;
+  if (!loop_of(loop)->core->is_running()) co_return Value::none();
+  // From the next turn on.
+  Value track = co_await vm.get_attr(loop, "_set_coroutine_origin_tracking");
+  loop_of(loop)->core->call_soon(*asyncio::make_counted<CallHandle<asyncio::Handle>>(
+      vm, track, std::vector<Value>{truth}, copy_of_current_context(vm)));
   co_return Value::none();
+}
+Answer loop_track_origins(Vm& vm, const CallArgs& args) {
+  track_origins(vm, loop_of(args[0]), args[1].is_true());
+  return Value::none();
 }
 Answer loop_set_debug(Vm& vm, const CallArgs& args) {
   return set_debug_native(vm, args[0], args[1]);
@@ -218,9 +237,18 @@ Answer set_slow_callback_duration(Vm&, const Value& self, const Value& value) {
 }
 
 Answer loop_create(Vm& vm, Type* cls, const CallArgs& args) {
-  if (args.total() > 0 && !cls->has(kUserClass))
-    return vm.raise_type_error(cat(cls->name, "() takes no arguments"));
   AsyncioState& state = AsyncioState::of(vm);
+  static constexpr Parameters kParameters{"BaseSelectorEventLoop.__init__", {"selector"}, 1};
+  Value selector;
+  if (!cls->has(kUserClass) && cls->is_subtype_of(state.loop_type) &&
+      !vm.parse(args, kParameters, &selector))
+    return Raised{};
+  if (selector && !selector.is_none())
+    return vm.raise(vm.exceptions().NotImplementedError,
+                    "Simul's loops have no selectors: leave selector out");
+  // One with nothing but methods that a class of the program's own would have to fill.
+  if (!cls->is_subtype_of(state.base_loop_type))
+    return Value::adopt(vm.instantiate<LoopObject>(cls));
   if (!cls->is_subtype_of(state.loop_type))
     return vm.raise(
         vm.exceptions().NotImplementedError,
@@ -263,6 +291,29 @@ bool check_open(Vm& vm, const LoopObject* loop) {
   if (!loop->core->is_closed()) return true;
   static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "Event loop is closed"));
   return false;
+}
+
+void log_closing(Vm& vm, const Value& loop) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (loop_of(loop)->debug) state.log(kDebug, "Close " + state.repr_now(loop));
+}
+
+bool check_thread(Vm& vm, const LoopObject* loop) {
+  if (!loop->debug || !AsyncioState::of(vm).threads->drives(loop)) return true;
+  static_cast<void>(
+      vm.raise(vm.exceptions().RuntimeError,
+               "Non-thread-safe operation invoked on an event loop other than the current one"));
+  return false;
+}
+
+void track_origins(Vm& vm, LoopObject* loop, bool enabled) {
+  constexpr std::int64_t kDepth = 10;  // Lib/asyncio/constants.py: DEBUG_STACK_DEPTH
+  std::int64_t& depth = Vm::Internals::origin_depth_of(vm);
+  if (enabled == (loop->depth_before >= 0)) return;
+  if (enabled)
+    loop->depth_before = std::exchange(depth, kDepth);
+  else
+    depth = std::exchange(loop->depth_before, -1);
 }
 
 namespace {
@@ -352,7 +403,11 @@ static Value calling_frame(Vm& vm) {
   return frame == nullptr ? Value::none() : Value::share(frame);
 }
 
-Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> future, Value held) {
+Native run_until(Vm& vm,
+                 Value loop_value,
+                 asyncio::Ref<asyncio::FutureBase> future,
+                 Value held,
+                 std::uint8_t driver_frames) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(loop_value);
   co_await watch_generators(vm, loop_value);
@@ -362,7 +417,10 @@ Native run_until(Vm& vm, Value loop_value, asyncio::Ref<asyncio::FutureBase> fut
   Vm::Internals::set_ground(vm, steps, vm.tuple({std::move(held), calling_frame(vm)}));
   state.running_loop = state.driven = loop;
   state.steps->base.exception = state.failure ? state.failure : vm.handled_exception();
+  loop->driver_frames = driver_frames;
+  track_origins(vm, loop, loop->debug);
   co_await vm.park();
+  track_origins(vm, loop, false);
   state.steps->base.exception.reset();
   state.running_loop = state.driven = nullptr;
   Vm::Internals::set_ground(vm, steps, {});
@@ -401,7 +459,7 @@ Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   if (new_task && core->is_task())
     static_cast<asyncio::TaskBase&>(*core).set_log_destroy_pending(false);
   future.reset();
-  co_await run_until(vm, args[0], core);
+  co_await run_until(vm, args[0], core, Value(), 2);
   co_return state.result_of(*core);
 }
 
@@ -415,7 +473,10 @@ Native loop_run_forever(Vm& vm, OwnedArgs args) {
   const Fiber* const steps = state.steps;
   Vm::Internals::set_ground(vm, steps, calling_frame(vm));
   state.steps->base.exception = vm.handled_exception();
+  loop->driver_frames = 1;
+  track_origins(vm, loop, loop->debug);
   co_await vm.park();
+  track_origins(vm, loop, false);
   Vm::Internals::set_ground(vm, steps, {});
   state.steps->base.exception.reset();
   state.running_loop = state.driven = nullptr;
@@ -437,10 +498,131 @@ Answer get_running_or_none(Vm& vm, const CallArgs&) {
   LoopObject* loop = AsyncioState::of(vm).running_loop;
   return loop == nullptr ? Value::none() : Value::share(loop);
 }
+Answer set_running_loop(Vm& vm, const CallArgs& args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (!args[0].is_none() && !vm.is_kind_of(args[0], state.loop_type))
+    return vm.raise_type_error(
+        cat("Simul can only run its own event loops, and not '", vm.type_name(args[0]), "'"));
+  state.running_loop = args[0].is_none() ? nullptr : loop_of(args[0]);
+  return Value::none();
+}
+
+// ---- AbstractEventLoop's methods, which are there to be overridden
+
+constexpr const char* kAbstractMethods[] = {"run_forever",
+                                            "run_until_complete",
+                                            "stop",
+                                            "is_running",
+                                            "is_closed",
+                                            "close",
+                                            "call_soon",
+                                            "call_later",
+                                            "call_at",
+                                            "time",
+                                            "create_future",
+                                            "create_task",
+                                            "call_soon_threadsafe",
+                                            "run_in_executor",
+                                            "set_default_executor",
+                                            "add_reader",
+                                            "remove_reader",
+                                            "add_writer",
+                                            "remove_writer",
+                                            "add_signal_handler",
+                                            "remove_signal_handler",
+                                            "set_task_factory",
+                                            "get_task_factory",
+                                            "get_exception_handler",
+                                            "set_exception_handler",
+                                            "default_exception_handler",
+                                            "call_exception_handler",
+                                            "get_debug",
+                                            "set_debug"};
+constexpr const char* kAbstractCoroutines[] = {"shutdown_asyncgens",
+                                               "shutdown_default_executor",
+                                               "getaddrinfo",
+                                               "getnameinfo",
+                                               "create_connection",
+                                               "create_server",
+                                               "start_tls",
+                                               "sendfile",
+                                               "create_unix_connection",
+                                               "create_unix_server",
+                                               "connect_accepted_socket",
+                                               "create_datagram_endpoint",
+                                               "connect_read_pipe",
+                                               "connect_write_pipe",
+                                               "subprocess_shell",
+                                               "subprocess_exec",
+                                               "sock_recv",
+                                               "sock_recv_into",
+                                               "sock_recvfrom",
+                                               "sock_recvfrom_into",
+                                               "sock_sendall",
+                                               "sock_sendto",
+                                               "sock_connect",
+                                               "sock_accept",
+                                               "sock_sendfile"};
+Answer abstract_method(Vm& vm, const CallArgs&) {
+  return vm.raise(vm.exceptions().NotImplementedError);
+}
+Native abstract_coroutine(Vm& vm, OwnedArgs) {
+  co_return vm.raise(vm.exceptions().NotImplementedError);
+}
+
+// ---- what the loop of CPython has and Simul's has not
+
+struct Lacking {
+  const char* name;
+  const char* why;
+};
+constexpr Lacking kLacking[] = {{"add_reader", "a network"},
+                                {"remove_reader", "a network"},
+                                {"add_writer", "a network"},
+                                {"remove_writer", "a network"},
+                                {"sock_accept", "a network"},
+                                {"sock_connect", "a network"},
+                                {"sock_recv", "a network"},
+                                {"sock_recv_into", "a network"},
+                                {"sock_recvfrom", "a network"},
+                                {"sock_recvfrom_into", "a network"},
+                                {"sock_sendall", "a network"},
+                                {"sock_sendto", "a network"},
+                                {"sock_sendfile", "files and a network"},
+                                {"sendfile", "files and a network"},
+                                {"connect_accepted_socket", "a network"},
+                                {"create_datagram_endpoint", "a network"},
+                                {"getnameinfo", "a network"},
+                                {"start_tls", "TLS"},
+                                {"connect_read_pipe", "pipes"},
+                                {"connect_write_pipe", "pipes"},
+                                {"subprocess_exec", "processes"},
+                                {"subprocess_shell", "processes"},
+                                {"add_signal_handler", "signals"},
+                                {"remove_signal_handler", "signals"}};
+
+template <std::size_t kIndex>
+Answer lacking_method(Vm& vm, const CallArgs&) {
+  return vm.raise(
+      vm.exceptions().NotImplementedError,
+      cat("Simul's loop has no ", kLacking[kIndex].name, "(): it needs ", kLacking[kIndex].why));
+}
+template <std::size_t... kIndices>
+void append_lacking(std::vector<NativeDef>& methods, std::index_sequence<kIndices...>) {
+  (methods.push_back(
+       {kLacking[kIndices].name, lacking_method<kIndices>, 0, -1, kKeywords | kFoldedFrame}),
+   ...);
+}
 }  // namespace
 
 void install_loop_types(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;
+  std::vector<NativeDef> abstract_methods;
+  for (const char* name : kAbstractMethods)
+    abstract_methods.push_back({name, abstract_method, 0, -1, kKeywords | kFoldedFrame});
+  for (const char* name : kAbstractCoroutines)
+    abstract_methods.push_back(
+        {name, abstract_coroutine, 0, -1, kKeywords | kFoldedFrame | kMakesCoroutine});
   state.abstract_loop_type = vm.make_type({.name = "AbstractEventLoop",
                                            .module = "asyncio.events",
                                            .instance_size = sizeof(LoopObject),
@@ -450,6 +632,7 @@ void install_loop_types(AsyncioState& state, const Value& module) {
                                                      .clear = loop_clear,
                                                      .create = loop_create,
                                                      .init = loop_init},
+                                           .methods = std::move(abstract_methods),
                                            .getters = {dict_getter()}});
   state.abstract_loop_type->flags |= kHasDict;
   state.abstract_loop_type->dict_offset = offset_of(&LoopObject::dict);
@@ -475,6 +658,7 @@ void install_loop_types(AsyncioState& state, const Value& module) {
            {"close", loop_close, 0, 0, kFoldedFrame},
            {"get_debug", loop_get_debug, 0, 0},
            {"set_debug", loop_set_debug, 1, 1},
+           {"_set_coroutine_origin_tracking", loop_track_origins, 1, 1},
            {"set_exception_handler", loop_set_exception_handler, 1, 1, kFoldedFrame},
            {"get_exception_handler", loop_get_exception_handler, 0, 0},
            {"call_exception_handler", loop_call_exception_handler, 1, 1, kFoldedFrame},
@@ -487,7 +671,9 @@ void install_loop_types(AsyncioState& state, const Value& module) {
       .getters = {
           {"slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration}}};
   append_library_methods(spec.methods);
+  append_lacking(spec.methods, std::make_index_sequence<std::size(kLacking)>());
   Type* base = vm.make_type(spec);
+  state.base_loop_type = base;
   vm.set_module_attr(module, "AbstractEventLoop", vm.type_value(state.abstract_loop_type));
   vm.set_module_attr(module, "BaseEventLoop", vm.type_value(base));
   state.loop_type = vm.make_type({.name = "_UnixSelectorEventLoop",
@@ -501,7 +687,8 @@ void install_loop_types(AsyncioState& state, const Value& module) {
 void add_loop_functions(AsyncioState& state, const Value& module) {
   state.vm.add_functions(module,
                          {{"get_running_loop", get_running_loop, 0, 0},
-                          {"_get_running_loop", get_running_or_none, 0, 0}});
+                          {"_get_running_loop", get_running_or_none, 0, 0},
+                          {"_set_running_loop", set_running_loop, 1, 1}});
 }
 
 }  // namespace simul::vm

@@ -16,16 +16,13 @@ struct Missing {
   std::string_view name;
   std::string_view why;
 };
-constexpr std::string_view kNetwork = ": it needs a network";
 constexpr std::string_view kProcesses = ": it needs processes";
 constexpr std::string_view kLater = ": it came with Python 3.14";
 constexpr Missing kMissing[] = {
-    {"AbstractServer", kNetwork},
     {"create_subprocess_exec", kProcesses},
     {"create_subprocess_shell", kProcesses},
     {"get_child_watcher", kProcesses},
     {"set_child_watcher", kProcesses},
-    {"AbstractChildWatcher", kProcesses},
     {"SafeChildWatcher", kProcesses},
     {"FastChildWatcher", kProcesses},
     {"PidfdChildWatcher", kProcesses},

@@ -37,6 +37,9 @@ Answer default_set(Vm& vm, const Value& loop) {
   if (!loop.is_none() && !vm.is_kind_of(loop, state.abstract_loop_type))
     return vm.raise_type_error(cat(
         "loop must be an instance of AbstractEventLoop or None, not '", vm.type_name(loop), "'"));
+  if (!loop.is_none() && !vm.is_kind_of(loop, state.loop_type))
+    return vm.raise_type_error(
+        cat("Simul can only run its own event loops, and not '", vm.type_name(loop), "'"));
   state.set_loop = loop.is_none() ? Value() : loop;
   return Value::none();
 }
@@ -48,6 +51,11 @@ Answer policy_new(Vm& vm, const CallArgs&) {
 }
 Answer abstract_method(Vm& vm, const CallArgs&) {
   return vm.raise(vm.exceptions().NotImplementedError);
+}
+
+Answer no_watcher(Vm& vm, const CallArgs&) {
+  return vm.raise(vm.exceptions().NotImplementedError,
+                  "Simul's policy has no child watcher: it needs processes");
 }
 
 // ---- module functions
@@ -104,14 +112,18 @@ void install_policy_types(AsyncioState& state, const Value& module) {
        .slots = {.destroy = destroy_as<PolicyObject>, .create = policy_create, .init = policy_init},
        .methods = {{"get_event_loop", abstract_method, 0, 0},
                    {"set_event_loop", abstract_method, 1, 1},
-                   {"new_event_loop", abstract_method, 0, 0}}});
+                   {"new_event_loop", abstract_method, 0, 0},
+                   {"get_child_watcher", abstract_method, 0, 0},
+                   {"set_child_watcher", abstract_method, 1, 1}}});
   state.policy_type = vm.make_type({.name = "_UnixDefaultEventLoopPolicy",
                                     .module = "asyncio.unix_events",
                                     .base = state.abstract_policy_type,
                                     .flags = kSubclassable,
                                     .methods = {{"get_event_loop", default_get, 0, 0},
                                                 {"set_event_loop", policy_set, 1, 1, kFoldedFrame},
-                                                {"new_event_loop", policy_new, 0, 0}}});
+                                                {"new_event_loop", policy_new, 0, 0},
+                                                {"get_child_watcher", no_watcher, 0, 0},
+                                                {"set_child_watcher", no_watcher, 1, 1}}});
   vm.set_module_attr(module, "AbstractEventLoopPolicy", vm.type_value(state.abstract_policy_type));
   vm.set_module_attr(module, "DefaultEventLoopPolicy", vm.type_value(state.policy_type));
   vm.add_functions(module,

@@ -29,34 +29,6 @@ const Origin* origin_of(AsyncioState& state, const Value& subject) {
                        : static_cast<CallHandle<asyncio::Handle>&>(*handle->core).origin.get();
 }
 
-// A line for each Python frame of the fiber, outermost first; where natives of asyncio lie between,
-// a folded line.
-std::string frame_lines(Vm& vm, const Fiber& fiber) {
-  std::vector<std::string> lines;
-  for (Activation* each = fiber.top; each != nullptr; each = each->below) {
-    if (each->kind == Activation::Kind::kNative) {
-      if (static_cast<NativeFrame*>(each)->folded && !lines.empty() && lines.back() != kFolded)
-        lines.emplace_back(kFolded);
-      continue;
-    }
-    const auto* frame = static_cast<Frame*>(each);
-    std::string text = cat("  File \"",
-                           frame->code->code->filename,
-                           "\", line ",
-                           frame->line(),
-                           ", in ",
-                           frame->code->code->name,
-                           "\n");
-    std::string_view source = source_line(vm, frame->line());
-    source.remove_prefix(std::min(source.find_first_not_of(" \t"), source.size()));
-    if (!source.empty()) text += cat("    ", source, "\n");
-    lines.push_back(std::move(text));
-  }
-  std::string all;
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line) all += *line;
-  return all;
-}
-
 Value failed_handler_context(AsyncioState& state, const Value& error, const Value& context) {
   Vm& vm = state.vm;
   state.add_folded(error);
@@ -87,19 +59,139 @@ Value* context_of_subject(AsyncioState& state, const Value& subject) {
 
 }  // namespace
 
-std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
-  AsyncioState& state = AsyncioState::of(vm);
+namespace {
+
+struct Place {
+  const char* module;
+  int line;
+  const char* function;
+};
+// Lib/asyncio's frames between a step and the program that started the loop, innermost first.
+constexpr Place kDrivers[] = {{"base_events.py", 683, "run_forever"},
+                              {"base_events.py", 712, "run_until_complete"},
+                              {"runners.py", 118, "run"},
+                              {"runners.py", 195, "run"}};
+
+// Frames as (file, line, function), innermost first, at most `depth`: what goes on now, down to
+// the program's first line. asyncio's own frames have CPython's lines; 0: one that is a native.
+class OriginFrames {
+ public:
+  OriginFrames(Vm& vm, std::size_t depth) : vm_(vm), depth_(depth) {}
+  void add(std::string_view file, std::int64_t line, std::string_view function) {
+    if (rows_.size() < depth_)
+      rows_.push_back(vm_.tuple({vm_.str(file), vm_.integer(line), vm_.str(function)}));
+  }
+  void add(const Place& place) { add(cat(kFolder, place.module), place.line, place.function); }
+  void add(const Fiber& fiber) {
+    for (Activation* each = fiber.top; each != nullptr; each = each->below) {
+      if (each->kind == Activation::Kind::kNative) {
+        if (!rows_.empty() && each->below != nullptr && static_cast<NativeFrame*>(each)->folded)
+          add({"tasks.py", 0, ""});
+        continue;
+      }
+      const auto* frame = static_cast<Frame*>(each);
+      add(frame->code->code->filename, frame->line(), frame->code->code->name);
+    }
+  }
+  void add_running() {
+    add(*vm_.running());
+    if (vm_.extension(ExtensionId::kAsyncio) == nullptr) return;
+    const AsyncioState& state = AsyncioState::of(vm_);
+    if (vm_.running() == state.steps) add_loop();
+  }
+  void add_loop() {
+    const AsyncioState& state = AsyncioState::of(vm_);
+    if (state.running_loop == nullptr) return;
+    add({"events.py", 89, "_run"});
+    add({"base_events.py", state.running_loop->debug ? 2034 : 2042, "_run_once"});
+    for (int each = 0; each < state.running_loop->driver_frames; ++each) add(kDrivers[each]);
+    for (Activation* each = state.threads->current()->fiber->top; each != nullptr;
+         each = each->below) {
+      if (each->kind == Activation::Kind::kNative) continue;
+      const auto* frame = static_cast<Frame*>(each);
+      add(frame->code->code->filename, frame->line(), frame->code->code->name);
+    }
+  }
+  Value take() { return vm_.tuple(std::move(rows_)); }
+
+ private:
+  Vm& vm_;
+  std::size_t depth_;
+  std::vector<Value> rows_;
+};
+
+// The lines of a traceback, outermost frame first; asyncio's frames are one line for each run.
+std::string frame_lines(Vm& vm, const Value& frames) {
+  std::string text;
+  const auto* rows = frames.as<TupleObject>();
+  bool folded = false;
+  for (auto row = rows->end(); row != rows->begin();) {
+    const auto* parts = (--row)->as<TupleObject>();
+    const std::string_view file = vm.text(parts->begin()[0]);
+    if (file.starts_with(kFolder)) {
+      if (!std::exchange(folded, true)) text += kFolded;
+      continue;
+    }
+    folded = false;
+    const std::int64_t line = parts->begin()[1].as_small();
+    text += cat("  File \"", file, "\", line ", line, ", in ", vm.text(parts->begin()[2]), "\n");
+    if (file != vm.options().filename) continue;
+    std::string_view source = source_line(vm, static_cast<std::uint32_t>(line));
+    source.remove_prefix(std::min(source.find_first_not_of(" \t"), source.size()));
+    if (!source.empty()) text += cat("    ", source, "\n");
+  }
+  return text;
+}
+
+}  // namespace
+
+std::unique_ptr<Origin> origin_here(Vm& vm, int hidden, const char* within) {
+  constexpr int kDepth = 10;  // Lib/asyncio/constants.py: DEBUG_STACK_DEPTH
+  OriginFrames frames(vm, kDepth - static_cast<std::size_t>(hidden));
   auto origin = std::make_unique<Origin>();
-  const Fiber& own = *state.threads->current()->fiber;
-  origin->stack = frame_lines(vm, own);
-  if (vm.running() == state.steps) origin->stack += cat(kFolded, frame_lines(vm, *state.steps));
   if (within != nullptr) {
     origin->place = cat(kFolder, within);
-    origin->stack += kFolded;
+    frames.add({"tasks.py", 0, ""});
   } else {
     origin->place = cat(vm.options().filename, ":", vm.running_line());
   }
+  frames.add_running();
+  origin->stack = frame_lines(vm, frames.take());
   return origin;
+}
+
+std::unique_ptr<Origin> origin_in_loop(Vm& vm) {
+  OriginFrames frames(vm, 8);
+  frames.add_loop();
+  return std::make_unique<Origin>(cat(kFolder, "events.py:89"), frame_lines(vm, frames.take()));
+}
+
+Value coroutine_origin(Vm& vm, std::int64_t depth) {
+  OriginFrames frames(vm, static_cast<std::size_t>(depth));
+  frames.add_running();
+  return frames.take();
+}
+
+std::string origin_text(Vm& vm, const Value& origin) {
+  std::string text = "\nCoroutine created at (most recent call last)\n" + frame_lines(vm, origin);
+  text.pop_back();
+  return text;
+}
+
+Native log_message(Vm& vm, int level, std::string text, Value exception) {
+  const bool failed = exception && !exception.is_none();
+  if (const Value logger = asyncio_logger(vm)) {
+    // An error without an exception has exc_info=False, other messages have None.
+    if (!failed) exception = level == kError ? Value::boolean(false) : Value::none();
+    const Value said[] = {Value::small(level), vm.str(text), exception};
+    co_await vm.call(logger, CallArgs(said, 3));
+    co_return Value::none();
+  }
+  if (level < kWarning) co_return Value::none();
+  text += '\n';
+  if (failed) text += vm.format_exception(exception);
+  vm.write(2, text);
+  co_return Value::none();
 }
 
 // Of a dict, sorted by key: "message", then "key: repr(value)" lines, then the traceback.
@@ -122,30 +214,27 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
       rest.emplace_back(key, entry.value);
     if (key == "future" || key == "task" || key == "handle") origin = origin_of(state, entry.value);
   }
+  const char* const origin_key =
+      origin != nullptr ? "source_traceback: Object" : "handle_traceback: Handle";
+  if (origin == nullptr && state.timed.handle) {
+    // What runs now may be a callback that knows where it was scheduled.
+    const asyncio::Ref<asyncio::Handle> running = state.timed.handle;
+    origin = origin_of(state, handle_object(state, *running, running->timed()));
+  }
+  if (origin != nullptr) rest.emplace_back(origin_key, Value());
   if (text.empty()) text = "Unhandled exception in event loop";
   std::sort(
       rest.begin(), rest.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [key, value] : rest) {
+    if (!value) {
+      text += cat("\n", key, " created at (most recent call last):\n", origin->stack);
+      text.pop_back();
+      continue;
+    }
     Value shown = co_await vm.repr(value);
     text += cat("\n", key, ": ", vm.text(shown));
   }
-  if (const Value logger = asyncio_logger(vm)) {
-    if (origin != nullptr) {
-      std::string_view stack = origin->stack;
-      if (stack.ends_with('\n')) stack.remove_suffix(1);
-      text += cat("\nsource_traceback: Object created at (most recent call last):\n", stack);
-    }
-    if (!exception) exception = Value::none();
-    const Value said[] = {Value::small(40), vm.str(text), exception};
-    co_await vm.call(logger, CallArgs(said, 3));
-    co_return Value::none();
-  }
-  text += '\n';
-  if (origin != nullptr)
-    text += cat("source_traceback: Object created at (most recent call last):\n", origin->stack);
-  if (exception && !exception.is_none()) text += vm.format_exception(exception);
-  vm.write(2, text);
-  co_return Value::none();
+  co_return log_message(vm, kError, std::move(text), exception);
 }
 
 Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
@@ -262,23 +351,20 @@ void AsyncioState::step_began(Timed step) {
 void AsyncioState::step_ended() {
   const Timed step = std::exchange(timed, {});
   vm.flush_charge();
-  const double seconds = asyncio::to_seconds(clock.now_ns() - step.began_ns);
+  // As CPython reads its clock twice: two numbers, each of them rounded.
+  const double seconds = asyncio::to_seconds(clock.now_ns()) - asyncio::to_seconds(step.began_ns);
   double limit_s = 0;
   if (silent || running_loop == nullptr ||
       !plain_seconds(vm, running_loop->slow_callback_duration, limit_s) || seconds < limit_s)
     return;
-  std::string what = cat("<Handle ", step.callback, ">");
+  std::string what;
   if (step.task)
     what = repr_now(view(*step.task));
-  else if (step.handle)
+  else
     what = repr_now(handle_object(*this, *step.handle, step.handle->timed()));
   char took[32];
   std::snprintf(took, sizeof took, "%.3f", seconds);
-  const std::string text = cat("Executing ", what, " took ", took, " seconds");
-  if (const Value logger = asyncio_logger(vm))
-    call_now(logger, {Value::small(30), vm.str(text), Value::none()});
-  else
-    vm.write(2, text + "\n");
+  log(kWarning, cat("Executing ", what, " took ", took, " seconds"));
 }
 
 }  // namespace simul::vm

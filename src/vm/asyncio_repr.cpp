@@ -238,7 +238,11 @@ Native future_repr(Vm& vm, OwnedArgs args) {
     text += " created at " + origin->place;
   else if (const LoopObject* loop = state.object_of(core.loop());
            task == nullptr && loop != nullptr && loop->debug)
-    text += cat(" created at ", kFolder, "base_events.py:459");  // by loop.create_future()
+    text += cat(" created at ",
+                kFolder,
+                core.wait_kind() == asyncio::WaitKind::kGather
+                    ? "tasks.py:765"
+                    : "base_events.py:459");  // by gather(), by loop.create_future()
   co_return vm.str(text + ">");
 }
 

@@ -9,6 +9,8 @@ namespace simul::vm {
 
 namespace {
 
+constexpr const char* kRunMethod = "Runner.run()";
+
 enum class RunnerState : std::uint8_t { kCreated, kInitialized, kClosed };
 
 struct RunnerObject : Container {
@@ -168,6 +170,7 @@ Native end_runner(Vm& vm, Value self) {
   const Value loop = runner->loop;
   Attempt closed = co_await vm.attempt(close_loop(vm, loop));
   if (runner->set_event_loop) co_await set_event_loop(vm, Value::none());
+  log_closing(vm, loop);
   AsyncioState::of(vm).close(*loop_of(loop)->core);
   runner->loop.reset();
   runner->state = RunnerState::kClosed;
@@ -192,13 +195,13 @@ Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* na
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
   if (!core) co_return vm.call_method(loop, "run_until_complete", {task});
   task.reset();
-  co_await run_until(vm, loop, core);
+  co_await run_until(vm, loop, core, Value(), name == kRunMethod ? 3 : 4);
   co_return state.result_of(*core);
 }
 
 Native runner_run(Vm& vm, OwnedArgs args) {
   Value coroutine = std::move(args.values[1]);
-  Value result = co_await run_in(vm, args[0], std::move(coroutine), args[2], "Runner.run()");
+  Value result = co_await run_in(vm, args[0], std::move(coroutine), args[2], kRunMethod);
   co_return result;
 }
 Native runner_enter(Vm& vm, OwnedArgs args) {

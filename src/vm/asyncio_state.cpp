@@ -4,7 +4,6 @@
 
 #include <cmath>
 
-#include "vm/asyncio_log.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -160,8 +159,7 @@ LoopObject* AsyncioState::new_loop(Type* cls) {
   object->core = core.get();
   object->slow_callback_duration = vm.real(0.1);
   loops.push_back({std::move(core), Value::adopt(object)});
-  if (const Value logger = asyncio_logger(vm))
-    call_now(logger, {Value::small(10), vm.str("Using selector: EpollSelector"), Value::none()});
+  log(kDebug, "Using selector: EpollSelector");
   return object;
 }
 
@@ -189,6 +187,12 @@ LoopObject* AsyncioState::current_or_set() {
 LoopObject* AsyncioState::current_or_set(const Value& given) {
   if (!given || given.is_none()) return current_or_set();
   if (vm.is_kind_of(given, loop_type)) return given.as<LoopObject>();
+  if (vm.is_kind_of(given, abstract_loop_type)) {
+    static_cast<void>(vm.raise(
+        vm.exceptions().NotImplementedError,
+        cat("Simul can only run its own event loops, and not '", vm.type_name(given), "'")));
+    return nullptr;
+  }
   static_cast<void>(vm.raise_attribute_error(given, vm.name("get_debug")));
   return nullptr;
 }
@@ -217,6 +221,7 @@ Value AsyncioState::view(asyncio::FutureBase& core) {
     type = gathering_type;
   auto* object = vm.instantiate<FutureObject>(type);
   object->core = &core;
+  if (handed.core == &core) object->origin = std::move(handed.origin);
   core.set_view(object);
   return Value::adopt(object);
 }
@@ -357,6 +362,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
   if (!is_coroutine(coroutine))
     return vm.raise_type_error(cat("a coroutine was expected, got ", repr_now(coroutine)));
   if (core.is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  if (!check_thread(vm, &loop)) return Raised{};
   const bool named = name && !name.is_none();
   if (named && !vm.is_str(name))
     return make_named_task(
@@ -389,7 +395,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
     task->set_view(view_made.object());
   }
   Value shown = view(*task);
-  if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within);
+  if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, 1, within);
   if (eager) return run_first_step(vm, std::move(task), std::move(shown));
   return shown;
 }
@@ -544,6 +550,10 @@ std::string CallHandle<Base>::name() const {
 template <typename Base>
 void CallHandle<Base>::cancel() {
   Base::cancel();
+  if (debug && callable && shown.empty()) {
+    AsyncioState& state = AsyncioState::of(vm);
+    shown = callback_source(vm, callable, arguments_text(state, args));
+  }
   callable.reset();
   args.clear();
 }
@@ -553,6 +563,10 @@ template class CallHandle<asyncio::TimerHandle>;
 
 void AsyncioState::finalize() {
   if (vm.has_finalizers()) static_cast<void>(run_now(vm, vm.run_finalizers()));
+}
+
+void AsyncioState::log(int level, std::string text) {
+  if (!silent) static_cast<void>(run_now(vm, log_message(vm, level, std::move(text), {})));
 }
 
 // ---- for whoever watches

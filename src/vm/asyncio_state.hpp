@@ -92,9 +92,14 @@ class PyTask final : public asyncio::TaskOf<Value> {
 struct Origin {
   std::string place;  // "main.py:12"
   std::string stack;  // the lines of a traceback
+  // Of a future that the program settled: where, which is where its callbacks were scheduled.
+  std::unique_ptr<Origin> settled;
 };
+// CPython keeps ten frames; `hidden`: how many of them are asyncio's own, which it then drops.
 // `within`: of an object that asyncio itself made on the program's behalf, its own place.
-std::unique_ptr<Origin> origin_here(Vm& vm, const char* within = nullptr);
+std::unique_ptr<Origin> origin_here(Vm& vm, int hidden, const char* within = nullptr);
+// Of what a task's step or a timer scheduled by itself.
+std::unique_ptr<Origin> origin_in_loop(Vm& vm);
 
 struct FutureObject : Container {
   asyncio::Ref<asyncio::FutureBase> core;  // null: not initialised, or kept by the core
@@ -111,6 +116,10 @@ struct LoopObject : Container {
   Value task_factory;       // empty: Task
   Value slow_callback_duration;
   bool debug = false;
+  Value debug_given;  // what set_debug() got; empty: False
+  // How many of asyncio's own functions, from run_forever() outwards, the program called to run it.
+  std::uint8_t driver_frames = 1;
+  std::int64_t depth_before = -1;  // sys.get_coroutine_origin_tracking_depth(); -1: not changed
 };
 
 // A Python callable in the ready queue or among the timers. `Base` is Handle or TimerHandle.
@@ -133,6 +142,7 @@ class CallHandle final : public Base {
   Value when;  // of a TimerHandle, as it was given
   bool debug = false;
   std::unique_ptr<Origin> origin;
+  std::string shown;  // cancelled in debug mode: what repr() said then
 };
 
 // The Python object of a handle.
@@ -167,6 +177,9 @@ class ChargedClock final : public asyncio::Clock {
   Vm& vm_;
   asyncio::Clock& inner_;
 };
+
+// Levels of the module logging.
+inline constexpr int kDebug = 10, kWarning = 30, kError = 40;
 
 struct AsyncioState final : Extension, asyncio::LoopHooks {
   AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Instrument* watcher);
@@ -260,6 +273,17 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
               const char* key,
               const Value& subject);
 
+  // Of a view that dies with its core: for the one that its last words show.
+  struct Handed {
+    const asyncio::FutureBase* core = nullptr;
+    std::unique_ptr<Origin> origin;
+  };
+  Handed handed;
+
+  // To the logger "asyncio" if the program has imported logging; else warnings and errors go to
+  // stderr, as the logger of last resort would write them.
+  void log(int level, std::string text);
+
   // --- for whoever watches; nothing happens while nobody does
   // Stamped with the time and, unless they are given, the running task as object and the line.
   void tell(asyncio::Event event, std::string_view text = {});
@@ -268,11 +292,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   [[nodiscard]] asyncio::Id tell_made(asyncio::WaitKind kind);
 
   // Debug mode: what runs now and since when, until step_ended() looks how long it took. One of the
-  // three is set.
+  // two is set.
   struct Timed {
     asyncio::Ref<PyTask> task{};
     asyncio::Ref<asyncio::Handle> handle{};
-    std::string callback{};
     std::int64_t began_ns = -1;  // -1: nothing is timed
   };
   [[nodiscard]] bool times_steps() const { return running_loop != nullptr && running_loop->debug; }
@@ -341,6 +364,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Type* handle_type = nullptr;
   Type* timer_handle_type = nullptr;
   Type* abstract_loop_type = nullptr;
+  Type* base_loop_type = nullptr;
   Type* loop_type = nullptr;
   Type* abstract_policy_type = nullptr;
   Type* policy_type = nullptr;
@@ -395,11 +419,19 @@ inline LoopObject* loop_of(const Value& self) {
 bool is_coroutine_function(Vm& vm, const Value& function);
 // "f(1, 2)" as a Handle shows its callback in debug mode.
 std::string arguments_text(AsyncioState& state, const std::vector<Value>& args);
+// As AsyncioState::log(); with an exception its traceback follows.
+Native log_message(Vm& vm, int level, std::string text, Value exception);
 // What loop.default_exception_handler() writes of a context dict.
 Native default_exception_handler(Vm& vm, OwnedArgs args);
 Native loop_call_exception_handler(Vm& vm, OwnedArgs args);
 // False: raised "Event loop is closed".
 bool check_open(Vm& vm, const LoopObject* loop);
+// In debug mode: tells the logger that the loop closes.
+void log_closing(Vm& vm, const Value& loop);
+// In debug mode; false: raised, because another thread runs the loop.
+bool check_thread(Vm& vm, const LoopObject* loop);
+// While a debug-mode loop runs, coroutines know where they were made.
+void track_origins(Vm& vm, LoopObject* loop, bool enabled);
 // --- what is written in Python (asyncio_library.cpp)
 void append_library_methods(std::vector<NativeDef>& methods);  // of the loop
 bool in_library(std::string_view name);
@@ -409,10 +441,12 @@ Value default_executor(Vm& vm, const LoopObject* loop);  // empty: it has none
 
 // Parks the main program until `future` is done, as run_until_complete does; the loop may run.
 // `held`: what the callers in asyncio have in their variables meanwhile; empty: the future itself.
+// `driver_frames`: see LoopObject.
 Native run_until(Vm& vm,
                  Value loop_value,
                  asyncio::Ref<asyncio::FutureBase> future,
-                 Value held = {});
+                 Value held = {},
+                 std::uint8_t driver_frames = 4);
 // Async generators that began and were not finished, oldest first.
 std::vector<Value> open_generators(Vm& vm, const LoopObject* loop);
 // As the functions of the same names, by the policy that is set.

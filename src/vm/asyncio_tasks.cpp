@@ -302,8 +302,22 @@ Answer leave_task(Vm& vm, const CallArgs& args) {
   return Value::none();
 }
 // Every Task registers itself when it is made and leaves when it is done.
-Answer known_task(Vm&, const CallArgs&) {
+Answer register_task(Vm& vm, const CallArgs& args, bool known) {
+  FutureBase* core = AsyncioState::of(vm).future_of(args[0]);
+  if (core == nullptr || !core->is_task())
+    return vm.raise_type_error("Simul needs an asyncio.Task here");
+  auto* task = static_cast<asyncio::TaskBase*>(core);
+  if (known)
+    task->enter_registry();
+  else
+    task->leave_registry();
   return Value::none();
+}
+Answer register_task(Vm& vm, const CallArgs& args) {
+  return register_task(vm, args, true);
+}
+Answer unregister_task(Vm& vm, const CallArgs& args) {
+  return register_task(vm, args, false);
 }
 
 }  // namespace
@@ -314,8 +328,8 @@ void install_task_type(AsyncioState& state, const Value& module) {
                           {"create_eager_task_factory", create_eager_task_factory, 1, 1},
                           {"_enter_task", enter_task, 2, 2},
                           {"_leave_task", leave_task, 2, 2},
-                          {"_register_task", known_task, 1, 1},
-                          {"_unregister_task", known_task, 1, 1}});
+                          {"_register_task", register_task, 1, 1},
+                          {"_unregister_task", unregister_task, 1, 1}});
   state.task_type =
       state.vm.make_type({.name = "Task",
                           .module = "_asyncio",

@@ -11,6 +11,7 @@
 #include "vm/function.hpp"
 #include "vm/generator.hpp"
 #include "vm/internals.hpp"
+#include "vm/suggestions.hpp"
 
 namespace simul::vm {
 
@@ -132,8 +133,11 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
   for (std::size_t index = 0; index < call.keywords(); ++index) {
     const std::string_view name = call.keyword_name(index)->text();
     if (name != "return_exceptions")
-      co_return vm.raise_type_error(
-          cat("gather() got an unexpected keyword argument '", name, "'"));
+      co_return vm.raise_type_error(cat("gather() got an unexpected keyword argument '",
+                                        name,
+                                        closest_name(name, {"return_exceptions"}).empty()
+                                            ? "'"
+                                            : "'. Did you mean 'return_exceptions'?"));
     Value truth = co_await vm.truth(call.keyword_value(index));
     return_exceptions = truth.is_true();
   }
@@ -461,15 +465,24 @@ Answer asyncio_ensure_future(Vm& vm, const CallArgs& args) {
   return state.ensure_future(args[0], loop);
 }
 
-// The loop given as an optional argument, or the running one.
-LoopObject* loop_or_running(AsyncioState& state, const CallArgs& args) {
-  Value given = args.total() > 0 ? args.values[0] : Value::none();
-  return given.is_none() ? state.require_running() : given.as<LoopObject>();
+// The loop given as an optional argument, or the running one. Null: raised, or `other`: it is
+// something else, and has no tasks.
+LoopObject* loop_or_running(AsyncioState& state, const Value& given, bool* other) {
+  *other = false;
+  if (!given || given.is_none()) return state.require_running();
+  if (state.vm.is_kind_of(given, state.loop_type)) return given.as<LoopObject>();
+  *other = true;
+  return nullptr;
 }
 
 Answer asyncio_current_task(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"current_task", {"loop"}, 1};
   AsyncioState& state = AsyncioState::of(vm);
-  LoopObject* loop = loop_or_running(state, args);
+  Value given;
+  if (!vm.parse(args, kParameters, &given)) return Raised{};
+  bool other = false;
+  LoopObject* loop = loop_or_running(state, given, &other);
+  if (other) return Value::none();
   if (loop == nullptr) return Raised{};
   asyncio::TaskBase* task = loop->core->current_task();
   return task == nullptr ? Value::none() : state.view(*task);
@@ -477,9 +490,11 @@ Answer asyncio_current_task(Vm& vm, const CallArgs& args) {
 
 Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
-  LoopObject* loop = loop_or_running(state, args.view());
-  if (loop == nullptr) co_return Raised{};
+  bool other = false;
+  LoopObject* loop = loop_or_running(state, args[0], &other);
   Value tasks = vm.set();
+  if (other) co_return tasks;
+  if (loop == nullptr) co_return Raised{};
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop->core->all_tasks()) {
     const Value view = state.view(*task);
     Value hash = co_await vm.hash(view);

@@ -6,6 +6,7 @@
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/program_loop.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -211,8 +212,9 @@ Native close_slowly(Vm& vm, Value self) {
 
 void warn_never_awaited(Vm& vm, GeneratorObject* coroutine) {
   if (std::exchange(coroutine->awaited, true)) return;
-  vm.warn(vm.exceptions().RuntimeWarning,
-          cat("coroutine '", vm.text(coroutine->qualname), "' was never awaited"));
+  std::string text = cat("coroutine '", vm.text(coroutine->qualname), "' was never awaited");
+  if (coroutine->origin()) text += origin_text(vm, coroutine->origin());
+  vm.warn(vm.exceptions().RuntimeWarning, text);
 }
 
 Answer close_generator(Vm& vm, const Value& self) {
@@ -347,8 +349,9 @@ Answer get_delegate(Vm&, const Value& self) {
   Value delegate = delegate_of(self.as<GeneratorObject>());
   return delegate ? delegate : Value::none();
 }
-Answer get_origin(Vm&, const Value&) {
-  return Value::none();
+Answer get_origin(Vm&, const Value& self) {
+  const Value& origin = self.as<GeneratorObject>()->origin();
+  return origin ? origin : Value::none();
 }
 
 // --- coroutine.__await__()
@@ -583,6 +586,8 @@ Value Vm::make_coroutine(Native body, std::string_view name, std::string_view qu
   coroutine->flavour = Flavour::kCoroutine;
   coroutine->name = intern(name);
   coroutine->qualname = intern(qualname);
+  if (internals_->origin_depth > 0) [[unlikely]]
+    coroutine->origin() = coroutine_origin(*this, internals_->origin_depth);
   return Value::adopt(coroutine);
 }
 

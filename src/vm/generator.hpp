@@ -27,6 +27,8 @@ struct GeneratorObject : Container {
   bool running_async = false;
   std::uint32_t opened = 0;  // its place among those that a loop will close; 0: none will
   Value finalizer;           // the loop's hook for a generator that dies unfinished
+  // Of a coroutine, which has no hook: where it was made, if somebody wanted to know (cr_origin).
+  Value& origin() { return finalizer; }
 
   Frame* frame() const {
     return body != nullptr && body->kind == Activation::Kind::kPython ? static_cast<Frame*>(body)

@@ -111,11 +111,12 @@ bool Vm::Internals::queue_finalizer(Vm& vm, Object* object) {
   if (!wanted && (type == vm.types_.generator || type == vm.types_.coroutine ||
                   type == vm.types_.async_generator)) {
     const auto* generator = static_cast<GeneratorObject*>(object);
-    if (generator->state == GeneratorObject::State::kCreated) wanted = bool(generator->finalizer);
+    const bool hooked = type == vm.types_.async_generator && generator->finalizer;
+    if (generator->state == GeneratorObject::State::kCreated) wanted = hooked;
     if (generator->state == GeneratorObject::State::kSuspended) {
       const Frame* frame = generator->frame();
       // Only a body inside a try or with block can notice that it is closed.
-      wanted = frame == nullptr || generator->finalizer;
+      wanted = frame == nullptr || hooked;
       if (frame != nullptr) {
         const std::uint32_t at = frame->instruction();
         for (const bytecode::ExceptionEntry& entry : frame->code->code->exceptions) {

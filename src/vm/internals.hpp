@@ -87,6 +87,7 @@ struct Vm::Internals {
   bool names_gone = false;  // the last collection's turn: CPython cannot import any more
   bool source_read =
       false;  // a report has shown lines of the program: CPython's linecache has them
+  std::int64_t origin_depth = 0;  // how many frames of its making a new coroutine remembers
 
   // --- frames (calls.cpp) ---
   static Frame* make_frame(Vm& vm, CodeValue* code, FunctionObject* function, DictObject* globals);
@@ -145,6 +146,7 @@ struct Vm::Internals {
   static bool is_union(Vm& vm, const Value& value) {
     return vm.is_exactly(value, vm.internals_->union_type);
   }
+  static std::int64_t& origin_depth_of(Vm& vm) { return vm.internals_->origin_depth; }
   static int& importing_count(Vm& vm) { return vm.internals_->importing; }
   // The running frame `depth` up, frames of twins not counted; null beyond the last.
   static Frame* visible_frame(Vm& vm, std::int64_t depth);

@@ -18,6 +18,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/line_breaks.hpp"
+#include "vm/program_loop.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -1540,6 +1541,8 @@ void Interpreter::execute() {
         fiber.top = frame->below;
         frame->below = nullptr;
         --fiber.depth;
+        if (vm.internals_->origin_depth > 0 && type == t.coroutine) [[unlikely]]
+          generator->origin() = coroutine_origin(vm, vm.internals_->origin_depth);
         vm.budget -= executed;
         deliver(Value::adopt(generator));
         return;

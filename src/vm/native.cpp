@@ -4,6 +4,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
+#include "vm/suggestions.hpp"
 #include "vm/vm.hpp"
 
 namespace simul::vm {
@@ -253,8 +254,13 @@ bool Vm::parse(const CallArgs& args, const Parameters& parameters, Value* slots)
     std::size_t at = parameters.positional_only;
     while (at < total && key != parameter[at]) ++at;
     if (at == total) {
-      raise_type_error(
-          cat(parameters.function, "() got an unexpected keyword argument '", key, "'"));
+      const std::vector<std::string> names(parameters.names.begin(), parameters.names.end());
+      const std::string hint = closest_name(key, names, parameters.positional_only, total);
+      raise_type_error(cat(parameters.function,
+                           "() got an unexpected keyword argument '",
+                           key,
+                           "'",
+                           hint.empty() ? "" : ". Did you mean '" + hint + "'?"));
       return false;
     }
     if (slots[at]) {

@@ -34,6 +34,11 @@ std::vector<std::string> waiting_threads(Vm& vm);
 // A future or task that dies in a circle of references: has it an exception nobody saw?
 bool has_last_words(Vm& vm, const Object* object);
 void say_last_words(Vm& vm, const Object* object);
+// What cr_origin tells of a coroutine that is being made: (file, line, function) of its caller, of
+// the caller's caller, and so on, at most `depth`; asyncio's own frames have CPython's lines.
+Value coroutine_origin(Vm& vm, std::int64_t depth);
+// The same as lines behind "was never awaited".
+std::string origin_text(Vm& vm, const Value& origin);
 // The end: tasks that no loop will run on say so, and their coroutines are closed.
 Native end_tasks(Vm& vm);
 // The same before that, for what neither the program's names nor `kept` reach any more.

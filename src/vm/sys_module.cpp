@@ -111,6 +111,19 @@ Answer sys_set_recursion_limit(Vm& vm, const CallArgs& args) {
   return vm.raise(vm.exceptions().RuntimeError,
                   cat("Simul's recursion limit stays at ", vm.options().recursion_limit));
 }
+// How much a new coroutine remembers of where it was made.
+Answer sys_get_origin_depth(Vm& vm, const CallArgs&) {
+  return vm.integer(Vm::Internals::origin_depth_of(vm));
+}
+Answer sys_set_origin_depth(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"set_coroutine_origin_tracking_depth", {"depth"}, 1};
+  Value slots[1];
+  std::int64_t depth = 0;
+  if (!vm.parse(args, kParameters, slots) || !clamp_index(vm, slots[0], depth)) return Raised{};
+  if (depth < 0) return vm.raise_value_error("depth must be >= 0");
+  Vm::Internals::origin_depth_of(vm) = depth;
+  return Value::none();
+}
 Answer sys_set_switch_interval(Vm&, const CallArgs&) {
   return Value::none();
 }
@@ -209,6 +222,8 @@ void fill(Vm& vm, const Value& module) {
                     {"exception", sys_exception, 0, 0},
                     {"getrefcount", sys_get_refcount, 1, 1},
                     {"getrecursionlimit", sys_get_recursion_limit, 0, 0},
+                    {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, 0, 0},
+                    {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 0, -1, kKeywords},
                     {"setrecursionlimit", sys_set_recursion_limit, 1, 1},
                     {"getswitchinterval", sys_get_switch_interval, 0, 0},
                     {"setswitchinterval", sys_set_switch_interval, 1, 1},

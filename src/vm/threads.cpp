@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "vm/asyncio_state.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -79,6 +80,7 @@ void Threads::switch_to(std::shared_ptr<Thread> thread) {
   old.running_loop = state_.running_loop;
   old.set_loop = std::move(state_.set_loop);
   old.hooks = std::exchange(state_.vm.async_generator_hooks(), {});
+  old.origin_depth = Vm::Internals::origin_depth_of(state_.vm);
   current_ = std::move(thread);
   Thread::LoopState& next = current_->loop;
   state_.steps = next.steps;
@@ -86,6 +88,7 @@ void Threads::switch_to(std::shared_ptr<Thread> thread) {
   state_.running_loop = next.running_loop;
   state_.set_loop = std::move(next.set_loop);
   state_.vm.async_generator_hooks() = std::exchange(next.hooks, {});
+  Vm::Internals::origin_depth_of(state_.vm) = next.origin_depth;
 }
 
 void Threads::pop_sleeper() {

@@ -52,6 +52,7 @@ struct Thread {
     LoopObject* driven = nullptr;
     LoopObject* running_loop = nullptr;
     Value set_loop;
+    std::int64_t origin_depth = 0;
     AsyncGeneratorHooks hooks;
   } loop;
 

@@ -85,6 +85,64 @@ TEST_F(SessionTest, AWakeThatComesAnHourLateCountsAsAPause) {
   EXPECT_LT(session.current()->end_ns(), 4'000 * kMs);
 }
 
+TEST_F(SessionTest, ATaskThatSwallowsCancellationForEverEndsByStopWithWhatWasPrintedKept) {
+  start(R"(import asyncio
+
+async def stubborn():
+    while True:
+        try:
+            await asyncio.sleep(1)
+        except asyncio.CancelledError:
+            print("not me")
+
+async def main():
+    asyncio.create_task(stubborn())
+    await asyncio.sleep(0.5)
+    print("main ends")
+
+asyncio.run(main())
+)",
+        Mode::kLive);
+  drive(session, Host::now_ns + 60'000 * kMs);
+  EXPECT_EQ(session.phase(), Phase::kRunning);
+  session.stop(Host::now_ns);
+  EXPECT_EQ(session.phase(), Phase::kStopped);
+  EXPECT_EQ(session.current()->status(), Status::kStopped);
+  EXPECT_EQ(output(*session.current()), "0.500 main ends\n0.500 not me\n");
+}
+
+TEST_F(SessionTest, ATaskThatIsCancelledAgainAndAgainAndNeverWaitsForTimeCanBeStoppedToo) {
+  Host::tick_ns = 1'000;
+  start(R"(import asyncio
+
+async def stubborn():
+    print("begins")
+    while True:
+        try:
+            await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            pass
+
+async def main():
+    task = asyncio.create_task(stubborn())
+    while not task.done():
+        await asyncio.sleep(0)
+        task.cancel()
+
+asyncio.run(main())
+)",
+        Mode::kLive);
+  for (int i = 0; i < 50; ++i) {
+    std::int64_t before = Host::now_ns;
+    ASSERT_EQ(session.wake(Host::now_ns, &Host::look, kSlice), Session::kAtOnce);
+    EXPECT_LE(Host::now_ns - before, 2 * kSlice);
+  }
+  session.stop(Host::now_ns);
+  EXPECT_EQ(session.current()->status(), Status::kStopped);
+  ASSERT_EQ(session.current()->lines().size(), 1u);
+  EXPECT_EQ(session.current()->lines()[0].text, "begins");
+}
+
 TEST_F(SessionTest, AnEndlessLoopGivesTheHostItsTurnAfterEverySliceAndCanBeStopped) {
   Host::tick_ns = 100'000;  // each look at the clock is 0.1 ms later than the one before
   start("print('before')\nwhile True:\n    pass\n", Mode::kLive);

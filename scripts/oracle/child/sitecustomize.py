@@ -307,12 +307,6 @@ def patch_loop(clock, threads, turns):
     class TimerHandle(events.TimerHandle):
         __slots__ = ("order",)
 
-        def __init__(self, when, callback, args, loop, context=None):
-            super().__init__(when, callback, args, loop, context)
-            due = round(when * 1e9)
-            loop._made += 1
-            self.order = (due, clock.generation if due > clock.ns else -1, loop._made)
-
         def __lt__(self, other):
             return self.order < other.order
     TimerHandle.__module__ = "asyncio.events"
@@ -333,6 +327,9 @@ def patch_loop(clock, threads, turns):
                 self._check_thread()
                 self._check_callback(callback, "call_at")
             timer = TimerHandle(when, callback, args, self, context)
+            due = round(when * 1e9)
+            self._made += 1
+            timer.order = (due, clock.generation if due > clock.ns else -1, self._made)
             if timer._source_traceback:
                 del timer._source_traceback[-1]
             heappush(self._scheduled, timer)
@@ -403,6 +400,7 @@ def patch_loop(clock, threads, turns):
     loop = _UnixSelectorEventLoop
     loop.__module__, loop.__qualname__ = "asyncio.unix_events", "_UnixSelectorEventLoop"
     unix_events._UnixSelectorEventLoop = unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = loop
+    unix_events.EventLoop = asyncio.EventLoop = loop
     unix_events._UnixDefaultEventLoopPolicy._loop_factory = loop
 
 

@@ -1,7 +1,7 @@
 """Connecting and serving in the modelled network. Mirrors those parts of CPython's Lib/asyncio/base_events.py and
 selector_events.py; the functions that take a loop first are its methods."""
 import asyncio
-from asyncio import _network, trsock
+from asyncio import _network, events, trsock
 from asyncio.base_events import run_in_executor
 from asyncio.selector_events import _SelectorSocketTransport
 
@@ -17,6 +17,7 @@ async def _resolve(loop, host, port, passive):
 
 
 async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+    """The addresses of a host: (family, type, proto, name, address) of each."""
     found = await run_in_executor(self, None, lambda: _network.address_of(host, port) or _network.look_up(host, port))
     return [(each, _network.SOCK_STREAM, _network.IPPROTO_TCP, "", address) for each, address in found]
 
@@ -59,6 +60,7 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
 
 async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
                                  ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+    """(transport, protocol) of a new connection to a path."""
     _no_tls(ssl)
     if path is None:
         raise ValueError("no path and sock were specified")
@@ -115,7 +117,7 @@ def _no_tls(ssl):
 
 # ---- serving
 
-class Server:
+class Server(events.AbstractServer):
     """Listening sockets and the connections that came through them."""
 
     def __init__(self, loop, sockets, protocol_factory, backlog):
@@ -156,13 +158,16 @@ class Server:
             sock.add_reader(self._loop, _accept, self._loop, sock, self)
 
     def get_loop(self):
+        """The loop it belongs to."""
         return self._loop
 
     def is_serving(self):
+        """True while it takes connections."""
         return self._serving
 
     @property
     def sockets(self):
+        """The sockets it listens on."""
         if self._sockets is None:
             return ()
         return tuple(trsock.TransportSocket(sock) for sock in self._sockets)
@@ -183,19 +188,23 @@ class Server:
             self._wakeup()
 
     def close_clients(self):
+        """Closes the transports of all its connections."""
         for transport in list(self._clients):
             transport.close()
 
     def abort_clients(self):
+        """Ends all its connections at once."""
         for transport in list(self._clients):
             transport.abort()
 
     async def start_serving(self):
+        """Begins to take connections; no harm if it does already."""
         self._start_serving()
         # The listening sockets are looked at from the next turn on.
         await asyncio.sleep(0)
 
     async def serve_forever(self):
+        """Takes connections until the task that waits here is cancelled; then the server closes."""
         if self._serving_forever_fut is not None:
             raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
         if self._sockets is None:
@@ -227,6 +236,9 @@ class Server:
     async def __aexit__(self, *exc):
         self.close()
         await self.wait_closed()
+
+
+Server.__module__ = "asyncio.base_events"
 
 
 def _accept(loop, sock, server):
@@ -302,6 +314,7 @@ async def _create_server_getaddrinfo(loop, host, port):
 
 async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None, ssl_handshake_timeout=None,
                              ssl_shutdown_timeout=None, start_serving=True, cleanup_socket=True):
+    """A Server that listens on a path."""
     _no_tls(ssl)
     if path is None:
         raise ValueError("path was not specified, and no sock specified")

@@ -100,8 +100,12 @@ class _Watch:
         self.handle = None
         if self.callback is None or not self.ready():
             return
-        self.callback(*self.args)
+        # As Linux's epoll: what was reported goes to the end of the list before anybody is called.
         self.look()
+        self.callback(*self.args)
+        if self.handle is not None and not self.ready():
+            self.handle.cancel()
+            self.handle = None
 
     def end(self):
         self.callback = None

@@ -1,13 +1,18 @@
 """The loop's executors. Mirrors those parts of CPython's Lib/asyncio/base_events.py; the functions that take a loop first are its
 methods."""
+import asyncio
 import concurrent.futures
 import threading
 from asyncio import futures, timeouts
+
+__all__ = ("BaseEventLoop", "Server")
 
 
 def run_in_executor(self, executor, func, *args):
     """A future of func(*args), which runs in a thread of the pool; None: the loop's own."""
     _check_open(self)
+    if self.get_debug():
+        _check_callback(func, "run_in_executor")
     if executor is None:
         if _attribute(self, "_executor_shutdown_called"):
             raise RuntimeError("Executor shutdown has been called")
@@ -19,6 +24,7 @@ def run_in_executor(self, executor, func, *args):
 
 
 def set_default_executor(self, executor):
+    """The pool that run_in_executor(None, ...) takes: a ThreadPoolExecutor."""
     if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
         raise TypeError("executor must be ThreadPoolExecutor instance")
     self._default_executor = executor
@@ -64,9 +70,15 @@ def _check_open(loop):
         raise RuntimeError("Event loop is closed")
 
 
+def _check_callback(callback, method):
+    if asyncio.iscoroutine(callback) or asyncio.iscoroutinefunction(callback):
+        raise TypeError(f"coroutines cannot be used with {method}()")
+    if not callable(callback):
+        raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
+
 def __getattr__(name):
     if name == "Server":
         from asyncio._connections import Server
         return Server
-    import asyncio
     return getattr(asyncio, name)

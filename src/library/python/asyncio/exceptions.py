@@ -2,6 +2,9 @@
 import asyncio
 from asyncio import CancelledError, InvalidStateError
 
+__all__ = ("BrokenBarrierError", "CancelledError", "InvalidStateError", "TimeoutError", "IncompleteReadError", "LimitOverrunError",
+           "SendfileNotAvailableError")
+
 TimeoutError = TimeoutError     # since 3.11 the built-in one
 
 

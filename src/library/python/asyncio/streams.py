@@ -29,6 +29,7 @@ async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFA
 
 
 async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    """(reader, writer) of a new connection to a path."""
     loop = asyncio.get_running_loop()
     reader = StreamReader(limit=limit, loop=loop)
     protocol = StreamReaderProtocol(reader, loop=loop)
@@ -37,6 +38,7 @@ async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
 
 
 async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
+    """As start_server(), on a path."""
     loop = asyncio.get_running_loop()
 
     def factory():
@@ -231,6 +233,7 @@ class StreamWriter:
         await self._protocol._drain_helper()
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """Not in Simul: it needs TLS."""
         raise NotImplementedError("Simul's network has no TLS")
 
     def __del__(self):

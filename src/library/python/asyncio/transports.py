@@ -14,78 +14,130 @@ class BaseTransport:
         self._extra = extra
 
     def get_extra_info(self, name, default=None):
+        """What is known of the connection under that name: "peername", "sockname", "socket"."""
         return self._extra.get(name, default)
 
     def is_closing(self):
+        """True once close() was called, or the connection is gone."""
         raise NotImplementedError
 
     def close(self):
+        """Ends the connection once everything is written; then the protocol's connection_lost(None) is called."""
         raise NotImplementedError
 
     def set_protocol(self, protocol):
+        """From now on that protocol is called. It is not told of the connection."""
         raise NotImplementedError
 
     def get_protocol(self):
+        """The protocol that is called."""
         raise NotImplementedError
 
 
 class ReadTransport(BaseTransport):
+    """One that is read from."""
+
     __slots__ = ()
 
     def is_reading(self):
+        """True while data goes to the protocol."""
         raise NotImplementedError
 
     def pause_reading(self):
+        """No data_received() until resume_reading()."""
         raise NotImplementedError
 
     def resume_reading(self):
+        """Data goes to the protocol again."""
         raise NotImplementedError
 
 
 class WriteTransport(BaseTransport):
+    """One that is written to."""
+
     __slots__ = ()
 
     def set_write_buffer_limits(self, high=None, low=None):
+        """Above `high` bytes the protocol's pause_writing() is called, at `low` its resume_writing()."""
         raise NotImplementedError
 
     def get_write_buffer_size(self):
+        """How many bytes wait to be sent."""
         raise NotImplementedError
 
     def get_write_buffer_limits(self):
+        """(low, high), in bytes."""
         raise NotImplementedError
 
     def write(self, data):
+        """Takes the bytes and sends them when it can; never waits."""
         raise NotImplementedError
 
     def writelines(self, list_of_data):
+        """Writes them all."""
         self.write(b"".join(list_of_data))
 
     def write_eof(self):
+        """Says, once everything is written, that no more comes; reading goes on."""
         raise NotImplementedError
 
     def can_write_eof(self):
+        """True if write_eof() can be called."""
         raise NotImplementedError
 
     def abort(self):
+        """Ends the connection at once; what is not sent is lost."""
         raise NotImplementedError
 
 
 class Transport(ReadTransport, WriteTransport):
+    """Both ways, as of a TCP connection."""
+
     __slots__ = ()
 
 
 class DatagramTransport(BaseTransport):
+    """For datagrams."""
+
     __slots__ = ()
 
     def sendto(self, data, addr=None):
+        """Sends one datagram, to addr or to the address the endpoint was made for."""
         raise NotImplementedError
 
     def abort(self):
+        """Ends at once; what is not sent is lost."""
         raise NotImplementedError
 
 
 class SubprocessTransport(BaseTransport):
+    """A process and its pipes; Simul has no processes, so these methods are for whoever derives from it."""
+
     __slots__ = ()
+
+    def get_pid(self):
+        """The process's number."""
+        raise NotImplementedError
+
+    def get_returncode(self):
+        """What it ended with; None while it runs."""
+        raise NotImplementedError
+
+    def get_pipe_transport(self, fd):
+        """The transport of its stdin, stdout or stderr: 0, 1, 2."""
+        raise NotImplementedError
+
+    def send_signal(self, signal):
+        """Sends it a signal."""
+        raise NotImplementedError
+
+    def terminate(self):
+        """Asks it to end."""
+        raise NotImplementedError
+
+    def kill(self):
+        """Ends it."""
+        raise NotImplementedError
 
 
 class _FlowControlMixin(Transport):

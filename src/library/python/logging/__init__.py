@@ -806,7 +806,9 @@ def _asyncio(level, message, exception):
     """What the loop has to say; it calls this once logging is there."""
     logger = getLogger("asyncio")
     if logger.isEnabledFor(level):
-        exc_info = None if exception is None else (type(exception), exception, exception.__traceback__)
+        exc_info = exception
+        if isinstance(exception, BaseException):
+            exc_info = (type(exception), exception, exception.__traceback__)
         logger.handle(logger.makeRecord("asyncio", level, "/usr/lib/python3.13/asyncio/base_events.py", 1, message, (), exc_info,
                                         "default_exception_handler"))
 

@@ -1,0 +1,4 @@
+"""The loop's own; see asyncio."""
+from asyncio import iscoroutinefunction, iscoroutine
+
+__all__ = ("iscoroutinefunction", "iscoroutine")

@@ -1,0 +1,4 @@
+"""The loop's own; see asyncio."""
+from asyncio import Runner, run
+
+__all__ = ("Runner", "run")
