@@ -410,8 +410,11 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
       core->remove_done_callback(*callback);
       if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
-      if (core->cancelled())
-        co_return raise_timeout(vm, state.to_raise(core->make_cancelled_error()));
+      if (core->cancelled()) {
+        const Value cancelled = state.to_raise(core->make_cancelled_error());
+        state.add_folded(cancelled);  // raised here, as what result() gives
+        co_return raise_timeout(vm, cancelled);
+      }
     }
     co_return state.result_of(*core);
   }
