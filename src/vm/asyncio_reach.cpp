@@ -17,9 +17,13 @@ using asyncio::WaitKind;
 
 Reach::Reach(AsyncioState& state, const Value& also) : state_(state) {
   for (const AsyncioState::Loop& loop : state.loops)
-    for (const asyncio::Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
+    for (const asyncio::Ref<asyncio::TaskBase>& task : loop.core->all_tasks()) {
       if (task->waits_for() != nullptr)
         waiting_.emplace(task->waits_for(), static_cast<PyTask*>(task.get()));
+      for (const asyncio::DoneCallback* callback : task->callbacks())
+        if (callback != nullptr && callback->completes() != nullptr)
+          parts_.emplace(callback->completes(), task.get());
+    }
   note_waiters();
   for (const Table::Entry& each : state.vm.modules().entries()) visit(each.value);
   visit(state.set_loop);
@@ -117,7 +121,9 @@ void Reach::follow(FutureBase& future) {
     visit_future(each->second);
   visit_object(state_.object_of(future.loop()));
   if (!future.is_task()) {
-    if (future.wait_kind() == WaitKind::kGather && !future.done())
+    for (auto [each, last] = parts_.equal_range(&future); each != last; ++each)
+      visit_future(each->second);
+    if (future.wait_kind() == WaitKind::kGather)
       for (const asyncio::Ref<FutureBase>& child :
            static_cast<asyncio::GatheringFuture<Value>&>(future).children())
         visit_future(child.get());

@@ -36,6 +36,8 @@ class Reach final : private Visitor {
   std::vector<Container*> objects_todo_;
   std::vector<asyncio::FutureBase*> futures_todo_;
   std::unordered_multimap<const asyncio::FutureBase*, PyTask*> waiting_;  // by what they wait for
+  // A gather's or shield's own future, and the tasks that it waits for.
+  std::unordered_multimap<const asyncio::FutureBase*, asyncio::FutureBase*> parts_;
   std::unordered_multimap<const Object*, asyncio::FutureBase*> waiters_;  // by the lock or queue
 };
 
