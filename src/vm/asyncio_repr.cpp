@@ -76,8 +76,8 @@ std::string callback_source(Vm& vm, const Value& callable, std::string_view argu
   };
   if (vm.is_exactly(callable, vm.types().function)) {
     const auto* function = callable.as<FunctionObject>();
-    return cat(
-        named(function), " at ", vm.options().filename, ":", function->code->code->first_line);
+    const bytecode::CodeObject& code = *function->code->code;
+    return cat(named(function), " at ", code.filename, ":", code.first_line);
   }
   if (vm.is_exactly(callable, vm.types().method)) {
     const Value& function = callable.as<MethodObject>()->function;
@@ -127,7 +127,8 @@ std::string coroutine_text(Vm& vm, const PyTask& task) {
                       started ? waits : source->defined);
   }
   if (done) return cat(name, "() done, defined at ", vm.options().filename, ":", task.first_line());
-  return cat(name, "() running at ", vm.options().filename, ":", generator->frame()->line());
+  const Frame* frame = generator->frame();
+  return cat(name, "() running at ", frame->code->code->filename, ":", frame->line());
 }
 
 // args: the value, and how many levels of containers may still be opened (a small int; absent: 6).

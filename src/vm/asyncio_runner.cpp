@@ -200,6 +200,10 @@ Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* na
 }
 
 Native runner_run(Vm& vm, OwnedArgs args) {
+  // A runner that is closed refuses while its frame, and so the traceback, still has the coroutine.
+  const AsyncioState& state = AsyncioState::of(vm);
+  if (state.is_coroutine(args[1]) && state.running_loop == nullptr)
+    co_await begin_runner(vm, args[0]);
   Value coroutine = std::move(args.values[1]);
   Value result = co_await run_in(vm, args[0], std::move(coroutine), args[2], kRunMethod);
   co_return result;

@@ -318,6 +318,9 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
   }
   task->eager = std::move(outcome);
   task->take_first_step();
+  // It joins the tasks that a turn of the loop steps only now, behind those that it made itself.
+  task->leave_registry();
+  task->enter_registry();
   if (task->done()) task->drop_coroutine();
   if (asyncio::Exception exit = task->loop().take_raised())
     co_return vm.raise_exception(state.to_raise(exit));
@@ -442,7 +445,9 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
 
 Answer AsyncioState::unless_refused(Answer value) {
   if (!std::exchange(counters.refused, false)) return value;
-  return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "Event loop is closed"));
+  Vm::Internals::add_folded(vm, nullptr, 0);  // the loop's call_soon()
+  return Raised{};
 }
 
 Answer AsyncioState::result_of(asyncio::FutureBase& core) {
@@ -657,7 +662,8 @@ std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
       continue;
     }
     Frame* frame = generator->frame();
-    line = frame->line();
+    // Nobody looks for a line of asyncio's own parts that are in Python in the program.
+    if (frame->code->code->filename == vm.options().filename) line = frame->line();
     if (outermost) break;
     // Suspended in an await: what is awaited lies on top of the stack.
     if (generator->state != GeneratorObject::State::kSuspended || frame->sp <= frame->stack_base())

@@ -52,9 +52,8 @@ class AsyncioProgram(Maker):
             self._function(number)
         self._main()
         self.line(f"# Made from seed {self._seed}.")
-        self.line("import asyncio")
-        if "time" in self._helpers:
-            self.line("import time")
+        for module in self._imports():
+            self.line(f"import {module}")
         self.line()
         for text in sorted(self._shared.values()):
             self.line(text)
@@ -70,6 +69,9 @@ class AsyncioProgram(Maker):
         self._two_blank()
         self._ending()
         return self.text()
+
+    def _imports(self):
+        return ["asyncio", "time"] if "time" in self._helpers else ["asyncio"]
 
     def _two_blank(self):
         self.line()

@@ -5,7 +5,9 @@ MODES = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED")
 METHODS = {"cancel", "uncancel", "cancelling", "add_done_callback", "remove_done_callback", "set_result", "set_exception",
            "call_soon", "call_later", "call_at", "reschedule", "notify", "notify_all", "put_nowait", "get_nowait", "shutdown",
            "task_done", "join", "aclose", "asend", "athrow", "set_exception_handler", "shutdown_asyncgens",
-           "run_until_complete", "all_tasks", "create_future", "result", "exception", "release", "acquire", "expired"}
+           "run_until_complete", "all_tasks", "create_future", "result", "exception", "release", "acquire", "expired",
+           "run_in_executor", "run", "set_task_factory", "feed_data", "feed_eof", "readline", "readexactly", "readuntil",
+           "call_soon_threadsafe", "get_loop", "abort"}
 
 
 def of(source):
@@ -80,6 +82,8 @@ def _of_call(node):
     options = {option.arg for option in node.keywords}
     if called.startswith("asyncio.") and called.count(".") == 1:
         name = called.removeprefix("asyncio.")
+        if "context" in options:
+            yield f"{name} with a context"
         if name == "sleep" and node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value == 0:
             name = "sleep(0)"
         elif name == "wait":
@@ -98,5 +102,9 @@ def _of_call(node):
         yield "cancel another task" if len(node.args) == 1 else "cancel another task with a message"
     elif called == "spawn":
         yield "create_task"
+    elif called == "start":
+        yield "an eager task"
+    elif called.startswith(("contextvars.", "concurrent.futures.")):
+        yield called.rpartition(".")[2]
     elif called == "time.sleep":
         yield "time.sleep in a coroutine"
