@@ -42,6 +42,9 @@ constexpr Source kSources[] = {
     {"_release_waiter", "tasks.py", 454, 0},
     {"shield.<locals>._inner_done_callback", "tasks.py", 958, 0},
     {"shield.<locals>._outer_done_callback", "tasks.py", 975, 0},
+    {"to_thread", "threads.py", 12, 25},
+    {"_chain_future.<locals>._call_check_cancel", "futures.py", 384, 0},
+    {"_chain_future.<locals>._call_set_state", "futures.py", 391, 0},
     {"_run_until_complete_cb", "base_events.py", 181, 0},
 };
 
@@ -77,6 +80,9 @@ std::string callback_source(Vm& vm, const Value& callable, std::string_view argu
   if (vm.is_exactly(callable, vm.types().function)) {
     const auto* function = callable.as<FunctionObject>();
     const bytecode::CodeObject& code = *function->code->code;
+    if (code.filename.starts_with(kFolder))
+      if (const Source* source = source_of(vm.text(function->qualname)))
+        return cat(named(function), " at ", code.filename, ":", source->defined);
     return cat(named(function), " at ", code.filename, ":", code.first_line);
   }
   if (vm.is_exactly(callable, vm.types().method)) {
@@ -86,6 +92,8 @@ std::string callback_source(Vm& vm, const Value& callable, std::string_view argu
   if (vm.is_exactly(callable, vm.types().builtin_function) ||
       vm.is_exactly(callable, vm.types().method_descriptor)) {
     const auto* function = callable.as<NativeFunction>();
+    if (function->self && function->owner == AsyncioState::of(vm).future_type)  // a method in C
+      return cat(vm.type_name(function->self), ".", function->def.name, arguments);
     if (function->owner != nullptr)
       return cat(function->owner->name, ".", function->def.name, arguments);
     if (function->self && !vm.is_exactly(function->self, vm.types().module))
@@ -128,6 +136,9 @@ std::string coroutine_text(Vm& vm, const PyTask& task) {
   }
   if (done) return cat(name, "() done, defined at ", vm.options().filename, ":", task.first_line());
   const Frame* frame = generator->frame();
+  if (const Source* source = source_of(name);
+      source != nullptr && frame->code->code->filename.starts_with(kFolder))
+    return cat(name, "() running at ", kFolder, source->file, ":", source->waits);
   return cat(name, "() running at ", frame->code->code->filename, ":", frame->line());
 }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""asyncio_fuzz.py --seeds FROM:TO: random asyncio programs under CPython 3.13 and under simul-run must agree.
+"""asyncio_fuzz.py --seeds FROM:TO[,FROM:TO...]: random asyncio programs under CPython 3.13 and under simul-run must agree.
 
     --seeds A:B           the seeds from A up to B, without B; one seed is one program, everywhere and always
+    --stop-after S        no seed is judged later than so many seconds after the start; what was judged counts, in the order of seeds
     --shrink              each difference's program made as small as it goes
     --count-constructs    what the programs reached (ran, not only contained), as a table
     --record FILE         the run's date, counts and table of constructs written into FILE behind its line "<!-- recorded -->"
@@ -29,8 +30,22 @@ import shrink  # noqa: E402
 
 
 def seeds_of(text):
-    first, colon, last = text.partition(":")
-    return range(int(first), int(last) if colon else int(first) + 1)
+    seeds = []
+    for part in text.split(","):
+        first, colon, last = part.partition(":")
+        seeds.extend(range(int(first), int(last) if colon else int(first) + 1))
+    return seeds
+
+
+def ranges_of(seeds):
+    """The same in words: "0 to 299 and 1000 to 1009"."""
+    ranges = []
+    for seed in seeds:
+        if ranges and seed == ranges[-1][1] + 1:
+            ranges[-1][1] = seed
+        else:
+            ranges.append([seed, seed])
+    return " and ".join(f"{first} to {last}" for first, last in ranges)
 
 
 def examine(the_judge, make, seed, count, small):
@@ -80,12 +95,11 @@ def table(programs_with, counted):
 RECORDED = "<!-- recorded -->"
 
 
-def record(arguments, count, kinds, took_s, reached):
+def record(arguments, seeds, kinds, took_s, reached):
     """What this run found, into the document, in place of the run before."""
-    bad = kinds.total()
-    first, last = seeds_of(arguments.seeds)[0], seeds_of(arguments.seeds)[-1]
+    count, bad = len(seeds), kinds.total()
     differs = ", ".join(f"{n} in {kind}" for kind, n in kinds.most_common())
-    said = (f"{datetime.date.today()}: of the {count} programs of the seeds {first} to {last}, {count - bad} agree and {bad} do not"
+    said = (f"{datetime.date.today()}: of the {count} programs of the seeds {ranges_of(seeds)}, {count - bad} agree and {bad} do not"
             + (f" ({differs})" if bad else "") + f"; they took {took_s:.0f} s, {arguments.jobs} at a time.")
     text = arguments.record.read_text(encoding="utf-8")
     head, mark, _ = text.partition(RECORDED)
@@ -99,8 +113,13 @@ def run(make, arguments):
     began = time.monotonic()
     jobs = [(make, arguments.simul_run, seed, arguments.count_constructs, arguments.shrink) for seed in seeds_of(arguments.seeds)]
     counted, programs_with, kinds, bad = collections.Counter(), collections.Counter(), collections.Counter(), 0
+    judged = []
     with multiprocessing.Pool(max(1, arguments.jobs)) as pool:
-        for seed, (found, source, smallest, reached) in pool.imap_unordered(_work, jobs, chunksize=1):
+        for seed, (found, source, smallest, reached) in pool.imap(_work, jobs, chunksize=1):
+            if arguments.stop_after and time.monotonic() - began > arguments.stop_after:
+                pool.terminate()
+                break
+            judged.append(seed)
             counted.update(reached)
             programs_with.update(reached.keys())
             if not found:
@@ -118,23 +137,25 @@ def run(make, arguments):
                 (arguments.keep / f"seed_{seed}.py").write_text(source, encoding="utf-8")
                 if smallest is not None:
                     (arguments.keep / f"seed_{seed}_small.py").write_text(smallest, encoding="utf-8")
-        pool.close()
+        else:
+            pool.close()
         pool.join()
     took_s = time.monotonic() - began
     if arguments.count_constructs:
         print(table(programs_with, counted))
     if arguments.record:
-        record(arguments, len(jobs), kinds, took_s, table(programs_with, counted))
+        record(arguments, judged, kinds, took_s, table(programs_with, counted))
     if kinds:
         print("differences: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
-    print(f"{len(jobs)} programs in {took_s:.0f} s")
-    print(f"{len(jobs) - bad} passed, {bad} failed")
-    return 1 if bad or not jobs else 0
+    print(f"{len(judged)} programs in {took_s:.0f} s")
+    print(f"{len(judged) - bad} passed, {bad} failed")
+    return 1 if bad or not judged else 0
 
 
 def main(make=further_programs.make, what=__doc__):
     parser = argparse.ArgumentParser(description=what, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", default="0:300")
+    parser.add_argument("--stop-after", type=float)
     parser.add_argument("--shrink", action="store_true")
     parser.add_argument("--count-constructs", action="store_true")
     parser.add_argument("--record", type=pathlib.Path)

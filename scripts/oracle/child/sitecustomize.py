@@ -299,8 +299,8 @@ def patch_loop(clock, threads, turns):
         if isinstance(known, tasks.Task) and getattr(known.get_coro(), "__qualname__", "") in (
                 "BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"):
             return None
-        if known is not None and known is task:
-            return known.get_name()
+        if known is not None and known is task and not hasattr(task, getattr(handle._callback, "__name__", "")):
+            return known.get_name()    # a step or a wakeup; task.cancel and the like are callbacks as any
         name = format_helpers._format_callback(handle._callback, (), {}).rstrip("()")
         return None if name == "BaseSelectorEventLoop._read_from_self" else "-" + name
 
