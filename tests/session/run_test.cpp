@@ -165,9 +165,10 @@ TEST(Lies, ABlockingSleepStopsEverybody) {
   auto done = run(kBlocked);
   for (const timeline::Track& track : done->model().tracks()) {
     if (track.task == 0 || track.name == "report") continue;
-    for (const timeline::Slice& slice : track.slices)
-      if (slice.state == timeline::State::kRunning)
-        EXPECT_FALSE(slice.start_ns > 510'000'000 && slice.start_ns < 1'490'000'000) << track.name;
+    for (const timeline::Slice& slice : track.slices) {
+      if (slice.state != timeline::State::kRunning) continue;
+      EXPECT_FALSE(slice.start_ns > 510'000'000 && slice.start_ns < 1'490'000'000) << track.name;
+    }
   }
   EXPECT_EQ(timeline::Model::state_at(done->model().tracks()[0], 1'000'000'000),
             timeline::State::kBlocking);
