@@ -9,6 +9,8 @@ The rules are CMakeLists.txt's own lines, simul_room(NAME DEPENDS ROOM... USES L
   housed    every file of src/ is in a room
   mirror    tests/<room>/<file>_test.cpp stands for src/<room>/<file>.*, and includes what its room may
   tested    a room with code (*.cpp) has at least one test file; `app` is tested from outside, by conformance and in the browser
+  awaited   inside a co_await stand no braces with something in them but a single name, and no ?: with an await's operand:
+            g++ 12 drops or doubles what they make
   bridge    web/ imports nothing from outside web/ but packages, and calls only functions that src/app/bridge.hpp declares
 --dot prints the house for graphviz instead.
 """
@@ -26,6 +28,10 @@ LIBRARIES = {    # USES name -> what its headers look like
 BROWSER = re.compile(r"(emscripten|GLES\d|EGL|webgl)/|emscripten\.h$")
 BROWSER_ROOMS = ("render", "app")
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
+COMMENT_OR_TEXT = re.compile(r'//[^\n]*|"(?:[^"\\\n]|\\.)*"')
+AWAIT = re.compile(r"\bco_await\b(?:(?!\) \{\n)[^;])*")    # up to its end, or to a block that begins
+BRACES = re.compile(r"[\w>,(] ?\{(?!\s*\}|\s*\w+\s*\})")    # no block: that comes after ") "
+AWAITED_CHOICE = re.compile(r"\bco_await\s*\([^;?]*\?")
 CODE = (".cpp", ".hpp", ".h", ".cc", ".def", ".inc")
 
 
@@ -102,6 +108,14 @@ def check_file(path, where, room, rooms, errors, extra=()):
             wrong(f"{first} is not a room (rule: housed)")
 
 
+def check_awaits(path, where, errors):
+    text = COMMENT_OR_TEXT.sub(lambda found: " " * len(found[0]), path.read_text(encoding="utf-8", errors="replace"))
+    for found in AWAIT.finditer(text):
+        if BRACES.search(found[0]) or AWAITED_CHOICE.match(found[0]):
+            line = text.count("\n", 0, found.start()) + 1
+            errors.append(f"{where}:{line} awaits something made in braces or chosen by ?: - give it a name first (rule: awaited)")
+
+
 def check_sources(root, rooms, errors):
     for path in sorted((root / "src").rglob("*")):
         if path.is_dir():
@@ -113,6 +127,7 @@ def check_sources(root, rooms, errors):
             errors.append(f"{where} is in no room: CMakeLists.txt has no simul_room({parts[0]}) (rule: housed)")
         elif path.suffix in CODE:
             check_file(path, where, room, rooms, errors)
+            check_awaits(path, where, errors)
 
 
 def check_tests(root, rooms, errors):

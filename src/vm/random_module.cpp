@@ -439,7 +439,10 @@ Native choices(Vm& vm, Call call) {
 
 Native random_make(Vm& vm, Value cls, OwnedArgs args) {
   Value made = Value::adopt(vm.instantiate<RandomObject>(cls.as<Type>()));
-  if (args.size() > 0) co_await seed(vm, Call{made, std::move(args)});
+  if (args.size() > 0) {
+    Call call{made, std::move(args)};  // not inside the await: g++ 12 destroys it twice there
+    co_await seed(vm, std::move(call));
+  }
   co_return made;
 }
 
