@@ -415,6 +415,19 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
         state.add_folded(cancelled);  // raised here, as what result() gives
         co_return raise_timeout(vm, cancelled);
       }
+      Answer result = state.result_of(*core);
+      if (result.raised() && vm.has_raised()) {
+        // A gather() whose child was cancelled has failed with a CancelledError, and is not itself
+        // cancelled. The error keeps the frame of wait_for(), which has the future, which has the
+        // error; and the frame keeps the one that awaits.
+        Frame* const caller = Vm::Internals::visible_frame(vm, 0);
+        const Value held[] = {future, caller == nullptr ? Value::none() : Value::share(caller)};
+        Vm::Internals::add_folded(vm, held, 2);
+        const Value error = vm.take_raised();
+        if (vm.is_kind_of(error, state.cancelled_error)) co_return raise_timeout(vm, error);
+        co_return vm.raise_exception(error);
+      }
+      co_return result;
     }
     co_return state.result_of(*core);
   }
