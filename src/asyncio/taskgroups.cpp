@@ -43,7 +43,10 @@ void TaskGroup::add(Ref<TaskBase> task) {
 void TaskGroup::abort() {
   aborting_ = true;
   const std::vector<Ref<TaskBase>> tasks = tasks_;
-  for (const Ref<TaskBase>& task : tasks) task->cancel();
+  for (const Ref<TaskBase>& task : tasks) {
+    task->cancel();
+    if (loop_->counters().refused) return;  // CPython's call_soon() of a closed loop raises
+  }
 }
 
 void TaskGroup::child_done(FutureBase& child) {

@@ -61,15 +61,29 @@ struct QueueObject : Container {
                             const LockObject& lock,
                             const asyncio::FutureBase& future);
 
+// CPython's call_soon() of a closed loop, in an except block that has just taken `handled`.
+inline Raised refused_while(AsyncioState& state, Value handled) {
+  state.counters.refused = false;
+  Value error = state.vm.make_exception(state.vm.exceptions().RuntimeError, "Event loop is closed");
+  state.add_folded(error);
+  error.as<ExceptionObject>()->context = std::move(handled);
+  return raise_again(state.vm, std::move(error));
+}
+
 // The running loop, in which a task is about to wait for this object; null: raised, because there
-// is none, or because somebody has waited for it in another loop.
+// is none (CPython asks None for a future then), or because somebody has waited for it in another
+// loop.
 template <typename Object>
 LoopObject* waiting_loop(AsyncioState& state, const Value& self) {
-  LoopObject* running = state.require_running();
-  if (running == nullptr) return nullptr;
+  LoopObject* running = state.running_loop;
   const asyncio::EventLoop*& bound = self.as<Object>()->loop;
-  if (bound == nullptr) bound = running->core;
-  if (bound == running->core) return running;
+  if (bound == nullptr && running != nullptr) bound = running->core;
+  if (running != nullptr && bound == running->core) return running;
+  if (bound == nullptr) {
+    static_cast<void>(state.vm.raise(state.vm.exceptions().AttributeError,
+                                     "'NoneType' object has no attribute 'create_future'"));
+    return nullptr;
+  }
   static_cast<void>(state.vm.raise(state.vm.exceptions().RuntimeError,
                                    state.repr_now(self) + " is bound to a different event loop"));
   return nullptr;

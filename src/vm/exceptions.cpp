@@ -580,7 +580,7 @@ Native derive_like(Vm& vm, Value group, std::vector<Value> parts) {
   to->traceback = from->traceback;
   to->context = from->context;
   to->cause = from->cause;
-  to->suppress_context = from->suppress_context;
+  to->suppress_context = true;  // as always when a cause is set, be it none
   DictObject* dict = vm.instance_dict(group, false);
   StrObject* name = Vm::Internals::names_of(vm).__notes__;
   if (dict != nullptr && dict->table.get(name) != nullptr) {
@@ -600,15 +600,16 @@ Native matches_condition(Vm& vm, Value exception, Value condition) {
 
 }  // namespace
 
-// (rest, match) of a group under a condition, with None for what is empty.
-Native split_group(Vm& vm, Value group, Value condition) {
+// (rest, match) of a group under a condition, with None for what is empty; without `with_rest` only
+// the match is made.
+static Native parts_of_group(Vm& vm, Value group, Value condition, bool with_rest) {
   Value whole = co_await matches_condition(vm, group, condition);
   if (whole.is_true()) co_return vm.tuple({Value::none(), group});
   std::vector<Value> rest, match;
   const Value items = self_of(group)->second;
   for (const Value& each : *items.as<TupleObject>()) {
     if (vm.is_kind_of(each, vm.exceptions().BaseExceptionGroup)) {
-      Value pair = co_await split_group(vm, each, condition);
+      Value pair = co_await parts_of_group(vm, each, condition, with_rest);
       const Value* parts = pair.as<TupleObject>()->items();
       if (!parts[0].is_none()) rest.push_back(parts[0]);
       if (!parts[1].is_none()) match.push_back(parts[1]);
@@ -618,13 +619,12 @@ Native split_group(Vm& vm, Value group, Value condition) {
     }
   }
   Value rest_group = Value::none(), match_group = Value::none();
-  if (!rest.empty() && match.empty()) {
-    rest_group = group;
-  } else if (!rest.empty()) {
-    rest_group = co_await derive_like(vm, group, std::move(rest));
-  }
   if (!match.empty()) match_group = co_await derive_like(vm, group, std::move(match));
+  if (with_rest && !rest.empty()) rest_group = co_await derive_like(vm, group, std::move(rest));
   co_return vm.tuple({rest_group, match_group});
+}
+Native split_group(Vm& vm, Value group, Value condition) {
+  return parts_of_group(vm, std::move(group), std::move(condition), true);
 }
 
 namespace {
@@ -671,7 +671,7 @@ Native group_split(Vm& vm, OwnedArgs args) {
   co_return vm.tuple({parts[1], parts[0]});
 }
 Native group_subgroup(Vm& vm, OwnedArgs args) {
-  Value pair = co_await split_group(vm, args[0], args[1]);
+  Value pair = co_await parts_of_group(vm, args[0], args[1], false);
   co_return pair.as<TupleObject>()->items()[1];
 }
 Answer group_derive(Vm& vm, const CallArgs& args) {
