@@ -67,6 +67,7 @@ export const tests = [
       await page.tab.evaluate(() => (window.offline = false));
       await page.run();
       await page.until(() => window.__simul.state().status === 'ok', 'the second run went well');
+      await page.become('finished');
       assert.deepEqual(await texts(page), ['2']);
     },
   },
