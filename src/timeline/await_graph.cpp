@@ -344,8 +344,8 @@ class Builder {
   std::string waits_text(std::size_t node) const {
     for (const GraphEdge& edge : graph_.edges) {
       if (edge.from != node) continue;
-      return graph_.nodes[node].name + " waits for " + called(graph_.nodes[edge.to]) +
-             at_line(edge.line);
+      return graph_.nodes[node].name + " waits" + at_line(edge.line) + " for " +
+             called(graph_.nodes[edge.to]);
     }
     return graph_.nodes[node].name + " waits";
   }
@@ -363,8 +363,8 @@ class Builder {
       const GraphEdge* edge = edge_between(cycle[i], next);
       if (from.kind == NodeKind::kTask) {
         ++tasks;
-        words += (words.empty() ? "" : ", and ") + from.name + " waits for " + called(to) +
-                 (edge == nullptr ? "" : at_line(edge->line));
+        words += (words.empty() ? "" : ", and ") + from.name + " waits" +
+                 (edge == nullptr ? "" : at_line(edge->line)) + " for " + called(to);
       } else if (edge != nullptr && edge->kind == EdgeKind::kHeldBy) {
         words += (words.empty() ? called(from) + " is held by " : ", which is held by ") + to.name +
                  (edge->line == 0 ? "" : " since line " + std::to_string(edge->line));

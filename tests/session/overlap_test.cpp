@@ -294,8 +294,8 @@ asyncio.run(main())
   ASSERT_EQ(kinds(all), "deadlock");
   EXPECT_EQ(
       all[0].title,
-      "one waits for the lock b on line 9, which is held by two since line 13, and two waits "
-      "for the lock a on line 15, which is held by one since line 7: neither can ever go on.");
+      "one waits on line 9 for the lock b, which is held by two since line 13, and two waits "
+      "on line 15 for the lock a, which is held by one since line 7: neither can ever go on.");
   EXPECT_EQ(all[0].severity, Severity::kError);
 }
 
@@ -309,7 +309,7 @@ asyncio.run(main())
 )");
   ASSERT_EQ(kinds(all), "deadlock");
   EXPECT_EQ(all[0].title,
-            "Nobody can go on: main waits for the event on line 5. Nothing is ready, no timer is "
+            "Nobody can go on: main waits on line 5 for the event. Nothing is ready, no timer is "
             "set, and there is nobody left to wake them.");
 }
 

@@ -82,8 +82,8 @@ TEST(AwaitGraph, ACycleOfLocksIsATroubleWithItsLinesWhoeverElseLives) {
     EXPECT_TRUE(graph.troubles[0].cycle);
     EXPECT_EQ(
         graph.troubles[0].sentence,
-        "Task-2 waits for the lock b on line 22, which is held by Task-3 since line 13, and "
-        "Task-3 waits for the lock a on line 23, which is held by Task-2 since line 12: neither "
+        "Task-2 waits on line 22 for the lock b, which is held by Task-3 since line 13, and "
+        "Task-3 waits on line 23 for the lock a, which is held by Task-2 since line 12: neither "
         "can ever go on.");
     EXPECT_TRUE(graph.nodes[0].trouble);
   }
@@ -104,7 +104,7 @@ TEST(AwaitGraph, ATaskThatWaitsForItselfByWayOfAGatherIsACycle) {
   ASSERT_EQ(graph.troubles.size(), 1u);
   EXPECT_EQ(
       graph.troubles[0].sentence,
-      "Task-1 waits for the gather on line 5, which waits for Task-1: it waits for itself, for "
+      "Task-1 waits on line 5 for the gather, which waits for Task-1: it waits for itself, for "
       "ever.");
 }
 
