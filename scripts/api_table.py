@@ -10,15 +10,12 @@ stands for something that Simul plays by rules (threads, a network). A name with
 gives the reason: that of asyncio's own AttributeError, or of REASONS here for methods.
 """
 import argparse
-import json
 import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-TABLE = ROOT / "docs" / "asyncio-api.md"
+import asked
+
+TABLE = asked.ROOT / "docs" / "asyncio-api.md"
 
 # Classes whose methods are listed elsewhere.
 ALIKE = {"AbstractEventLoop": "BaseEventLoop", "SelectorEventLoop": "BaseEventLoop", "EventLoop": "BaseEventLoop",
@@ -76,29 +73,10 @@ for name, methods in NAMES:
 """
 
 
-def python():
-    return (ROOT / ".toolchain" / "python.path").read_text().strip()
-
-
-def ask_cpython():
-    return json.loads(subprocess.run([python(), "-W", "ignore", "-c", CPYTHON], check=True, capture_output=True, text=True).stdout)
-
-
 def ask_simul(program, table):
     names = [(name, [] if name in ALIKE else list(methods)) for name, _, _, methods in table]
-    with tempfile.TemporaryDirectory() as folder:
-        file = pathlib.Path(folder) / "names.py"
-        file.write_text(f"NAMES = {names!r}\n{OURS}")
-        answer = subprocess.run([str(program), str(file)], capture_output=True, text=True, timeout=60)
-    if answer.returncode:
-        sys.exit(f"simul-run failed:\n{answer.stderr}")
-    return {line.split("\t")[0]: line.split("\t")[1:] for line in answer.stdout.splitlines()}
-
-
-def uses():
-    """All programs as one text: where a name could be used."""
-    files = [*(ROOT / "tests" / "conformance").rglob("*.py"), *(ROOT / "examples").rglob("*.py")]
-    return "\n".join(file.read_text() for file in sorted(files))
+    lines = asked.ask_simul(program, f"NAMES = {names!r}\n{OURS}")
+    return {line.split("\t")[0]: line.split("\t")[1:] for line in lines}
 
 
 def reason(name):
@@ -138,9 +116,9 @@ def row(name, signature, answer, text):
 
 
 def build(program):
-    table = ask_cpython()
+    table = asked.ask_cpython(CPYTHON)
     ours = ask_simul(program, table)
-    text = uses()
+    text = "\n".join(asked.programs().values())
     lines, count = [], {}
     for kind, title in (("function", "Functions"), ("class", "Classes"), ("error", "Errors"), ("constant", "Constants")):
         lines += ["", f"## {title}", "", "| CPython 3.13 | Simul |", "|---|---|"]
@@ -167,16 +145,11 @@ def build(program):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--simul-run", default=ROOT / "build" / "release" / "simul-run", type=pathlib.Path)
+    parser.add_argument("--simul-run", default=asked.SIMUL_RUN, type=pathlib.Path)
     options = parser.parse_args()
     made = build(options.simul_run)
-    if not options.check:
-        TABLE.write_text(made)
-        print(made.split("\n")[5])
-        return
-    if not TABLE.exists() or TABLE.read_text() != made:
-        sys.exit("docs/asyncio-api.md is not current: run scripts/api_table.py")
-    print("docs/asyncio-api.md is current")
+    asked.write_or_check(TABLE, made, options.check, "api_table.py")
+    print(made.split("\n")[5])
 
 
 if __name__ == "__main__":

@@ -185,7 +185,7 @@ def answer_of(program, code, report, err):
         answer["status"] = "exit"
     if answer["status"] in ("ok", "error", "exit"):
         answer["exit_code"] = code
-    for extra in ("turns", "reached"):
+    for extra in ("turns", "reached", "called"):
         if extra in by_kind:
             answer[extra] = by_kind[extra][0]
     if unterminated:

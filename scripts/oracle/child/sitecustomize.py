@@ -27,6 +27,7 @@ import json
 import os
 import sys
 
+import simul_calls
 import simul_collect
 import simul_threads
 
@@ -113,12 +114,15 @@ def install(report_fd, options):
     sys.excepthook = excepthook
 
     reached = watch_lines() if options.get("reached") else None
+    called = simul_calls.watch(own_files()) if options.get("called") else None
 
     def report_watched():
         if options.get("turns"):
             report("turns", clock.ns, turns)
         if reached is not None:
             report("reached", clock.ns, sorted(reached))
+        if called is not None:
+            report("called", clock.ns, sorted(simul_calls.names(called, options["called"])))
 
     def end():
         report_watched()
@@ -135,13 +139,17 @@ def import_what_is_used():
     del sys.modules["_zoneinfo"]
 
 
+def own_files():
+    """What the program's file may be called in its code objects."""
+    return {os.path.abspath(sys.argv[0]) if sys.argv and sys.argv[0] else None, sys.orig_argv[-1]}
+
+
 def watch_lines():
     """The set into which go the lines of the program that run."""
-    watched, lines = sys.monitoring, set()
-    program = os.path.abspath(sys.argv[0]) if sys.argv and sys.argv[0] else None
+    watched, lines, own = sys.monitoring, set(), own_files()
 
     def line_began(code, line):
-        if code.co_filename in (program, sys.orig_argv[-1]):
+        if code.co_filename in own:
             lines.add(line)
         return watched.DISABLE
     watched.use_tool_id(watched.COVERAGE_ID, "reached")

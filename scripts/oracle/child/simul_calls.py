@@ -1,0 +1,47 @@
+"""Which builtins, methods of types and members of modules a program's own lines call.
+
+A call of one's own function or class is none of these. What the standard library calls on the program's behalf does not count.
+"""
+import sys
+
+
+def watch(files):
+    """The list into which goes, once each, what the code of these files calls."""
+    watched, seen = sys.monitoring, {}
+
+    def call(code, _offset, callee, _first):
+        if code.co_filename in files:
+            seen.setdefault(id(callee), callee)
+    watched.use_tool_id(watched.PROFILER_ID, "called")
+    watched.register_callback(watched.PROFILER_ID, watched.events.CALL, call)
+    watched.set_events(watched.PROFILER_ID, watched.events.CALL)
+    return seen
+
+
+def raw(callee):
+    """What stands in the class's or the module's own dictionary: a bound method is its function, "".upper is str.upper."""
+    while hasattr(callee, "__func__"):
+        callee = callee.__func__
+    owner = getattr(callee, "__self__", None)
+    if owner is None or type(owner) is type(sys):
+        return callee
+    for kind in getattr(owner if isinstance(owner, type) else type(owner), "__mro__", ()):
+        found = vars(kind).get(getattr(callee, "__name__", None))
+        if found is not None:
+            return getattr(found, "__func__", found)
+    return callee
+
+
+def names(seen, modules):
+    """The called among "module.name" and "module.Class.method", of these modules as far as they are imported."""
+    called = {id(each): each for each in map(raw, list(seen.values()))}    # kept, so that no id is given twice
+    found = set()
+    for module in modules:
+        for name, value in list(vars(sys.modules.get(module, object)).items()) if module in sys.modules else ():
+            if id(value) in called:
+                found.add(f"{module}.{name}")
+            if isinstance(value, type):
+                for method, member in list(vars(value).items()):
+                    if id(getattr(member, "__func__", member)) in called:
+                        found.add(f"{module}.{name}.{method}")
+    return found
