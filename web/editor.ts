@@ -1,7 +1,17 @@
 // The program's text: CodeMirror in a shadow root. There is one text and one undo history, and both are here.
 
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  isolateHistory,
+  redo,
+  redoDepth,
+  undo,
+  undoDepth,
+} from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { type Diagnostic as LintDiagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
@@ -21,7 +31,9 @@ import { breakpoints } from './breakpoints.ts';
 import { make } from './dom.ts';
 import { editorLook } from './editor_look.ts';
 import { lineInTextOfNow, markers, rememberRun, showMarkers } from './markers.ts';
+import { isPending, pendingEdits, showPending } from './pending.ts';
 import type { Diagnostic, Fix, MarkerLine } from './simul.ts';
+import { type Edit, fits } from './text_edits.ts';
 
 export interface EditorOwner {
   // The text is another one. loaded: not by the person's hand.
@@ -32,6 +44,8 @@ export interface EditorOwner {
   converted(): void;
   // The lines with a breakpoint are others.
   breakpoints(lines: number[]): void;
+  // The gesture whose edits are shown shall end and change nothing.
+  cancelGesture(): void;
 }
 
 const kLoad = 'load';
@@ -79,6 +93,7 @@ export class Editor {
             indentWithTab,
           ]),
           markers,
+          pendingEdits(() => owner.cancelGesture()),
           editorLook,
           EditorView.contentAttributes.of({
             'aria-label': 'Python program. Escape, then Tab, leaves the editor.',
@@ -149,6 +164,40 @@ export class Editor {
       scrollIntoView: true,
     });
     this.view.focus();
+  }
+
+  // What a gesture does: one transaction and one step of the history. Selection and scroll stay where the person left them.
+  // False: the edits do not fit the text.
+  apply(edits: readonly Edit[]): boolean {
+    if (!fits(edits, this.view.state.doc.length)) return false;
+    this.view.dispatch({
+      changes: edits.map(({ from, to, text }) => ({ from, to, insert: text })),
+      userEvent: 'input.compose',
+      annotations: isolateHistory.of('full'),
+    });
+    return true;
+  }
+  // What a gesture would do if it ended now; none: nothing is pending.
+  showPending(edits: readonly Edit[]): void {
+    showPending(this.view, fits(edits, this.view.state.doc.length) ? edits : []);
+  }
+  get hasPending(): boolean {
+    return isPending(this.view.state);
+  }
+  // The line of a place comes into view, if it is not there; the selection stays.
+  reveal(offset: number): void {
+    const at = Math.min(Math.max(0, offset), this.view.state.doc.length);
+    this.view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 42 }) });
+  }
+  undo(): boolean {
+    return undo(this.view);
+  }
+  redo(): boolean {
+    return redo(this.view);
+  }
+  // Is there a step of the history to go back, or forward again?
+  get steps(): { back: number; forward: number } {
+    return { back: undoDepth(this.view.state), forward: redoDepth(this.view.state) };
   }
 
   showMarkers(lines: readonly MarkerLine[]): void {

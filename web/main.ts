@@ -40,6 +40,7 @@ let start = (): void => undefined;
 let setBreakpoints = (_lines: number[]): void => undefined;
 let settingsChanged = (): void => undefined;
 let transcript = (_text: string): string | null => null;
+let cancelGesture = (): void => undefined;
 
 const { scenario, text } = await OpenScenario.begin(new Drafts(browserShelf()), {
   text: () => editor.text,
@@ -55,6 +56,7 @@ const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
   run: () => start(),
   transcript: (pasted) => transcript(pasted),
   breakpoints: (lines) => setBreakpoints(lines),
+  cancelGesture: () => cancelGesture(),
   converted: () => notice.say('Prompts and outputs were taken off. Undo brings them back.', [], 8),
 });
 scenario.show();
