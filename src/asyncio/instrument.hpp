@@ -23,7 +23,7 @@ enum class EventKind : std::uint8_t {
   kLoopStopped,       // subject: the loop
   kTurnBegan,         // subject: the turn's number, from 1; object: how many handles this turn will run
   kTaskCreated,       // subject: task; object: the task that created it or 0; text: its name ("Task-2"); line: where
-  kTaskLabelled,      // subject: task; text: coroutine's qualname, then after a '\x1f' the str() of its first argument, if it has one
+  kTaskLabelled,      // subject: task; text: coroutine's qualname, then after a '\x1f' the str() of its first argument, if it has one; line, cause: where the program called the coroutine function, cause is the UTF-8 column from 1
   kHandleQueued,      // subject: handle; object: the task or future it serves; detail: HandleKind; cause: who queued it (task, timer, future or 0)
   kHandleBegan,       // subject: handle; object: the task or future it serves; detail: HandleKind; text: a plain callback's name
   kHandleEnded,       // subject: handle; object: as above

@@ -33,7 +33,11 @@ TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
                .kind = EventKind::kTaskCreated},
               name());
   if (!options.label.empty())
-    loop().emit({.subject = id_, .kind = EventKind::kTaskLabelled}, options.label);
+    loop().emit({.subject = id_,
+                 .cause = options.made_line != 0 ? options.made_column + 1 : 0,
+                 .line = options.made_line,
+                 .kind = EventKind::kTaskLabelled},
+                options.label);
   return creator;
 }
 

@@ -25,6 +25,8 @@ struct TaskOptions {
   std::string_view name;   // empty: "Task-N"
   std::string_view label;  // for whoever watches: EventKind::kTaskLabelled's text
   std::uint32_t line = 0;  // where it was created; 0: ask the hooks
+  // Where its coroutine was made, for the same; line 0: not known. UTF-8 column from 0.
+  std::uint32_t made_line = 0, made_column = 0;
   // The coroutine looks at injected() first, so a cancellation before the first step is delivered
   // into it. Otherwise such a task ends without running at all.
   bool injects_at_start = false;

@@ -303,6 +303,8 @@ void Model::apply(const Event& event) {
     case EventKind::kTaskLabelled:
       if (Track* track = find(event.subject); event.subject != 0 && track != nullptr) {
         label(*track, trace_.text_of(event));
+        track->made_line = event.line;
+        track->made_column = event.cause;
       }
       break;
     case EventKind::kHandleQueued: queued(event); break;

@@ -75,7 +75,9 @@ struct Track {
   std::int64_t ended_ns = kOpen;
   State end = State::kDone;  // kDone, kFailed or kCancelled once ended
   std::uint32_t line = 0;    // where it was created
-  std::string failure;       // "Type: message" when it failed
+  // The call that made its coroutine; 0: not known. The column in UTF-8 bytes, from 1.
+  std::uint32_t made_line = 0, made_column = 0;
+  std::string failure;  // "Type: message" when it failed
   std::vector<Slice> slices;
   // States that began and ended at one instant: nothing to see on an axis of time, but there
   // between two events. In order of `event`.

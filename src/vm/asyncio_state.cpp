@@ -383,6 +383,11 @@ Answer AsyncioState::make_task(LoopObject& loop,
   if (core.watched()) {
     label = task_label(*this, coroutine, frame);
     options.label = label;
+    if (frame != nullptr) {
+      const std::uint32_t made_at = coroutine.as<GeneratorObject>()->made_at;
+      options.made_line = made_at / GeneratorObject::kMadeColumns;
+      options.made_column = made_at % GeneratorObject::kMadeColumns;
+    }
   }
   asyncio::Ref<PyTask> task = asyncio::make_counted<PyTask>(
       core,

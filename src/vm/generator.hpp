@@ -20,6 +20,10 @@ struct GeneratorObject : Container {
   State state = State::kCreated;
   Flavour flavour = Flavour::kGenerator;
   bool awaited = false;  // a coroutine that ever started, or that was told to be quiet
+  // Of a coroutine: which call of the program made it, as line * kMadeColumns + UTF-8 column; 0: no
+  // call in the program's own text.
+  static constexpr std::uint32_t kMadeColumns = 2048;
+  std::uint32_t made_at = 0;
   // Async generators: the step that runs now (not owned), and whether aclose() has begun.
   AsyncGeneratorStep* step = nullptr;
   bool hooks_called = false;

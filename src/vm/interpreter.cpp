@@ -1541,6 +1541,7 @@ void Interpreter::execute() {
         fiber.top = frame->below;
         frame->below = nullptr;
         --fiber.depth;
+        if (type == t.coroutine) generator->made_at = call_place(vm, fiber.top);
         if (vm.internals_->origin_depth > 0 && type == t.coroutine) [[unlikely]]
           generator->origin() = coroutine_origin(vm, vm.internals_->origin_depth);
         vm.budget -= executed;

@@ -77,6 +77,9 @@ Answer match_class(Vm& vm,
                    const Value& cls,
                    const Value& keyword_names,
                    std::uint32_t count);
+// Where in the program's own text the caller stands, as GeneratorObject::made_at; 0: it is not the
+// program.
+std::uint32_t call_place(const Vm& vm, const Activation* caller);
 void explain_async_with(Vm& vm, const Value& value, std::uint32_t which);
 void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t index);
 void raise_name_error(Vm& vm, StrObject* name);

@@ -454,6 +454,19 @@ Answer with_except_start(Vm& vm, const Value& exit, const Value& exception) {
       {vm.type_value(vm.type_of(exception)), exception, traceback ? traceback : Value::none()});
 }
 
+std::uint32_t call_place(const Vm& vm, const Activation* caller) {
+  if (caller == nullptr || caller->kind != Activation::Kind::kPython) return 0;
+  const auto* frame = static_cast<const Frame*>(caller);
+  const bytecode::CodeObject& code = *frame->code->code;
+  if (code.filename != vm.options().filename) return 0;
+  const bytecode::Position& at = code.positions[frame->instruction()];
+  constexpr std::uint32_t kColumns = GeneratorObject::kMadeColumns;
+  if (at.line <= 0 || at.col < 0) return 0;
+  const auto line = static_cast<std::uint32_t>(at.line);
+  const auto column = static_cast<std::uint32_t>(at.col);
+  return line < ~0u / kColumns && column < kColumns ? line * kColumns + column : 0;
+}
+
 void explain_async_with(Vm& vm, const Value& value, std::uint32_t which) {
   if (vm.type_of(value)->slots.await != nullptr) return;
   Value dropped = vm.take_raised();

@@ -41,6 +41,30 @@ TEST(Run, ThePictureShowsWhoSleptAndNobodyIsEverShownRunningWhileWaiting) {
   EXPECT_EQ(names, "Event loop main A B C ");
 }
 
+// Three calls on one line are three places, and a coroutine that the library called has none.
+TEST(Run, ATaskKnowsWhichCallOfTheProgramMadeItsCoroutine) {
+  auto made = [](const std::string& text) {
+    auto done = run(text);
+    std::string out;
+    for (const timeline::Track& track : done->model().tracks()) {
+      if (track.task == 0) continue;
+      out += track.coroutine + " " + std::to_string(track.made_line) + ":" +
+             std::to_string(track.made_column) + "\n";
+    }
+    return out;
+  };
+  EXPECT_EQ(made(kThreeWorkers), "main 11:13\nworker 9:26\nworker 9:44\nworker 9:62\n");
+  EXPECT_EQ(made("import asyncio\n"
+                 "async def f(x): pass\n"
+                 "async def main():\n"
+                 "    later = f(\n"
+                 "        1)\n"
+                 "    await asyncio.create_task(later)\n"
+                 "    await asyncio.gather(*map(f, [1]))\n"
+                 "asyncio.run(main())\n"),
+            "main 8:13\nf 4:13\nf 0:0\n");
+}
+
 TEST(Run, ALineIsStampedWithTheWriteThatCompletedIt) {
   auto done =
       run("import time\nprint('a', end='')\ntime.sleep(1)\nprint('b')\nprint('open', end='')\n");
