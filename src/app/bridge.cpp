@@ -198,6 +198,35 @@ const char* simul_trace_json() {
   return answer(timeline::to_chrome_json(run->model(), page().session().now_ns(Page::host_now())));
 }
 
+const char* simul_svg(char* title, std::int32_t bytes, int scheme, int moment) {
+  return answer(page().svg(taken(title, bytes), scheme, moment != 0, Page::host_now()));
+}
+const char* simul_markdown(char* lines, std::int32_t bytes) {
+  return answer(page().markdown(taken(lines, bytes)));
+}
+const char* simul_look_json() {
+  const ui::View& view = page().canvas().view();
+  const std::optional<ui::TimelineView::Part> part = view.part();
+  JsonWriter json;
+  json.begin_object().key("start_s");
+  part ? json.value(part->start_ns / 1e9) : json.null();
+  json.key("width_s");
+  part ? json.value(part->width_ns / 1e9) : json.null();
+  json.key("task");
+  view.selected() ? json.value(*view.selected()) : json.null();
+  json.end_object();
+  return answer(json.take());
+}
+void simul_look(double start_s, double width_s, std::int32_t task) {
+  ui::View& view = page().canvas().view();
+  const auto ns = [](double s) { return std::clamp(s, -9e9, 9e9) * 1e9; };
+  if (std::isfinite(start_s) && std::isfinite(width_s) && width_s > 0)
+    view.show_part({ns(start_s), ns(width_s)});
+  const session::Run* run = page().session().current();
+  const bool known = task >= 0 && run != nullptr && run->model().track_of(id_of(task)) != nullptr;
+  view.select(known ? std::optional(id_of(task)) : std::nullopt);
+}
+
 void simul_font(int role, void* data, std::int32_t bytes) {
   auto* from = static_cast<std::byte*>(data);
   bool good = data != nullptr && bytes > 0 && role >= 0 && role < static_cast<int>(ui::kFaces);

@@ -120,6 +120,20 @@ const char* simul_markers_json();
 // The run so far in the Chrome trace format that Perfetto opens.
 const char* simul_trace_json();
 
+// ---- handing on. Of the run; of a text that never ran or was edited since, what it would do.
+// Nothing of either: an empty text.
+// The timeline as an SVG file. scheme: 0 as the reader's page, 1 light, 2 dark. moment: 1 with a
+// line at the shown instant. Takes `title`.
+const char* simul_svg(char* title, std::int32_t bytes, int scheme, int moment);
+// A page of Markdown. lines: its title, where its picture lies, where the program can be opened;
+// each may be empty. Takes `lines`.
+const char* simul_markdown(char* lines, std::int32_t bytes);
+// What is seen of the picture: {"start_s":0.5|null,"width_s":1.0|null,"task":3|null}; null: the
+// whole run, nobody chosen.
+const char* simul_look_json();
+// The same of the run that is there now; width_s <= 0: the whole, task < 0: nobody.
+void simul_look(double start_s, double width_s, std::int32_t task);
+
 // ---- canvas
 // -------------------------------------------------------------------------------------------------------
 // A TTF for role 0 words regular, 1 words medium, 2 words semibold, 3 code regular, 4 code medium.

@@ -59,6 +59,10 @@ class Page {
   double wake(std::int64_t host_ns);
   void set_hidden(bool hidden, std::int64_t host_ns);
 
+  // As simul_svg and simul_markdown.
+  std::string svg(std::string title, int scheme, bool with_moment, std::int64_t host_ns) const;
+  std::string markdown(std::string_view lines) const;
+
   // As simul_frame.
   std::int32_t frame(std::int64_t host_ns);
   bool key(std::string_view key, int mods, std::int64_t host_ns);

@@ -16,12 +16,15 @@
 #include <string>
 #include <string_view>
 
+#include "app/svg_colours.hpp"
 #include "asyncio/clock.hpp"
 #include "base/json.hpp"
 #include "session/build.hpp"
 #include "session/explain.hpp"
+#include "session/handout.hpp"
 #include "session/python_modules.hpp"
 #include "timeline/chrome.hpp"
+#include "timeline/svg.hpp"
 #include "trace/text.hpp"
 
 namespace simul {
@@ -29,7 +32,7 @@ namespace {
 
 constexpr const char* kUsage =
     "usage: simul-run [--clock virtual|steady] [--cpu-cost NS] [--seed N] [--json] [--trace OUT] "
-    "[--diagnose] [--state-at S] FILE\n"
+    "[--svg OUT] [--markdown OUT] [--diagnose] [--state-at S] FILE\n"
     "\n"
     "Runs an asyncio program and prints what it prints.\n"
     "  --clock virtual   time jumps from deadline to deadline (the default)\n"
@@ -40,6 +43,9 @@ constexpr const char* kUsage =
     "  --json            the outcome as one JSON object\n"
     "  --trace OUT       the run in the Chrome trace format, which Perfetto opens; as plain events "
     "if OUT ends in .txt\n"
+    "  --svg OUT         the timeline as a picture, for light and dark pages\n"
+    "  --markdown OUT    the program, its picture (an SVG file beside OUT), its output and its "
+    "end\n"
     "  --diagnose        after the run: what it did wrong, with the evidence and a fix\n"
     "  --state-at S      after the run: what the loop and every task did at S seconds, and why\n";
 
@@ -50,10 +56,13 @@ struct Arguments {
   std::uint64_t seed = 0;
   bool diagnose = false;
   std::int64_t state_at_ns = -1;
-  std::string trace_path;
+  std::string trace_path, svg_path, markdown_path;
   std::string path;
 
-  bool wants_trace() const { return !trace_path.empty() || diagnose || state_at_ns >= 0; }
+  bool wants_trace() const {
+    return !trace_path.empty() || !svg_path.empty() || !markdown_path.empty() || diagnose ||
+           state_at_ns >= 0;
+  }
 };
 
 int usage_error(const std::string& message) {
@@ -78,7 +87,8 @@ int parse_arguments(int argc, char** argv, Arguments& out) {
       continue;
     }
     bool takes_value = word == "--state-at" || word == "--clock" || word == "--cpu-cost" ||
-                       word == "--seed" || word == "--trace";
+                       word == "--seed" || word == "--trace" || word == "--svg" ||
+                       word == "--markdown";
     if (!takes_value) {
       if (word.starts_with("-") && word != "-")
         return usage_error("unknown option " + std::string(word));
@@ -109,7 +119,10 @@ int parse_arguments(int argc, char** argv, Arguments& out) {
       if (*end != 0 || value.empty() || value[0] == '-')
         return usage_error("--seed is a whole number, not " + value);
     } else {
-      out.trace_path = value;
+      if (value.empty()) return usage_error(std::string(word) + " needs the name of a file");
+      (word == "--svg"        ? out.svg_path
+       : word == "--markdown" ? out.markdown_path
+                              : out.trace_path) = value;
     }
   }
   if (out.path.empty()) return usage_error("which program?");
@@ -164,19 +177,53 @@ bool write_file(const std::string& path, const std::string& text) {
   return static_cast<bool>(file.flush());
 }
 
-// Writes the trace if one was asked for. False, with a sentence on stderr, when it cannot be
-// written.
-bool save_trace(const Arguments& arguments, const timeline::Model& model, std::int64_t end_ns) {
-  if (arguments.trace_path.empty()) return true;
-  bool plain = arguments.trace_path.ends_with(".txt");
-  if (write_file(arguments.trace_path,
-                 plain ? trace::to_text(model.trace()) : timeline::to_chrome_json(model, end_ns)))
-    return true;
+bool save(const char* what, const std::string& path, const std::string& text) {
+  if (write_file(path, text)) return true;
   std::fprintf(stderr,
-               "simul-run: can't write the trace to '%s': %s\n",
-               arguments.trace_path.c_str(),
+               "simul-run: can't write the %s to '%s': %s\n",
+               what,
+               path.c_str(),
                std::strerror(errno));
   return false;
+}
+
+// "docs/two.md" is called "two".
+std::string stem(const std::string& path) {
+  std::string name = path.substr(path.find_last_of('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  return dot == 0 || dot == std::string::npos ? name : name.substr(0, dot);
+}
+
+// Writes the trace, the picture and the page, as far as they were asked for. False, with a sentence
+// on stderr, when one cannot be written.
+bool save_all(const Arguments& arguments,
+              const timeline::Model& model,
+              std::int64_t end_ns,
+              session::Handout handout) {
+  bool good = true;
+  if (!arguments.trace_path.empty()) {
+    const bool plain = arguments.trace_path.ends_with(".txt");
+    good &= save("trace",
+                 arguments.trace_path,
+                 plain ? trace::to_text(model.trace()) : timeline::to_chrome_json(model, end_ns));
+  }
+  if (arguments.svg_path.empty() && arguments.markdown_path.empty()) return good;
+  handout.title = stem(arguments.path);
+  timeline::SvgOptions options;
+  options.title = "Timeline of " + handout.title;
+  options.end_ns = end_ns;
+  options.light = app::svg_colours(false);
+  options.dark = app::svg_colours(true);
+  const std::string svg = timeline::to_svg(model, options);
+  if (!arguments.svg_path.empty()) good &= save("picture", arguments.svg_path, svg);
+  if (arguments.markdown_path.empty()) return good;
+  const std::string name = stem(arguments.markdown_path) + ".svg";
+  const std::size_t slash = arguments.markdown_path.find_last_of('/');
+  const std::string folder =
+      slash == std::string::npos ? "" : arguments.markdown_path.substr(0, slash + 1);
+  handout.picture = name;
+  good &= save("picture", folder + name, svg);
+  return save("page", arguments.markdown_path, session::markdown(handout)) && good;
 }
 
 // Prints what the run has written since the last call.
@@ -242,7 +289,10 @@ int main(int argc, char** argv) {
       std::fputs(outcome.err.c_str(), stderr);
     }
     trace::Trace nothing;  // nothing ran: the trace is there and empty
-    return save_trace(arguments, timeline::Model(nothing), 0) ? 1 : 2;
+    session::Handout handout;
+    handout.source = source;
+    handout.output = {outcome.err};
+    return save_all(arguments, timeline::Model(nothing), 0, handout) ? 1 : 2;
   }
 
   session::PythonModules modules;
@@ -277,7 +327,7 @@ int main(int argc, char** argv) {
     if (piece.stream == 2) outcome.err += piece.text;
   }
 
-  if (!save_trace(arguments, run.model(), run.end_ns())) return 2;
+  if (!save_all(arguments, run.model(), run.end_ns(), session::handout_of(run))) return 2;
   if (arguments.json) {
     print_json(outcome);
   } else if (outcome.status == "deadlock") {

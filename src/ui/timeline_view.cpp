@@ -44,6 +44,7 @@ void TimelineView::new_run() {
   lanes_.forget();
   slices_.forget();
   arrows_.forget();
+  wanted_part_.reset();
   fit();
 }
 
@@ -98,6 +99,13 @@ void TimelineView::place_lanes(Ui& ui) {
 
 void TimelineView::move_viewport(const Ui& ui) {
   viewport_.width_px = std::max(1.0, frame_.lanes.w);
+  if (wanted_part_ && ui.scene.run != nullptr) {
+    place_ = Place::kChosen;
+    viewport_.start_ns = wanted_part_->start_ns;
+    viewport_.ns_per_px = std::clamp(
+        wanted_part_->width_ns / viewport_.width_px, Viewport::kMinNsPerPx, Viewport::kMaxNsPerPx);
+    wanted_part_.reset();
+  }
   const Scene& scene = ui.scene;
   Extent extent = extent_of(ui);
   content_end_ns_ = static_cast<double>(extent.end_ns);
@@ -163,6 +171,11 @@ void TimelineView::pan_by(double px) {
   // Time begins at 0, and there is nothing far left of it.
   viewport_.start_ns =
       std::max(viewport_.start_ns, -viewport_.width_px * 0.9 * viewport_.ns_per_px);
+}
+
+std::optional<TimelineView::Part> TimelineView::part() const {
+  if (place_ != Place::kChosen) return std::nullopt;
+  return Part{viewport_.start_ns, viewport_.width_px * viewport_.ns_per_px};
 }
 
 void TimelineView::zoom_to(std::int64_t from_ns, std::int64_t to_ns) {

@@ -35,6 +35,13 @@ class TimelineView {
   // The slice or task that is chosen, as wide as the picture.
   void zoom_to(std::int64_t from_ns, std::int64_t to_ns);
   void zoom_to_selected(const Ui& ui);
+  // A part of the time, edge to edge; of a picture that shows the whole or goes along there is
+  // none.
+  struct Part {
+    double start_ns = 0, width_ns = 0;
+  };
+  std::optional<Part> part() const;
+  void show_part(const Part& part) { wanted_part_ = part; }
   // True if the wheel was used. Over the lanes only.
   bool wheel(double x, double y, double dx, double dy, bool zooming);
   void select_next(Ui& ui, int step);
@@ -81,6 +88,7 @@ class TimelineView {
   Place place_ = Place::kWhole;
   bool at_once_ = false;  // a hand moves it: no gliding
   double content_end_ns_ = 0, scroll_px_ = 0;
+  std::optional<Part> wanted_part_;  // as soon as it is known how wide the picture is
   std::optional<Drag> drag_;
   std::optional<timeline::Id> hovered_;
   std::string last_click_;
