@@ -226,6 +226,15 @@ void simul_look(double start_s, double width_s, std::int32_t task) {
   const bool known = task >= 0 && run != nullptr && run->model().track_of(id_of(task)) != nullptr;
   view.select(known ? std::optional(id_of(task)) : std::nullopt);
 }
+const char* simul_pending_json() {
+  return answer(app::pending_json(page().pending(), page().revision()));
+}
+void simul_pending_done(int kept) {
+  page().pending_done(kept != 0);
+}
+void simul_cancel_gesture() {
+  page().cancel_gesture();
+}
 
 void simul_font(int role, void* data, std::int32_t bytes) {
   auto* from = static_cast<std::byte*>(data);

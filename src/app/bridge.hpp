@@ -20,7 +20,7 @@ void simul_boot(double now_ms, int theme, int reduced_motion);
 void* simul_alloc(std::int32_t bytes);
 // What changed since the last call: a set of Change bits, then cleared.
 //   1 state   2 output   4 tasks   8 diagnostics   16 markers   32 a frame is wanted   64 the title
-//   or view settings
+//   or view settings   128 what a gesture would write
 std::int32_t simul_changes();
 // The text of the last function below that returns a JSON pointer: NUL-terminated UTF-8, valid
 // until the next such call.
@@ -133,6 +133,21 @@ const char* simul_markdown(char* lines, std::int32_t bytes);
 const char* simul_look_json();
 // The same of the run that is there now; width_s <= 0: the whole, task < 0: nobody.
 void simul_look(double start_s, double width_s, std::int32_t task);
+
+// ---- composing: what a gesture on the canvas would write
+// {"phase":"none|pending|commit|cancel","number":n,"revision":r,"title":"Dragging the end of B's
+//  sleep","sentence":"delay comes from line 14. Release to keep, Esc to
+//  undo.","consequence":"...","refusal":"..."|null,"line":14,"edits":[{"from":0,"to":3,"text":"2.6","old":"2.0"}]}
+// Another one after Change bit 128. number: of the gesture. While it is pending the canvas shows
+// what the program would do, and the text is as it was; edits as in the diagnostics, of the text of
+// `revision`. After a commit the page makes them, or not, and says so; until then the canvas goes
+// on to show them.
+const char* simul_pending_json();
+// What was to be committed is in the text and comes by simul_set_source (1), or could not be (0).
+// Also after a cancel that was seen.
+void simul_pending_done(int kept);
+// The gesture that goes on shall end and change nothing, as by Escape.
+void simul_cancel_gesture();
 
 // ---- canvas
 // -------------------------------------------------------------------------------------------------------

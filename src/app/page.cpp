@@ -5,6 +5,8 @@
 
 #include <emscripten.h>
 
+#include "composer/rewrite.hpp"
+
 namespace simul::app {
 
 using session::Mode;
@@ -87,9 +89,9 @@ void Page::notice() {
   now.run = run;
   now.events = run == nullptr ? 0 : run->trace().events.size();
   now.writes = run == nullptr ? 0 : run->written().size();
-  now.forecast_events =
-      session_.forecast() == nullptr ? 0 : session_.forecast()->trace().events.size();
-  now.forecast_done = session_.forecast_done();
+  const Run* forecast = session_.trial() != nullptr ? session_.trial() : session_.forecast();
+  now.forecast_events = forecast == nullptr ? 0 : forecast->trace().events.size();
+  now.forecast_done = session_.forecast_done() && session_.trial_done();
   now.phase = session_.phase();
   now.speed = session_.speed();
   now.due = told_.due;
@@ -107,6 +109,11 @@ void Page::notice() {
 
 void Page::set_source(std::string text, std::int32_t revision) {
   revision_ = revision;
+  // What was tried is the text now, or it spoke of a text that is gone.
+  if (pending_.phase != session::PendingEdit::Phase::kNone) {
+    canvas_.view().cancel_gesture();
+    end_gesture();
+  }
   session_.set_source(std::move(text));
   // So that the next frame has the new forecast, at least its beginning.
   session_.foresee(host_now(), &Page::host_now, kForesee_ns);
@@ -288,6 +295,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     }
     scene.late_ms = session_.mode() == Mode::kLive ? late_ms_ : -1;
   }
+  if (show_pending(scene)) return scene;
   const session::Stop& stop = session_.stop_reason();
   if (stop.reason == session::Stop::Reason::kBreakpoint && scene.phase == ui::Phase::kPaused &&
       session_.shown(host_ns) == stop.at)
@@ -319,8 +327,131 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
            canvas_.view().selected().value_or(0),
            host_ns);
       break;
+    case Kind::kSleepEnd: drag_sleep(command.sleep, host_ns); break;
     case Kind::kShowLine: line_ = static_cast<std::int32_t>(command.value); break;
   }
+}
+
+// ---- gestures that write
+
+void Page::begin_gesture(std::string title) {
+  const std::int32_t number = pending_.number + 1;
+  pending_ = {};
+  pending_.number = number;
+  pending_.phase = session::PendingEdit::Phase::kPending;
+  pending_.source = session_.source();
+  pending_.title = std::move(title);
+  changes_ |= kPending | kFrame;
+}
+
+// What the gesture would write now, or why it cannot.
+void Page::offer(Result<TextEdits> edits) {
+  changes_ |= kPending | kFrame;
+  canvas_.view().want_frame();
+  if (!edits.ok()) {
+    pending_.edits = {};
+    pending_.refusal = edits.error().message;
+    session_.end_trial();
+    return;
+  }
+  pending_.refusal.clear();
+  if (pending_.edits.edits() == edits.value().edits()) return;
+  pending_.edits = std::move(edits).value();
+  if (pending_.edits.empty()) {
+    session_.end_trial();
+    canvas_.view().new_source();
+    return;
+  }
+  Result<std::string> text = pending_.edits.apply(pending_.source);
+  if (!text.ok() || !session_.try_source(std::move(text).value())) {
+    pending_.refusal = "The program would not compile.";
+    return;
+  }
+  // So that the next frame has it, at least its beginning.
+  session_.foresee(host_now(), &Page::host_now, kForesee_ns);
+  canvas_.view().new_source();
+  changes_ |= kState;  // the rest wants to be computed: the page's next wake does it
+}
+
+void Page::settle_gesture(ui::Trying trying, std::int64_t host_ns) {
+  using Phase = session::PendingEdit::Phase;
+  if (pending_.phase != Phase::kPending) return;
+  const bool keep = trying == ui::Trying::kCommit && pending_.refusal.empty() &&
+                    !pending_.edits.empty() && pending_.source == session_.source();
+  pending_.phase = keep ? Phase::kCommit : Phase::kCancel;
+  // What runs is another program than the text says from here on.
+  if (keep) session_.stop(host_ns);
+  if (!keep) session_.end_trial();
+  changes_ |= kPending | kFrame | kState;
+  canvas_.view().want_frame();
+  notice();
+}
+
+void Page::end_gesture() {
+  const std::int32_t number = pending_.number;
+  pending_ = {};
+  pending_.number = number;
+  session_.end_trial();
+  canvas_.view().new_source();
+  changes_ |= kPending | kFrame | kState;
+  canvas_.view().want_frame();
+}
+
+void Page::pending_done(bool kept) {
+  using Phase = session::PendingEdit::Phase;
+  // The new text is on its way: until it is here the picture stays that of what was tried.
+  if (pending_.phase == Phase::kCancel || (pending_.phase == Phase::kCommit && !kept))
+    end_gesture();
+}
+
+void Page::cancel_gesture() {
+  canvas_.view().cancel_gesture();
+  if (pending_.phase == session::PendingEdit::Phase::kPending)
+    settle_gesture(ui::Trying::kCancel, host_now());
+}
+
+void Page::drag_sleep(const ui::SleepEnd& wish, std::int64_t host_ns) {
+  if (wish.trying != ui::Trying::kPending) return settle_gesture(wish.trying, host_ns);
+  if (pending_.phase != session::PendingEdit::Phase::kPending) {
+    const Run* of = wish.forecast ? session_.forecast() : session_.current();
+    if (of == nullptr) return;
+    sleep_ = session::sleep_edit(of->model(), of->source(), wish.task, wish.slice);
+    if (of->source() != session_.source())
+      sleep_.refusal = "The text is no longer what ran: run it again first.";
+    begin_gesture(sleep_.title);
+    pending_.line = sleep_.line;
+    pending_.sentence = sleep_.sentence + " Release to keep, Esc to undo.";
+  }
+  if (!sleep_.refusal.empty()) return offer(Error{sleep_.refusal, {}});
+  if (wish.seconds == wish.was_s) return offer(TextEdits());
+  offer(composer::rewrite(pending_.source, composer::SetSeconds{sleep_.literal, wish.seconds}));
+}
+
+// The picture is that of what the text would do, and of what it does.
+bool Page::show_pending(ui::Scene& scene) {
+  using Phase = session::PendingEdit::Phase;
+  if (pending_.phase != Phase::kPending && pending_.phase != Phase::kCommit) return false;
+  shown_pending_.refusal = pending_.refusal;
+  scene.pending = &shown_pending_;
+  const Run* trial = session_.trial();
+  if (trial == nullptr || trial->trace().events.empty()) return false;
+  const Run* before = session_.forecast();
+  if (before == nullptr || before->trace().events.empty()) before = session_.current();
+  scene.run = nullptr;
+  scene.history = nullptr;
+  scene.phase = ui::Phase::kIdle;
+  scene.now_ns = 0;
+  scene.forecast_note.clear();
+  scene.forecast = &trial->model();
+  scene.forecast_done = session_.trial_done();
+  const auto ends = [](const Run& run) {
+    return run.finished() && run.status() != session::Status::kLimit;
+  };
+  scene.forecast_end_ns = ends(*trial) ? trial->end_ns() : -1;
+  if (before == nullptr) return true;
+  scene.ghost = &before->model();
+  scene.ghost_end_ns = ends(*before) ? before->end_ns() : before->model().end_ns();
+  return true;
 }
 
 // The moment that is shown is one, whether somebody chose it on the canvas or in the page.

@@ -9,7 +9,10 @@
 #include <string>
 
 #include "app/canvas.hpp"
+#include "base/result.hpp"
+#include "session/pending_edit.hpp"
 #include "session/session.hpp"
+#include "session/sleep_edit.hpp"
 
 namespace simul::app {
 
@@ -22,7 +25,8 @@ class Page {
     kDiagnostics = 8,
     kMarkers = 16,
     kFrame = 32,
-    kView = 64
+    kView = 64,
+    kPending = 128
   };
 
   void boot(ui::Scheme scheme, bool still);
@@ -63,6 +67,11 @@ class Page {
   std::string svg(std::string title, int scheme, bool with_moment, std::int64_t host_ns) const;
   std::string markdown(std::string_view lines) const;
 
+  // What the gesture that goes on would write; see bridge.hpp.
+  const session::PendingEdit& pending() const { return pending_; }
+  void pending_done(bool kept);
+  void cancel_gesture();
+
   // As simul_frame.
   std::int32_t frame(std::int64_t host_ns);
   bool key(std::string_view key, int mods, std::int64_t host_ns);
@@ -91,6 +100,12 @@ class Page {
   };
   ui::Scene scene(std::int64_t host_ns);
   void carry_out(const ui::Command& command, std::int64_t host_ns);
+  void drag_sleep(const ui::SleepEnd& wish, std::int64_t host_ns);
+  void begin_gesture(std::string title);
+  void offer(Result<TextEdits> edits);
+  void settle_gesture(ui::Trying trying, std::int64_t host_ns);
+  void end_gesture();
+  bool show_pending(ui::Scene& scene);
   void moved(const session::Run* before);
   void notice();  // after anything that may have changed something
   void share_moment(std::int64_t host_ns);
@@ -109,6 +124,9 @@ class Page {
   std::int32_t runs_ = 0;
   std::int32_t changes_ = 0;
   std::int32_t line_ = 0;
+  session::PendingEdit pending_;
+  session::SleepEdit sleep_;  // what the drag that goes on changes
+  ui::Pending shown_pending_;
   Told told_;
   std::optional<timeline::Moment> shared_;  // the moment that canvas and session agree on
   std::vector<timeline::Finding> findings_;

@@ -376,6 +376,29 @@ std::string markers_json(const Session& session, std::int64_t host_ns) {
   return json.take();
 }
 
+std::string pending_json(const session::PendingEdit& pending, std::int32_t revision) {
+  const char* phases[] = {"none", "pending", "commit", "cancel"};
+  const auto place = [&](std::uint32_t byte) {
+    return static_cast<std::int64_t>(
+        utf16_length(std::string_view(pending.source).substr(0, byte)));
+  };
+  JsonWriter json;
+  json.begin_object().key("phase").value(phases[static_cast<std::size_t>(pending.phase)]);
+  json.key("number").value(pending.number).key("revision").value(revision);
+  json.key("title").value(pending.title).key("sentence").value(pending.sentence);
+  json.key("consequence").value(pending.consequence).key("refusal");
+  pending.refusal.empty() ? json.null() : json.value(pending.refusal);
+  json.key("line").value(pending.line).key("edits").begin_array();
+  for (const TextEdit& edit : pending.edits.edits()) {
+    json.begin_object().key("from").value(place(edit.range.begin));
+    json.key("to").value(place(edit.range.end)).key("text").value(edit.text);
+    json.key("old").value(
+        std::string_view(pending.source).substr(edit.range.begin, edit.range.size()));
+    json.end_object();
+  }
+  return json.end_array().end_object().take();
+}
+
 std::string items_json(const std::vector<ui::Item>& items) {
   JsonWriter json;
   json.begin_object().key("items").begin_array();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "session/pending_edit.hpp"
 #include "session/session.hpp"
 #include "ui/items.hpp"
 
@@ -23,6 +24,7 @@ std::string state_json(const session::Session& session,
 std::string output_json(const session::Session& session, std::int64_t from);
 std::string tasks_json(const session::Session& session, std::int64_t host_ns);
 std::string markers_json(const session::Session& session, std::int64_t host_ns);
+std::string pending_json(const session::PendingEdit& pending, std::int32_t revision);
 std::string items_json(const std::vector<ui::Item>& items);
 
 // One sentence on what is going on.

@@ -95,17 +95,41 @@ void Session::foresee(std::int64_t host_ns, HostNow host_now, std::int64_t slice
   static_cast<void>(advance_forecast(host_now, host_ns + slice_ns));
 }
 
-void Session::start_forecast() {
+std::unique_ptr<Run> Session::make_forecast(std::shared_ptr<const bytecode::CodeObject> code,
+                                            std::string source,
+                                            const std::string& warnings,
+                                            bool& reads_clock) {
   Settings settings = settings_;
   settings.max_events = kForecastEvents;
   settings.modules = &modules_;
-  forecast_ = std::make_unique<Run>(code_,
-                                    source_,
-                                    filename_,
-                                    settings,
-                                    std::make_unique<ForecastClock>(forecast_reads_clock_),
-                                    warnings_text_);
+  return std::make_unique<Run>(std::move(code),
+                               std::move(source),
+                               filename_,
+                               settings,
+                               std::make_unique<ForecastClock>(reads_clock),
+                               warnings);
+}
+
+void Session::start_forecast() {
+  forecast_ = make_forecast(code_, source_, warnings_text_, forecast_reads_clock_);
   forecast_left_ = kForecastInstructions;
+}
+
+bool Session::try_source(std::string text) {
+  Build built = build(text, filename_);
+  if (built.code == nullptr) {
+    end_trial();
+    return false;
+  }
+  trial_needs_library_ = may_import_library(*built.code);
+  const std::string warnings = warnings_text(built.warnings, text, filename_);
+  trial_ = make_forecast(std::move(built.code), std::move(text), warnings, trial_reads_clock_);
+  trial_left_ = kForecastInstructions;
+  return true;
+}
+
+bool Session::trial_done() const {
+  return trial_ == nullptr || trial_->finished() || trial_left_ <= 0 || trial_->trace().dropped > 0;
 }
 
 bool Session::held_back() const {
@@ -142,6 +166,12 @@ bool Session::forecast_done() const {
 
 // True when there is nothing more to compute.
 bool Session::advance_forecast(HostNow host_now, std::int64_t until_ns) {
+  // Whoever tries an edit looks at nothing else.
+  while (!trial_done() && !(trial_needs_library_ && library_awaited())) {
+    trial_->advance_virtual(kPiece);
+    trial_left_ -= kPiece;
+    if (host_now() >= until_ns) return trial_done();
+  }
   if (needs_library_ && library_awaited()) return true;  // for now: its arrival wakes us
   while (!forecast_done()) {
     forecast_->advance_virtual(kPiece);

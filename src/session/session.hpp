@@ -131,6 +131,14 @@ class Session {
   // Why there is none, or in what it may be wrong; empty: nothing to say.
   std::string forecast_note() const;
 
+  // ---- an edit that is tried: what another text would do, computed like the forecast, while the
+  // text itself, the run and the forecast stay what they are. False: it does not compile, and there
+  // is no trial.
+  bool try_source(std::string text);
+  void end_trial() { trial_ = nullptr; }
+  const Run* trial() const { return trial_.get(); }
+  bool trial_done() const;
+
   // The run is over and the text another since: what there is to show is the forecast.
   bool edited() const;
   // What the program did before it was edited, for comparing with the run, or once edited() with
@@ -143,6 +151,10 @@ class Session {
   class Readings;
   class ForecastClock;
   void start_forecast();
+  std::unique_ptr<Run> make_forecast(std::shared_ptr<const bytecode::CodeObject> code,
+                                     std::string source,
+                                     const std::string& warnings,
+                                     bool& reads_clock);
   bool advance_forecast(HostNow host_now, std::int64_t until_ns);
   std::int64_t wake_live(HostNow host_now, std::int64_t until_ns);
   std::int64_t wake_instant(HostNow host_now, std::int64_t until_ns);
@@ -189,6 +201,9 @@ class Session {
   std::optional<std::size_t> wanted_;  // events: where the replay is to be
   std::size_t replay_at_ = 0;          // events: where it was asked to be last
   std::int64_t forecast_left_ = 0;     // instructions
+  std::unique_ptr<Run> trial_;
+  std::int64_t trial_left_ = 0;  // instructions
+  bool trial_reads_clock_ = false, trial_needs_library_ = false;
 };
 
 }  // namespace simul::session

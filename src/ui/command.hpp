@@ -1,9 +1,26 @@
 // What a person asked for on the canvas, as values: the page carries them out, tests compare them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
+#include "timeline/model.hpp"
+
 namespace simul::ui {
+
+// How a gesture that goes on under a hand stands: it would change this, it shall, it shall not.
+enum class Trying : std::uint8_t { kPending, kCommit, kCancel };
+
+// The end of a sleep is dragged: the sleeping slice of a track should last so long.
+struct SleepEnd {
+  Trying trying = Trying::kPending;
+  bool forecast = false;  // of the scene's forecast, not of its run
+  timeline::Id task = 0;
+  std::size_t slice = 0;  // index in Track::slices of that model as it was when the drag began
+  double seconds = 0;
+  double was_s = 0;
+  friend bool operator==(const SleepEnd&, const SleepEnd&) = default;
+};
 
 struct Command {
   enum class Kind : std::uint8_t {
@@ -11,14 +28,16 @@ struct Command {
     kPause,
     kResume,
     kStop,
-    kSpeed,    // value: how fast
-    kMode,     // value: 0 live, 1 instant
-    kStep,     // value: a timeline::StepKind; where the trace has no more, the program goes on
-    kPanel,    // value: the height that the panel was pulled to; 0: shut
-    kShowLine  // value: the line, 1-based
+    kSpeed,     // value: how fast
+    kMode,      // value: 0 live, 1 instant
+    kStep,      // value: a timeline::StepKind; where the trace has no more, the program goes on
+    kPanel,     // value: the height that the panel was pulled to; 0: shut
+    kShowLine,  // value: the line, 1-based
+    kSleepEnd   // sleep
   };
   Kind kind;
   double value = 0;
+  SleepEnd sleep = {};
   friend bool operator==(const Command&, const Command&) = default;
 };
 

@@ -25,6 +25,11 @@ struct StackFrame {
   std::vector<std::pair<std::string, std::string>> locals;
 };
 
+// What became of the gesture that goes on: as the program's text has it.
+struct Pending {
+  std::string refusal;  // why it cannot be; empty: it can
+};
+
 struct Scene {
   const timeline::Model* run = nullptr;  // nullptr before the first run
   timeline::LoopHistory* history = nullptr;
@@ -38,6 +43,10 @@ struct Scene {
   // The run before the text was edited, to be drawn beneath; nullptr: there is none.
   const timeline::Model* ghost = nullptr;
   std::int64_t ghost_end_ns = 0;
+
+  // A gesture is tried: the forecast is that of the text it would write, the ghost what the text as
+  // it is does, and there is no run.
+  const Pending* pending = nullptr;
 
   Phase phase = Phase::kIdle;
   bool compiles = true;

@@ -38,6 +38,8 @@ class SlicesView {
   // How many of a crowd are in which state at t: "600 sleeping, 400 ready".
   std::string crowd_line(const Ui& ui, const Lane& lane, std::int64_t time_ns) const;
 
+  const std::vector<Seen>& played() const { return seen_; }
+  const std::vector<Seen>& foreseen() const { return foreseen_; }
   bool ghosts() const { return !ghosts_.empty(); }
   bool forecasts() const { return !foreseen_.empty() || crowd_forecast_; }
   std::vector<Item> items(const TimelineFrame& frame) const;

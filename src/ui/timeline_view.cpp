@@ -99,6 +99,12 @@ void TimelineView::place_lanes(Ui& ui) {
 
 void TimelineView::move_viewport(const Ui& ui) {
   viewport_.width_px = std::max(1.0, frame_.lanes.w);
+  // What a hand holds must not move away under it.
+  if (sleep_.active()) {
+    viewport_.ns_per_px *= sleep_.widening(ui, frame_);
+    at_once_ = true;
+    return;
+  }
   if (wanted_part_ && ui.scene.run != nullptr) {
     place_ = Place::kChosen;
     viewport_.start_ns = wanted_part_->start_ns;
@@ -386,10 +392,11 @@ void TimelineView::pointed_at(Ui& ui, const Touch& touch) {
 void TimelineView::point(Ui& ui) {
   const Pointer& pointer = ui.items.pointer;
   Touch touch = ui.item("lanes", "Timeline", frame_.lanes, frame_.lanes, false);
-  drag(ui, touch);
+  const bool taken = sleep_.point(ui, frame_, slices_);
+  if (!taken) drag(ui, touch);
   auto before = hovered_;
   hovered_.reset();
-  pointed_at(ui, touch);
+  if (!taken) pointed_at(ui, touch);
   bool in_gutter = pointer.inside && frame_.gutter.contains(pointer.x, pointer.y);
   if (in_gutter && !pointer.touch) {
     for (std::size_t i : lanes_.seen()) {
@@ -443,6 +450,7 @@ void TimelineView::draw(Ui& ui, const Rect& area) {
   }
   point(ui);
   ruler_.playhead(ui, frame_);
+  sleep_.draw(ui, frame_);
   draw_legend(ui, frame_, lanes_, slices_.forecasts(), slices_.ghosts());
   double most = scrolled_px();
   if (most > 0) {

@@ -13,6 +13,7 @@
 #include "ui/arrows.hpp"
 #include "ui/gutter.hpp"
 #include "ui/ruler.hpp"
+#include "ui/sleep_drag.hpp"
 #include "ui/slices_view.hpp"
 #include "ui/timeline_frame.hpp"
 
@@ -47,6 +48,9 @@ class TimelineView {
   void select_next(Ui& ui, int step);
   void fold_selected(Ui& ui, bool folded);
   void pin_selected(Ui& ui);
+  // A gesture on the slices goes on; and shall end and change nothing.
+  bool dragging() const { return sleep_.active(); }
+  void cancel_drag() { sleep_.cancel(); }
   // A new run of the same program: what was folded stays folded.
   void new_run();
   void new_source() { lanes_.forget(), slices_.forget(), arrows_.forget(); }
@@ -82,6 +86,7 @@ class TimelineView {
   Gutter gutter_;
   Ruler ruler_;
   SlicesView slices_;
+  SleepDrag sleep_;
   Arrows arrows_;
   TimelineFrame frame_;
   timeline::Viewport viewport_;  // where the picture goes; frame_ has where it stands

@@ -35,6 +35,7 @@ void View::pointer(PointerKind kind, double x, double y, int button, bool touch,
   if (!std::isfinite(x) || !std::isfinite(y)) return;
   dirty_ = true;
   if (kind == PointerKind::kCancel) {
+    timeline_.cancel_drag();
     p.down = p.pressed = p.released = false;
     items_.cancel_press();
     return;
@@ -95,6 +96,11 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
   if ((mods & (kCtrl | kMeta | kAlt)) != 0) return false;
   if (key != "Shift") end_hint();
   dirty_ = true;
+  if (timeline_.dragging()) {
+    // The hand is busy: one key has a meaning.
+    if (key == "Escape") cancel_gesture();
+    return true;
+  }
   if (key == "Tab") return items_.move_focus((mods & kShift) != 0 ? -1 : 1);
   if (speed_key(key, scene)) return true;
   const std::string& focused = items_.focused();

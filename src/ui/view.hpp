@@ -55,6 +55,8 @@ class View {
   // Shows the run, which is over, once from its start to its most telling instant, and then where
   // to press next. Any press or key ends it.
   void replay(const timeline::Model& run);
+  // The gesture on the picture that goes on shall end and change nothing.
+  void cancel_gesture() { timeline_.cancel_drag(), items_.cancel_press(), dirty_ = true; }
   // Another text: what its forecast says lies elsewhere.
   void new_source() { timeline_.new_source(), dirty_ = true; }
   // The height that a person once pulled the panel to; 0: shut; less: the usual.
@@ -89,6 +91,8 @@ class View {
   Cursor cursor() const { return cursor_; }
   std::vector<Command> take_commands() { return std::exchange(commands_, {}); }
 
+  // How much time a pixel of the timeline is.
+  double timeline_scale() const { return timeline_.viewport().ns_per_px; }
   // The controls and slices of the last frame.
   std::vector<Item> items() const;
 

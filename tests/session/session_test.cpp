@@ -271,5 +271,43 @@ TEST_F(SessionTest, SpeedIsKeptBetweenATwentiethAndAHundredTimes) {
   EXPECT_EQ(session.speed(), 0.05);
 }
 
+// ---- an edit that is tried
+
+TEST_F(SessionTest, AnEditThatIsTriedIsForeseenAndLeavesTextRunAndForecastAlone) {
+  start(kThreeWorkers, Mode::kInstant);
+  drive(session, Host::now_ns);
+  std::string longer = kThreeWorkers;
+  longer.replace(longer.find("2.0"), 3, "2.6");
+  ASSERT_TRUE(session.try_source(longer));
+  session.foresee(Host::now_ns, &Host::look, kSlice);
+  EXPECT_TRUE(session.trial_done());
+  EXPECT_EQ(session.trial()->end_ns() / kMs, 2600);
+  EXPECT_EQ(session.source(), kThreeWorkers);
+  EXPECT_EQ(session.current()->end_ns() / kMs, 2000);
+  EXPECT_EQ(session.forecast()->end_ns() / kMs, 2000);
+  session.end_trial();
+  EXPECT_EQ(session.trial(), nullptr);
+}
+
+TEST_F(SessionTest, WhatDoesNotCompileCannotBeTried) {
+  session.set_source(kThreeWorkers);
+  ASSERT_TRUE(session.try_source("print(1)\n"));
+  EXPECT_FALSE(session.try_source("def f(:\n"));
+  EXPECT_EQ(session.trial(), nullptr);
+  EXPECT_TRUE(session.compiles());
+}
+
+TEST_F(SessionTest, AnEditWithoutEndIsTriedPieceByPiece) {
+  session.set_source(kThreeWorkers);
+  Host::tick_ns = kMs;
+  ASSERT_TRUE(session.try_source("while True:\n    pass\n"));
+  EXPECT_EQ(session.wake(Host::now_ns, &Host::look, kSlice), Session::kAtOnce);
+  EXPECT_FALSE(session.trial_done());
+  session.end_trial();
+  Host::tick_ns = 0;
+  drive(session);
+  EXPECT_TRUE(session.forecast_done());
+}
+
 }  // namespace
 }  // namespace simul::session
