@@ -49,7 +49,7 @@ def fold(lines):
             if not out or out[-1] != short:
                 out.append(short)
             inside = margin
-        elif inside is not None and line.startswith(inside + "    "):
+        elif inside is not None and line.startswith((inside + "    ", inside + "  [Previous line repeated ")):
             continue
         else:
             inside = None

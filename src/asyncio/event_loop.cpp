@@ -52,6 +52,11 @@ void LoopHooks::call_exception_handler(const ExceptionContext& context) {
   std::fprintf(stderr, "%s\n", text.c_str());
 }
 
+// Of CPython 3.13, from a callback written in Python that asyncio.run() has called.
+CancelDepth LoopHooks::cancel_limits() {
+  return {.calls = 9996, .frames = 993};
+}
+
 std::string LoopHooks::describe(FutureBase& future) {
   constexpr const char* kStates[] = {"pending", "cancelled", "finished"};
   const char* state = kStates[static_cast<int>(future.state())];
@@ -113,6 +118,21 @@ bool EventLoop::drop_next() {
     return false;
   }
   return true;
+}
+
+void EventLoop::tell_refusal(std::string_view name, std::optional<double> when_s) {
+  hooks_->callback_refused(*this, name, when_s);
+  counters_->refused = Refusal::kNone;
+}
+
+bool EventLoop::is_within_limits(const CancelDepth& by) {
+  const CancelDepth limits = hooks_->cancel_limits();
+  const CancelDepth& depth = counters_->cancelling;
+  const bool too_many_frames = by.frames > 0 && depth.frames + by.frames > limits.frames;
+  if (depth.calls + by.calls <= limits.calls && !too_many_frames) return true;
+  counters_->refused = too_many_frames ? Refusal::kTooManyFrames : Refusal::kTooManyCalls;
+  counters_->refused_in_gather = depth.frames > 0;
+  return false;
 }
 
 void EventLoop::drop_queued() {

@@ -13,6 +13,7 @@
 
 #include <concepts>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,7 @@
 
 namespace simul::asyncio {
 
+class EventLoop;
 class FutureBase;
 class TaskBase;
 
@@ -37,12 +39,30 @@ inline constexpr bool kWatchable = false;
 inline constexpr bool kWatchable = true;
 #endif
 
+// What CPython would have raised in the middle of a call that the core has just made. Whoever made
+// it looks, says so, and takes the refusal away.
+enum class Refusal : std::uint8_t {
+  kNone,
+  kClosedLoop,     // callbacks to queue in a loop that is closed: RuntimeError
+  kTooManyCalls,   // a cancellation through more tasks than C may call one from another, or
+  kTooManyFrames,  // through more gathers than Python has frames: RecursionError
+};
+
+// How far a cancellation may go from one future to the next: tasks that wait for each other in a
+// circle hand it round for ever.
+struct CancelDepth {
+  int calls = 0;   // of C, one in another: one for a task, two for a gather
+  int frames = 0;  // of Python: one for a gather
+};
+
 // Numbers that go on from one loop of a program to the next.
 struct Counters {
   Id next_id = 1;
   std::uint32_t next_task = 1;  // of "Task-1"
-  bool refused =
-      false;  // a future of a closed loop had callbacks to queue (RuntimeError in CPython)
+  Refusal refused = Refusal::kNone;
+  bool refused_in_gather = false;  // kTooMany...: some of the calls were a gather's
+  CancelDepth cancelling;          // where the cancellation is that goes on
+  [[nodiscard]] bool refusing() const { return refused != Refusal::kNone; }
 };
 
 // The tasks of a loop that are not done, oldest first. Not held.
@@ -92,6 +112,13 @@ class LoopHooks {
   [[nodiscard]] virtual Ref<FutureBase> make_waiter(EventLoop& loop, WaitKind kind);
   // A failure that nobody else will see. A future that is being destroyed may be in `context`.
   virtual void call_exception_handler(const ExceptionContext& context);
+  // How deep a cancellation that begins here may go. Asked only where one goes deep.
+  [[nodiscard]] virtual CancelDepth cancel_limits();
+  // A callback of the core's own was refused what it asked for (see Refusal); `name` is CPython's
+  // for it. Of a timer, `when_s` is its deadline.
+  virtual void callback_refused(EventLoop& /*loop*/,
+                                std::string_view /*name*/,
+                                std::optional<double> /*when_s*/) {}
   // repr() of a future or task, for messages.
   [[nodiscard]] virtual std::string describe(FutureBase& future);
   // The future that kept this view is gone.
@@ -237,6 +264,16 @@ class EventLoop {
   [[nodiscard]] LoopHooks& hooks() { return *hooks_; }
   [[nodiscard]] Id new_id() { return counters_->next_id++; }
   [[nodiscard]] Counters& counters() { return *counters_; }
+  // At the end of a callback of the core's own: if it was refused something, says so.
+  void report_refusal(std::string_view name, std::optional<double> when_s = {}) {
+    if (counters_->refusing()) [[unlikely]]
+      tell_refusal(name, when_s);
+  }
+  // So much further in a cancellation; false: too far, and refused.
+  [[nodiscard]] bool may_cancel_deeper(const CancelDepth& by) {
+    constexpr int kShallow = 500;
+    return counters_->cancelling.calls < kShallow || is_within_limits(by);
+  }
   [[nodiscard]] bool watched() const { return kWatchable && instrument_ != nullptr; }
   // Stamps the event with the clock and passes it on. Call only while watched().
   void emit(Event event, std::string_view text = {});
@@ -281,6 +318,8 @@ class EventLoop {
   [[nodiscard]] std::int64_t now_ns() { return reading_ != nullptr ? *reading_ : clock_->now_ns(); }
   static void discard(const Ready& ready);
   void label(HandleKind kind, Id serves, Id cause, Id handle);
+  void tell_refusal(std::string_view name, std::optional<double> when_s);
+  [[nodiscard]] bool is_within_limits(const CancelDepth& by);
   void note_wait_ended();
   SliceResult idle();
   TimerKey arm(double when_s, RunFn run, Counted& self, Id serves, Id id);

@@ -104,7 +104,7 @@ void FutureBase::emit_done() {
 }
 
 void FutureBase::refuse_callbacks() {
-  loop_->counters().refused = true;
+  loop_->counters().refused = Refusal::kClosedLoop;
   drop_callbacks();
 }
 
@@ -180,7 +180,7 @@ void FutureBase::add_done_callback(Ref<DoneCallback> callback) {
   if (loop_->watched()) loop_->emit({.subject = id_, .kind = EventKind::kCallbackAdded});
   if (done()) {
     if (loop_->is_closed())
-      loop_->counters().refused = true;
+      loop_->counters().refused = Refusal::kClosedLoop;
     else
       schedule(callback.detach());
     return;

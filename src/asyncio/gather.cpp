@@ -93,11 +93,21 @@ void GatherState::child_done(FutureBase& outer, FutureBase& child) {
 
 bool GatherState::cancel_children(const FutureBase& outer, const Ref<CancelMessage>& message) {
   if (outer.done()) return false;
+  Counters& counters = outer.loop().counters();
+  constexpr CancelDepth kOwn{.calls = 2, .frames = 1};  // a method in Python, called from C
+  if (!outer.loop().may_cancel_deeper(kOwn)) return false;
+  counters.cancelling.calls += kOwn.calls;
+  counters.cancelling.frames += kOwn.frames;
   bool asked = false;
   const std::vector<Ref<FutureBase>> children = children_;
-  for (const Ref<FutureBase>& child : children)
+  for (const Ref<FutureBase>& child : children) {
     if (child->cancel(message)) asked = true;
-  if (asked) cancel_requested_ = true;
+    if (counters.refusing()) break;
+  }
+  counters.cancelling.calls -= kOwn.calls;
+  counters.cancelling.frames -= kOwn.frames;
+  if (counters.refused >= Refusal::kTooManyCalls) return false;
+  if (asked && !counters.refusing()) cancel_requested_ = true;
   return asked;
 }
 

@@ -21,7 +21,10 @@ class WaitAll final : public GatheringFuture<None> {
 Ref<FutureBase> Leftovers::cancel_all(EventLoop& loop) {
   tasks_ = loop.all_tasks();
   if (tasks_.empty()) return {};
-  for (const Ref<TaskBase>& task : tasks_) task->cancel();
+  for (const Ref<TaskBase>& task : tasks_) {
+    task->cancel();
+    if (loop.counters().refusing()) return {};
+  }
   auto all = make_counted<WaitAll>(loop);
   all->begin(*all, std::vector<Ref<FutureBase>>(tasks_.begin(), tasks_.end()));
   return all;

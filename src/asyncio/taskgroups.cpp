@@ -8,8 +8,9 @@ namespace simul::asyncio {
 class TaskGroup::ChildDone final : public DoneCallback {
  public:
   explicit ChildDone(TaskGroup& group) : group_(&group) {}
-  Ran run(EventLoop& /*loop*/, FutureBase& future, bool /*resumed*/) override {
+  Ran run(EventLoop& loop, FutureBase& future, bool /*resumed*/) override {
     group_->child_done(future);
+    loop.report_refusal("TaskGroup._on_task_done()");
     return Ran::kDone;
   }
   [[nodiscard]] std::string name() const override { return "TaskGroup._on_task_done"; }
@@ -45,7 +46,7 @@ void TaskGroup::abort() {
   const std::vector<Ref<TaskBase>> tasks = tasks_;
   for (const Ref<TaskBase>& task : tasks) {
     task->cancel();
-    if (loop_->counters().refused) return;  // CPython's call_soon() of a closed loop raises
+    if (loop_->counters().refusing()) return;  // CPython's cancel() has raised
   }
 }
 
@@ -67,6 +68,7 @@ void TaskGroup::child_done(FutureBase& child) {
   }
   if (!aborting_ && !parent_cancel_requested_) {
     abort();
+    if (loop_->counters().refusing()) return;
     parent_cancel_requested_ = true;
     parent_->cancel();
   }

@@ -67,19 +67,54 @@ std::string TaskBase::name() const {
   return (flags_ & kNamed) != 0 ? rare_->name : "Task-" + std::to_string(number_);
 }
 
+// From each task to the one that it waits for. CPython calls one from another; here it is a loop,
+// which needs no stack, and counts the calls that it saves.
 bool TaskBase::cancel(Ref<CancelMessage> message) {
-  mark_retrieved();
-  if (done()) return false;
+  CancelDepth& depth = loop().counters().cancelling;
+  const int outer_calls = depth.calls;
+  TaskBase* before = nullptr;
+  TaskBase* task = this;
+  bool asked = false;
+  while (loop().may_cancel_deeper({.calls = 1})) {
+    ++depth.calls;
+    task->mark_retrieved();
+    if (task->done()) {
+      if (before != nullptr) before->remember_cancel(std::move(message));
+      asked = before != nullptr;
+      break;
+    }
+    task->note_cancel_request();
+    FutureBase* const next = task->waits_for_.get();
+    if (next != nullptr && next->is_task()) {
+      before = task;
+      task = static_cast<TaskBase*>(next);
+      continue;
+    }
+    const Ref<TaskBase> held(task);
+    asked = next != nullptr && Ref<FutureBase>(next)->cancel(message);
+    if (!asked && loop().counters().refused < Refusal::kTooManyCalls) {
+      task->remember_cancel(std::move(message));
+      asked = true;
+    }
+    break;
+  }
+  depth.calls = outer_calls;
+  return asked;
+}
+
+void TaskBase::note_cancel_request() {
   ++cancel_requests_;
   if (loop().watched())
     loop().emit({.subject = id_,
                  .object = loop().current_task_id(),
                  .line = loop().hooks().line(),
                  .kind = EventKind::kCancelRequested});
-  if (waits_for_ && Ref<FutureBase>(waits_for_)->cancel(message)) return true;
+}
+
+// Nothing that it waits for could be cancelled: the next step begins with the error.
+void TaskBase::remember_cancel(Ref<CancelMessage> message) {
   special_ |= kMustCancel;
   set_cancel_message(std::move(message));
-  return true;
 }
 
 std::uint32_t TaskBase::uncancel() {
@@ -296,8 +331,10 @@ void TaskBase::wait_for_future() {
     emit_wait(info.kind, future.id(), info.due_ns, info.text);
   }
   future.add_waiter(*this);
-  if (must_cancel() && Ref<FutureBase>(waits_for_)->cancel(cancel_message()))
+  if (!must_cancel()) return;
+  if (Ref<FutureBase>(waits_for_)->cancel(cancel_message()))
     special_ &= static_cast<std::uint8_t>(~kMustCancel);
+  loop.report_refusal("Task.task_wakeup()");
 }
 
 // ---- sleep

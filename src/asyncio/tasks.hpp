@@ -139,6 +139,8 @@ class TaskBase : public FutureBase, private Chain {
   Ran end_watched_turn(EventLoop& loop);
   bool begin_special_step();
   void complete(Exception error);
+  void note_cancel_request();
+  void remember_cancel(Ref<CancelMessage> message);
   Id emit_created(const TaskOptions& options);
   void wait_for_future();
   void emit_wait(WaitKind kind, Id future, std::int64_t due_ns, std::string_view text);

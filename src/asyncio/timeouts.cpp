@@ -53,16 +53,19 @@ Exception Timeout::reschedule(std::optional<double> when_s) {
   return {};
 }
 
-Ran Timeout::run_deadline(EventLoop& /*loop*/, Counted& self, bool /*resumed*/) {
+Ran Timeout::run_deadline(EventLoop& loop, Counted& self, bool /*resumed*/) {
   auto& timeout = static_cast<Timeout&>(self);
   if (timeout.revoked_ > 0) {
     --timeout.revoked_;
     return Ran::kDone;
   }
+  const bool timed = !std::exchange(timeout.queued_, false);
   timeout.timer_ = {};
-  timeout.queued_ = false;
   timeout.task_->cancel();
-  timeout.state_ = TimeoutState::kExpiring;
+  if (loop.counters().refusing()) [[unlikely]]
+    loop.report_refusal("Timeout._on_timeout()", timed ? timeout.when_s_ : std::nullopt);
+  else
+    timeout.state_ = TimeoutState::kExpiring;
   return Ran::kDone;
 }
 

@@ -82,7 +82,7 @@ Native group_exit(Vm& vm, OwnedArgs args) {
   asyncio::Exception error;
   if (!args[2].is_none()) error = state.wrap(args[2]);
   group->finish_begin(error);
-  if (state.counters.refused) co_return state.unless_refused(Value());
+  if (state.counters.refusing()) co_return state.unless_refused(Value());
   while (const Ref<FutureBase> waiter = group->pending()) {
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
@@ -90,7 +90,7 @@ Native group_exit(Vm& vm, OwnedArgs args) {
       if (!vm.matches(woken.exception, state.cancelled_error))
         co_return vm.raise_exception(std::move(woken.exception));
       group->interrupted(state.wrap(woken.exception));
-      if (state.counters.refused) co_return refused_while(state, std::move(woken.exception));
+      if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
     }
     group->waited();
   }
@@ -180,7 +180,7 @@ Native wait_for_one(Vm& vm, OwnedArgs args) {
     SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
     if (!woken.ok()) {
       getter->cancel();
-      if (state.counters.refused) co_return refused_while(state, std::move(woken.exception));
+      if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
       completed->getters.remove(*getter);
       if (!completed->done.empty() && !getter->cancelled())
         completed->getters.wake_next_and_forget();

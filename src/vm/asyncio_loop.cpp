@@ -417,7 +417,7 @@ Native run_until(Vm& vm,
   Vm::Internals::set_ground(vm, steps, vm.tuple({std::move(held), calling_frame(vm)}));
   state.running_loop = state.driven = loop;
   state.steps->base.exception = state.failure ? state.failure : vm.handled_exception();
-  loop->driver_frames = driver_frames;
+  stand_on_callers(state, loop, driver_frames);
   track_origins(vm, loop, loop->debug);
   co_await vm.park();
   track_origins(vm, loop, false);
@@ -473,7 +473,7 @@ Native loop_run_forever(Vm& vm, OwnedArgs args) {
   const Fiber* const steps = state.steps;
   Vm::Internals::set_ground(vm, steps, calling_frame(vm));
   state.steps->base.exception = vm.handled_exception();
-  loop->driver_frames = 1;
+  stand_on_callers(state, loop, 1);
   track_origins(vm, loop, loop->debug);
   co_await vm.park();
   track_origins(vm, loop, false);

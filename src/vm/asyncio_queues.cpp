@@ -169,7 +169,7 @@ Native queue_put(Vm& vm, OwnedArgs args) {
     SIMUL_AWAIT_FUTURE(woken, vm, state, putter);
     if (!woken.ok()) {
       putter->cancel();
-      if (state.counters.refused) co_return refused_while(state, std::move(woken.exception));
+      if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
       queue->putters.remove(*putter);
       if (!queue->full() && !putter->cancelled()) queue->putters.wake_next_and_forget();
       co_return raise_again(vm, std::move(woken.exception));
@@ -192,7 +192,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
     SIMUL_AWAIT_FUTURE(woken, vm, state, getter);
     if (!woken.ok()) {
       getter->cancel();
-      if (state.counters.refused) co_return refused_while(state, std::move(woken.exception));
+      if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
       queue->getters.remove(*getter);
       if (!queue->items.empty() && !getter->cancelled()) queue->getters.wake_next_and_forget();
       co_return raise_again(vm, std::move(woken.exception));

@@ -6,6 +6,7 @@
 
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
 #include "vm/traceback.hpp"
@@ -209,6 +210,8 @@ Native short_repr(Vm& vm, OwnedArgs args) {
 Native future_repr(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value self = args[0];
+  const ReprGuard guard(self);
+  if (guard.recursive()) co_return vm.str("...");  // tasks that wait for each other
   asyncio::FutureBase& core = *self.as<FutureObject>()->core;
   constexpr const char* kStates[] = {"pending", "cancelled", "finished"};
   std::string text = cat("<", vm.type_name(self), " ");

@@ -93,6 +93,8 @@ Native close_loop(Vm& vm, Value loop_value) {
     Attempt ended = co_await vm.attempt(run_until(vm, loop_value, all, views_of(state, leftovers)));
     if (!ended.ok()) co_return vm.raise_exception(std::move(ended.exception));
     leftovers.report(*loop->core);
+  } else if (state.counters.refusing()) {
+    co_return state.unless_refused(Value());
   }
   // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their
   // numbers.

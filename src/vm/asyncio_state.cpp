@@ -448,13 +448,6 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
   return create_task(*loop, coroutine, {}, {}, "tasks.py:748");
 }
 
-Answer AsyncioState::unless_refused(Answer value) {
-  if (!std::exchange(counters.refused, false)) return value;
-  static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "Event loop is closed"));
-  Vm::Internals::add_folded(vm, nullptr, 0);  // the loop's call_soon()
-  return Raised{};
-}
-
 Answer AsyncioState::result_of(asyncio::FutureBase& core) {
   if (!core.done()) return vm.raise(invalid_state_error, "Result is not set.");
   if (asyncio::Exception error = core.take_error()) return vm.raise_exception(to_raise(error));

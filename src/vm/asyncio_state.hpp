@@ -119,6 +119,7 @@ struct LoopObject : Container {
   Value debug_given;  // what set_debug() got; empty: False
   // How many of asyncio's own functions, from run_forever() outwards, the program called to run it.
   std::uint8_t driver_frames = 1;
+  int ground_frames = 0;           // Python frames under each of its callbacks, in CPython
   std::int64_t depth_before = -1;  // sys.get_coroutine_origin_tracking_depth(); -1: not changed
 };
 
@@ -142,7 +143,7 @@ class CallHandle final : public Base {
   Value when;  // of a TimerHandle, as it was given
   bool debug = false;
   std::unique_ptr<Origin> origin;
-  std::string shown;  // cancelled in debug mode: what repr() said then
+  std::string shown;  // without a callable: what repr() says of it
 };
 
 // The Python object of a handle.
@@ -230,8 +231,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                      const char* within = nullptr);
   // asyncio.ensure_future(): a Future or Task object. `loop` may be null.
   Answer ensure_future(const Value& awaitable, LoopObject* loop);
-  // `value`, or RuntimeError if it meant queuing something in a loop that is closed.
+  // `value`, or raised what the core was refused meanwhile (see asyncio::Refusal).
   Answer unless_refused(Answer value);
+  // The exception for that, with its frames in asyncio. Something was refused.
+  Value take_refusal();
   // future.result()
   Answer result_of(asyncio::FutureBase& core);
 
@@ -310,6 +313,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   asyncio::Ref<asyncio::FutureBase> make_waiter(asyncio::EventLoop& loop,
                                                 asyncio::WaitKind kind) override;
   void call_exception_handler(const asyncio::ExceptionContext& context) override;
+  asyncio::CancelDepth cancel_limits() override;
+  void callback_refused(asyncio::EventLoop& loop,
+                        std::string_view name,
+                        std::optional<double> when_s) override;
   std::string describe(asyncio::FutureBase& future) override;
   void drop_view(void* view) override;
   std::uint32_t line() override;
@@ -411,6 +418,9 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine);
 
 // The Python object of a handle.
 Value handle_object(AsyncioState& state, asyncio::Handle& core, bool timer);
+// The loop is about to run, called through `driver_frames` functions of asyncio (see LoopObject):
+// what its callbacks have below them counts for the recursion limit.
+void stand_on_callers(AsyncioState& state, LoopObject* loop, std::uint8_t driver_frames);
 // For methods of loops.
 inline LoopObject* loop_of(const Value& self) {
   return self.as<LoopObject>();

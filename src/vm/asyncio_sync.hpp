@@ -61,11 +61,9 @@ struct QueueObject : Container {
                             const LockObject& lock,
                             const asyncio::FutureBase& future);
 
-// CPython's call_soon() of a closed loop, in an except block that has just taken `handled`.
+// What was refused, raised in an except block that has just taken `handled`.
 inline Raised refused_while(AsyncioState& state, Value handled) {
-  state.counters.refused = false;
-  Value error = state.vm.make_exception(state.vm.exceptions().RuntimeError, "Event loop is closed");
-  state.add_folded(error);
+  Value error = state.take_refusal();
   error.as<ExceptionObject>()->context = std::move(handled);
   return raise_again(state.vm, std::move(error));
 }

@@ -350,7 +350,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
     waiter->tell_depends_on(*future);
     callbacks.push_back(asyncio::make_counted<WaitDone>(counter));
     future->add_done_callback(callbacks.back());
-    if (state.counters.refused) co_return state.unless_refused(Value());
+    if (state.counters.refusing()) co_return state.unless_refused(Value());
   }
   Attempt woken;
   SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
@@ -406,6 +406,10 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       const auto callback = asyncio::make_counted<asyncio::ReleaseWaiter<PyFuture>>(waiter);
       core->add_done_callback(callback);
       core->cancel();
+      if (state.counters.refusing()) {
+        core->remove_done_callback(*callback);
+        co_return state.unless_refused(Value());
+      }
       Attempt woken;
       SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
       core->remove_done_callback(*callback);

@@ -86,5 +86,28 @@ TEST(Gather, CancellingItCancelsEveryChildAndThenIt) {
   EXPECT_FALSE(all->cancel());
 }
 
+Coro<int> waits_for_gather(Ref<GatherAll<int>>* all) {
+  Ref<GatherAll<int>> awaited = *all;
+  static_cast<void>(co_await awaited);
+  co_return 1;
+}
+
+TEST(Gather, ThatWaitsForItselfIsRefusedItsCancellationAtTheLimitOfFrames) {
+  VirtualLoop fixture;
+  Ref<GatherAll<int>> all;
+  auto before = create_task(fixture.loop, sleeper(1));
+  auto itself = create_task(fixture.loop, waits_for_gather(&all));
+  auto after = create_task(fixture.loop, sleeper(1));
+  all = gather<int>(fixture.loop, {before, itself, after});
+  fixture.loop.run_until_complete(*create_task(fixture.loop, sleeper(0)));
+  EXPECT_FALSE(itself->cancel());
+  EXPECT_EQ(fixture.loop.counters().refused, Refusal::kTooManyFrames);
+  EXPECT_EQ(itself->cancelling(), 994U);
+  EXPECT_EQ(before->cancelling(), 993U);
+  EXPECT_EQ(after->cancelling(), 0U);
+  EXPECT_EQ(fixture.loop.counters().cancelling.frames, 0);
+  fixture.loop.shut_down();
+}
+
 }  // namespace
 }  // namespace simul::asyncio

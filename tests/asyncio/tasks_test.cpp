@@ -201,6 +201,12 @@ Coro<int> waits_for_task(Ref<Task<int>> inner) {
   co_return outcome.value() + 1;
 }
 
+Coro<int> waits_within(EventLoop& loop, Ref<Timeout> timeout, Ref<Task<int>> task) {
+  static_cast<void>(timeout->enter(loop));
+  Outcome<int> outcome = co_await task;
+  co_return timeout->exit(outcome.error()) ? 1 : 0;
+}
+
 TEST(Cancel, GoesThroughTheTaskThatIsWaitedFor) {
   VirtualLoop fixture;
   auto inner = create_task(fixture.loop, sleeper(5));
@@ -210,6 +216,66 @@ TEST(Cancel, GoesThroughTheTaskThatIsWaitedFor) {
   EXPECT_TRUE(outer->cancelled());
   EXPECT_TRUE(inner->cancelled());
   EXPECT_EQ(outer->outcome().error()->message(), "enough");
+}
+
+// Two tasks that wait for each other. They are nobody's but each other's, so the loop throws them
+// away at the end.
+struct Circle {
+  explicit Circle(VirtualLoop& fixture) : fixture(fixture) {
+    first = create_task(fixture.loop, waits_for_one(&second));
+    second = create_task(fixture.loop, waits_for_one(&first));
+    fixture.loop.run_until_complete(*create_task(fixture.loop, one()));
+  }
+  ~Circle() { fixture.loop.shut_down(); }
+  Circle(const Circle&) = delete;
+  Circle& operator=(const Circle&) = delete;
+  static Coro<int> waits_for_one(Ref<Task<int>>* task) {
+    Ref<Task<int>> awaited = *task;
+    Outcome<int> outcome = co_await awaited;
+    if (!outcome.ok()) co_return outcome.error();
+    co_return outcome.value();
+  }
+  VirtualLoop& fixture;
+  Ref<Task<int>> first, second;
+};
+
+TEST(Cancel, OfTasksThatWaitForEachOtherIsRefusedAfterAsManyRoundsAsCPythonMakes) {
+  VirtualLoop fixture;
+  const Circle circle(fixture);
+  EXPECT_FALSE(circle.first->cancel());
+  EXPECT_EQ(fixture.loop.counters().refused, Refusal::kTooManyCalls);
+  EXPECT_EQ(circle.first->cancelling(), 4998U);
+  EXPECT_EQ(circle.second->cancelling(), 4998U);
+  EXPECT_FALSE(circle.first->must_cancel());
+  EXPECT_FALSE(circle.second->must_cancel());
+  EXPECT_EQ(fixture.loop.counters().cancelling.calls, 0);
+}
+
+TEST(Cancel, OfAChainThatIsNotTooLongReachesItsEnd) {
+  VirtualLoop fixture;
+  auto end = create_task(fixture.loop, sleeper(1));
+  std::vector<Ref<Task<int>>> chain{end};
+  for (int each = 0; each < 9'995; ++each)
+    chain.push_back(create_task(fixture.loop, waits_for_task(chain.back())));
+  fixture.loop.run_until_complete(*create_task(fixture.loop, one()));
+  EXPECT_TRUE(chain.back()->cancel());
+  EXPECT_FALSE(fixture.loop.counters().refusing());
+  fixture.loop.run_until_complete(*chain.back());
+  EXPECT_TRUE(end->cancelled());
+  EXPECT_TRUE(chain.back()->cancelled());
+}
+
+TEST(Cancel, ThatATimeoutIsRefusedIsReportedAndTheTimeoutStaysActive) {
+  VirtualLoop fixture;
+  const Circle circle(fixture);
+  auto timeout = make_counted<Timeout>(2.0);
+  auto waiting = create_task(fixture.loop, waits_within(fixture.loop, timeout, circle.first));
+  fixture.loop.run_until_complete(*create_task(fixture.loop, sleeper(3)));
+  ASSERT_EQ(fixture.hooks.reports.size(), 1U);
+  EXPECT_EQ(fixture.hooks.reports.front(), "refused: Timeout._on_timeout(), a timer");
+  EXPECT_EQ(timeout->state(), TimeoutState::kEntered);
+  EXPECT_EQ(waiting->cancelling(), 1U);
+  EXPECT_FALSE(fixture.loop.counters().refusing());
 }
 
 TEST(Cancel, TwiceBeforeTheFirstStepCountsTwo) {

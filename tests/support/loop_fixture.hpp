@@ -18,6 +18,11 @@ class KeptReports : public asyncio::LoopHooks {
     if (context.task != nullptr) text += " (" + context.task->name() + ")";
     reports.push_back(text);
   }
+  void callback_refused(asyncio::EventLoop& /*loop*/,
+                        std::string_view name,
+                        std::optional<double> when_s) override {
+    reports.push_back("refused: " + std::string(name) + (when_s ? ", a timer" : ""));
+  }
   std::vector<std::string> reports;
 };
 

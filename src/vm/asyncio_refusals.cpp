@@ -1,0 +1,108 @@
+// What the core was refused, as the exception that CPython raises there; and how deep a
+// cancellation may go.
+//
+// A cancellation goes from each task to what that one waits for, one C function calling another
+// (two and a frame of Python for a gather). Tasks that wait for each other in a circle hand it
+// round until CPython's limits, of 10,000 calls in C and of 1000 frames in Python, end it with a
+// RecursionError, and each of them counts every round in cancelling().
+//
+// The figures are those of CPython 3.13.5, a call made for the first time: one that has run
+// before saves itself one call in C, which is one request more.
+#include "vm/asyncio_state.hpp"
+#include "vm/cat.hpp"
+#include "vm/frame.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+constexpr int kCalls = 9998;         // that a callback of the loop may have in C
+constexpr int kCallsOfStep = 1;      // between the loop and a task's step
+constexpr int kCallsOfPython = 2;    // from C to a function written in Python
+constexpr int kFramesOfTheLoop = 2;  // _run_once() and Handle._run()
+
+int python_frames(const Fiber& fiber) {
+  int count = 0;
+  for (const Activation* each = fiber.top; each != nullptr; each = each->below)
+    if (each->kind == Activation::Kind::kPython) ++count;
+  return count;
+}
+
+// From C to Python: at the bottom of the chain, and above each native.
+int calls_of_python(const Fiber& fiber) {
+  int count = 0;
+  for (const Activation* each = fiber.top; each != nullptr; each = each->below)
+    if (each->kind == Activation::Kind::kPython &&
+        (each->below == nullptr || each->below->kind != Activation::Kind::kPython))
+      count += kCallsOfPython;
+  return count;
+}
+
+}  // namespace
+
+Value AsyncioState::take_refusal() {
+  const asyncio::Refusal refusal = std::exchange(counters.refused, asyncio::Refusal::kNone);
+  const bool deep = refusal != asyncio::Refusal::kClosedLoop;
+  Value error = !deep ? vm.make_exception(vm.exceptions().RuntimeError, "Event loop is closed")
+                      : vm.make_exception(vm.exceptions().RecursionError,
+                                          refusal == asyncio::Refusal::kTooManyFrames
+                                              ? "maximum recursion depth exceeded"
+                                              : "maximum recursion depth exceeded while calling "
+                                                "a Python object");
+  // The loop's call_soon(), or the cancel() of a gather: a task's own is in C and leaves no frame.
+  if (!deep || counters.refused_in_gather) add_folded(error);
+  return error;
+}
+
+Answer AsyncioState::unless_refused(Answer value) {
+  if (!counters.refusing()) return value;
+  return vm.raise_exception(take_refusal());
+}
+
+void stand_on_callers(AsyncioState& state, LoopObject* loop, std::uint8_t driver_frames) {
+  loop->driver_frames = driver_frames;
+  loop->ground_frames =
+      python_frames(*state.threads->current()->fiber) + driver_frames + kFramesOfTheLoop;
+  state.steps->depth = loop->ground_frames;
+}
+
+asyncio::CancelDepth AsyncioState::cancel_limits() {
+  const Fiber* const running = vm.running();
+  asyncio::CancelDepth limits{.calls = kCalls, .frames = vm.options().recursion_limit};
+  const bool in_loop = running_loop != nullptr && (running == nullptr || running == steps);
+  if (in_loop) limits.frames -= running_loop->ground_frames;
+  const bool in_step = in_loop && running_loop->core->current_task() != nullptr;
+  if (in_step) limits.calls -= kCallsOfStep;
+  if (running != nullptr) {
+    limits.frames -= python_frames(*running);
+    limits.calls -= calls_of_python(*running);
+  } else if (!in_step) {
+    // A callback of the core's own, which CPython has in Python.
+    limits.frames -= 1;
+    limits.calls -= kCallsOfPython;
+  }
+  return limits;
+}
+
+void AsyncioState::callback_refused(asyncio::EventLoop& loop,
+                                    std::string_view name,
+                                    std::optional<double> when_s) {
+  const Value error = take_refusal();
+  Value handle;
+  if (when_s) {
+    auto core = asyncio::make_counted<CallHandle<asyncio::TimerHandle>>(
+        vm, Value(), std::vector<Value>(), Value());
+    core->shown = name;
+    core->when = vm.real(*when_s);
+    handle = handle_object(*this, *core, true);
+  } else {
+    auto core = asyncio::make_counted<CallHandle<asyncio::Handle>>(
+        vm, Value(), std::vector<Value>(), Value());
+    core->shown = name;
+    handle = handle_object(*this, *core, false);
+  }
+  add_folded(error);  // Handle._run()
+  report(loop, cat("Exception in callback ", name), error, "handle", handle);
+}
+
+}  // namespace simul::vm
