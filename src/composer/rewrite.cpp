@@ -1,99 +1,123 @@
 #include "composer/rewrite.hpp"
 
-#include <cmath>
-
-#include "base/float_text.hpp"
-#include "composer/outline.hpp"
-#include "syntax/parse.hpp"
+#include "composer/classify.hpp"
+#include "composer/gestures.hpp"
+#include "composer/names.hpp"
+#include "composer/palette.hpp"
 
 namespace simul::composer {
 namespace {
 
-// A delay as a person writes it: whole numbers stay whole if they were, else at most three
-// decimals.
-std::string delay_text(double seconds, bool was_whole) {
-  if (was_whole && seconds == std::floor(seconds))
-    return std::to_string(static_cast<std::int64_t>(seconds));
-  std::string text = shortest_text(std::round(seconds * 1000) / 1000);
-  return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
+std::string at(const Place& place) {
+  return std::to_string(place.owner) + "/" + std::to_string(place.body) + "/" +
+         std::to_string(place.index);
+}
+std::string at(TextRange range) {
+  return "[" + std::to_string(range.begin) + "," + std::to_string(range.end) + ")";
 }
 
-Result<TextEdits> set_seconds(std::string_view source,
-                              const std::vector<Card>& cards,
-                              const SetSeconds& gesture) {
-  if (!std::isfinite(gesture.seconds) || gesture.seconds < 0 || gesture.seconds > 1e6) {
-    return Error{"a delay is between 0 and 1,000,000 seconds", gesture.range};
+struct Writer {
+  std::string operator()(const SetSeconds& g) const {
+    return "SetSeconds " + at(g.range) + " " + delay_text(g.seconds, false);
   }
-  for (const Card& card : cards) {
-    for (const Step& step : card.steps) {
-      if (!step.seconds.has_value() || !(step.seconds->range == gesture.range)) continue;
-      std::string_view before = source.substr(gesture.range.begin, gesture.range.size());
-      bool was_whole = before.find_first_not_of("0123456789_") == std::string_view::npos;
-      return TextEdits::make({{gesture.range, delay_text(gesture.seconds, was_whole)}});
-    }
+  std::string operator()(const SleepWithoutBlocking& g) const {
+    return "SleepWithoutBlocking line " + std::to_string(g.line);
   }
-  return Error{"no delay is written there any more: the text has changed", gesture.range};
-}
+  std::string operator()(const Insert& g) const {
+    const std::string onto = g.onto < 0 ? " at " + at(g.place) : " onto " + std::to_string(g.onto);
+    return "Insert " + std::string(entry(g.kind).id) + onto;
+  }
+  std::string operator()(const Move& g) const {
+    return "Move " + std::to_string(g.block) + " to " + at(g.place);
+  }
+  std::string operator()(const Duplicate& g) const {
+    return "Duplicate " + std::to_string(g.block);
+  }
+  std::string operator()(const Delete& g) const { return "Delete " + std::to_string(g.block); }
+  std::string operator()(const EditSlot& g) const {
+    return "EditSlot " + at(g.range) + " " + g.text;
+  }
+  std::string operator()(const NewCoroutine& g) const { return "NewCoroutine " + g.name; }
+  std::string operator()(const StartTask& g) const {
+    return "StartTask " + g.coroutine + " at " + at(g.place);
+  }
+  std::string operator()(const DrawWire& g) const {
+    std::string out = "DrawWire";
+    for (int id : g.from) out += " " + std::to_string(id);
+    return out + " to " + (g.to < 0 ? at(g.place) : std::to_string(g.to));
+  }
+  std::string operator()(const CutWire& g) const {
+    return "CutWire " + std::to_string(g.block) + "." + std::to_string(g.item);
+  }
+  std::string operator()(const Refactor& g) const {
+    return "Refactor " + std::to_string(static_cast<int>(g.kind)) + " " + std::to_string(g.block);
+  }
+};
 
-// The line that a missing `import asyncio` goes to: before the first import, else before the first
-// statement.
-std::uint32_t import_place(const Card& module) {
-  return module.steps.empty() ? 0 : module.steps.front().range.begin;
-}
+struct Rewriter {
+  std::string_view source;
 
-bool imports_asyncio(const syntax::Module& module) {
-  for (const syntax::Stmt* stmt : module.body) {
-    auto* import = syntax::try_as<syntax::Import>(stmt);
-    if (import == nullptr) continue;
-    for (const syntax::Alias* alias : import->names) {
-      if (alias->name == "asyncio" && !syntax::is_set(alias->asname)) return true;
-    }
+  Result<TextEdits> operator()(const SetSeconds& g) const {
+    return set_seconds(Program(source), g);
   }
-  return false;
-}
+  Result<TextEdits> operator()(const EditSlot& g) const { return edit_slot(Program(source), g); }
+  Result<TextEdits> operator()(const SleepWithoutBlocking& g) const {
+    return with(unblock_line, g.line);
+  }
+  Result<TextEdits> operator()(const Insert& g) const { return with(insert, g); }
+  Result<TextEdits> operator()(const StartTask& g) const {
+    Insert start;
+    start.kind = PaletteKind::kTask;
+    start.place = g.place;
+    start.coroutine = g.coroutine;
+    start.arguments = g.arguments;
+    return with(insert, start);
+  }
+  Result<TextEdits> operator()(const NewCoroutine& g) const { return with(new_coroutine, g); }
+  Result<TextEdits> operator()(const Move& g) const { return with(move, g); }
+  Result<TextEdits> operator()(const Duplicate& g) const { return with(duplicate, g); }
+  Result<TextEdits> operator()(const Delete& g) const { return with(remove, g); }
+  Result<TextEdits> operator()(const DrawWire& g) const { return with(draw_wire, g); }
+  Result<TextEdits> operator()(const CutWire& g) const { return with(cut_wire, g); }
+  Result<TextEdits> operator()(const Refactor& g) const { return with(refactor, g); }
 
-Result<TextEdits> sleep_without_blocking(const syntax::Module& module,
-                                         const std::vector<Card>& cards,
-                                         const SleepWithoutBlocking& gesture) {
-  for (const Card& card : cards) {
-    for (const Step& step : card.steps) {
-      if (step.line != gesture.line || step.kind != StepKind::kBlockingSleep) continue;
-      if (!card.is_coroutine) {
-        return Error{"line " + std::to_string(gesture.line) +
-                         " is not in an `async def`, where `await` is not allowed",
-                     step.range};
-      }
-      constexpr std::uint32_t kCallee = sizeof("time.sleep") - 1;
-      std::vector<TextEdit> edits = {
-          {{step.call.begin, step.call.begin + kCallee}, "await asyncio.sleep"}};
-      if (!imports_asyncio(module)) {
-        std::uint32_t place = import_place(cards.front());
-        edits.push_back({{place, place}, "import asyncio\n"});
-      }
-      return TextEdits::make(std::move(edits));
-    }
+ private:
+  template <typename Way, typename What>
+  Result<TextEdits> with(Way way, const What& what) const {
+    Draft draft(source);
+    return way(draft, what);
   }
-  return Error{"no time.sleep() stands on line " + std::to_string(gesture.line), {}};
-}
+};
 
 }  // namespace
 
 std::string to_text(const Gesture& gesture) {
-  if (auto* set = std::get_if<SetSeconds>(&gesture)) {
-    return "SetSeconds [" + std::to_string(set->range.begin) + "," +
-           std::to_string(set->range.end) + ") " + delay_text(set->seconds, false);
-  }
-  return "SleepWithoutBlocking line " +
-         std::to_string(std::get<SleepWithoutBlocking>(gesture).line);
+  return std::visit(Writer{}, gesture);
 }
 
-Result<TextEdits> rewrite(std::string_view source, const Gesture& gesture) {
-  syntax::ParseResult parsed = syntax::parse(source);
-  if (!parsed.ok())
-    return Error{"the program does not parse: " + parsed.diagnostics[0].message, {}};
-  std::vector<Card> cards = outline(parsed.module, source);
-  if (auto* set = std::get_if<SetSeconds>(&gesture)) return set_seconds(source, cards, *set);
-  return sleep_without_blocking(parsed.module, cards, std::get<SleepWithoutBlocking>(gesture));
+Result<TextEdits> rewrite(std::string_view source, const Gesture& gesture, std::uint32_t stamp) {
+  if (stamp != 0 && stamp != stamp_of(source)) return Error{"the text has changed meanwhile", {}};
+  return std::visit(Rewriter{source}, gesture);
+}
+
+Result<TextEdits> unblock_line(Draft& draft, std::uint32_t line) {
+  const Program& program = draft.program();
+  for (std::size_t i = 0; i < program.steps().size(); ++i) {
+    const Called found = called(*program.steps()[i].stmt);
+    if (found.name != "time.sleep" || found.await != nullptr ||
+        program.steps()[i].stmt->lineno != static_cast<int>(line))
+      continue;
+    const auto id = static_cast<int>(i);
+    if (!program.suite_of(id).in_coroutine) {
+      return Error{"line " + std::to_string(line) +
+                       " is not in an `async def`, where `await` is not allowed",
+                   program.range(id)};
+    }
+    draft.apply({{program.text().range(*found.call->func), "await asyncio.sleep"}});
+    add_import(draft, "asyncio");
+    return draft.finish();
+  }
+  return Error{"no time.sleep() stands on line " + std::to_string(line), {}};
 }
 
 }  // namespace simul::composer

@@ -1,0 +1,146 @@
+#include "composer/cards.hpp"
+
+#include <gtest/gtest.h>
+
+namespace simul::composer {
+namespace {
+
+void show(const Body& body, int depth, std::string& out) {
+  const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
+  for (const Block& block : body.blocks) {
+    out += indent + std::to_string(block.id) + " " + std::string(word(block.kind)) + " | " +
+           block.title;
+    for (const Slot& slot : block.slots) out += " {" + slot.label + ": " + slot.text + "}";
+    out += "\n";
+    for (const Item& item : block.items) {
+      out += indent + "  - " + item.callee + "(" + item.arguments.text + ")";
+      if (item.card >= 0) out += " card " + std::to_string(item.card);
+      out += "\n";
+    }
+    for (const Body& inner : block.bodies) {
+      if (!inner.label.empty()) out += indent + " " + inner.label + ":\n";
+      show(inner, depth + 1, out);
+    }
+  }
+}
+
+std::string show(std::string_view source) {
+  std::string out;
+  const Cards all = cards(source);
+  for (const Card& card : all.cards) {
+    out += (card.is_coroutine ? "async " : "") + card.name + "(" + card.parameters + ")" +
+           (card.is_entry ? " entry" : "") + ":\n";
+    show(card.body, 1, out);
+  }
+  constexpr const char* kKinds[] = {"awaits", "starts", "gathers", "joins"};
+  for (const Wire& wire : all.wires) {
+    out += "wire " + std::to_string(wire.block) + "." + std::to_string(wire.item) + " " +
+           kKinds[static_cast<int>(wire.kind)] + " " +
+           std::to_string(wire.kind == WireKind::kJoins ? wire.task : wire.card) + "\n";
+  }
+  return out;
+}
+
+TEST(Cards, EveryFunctionIsACardWithItsStepsAndTheWiresBetweenThem) {
+  EXPECT_EQ(show(R"(import asyncio, time
+
+async def worker(name, delay=1):
+    print(f"{name} starts")
+    await asyncio.sleep(delay)
+    time.sleep(2)
+    return delay
+
+async def main():
+    t = asyncio.create_task(worker("é", 1))
+    if t:
+        await t
+    elif not t:
+        pass
+    else:
+        results = await asyncio.gather(
+            worker("A", 1.0),
+            t,
+            return_exceptions=True,
+        )
+    async with asyncio.TaskGroup() as group:
+        group.create_task(worker("B"))
+
+asyncio.run(main())
+)"),
+            R"(():
+  0 import | import asyncio, time
+  1 def | async def worker
+  6 def | async def main
+  14 code | asyncio.run(main()) {code: asyncio.run(main())}
+async worker(name, delay=1):
+  2 print | print {values: f"{name} starts"}
+  3 sleep | sleep {seconds: delay}
+  4 blocking work | blocking work {seconds: 2}
+  5 return | return {value: delay}
+async main() entry:
+  7 create task | t = create_task
+    - worker("é", 1) card 1
+  8 if | if {condition: t} {elif: not t}
+    9 call | await {what: t}
+      - (t)
+   elif not t:
+    10 pass | pass
+   else:
+    11 gather | results = gather {return_exceptions: True}
+      - worker("A", 1.0) card 1
+      - (t)
+  12 task group | task group
+    13 create task | create_task
+      - worker("B") card 1
+wire 7.0 starts 1
+wire 9.0 joins 7
+wire 11.0 gathers 1
+wire 11.1 joins 7
+wire 13.0 starts 1
+)");
+}
+
+TEST(Cards, MethodsAndInnerFunctionsHaveCardsOfTheirOwn) {
+  EXPECT_EQ(show("class Account:\n"
+                 "    def __init__(self): self.lock = asyncio.Lock(); self.n = 0\n"
+                 "    async def add(self, n):\n"
+                 "        async with self.lock:\n"
+                 "            self.n += n\n"
+                 "async def main():\n"
+                 "    async def inner(): return 1\n"
+                 "    x: int = await inner()\n"
+                 "    await Account().add(1)\n"),
+            R"(():
+  0 class | class Account
+    1 def | def __init__
+    4 def | async def add
+  7 def | async def main
+Account.__init__(self):
+  2 code | self.lock = asyncio.Lock() {code: self.lock = asyncio.Lock()}
+  3 code | self.n = 0 {code: self.n = 0}
+async Account.add(self, n):
+  5 lock | async with self.lock {what: self.lock}
+    6 code | self.n += n {code: self.n += n}
+async main():
+  8 def | async def inner
+  10 call | x = inner {arguments: }
+    - inner() card 4
+  11 call | Account().add {arguments: 1}
+    - (Account().add(1))
+async main.inner():
+  9 return | return {value: 1}
+wire 10.0 awaits 4
+)");
+}
+
+TEST(Cards, WhatDoesNotParseLeavesTheCardsThatDo) {
+  const Cards all =
+      cards("async def a():\n    await asyncio.sleep(1)\nx = = 2\nasync def b():\n    pass\n");
+  EXPECT_FALSE(all.parses);
+  ASSERT_NE(all.card("a"), nullptr);
+  ASSERT_NE(all.card("b"), nullptr);
+  EXPECT_EQ(all.card("a")->body.blocks.size(), 1u);
+}
+
+}  // namespace
+}  // namespace simul::composer
