@@ -2,11 +2,12 @@
 //
 // The module is build/web/simul.mjs with simul.wasm beside it. Colours come from src/ui/tokens.def, the gallery from
 // examples/*.py, the fonts from the npm packages; nothing in the folder is fetched from elsewhere.
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { makeFonts } from './fonts.mjs';
+import { readCourse } from './lesson_files.mjs';
 
 const option = (name, usual) => {
   const at = process.argv.indexOf(name);
@@ -45,6 +46,32 @@ async function gallery() {
   return Promise.all(files.map(async (file) => parseExample(file, await readFile(`examples/${file}`, 'utf8'))));
 }
 
+// Lessons and puzzles with all they need, apart from the page's first load; see web/learn.ts.
+export const course = {
+  name: 'course',
+  setup(one) {
+    one.onResolve({ filter: /^simul-course$/ }, () => ({ path: 'course', namespace: 'course' }));
+    one.onLoad({ filter: /.*/, namespace: 'course' }, async () => {
+      const { code } = await transform(await readFile('web/lessons.css', 'utf8'), { loader: 'css', minify: true });
+      const values = Object.entries({ ...(await readCourse()), look: code });
+      return { contents: values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n') };
+    });
+  },
+};
+function lessonFile(folder) {
+  return build({
+    entryPoints: { lessons: 'web/lessons.ts' },
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    plugins: [course],
+    logLevel: 'warning',
+  });
+}
+
 const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 async function main() {
@@ -62,6 +89,7 @@ async function main() {
     name: 'simul',
     setup(one) {
       one.onResolve({ filter: /^simul-module$/ }, () => ({ path: module }));
+      one.onResolve({ filter: /^simul-lessons$/ }, () => ({ path: './lessons.js', external: true }));
       one.onResolve({ filter: /^simul-gallery$/ }, () => ({ path: 'gallery', namespace: 'simul' }));
       one.onLoad({ filter: /.*/, namespace: 'simul' }, () => ({
         contents: `export const examples = ${JSON.stringify(examples)}`,
@@ -80,6 +108,7 @@ async function main() {
     plugins: [virtual],
     logLevel: 'warning',
   });
+  await lessonFile(out);
   const css = (await tokenCss()) + (await readFile('web/style.css', 'utf8'));
   await build({
     stdin: { contents: css, loader: 'css', resolveDir: 'web' },
@@ -115,7 +144,8 @@ async function report() {
     const bytes = await readFile(file);
     const gzip = gzipSync(bytes, { level: 9 }).length;
     row(name, bytes.length, gzip);
-    if (name.endsWith('.txt')) continue; // the licence, on a click; the library, after the first frame
+    // The licence, on a click; the library, after the first frame; the lessons, when somebody wants to learn.
+    if (name.endsWith('.txt') || name === 'lessons.js') continue;
     raw += bytes.length;
     packed += gzip;
   }

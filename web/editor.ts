@@ -200,6 +200,11 @@ export class Editor {
     return { back: undoDepth(this.view.state), forward: redoDepth(this.view.state) };
   }
 
+  // As if typed, but the cursor stays where it is.
+  replace(from: number, to: number, text: string): void {
+    this.view.dispatch({ changes: { from, to, insert: text }, userEvent: 'input.lesson' });
+  }
+
   showMarkers(lines: readonly MarkerLine[]): void {
     showMarkers(this.view, lines);
   }

@@ -10,7 +10,11 @@ export const opening: Example = (() => {
   if (first === undefined) throw new Error('examples/ is empty');
   return first;
 })();
-export const exampleById = (id: string | null): Example | null => examples.find((one) => one.id === id) ?? null;
+// Programs that are not the gallery's but come with a title of their own: a lesson's.
+const lent = new Map<string, Example>();
+export const lend = (example: Example): void => void lent.set(example.id, example);
+export const exampleById = (id: string | null): Example | null =>
+  examples.find((one) => one.id === id) ?? lent.get(id ?? '') ?? null;
 
 export class Gallery {
   readonly #dialog = byId('gallery', HTMLDialogElement);

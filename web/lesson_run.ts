@@ -1,6 +1,8 @@
 // What a run did, as lessons and puzzles judge it: the outcome, the printed lines with their times, every task's states, and
 // what the run did wrong. Made of what the page's module says, or of what simul-run writes with --json, --trace and --diagnose.
 
+import type { Diagnostic, Simul } from './simul.ts';
+
 export type Status = 'ok' | 'error' | 'exit' | 'deadlock' | 'limit';
 export interface Stretch {
   state: string; // running, ready, due, sleeping, waiting, blocking
@@ -72,4 +74,26 @@ export function nativeRun(json: string, trace: string, told: string): Run {
     findings: [...told.matchAll(/^(?:error|warning|hint) \(([a-z-]+)\): /gm)].map((found) => found[1] ?? ''),
     slack_s: 0.01,
   };
+}
+
+// The run of the page that is over, or what became of a program that cannot run.
+export function pageRun(simul: Simul): Run {
+  const { status, exception, end_s, time_s, mode } = simul.state();
+  const { lines } = simul.output(0);
+  return {
+    status: status ?? 'limit',
+    exception,
+    end_s: end_s ?? time_s,
+    lines: lines.filter((line) => line.stream === 'out').map(({ t, text }) => ({ time_s: t, text })),
+    errors: lines.filter((line) => line.stream === 'err').map((line) => line.text),
+    tasks: tasksOf(simul.trace()),
+    findings: simul.findings().map((finding) => finding.kind),
+    // Live, the browser's timer is late by some milliseconds each time.
+    slack_s: mode === 'live' ? 0.25 : 0.05,
+  };
+}
+export function refusedRun(errors: readonly Diagnostic[]): Run {
+  const [first] = errors;
+  const exception = first === undefined ? null : `${first.type}: ${first.message}`;
+  return { status: 'error', exception, end_s: 0, lines: [], errors: [], tasks: [], findings: [], slack_s: 0.01 };
 }

@@ -6,8 +6,9 @@ import { browserShelf, Drafts, firstVisit } from './draft.ts';
 import { Editor } from './editor.ts';
 import { Findings } from './findings.ts';
 import { Frames } from './frames.ts';
-import { Gallery } from './gallery.ts';
+import { Gallery, lend } from './gallery.ts';
 import { listen } from './input.ts';
+import { Learn } from './learn.ts';
 import { Library } from './library.ts';
 import { loadSimul } from './load.ts';
 import { Notice } from './notice.ts';
@@ -128,7 +129,30 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     failed: (why) => runner.libraryFailed(why),
     awaited: () => simul.library_awaited(),
   });
+  const learn = new Learn(
+    {
+      simul,
+      get narrow() {
+        return panes.narrow;
+      },
+      text: () => editor.text,
+      opened: () => scenario.example,
+      name: (example) => (lend(example), scenario.show()),
+      open: (example) => (lend(example), scenario.pick(example, scenario.settings), ready.flush()),
+      edit: (from, to, text) => editor.replace(from, to, text),
+      start: () => {
+        void library.want();
+        if (ready.flush()) runner.run();
+        return problems.errors > 0 ? simul.diagnostics().items : [];
+      },
+      show: (pane) => panes.show(pane),
+      hush: (quiet) => ready.hush(quiet),
+      onState: (run) => runner.on(Change.state, () => run(simul.state())),
+    },
+    (sentence) => notice.say(sentence),
+  );
   start = () => {
+    if (learn.holds()) return;
     void library.want();
     if (!ready.flush()) return panes.show('problems');
     runner.run();
@@ -184,7 +208,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   watcher.refresh();
   if (document.hidden) runner.setHidden(true);
   // Somebody who has never been here sees a scene run, not an empty picture. What came with a link waits for Play.
-  else if (scenario.untouched && firstVisit()) {
+  else if (scenario.untouched && !Learn.asked && firstVisit()) {
     runner.showOff();
     if (panes.narrow) panes.show('watch');
   }

@@ -4,7 +4,7 @@ import { byId } from './dom.ts';
 import { Splitter } from './splitter.ts';
 import { Tabs } from './tabs.ts';
 
-export type Pane = 'code' | 'watch' | 'output' | 'problems';
+export type Pane = 'code' | 'watch' | 'output' | 'problems' | 'learn';
 
 export class Panes {
   readonly #console = new Tabs(byId('console-tabs', HTMLElement), () => this.#copyButton());

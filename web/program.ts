@@ -26,6 +26,7 @@ export class Program {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #size = Infinity;
   #own: Diagnostic[] = [];
+  #quiet = false;
 
   constructor(runner: Runner, editor: Editor, problems: Problems) {
     this.#runner = runner;
@@ -52,6 +53,13 @@ export class Program {
     return this.#problems.errors === 0;
   }
 
+  // Nothing is underlined in the editor for now.
+  hush(quiet: boolean): void {
+    if (this.#quiet === quiet) return;
+    this.#quiet = quiet;
+    this.diagnose();
+  }
+
   #hand(): void {
     const text = this.#editor.text;
     this.#size = text.length;
@@ -66,6 +74,6 @@ export class Program {
     if (answer.revision !== this.#revision || this.#timer !== null) return;
     const items = this.#own.length > 0 ? this.#own : answer.items;
     this.#problems.show(items);
-    this.#editor.showDiagnostics(items);
+    this.#editor.showDiagnostics(this.#quiet ? [] : items);
   }
 }

@@ -80,7 +80,7 @@ export class OpenScenario {
   // What to look for, above the output, as long as the example is as it was.
   #showLook(): void {
     const example = exampleById(this.#scenario.example);
-    this.#look.hidden = example === null || !this.#edited.hidden;
+    this.#look.hidden = example === null || example.look_for === '' || !this.#edited.hidden;
     if (example === null || this.#look.dataset['example'] === example.id) return;
     this.#look.dataset['example'] = example.id;
     const look = make('p', '', example.look_for);
@@ -106,8 +106,9 @@ export class OpenScenario {
     if (!this.#fromLink) this.#changed();
   }
 
-  pick(example: Example): void {
-    this.#replace(fresh(example));
+  // As usual, or as the person has set it.
+  pick(example: Example, settings: Settings = kUsual): void {
+    this.#replace({ ...fresh(example), settings: { ...settings } });
     this.#changed();
   }
   bringBack(draft: Scenario): void {

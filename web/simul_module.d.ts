@@ -13,3 +13,15 @@ declare module 'simul-gallery' {
   import type { Example } from './gallery_header.ts';
   export const examples: readonly Example[];
 }
+
+// Lessons and puzzles: a file of its own beside the page's, from web/lessons.ts.
+declare module 'simul-lessons' {
+  export { openCourse } from './lessons.ts';
+}
+// What it is made with: the files of lessons/ and puzzles/, read, and web/lessons.css as text.
+declare module 'simul-course' {
+  import type { Lesson, Puzzle } from './lesson_format.ts';
+  export const lessons: readonly Lesson[];
+  export const puzzles: readonly Puzzle[];
+  export const look: string;
+}
