@@ -20,6 +20,7 @@
 #include "asyncio/clock.hpp"
 #include "base/json.hpp"
 #include "session/build.hpp"
+#include "session/comparing.hpp"
 #include "session/explain.hpp"
 #include "session/handout.hpp"
 #include "session/python_modules.hpp"
@@ -32,7 +33,8 @@ namespace {
 
 constexpr const char* kUsage =
     "usage: simul-run [--clock virtual|steady] [--cpu-cost NS] [--seed N] [--json] [--trace OUT] "
-    "[--svg OUT] [--markdown OUT] [--diagnose] [--state-at S] FILE\n"
+    "[--svg OUT] [--markdown OUT] [--diagnose] [--state-at S] "
+    "[--compare [--cores N] [--switch-interval MS]] FILE\n"
     "\n"
     "Runs an asyncio program and prints what it prints.\n"
     "  --clock virtual   time jumps from deadline to deadline (the default)\n"
@@ -47,7 +49,11 @@ constexpr const char* kUsage =
     "  --markdown OUT    the program, its picture (an SVG file beside OUT), its output and its "
     "end\n"
     "  --diagnose        after the run: what it did wrong, with the evidence and a fix\n"
-    "  --state-at S      after the run: what the loop and every task did at S seconds, and why\n";
+    "  --state-at S      after the run: what the loop and every task did at S seconds, and why\n"
+    "  --compare         after the run: the same work one after another, on threads and on "
+    "processes\n"
+    "  --cores N         for the processes: 1 to 64; 4\n"
+    "  --switch-interval MS  for the threads: when a thread must give up the GIL; 5\n";
 
 struct Arguments {
   bool steady = false;
@@ -56,12 +62,14 @@ struct Arguments {
   std::uint64_t seed = 0;
   bool diagnose = false;
   std::int64_t state_at_ns = -1;
+  bool compare = false;
+  models::Options models;
   std::string trace_path, svg_path, markdown_path;
   std::string path;
 
   bool wants_trace() const {
     return !trace_path.empty() || !svg_path.empty() || !markdown_path.empty() || diagnose ||
-           state_at_ns >= 0;
+           compare || state_at_ns >= 0;
   }
 };
 
@@ -86,9 +94,13 @@ int parse_arguments(int argc, char** argv, Arguments& out) {
       out.diagnose = true;
       continue;
     }
+    if (word == "--compare") {
+      out.compare = true;
+      continue;
+    }
     bool takes_value = word == "--state-at" || word == "--clock" || word == "--cpu-cost" ||
                        word == "--seed" || word == "--trace" || word == "--svg" ||
-                       word == "--markdown";
+                       word == "--markdown" || word == "--cores" || word == "--switch-interval";
     if (!takes_value) {
       if (word.starts_with("-") && word != "-")
         return usage_error("unknown option " + std::string(word));
@@ -114,6 +126,16 @@ int parse_arguments(int argc, char** argv, Arguments& out) {
       if (*end != 0 || value.empty() || !(out.cost_ns >= 0 && out.cost_ns <= 1e9)) {
         return usage_error("--cpu-cost is a number of nanoseconds from 0 to 1e9, not " + value);
       }
+    } else if (word == "--cores") {
+      const long cores = std::strtol(value.c_str(), &end, 10);
+      if (*end != 0 || cores < 1 || cores > 64)
+        return usage_error("--cores is a whole number from 1 to 64, not " + value);
+      out.models.cores = static_cast<int>(cores);
+    } else if (word == "--switch-interval") {
+      const double interval_ms = std::strtod(value.c_str(), &end);
+      if (*end != 0 || value.empty() || !(interval_ms >= 0.001 && interval_ms <= 1e6))
+        return usage_error("--switch-interval is a number of milliseconds, not " + value);
+      out.models.switch_interval_ns = asyncio::to_ns(interval_ms / 1e3);
     } else if (word == "--seed") {
       out.seed = std::strtoull(value.c_str(), &end, 10);
       if (*end != 0 || value.empty() || value[0] == '-')
@@ -341,6 +363,7 @@ int main(int argc, char** argv) {
   }
   std::string told;
   if (arguments.state_at_ns >= 0) told += session::state_text(run, arguments.state_at_ns);
+  if (arguments.compare) told += session::comparison_text(compare(&run, arguments.models));
   if (arguments.diagnose) told += session::findings_text(run.diagnose());
   std::fputs(told.c_str(), stderr);
   return ended ? run.exit_code() : 1;
