@@ -20,7 +20,8 @@ export type Question =
   | { kind: 'time'; ask: string; of: string; from: number; to: number; step: number; guesses: Guess[] }
   | { kind: 'choose'; ask: string; options: { text: string; check: string; reply: string }[] };
 export type Change = { text: string; after: string; musts: Must[] } & (
-  | { kind: 'slide'; before: string; value: string; behind: string; from: number; to: number; step: number; aim: number }
+  // The number of the nth place (from 0) that has `before` and `behind` around a number.
+  | { kind: 'slide'; before: string; value: string; behind: string; nth: number; from: number; to: number; step: number; aim: number }
   | { kind: 'edit'; find: string; replace: string }
 );
 export interface Challenge {
@@ -239,7 +240,8 @@ class Reader {
     occurs(before + value + behind);
     const { from, to, step, aim } = this.numbers(this.key(part, 'range'), part.line);
     if (aim === null) return this.fail(part.line, 'the range of a slide says what to aim at: "0 to 4 step 0.5 aim 3"');
-    return { ...common, kind: 'slide', before, value, behind, from, to, step, aim };
+    const nth = [...program.matchAll(around(before, behind))].findIndex((one) => one[2] === value);
+    return { ...common, kind: 'slide', before, value, behind, nth, from, to, step, aim };
   }
 
   challenge(text: string, start: string): Challenge {
@@ -292,12 +294,15 @@ export function changed(program: string, change: Change, value: number): string 
   const place = slidePlace(program, change);
   return place === null ? null : program.slice(0, place.from) + String(value) + program.slice(place.to);
 }
+function around(before: string, behind: string): RegExp {
+  const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(${escape(before)})([\\d.]+)${escape(behind)}`, 'g');
+}
 // Where a slide's number stands in a program whose number may be another one by now.
 export function slidePlace(program: string, change: Change): { from: number; to: number; value: number } | null {
   if (change.kind !== 'slide') return null;
-  const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = new RegExp(`(${escape(change.before)})([\\d.]+)${escape(change.behind)}`).exec(program);
-  if (found === null) return null;
+  const found = [...program.matchAll(around(change.before, change.behind))][change.nth];
+  if (found === undefined) return null;
   const from = found.index + (found[1]?.length ?? 0);
   const value = found[2] ?? '';
   return { from, to: from + value.length, value: Number(value) };

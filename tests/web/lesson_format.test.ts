@@ -31,6 +31,8 @@ test('a slide is found again when its number is another one by now', () => {
   assert.equal(changed('a\nsleep(2)\n', change, 3.5), 'a\nsleep(3.5)\n');
   assert.equal(slidePlace('sleep(12.5)', change)?.value, 12.5);
   assert.equal(slidePlace('sleep(x)', change), null);
+  const second = parseLesson('1_x.md', lesson().replaceAll('print("A")', 'sleep(1)')).change;
+  assert.equal(changed('sleep(1)\nsleep(2)\n', second, 4), 'sleep(1)\nsleep(4)\n', 'not the one before it');
   assert.equal(changed('nothing of it', change, 3), null);
 });
 
