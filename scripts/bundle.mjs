@@ -1,8 +1,12 @@
 // bundle.mjs [--out DIR] [--module FILE] [--quiet] - makes the page's folder (default dist) and says what each file weighs.
 //
+// Beside index.html stand embed.html, the same page for a frame of another one; simul.html, the same as one file that opens
+// from disk; and offline_worker.js, which knows the hash of every file.
+//
 // The module is build/web/simul.mjs with simul.wasm beside it. Colours come from src/ui/tokens.def, the gallery from
 // examples/*.py, the fonts from the npm packages; nothing in the folder is fetched from elsewhere.
 import { build, transform } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -58,19 +62,6 @@ export const course = {
     });
   },
 };
-function lessonFile(folder) {
-  return build({
-    entryPoints: { lessons: 'web/lessons.ts' },
-    outdir: folder,
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    plugins: [course],
-    logLevel: 'warning',
-  });
-}
 
 const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
@@ -89,7 +80,7 @@ async function main() {
     name: 'simul',
     setup(one) {
       one.onResolve({ filter: /^simul-module$/ }, () => ({ path: module }));
-      one.onResolve({ filter: /^simul-lessons$/ }, () => ({ path: './lessons.js', external: true }));
+      one.onResolve({ filter: /^simul-lessons$/ }, () => ({ path: path.resolve('web/lessons.ts') }));
       one.onResolve({ filter: /^simul-gallery$/ }, () => ({ path: 'gallery', namespace: 'simul' }));
       one.onLoad({ filter: /.*/, namespace: 'simul' }, () => ({
         contents: `export const examples = ${JSON.stringify(examples)}`,
@@ -97,18 +88,18 @@ async function main() {
       }));
     },
   };
-  await build({
+  const script = {
     entryPoints: { app: 'web/main.ts' },
-    outdir: out,
     bundle: true,
     format: 'esm',
     target: 'es2022',
     minify: true,
     legalComments: 'none',
-    plugins: [virtual],
+    plugins: [virtual, course],
     logLevel: 'warning',
-  });
-  await lessonFile(out);
+  };
+  // What is imported when it is needed becomes a file of its own, named by its content.
+  const { metafile } = await build({ ...script, outdir: out, splitting: true, chunkNames: '[name]-[hash]', metafile: true });
   const css = (await tokenCss()) + (await readFile('web/style.css', 'utf8'));
   await build({
     stdin: { contents: css, loader: 'css', resolveDir: 'web' },
@@ -120,16 +111,88 @@ async function main() {
   });
   const html = await readFile('index.html', 'utf8');
   const first = escapeHtml(examples[0].code);
-  await writeFile(
-    `${out}/index.html`,
-    html.replace(/(<pre id="early">).*?(<\/pre>)/s, (_, open, close) => open + first + close),
-  );
+  const page = html.replace(/(<pre id="early">).*?(<\/pre>)/s, (_, open, close) => open + first + close);
+  await writeFile(`${out}/index.html`, page);
+  await writeFile(`${out}/embed.html`, replaced(page, '<html lang="en">', '<html lang="en" data-embed>'));
   await cp('web/early.js', `${out}/early.js`);
   await cp('web/logo.svg', `${out}/logo.svg`);
   await cp(wasm, `${out}/simul.wasm`);
   await cp(library, `${out}/library.txt`);
   await cp(await makeFonts(), `${out}/fonts`, { recursive: true });
+  const whole = await build({ ...script, outdir: out, write: false });
+  await writeFile(`${out}/simul.html`, await oneFile(page, whole.outputFiles[0].text));
+  await writeFile(`${out}/offline_worker.js`, await offlineWorker());
+  later = lazyFiles(metafile);
   if (!process.argv.includes('--quiet')) await report();
+}
+
+let later = new Set(); // files that a first load does not fetch
+
+function lazyFiles(metafile) {
+  const name = (file) => path.relative(out, file);
+  const first = new Set();
+  const follow = (file) => {
+    if (first.has(file)) return;
+    first.add(file);
+    for (const one of metafile.outputs[file]?.imports ?? []) if (one.kind !== 'dynamic-import') follow(one.path);
+  };
+  follow(Object.keys(metafile.outputs).find((file) => name(file) === 'app.js'));
+  return new Set(Object.keys(metafile.outputs).filter((file) => !first.has(file)).map(name));
+}
+
+function replaced(text, from, to) {
+  if (!text.includes(from)) throw new Error(`index.html lacks ${from}`);
+  return text.replace(from, () => to);
+}
+
+// The page with everything in it. The policy allows exactly the scripts and the style that are there, and no network at all.
+async function oneFile(page, app) {
+  const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const safe = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const early = safe(await readFile('web/early.js', 'utf8'));
+  const code = safe(app);
+  // C++ gets the fonts as files, and web/stage.ts gives the same ones to the page.
+  const fonts = (await readdir(`${out}/fonts`)).filter((name) => name.endsWith('.ttf'));
+  const css = (await readFile(`${out}/style.css`, 'utf8')).replace(/@font-face\{[^}]*\}/g, '');
+  const logo = (await readFile('web/logo.svg')).toString('base64');
+  const parts = await Promise.all(
+    ['simul.wasm', 'library.txt', ...fonts.map((name) => `fonts/${name}`)].map(async (name) => {
+      const packed = gzipSync(await readFile(`${out}/${name}`), { level: 9 }).toString('base64');
+      return `<script type="application/octet-stream" data-part="${name}">${packed}</script>\n`;
+    }),
+  );
+  const policy =
+    `default-src 'none'; script-src ${hash(early)} ${hash(code)} 'wasm-unsafe-eval'; style-src ${hash(css)}; ` +
+    `img-src data: blob:; base-uri 'none'; form-action 'none'`;
+  let html = page
+    .replace(/<link rel="preload"[^>]*>\s*/g, '')
+    .replace(/(http-equiv="Content-Security-Policy"\s+content=")[^"]*"/, (_, open) => `${open}${policy}"`);
+  html = replaced(html, '<html lang="en">', '<html lang="en" data-one-file>');
+  html = replaced(html, 'href="logo.svg"', `href="data:image/svg+xml;base64,${logo}"`);
+  html = replaced(html, '<link rel="stylesheet" href="style.css" />', `<style>${css}</style>`);
+  html = replaced(html, '<script src="early.js"></script>', `<script>${early}</script>`);
+  html = replaced(html, '<script type="module" src="app.js"></script>', `<script type="module">${code}</script>`);
+  const licence = escapeHtml(await readFile(`${out}/fonts/OFL.txt`, 'utf8'));
+  html = replaced(
+    html,
+    '<a href="fonts/OFL.txt">Open Font License</a>.</p>',
+    `Open Font License.</p>\n        <details><summary>The licence</summary><pre class="licence">${licence}</pre></details>`,
+  );
+  return replaced(html, '  </body>', `${parts.join('')}  </body>`);
+}
+
+// Everything but the one file, which holds all of it again.
+async function offlineWorker() {
+  const hashes = {};
+  for (const name of (await readdir(out, { recursive: true })).sort()) {
+    const file = path.join(out, name);
+    if (!(await stat(file)).isFile() || name === 'simul.html') continue;
+    hashes[name.split(path.sep).join('/')] = createHash('sha256').update(await readFile(file)).digest('hex');
+  }
+  const files = JSON.stringify(hashes);
+  const version = createHash('sha256').update(files).digest('hex').slice(0, 16);
+  const worker = await readFile('web/offline_worker.js', 'utf8');
+  return replaced(replaced(worker, '__VERSION__', version), '__FILES__', files);
 }
 
 async function report() {
@@ -144,8 +207,10 @@ async function report() {
     const bytes = await readFile(file);
     const gzip = gzipSync(bytes, { level: 9 }).length;
     row(name, bytes.length, gzip);
-    // The licence, on a click; the library, after the first frame; the lessons, when somebody wants to learn.
-    if (name.endsWith('.txt') || name === 'lessons.js') continue;
+    // The licence, the lessons and dialogs, on a click; the library and the worker, after the first frame; the other two pages
+    // never.
+    const other = ['embed.html', 'simul.html', 'offline_worker.js'].includes(name);
+    if (name.endsWith('.txt') || later.has(name) || other) continue;
     raw += bytes.length;
     packed += gzip;
   }

@@ -18,11 +18,14 @@ const types = {
 export const headers = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
-    "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "img-src 'self' data: blob:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
+
+// The page that is made to stand in frames of others.
+const framed = { ...headers, 'Content-Security-Policy': headers['Content-Security-Policy'].replace("frame-ancestors 'none'", 'frame-ancestors *') };
 
 // The file that a request's path names, or a status code: 400, 403 or 404.
 async function find(root, url) {
@@ -54,7 +57,7 @@ export async function serve({ root, port }) {
     const file = await find(base, request.url ?? '/');
     if (typeof file === 'number') return refuse(file, 'no such file');
     const type = types[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'Content-Type': type });
+    response.writeHead(200, { ...(path.basename(file) === 'embed.html' ? framed : headers), 'Content-Type': type });
     if (request.method === 'HEAD') return response.end();
     createReadStream(file).on('error', () => response.destroy()).pipe(response);
   });

@@ -21,6 +21,16 @@ export function browserShelf(): Shelf | null {
   }
 }
 
+// Keeps nothing beyond this page.
+export function memoryShelf(): Shelf {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
 // True once in this browser; never where nothing can be kept.
 export function firstVisit(shelf: Shelf | null = browserShelf()): boolean {
   try {

@@ -16,7 +16,7 @@ import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { type Diagnostic as LintDiagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import {
   drawSelection,
   dropCursor,
@@ -52,6 +52,7 @@ const kLoad = 'load';
 
 export class Editor {
   readonly view: EditorView;
+  readonly #readOnly = new Compartment();
 
   constructor(host: HTMLElement, text: string, owner: EditorOwner) {
     const root = host.attachShadow({ mode: 'open' });
@@ -92,6 +93,7 @@ export class Editor {
             ...lintKeymap,
             indentWithTab,
           ]),
+          this.#readOnly.of([]),
           markers,
           pendingEdits(() => owner.cancelGesture()),
           editorLook,
@@ -114,6 +116,10 @@ export class Editor {
 
   get text(): string {
     return this.view.state.sliceDoc();
+  }
+  // Nobody's hand changes the text; it can be read, chosen and run.
+  set readOnly(on: boolean) {
+    this.view.dispatch({ effects: this.#readOnly.reconfigure(on ? EditorState.readOnly.of(true) : []) });
   }
   get focused(): boolean {
     return this.view.hasFocus;

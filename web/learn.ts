@@ -1,5 +1,5 @@
 // The door to lessons and puzzles, which is all that a first load has of them: a button, a tab on a phone, and the address
-// `#lesson=…` or `#puzzle=…`. Everything else is lessons.js, fetched when somebody goes through it.
+// `#lesson=…` or `#puzzle=…`. Everything else is a file of its own, fetched when somebody goes through it.
 
 import { byId } from './dom.ts';
 import type { Example } from './gallery_header.ts';

@@ -1,6 +1,8 @@
 // The library's modules that are written in Python: a file of its own, which a first load does not pay for. It is
 // fetched once the page is drawn, or by the first run; a run that needs it waits for it in C++.
 
+import { part } from './parts.ts';
+
 export interface LibraryOwner {
   arrived(text: Uint8Array): void;
   failed(why: string): void;
@@ -9,10 +11,10 @@ export interface LibraryOwner {
 
 export class Library {
   readonly #owner: LibraryOwner;
-  readonly #fetch: () => Promise<Response>;
+  readonly #fetch: () => Promise<Uint8Array>;
   #state: 'none' | 'coming' | 'here' | 'failed' = 'none';
 
-  constructor(owner: LibraryOwner, get = () => fetch(new URL('library.txt', document.baseURI))) {
+  constructor(owner: LibraryOwner, get = () => part('library.txt')) {
     this.#owner = owner;
     this.#fetch = get;
   }
@@ -23,9 +25,7 @@ export class Library {
     if (this.#state === 'failed') this.#owner.awaited();
     this.#state = 'coming';
     try {
-      const answer = await this.#fetch();
-      if (!answer.ok) throw new Error(`the server said ${answer.status}`);
-      this.#owner.arrived(new Uint8Array(await answer.arrayBuffer()));
+      this.#owner.arrived(await this.#fetch());
       this.#state = 'here';
     } catch (error) {
       this.#state = 'failed';

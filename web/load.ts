@@ -1,11 +1,13 @@
 // Fetches and starts the WebAssembly module. A sentence in its place when that fails.
 
 import create from 'simul-module';
+import { inOneFile, part } from './parts.ts';
 import { type Simul, WasmSimul } from './simul.ts';
 
 export async function loadSimul(): Promise<Simul | string> {
   try {
     const module = await create({
+      ...(inOneFile ? { wasmBinary: await part('simul.wasm') } : {}),
       locateFile: (name) => new URL(name, document.baseURI).href,
       printErr: (line) => console.error(line),
       onAbort: (what) => console.error('the module stopped', what),

@@ -1,9 +1,11 @@
 // The page begins here: first what needs no C++ (editor, draft, gallery, theme), then the module, then everything joined.
 
-import { closable, download, SettingsDialog } from './dialogs.ts';
+import { closable, SettingsDialog } from './dialogs.ts';
 import { byId, setText } from './dom.ts';
-import { browserShelf, Drafts, firstVisit } from './draft.ts';
+import { browserShelf, Drafts, firstVisit, memoryShelf } from './draft.ts';
 import { Editor } from './editor.ts';
+import { isEmbedded, readOptions } from './embed.ts';
+import { Embedded } from './embedded.ts';
 import { Findings } from './findings.ts';
 import { Frames } from './frames.ts';
 import { Gallery, lend } from './gallery.ts';
@@ -11,14 +13,17 @@ import { listen } from './input.ts';
 import { Learn } from './learn.ts';
 import { Library } from './library.ts';
 import { loadSimul } from './load.ts';
+import { Moments } from './moments.ts';
 import { Notice } from './notice.ts';
+import { workOffline } from './offline.ts';
+import { home, keepPristine } from './one_file.ts';
 import { Output } from './output.ts';
 import { Panes } from './panes.ts';
 import { Problems } from './problems.ts';
 import { Program } from './program.ts';
 import { Runner } from './runner.ts';
 import { OpenScenario } from './scenario.ts';
-import { ShareDialog } from './share_dialog.ts';
+import { type ConsoleTab, encode, type Scenario } from './share.ts';
 import { Change, type Simul } from './simul.ts';
 import { loadFonts, Stage } from './stage.ts';
 import { Steps } from './steps.ts';
@@ -29,6 +34,7 @@ import { TrackFilter } from './track_filter.ts';
 import { Transport } from './transport.ts';
 import { Watcher } from './watcher.ts';
 
+keepPristine();
 const module = loadSimul();
 const fonts = loadFonts();
 const theme = new Theme();
@@ -41,14 +47,24 @@ let start = (): void => undefined;
 let setBreakpoints = (_lines: number[]): void => undefined;
 let settingsChanged = (): void => undefined;
 let transcript = (_text: string): string | null => null;
+let showMoment: Moments['show'] = () => undefined;
+// What of the picture can be handed on.
+let handOn = (): Handed => ({ scenario: scenario.now, chosen: false, picture: () => '' });
+let exporting = (): void => undefined;
 let cancelGesture = (): void => undefined;
 
-const { scenario, text } = await OpenScenario.begin(new Drafts(browserShelf()), {
+// A page within another one keeps nothing: the draft in this browser is of the page that stands alone.
+const { scenario, text } = await OpenScenario.begin(new Drafts(isEmbedded ? memoryShelf() : browserShelf()), {
   text: () => editor.text,
   load: (other) => editor.load(other),
   say: (sentence, ways, seconds) => notice.say(sentence, ways, seconds),
   settingsChanged: () => settingsChanged(),
+  showMoment: (moment, look) => showMoment(moment, look),
 });
+const options = readOptions(scenario.extras.embed ?? '');
+const embedded = isEmbedded
+  ? new Embedded(options, { read: () => editor.text, load: (other) => editor.load(other) })
+  : null;
 const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
   edited: (loaded) => {
     program?.edited(loaded);
@@ -61,6 +77,7 @@ const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
   converted: () => notice.say('Prompts and outputs were taken off. Undo brings them back.', [], 8),
 });
 scenario.show();
+embedded?.leadTo(async () => new URL('./', document.baseURI).href + (await encode(scenario.now)));
 const problems = new Problems(
   (offset) => (panes.show('code'), editor.goTo(offset)),
   (fix) => (panes.show('code'), editor.mend(fix)),
@@ -70,11 +87,15 @@ const gallery = new Gallery(
   (example) => scenario.pick(example),
   (draft) => scenario.bringBack(draft),
 );
-const share = new ShareDialog();
+if (scenario.look !== null) panes.chooseTab(scenario.look.tab);
 for (const dialog of document.querySelectorAll('dialog')) closable(dialog);
 const press = (id: string, run: () => void): void => byId(id, HTMLElement).addEventListener('click', run);
 press('gallery-button', () => gallery.open(scenario.example, scenario.earlier));
-press('share-button', () => void share.open(scenario.now));
+// Dialogs that few open come when they are opened.
+const sharing = later(async () => new (await import('./share_dialog.ts')).ShareDialog());
+const exporter = later(async () => new (await import('./export_dialog.ts')).ExportDialog());
+press('share-button', () => void sharing()?.then((dialog) => dialog.open({ ...handOn(), title: scenario.title })));
+press('export-button', () => exporting());
 const help = (): void => byId('help', HTMLDialogElement).showModal();
 press('help-button', help);
 const confess = (what: unknown): void => {
@@ -92,6 +113,7 @@ const loaded = await module;
 if (typeof loaded === 'string') {
   setText(byId('stage-message', HTMLElement), loaded);
   document.documentElement.classList.add('no-module');
+  embedded?.ready(null, scenario.extras.picture);
 } else {
   join(loaded, await fonts);
 }
@@ -173,9 +195,45 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     settingsChanged();
   });
   press('settings-button', () => settings.open(scenario.settings));
-  press('export-button', () =>
-    download(`${scenario.example ?? 'program'}.trace.json`, 'application/json', simul.trace()),
-  );
+  const moments = new Moments(runner, () => (moved(), watcher.refresh()));
+  showMoment = (moment, look) => {
+    if (!ready.flush()) return panes.show('problems');
+    void library.want();
+    moments.show(moment, look);
+    panes.show('watch');
+  };
+  runner.on(Change.state, () => moments.arrive());
+  handOn = () => {
+    const here = moments.here(panes.tab as ConsoleTab);
+    const { moment = null, look = null, chosen = false } = here ?? {};
+    return {
+      scenario: { ...scenario.now, moment, look },
+      chosen,
+      picture: () => simul.svg(scenario.title, 'auto', chosen),
+    };
+  };
+  exporting = () =>
+    void exporter()?.then((dialog) => {
+      ready.flush();
+      const { chosen } = handOn();
+      dialog.open({
+        scenario: scenario.now,
+        title: scenario.title,
+        ran: runner.state.state !== 'idle' && simul.control(performance.now()).of_events > 0,
+        scheme: theme.scheme,
+        svg: (scheme) => simul.svg(scenario.title, scheme, chosen),
+        markdown: (picture, link) => simul.markdown(scenario.title, picture, link),
+        trace: () => simul.trace(),
+        address: home(),
+      });
+    });
+  if (embedded !== null) {
+    let embedRuns = 0;
+    runner.on(Change.state | Change.output, () => {
+      if (simul.runs() !== embedRuns) (embedRuns = simul.runs()), embedded.begins();
+      embedded.changed();
+    });
+  }
   press('copy-button', () => void copy(output.text));
 
   runner.on(Change.frame | Change.state | Change.view, () => frames.request());
@@ -208,12 +266,36 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   watcher.refresh();
   if (document.hidden) runner.setHidden(true);
   // Somebody who has never been here sees a scene run, not an empty picture. What came with a link waits for Play.
-  else if (scenario.untouched && !Learn.asked && firstVisit()) {
+  else if (!isEmbedded && scenario.untouched && !Learn.asked && firstVisit()) {
     runner.showOff();
     if (panes.narrow) panes.show('watch');
   }
   document.documentElement.classList.add('ready');
-  requestAnimationFrame(() => setTimeout(() => void library.want()));
+  embedded?.ready(
+    {
+      state: () => runner.state,
+      output: (from) => simul.output(from),
+      run: () => start(),
+      runAtOnce: () => ready.flush() && (void library.want(), runner.runAtOnce()),
+      pause: () => runner.pause(),
+      resume: () => runner.resume(),
+      stop: () => runner.stop(),
+      seek: (timeS) => (simul.seek(timeS), moved()),
+      picture: () => simul.svg(scenario.title, 'auto', false),
+    },
+    null,
+  );
+  if (embedded !== null) {
+    if (panes.narrow) panes.show(embedded.firstPane);
+    if (options.readOnly) editor.readOnly = true;
+    if (options.playsByItself)
+      embedded.whenSeen(() => {
+        const { moment, look } = scenario;
+        if (moment === null) start();
+        else showMoment(moment, look);
+      });
+  }
+  requestAnimationFrame(() => setTimeout(() => void library.want().then(() => isEmbedded || workOffline())));
   window.__simul = {
     text: () => editor.text,
     state: () => simul.state(),
@@ -223,6 +305,25 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     frames: () => simul.frames(),
     control: () => simul.control(performance.now()),
     freeze: (time) => (simul.freeze(time), frames.request()),
+  };
+}
+
+interface Handed {
+  scenario: Scenario;
+  chosen: boolean;
+  picture(): string;
+}
+
+// Fetched once, when it is first wanted. A deployment may have replaced it: then one sentence.
+function later<T>(get: () => Promise<T>): () => Promise<T> | null {
+  let had: Promise<T> | null = null;
+  return () => {
+    had ??= get();
+    had.catch(() => {
+      had = null;
+      notice.say('A part of this page could not be fetched. Reload it: your text is kept.');
+    });
+    return had;
   };
 }
 

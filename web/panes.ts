@@ -45,6 +45,13 @@ export class Panes {
     this.#show(pane === 'problems' ? 'output' : pane);
   }
 
+  get tab(): string {
+    return document.querySelector('#console-tabs [aria-selected="true"]')?.id.slice('tab-'.length) ?? 'output';
+  }
+  chooseTab(tab: 'output' | 'tasks' | 'steps' | 'problems'): void {
+    this.#console.choose(`tab-${tab}`);
+  }
+
   // The output is wanted in view, but not over the problems or tasks that somebody reads.
   showOutputOnce(): void {
     if (byId('tab-problems', HTMLElement).getAttribute('aria-selected') === 'true') this.#console.choose('tab-output');

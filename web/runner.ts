@@ -33,6 +33,15 @@ export class Runner {
     this.#command((now) => this.simul.run(now, mode));
     if (!this.#hidden) this.#timer.now();
   }
+  // On the virtual clock, whatever the next run will be on.
+  runAtOnce(): void {
+    const mode = this.mode;
+    this.#command((now) => {
+      this.simul.run(now, 'instant');
+      this.simul.set_mode(mode);
+    });
+    if (!this.#hidden) this.#timer.now();
+  }
   // Once, for somebody who has never been here.
   showOff(): void {
     this.#command((now) => this.simul.show_off(now));

@@ -3,11 +3,13 @@
 // A link or an example takes the place of the text in one step that undo takes back; a draft that was the person's own work
 // is put aside first, and the gallery offers it again.
 
-import { byId, make, setText } from './dom.ts';
+import { byId, make, seconds, setText } from './dom.ts';
 import type { Drafts } from './draft.ts';
 import type { Example } from './gallery_header.ts';
+import { isEmbedded } from './embed.ts';
 import { exampleById, opening } from './gallery.ts';
-import { decode, isShareLink, kUsual, type Scenario, type Settings } from './share.ts';
+import { savedLink } from './one_file.ts';
+import { decode, type Extras, isShareLink, kUsual, type Look, type Moment, type Scenario, type Settings } from './share.ts';
 import { Throttle } from './throttle.ts';
 
 export interface ScenarioOwner {
@@ -15,6 +17,7 @@ export interface ScenarioOwner {
   load(text: string): void;
   say(sentence: string, ways?: { text: string; press: () => void }[], seconds?: number): void;
   settingsChanged(settings: Settings): void;
+  showMoment(moment: Moment, look: Look | null): void;
 }
 
 export class OpenScenario {
@@ -25,6 +28,7 @@ export class OpenScenario {
   readonly #look = byId('look', HTMLElement);
   readonly #save = new Throttle(400, () => this.#saveNow());
   #scenario: Scenario;
+  #extras: Extras = { embed: null, picture: null };
   #began: string; // the text as it was opened
   #fromLink = false;
   #unsaved = false;
@@ -41,10 +45,12 @@ export class OpenScenario {
   // The link's program, or else the draft, or else the opening one.
   static async begin(drafts: Drafts, owner: ScenarioOwner): Promise<{ scenario: OpenScenario; text: string }> {
     const draft = drafts.load();
-    const linked = isShareLink(location.hash) ? await decode(location.hash) : null;
+    const link = isShareLink(location.hash) ? location.hash : savedLink();
+    const linked = isShareLink(link) ? await decode(link) : null;
     const first = linked?.ok === true ? linked.scenario : (draft ?? fresh(opening));
     const scenario = new OpenScenario(first, drafts, owner);
     if (linked?.ok === false) owner.say(`${linked.sentence} The address is left as it is.`);
+    if (linked?.ok === true) scenario.#extras = linked.extras;
     if (linked?.ok === true) scenario.#linkOpened(isWork(draft) ? draft : null);
     return { scenario, text: first.text };
   }
@@ -63,7 +69,18 @@ export class OpenScenario {
     return exampleById(this.#scenario.example)?.title ?? 'Your own program';
   }
   get now(): Scenario {
-    return { ...this.#scenario, text: this.#owner.text() };
+    const { settings, example } = this.#scenario;
+    return { text: this.#owner.text(), settings, example };
+  }
+  // What the link asked for beside the program, until it is edited.
+  get moment(): Moment | null {
+    return this.#scenario.moment ?? null;
+  }
+  get look(): Look | null {
+    return this.#scenario.look ?? null;
+  }
+  get extras(): Extras {
+    return this.#extras;
   }
   // A draft that something else took the place of.
   get earlier(): Scenario | null {
@@ -91,6 +108,7 @@ export class OpenScenario {
 
   // After an edit by the person's hand.
   edited(): void {
+    if (this.#scenario.moment) this.#scenario = this.now; // it was one of another program
     if (this.#fromLink) {
       // From here on it is the person's draft, and a reload shall bring that.
       const before = this.#drafts.load();
@@ -145,11 +163,19 @@ export class OpenScenario {
 
   #linkOpened(draft: Scenario | null): void {
     this.#fromLink = true;
-    if (draft === null) this.#owner.say('This program came with the link. Read it, then press Play.', [], 8);
-    else {
-      const back = { text: 'Bring my draft back', press: () => this.bringBack(draft) };
-      this.#owner.say('This program came with the link. Your draft is kept.', [back]);
-    }
+    const { moment } = this;
+    const ways = [];
+    if (moment !== null)
+      ways.push({
+        text: `Show ${seconds(moment.timeS)} s`,
+        press: () => this.#owner.showMoment(moment, this.look),
+      });
+    if (draft !== null) ways.push({ text: 'Bring my draft back', press: () => this.bringBack(draft) });
+    if (isEmbedded && ways.length === 0) return; // the page around has said what it is
+    const first =
+      moment === null ? 'This program came with the link.' : 'This program came with the link, and a moment of its run.';
+    const then = draft === null ? 'Read it, then press Play.' : 'Your draft is kept.';
+    this.#owner.say(`${first} ${then}`, ways, ways.length === 0 ? 8 : undefined);
   }
 
   #changed(): void {

@@ -154,6 +154,11 @@ export interface Simul {
   loop(now: number): LoopSteps | null;
   findings(): Finding[];
   trace(): string;
+  svg(title: string, scheme: 'auto' | 'light' | 'dark', withMoment: boolean): string;
+  markdown(title: string, picture: string, link: string): string;
+  look(): { start_s: number | null; width_s: number | null; task: number | null };
+  show_look(startS: number, widthS: number, task: number): void;
+  seek(timeS: number): void;
   font(role: FontRole, file: Uint8Array): void;
   gl_ready(): boolean;
   gl_lost(): void;
@@ -208,6 +213,11 @@ export interface Module {
   _simul_loop_json(now: number): number;
   _simul_findings_json(): number;
   _simul_trace_json(): number;
+  _simul_svg(title: number, bytes: number, scheme: number, moment: number): number;
+  _simul_markdown(lines: number, bytes: number): number;
+  _simul_look_json(): number;
+  _simul_look(startS: number, widthS: number, task: number): void;
+  _simul_seek(timeS: number): void;
   _simul_font(role: number, data: number, bytes: number): void;
   _simul_gl_ready(): number;
   _simul_gl_lost(): void;
@@ -340,6 +350,25 @@ export class WasmSimul implements Simul {
   trace(): string {
     return this.#module.UTF8ToString(this.#module._simul_trace_json());
   }
+  // An SVG file; empty: there is nothing to draw.
+  svg(title: string, scheme: 'auto' | 'light' | 'dark', withMoment: boolean): string {
+    const number = ['auto', 'light', 'dark'].indexOf(scheme);
+    return this.#ask(title, (at, bytes) => this.#module._simul_svg(at, bytes, number, Number(withMoment)));
+  }
+  markdown(title: string, picture: string, link: string): string {
+    const lines = [title, picture, link].map((one) => one.replaceAll('\n', ' ')).join('\n');
+    return this.#ask(lines, (at, bytes) => this.#module._simul_markdown(at, bytes));
+  }
+  look(): { start_s: number | null; width_s: number | null; task: number | null } {
+    return this.#json(this.#module._simul_look_json());
+  }
+  // widthS 0: the whole run; task -1: nobody is chosen.
+  show_look(startS: number, widthS: number, task: number): void {
+    this.#module._simul_look(startS, widthS, task);
+  }
+  seek(timeS: number): void {
+    this.#module._simul_seek(timeS);
+  }
   font(role: FontRole, file: Uint8Array): void {
     this.#hand(file, (at, bytes) => this.#module._simul_font(role, at, bytes));
   }
@@ -406,6 +435,11 @@ export class WasmSimul implements Simul {
     this.#module.HEAPU8.set(bytes, at);
     take(at, bytes.length);
     return true;
+  }
+  #ask(text: string, ask: (at: number, bytes: number) => number): string {
+    let answer = '';
+    this.#hand(utf8.encode(text), (at, bytes) => (answer = this.#module.UTF8ToString(ask(at, bytes))));
+    return answer;
   }
   #json<T>(pointer: number): T {
     return JSON.parse(this.#module.UTF8ToString(pointer)) as T;

@@ -5,6 +5,7 @@ declare module 'simul-module' {
     locateFile: (name: string) => string;
     printErr: (line: string) => void;
     onAbort: (what: unknown) => void;
+    wasmBinary?: Uint8Array;
   }): Promise<Module>;
 }
 

@@ -2,6 +2,7 @@
 
 import { byId, setText } from './dom.ts';
 import type { Frames } from './frames.ts';
+import { inOneFile, part } from './parts.ts';
 import type { FontRole, Simul } from './simul.ts';
 import type { Theme } from './theme.ts';
 
@@ -109,11 +110,18 @@ export function loadFonts(): Promise<(Uint8Array | null)[]> {
   return Promise.all(
     kFonts.map(async (name) => {
       try {
-        const response = await fetch(`fonts/${name}.ttf`);
-        return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+        const file = await part(`fonts/${name}.ttf`);
+        if (inOneFile) giveToPage(name, file);
+        return file;
       } catch {
         return null;
       }
     }),
   );
+}
+
+// Where there is no folder for style.css to take them from.
+function giveToPage(name: string, file: Uint8Array<ArrayBuffer>): void {
+  const family = name.startsWith('inter') ? 'Inter' : 'JetBrains Mono';
+  document.fonts.add(new FontFace(family, file, { weight: name.slice(-3) }));
 }

@@ -111,6 +111,10 @@ async function simul(tasks, naps) {
     const make = URL.createObjectURL;
     URL.createObjectURL = (one) => ((blob = one), make.call(URL, one));
     document.querySelector('#export-button').click();
+    while (blob === null) {
+      document.querySelector('[data-export="Chrome trace"]')?.click();
+      await new Promise((done) => setTimeout(done, 20));
+    }
     URL.createObjectURL = make;
     return blob.text();
   });

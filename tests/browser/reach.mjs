@@ -189,6 +189,9 @@ export const tests = [
         };
       });
       await page.click('#export-button');
+      await page.see('#export-list', 'Chrome trace');
+      await page.click('[data-export="Chrome trace"]');
+      await page.until(() => window.savedAs, 'the trace is saved');
       assert.equal(await page.tab.evaluate(() => window.savedAs), 'three_workers.trace.json');
       const trace = JSON.parse(await page.tab.evaluate(() => window.saved.text()));
       assert.ok((trace.traceEvents ?? trace).length > 10);

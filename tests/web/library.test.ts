@@ -15,7 +15,7 @@ function told() {
 test('the file is fetched once, however often it is wanted', async () => {
   const { said, owner } = told();
   let fetched = 0;
-  const library = new Library(owner, async () => (fetched++, new Response('abc')));
+  const library = new Library(owner, async () => (fetched++, new TextEncoder().encode('abc')));
   await Promise.all([library.want(), library.want()]);
   await library.want();
   assert.equal(fetched, 1);
@@ -24,8 +24,8 @@ test('the file is fetched once, however often it is wanted', async () => {
 
 test('after a failure the next run tries again, and says so before it', async () => {
   const { said, owner } = told();
-  const answers = [() => Promise.reject(new Error('offline')), async () => new Response('', { status: 404 }), async () => new Response('abc')];
-  const library = new Library(owner, () => (answers.shift() as () => Promise<Response>)());
+  const answers = [() => Promise.reject(new Error('offline')), () => Promise.reject(new Error('the server said 404')), async () => new TextEncoder().encode('abc')];
+  const library = new Library(owner, () => (answers.shift() as () => Promise<Uint8Array<ArrayBuffer>>)());
   await library.want();
   await library.want();
   await library.want();

@@ -1,0 +1,514 @@
+// Handing on: moments in links, the QR code, exports, the page as one file, within another page, and without a network.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+
+const packed = (text) => deflateRawSync(Buffer.from(text)).toString('base64url');
+const two = `import asyncio
+
+async def worker(name, delay):
+    await asyncio.sleep(delay)
+    print(f"{name} done")
+
+async def main():
+    await asyncio.gather(worker("A", 1), worker("B", 2))
+
+asyncio.run(main())
+`;
+
+// What a click would save, by name, as text or as bytes in base64.
+const catchSaves = (page) =>
+  page.tab.evaluate(() => {
+    window.saves = {};
+    const blobs = new Map();
+    URL.createObjectURL = (blob) => {
+      const url = `blob:${blobs.size}`;
+      blobs.set(url, blob);
+      return url;
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      window.saves[this.download] = blobs.get(this.getAttribute('href'));
+    };
+  });
+const saved = async (page, name) => {
+  await page.until((one) => window.saves[one] !== undefined, `${name} is saved`, 8000, name);
+  return page.tab.evaluate(async (one) => {
+    const bytes = new Uint8Array(await window.saves[one].arrayBuffer());
+    let binary = '';
+    for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+    return btoa(binary);
+  }, name);
+};
+const savedText = async (page, name) => Buffer.from(await saved(page, name), 'base64').toString('utf8');
+const exported = async (page, what) => {
+  await page.click('#export-button');
+  await page.see('#export-list', what);
+  await page.click(`[data-export="${what}"]`);
+};
+const pressWay = (page, words) =>
+  page.tab.evaluate(
+    (text) => [...document.querySelectorAll('#notice button')].find((one) => one.textContent.includes(text)).click(),
+    words,
+  );
+const control = (page) => page.tab.evaluate(() => window.__simul.control());
+
+// A page of somebody else's, on another origin and with a strict policy, that frames Simul and keeps what it hears.
+async function teacher(simulOrigin, link) {
+  const host = await new Promise((done) => {
+    const server = createServer((request, response) => {
+      const script = request.url.endsWith('.js');
+      response.writeHead(200, {
+        'Content-Type': script ? 'text/javascript' : 'text/html; charset=utf-8',
+        'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; frame-src ${simulOrigin}`,
+      });
+      response.end(
+        script
+          ? `window.heard = []; addEventListener('message', (event) => { if (event.data?.simul === 1) heard.push(event.data); });
+             window.say = (message) => document.querySelector('iframe').contentWindow.postMessage(message, '*');`
+          : `<!doctype html><title>Lesson 4</title><script src="heard.js"></script>
+             <iframe src="${simulOrigin}/embed.html${link}" title="A program" width="1000" height="480" frameborder="0"></iframe>`,
+      );
+    });
+    server.listen(0, '127.0.0.1', () => done(server));
+  });
+  return {
+    url: `http://127.0.0.1:${host.address().port}/`,
+    close: () => new Promise((done) => (host.close(done), host.closeAllConnections())),
+  };
+}
+
+async function embedded(page, link, work, before = null) {
+  const origin = page.origin.replace(/\/$/, '');
+  const host = await teacher(origin, link);
+  const tab = await page.context.newPage();
+  try {
+    const troubles = [];
+    tab.on('pageerror', (error) => troubles.push(error.message));
+    tab.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    await tab.setViewport({ width: 1100, height: 600 });
+    if (before !== null) await tab.evaluateOnNewDocument(before);
+    await tab.goto(host.url);
+    const until = async (ask, what, ...args) => {
+      const end = Date.now() + 12_000;
+      for (;;) {
+        const answer = await tab.evaluate(ask, ...args);
+        if (answer) return answer;
+        if (Date.now() > end) throw new Error(`still not: ${what}; heard ${JSON.stringify(await tab.evaluate(() => window.heard)).slice(0, 600)}`);
+        await new Promise((done) => setTimeout(done, 25));
+      }
+    };
+    const frame = await (async () => {
+      await until(() => document.querySelector('iframe') !== null, 'the frame is there');
+      for (;;) {
+        const found = tab.frames().find((one) => one.url().includes('embed.html'));
+        if (found) return found;
+        await new Promise((done) => setTimeout(done, 25));
+      }
+    })();
+    await work({ tab, frame, until, say: (message) => tab.evaluate((one) => window.say(one), message), troubles });
+    assert.deepEqual(troubles, []);
+  } finally {
+    await tab.close();
+    await host.close();
+  }
+}
+// Waits until the page around has heard this, and gives it.
+const hears = (tools, event, id = null) =>
+  tools.until(
+    (name, wanted) => window.heard.findLast((one) => one.event === name && (wanted === null || one.id === wanted)),
+    `heard ${event}${id === null ? '' : ` ${id}`}`,
+    event,
+    id,
+  );
+
+export const tests = [
+  {
+    name: 'handing on: a link with a moment offers it, and one press shows the run as it was then',
+    async run(page, { browsers }) {
+      await page.write(two);
+      await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
+      await page.run();
+      await page.become('finished');
+      await page.tab.evaluate(() => {
+        document.querySelector('#tab-tasks').click();
+        const scrub = document.querySelector('#scrub');
+        scrub.value = String(Math.floor(Number(scrub.max) / 2));
+        scrub.dispatchEvent(new Event('input'));
+      });
+      const there = await control(page);
+      assert.ok(there.looking_back && there.events > 3 && there.events < there.of_events);
+      await page.click('#share-button');
+      await page.see('#share-text', 'Copied: a link of');
+      await page.see('#share-moment-row', `${there.time_s.toFixed(3)} s`);
+      const link = await page.tab.$eval('#share-link', (input) => input.value);
+      assert.match(link, /#2\.m=i;e=three_workers;t=[\d_]+;k=\d+;p=t\./);
+      const other = await browsers.open({ hash: new URL(link).hash });
+      try {
+        await other.see('#notice', 'and a moment of its run');
+        assert.equal((await other.state()).state, 'idle');
+        await pressWay(other, 'Show');
+        await other.until((events) => window.__simul.control().events === events, 'the moment is shown', 8000, there.events);
+        const here = await control(other);
+        assert.equal(here.time_s, there.time_s);
+        assert.equal(here.looking_back, true);
+        assert.equal(await other.tab.$eval('#tab-tasks', (tab) => tab.getAttribute('aria-selected')), 'true');
+        assert.deepEqual(other.troubles, []);
+      } finally {
+        await other.close();
+      }
+      // Without the tick it is the program alone.
+      await page.click('#share-moment');
+      await page.until(() => document.querySelector('#share-link').value.includes('#1.'), 'the plain link');
+    },
+  },
+  {
+    name: 'handing on: a moment between two events is found by its time, and a live run stays live afterwards',
+    open: { hash: `#2.t=1_5;k=0.${packed(two)}` },
+    async run(page) {
+      await page.see('#notice', 'Show 1.500 s');
+      await pressWay(page, 'Show');
+      await page.until(() => window.__simul.control().time_s === 1.5, 'the moment is shown', 8000);
+      assert.equal((await page.state()).mode, 'live');
+      await page.focusEditor();
+      await page.paste('# edited\n');
+      await page.click('#share-button');
+      await page.see('#share-text', 'a link of');
+    },
+  },
+  {
+    name: 'handing on: the QR code has the squares of the link, dark on white in every theme',
+    async run(page) {
+      for (const theme of ['dark', 'light']) {
+        await page.tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+        await page.click('#share-button');
+        await page.see('#share-text', 'a link of');
+        await page.until(() => document.querySelector('#share-qr path') !== null, 'the code');
+        const seen = await page.tab.evaluate(() => {
+          const box = document.querySelector('#share-qr');
+          const svg = box.querySelector('svg');
+          return {
+            ground: getComputedStyle(box).backgroundColor,
+            ink: getComputedStyle(svg).fill,
+            side: box.getBoundingClientRect().width / svg.viewBox.baseVal.width,
+          };
+        });
+        assert.equal(seen.ground, 'rgb(255, 255, 255)');
+        assert.equal(seen.ink, 'rgb(0, 0, 0)');
+        assert.ok(seen.side >= 2, `a square has ${seen.side} px`);
+        await page.press('Escape');
+      }
+    },
+  },
+  {
+    name: 'handing on: SVG, PNG, Markdown and program are of the run that is seen',
+    async run(page) {
+      await page.write(two);
+      await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
+      await page.run();
+      await page.become('finished');
+      await catchSaves(page);
+      await exported(page, 'SVG picture');
+      const svg = await savedText(page, 'three_workers.svg');
+      assert.match(svg, /^<svg /);
+      assert.match(svg, /prefers-color-scheme:dark/);
+      for (const name of ['Event loop', 'main', 'A', 'B']) assert.ok(svg.includes(`>${name}</text>`), name);
+      await exported(page, 'PNG picture');
+      const png = Buffer.from(await saved(page, 'three_workers.png'), 'base64');
+      assert.equal(png.subarray(1, 4).toString(), 'PNG');
+      assert.equal(png.readUInt32BE(16), 1920);
+      await exported(page, 'Markdown');
+      const markdown = await savedText(page, 'three_workers.md');
+      assert.ok(markdown.includes('](<three_workers.svg>)'));
+      assert.ok(markdown.includes(`\`\`\`python\n${two}\`\`\``));
+      assert.match(markdown, / {3}2\.000 {2}B done\n/);
+      assert.match(markdown, /\[Open it in Simul\]\(<http:\/\/localhost:\d+\/#1\./);
+      await exported(page, 'Program');
+      assert.equal(await savedText(page, 'three_workers.py'), two);
+    },
+  },
+  {
+    name: 'handing on: before a run the picture is of what the program would do',
+    async run(page) {
+      await page.write(two);
+      await page.until(() => Math.abs(window.__simul.state().end_s - 2) < 0.01, 'the forecast');
+      await catchSaves(page);
+      await page.click('#export-button');
+      await page.see('#export-what', 'what the program would do');
+      await page.click('[data-export="SVG picture"]');
+      assert.ok((await savedText(page, 'three_workers.svg')).includes('done at 2.000'));
+    },
+  },
+  {
+    name: 'handing on: the page as one file opens from disk, runs, and can be saved from there again',
+    async run(page, { note }) {
+      await page.write(two);
+      await catchSaves(page);
+      await exported(page, 'Page');
+      const html = await savedText(page, 'three_workers.html');
+      note(`one file: ${html.length.toLocaleString('en')} bytes`);
+      const folder = await mkdtemp(path.join(tmpdir(), 'simul-file-'));
+      const tab = await page.context.newPage();
+      const troubles = [];
+      tab.on('pageerror', (error) => troubles.push(error.message));
+      tab.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+      tab.on('request', (request) => /^https?:/.test(request.url()) && troubles.push(request.url()));
+      try {
+        const file = path.join(folder, 'three workers.html');
+        await writeFile(file, html);
+        await tab.goto(pathToFileURL(file).href);
+        const until = async (ask, what) => {
+          for (const end = Date.now() + 15_000; !(await tab.evaluate(ask)); await new Promise((done) => setTimeout(done, 30)))
+            if (Date.now() > end) throw new Error(`still not: ${what} (${troubles.join('; ')})`);
+        };
+        await until(() => window.__simul !== undefined, 'the module runs');
+        assert.equal(await tab.evaluate(() => window.__simul.text()), two);
+        await tab.evaluate(() => document.querySelector('#mode-instant').click());
+        await tab.evaluate(() => document.querySelector('#run-button').click());
+        await until(() => window.__simul.state().state === 'finished', 'the run has ended');
+        await until(() => document.querySelector('#output').textContent.includes('B done'), 'its output');
+        assert.equal(await tab.evaluate(() => document.fonts.check('400 13px Inter')), true);
+        await catchSaves({ tab });
+        await tab.evaluate(() => document.querySelector('#export-button').click());
+        await until(() => document.querySelector('[data-export="Page"]') !== null, 'the export dialog');
+        await tab.evaluate(() => document.querySelector('[data-export="Page"]').click());
+        await until(() => Object.keys(window.saves).length > 0, 'the file again');
+        const again = await tab.evaluate(() => Object.values(window.saves)[0].text());
+        assert.match(again, /<meta name="simul-link" content="#1\.[^"]+" \/>/);
+        assert.ok(Math.abs(again.length - html.length) < 20_000, `${again.length} and ${html.length}`);
+        assert.deepEqual(troubles, []);
+      } finally {
+        await tab.close();
+        await rm(folder, { recursive: true });
+      }
+    },
+  },
+  {
+    name: 'handing on: within a page of another origin and a strict policy it runs, and says what happens',
+    async run(page) {
+      await embedded(page, `#2.m=i;x=.${packed(two)}`, async (tools) => {
+        const { runs } = await hears(tools, 'ready');
+        assert.equal(runs, true);
+        assert.equal(await tools.tab.evaluate(() => window.heard.some((one) => one.event === 'state' && one.state.state === 'finished')), false);
+        await tools.say({ simul: 1, id: 1, do: 'text' });
+        assert.equal((await hears(tools, 'answer', 1)).value, two);
+        await tools.say({ simul: 1, id: 2, do: 'runAtOnce' });
+        await tools.until(() => window.heard.some((one) => one.event === 'state' && one.state.state === 'finished'), 'the end is told');
+        await tools.until(
+          () => window.heard.filter((one) => one.event === 'output').flatMap((one) => one.lines).map((line) => line.text).join() === 'A done,B done',
+          'the output is told once',
+        );
+        await tools.say({ simul: 1, id: 3, do: 'seek', time_s: 1.5 });
+        await hears(tools, 'answer', 3);
+        assert.equal(await tools.frame.evaluate(() => window.__simul.control().time_s), 1.5);
+        await tools.say({ simul: 1, id: 4, do: 'load', text: 'print("<img src=x onerror=alert(1)>")\n' });
+        await tools.say({ simul: 1, id: 5, do: 'runAtOnce' });
+        await tools.until(() => window.heard.findLast((one) => one.event === 'output')?.lines[0].text.includes('onerror'), 'the other output');
+        assert.equal(await tools.frame.evaluate(() => document.querySelectorAll('#output img').length), 0);
+        await tools.say({ simul: 1, id: 6, do: 'picture' });
+        assert.match((await hears(tools, 'answer', 6)).value, /^<svg /);
+      });
+    },
+  },
+  {
+    name: 'handing on: hostile messages to an embedded page do nothing and get no answer',
+    async run(page) {
+      await embedded(page, `#2.x=r.${packed(two)}`, async (tools) => {
+        await hears(tools, 'ready');
+        const before = await tools.tab.evaluate(() => window.heard.length);
+        await tools.tab.evaluate(() => {
+          const cyclic = { simul: 1, do: 'load' };
+          cyclic.text = cyclic;
+          for (const message of [
+            null, 1, 'run', [], {}, { simul: 2, id: 9, do: 'run' }, { simul: '1', do: 'run' }, { simul: 1, id: 9, do: 'eval' }, { simul: 1, id: 9, do: 'toString' },
+            { simul: 1, id: -1, do: 'state' }, { simul: 1, id: 'x', do: 'state' }, { simul: 1, id: 9, do: 'load' }, { simul: 1, id: 9, do: 'load', text: 5 },
+            { simul: 1, id: 9, do: 'load', text: 'x'.repeat(300_000) }, { simul: 1, id: 9, do: 'seek', time_s: NaN }, { simul: 1, id: 9, do: 'seek', time_s: -1 },
+            { simul: 1, id: 9, do: 'seek', time_s: '1' }, { simul: 1, id: 9, do: ['run'] }, { simul: 1, id: 9, do: { toString: 'run' } }, cyclic, new Uint8Array(1e6), new Map([['simul', 1]]),
+          ])
+            window.say(message);
+        });
+        await tools.say({ simul: 1, id: 10, do: 'state' });
+        assert.equal((await hears(tools, 'answer', 10)).value.state, 'idle');
+        const after = await tools.tab.evaluate((from) => window.heard.slice(from).filter((one) => one.event === 'answer').map((one) => one.id), before);
+        assert.deepEqual(after, [10]);
+        assert.equal(await tools.frame.evaluate(() => window.__simul.text()), two);
+        // From the frame itself, which is not the page around it.
+        await tools.frame.evaluate(() => window.postMessage({ simul: 1, id: 11, do: 'run' }, '*'));
+        await tools.say({ simul: 1, id: 12, do: 'state' });
+        assert.equal((await hears(tools, 'answer', 12)).value.state, 'idle');
+        // Read-only means the hand.
+        await tools.frame.evaluate(() => document.querySelector('#editor').shadowRoot.querySelector('.cm-content').focus());
+        await tools.tab.keyboard.type('x = 1');
+        assert.equal(await tools.frame.evaluate(() => window.__simul.text()), two);
+      });
+    },
+  },
+  {
+    name: 'handing on: an embedded page shows the panels it is asked for, and hides what happens until it is clicked',
+    async run(page) {
+      await embedded(page, `#2.m=i;x=cosp.${packed(two)}`, async (tools) => {
+        await hears(tools, 'ready');
+        const visible = (css) => tools.frame.$eval(css, (one) => one.checkVisibility({ visibilityProperty: true }));
+        assert.equal(await visible('#canvas'), false);
+        assert.equal(await visible('#editor'), true);
+        assert.equal(await visible('#share-button'), false);
+        assert.equal(await visible('#output'), false);
+        await tools.say({ simul: 1, id: 1, do: 'state' });
+        assert.equal((await hears(tools, 'answer', 1)).value.state, 'idle', 'it starts by itself only when it is seen');
+        await tools.frame.click('#spoiler');
+        await tools.until(() => window.heard.some((one) => one.event === 'state' && one.state.state === 'finished'), 'it ran');
+        assert.equal(await visible('#output'), true);
+        assert.match(await tools.frame.$eval('#open-whole', (one) => one.href), /\/#1\.m=i\.[\w-]+$/);
+      });
+    },
+  },
+  {
+    name: 'handing on: where WebAssembly is missing an embedded page shows the picture that came with its link',
+    async run(page) {
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="90"><script>parent.document.title="stolen"</script><rect width="320" height="90" fill="red"/></svg>';
+      await embedded(
+        page,
+        `#2.x=r.${packed(two)}.${packed(svg)}`,
+        async (tools) => {
+          assert.equal((await hears(tools, 'ready')).runs, false);
+          const picture = await tools.frame.$eval('#still', async (one) => (await one.decode(), [one.naturalWidth, one.alt]));
+          assert.deepEqual(picture, [320, 'The timeline of this program']);
+          assert.equal(await tools.tab.title(), 'Lesson 4');
+          await tools.say({ simul: 1, id: 1, do: 'run' });
+          assert.equal((await hears(tools, 'answer', 1)).ok, false);
+        },
+        () => {
+          delete window.WebAssembly;
+        },
+      );
+    },
+  },
+  {
+    name: 'handing on: the Share dialog makes the element, and it opens as asked',
+    async run(page) {
+      await page.write(two);
+      await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
+      await page.run();
+      await page.become('finished');
+      await page.click('#share-button');
+      await page.see('#share-text', 'a link of');
+      await page.click('#embed summary');
+      await page.until(() => document.querySelector('#embed-snippet').value !== '', 'the element');
+      await page.click('#embed-read-only');
+      await page.click('#embed-output');
+      await page.until(() => document.querySelector('#embed-snippet').value.includes(';x=cwr.'), 'the letters');
+      await page.see('#embed-text', 'With its picture');
+      const element = await page.tab.$eval('#embed-snippet', (one) => one.value);
+      const link = /src="[^"#]*embed\.html(#2\.[\w.;=~-]+)"/.exec(element)[1];
+      assert.equal(link.split('.').length, 4);
+      await embedded(page, link, async (tools) => {
+        assert.equal((await hears(tools, 'ready')).runs, true);
+        assert.equal(await tools.frame.$eval('#console', (one) => one.checkVisibility()), false);
+      });
+      // The usual page stays out of frames.
+      assert.match((await (await fetch(page.origin)).headers.get('content-security-policy')) ?? '', /frame-ancestors 'none'/);
+    },
+  },
+  {
+    name: 'handing on: after a first visit it opens and runs without a network, also a dialog that was never opened',
+    async run(page) {
+      const url = `${page.origin}?offline`;
+      await page.tab.goto(url);
+      await page.ready();
+      await page.until(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated', 'the worker has its set', 20_000);
+      await page.tab.goto('about:blank');
+      const client = await page.tab.createCDPSession();
+      await page.tab.setOfflineMode(true);
+      await page.tab.goto(url);
+      await page.ready();
+      await page.write('import functools\nprint(functools.reduce(max, [1, 3, 2]))\n'); // needs the library
+      await page.run();
+      await page.see('#output', '3', 8000);
+      await page.click('#share-button');
+      await page.see('#share-text', 'a link of');
+      await client.detach();
+      await page.tab.setOfflineMode(false);
+    },
+    // The browser's own word on a page that is away.
+    tolerates: /ERR_INTERNET_DISCONNECTED/,
+  },
+  {
+    name: 'handing on: a set of files that do not belong together is never taken',
+    async run(page, { browsers }) {
+      void browsers;
+      const root = 'dist';
+      const worker = await readFile(path.join(root, 'offline_worker.js'), 'utf8');
+      // A deployment that is half done: the worker is new, style.css is still the old one.
+      const server = createServer(async (request, response) => {
+        const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).slice(1) || 'index.html';
+        try {
+          let body = await readFile(path.join(root, name));
+          if (name === 'style.css') body = Buffer.concat([body, Buffer.from('/* of yesterday */')]);
+          if (name === 'offline_worker.js') body = Buffer.from(worker);
+          const type = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' }[path.extname(name)];
+          response.writeHead(200, { 'Content-Type': type ?? 'application/octet-stream' });
+          response.end(body);
+        } catch {
+          response.writeHead(404);
+          response.end();
+        }
+      });
+      await new Promise((done) => server.listen(0, '127.0.0.1', done));
+      const tab = await page.context.newPage();
+      try {
+        await tab.goto(`http://localhost:${server.address().port}/`);
+        const outcome = await tab.evaluate(async () => {
+          const registration = await navigator.serviceWorker.register('offline_worker.js');
+          const one = registration.installing ?? registration.waiting ?? registration.active;
+          await new Promise((done) => {
+            const look = () => one.state !== 'installing' && done();
+            one.addEventListener('statechange', look);
+            look();
+          });
+          return { state: one.state, caches: await caches.keys() };
+        });
+        assert.deepEqual(outcome, { state: 'redundant', caches: [] });
+      } finally {
+        await tab.close();
+        await new Promise((done) => (server.close(done), server.closeAllConnections()));
+      }
+    },
+  },
+  {
+    name: 'handing on: it works from a folder of a site, too',
+    async run(page) {
+      const server = createServer(async (request, response) => {
+        const { pathname } = new URL(request.url, 'http://x');
+        if (!pathname.startsWith('/tools/simul/')) return response.writeHead(404).end();
+        const name = pathname.slice('/tools/simul/'.length) || 'index.html';
+        const type = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' }[path.extname(name)];
+        const body = await readFile(path.join('dist', name)).catch(() => null);
+        response.writeHead(body === null ? 404 : 200, { 'Content-Type': type ?? 'application/octet-stream' });
+        return response.end(body);
+      });
+      await new Promise((done) => server.listen(0, '127.0.0.1', done));
+      const tab = await page.context.newPage();
+      try {
+        const missing = [];
+        tab.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
+        await tab.goto(`http://localhost:${server.address().port}/tools/simul/#1.m=i.${packed(two)}`);
+        for (const end = Date.now() + 12_000; !(await tab.evaluate(() => window.__simul !== undefined)); await new Promise((done) => setTimeout(done, 30)))
+          if (Date.now() > end) throw new Error(`it does not start: ${missing.join(' ')}`);
+        await tab.evaluate(() => document.querySelector('#run-button').click());
+        for (const end = Date.now() + 8000; !(await tab.evaluate(() => document.querySelector('#output').textContent.includes('B done'))); await new Promise((done) => setTimeout(done, 30)))
+          if (Date.now() > end) throw new Error('it does not run');
+        await tab.evaluate(() => document.querySelector('#share-button').click());
+        for (const end = Date.now() + 8000; !(await tab.evaluate(() => document.querySelector('#share-link').value)); await new Promise((done) => setTimeout(done, 30)))
+          if (Date.now() > end) throw new Error('no link');
+        assert.match(await tab.$eval('#share-link', (one) => one.value), /^http:\/\/localhost:\d+\/tools\/simul\/#1\./);
+        assert.deepEqual(missing, []);
+      } finally {
+        await tab.close();
+        await new Promise((done) => (server.close(done), server.closeAllConnections()));
+      }
+    },
+  },
+];
