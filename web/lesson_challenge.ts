@@ -67,7 +67,7 @@ export class ChallengeBox {
 
   ran(run: Run): void {
     const miss = missed(this.#challenge.musts, run);
-    if (miss === null) {
+    if (miss === null && run.stopped !== true) {
       const how =
         this.#shown ? 'That was the solution that you were shown. Change it, and see what still holds.'
         : this.#attempts === 0 ? 'At the first attempt.'
@@ -79,8 +79,9 @@ export class ChallengeBox {
       return;
     }
     this.#attempts++;
-    const kind = run.status === 'error' && run.exception !== null && !miss.check.includes('error') ? `${run.exception}. ` : '';
-    this.#tell(card('help', 'Not yet.', `${kind}${miss.hint}`));
+    const hint = miss === null ? 'It was on a good way: let it come to its end.' : miss.hint;
+    const error = run.status === 'error' && run.exception !== null ? `${run.exception}. ` : '';
+    this.#tell(card('help', run.stopped === true ? 'You stopped it.' : 'Not yet.', `${error}${hint}`));
     this.#solution.hidden = this.#attempts < kShowAfter;
   }
 

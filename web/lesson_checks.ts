@@ -45,7 +45,7 @@ const starred = (quoted: string): ((line: string) => boolean) => {
 
 const kForms: Form[] = [
   ['ends with (ok|error|exit|deadlock|limit)', (status) => (run) => run.status === status],
-  ['does not end with (error|deadlock)', (status) => (run) => run.status !== status],
+  ['does not end with (error|deadlock|limit)', (status) => (run) => run.status !== status],
   ['raises ([A-Za-z]+)', (name) => (run) => run.exception?.split(':')[0] === name],
   [`the error says ${Q}`, (what) => (run) => run.exception?.includes(text(what)) === true],
   [`stderr says ${Q}`, (what) => (run) => run.errors.some((line) => line.includes(text(what)))],

@@ -22,6 +22,7 @@ export interface Run {
   errors: string[]; // what it wrote to stderr
   tasks: RunTask[]; // without the loop
   findings: string[]; // loop-blocked, starvation, never-awaited, …
+  stopped?: boolean; // by the person, before its end
   slack_s: number; // how late something may be and still count as in time
 }
 
@@ -78,7 +79,7 @@ export function nativeRun(json: string, trace: string, told: string): Run {
 
 // The run of the page that is over, or what became of a program that cannot run.
 export function pageRun(simul: Simul): Run {
-  const { status, exception, end_s, time_s, mode } = simul.state();
+  const { state, status, exception, end_s, time_s, mode } = simul.state();
   const { lines } = simul.output(0);
   return {
     status: status ?? 'limit',
@@ -88,6 +89,7 @@ export function pageRun(simul: Simul): Run {
     errors: lines.filter((line) => line.stream === 'err').map((line) => line.text),
     tasks: tasksOf(simul.trace()),
     findings: simul.findings().map((finding) => finding.kind),
+    stopped: state === 'stopped',
     // Live, the browser's timer is late by some milliseconds each time.
     slack_s: mode === 'live' ? 0.25 : 0.05,
   };

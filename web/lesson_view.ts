@@ -120,6 +120,12 @@ export class LessonView implements View {
   }
 
   #truth(run: Run): void {
+    if (run.stopped === true) {
+      const again = card('help', 'You stopped it.', 'Only the whole run can answer the question.');
+      again.append(button('Run it again', () => this.#guessed(this.#guess)));
+      this.#after.replaceChildren(again);
+      return;
+    }
     const verdict = this.#asked.verdict(this.#guess, run);
     if (verdict === null) {
       const again = card('help', 'That was another program.', 'Its run cannot answer the question.');
@@ -205,7 +211,7 @@ export class LessonView implements View {
   #changedAnd(run: Run): void {
     const { change } = this.#lesson;
     const miss = missed(change.musts, run);
-    const box = miss === null ? card('good', 'So it is.', change.after) : card('help', 'Not that yet.', miss.hint);
+    const box = miss === null ? card('good', 'So it is.', change.after) : card('help', run.stopped === true ? 'You stopped it.' : 'Not that yet.', miss.hint);
     if (miss === null) this.#owner.note({ changed: true });
     this.#changeSaid.replaceChildren(box);
     this.#desk.say(box.textContent ?? '');

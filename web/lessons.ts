@@ -90,7 +90,8 @@ class Pane implements Course {
     this.#judged = host.simul.runs();
     host.onState((state) => {
       const runs = host.simul.runs();
-      if (state.state !== 'finished' || runs === this.#judged) return;
+      const over = state.state === 'finished' || state.state === 'stopped';
+      if (!over || runs === this.#judged) return;
       this.#judged = runs;
       if (!this.#section.hidden) this.#view?.ran(pageRun(host.simul));
     });
