@@ -247,7 +247,8 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   runner.on(Change.diagnostics, () => ready.diagnose());
   const canvasChanged = (): void => (after(), frames.request());
   listen(canvas, simul, canvasChanged);
-  rememberPanel(simul, runner);
+  if (!isEmbedded) rememberPanel(simul, runner);
+  else if (innerHeight < kRoomForPanel) simul.set_panel(0); // the lanes need it all
   new TrackFilter(simul, canvas, canvasChanged);
   panes.onNarrow((narrow) => (simul.page_plays(narrow), frames.request()));
   document.addEventListener('visibilitychange', () => runner.setHidden(document.hidden));
@@ -307,6 +308,8 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     freeze: (time) => (simul.freeze(time), frames.request()),
   };
 }
+
+const kRoomForPanel = 640;
 
 interface Handed {
   scenario: Scenario;
