@@ -101,8 +101,9 @@ def differences(program, expected, got):
 def run_simul(simul_run, program):
     """simul-run's answer, or a dict with a status that nothing expects."""
     try:
-        done = subprocess.run([simul_run, "--clock", "virtual", "--cpu-cost", "0", "--json", program.name], cwd=program.parent,
-                              stdin=subprocess.DEVNULL, capture_output=True, timeout=PROGRAM_LIMIT_S)
+        with ask.typed(program) as lines:
+            done = subprocess.run([simul_run, "--clock", "virtual", "--cpu-cost", "0", "--json", program.name], cwd=program.parent,
+                                  stdin=lines, capture_output=True, timeout=PROGRAM_LIMIT_S)
     except subprocess.TimeoutExpired:
         return {"status": f"no answer within {PROGRAM_LIMIT_S} s"}
     try:

@@ -81,12 +81,18 @@ def environment(asked):
             "SIMUL_ORACLE": json.dumps(asked)}
 
 
+def typed(program):
+    """What input() reads: the file beside the program that ends in .stdin, else nothing."""
+    beside = pathlib.Path(program).with_suffix(".stdin")
+    return beside.open("rb") if beside.exists() else open(os.devnull, "rb")
+
+
 def run_child(program, options, report, err):
     """CPython's exit code, or None where it was killed for taking too long."""
     env = environment({"fd": report.fileno(), "options": options})
-    child = subprocess.Popen([python(), os.path.basename(program)], cwd=os.path.dirname(os.path.abspath(program)), env=env,
-                             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
-                             pass_fds=(report.fileno(),), start_new_session=True)
+    with typed(program) as lines:
+        child = subprocess.Popen([python(), os.path.basename(program)], cwd=os.path.dirname(os.path.abspath(program)), env=env,
+                                 stdin=lines, stdout=subprocess.DEVNULL, stderr=err, pass_fds=(report.fileno(),), start_new_session=True)
     try:
         return child.wait(options["cpu_limit_s"])
     except subprocess.TimeoutExpired:

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <ctime>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -323,6 +324,9 @@ int main(int argc, char** argv) {
   settings.modules = &modules;
   settings.seed = arguments.seed;
   settings.cost_ns = arguments.steady ? 0 : arguments.cost_ns;
+  settings.read_line = [](std::string& line) {
+    return std::getline(std::cin, line) ? vm::Host::Read::kLine : vm::Host::Read::kEnd;
+  };
   if (!arguments.wants_trace()) settings.max_events = 0;
   if (!arguments.json) settings.max_lines = ~std::uint64_t{0};
   std::unique_ptr<asyncio::Clock> clock;

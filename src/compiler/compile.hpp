@@ -27,5 +27,7 @@ struct CompileResult {
 
 // The module must have parsed without diagnostics. `filename` is what tracebacks show.
 [[nodiscard]] CompileResult compile(const syntax::Module& module, std::string filename);
+// The code that gives the value of the module's only statement, an expression: eval()'s.
+[[nodiscard]] CompileResult compile_expression(const syntax::Module& module, std::string filename);
 
 }  // namespace simul::compiler

@@ -314,7 +314,19 @@ std::shared_ptr<const bytecode::CodeObject> Compiler::module(const syntax::Modul
   return leave(true);
 }
 
-CompileResult compile(const syntax::Module& module, std::string filename) {
+std::shared_ptr<const bytecode::CodeObject> Compiler::only_expression(
+    const syntax::Module& module) {
+  enter(table_.module(), UnitKind::kModule, "<module>", 1);
+  expression(syntax::try_as<syntax::ExprStmt>(module.body[0])->value);
+  return leave(false);
+}
+
+namespace {
+
+CompileResult compile_as(
+    const syntax::Module& module,
+    std::string filename,
+    std::shared_ptr<const bytecode::CodeObject> (Compiler::*make)(const syntax::Module&)) {
   CompileResult result;
   FutureFeatures future;
   if (auto error = read_future_imports(module, future)) {
@@ -327,13 +339,23 @@ CompileResult compile(const syntax::Module& module, std::string filename) {
     return result;
   }
   Compiler compiler(table, std::move(filename), future);
-  auto code = compiler.module(module);
+  auto code = (compiler.*make)(module);
   result.warnings = std::move(compiler.warnings());
   if (compiler.error())
     result.diagnostics.push_back(*compiler.error());
   else
     result.code = std::move(code);
   return result;
+}
+
+}  // namespace
+
+CompileResult compile(const syntax::Module& module, std::string filename) {
+  return compile_as(module, std::move(filename), &Compiler::module);
+}
+
+CompileResult compile_expression(const syntax::Module& module, std::string filename) {
+  return compile_as(module, std::move(filename), &Compiler::only_expression);
 }
 
 }  // namespace simul::compiler

@@ -41,6 +41,7 @@ class Compiler {
       , last_future_line_(future.last_line) {}
 
   std::shared_ptr<const bytecode::CodeObject> module(const syntax::Module& module);
+  std::shared_ptr<const bytecode::CodeObject> only_expression(const syntax::Module& module);
   [[nodiscard]] const std::optional<syntax::Diagnostic>& error() const { return error_; }
   [[nodiscard]] std::vector<syntax::Diagnostic>& warnings() { return warnings_; }
 

@@ -4,7 +4,9 @@
 #include <utility>
 #include <variant>
 
+#include "compiler/compile.hpp"
 #include "session/build.hpp"
+#include "syntax/parse.hpp"
 
 namespace simul::session {
 
@@ -72,6 +74,160 @@ std::shared_ptr<const bytecode::CodeObject> PythonModules::compile(std::string_v
   return build(text, filename).code;
 }
 
+namespace {
+
+std::string_view line_at(std::string_view text, int line) {
+  for (int n = 1; n < line; ++n) text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  return text.substr(0, text.find('\n'));
+}
+
+vm::CompiledText failed_text(const syntax::Diagnostic& error) {
+  vm::CompiledText out;
+  out.type = error.type;
+  out.message = error.message;
+  out.line = error.lineno;
+  out.offset = error.offset;
+  out.end_line = error.end_lineno;
+  out.end_offset = error.end_offset;
+  return out;
+}
+
+// What the parser refuses, with the line as its tokenizer has it: a newline ends every line, except
+// the last one of eval()'s text and the one in which a string does not end.
+vm::CompiledText refused_text(syntax::Diagnostic error, std::string_view text, bool expression) {
+  const std::string_view line = line_at(text, error.lineno);
+  const bool last = line.data() + line.size() == text.data() + text.size();
+  const bool open = error.message.starts_with("unterminated string literal");
+  if (expression && last && error.message == "invalid syntax" &&
+      error.offset > static_cast<int>(line.size()))
+    error.offset = error.end_offset = 0;
+  vm::CompiledText out = failed_text(error);
+  out.has_text = true;
+  out.text = std::string(line) + (open || (expression && last) ? "" : "\n");
+  return out;
+}
+
+// Where CPython's parser stops that wants one expression: behind what could be one.
+syntax::Diagnostic no_expression(const syntax::Module& module, std::string_view text) {
+  syntax::Diagnostic error;
+  error.message = "invalid syntax";
+  error.lineno = error.offset = error.end_lineno = error.end_offset = 0;
+  if (module.body.empty()) return error;
+  const syntax::Node* at = module.body[0];
+  bool behind = true;
+  if (const auto* assign = syntax::try_as<syntax::Assign>(module.body[0])) {
+    at = assign->targets[0];
+  } else if (const auto* changed = syntax::try_as<syntax::AugAssign>(module.body[0])) {
+    at = changed->target;
+  } else if (const auto* noted = syntax::try_as<syntax::AnnAssign>(module.body[0])) {
+    at = noted->target;
+  } else if (syntax::try_as<syntax::ExprStmt>(module.body[0]) != nullptr) {
+    if (module.body[1]->lineno != at->end_lineno) {
+      at = module.body[1];
+      behind = false;
+    }
+  } else {
+    behind = false;
+  }
+  const int line = behind ? at->end_lineno : at->lineno;
+  const std::string_view shown = line_at(text, line);
+  const auto from = static_cast<std::size_t>(behind ? at->end_col_offset : at->col_offset);
+  const std::size_t begin =
+      std::min(behind ? shown.find_first_not_of(" \t)", from) : from, shown.size());
+  std::size_t end = begin;
+  if (behind) {
+    end =
+        std::max(begin + 1, std::min(shown.find_first_not_of("+-*/%@&|^<>=", begin), shown.size()));
+  } else {
+    const auto is_word = [](char c) {
+      return c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0 || (c >= '0' && c <= '9') ||
+             (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    while (end < shown.size() && is_word(shown[end])) ++end;
+    end = std::max(end, begin + 1);
+  }
+  const auto characters = [&](std::size_t bytes) {
+    return 1 + static_cast<int>(std::count_if(
+                   shown.begin(),
+                   shown.begin() + static_cast<std::ptrdiff_t>(std::min(bytes, shown.size())),
+                   [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  };
+  error.lineno = error.end_lineno = line;
+  error.offset = characters(begin);
+  error.end_offset = error.offset + static_cast<int>(end - begin);
+  return error;
+}
+
+}  // namespace
+
+namespace {
+
+// eval()'s text as CPython's grammar of one expression refuses it, where ours knows statements.
+syntax::Diagnostic as_no_expression(syntax::Diagnostic error, std::string_view text) {
+  static constexpr std::string_view kStatements[] = {"assert",
+                                                     "async",
+                                                     "break",
+                                                     "class",
+                                                     "continue",
+                                                     "def",
+                                                     "del",
+                                                     "for",
+                                                     "from",
+                                                     "global",
+                                                     "if",
+                                                     "import",
+                                                     "nonlocal",
+                                                     "pass",
+                                                     "raise",
+                                                     "return",
+                                                     "try",
+                                                     "while",
+                                                     "with"};
+  const std::string_view word =
+      text.substr(0, text.find_first_not_of("abcdefghijklmnopqrstuvwxyz"));
+  if (std::find(std::begin(kStatements), std::end(kStatements), word) != std::end(kStatements)) {
+    error = {};
+    error.message = "invalid syntax";
+    error.end_offset = 1 + static_cast<int>(word.size());
+  } else if (error.message.starts_with("cannot assign to")) {
+    const std::string_view line = line_at(text, error.end_lineno);
+    const std::size_t begin =
+        line.find_first_not_of(" \t", static_cast<std::size_t>(std::max(error.end_offset - 1, 0)));
+    if (begin == std::string_view::npos) return error;
+    error.message = "invalid syntax";
+    error.lineno = error.end_lineno;
+    error.offset = static_cast<int>(begin) + 1;
+    error.end_offset = error.offset + 1;
+  }
+  return error;
+}
+
+}  // namespace
+
+vm::CompiledText PythonModules::compile_text(std::string_view text,
+                                             const std::string& filename,
+                                             vm::CompiledText::Mode mode) {
+  const bool expression = mode == vm::CompiledText::Mode::kEval;
+  const syntax::ParseResult parsed = syntax::parse(text, filename);
+  if (!parsed.diagnostics.empty())
+    return refused_text(expression ? as_no_expression(parsed.diagnostics.front(), text)
+                                   : parsed.diagnostics.front(),
+                        text,
+                        expression);
+  if (expression && (parsed.module.body.size() != 1 ||
+                     syntax::try_as<syntax::ExprStmt>(parsed.module.body[0]) == nullptr))
+    return refused_text(no_expression(parsed.module, text), text, expression);
+  compiler::CompileResult compiled = expression
+                                         ? compiler::compile_expression(parsed.module, filename)
+                                         : compiler::compile(parsed.module, filename);
+  if (!compiled.ok()) return failed_text(compiled.diagnostics.front());
+  vm::CompiledText out;
+  out.code = std::move(compiled.code);
+  out.warnings = warnings_text(parsed.warnings, text, filename) +
+                 warnings_text(compiled.warnings, text, filename);
+  return out;
+}
+
 bool may_import_library(const bytecode::CodeObject& code) {
   for (const bytecode::Instruction& each : code.code) {
     if (each.op() != bytecode::Opcode::IMPORT_NAME) continue;
@@ -82,7 +238,7 @@ bool may_import_library(const bytecode::CodeObject& code) {
   const auto named = [&](std::string_view word) {
     return std::find(code.names.begin(), code.names.end(), word) != code.names.end();
   };
-  if (named("__import__")) return true;
+  if (named("__import__") || named("open") || named("eval") || named("exec")) return true;
   for (const bytecode::Constant& each : code.constants) {
     const auto* inner = std::get_if<std::shared_ptr<const bytecode::CodeObject>>(&each.value);
     if (inner != nullptr && may_import_library(**inner)) return true;

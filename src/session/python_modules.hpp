@@ -36,6 +36,9 @@ class PythonModules final : public vm::ModuleSource {
   std::vector<std::string> names() override;
   std::shared_ptr<const bytecode::CodeObject> compile(std::string_view text,
                                                       const std::string& filename) override;
+  vm::CompiledText compile_text(std::string_view text,
+                                const std::string& filename,
+                                vm::CompiledText::Mode mode) override;
 
  private:
   State state_ = State::kAwaited;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ struct Settings {
   std::uint64_t max_lines = 20'000;      // of output, then the run stops with limit "output"
   std::uint64_t max_events = 4'000'000;  // of the trace; later ones are counted, not kept
   vm::ModuleSource* modules = nullptr;   // the library's; outlives the run. null: none
+  // Where input() reads; empty: nobody can be asked.
+  std::function<vm::Host::Read(std::string& line)> read_line = {};
 };
 
 // A piece of output as it was written, with the loop's time and the line of the program that wrote
@@ -144,6 +147,9 @@ class Run : private vm::Host {
 
  private:
   void write(int stream, std::string_view text) override;
+  Read read_line(std::string& line) override {
+    return settings_.read_line ? settings_.read_line(line) : Read::kNone;
+  }
   void finish(Status status);
 
   std::shared_ptr<const bytecode::CodeObject> code_;

@@ -181,7 +181,8 @@ Answer builtin_globals(Vm& vm, const CallArgs&) {
   return Value::share(frame->globals);
 }
 
-// A class's or module's own namespace, or a fresh copy of a function's variables.
+}  // namespace
+
 Value locals_of(Vm& vm, Frame* frame) {
   if (frame->namespace_) return frame->namespace_;
   Value made = vm.dict();
@@ -196,6 +197,8 @@ Value locals_of(Vm& vm, Frame* frame) {
   }
   return made;
 }
+
+namespace {
 
 Answer builtin_locals(Vm& vm, const CallArgs&) {
   Frame* frame = running_frame(vm);
@@ -229,7 +232,8 @@ Value sorted_names(Vm& vm, const std::set<std::string>& names) {
 Native dir_of(Vm& vm, Value object) {
   const Value* own = vm.lookup(vm.type_of(object), vm.name("__dir__"));
   if (own != nullptr && vm.is_exactly(*own, vm.types().function)) {
-    Value names = co_await vm.call_method(object, "__dir__");
+    const Value function = *own;  // of the class, also where the object is a class itself
+    Value names = co_await vm.call(function, CallArgs(&object, 1));
     Value list = co_await vm.to_list(names);
     co_await sort_list(vm, list, Value(), false);
     co_return list;
@@ -366,23 +370,51 @@ Native in_base(Vm& vm, OwnedArgs args) {
   co_return vm.str(cat(negative ? "-" : "", kPrefix, *(negative ? -big : big).to_string(kBase)));
 }
 
+// --- input and files
+// --------------------------------------------------------------------------------------------------
+
+// `simul.answers`, a list that the program states: what input() gets, one after another.
+Value stated_answer(Vm& vm) {
+  const Value* module = vm.modules().get(vm.name("simul"));
+  DictObject* names = module == nullptr ? nullptr : vm.instance_dict(*module, false);
+  const Value* answers = names == nullptr ? nullptr : names->table.get(vm.name("answers"));
+  if (answers == nullptr || !vm.is_kind_of(*answers, vm.types().list)) return Value();
+  auto& items = answers->as<ListObject>()->items;
+  if (items.empty()) return Value();
+  Value next = std::move(items.front());
+  items.erase(items.begin());
+  return next;
+}
+
+Native builtin_input(Vm& vm, OwnedArgs args) {
+  if (args.count > 0) {
+    Value prompt = co_await vm.str_of(args[0]);
+    PrintOptions options;
+    options.file = current_stdout(vm);
+    co_await write_out(vm, options, std::string(vm.text(prompt)));
+  }
+  vm.flush_charge();
+  if (const Value stated = stated_answer(vm)) co_return vm.str_of(stated);
+  std::string line;
+  switch (vm.host().read_line(line)) {
+    case Host::Read::kLine: co_return vm.str(line);
+    case Host::Read::kEnd: co_return vm.raise(vm.exceptions().EOFError, "EOF when reading a line");
+    case Host::Read::kNone: break;
+  }
+  co_return not_here(vm,
+                     "Simul cannot ask for input() here: say the answers before "
+                     "(import simul; simul.answers = ['Ada', '42'])");
+}
+
+Native builtin_open(Vm& vm, OwnedArgs args) {
+  const Value module = co_await vm.import_module(vm.name("io"));
+  const Value open = co_await vm.get_attr(module, vm.name("open"));
+  co_return vm.call(open, args.view());
+}
+
 // --- what Simul does not have
 // ----------------------------------------------------------------------------------------
 
-Answer no_input(Vm& vm, const CallArgs&) {
-  return not_here(vm,
-                  "Simul cannot ask for input(): a scenario runs by itself (nearest: a value "
-                  "written into the program)");
-}
-Answer no_open(Vm& vm, const CallArgs&) {
-  return not_here(vm, "Simul has no files: open() cannot work (nearest: a string in the program)");
-}
-template <int kWhich>
-Answer no_code(Vm& vm, const CallArgs&) {
-  constexpr const char* kName = kWhich == 0 ? "exec" : (kWhich == 1 ? "eval" : "compile");
-  return not_here(vm,
-                  cat("Simul has no ", kName, "(): a program is compiled once, before it starts"));
-}
 Answer no_breakpoint(Vm& vm, const CallArgs&) {
   return not_here(vm, "Simul has no breakpoint(): pause the run instead");
 }
@@ -488,16 +520,14 @@ void install_builtins(Vm& vm) {
                     {"oct", in_base<8>, 1, 1},
                     {"hex", in_base<16>, 1, 1},
                     {"aiter", builtin_aiter, 1, 1},
-                    {"input", no_input, 0, 1},
-                    {"open", no_open, 0, -1, kKeywords},
-                    {"exec", no_code<0>, 0, -1, kKeywords},
-                    {"eval", no_code<1>, 0, -1, kKeywords},
-                    {"compile", no_code<2>, 0, -1, kKeywords},
+                    {"input", builtin_input, 0, 1},
+                    {"open", builtin_open, 0, -1, kKeywords},
                     {"breakpoint", no_breakpoint, 0, -1, kKeywords},
                     {"exit", builtin_exit, 0, 1},
                     {"quit", builtin_exit, 0, 1},
                     {"__import__", builtin_import, 1, 5}});
   install_builtins_iteration(vm);
+  install_code_builtins(vm);
 }
 
 }  // namespace simul::vm

@@ -21,6 +21,18 @@ std::int64_t size_of(const Value& array) {
   return static_cast<std::int64_t>(content_of(array).size());
 }
 
+void recharge(Vm& vm, const Value& array) {
+  auto* held = array.as<ByteArrayObject>();
+  if (held->charged != held->content.capacity())
+    vm.heap().recharge(held->charged, held->content.capacity());
+}
+
+void destroy(Object* self) {
+  auto* array = static_cast<ByteArrayObject*>(self);
+  self->type->vm->heap().discharge(array->charged);
+  array->~ByteArrayObject();
+}
+
 bool room_for(Vm& vm, std::size_t size) {
   if (!vm.heap().would_overflow(static_cast<std::int64_t>(size))) return true;
   vm.raise_memory_error();
@@ -41,6 +53,7 @@ Answer create(Vm& vm, Type* cls, const CallArgs&) {
 Native init_from(Vm& vm, Value self, OwnedArgs args) {
   Value content = co_await bytes_content(vm, args.view(), "bytearray");
   content_of(self) = std::string(bytes_text(vm, content));
+  recharge(vm, self);
   co_return Value::none();
 }
 Answer init(Vm& vm, const Value& self, const CallArgs& args) {
@@ -69,6 +82,7 @@ Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::st
     if (!room_for(vm, content.size() + with.size())) return Raised{};
     content.replace(
         static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count), with);
+    recharge(vm, self);
     return Value::none();
   }
   if (static_cast<std::int64_t>(with.size()) != range.count) {
@@ -146,6 +160,7 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& self, const Value& other) {
     const std::string more = bytes_copy(vm, other);
     if (!room_for(vm, content_of(self).size() + more.size())) return Raised{};
     content_of(self) += more;
+    recharge(vm, self);
     return self;
   }
   if (op != BinaryOp::kMultiply) return Value::not_implemented();
@@ -159,6 +174,7 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& self, const Value& other) {
   const std::string once = content_of(self);
   content_of(self).clear();
   for (std::int64_t i = 0; i < n; ++i) content_of(self) += once;
+  recharge(vm, self);
   return self;
 }
 
@@ -170,6 +186,7 @@ Native append(Vm& vm, OwnedArgs args) {
   if (!byte_of(vm, number, byte, "byte must be in range(0, 256)")) co_return Raised{};
   if (!room_for(vm, content_of(args[0]).size() + 1)) co_return Raised{};
   content_of(args[0]) += byte;
+  recharge(vm, args[0]);
   co_return Value::none();
 }
 
@@ -178,6 +195,7 @@ Native extend(Vm& vm, OwnedArgs args) {
     const std::string more = bytes_copy(vm, args[1]);
     if (!room_for(vm, content_of(args[0]).size() + more.size())) co_return Raised{};
     content_of(args[0]) += more;
+    recharge(vm, args[0]);
     co_return Value::none();
   }
   if (vm.is_str(args[1])) {
@@ -189,6 +207,7 @@ Native extend(Vm& vm, OwnedArgs args) {
   }
   Value bytes = co_await bytes_from_iterable(vm, args[1], true);
   content_of(args[0]) += bytes_text(vm, bytes);
+  recharge(vm, args[0]);
   co_return Value::none();
 }
 
@@ -250,11 +269,13 @@ Answer reverse(Vm&, const CallArgs& args) {
 Value make_bytearray(Vm& vm, std::string_view content) {
   auto* made = vm.heap().make<ByteArrayObject>(vm.types().bytearray);
   made->content = std::string(content);
-  return Value::adopt(made);
+  const Value array = Value::adopt(made);
+  recharge(vm, array);
+  return array;
 }
 
 void install_bytearray(Vm& vm) {
-  Slots slots = {.destroy = destroy_as<ByteArrayObject>,
+  Slots slots = {.destroy = destroy,
                  .repr = repr,
                  .compare = bytes_compare,
                  .iter = bytes_iter,

@@ -15,6 +15,7 @@ namespace simul::vm {
 
 struct ByteArrayObject : Object {
   std::string content;
+  std::uint32_t charged = 0;  // bytes that the heap has counted, as a list's
 };
 
 // One dimension, one byte an item: every `step`th byte of `base` (bytes or bytearray) from `start`.

@@ -40,6 +40,8 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending);
 // A new list of what the iterable gives; an endless one ends in MemoryError.
 // False: a range of more items than memory or a C number has room for; raised before the first one.
 bool range_fits(Vm& vm, const Value& iterable);
+// Appends to a list, and counts its buffer; false: raised MemoryError.
+bool push_item(Vm& vm, const Value& list, Value item);
 Answer list_from(Vm& vm, const Value& iterable);
 
 // The table of a dict, set or frozenset (also of a subclass).

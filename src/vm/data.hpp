@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vm/heap.hpp"
 #include "vm/object.hpp"
 #include "vm/table.hpp"
 
@@ -49,8 +50,15 @@ struct TupleObject : Container {
   const Value* end() const { return items() + size; }
 };
 
+// Whoever lets the items grow recharges: what is forgotten counts too little until the next growth,
+// and the list's death takes away exactly what was counted.
 struct ListObject : Container {
   std::vector<Value> items;
+  std::uint32_t charged = 0;  // bytes of the buffer that the heap has counted
+  std::size_t bytes() const { return items.capacity() * sizeof(Value); }
+  void recharge(Heap& heap) {
+    if (charged != bytes()) heap.recharge(charged, bytes());
+  }
 };
 
 struct DictObject : Container {

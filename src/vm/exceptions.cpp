@@ -11,6 +11,7 @@
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/slots.hpp"
+#include "vm/syntax_errors.hpp"
 #include "vm/text.hpp"
 
 namespace simul::vm {
@@ -51,7 +52,9 @@ static void fill_from_args(Vm& vm, ExceptionObject* object) {
   const ExceptionTypes& x = vm.exceptions();
   const Type* type = object->type;
   const auto* args = object->args.as<TupleObject>();
-  if (type->is_subtype_of(x.StopIteration)) {
+  if (type->is_subtype_of(x.SyntaxError)) {
+    fill_syntax_error(vm, object);
+  } else if (type->is_subtype_of(x.StopIteration)) {
     object->first = args->size > 0 ? args->items()[0] : Value::none();
   } else if (type->is_subtype_of(x.SystemExit)) {
     object->first = args->size == 0   ? Value::none()
@@ -388,7 +391,10 @@ Answer exception_str(Vm& vm, const Value& self) {
     return vm.str(
         cat(vm.text(object->first), " (", count, " sub-exception", count == 1 ? "" : "s", ")"));
   }
-  if (args->size == 0) return vm.str("");
+  if (object->second && vm.is_kind_of(self, vm.exceptions().SyntaxError))
+    return syntax_error_str(vm, self);
+  if (args->size == 0)
+    return vm.str(vm.is_kind_of(self, vm.exceptions().SyntaxError) ? "None" : "");
   if (args->size == 1) {
     const Value only = args->items()[0];
     if (vm.is_kind_of(self, vm.exceptions().KeyError)) return vm.repr(only);
@@ -759,6 +765,7 @@ void install_exceptions(Vm& vm) {
     if (name == "ImportError")
       spec.getters = {
           {"name", get_first, set_first}, {"path", get_second, set_second}, {"msg", get_message}};
+    if (name == "SyntaxError") spec.getters = syntax_error_getters();
     if (name == "AttributeError")
       spec.getters = {{"name", get_first, set_first}, {"obj", get_second, set_second}};
     if (name == "OSError")

@@ -65,6 +65,11 @@ class Heap {
     return used_ <= limit_;
   }
   void discharge(std::int64_t bytes) { used_ -= bytes; }
+  // The same for a buffer that grows and shrinks: `charged` is what was counted of it so far.
+  void recharge(std::uint32_t& charged, std::size_t bytes) {
+    used_ += static_cast<std::int64_t>(bytes) - static_cast<std::int64_t>(charged);
+    charged = static_cast<std::uint32_t>(bytes);
+  }
   // True if `bytes` more would pass the limit: ask before making something big.
   bool would_overflow(std::int64_t bytes) const { return bytes > limit_ - used_; }
   bool over_limit() const { return used_ > limit_; }
@@ -122,6 +127,7 @@ T* Heap::make(Type* type, std::size_t extra) {
   header->bits = 0;
   header->type = type;
   if constexpr (std::is_base_of_v<Container, T>) link(object);
+  if constexpr (requires { object->table.charge_to(*this); }) object->table.charge_to(*this);
   return object;
 }
 

@@ -97,6 +97,8 @@ struct Vm::Internals {
   static Answer enter(Vm& vm, Frame* frame);  // generator functions make their object instead
   // A module's body, its names in `globals` (a dict).
   static Answer run_code(Vm& vm, const Value& code, const Value& globals);
+  // The same with the names in `locals`, any mapping.
+  static Answer run_code_in(Vm& vm, const Value& code, const Value& globals, const Value& locals);
   static void clear_frame(Frame* frame);
   // The frame has left the fiber, whose top is its caller: its locals die, unless somebody holds
   // it.

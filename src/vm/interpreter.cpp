@@ -1053,7 +1053,9 @@ void Interpreter::execute() {
       }
       CASE(LIST_APPEND) {
         Value item = POP();
-        sp[-static_cast<std::ptrdiff_t>(arg)].as<ListObject>()->items.push_back(std::move(item));
+        auto* list = sp[-static_cast<std::ptrdiff_t>(arg)].as<ListObject>();
+        list->items.push_back(std::move(item));
+        list->recharge(vm.heap_);
         if (vm.heap_.over_limit()) goto out_of_memory;
         NEXT;
       }

@@ -230,8 +230,9 @@ Native extend_slowly(Vm& vm, Value list, Value iterable) {
         cat("Value after * must be an iterable, not ", vm.type_name(iterable)));
   }
   Value iterator = co_await vm.iter(iterable);
-  while (Value item = co_await vm.next(iterator))
-    list.as<ListObject>()->items.push_back(std::move(item));
+  while (Value item = co_await vm.next(iterator)) {
+    if (!push_item(vm, list, std::move(item))) co_return Raised{};
+  }
   co_return Value::none();
 }
 Native update_set_slowly(Vm& vm, Value set, Value iterable) {
@@ -267,11 +268,13 @@ Answer extend_list(Vm& vm, const Value& list, const Value& iterable) {
   if (vm.is_exactly(iterable, vm.types().list)) {
     const std::vector<Value> copy = iterable.as<ListObject>()->items;
     items.insert(items.end(), copy.begin(), copy.end());
+    list.as<ListObject>()->recharge(vm.heap());
     return Value::none();
   }
   if (vm.is_exactly(iterable, vm.types().tuple)) {
     const auto* tuple = iterable.as<TupleObject>();
     items.insert(items.end(), tuple->begin(), tuple->end());
+    list.as<ListObject>()->recharge(vm.heap());
     return Value::none();
   }
   if (!range_fits(vm, iterable)) return Raised{};

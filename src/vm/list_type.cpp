@@ -26,6 +26,7 @@ void list_traverse(Object* self, Visitor& visitor) {
 void list_clear_slot(Object* self) {
   std::vector<Value> items = std::move(static_cast<ListObject*>(self)->items);
   static_cast<ListObject*>(self)->items.clear();
+  static_cast<ListObject*>(self)->recharge(self->type->vm->heap());
   while (!items.empty()) items.pop_back();
 }
 void list_destroy(Object* self) {
@@ -45,17 +46,12 @@ Answer list_create(Vm& vm, Type* cls, const CallArgs&) {
   return Value::adopt(vm.instantiate<ListObject>(cls));
 }
 
-// Appends what the iterable gives. Counts what the list holds, so that an endless one ends in
+// Appends what the iterable gives. The list's buffer counts, so that an endless one ends in
 // MemoryError.
 Native extend_slowly(Vm& vm, Value list, Value iterable, bool give_list) {
   Value iterator = co_await vm.iter(iterable);
   while (Value item = co_await vm.next(iterator)) {
-    auto& items = items_of(list);
-    if ((items.size() & 0xffff) == 0xffff &&
-        !room_for(vm, static_cast<std::int64_t>(items.size()) * 2)) {
-      co_return Raised{};
-    }
-    items.push_back(std::move(item));
+    if (!push_item(vm, list, std::move(item))) co_return Raised{};
   }
   co_return give_list ? list : Value::none();
 }
@@ -70,6 +66,7 @@ Answer extend(Vm& vm, const Value& list, const Value& iterable, bool give_list) 
                       : 0);
     if (iterable.is(list)) from = items.data();
     for (std::size_t i = 0; i < count; ++i) items.push_back(from[i]);
+    list.as<ListObject>()->recharge(vm.heap());
     return give_list ? list : Value::none();
   }
   if (!range_fits(vm, iterable)) return Raised{};
@@ -128,6 +125,7 @@ Answer replace_slice(
                    std::make_move_iterator(values.begin() + common),
                    std::make_move_iterator(values.end()));
     }
+    self.as<ListObject>()->recharge(vm.heap());
     return Value::none();
   }
   if (!deleting) {
@@ -255,6 +253,7 @@ Answer list_inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   for (std::int64_t i = 1; i < n; ++i) {
     for (std::size_t k = 0; k < count; ++k) items.push_back(items[k]);
   }
+  a.as<ListObject>()->recharge(vm.heap());
   return a;
 }
 
@@ -264,6 +263,7 @@ Answer list_append(Vm& vm, const CallArgs& args) {
       !room_for(vm, static_cast<std::int64_t>(items.size()) * 2))
     return Raised{};
   items.push_back(args[1]);
+  args[0].as<ListObject>()->recharge(vm.heap());
   return Value::none();
 }
 
@@ -278,6 +278,7 @@ Answer list_insert(Vm& vm, const CallArgs& args) {
   if (at < 0) at = std::max<std::int64_t>(at < -size ? 0 : at + size, 0);
   at = std::min(at, size);
   items_of(args[0]).insert(items_of(args[0]).begin() + static_cast<std::ptrdiff_t>(at), args[2]);
+  args[0].as<ListObject>()->recharge(vm.heap());
   return Value::none();
 }
 
@@ -373,6 +374,16 @@ bool sort_quickly(Vm& vm,
 }
 
 }  // namespace
+
+bool push_item(Vm& vm, const Value& list, Value item) {
+  auto* held = list.as<ListObject>();
+  held->items.push_back(std::move(item));
+  if (held->charged == held->bytes()) return true;
+  held->recharge(vm.heap());
+  if (!vm.heap().over_limit()) return true;
+  vm.raise_memory_error();
+  return false;
+}
 
 bool range_fits(Vm& vm, const Value& iterable) {
   if (!iterable.is_object() || !vm.is_exactly(iterable, vm.types().range)) return true;

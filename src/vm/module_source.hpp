@@ -11,6 +11,18 @@
 
 namespace simul::vm {
 
+// What eval(), exec() and compile() make of a text: code, or the SyntaxError's parts.
+struct CompiledText {
+  enum class Mode : unsigned char { kExec, kEval, kSingle };
+  std::shared_ptr<const bytecode::CodeObject> code;  // null: error
+  std::string type;                                  // "SyntaxError", "IndentationError", ...
+  std::string message;
+  int line = 0, offset = 0, end_line = 0, end_offset = 0;  // as the attributes of CPython's error
+  bool has_text = false;
+  std::string text;      // the line
+  std::string warnings;  // SyntaxWarnings as they are written to stderr
+};
+
 struct SourcedModule {
   std::shared_ptr<const bytecode::CodeObject> code;  // null: not there, or it failed
   bool package = false;
@@ -28,6 +40,9 @@ class ModuleSource {
   // A text as a module's body; null: it does not compile.
   virtual std::shared_ptr<const bytecode::CodeObject> compile(std::string_view text,
                                                               const std::string& filename) = 0;
+  virtual CompiledText compile_text(std::string_view text,
+                                    const std::string& filename,
+                                    CompiledText::Mode mode) = 0;
 };
 
 // How a frame of a code object with this file name is shown.

@@ -235,8 +235,9 @@ Native contains_by_iteration(Vm& vm, Value container, Value item) {
 Native list_of(Vm& vm, Value iterable) {
   Value iterator = co_await vm.iter(iterable);
   Value list = vm.list({});
-  while (Value each = co_await vm.next(iterator))
-    list.as<ListObject>()->items.push_back(std::move(each));
+  while (Value each = co_await vm.next(iterator)) {
+    if (!push_item(vm, list, std::move(each))) co_return Raised{};
+  }
   co_return list;
 }
 

@@ -3,6 +3,7 @@
 #include "vm/table.hpp"
 
 #include "vm/data.hpp"
+#include "vm/heap.hpp"
 #include "vm/object.hpp"
 
 namespace simul::vm {
@@ -116,6 +117,7 @@ void Table::grow() {
   std::size_t wanted = 16;
   while (wanted < (entries_.size() + 1) * 3) wanted *= 2;
   index_.assign(wanted, kFree);
+  recharge();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     insert_index(entries_[i].hash, static_cast<std::int32_t>(i));
   }
@@ -127,7 +129,9 @@ void Table::append(Value key, Hash hash, Value value) {
   if (indexed ? (entries_.size() + 1) * 3 > index_.size() * 2 : entries_.size() >= kLinear) {
     grow();
   }
+  const bool grows = entries_.size() == entries_.capacity();
   entries_.push_back({hash, std::move(key), std::move(value)});
+  if (grows) recharge();
   if (!index_.empty()) insert_index(hash, static_cast<std::int32_t>(entries_.size() - 1));
   ++live_;
   ++version_;
@@ -183,10 +187,34 @@ bool Table::erase(const StrObject* key) {
   return true;
 }
 
+Table& Table::operator=(Table&& other) noexcept {
+  if (this == &other) return *this;
+  std::vector<Entry> old = std::move(entries_);
+  entries_ = std::move(other.entries_);
+  index_ = std::move(other.index_);
+  other.entries_.clear();
+  other.index_.clear();
+  live_ = std::exchange(other.live_, 0);
+  version_ = other.version_++;
+  shape_ = other.shape_++;
+  recharge();
+  other.recharge();
+  return *this;
+}
+
+void Table::recharge() {
+  if (heap_ != nullptr) heap_->recharge(charged_, static_cast<std::size_t>(bytes()));
+}
+
+void Table::release() {
+  if (heap_ != nullptr) heap_->recharge(charged_, 0);
+}
+
 void Table::clear() {
   std::vector<Entry> old = std::move(entries_);
   entries_.clear();
   index_.clear();
+  recharge();
   live_ = 0;
   ++version_;
   ++shape_;

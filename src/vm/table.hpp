@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "vm/value.hpp"
@@ -37,10 +38,15 @@ class Table {
   static constexpr std::int32_t kAbsent = -1, kAskPython = -2;
 
   Table() = default;
-  Table(Table&&) noexcept = default;
-  Table& operator=(Table&&) noexcept = default;
+  ~Table() { release(); }
+  // The contents move; which heap counts them stays each table's own.
+  Table(Table&& other) noexcept { *this = std::move(other); }
+  Table& operator=(Table&& other) noexcept;
   Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;
+
+  // What the table holds from now on counts against this heap's limit.
+  void charge_to(Heap& heap) { heap_ = &heap; }
 
   // Index of the entry, kAbsent or kAskPython.
   std::int32_t find(const Value& key, Hash hash) const;
@@ -85,6 +91,8 @@ class Table {
  private:
   static constexpr std::int32_t kFree = -1, kDeleted = -2;
   void grow();
+  void recharge();
+  void release();
   void insert_index(Hash hash, std::int32_t index);
 
   std::vector<Entry> entries_;
@@ -93,6 +101,8 @@ class Table {
   std::uint32_t live_ = 0;
   std::uint32_t version_ = 0;
   std::uint32_t shape_ = 0;
+  std::uint32_t charged_ = 0;  // bytes that heap_ has counted
+  Heap* heap_ = nullptr;
 };
 
 }  // namespace simul::vm

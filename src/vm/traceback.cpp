@@ -9,6 +9,7 @@
 #include "vm/line_breaks.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/suggestions.hpp"
+#include "vm/syntax_errors.hpp"
 
 namespace simul::vm {
 
@@ -522,8 +523,11 @@ std::string indented(std::string_view text, std::string_view margin) {
 Native exception_only(Vm& vm, Value exception, bool suggestions) {
   std::string text = type_text(vm, vm.type_of(exception));
   Attempt message = co_await vm.attempt(vm.str_of(exception));
-  const std::string shown =
+  std::string shown =
       message.ok() ? std::string(vm.text(message.value)) : "<exception str() failed>";
+  if (vm.is_kind_of(exception, vm.exceptions().SyntaxError) &&
+      (exception.as<ExceptionObject>()->second || shown == "None"))
+    shown = syntax_error_message(vm, exception);
   if (!shown.empty()) text += ": " + shown;
   if (suggestions && message.ok()) {
     const std::string hint = suggestion(vm, exception);
@@ -578,6 +582,8 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool nested) {
   {
     Value only = co_await exception_only(vm, exception, true);
     last = cat(vm.text(only), "\n");
+    if (vm.is_kind_of(exception, vm.exceptions().SyntaxError))
+      last = syntax_error_place(vm, exception) + last;
   }
   if (const DictObject* dict = vm.instance_dict(exception, false)) {
     const Value* found = dict->table.get(Vm::Internals::names_of(vm).__notes__);

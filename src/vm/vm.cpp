@@ -271,6 +271,7 @@ Value Vm::tuple(std::vector<Value> items) {
 Value Vm::list(std::vector<Value> items) {
   auto* made = heap_.make<ListObject>(types_.list);
   made->items = std::move(items);
+  made->recharge(heap_);
   return Value::adopt(made);
 }
 Value Vm::dict() {
@@ -401,8 +402,15 @@ void Vm::start_code(Fiber& fiber, const Value& code, const Value& globals) {
 }
 
 Answer Vm::Internals::run_code(Vm& vm, const Value& code, const Value& globals) {
+  return run_code_in(vm, code, globals, globals);
+}
+
+Answer Vm::Internals::run_code_in(Vm& vm,
+                                  const Value& code,
+                                  const Value& globals,
+                                  const Value& locals) {
   Frame* frame = make_frame(vm, code.as<CodeValue>(), nullptr, globals.as<DictObject>());
-  frame->namespace_ = globals;
+  frame->namespace_ = locals;
   return enter(vm, frame);
 }
 

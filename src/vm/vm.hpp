@@ -48,6 +48,16 @@ class Host {
   virtual ~Host() = default;
   // stream: 1 stdout, 2 stderr. Any bytes, not only whole lines.
   virtual void write(int stream, std::string_view text) = 0;
+  // A line of standard input without its end; waits for it as long as it takes.
+  enum class Read : std::uint8_t {
+    kLine,
+    kEnd,   // there is no more
+    kNone,  // nobody can be asked
+  };
+  virtual Read read_line(std::string& line) {
+    line.clear();
+    return Read::kNone;
+  }
 };
 
 // The built-in types, by CPython's names (a trailing _ where C++ has the word). Valid from the

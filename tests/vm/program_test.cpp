@@ -28,6 +28,45 @@ except RecursionError: print('again')
   EXPECT_EQ(run.err, "");
 }
 
+TEST(Limits, WhatContainersHoldInsideCountsAsMemory) {
+  for (const char* piece : {"[0] * 1000",
+                            "[0] + [1] * 999",
+                            "list(range(1000))",
+                            "[*range(1000)]",
+                            "sorted(range(1000))",
+                            "dict.fromkeys(range(500))",
+                            "{j: j for j in range(500)}",
+                            "set(range(500))",
+                            "bytearray(8000)"}) {
+    const testing::PythonRun run =
+        testing::run_python(std::string("kept = []\n"
+                                        "try:\n"
+                                        "    for i in range(10**6):\n"
+                                        "        kept.append(") +
+                                piece +
+                                ")\n"
+                                "except MemoryError:\n"
+                                "    count = len(kept)\n"
+                                "    kept.clear()\n"
+                                "    print('MemoryError', 300 < count < 3000)\n",
+                            {.heap_limit = 16 * 1024 * 1024});
+    EXPECT_EQ(run.out, "MemoryError True\n") << piece;
+  }
+}
+
+TEST(Limits, WhatDiesGivesItsMemoryBack) {
+  const testing::PythonRun run = testing::run_python(
+      "for i in range(3000):\n"
+      "    a = [i] * 1000\n"
+      "    b = dict.fromkeys(range(500))\n"
+      "    c = set(b)\n"
+      "    d = bytearray(8000)\n"
+      "    a.extend(a); a.sort(); a.clear(); b.clear(); c |= {1}; d += d\n"
+      "print('through')\n",
+      {.heap_limit = 4 * 1024 * 1024});
+  EXPECT_EQ(run.out, "through\n");
+}
+
 TEST(Limits, TooMuchMemoryIsAMemoryErrorThatAProgramCanCatch) {
   const PythonRun run = run_python(R"py(
 kept = []

@@ -106,3 +106,5 @@ class _Network:
 
 
 net = _Network()
+# What input() gets, one after another, before anybody is asked. On CPython somebody types it.
+answers = []

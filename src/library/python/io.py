@@ -1,9 +1,10 @@
-"""Streams in memory. Mirrors what programs use of CPython's Lib/io.py: StringIO and BytesIO; the rest needs files."""
+"""Streams in memory, and files in a folder in memory. Mirrors what programs use of CPython's Lib/io.py."""
 import abc
 from _io import BytesIO, StringIO, UnsupportedOperation
+from _simul_files import BufferedRandom, BufferedReader, BufferedWriter, TextIOWrapper, open
 
 __all__ = ["StringIO", "BytesIO", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "IOBase", "TextIOBase",
-           "RawIOBase", "BufferedIOBase"]
+           "RawIOBase", "BufferedIOBase", "TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "open"]
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
@@ -25,11 +26,13 @@ class BufferedIOBase(IOBase):
     pass
 
 
-TextIOBase.register(StringIO)
-BufferedIOBase.register(BytesIO)
+for _each in (StringIO, TextIOWrapper):
+    TextIOBase.register(_each)
+for _each in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom):
+    BufferedIOBase.register(_each)
 
 
 def __getattr__(name):
-    if name in ("TextIOWrapper", "FileIO", "BufferedReader", "BufferedWriter", "open"):
-        raise AttributeError(f"Simul's io has no {name}: it needs files (io.StringIO and io.BytesIO are here)")
+    if name in ("FileIO", "BufferedRWPair", "open_code", "text_encoding"):
+        raise AttributeError(f"Simul's io has no {name} (nearest: open(), io.StringIO, io.BytesIO)")
     raise AttributeError(f"module 'io' has no attribute {name!r}")

@@ -5,6 +5,8 @@ import posixpath as path
 import secrets as _secrets
 import sys as _sys
 
+import _simul_files
+
 name, curdir, pardir, sep, extsep, altsep, pathsep, linesep, devnull = 'posix', '.', '..', '/', '.', None, ':', '\n', '/dev/null'
 _sys.modules['os.path'] = path
 error = OSError
@@ -99,7 +101,60 @@ def fsdecode(filename):
 
 
 def getcwd():
-    return "/home/simul"
+    return _simul_files.HOME
+
+
+_MESSAGES = {1: "Operation not permitted", 2: "No such file or directory", 4: "Interrupted system call", 5: "Input/output error",
+             9: "Bad file descriptor", 11: "Resource temporarily unavailable", 12: "Cannot allocate memory", 13: "Permission denied",
+             17: "File exists", 20: "Not a directory", 21: "Is a directory", 22: "Invalid argument", 28: "No space left on device",
+             32: "Broken pipe", 39: "Directory not empty", 98: "Address already in use", 104: "Connection reset by peer",
+             110: "Connection timed out", 111: "Connection refused"}
+
+
+def strerror(code, /):
+    return _MESSAGES.get(code) or f"Unknown error {code}"
+
+
+# --- files, all in memory
+
+def listdir(path=None):
+    return _simul_files.listed('.' if path is None else path)
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    _simul_files.make_folder(path)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        makedirs(head, exist_ok=exist_ok)
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def remove(path, *, dir_fd=None):
+    _simul_files.remove(path)
+
+
+unlink = remove
+
+
+def rmdir(path, *, dir_fd=None):
+    _simul_files.remove_folder(path)
+
+
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _simul_files.rename(src, dst, False)
+
+
+def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _simul_files.rename(src, dst, True)
 
 
 def __getattr__(name):

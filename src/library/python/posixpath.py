@@ -146,5 +146,32 @@ def expandvars(path):
     return re.sub(r'\$(\w+|\{[^}]*\})', lambda found: os.environ.get(found[1].strip('{}'), found[0]), _text(path))
 
 
+def exists(path):
+    import _simul_files
+    return _simul_files.exists(path)
+
+
+lexists = exists
+
+
+def isfile(path):
+    import _simul_files
+    return _simul_files.is_file(path)
+
+
+def isdir(s):
+    import _simul_files
+    return _simul_files.is_folder(s)
+
+
+def islink(path):
+    return False
+
+
+def getsize(filename):
+    import _simul_files
+    return _simul_files.size_of(filename)
+
+
 def __getattr__(name):
-    raise AttributeError(f"Simul's os.path has no {name!r}: a page has no disk")
+    raise AttributeError(f"Simul's os.path has no {name!r}: its folder is in memory")
