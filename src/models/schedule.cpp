@@ -196,7 +196,7 @@ class Engine {
         // Not the one that has just been made to give way.
         const std::size_t choices =
             ready_.back() == processors_[each].last ? ready_.size() - 1 : ready_.size();
-        next = draw(choices);
+        next = static_cast<std::size_t>(draw(choices));
       }
       const std::uint32_t who = ready_[next];
       ready_.erase(ready_.begin() + static_cast<std::ptrdiff_t>(next));
