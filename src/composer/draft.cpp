@@ -323,6 +323,46 @@ void Draft::replace(int id, const Lines& lines) {
   apply({{program_->range(id), code}});
 }
 
+void Draft::replace_all(const std::vector<int>& steps, const Lines& lines) {
+  if (steps.size() == 1 && !has_own_lines(steps[0])) return replace(steps[0], lines);
+  const std::string indent = indent_of(program_->suite_of(steps[0]));
+  std::string code = render(lines, indent);
+  code.erase(0, std::min(indent.size(), code.size()));
+  const std::uint32_t begin = program_->range(steps[0]).begin;
+  apply({{{begin, text().line_end(tail_line(steps.back()))}, code}});
+}
+
+void Draft::wrap(const std::vector<int>& steps,
+                 const std::string& header,
+                 const std::string& footer) {
+  Lines lines = lines_from(header);
+  const auto deeper = [&](Lines inner) {
+    for (Line& line : inner) {
+      if (!line.raw) ++line.depth;
+      lines.push_back(std::move(line));
+    }
+  };
+  const bool own_lines =
+      std::all_of(steps.begin(), steps.end(), [this](int id) { return has_own_lines(id); });
+  if (steps.size() == 1 || !own_lines) {
+    for (int id : steps) deeper(code_of(id));
+  } else {
+    const int first = text().line_of(program_->range(steps[0]).begin);
+    deeper(cut(first, tail_line(steps.back()), text().indent_of(first)));
+  }
+  for (Line& line : lines_from(footer)) lines.push_back(std::move(line));
+  if (steps.size() == 1) return replace(steps[0], lines);
+  if (own_lines) return replace_all(steps, lines);
+  for (std::size_t i = steps.size(); i-- > 1;) remove(steps[i]);
+  replace(steps[0], lines);
+}
+
+void Draft::drop_comment_above(int id) {
+  const int lead = lead_line(id);
+  const int own = text().line_of(program_->range(id).begin);
+  if (lead < own) apply({{{text().line_begin(lead), text().line_begin(own)}, ""}});
+}
+
 Result<TextEdits> Draft::finish() const {
   if (program_->diagnostics().size() > mistakes_) {
     return Error{"the text would not parse any more: " + program_->diagnostics()[0].message, {}};

@@ -47,6 +47,15 @@ class Draft {
   // The statement for these lines, which stand for it: its place, its comment above stays.
   void replace(int id, const Lines& lines);
 
+  // The same for several statements of one body that have their lines for themselves: from the
+  // first one to the comment behind the last.
+  void replace_all(const std::vector<int>& steps, const Lines& lines);
+  void drop_comment_above(int id);
+  // Statements of one body one level deeper, below a header.
+  void wrap(const std::vector<int>& steps,
+            const std::string& header,
+            const std::string& footer = "");
+
   // The statement with the comment above it, to be written elsewhere.
   [[nodiscard]] Lines lines_of(int id) const;
   // The same without the comment above it and the one behind it.

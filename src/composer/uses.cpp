@@ -1,0 +1,83 @@
+#include "composer/uses.hpp"
+
+#include <algorithm>
+
+#include "syntax/walk.hpp"
+
+namespace simul::composer {
+
+using namespace syntax;
+
+NameSet names_read(const Node& node) {
+  NameSet out;
+  walk(node, [&](const Node& each) {
+    const auto* name = try_as<Name>(&each);
+    if (name != nullptr && name->ctx == ExprContext::kLoad) out.emplace(name->id);
+    if (const auto* assign = try_as<AugAssign>(&each)) {
+      if (const auto* target = try_as<Name>(assign->target)) out.emplace(target->id);
+    }
+    return true;
+  });
+  return out;
+}
+
+NameSet names_bound(const Node& node) {
+  NameSet out;
+  walk(node, [&](const Node& each) {
+    if (const auto* name = try_as<Name>(&each); name != nullptr && name->ctx != ExprContext::kLoad)
+      out.emplace(name->id);
+    if (const auto* handler = try_as<ExceptHandler>(&each);
+        handler != nullptr && is_set(handler->name))
+      out.emplace(handler->name);
+    if (const auto* match = try_as<MatchAs>(&each); match != nullptr && is_set(match->name))
+      out.emplace(match->name);
+    if (const auto* match = try_as<MatchStar>(&each); match != nullptr && is_set(match->name))
+      out.emplace(match->name);
+    if (const auto* alias = try_as<Alias>(&each))
+      out.emplace(is_set(alias->asname) ? alias->asname
+                                        : alias->name.substr(0, alias->name.find('.')));
+    if (const auto* def = try_as<FunctionDef>(&each)) out.emplace(def->name);
+    if (const auto* def = try_as<AsyncFunctionDef>(&each)) out.emplace(def->name);
+    if (const auto* def = try_as<ClassDef>(&each)) out.emplace(def->name);
+    return &each == &node ||
+           (each.kind != NodeKind::kFunctionDef && each.kind != NodeKind::kAsyncFunctionDef &&
+            each.kind != NodeKind::kClassDef && each.kind != NodeKind::kLambda);
+  });
+  return out;
+}
+
+std::vector<const Name*> uses_of(const Program& program,
+                                 int function,
+                                 std::string_view name,
+                                 std::span<const int> but) {
+  std::vector<const Node*> skipped;
+  for (int id : but) skipped.push_back(program.at(id).stmt);
+  std::span<Stmt* const> body = program.module().body;
+  if (function >= 0) {
+    const FunctionDefBase* def = try_as<FunctionDef>(program.at(function).stmt);
+    if (def == nullptr) def = try_as<AsyncFunctionDef>(program.at(function).stmt);
+    if (def != nullptr) body = def->body;
+  }
+  std::vector<const Name*> out;
+  for (const Stmt* stmt : body) {
+    walk(*stmt, [&](const Node& node) {
+      if (std::find(skipped.begin(), skipped.end(), &node) != skipped.end()) return false;
+      const auto* each = try_as<Name>(&node);
+      if (each != nullptr && each->id == name) out.push_back(each);
+      return true;
+    });
+  }
+  return out;
+}
+
+std::vector<int> selection(const Program& program, int first, int last) {
+  if (program.step(first) == nullptr || program.step(last) == nullptr) return {};
+  const Suite& suite = program.suite_of(first);
+  if (&suite != &program.suite_of(last)) return {};
+  const int from = program.at(first).index;
+  const int to = program.at(last).index;
+  if (to < from) return {};
+  return {suite.steps.begin() + from, suite.steps.begin() + to + 1};
+}
+
+}  // namespace simul::composer
