@@ -175,7 +175,7 @@ export class Editor {
   // What a gesture does: one transaction and one step of the history. Selection and scroll stay where the person left them.
   // False: the edits do not fit the text.
   apply(edits: readonly Edit[]): boolean {
-    if (!fits(edits, this.view.state.doc.length)) return false;
+    if (this.view.state.readOnly || !fits(edits, this.view.state.doc.length)) return false;
     this.view.dispatch({
       changes: edits.map(({ from, to, text }) => ({ from, to, insert: text })),
       userEvent: 'input.compose',

@@ -1,5 +1,8 @@
 // The page begins here: first what needs no C++ (editor, draft, gallery, theme), then the module, then everything joined.
 
+import { Choice } from './choice.ts';
+import { ComposePanel } from './compose_panel.ts';
+import { Composing } from './composing.ts';
 import { closable, SettingsDialog } from './dialogs.ts';
 import { byId, setText } from './dom.ts';
 import { browserShelf, Drafts, firstVisit, memoryShelf } from './draft.ts';
@@ -7,8 +10,10 @@ import { Editor } from './editor.ts';
 import { isEmbedded, readOptions } from './embed.ts';
 import { Embedded } from './embedded.ts';
 import { Findings } from './findings.ts';
+import { firstSteps, longestEnd } from './first_steps.ts';
 import { Frames } from './frames.ts';
 import { Gallery, lend } from './gallery.ts';
+import { Gestures } from './gestures.ts';
 import { listen } from './input.ts';
 import { Learn } from './learn.ts';
 import { Library } from './library.ts';
@@ -21,6 +26,7 @@ import { Output } from './output.ts';
 import { Panes } from './panes.ts';
 import { Problems } from './problems.ts';
 import { Program } from './program.ts';
+import { RefactorDialog } from './refactor.ts';
 import { Runner } from './runner.ts';
 import { OpenScenario } from './scenario.ts';
 import { type ConsoleTab, encode, type Scenario } from './share.ts';
@@ -30,6 +36,7 @@ import { Steps } from './steps.ts';
 import { StopsDialog } from './stops.ts';
 import { Tasks } from './tasks.ts';
 import { Theme } from './theme.ts';
+import { firstTour, Tour } from './tour.ts';
 import { TrackFilter } from './track_filter.ts';
 import { Transport } from './transport.ts';
 import { Watcher } from './watcher.ts';
@@ -52,6 +59,7 @@ let showMoment: Moments['show'] = () => undefined;
 let handOn = (): Handed => ({ scenario: scenario.now, chosen: false, picture: () => '' });
 let exporting = (): void => undefined;
 let cancelGesture = (): void => undefined;
+let textChanged = (): void => undefined;
 
 // A page within another one keeps nothing: the draft in this browser is of the page that stands alone.
 const { scenario, text } = await OpenScenario.begin(new Drafts(isEmbedded ? memoryShelf() : browserShelf()), {
@@ -68,6 +76,7 @@ const embedded = isEmbedded
 const editor: Editor = new Editor(byId('editor', HTMLElement), text, {
   edited: (loaded) => {
     program?.edited(loaded);
+    textChanged();
     if (!loaded) scenario.edited();
   },
   run: () => start(),
@@ -145,6 +154,23 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const moved = (): void => (runner.after(), frames.request());
   const steps = new Steps(simul, moved);
   const findings = new Findings(simul, goTo, moved);
+  const composing = new Composing(simul, ready, editor, (sentence) => notice.say(sentence, [], 8));
+  const compose: ComposePanel = new ComposePanel(composing, new Choice(), {
+    refactor: (block) => refactor.open(block),
+    goTo: (offset) => (panes.show('code'), editor.goTo(offset)),
+  });
+  const refactor = new RefactorDialog(composing, () => compose.update());
+  textChanged = () => compose.changed();
+  const gestures = new Gestures(runner, editor, ready, {
+    say: (sentence) => notice.say(sentence, [], 8),
+    wrote: () => (compose.update(), tour.did(0)),
+    frame: () => frames.request(),
+  });
+  cancelGesture = () => gestures.cancel();
+  const tour: Tour = new Tour(() => firstSteps(simul, panes));
+  composing.onDone(() => tour.did(2));
+  press('tour-button', () => (byId('help', HTMLDialogElement).close(), tour.begin(true)));
+  panes.onChange(() => compose.changed());
   const watcher = new Watcher(runner, { output, tasks: new Tasks(simul, goTo), steps, findings, editor, panes, canvas });
   const library = new Library({
     arrived: (text) => runner.libraryArrived(text),
@@ -254,6 +280,11 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   document.addEventListener('visibilitychange', () => runner.setHidden(document.hidden));
   document.addEventListener('keydown', (event) => {
     if (event.key === '?' && !typing(event) && document.querySelector('dialog[open]') === null) return help();
+    if (event.key === '.' && (event.ctrlKey || event.metaKey) && document.querySelector('dialog[open]') === null) {
+      event.preventDefault();
+      const inPanel = document.activeElement?.closest('#panel-compose') != null;
+      return refactor.open(inPanel ? compose.current : -1);
+    }
     if (event.key === 'F9' && event.shiftKey && document.querySelector('dialog[open]') === null) {
       event.preventDefault();
       return stops.open();
@@ -270,6 +301,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   else if (!isEmbedded && scenario.untouched && !Learn.asked && firstVisit()) {
     runner.showOff();
     if (panes.narrow) panes.show('watch');
+    if (firstTour(browserShelf())) tourWhenShown(simul, runner, tour);
   }
   document.documentElement.classList.add('ready');
   embedded?.ready(
@@ -300,7 +332,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   window.__simul = {
     text: () => editor.text,
     state: () => simul.state(),
-    settled: () => watcher.settled,
+    settled: () => watcher.settled && compose.settled,
     tasks: () => simul.tasks(),
     items: () => simul.items(),
     frames: () => simul.frames(),
@@ -328,6 +360,19 @@ function later<T>(get: () => Promise<T>): () => Promise<T> | null {
     });
     return had;
   };
+}
+
+// The first hint comes when there is something to point at: the scene was played, and its picture stands still.
+function tourWhenShown(simul: Simul, runner: Runner, tour: Tour): void {
+  let frames = -1;
+  const timer = setInterval(() => {
+    const now = simul.frames();
+    const still = now === frames;
+    frames = now;
+    if (runner.state.state !== 'finished' || !still || document.hidden) return;
+    clearInterval(timer);
+    if (longestEnd(simul.items()) !== null) tour.begin(false);
+  }, 250);
 }
 
 // The panel below the timeline is as high as it was left.

@@ -4,15 +4,16 @@ import { byId } from './dom.ts';
 import { Splitter } from './splitter.ts';
 import { Tabs } from './tabs.ts';
 
-export type Pane = 'code' | 'watch' | 'output' | 'problems' | 'learn';
+export type Pane = 'code' | 'watch' | 'output' | 'problems' | 'compose' | 'learn';
 
 export class Panes {
-  readonly #console = new Tabs(byId('console-tabs', HTMLElement), () => this.#copyButton());
+  readonly #console = new Tabs(byId('console-tabs', HTMLElement), () => (this.#copyButton(), this.#tell()));
   readonly #phone = [...document.querySelectorAll<HTMLButtonElement>('#pane-tabs button')];
   readonly #phoneSized = matchMedia('(max-width: 699px)'); // as style.css
   readonly #copy = byId('copy-button', HTMLButtonElement);
   readonly #more = byId('more-button', HTMLButtonElement);
   readonly #actions = byId('actions', HTMLElement);
+  #listeners: (() => void)[] = [];
 
   constructor() {
     new Splitter(byId('split-columns', HTMLElement), { name: 'columns', usual: 0.31, least: 0.2, most: 0.7 });
@@ -38,10 +39,16 @@ export class Panes {
     run(this.narrow);
   }
 
+  // Another panel or pane is in front.
+  onChange(run: () => void): void {
+    this.#listeners.push(run);
+  }
+
   // Brings a pane to the front where only one fits; chooses its tab everywhere.
   show(pane: Pane): void {
     if (pane === 'problems') this.#console.choose('tab-problems');
     else if (pane === 'output') this.#console.choose('tab-output');
+    else if (pane === 'compose') this.#console.choose('tab-compose');
     this.#show(pane === 'problems' ? 'output' : pane);
   }
 
@@ -59,10 +66,18 @@ export class Panes {
 
   #show(pane: string): void {
     document.body.dataset['pane'] = pane;
+    // On a phone these are two panes, though one row of tabs below the program.
+    const composes = byId('tab-compose', HTMLElement).getAttribute('aria-selected') === 'true';
+    if (pane === 'compose' && !composes) this.#console.choose('tab-compose');
+    if (pane === 'output' && composes) this.#console.choose('tab-output');
     for (const tab of this.#phone) {
       if (tab.dataset['pane'] === pane) tab.setAttribute('aria-current', 'page');
       else tab.removeAttribute('aria-current');
     }
+    this.#tell();
+  }
+  #tell(): void {
+    for (const run of this.#listeners) run();
   }
   #copyButton(): void {
     this.#copy.hidden = byId('tab-output', HTMLElement).getAttribute('aria-selected') !== 'true';

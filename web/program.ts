@@ -43,6 +43,11 @@ export class Program {
     this.#timer = setTimeout(() => this.flush(), this.#size > kSmall ? kPause : 0);
   }
 
+  // Is this the revision of the text of now, and does C++ have it?
+  has(revision: number): boolean {
+    return this.#timer === null && revision === this.#revision;
+  }
+
   // C++ has the text of now after this. True: it can run.
   flush(): boolean {
     if (this.#timer !== null || this.#revision === 0) {

@@ -3,7 +3,9 @@
 // One method a C function, under the same name. Texts cross as UTF-8 here; the JSON that comes back is parsed here, so
 // no untyped value leaves this file. Times are performance.now() in milliseconds.
 
-export const Change = { state: 1, output: 2, tasks: 4, diagnostics: 8, markers: 16, frame: 32, view: 64 } as const;
+import type { Cards, Offer, Outcome, Proof, Refactoring, Target } from './cards.ts';
+
+export const Change = { state: 1, output: 2, tasks: 4, diagnostics: 8, markers: 16, frame: 32, view: 64, pending: 128 } as const;
 export const Frame = { again: 1, hand: 2, resize: 4, grabbing: 8, rows: 16 } as const;
 export const Mods = { shift: 1, ctrl: 2, alt: 4, meta: 8 } as const;
 export const Pointer = { move: 0, down: 1, up: 2, leave: 3, cancel: 4 } as const;
@@ -113,6 +115,18 @@ export interface Finding {
   line: number | null;
   evidence: { time_s: number; event: number; task: number; line: number | null; text: string }[];
 }
+// What a gesture on the canvas would write; see simul_pending_json.
+export interface PendingEdit {
+  phase: 'none' | 'pending' | 'commit' | 'cancel';
+  number: number;
+  revision: number;
+  title: string;
+  sentence: string;
+  consequence: string;
+  refusal: string | null;
+  line: number;
+  edits: { from: number; to: number; text: string; old: string }[];
+}
 export interface Item {
   id: string;
   x: number;
@@ -159,6 +173,15 @@ export interface Simul {
   look(): { start_s: number | null; width_s: number | null; task: number | null };
   show_look(startS: number, widthS: number, task: number): void;
   seek(timeS: number): void;
+  pending(): PendingEdit;
+  pending_done(kept: boolean): void;
+  cancel_gesture(): void;
+  cards(): Cards;
+  offers(place: string): Offer[];
+  targets(block: number): Target[];
+  refactorings(about: string): Refactoring[];
+  gesture(gesture: string): Outcome;
+  proof(after: string): Proof;
   font(role: FontRole, file: Uint8Array): void;
   gl_ready(): boolean;
   gl_lost(): void;
@@ -218,6 +241,15 @@ export interface Module {
   _simul_look_json(): number;
   _simul_look(startS: number, widthS: number, task: number): void;
   _simul_seek(timeS: number): void;
+  _simul_pending_json(): number;
+  _simul_pending_done(kept: number): void;
+  _simul_cancel_gesture(): void;
+  _simul_cards_json(): number;
+  _simul_offers_json(text: number, bytes: number): number;
+  _simul_targets_json(block: number): number;
+  _simul_refactorings_json(text: number, bytes: number): number;
+  _simul_gesture_json(text: number, bytes: number): number;
+  _simul_proof_json(text: number, bytes: number): number;
   _simul_font(role: number, data: number, bytes: number): void;
   _simul_gl_ready(): number;
   _simul_gl_lost(): void;
@@ -369,6 +401,43 @@ export class WasmSimul implements Simul {
   seek(timeS: number): void {
     this.#module._simul_seek(timeS);
   }
+  pending(): PendingEdit {
+    return this.#json<PendingEdit>(this.#module._simul_pending_json());
+  }
+  pending_done(kept: boolean): void {
+    this.#module._simul_pending_done(Number(kept));
+  }
+  cancel_gesture(): void {
+    this.#module._simul_cancel_gesture();
+  }
+  // Of the text that was set last.
+  cards(): Cards {
+    return this.#json<Cards>(this.#module._simul_cards_json());
+  }
+  // place: JSON of a Place; "onto": a block, for what goes around it.
+  offers(place: string): Offer[] {
+    const answer = this.#question<{ offers: Offer[] }>(place, (at, bytes) => this.#module._simul_offers_json(at, bytes));
+    return answer?.offers ?? [];
+  }
+  targets(block: number): Target[] {
+    return this.#json<{ targets: Target[] }>(this.#module._simul_targets_json(block)).targets;
+  }
+  refactorings(about: string): Refactoring[] {
+    const answer = this.#question<{ refactorings: Refactoring[] }>(about, (at, bytes) =>
+      this.#module._simul_refactorings_json(at, bytes),
+    );
+    return answer?.refactorings ?? [];
+  }
+  // gesture: JSON of a Gesture with the stamp of the cards it was made on.
+  gesture(gesture: string): Outcome {
+    const answer = this.#question<Outcome>(gesture, (at, bytes) => this.#module._simul_gesture_json(at, bytes));
+    return answer ?? { refused: 'There is no memory for a change of this size.' };
+  }
+  proof(after: string): Proof {
+    const answer = this.#question<Proof>(after, (at, bytes) => this.#module._simul_proof_json(at, bytes));
+    const none = 'There is no memory to compare the two.';
+    return answer ?? { kind: 'unknown', sentence: none, lines: 0, before_s: 0, after_s: 0 };
+  }
   font(role: FontRole, file: Uint8Array): void {
     this.#hand(file, (at, bytes) => this.#module._simul_font(role, at, bytes));
   }
@@ -439,6 +508,12 @@ export class WasmSimul implements Simul {
   #ask(text: string, ask: (at: number, bytes: number) => number): string {
     let answer = '';
     this.#hand(utf8.encode(text), (at, bytes) => (answer = this.#module.UTF8ToString(ask(at, bytes))));
+    return answer;
+  }
+  // null: there was no memory for the question.
+  #question<T>(text: string, ask: (at: number, bytes: number) => number): T | null {
+    let answer: T | null = null;
+    this.#hand(utf8.encode(text), (at, bytes) => (answer = this.#json<T>(ask(at, bytes))));
     return answer;
   }
   #json<T>(pointer: number): T {

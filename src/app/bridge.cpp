@@ -11,6 +11,7 @@
 #include "app/page.hpp"
 #include "app/report.hpp"
 #include "base/json.hpp"
+#include "session/compose_json.hpp"
 #include "session/explain.hpp"
 #include "syntax/transcript.hpp"
 #include "timeline/chrome.hpp"
@@ -234,6 +235,25 @@ void simul_pending_done(int kept) {
 }
 void simul_cancel_gesture() {
   page().cancel_gesture();
+}
+
+const char* simul_cards_json() {
+  return answer(session::cards_json(page().session().source()));
+}
+const char* simul_offers_json(char* place, std::int32_t bytes) {
+  return answer(session::offers_json(page().session().source(), taken(place, bytes)));
+}
+const char* simul_targets_json(std::int32_t block) {
+  return answer(session::targets_json(page().session().source(), block));
+}
+const char* simul_refactorings_json(char* about, std::int32_t bytes) {
+  return answer(session::refactorings_json(page().session().source(), taken(about, bytes)));
+}
+const char* simul_gesture_json(char* gesture, std::int32_t bytes) {
+  return answer(session::gesture_json(page().session().source(), taken(gesture, bytes)));
+}
+const char* simul_proof_json(char* after, std::int32_t bytes) {
+  return answer(session::proof_json(page().session().prove(taken(after, bytes))));
 }
 
 void simul_font(int role, void* data, std::int32_t bytes) {

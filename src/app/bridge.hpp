@@ -149,6 +149,19 @@ void simul_pending_done(int kept);
 // The gesture that goes on shall end and change nothing, as by Escape.
 void simul_cancel_gesture();
 
+// Of the text that was set last, as cards; see session/compose_json.hpp for the JSON of all these.
+const char* simul_cards_json();
+// What may stand at a place, with the code that it writes there. Takes `place`.
+const char* simul_offers_json(char* place, std::int32_t bytes);
+// Where a block may be moved to.
+const char* simul_targets_json(std::int32_t block);
+// The refactorings of a block, each with why it is refused, if it is. Takes `about`.
+const char* simul_refactorings_json(char* about, std::int32_t bytes);
+// A gesture as edits or a refusal; changes nothing. Takes `gesture`.
+const char* simul_gesture_json(char* gesture, std::int32_t bytes);
+// The text and another one, both run on the virtual clock. Takes `after`.
+const char* simul_proof_json(char* after, std::int32_t bytes);
+
 // ---- canvas
 // -------------------------------------------------------------------------------------------------------
 // A TTF for role 0 words regular, 1 words medium, 2 words semibold, 3 code regular, 4 code medium.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "session/build.hpp"
+#include "session/proof.hpp"
 
 namespace simul::session {
 
@@ -130,6 +131,17 @@ bool Session::try_source(std::string text) {
 
 bool Session::trial_done() const {
   return trial_ == nullptr || trial_->finished() || trial_left_ <= 0 || trial_->trace().dropped > 0;
+}
+
+Proof Session::prove(const std::string& after) {
+  if (needs_library_ && library_awaited()) {
+    Proof proof;
+    proof.sentence = "Not compared by running: Simul's library is still on its way to this page.";
+    return proof;
+  }
+  Settings settings = settings_;
+  settings.modules = &modules_;
+  return session::prove(source_, after, settings);
 }
 
 bool Session::held_back() const {

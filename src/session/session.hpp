@@ -27,6 +27,8 @@
 
 namespace simul::session {
 
+struct Proof;
+
 enum class Mode : std::uint8_t { kLive, kInstant };
 enum class Phase : std::uint8_t { kIdle, kRunning, kPaused, kHidden, kFinished, kStopped };
 
@@ -144,6 +146,8 @@ class Session {
   // What the program did before it was edited, for comparing with the run, or once edited() with
   // the forecast; nullptr: there is nothing to compare with.
   const Run* ghost() const;
+  // The text and another one, both run to their ends on the virtual clock with these settings.
+  Proof prove(const std::string& after);
   // What set_source brings next is no edit but another program.
   void another_program();
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-const own = new Set(['words', 'code', 'columns', 'rows']);
+const own = new Set(['words', 'code', 'columns', 'rows', 'kind']); // kind: the token of a step's sort
 const table = new Set(
   [...readFileSync('src/ui/tokens.def', 'utf8').matchAll(/^SIMUL_TOKEN\((\w+),/gm)].map((match) =>
     (match[1] ?? '').replaceAll('_', '-'),
