@@ -236,6 +236,9 @@ void simul_pending_done(int kept) {
 void simul_cancel_gesture() {
   page().cancel_gesture();
 }
+const char* simul_field_json() {
+  return answer(app::field_json(page().take_field().get(), page().session().source()));
+}
 
 const char* simul_cards_json() {
   return answer(session::cards_json(page().session().source()));

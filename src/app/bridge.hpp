@@ -20,7 +20,7 @@ void simul_boot(double now_ms, int theme, int reduced_motion);
 void* simul_alloc(std::int32_t bytes);
 // What changed since the last call: a set of Change bits, then cleared.
 //   1 state   2 output   4 tasks   8 diagnostics   16 markers   32 a frame is wanted   64 the title
-//   or view settings   128 what a gesture would write
+//   or view settings   128 what a gesture would write   256 a field is wanted
 std::int32_t simul_changes();
 // The text of the last function below that returns a JSON pointer: NUL-terminated UTF-8, valid
 // until the next such call.
@@ -148,6 +148,12 @@ const char* simul_pending_json();
 void simul_pending_done(int kept);
 // The gesture that goes on shall end and change nothing, as by Escape.
 void simul_cancel_gesture();
+// A piece of the text that a person wants to edit where the canvas shows it, once, after Change bit
+// 256; the page puts a field over it:
+// {"field":null|{"x":..,"y":..,"w":..,"h":..,"from":0,"to":3,"text":"2.0","label":"sleep: seconds
+//  2.0","kind":"number|string|name|expression|arguments|statement","stamp":n}}
+// In CSS pixels of the canvas and UTF-16 offsets; stamp: of the cards.
+const char* simul_field_json();
 
 // Of the text that was set last, as cards; see session/compose_json.hpp for the JSON of all these.
 const char* simul_cards_json();

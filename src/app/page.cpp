@@ -6,6 +6,7 @@
 #include <emscripten.h>
 
 #include "composer/rewrite.hpp"
+#include "session/gesture_story.hpp"
 
 namespace simul::app {
 
@@ -295,6 +296,13 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     }
     scene.late_ms = session_.mode() == Mode::kLive ? late_ms_ : -1;
   }
+  if (canvas_.view().composing()) {
+    if (cards_ == nullptr || cards_of_ != session_.source()) {
+      cards_of_ = session_.source();
+      cards_ = std::make_shared<const composer::Cards>(composer::cards(cards_of_));
+    }
+    scene.cards = cards_;
+  }
   if (show_pending(scene)) return scene;
   const session::Stop& stop = session_.stop_reason();
   if (stop.reason == session::Stop::Reason::kBreakpoint && scene.phase == ui::Phase::kPaused &&
@@ -328,6 +336,13 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
            host_ns);
       break;
     case Kind::kSleepEnd: drag_sleep(command.sleep, host_ns); break;
+    case Kind::kGesture:
+      if (command.gesture != nullptr) compose(*command.gesture, host_ns);
+      break;
+    case Kind::kField:
+      field_ = command.field;
+      changes_ |= kField;
+      break;
     case Kind::kShowLine: line_ = static_cast<std::int32_t>(command.value); break;
   }
 }
@@ -427,11 +442,46 @@ void Page::drag_sleep(const ui::SleepEnd& wish, std::int64_t host_ns) {
   offer(composer::rewrite(pending_.source, composer::SetSeconds{sleep_.literal, wish.seconds}));
 }
 
+void Page::compose(const ui::ComposeWish& wish, std::int64_t host_ns) {
+  using Phase = session::PendingEdit::Phase;
+  if (wish.trying == ui::Trying::kCancel) return settle_gesture(wish.trying, host_ns);
+  if (pending_.phase != Phase::kPending) {
+    begin_gesture(wish.title);
+    pending_.sentence = "Release to keep, Esc to undo.";
+  }
+  if (!wish.gesture) {
+    pending_.refusal.clear();
+    offer(TextEdits());
+  } else {
+    offer(composer::rewrite(pending_.source, *wish.gesture, wish.stamp));
+  }
+  if (wish.trying == ui::Trying::kCommit) settle_gesture(wish.trying, host_ns);
+}
+
+// What the edits are and what comes of them, in words.
+void Page::tell_story() {
+  shown_pending_.refusal = pending_.refusal;
+  shown_pending_.lines.clear();
+  for (session::DiffLine& line : session::diff_lines(pending_.source, pending_.edits))
+    shown_pending_.lines.push_back({line.sign, std::move(line.text)});
+  shown_pending_.line_after = session::line_after(pending_.source, pending_.edits);
+  shown_pending_.consequences.clear();
+  const Run *trial = session_.trial(), *before = session_.forecast();
+  if (trial != nullptr && before != nullptr)
+    shown_pending_.consequences = session::consequences(*before, *trial);
+  std::string words;
+  for (const std::string& one : shown_pending_.consequences)
+    words += (words.empty() ? "" : "; ") + one;
+  if (words == pending_.consequence) return;
+  pending_.consequence = std::move(words);
+  changes_ |= kPending;
+}
+
 // The picture is that of what the text would do, and of what it does.
 bool Page::show_pending(ui::Scene& scene) {
   using Phase = session::PendingEdit::Phase;
   if (pending_.phase != Phase::kPending && pending_.phase != Phase::kCommit) return false;
-  shown_pending_.refusal = pending_.refusal;
+  tell_story();
   scene.pending = &shown_pending_;
   const Run* trial = session_.trial();
   if (trial == nullptr || trial->trace().events.empty()) return false;

@@ -26,7 +26,8 @@ class Page {
     kMarkers = 16,
     kFrame = 32,
     kView = 64,
-    kPending = 128
+    kPending = 128,
+    kField = 256
   };
 
   void boot(ui::Scheme scheme, bool still);
@@ -70,6 +71,8 @@ class Page {
   // What the gesture that goes on would write; see bridge.hpp.
   const session::PendingEdit& pending() const { return pending_; }
   void pending_done(bool kept);
+  // The piece of text that was asked to be edited since the last call; nullptr: none.
+  std::shared_ptr<const ui::FieldWish> take_field() { return std::exchange(field_, nullptr); }
   void cancel_gesture();
 
   // As simul_frame.
@@ -101,6 +104,8 @@ class Page {
   ui::Scene scene(std::int64_t host_ns);
   void carry_out(const ui::Command& command, std::int64_t host_ns);
   void drag_sleep(const ui::SleepEnd& wish, std::int64_t host_ns);
+  void compose(const ui::ComposeWish& wish, std::int64_t host_ns);
+  void tell_story();
   void begin_gesture(std::string title);
   void offer(Result<TextEdits> edits);
   void settle_gesture(ui::Trying trying, std::int64_t host_ns);
@@ -127,6 +132,9 @@ class Page {
   session::PendingEdit pending_;
   session::SleepEdit sleep_;  // what the drag that goes on changes
   ui::Pending shown_pending_;
+  std::shared_ptr<const composer::Cards> cards_;  // of the text, once somebody wanted them
+  std::string cards_of_;
+  std::shared_ptr<const ui::FieldWish> field_;
   Told told_;
   std::optional<timeline::Moment> shared_;  // the moment that canvas and session agree on
   std::vector<timeline::Finding> findings_;

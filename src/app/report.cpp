@@ -399,6 +399,26 @@ std::string pending_json(const session::PendingEdit& pending, std::int32_t revis
   return json.end_array().end_object().take();
 }
 
+std::string field_json(const ui::FieldWish* field, std::string_view source) {
+  const char* kinds[] = {"number", "string", "name", "expression", "arguments", "statement"};
+  const auto place = [&](std::uint32_t byte) {
+    return static_cast<std::int64_t>(utf16_length(source.substr(0, byte)));
+  };
+  JsonWriter json;
+  json.begin_object().key("field");
+  if (field == nullptr || field->range.end > source.size()) {
+    json.null();
+    return json.end_object().take();
+  }
+  json.begin_object().key("x").value(field->rect.x).key("y").value(field->rect.y);
+  json.key("w").value(field->rect.w).key("h").value(field->rect.h);
+  json.key("from").value(place(field->range.begin)).key("to").value(place(field->range.end));
+  json.key("text").value(field->text).key("label").value(field->label);
+  json.key("kind").value(kinds[static_cast<std::size_t>(field->kind)]);
+  json.key("stamp").value(field->stamp).end_object();
+  return json.end_object().take();
+}
+
 std::string items_json(const std::vector<ui::Item>& items) {
   JsonWriter json;
   json.begin_object().key("items").begin_array();

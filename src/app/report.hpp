@@ -11,6 +11,7 @@
 
 #include "session/pending_edit.hpp"
 #include "session/session.hpp"
+#include "ui/command.hpp"
 #include "ui/items.hpp"
 
 namespace simul::app {
@@ -25,6 +26,8 @@ std::string output_json(const session::Session& session, std::int64_t from);
 std::string tasks_json(const session::Session& session, std::int64_t host_ns);
 std::string markers_json(const session::Session& session, std::int64_t host_ns);
 std::string pending_json(const session::PendingEdit& pending, std::int32_t revision);
+// nullptr: there is none.
+std::string field_json(const ui::FieldWish* field, std::string_view source);
 std::string items_json(const std::vector<ui::Item>& items);
 
 // One sentence on what is going on.

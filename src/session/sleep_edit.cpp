@@ -1,28 +1,37 @@
 #include "session/sleep_edit.hpp"
 
-#include "composer/cards.hpp"
+#include "composer/provenance.hpp"
 
 namespace simul::session {
 
+using timeline::Id;
+using timeline::Model;
+using timeline::State;
+using timeline::Track;
+
 namespace {
 
-// The number of the sleep that stands on the line; nullptr for none.
-const composer::Slot* sleep_number(const composer::Body& body, std::uint32_t line) {
-  for (const composer::Block& block : body.blocks) {
-    if (block.kind == composer::BlockKind::kSleep && block.line == line && !block.slots.empty() &&
-        block.slots[0].kind == composer::SlotKind::kNumber)
-      return &block.slots[0];
-    for (const composer::Body& inner : block.bodies) {
-      if (const composer::Slot* found = sleep_number(inner, line)) return found;
+constexpr std::size_t kLongestChain = 64;
+
+// The calls that made the task's coroutine, its parent's and so on, each with how often it had been
+// made before.
+std::vector<composer::CallSite> chain_of(const Model& model, const Track* track) {
+  std::vector<composer::CallSite> chain;
+  while (track != nullptr && track->task != 0 && chain.size() < kLongestChain) {
+    composer::CallSite site{track->made_line, track->made_column, 0};
+    for (const Track& other : model.tracks()) {
+      if (other.created_event >= track->created_event) continue;
+      if (other.task == 0 || other.parent != track->parent) continue;
+      if (other.made_line == site.line && other.made_column == site.column) ++site.nth;
     }
+    chain.push_back(site);
+    const Id parent = track->parent;
+    track = parent == 0 ? nullptr : model.track_of(parent);
   }
-  return nullptr;
+  return chain;
 }
 
 }  // namespace
-
-using timeline::State;
-using timeline::Track;
 
 SleepEdit sleep_edit(const timeline::Model& model,
                      std::string_view source,
@@ -37,16 +46,27 @@ SleepEdit sleep_edit(const timeline::Model& model,
   }
   edit.title = "Dragging the end of " + track->name + "'s sleep";
   const std::uint32_t line = track->slices[slice].line;
-  const composer::Cards all = composer::cards(source);
-  for (const composer::Card& card : all.cards) {
-    const composer::Slot* number = sleep_number(card.body, line);
-    if (number == nullptr) continue;
-    edit.literal = number->range;
-    edit.line = line;
-    edit.sentence = "The number stands in line " + std::to_string(line) + ".";
+  // Which round of a loop it is: so many times the task has slept on this line before.
+  composer::CallSite at{line, 0, 0};
+  for (std::size_t i = 0; i < slice; ++i) {
+    const timeline::Slice& other = track->slices[i];
+    if (other.state == State::kSleeping && other.line == line) ++at.nth;
+  }
+  const composer::Origin origin = composer::provenance(source, at, chain_of(model, track));
+  edit.line = origin.line != 0 ? origin.line : line;
+  std::string sentence = origin.sentence.empty()
+                             ? "The number is in line " + std::to_string(edit.line)
+                             : origin.sentence;
+  sentence[0] = static_cast<char>(sentence[0] >= 'a' && sentence[0] <= 'z' && origin.name.empty()
+                                      ? sentence[0] - 'a' + 'A'
+                                      : sentence[0]);
+  if (!sentence.ends_with('.')) sentence += '.';
+  if (!origin.exact) {
+    edit.refusal = std::move(sentence);
     return edit;
   }
-  edit.refusal = "What decides it is computed: see line " + std::to_string(line) + ".";
+  edit.literal = origin.literal;
+  edit.sentence = std::move(sentence);
   return edit;
 }
 

@@ -3,8 +3,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
 
+#include "base/text_range.hpp"
+#include "composer/cards.hpp"
+#include "composer/gesture.hpp"
 #include "timeline/model.hpp"
+#include "ui/geometry.hpp"
 
 namespace simul::ui {
 
@@ -22,6 +29,23 @@ struct SleepEnd {
   friend bool operator==(const SleepEnd&, const SleepEnd&) = default;
 };
 
+// What a gesture on the cards asks for: of the cards with this stamp.
+struct ComposeWish {
+  Trying trying = Trying::kPending;
+  std::optional<composer::Gesture> gesture;  // none: the hand is where nothing can be done
+  std::string title;                         // "Moving sleep"
+  std::uint32_t stamp = 0;
+};
+
+// A piece of text is to be edited where it stands: the page puts a field over it.
+struct FieldWish {
+  Rect rect;        // in CSS pixels of the canvas
+  TextRange range;  // in the text
+  std::string text, label;
+  composer::SlotKind kind = composer::SlotKind::kExpression;
+  std::uint32_t stamp = 0;
+};
+
 struct Command {
   enum class Kind : std::uint8_t {
     kRun,  // from the beginning, also while one goes on
@@ -33,11 +57,15 @@ struct Command {
     kStep,      // value: a timeline::StepKind; where the trace has no more, the program goes on
     kPanel,     // value: the height that the panel was pulled to; 0: shut
     kShowLine,  // value: the line, 1-based
-    kSleepEnd   // sleep
+    kSleepEnd,  // sleep
+    kGesture,   // gesture
+    kField      // field
   };
   Kind kind;
   double value = 0;
   SleepEnd sleep = {};
+  std::shared_ptr<const ComposeWish> gesture = nullptr;
+  std::shared_ptr<const FieldWish> field = nullptr;
   friend bool operator==(const Command&, const Command&) = default;
 };
 

@@ -129,6 +129,37 @@ void Painter::curve(double x0, double y0, double x1, double y1, Token token, dou
   list_.AddTriangleFilled(at(x1 - 6, y1 - 3.5), at(x1, y1), at(x1 - 6, y1 + 3.5), ink);
 }
 
+void Painter::wire(
+    double x0, double y0, double x1, double y1, Token token, double alpha, double width_px) {
+  const double bend = x1 > x0 + 20 ? (x1 - x0) / 2 : std::max(40.0, std::abs(y1 - y0) / 2);
+  list_.AddBezierCubic(at(x0, y0),
+                       at(x0 + bend, y0),
+                       at(x1 - bend, y1),
+                       at(x1, y1),
+                       colour(token, alpha),
+                       dpx(width_px));
+}
+
+void Painter::dot(double x, double y, double radius_px, Token token, bool hollow) {
+  list_.AddCircleFilled(at(x, y), dpx(radius_px), colour(token), 20);
+  if (hollow) list_.AddCircleFilled(at(x, y), dpx(radius_px - 1.5), colour(Token::panel), 20);
+}
+
+int Painter::begin_tilt() const {
+  return list_.VtxBuffer.Size;
+}
+
+void Painter::end_tilt(int begun, double x, double y, double degrees) {
+  const double turn = degrees * std::numbers::pi / 180;
+  const auto cosine = static_cast<float>(std::cos(turn)), sine = static_cast<float>(std::sin(turn));
+  const ImVec2 middle = at(x, y);
+  for (int i = begun; i < list_.VtxBuffer.Size; ++i) {
+    ImVec2& place = list_.VtxBuffer[i].pos;
+    const float dx = place.x - middle.x, dy = place.y - middle.y;
+    place = {middle.x + dx * cosine - dy * sine, middle.y + dx * sine + dy * cosine};
+  }
+}
+
 void Painter::arrow(double x0, double y0, double x1, double y1, Token token, double alpha) {
   ImU32 ink = colour(token, alpha);
   double dx = x1 - x0, dy = y1 - y0, length = std::hypot(dx, dy);

@@ -65,6 +65,13 @@ class Painter {
   void arrow(double x0, double y0, double x1, double y1, Token token, double alpha);
   void curve(double x0, double y0, double x1, double y1, Token token, double alpha);
 
+  // From left to right, bending only in between; a dot, with a hole in it.
+  void wire(double x0, double y0, double x1, double y1, Token token, double alpha, double width_px);
+  void dot(double x, double y, double radius_px, Token token, bool hollow = false);
+  // What is drawn in between lies askew around a point, as something in a hand does.
+  int begin_tilt() const;
+  void end_tilt(int begun, double x, double y, double degrees);
+
   double width(Type type, std::string_view text) const;
   double line_height(Type type) const;
   // The capitals' middle stands at y_middle. Returns where the text ended.

@@ -22,6 +22,11 @@ const struct {
      "Loop",
      "Loop",
      "The loop from inside: who runs, the ready queue, the timers (1)"},
+    {PanelKind::kCompose,
+     "tab:compose",
+     "Compose",
+     "Compose",
+     "The program as cards: drag steps, and the text is written (5)"},
     {PanelKind::kAwait, "tab:await", "Await graph", "Waits", "Who waits for whom (2)"},
     {PanelKind::kInspect,
      "tab:inspect",
@@ -52,18 +57,21 @@ double Panels::height_px(const Ui& ui, double room, double timeline_px) {
   double bar = tabs_px(ui);
   if (shut_) return std::min(bar, room);
   double usual = std::min(ui.narrow ? kUsualNarrow_px : kUsual_px, room * 0.5);
+  // A program wants more room than what is said about a run.
+  if (composing()) usual = std::max(usual, room * 0.56);
   if (pulled_px_ < 0) return std::max(usual, room - timeline_px);
   return std::clamp(
       pulled_px_, std::min(kLeast_px, room), std::max(kLeast_px, room - kLeastTimeline_px));
 }
 
-bool Panels::wheel(double x, double y, double dy) {
+bool Panels::wheel(double x, double y, double dx, double dy) {
   if (shut_) return false;
   switch (chosen_) {
     case PanelKind::kLoop: return loop_.wheel(x, y, dy);
     case PanelKind::kAwait: return await_.wheel(x, y, dy);
     case PanelKind::kInspect: return inspect_.wheel(x, y, dy);
     case PanelKind::kFindings: return findings_.wheel(x, y, dy);
+    case PanelKind::kCompose: return compose_.wheel(x, y, dx, dy);
   }
   return false;
 }
@@ -88,6 +96,14 @@ void Panels::status(Ui& ui, const Rect& place) {
 
 void Panels::tabs(Ui& ui, const Rect& row) {
   double x = row.x + kPanelPad_px - 8;
+  // Where all of them are too wide they stand closer.
+  double all = 0;
+  for (const auto& tab : kTabs)
+    all += ui.paint.width(Type::kButton, ui.narrow ? tab.narrow : tab.label);
+  const auto count = static_cast<double>(std::size(kTabs));
+  const bool close = x + all + 20 * count > row.right();
+  if (close) x = row.x + 2;
+  const double pad = close ? std::clamp((row.right() - x - all) / count / 2, 1.0, 8.0) : 8;
   for (const auto& tab : kTabs) {
     std::string label = ui.narrow ? tab.narrow : tab.label;
     std::size_t found = tab.kind == PanelKind::kFindings && ui.scene.findings != nullptr
@@ -96,15 +112,16 @@ void Panels::tabs(Ui& ui, const Rect& row) {
     double words = ui.paint.width(Type::kButton, label);
     std::string count = std::to_string(found);
     double badge = found == 0 ? 0 : ui.paint.width(Type::kSmall, count) + 16;
-    Rect place{x, row.y, words + badge + 16, row.h};
+    if (close) badge = 0;
+    Rect place{x, row.y, words + badge + 2 * pad, row.h};
     Touch touch = ui.item(tab.id, label, place);
     bool chosen = chosen_ == tab.kind && !shut_;
     Token ink = chosen || touch.hovered ? Token::text : Token::dim_text;
-    ui.paint.text(Type::kButton, x + 8, row.middle_y(), label, ink);
-    if (chosen) ui.paint.fill({x + 8, row.bottom() - 2, words + badge, 2}, Token::accent);
-    if (found > 0) {
+    ui.paint.text(Type::kButton, x + pad, row.middle_y(), label, ink);
+    if (chosen) ui.paint.fill({x + pad, row.bottom() - 2, words + badge, 2}, Token::accent);
+    if (found > 0 && !close) {
       Token tint = token_of(ui.scene.findings->front().severity);
-      Rect pill{x + 8 + words + 6, row.middle_y() - 8, badge - 6, 16};
+      Rect pill{x + pad + words + 6, row.middle_y() - 8, badge - 6, 16};
       ui.paint.fill(pill, tint, 8, 0.18);
       ui.paint.text_in(Type::kSmall, pill, count, tint, Align::kMiddle);
     }
@@ -114,7 +131,7 @@ void Panels::tabs(Ui& ui, const Rect& row) {
       choose(tab.kind);
       ui.again = true;
     }
-    x = place.right() + 4;
+    x = place.right() + (close ? 0 : 4);
   }
   Rect shut{row.right() - 8 - 28, row.y + (row.h - 28) / 2, 28, 28};
   if (ui.narrow) shut = {row.right() - measure::touch_px, row.y, measure::touch_px, row.h};
@@ -171,6 +188,7 @@ void Panels::draw(Ui& ui, const Rect& area) {
       case PanelKind::kAwait: await_.draw(ui, content); break;
       case PanelKind::kInspect: inspect_.draw(ui, content); break;
       case PanelKind::kFindings: findings_.draw(ui, content); break;
+      case PanelKind::kCompose: compose_.draw(ui, content); break;
     }
   }
   pull(ui, area);

@@ -6,10 +6,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "composer/cards.hpp"
 #include "timeline/diagnose.hpp"
 #include "timeline/loop_state.hpp"
 #include "timeline/model.hpp"
@@ -27,7 +29,16 @@ struct StackFrame {
 
 // What became of the gesture that goes on: as the program's text has it.
 struct Pending {
-  std::string refusal;  // why it cannot be; empty: it can
+  struct Line {
+    char sign = ' ';  // '+' comes, '-' goes
+    std::string text;
+  };
+  std::string refusal;      // why it cannot be; empty: it can
+  std::vector<Line> lines;  // what would be written, as a diff
+  // What the program would then do otherwise: the more telling first; empty: nothing, or not known
+  // yet.
+  std::vector<std::string> consequences;
+  std::uint32_t line_after = 0;  // where what is new begins in the text after it; 0: nowhere
 };
 
 struct Scene {
@@ -47,6 +58,9 @@ struct Scene {
   // A gesture is tried: the forecast is that of the text it would write, the ghost what the text as
   // it is does, and there is no run.
   const Pending* pending = nullptr;
+
+  // The program's text as cards; nullptr while nobody looks at them.
+  std::shared_ptr<const composer::Cards> cards;
 
   Phase phase = Phase::kIdle;
   bool compiles = true;

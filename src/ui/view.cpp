@@ -36,6 +36,7 @@ void View::pointer(PointerKind kind, double x, double y, int button, bool touch,
   dirty_ = true;
   if (kind == PointerKind::kCancel) {
     timeline_.cancel_drag();
+    panels_.compose().cancel();
     p.down = p.pressed = p.released = false;
     items_.cancel_press();
     return;
@@ -93,10 +94,16 @@ bool View::speed_key(std::string_view key, const Scene& scene) {
 }
 
 bool View::key(const Scene& scene, std::string_view key, int mods) {
+  const bool ctrl = (mods & (kCtrl | kMeta)) != 0;
+  if (panels_.composing() &&
+      panels_.compose().key(key, ctrl, (mods & kAlt) != 0, items_.focused())) {
+    items_.show_focus(true);
+    return dirty_ = true;
+  }
   if ((mods & (kCtrl | kMeta | kAlt)) != 0) return false;
   if (key != "Shift") end_hint();
   dirty_ = true;
-  if (timeline_.dragging()) {
+  if (timeline_.dragging() || panels_.compose().carrying()) {
     // The hand is busy: one key has a meaning.
     if (key == "Escape") cancel_gesture();
     return true;
@@ -142,7 +149,7 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
     focus_.looking_at.reset();
   } else if (std::optional<Step> step = step_of(key)) {
     step_ = step;
-  } else if (key.size() == 1 && key[0] >= '1' && key[0] <= '4') {
+  } else if (key.size() == 1 && key[0] >= '1' && key[0] <= '5') {
     panels_.choose(static_cast<PanelKind>(key[0] - '1'));
   } else if (key == "Escape") {
     bool used = focus_.looking_at || focus_.selected;
@@ -265,7 +272,7 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
 
   for (const WheelTurn& turn : wheels_) {
     if (!timeline_.wheel(turn.x, turn.y, turn.dx, turn.dy, turn.zooms))
-      panels_.wheel(turn.x, turn.y, turn.dy);
+      panels_.wheel(turn.x, turn.y, turn.dx, turn.dy);
   }
   wheels_.clear();
   Painter painter(*ImGui::GetBackgroundDrawList(), slices_, ranges_, fonts_, theme_, ratio_);

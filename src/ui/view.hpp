@@ -56,7 +56,14 @@ class View {
   // to press next. Any press or key ends it.
   void replay(const timeline::Model& run);
   // The gesture on the picture that goes on shall end and change nothing.
-  void cancel_gesture() { timeline_.cancel_drag(), items_.cancel_press(), dirty_ = true; }
+  void cancel_gesture() {
+    timeline_.cancel_drag();
+    panels_.compose().cancel();
+    items_.cancel_press();
+    dirty_ = true;
+  }
+  // The program is wanted as cards.
+  bool composing() const { return panels_.composing(); }
   // Another text: what its forecast says lies elsewhere.
   void new_source() { timeline_.new_source(), dirty_ = true; }
   // The height that a person once pulled the panel to; 0: shut; less: the usual.

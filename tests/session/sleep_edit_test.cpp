@@ -45,6 +45,25 @@ TEST_F(SleepEditTest, ANumberInTheAwaitItselfIsTheOne) {
   EXPECT_EQ(edit.title, "Dragging the end of main's sleep");
 }
 
+TEST_F(SleepEditTest, AnArgumentIsFollowedToTheCallThatMadeTheTask) {
+  const std::string text = kThreeWorkers;
+  for (const auto& [name, number] : {std::pair("A", "1.0"), {"B", "2.0"}, {"C", "0.75"}}) {
+    const SleepEdit edit = of(text, name);
+    EXPECT_EQ(edit.refusal, "");
+    EXPECT_EQ(literal(text, edit), number);
+  }
+}
+
+TEST_F(SleepEditTest, WhatIsComputedIsRefusedWithItsLine) {
+  const std::string text =
+      "import asyncio\n"
+      "async def main():\n"
+      "    await asyncio.sleep(len('abc') / 2)\n"
+      "asyncio.run(main())\n";
+  const SleepEdit edit = of(text, "main");
+  EXPECT_NE(edit.refusal.find("line 3"), std::string::npos) << edit.refusal;
+}
+
 TEST_F(SleepEditTest, WhatIsNoSleepAnyMoreIsRefused) {
   const std::string text =
       "import asyncio\nasync def main():\n    await asyncio.sleep(1)\nasyncio.run(main())\n";

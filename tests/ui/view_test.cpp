@@ -570,7 +570,8 @@ TEST_F(SleepEndTest, EscapeTakesItBackAndSoDoesAPressThatDidNotMove) {
 }
 
 TEST_F(SleepEndTest, WhatTheTextRefusesIsNotKept) {
-  const Pending refused{.refusal = "computed in line 4"};
+  Pending refused;
+  refused.refusal = "computed in line 4";
   scene_.pending = nullptr;
   const Item taken = grip();
   x_ = taken.rect.x + taken.rect.w / 2;

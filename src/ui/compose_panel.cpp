@@ -1,0 +1,615 @@
+#include "ui/compose_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "composer/palette.hpp"
+#include "composer/places.hpp"
+#include "ui/panel.hpp"
+
+namespace simul::ui {
+
+using composer::Block;
+using composer::PaletteKind;
+using composer::Place;
+
+namespace {
+
+constexpr double kPalette_px = 152, kStrip_px = 52, kEntry_px = 26, kEntryGap_px = 5;
+constexpr double kDragFrom_px = 4, kEdge_px = 28, kCut_px = 36;
+constexpr PaletteKind kBeginnings[] = {
+    PaletteKind::kCoroutine, PaletteKind::kPrint, PaletteKind::kLoop};
+
+std::string id_of(const Block& block) {
+  return "block:" + std::to_string(block.id);
+}
+
+// For who does not see it.
+std::string spoken(const PlacedBlock& placed) {
+  std::string words(composer::word(placed.block->kind));
+  if (placed.title != words) words += ": " + placed.title;
+  for (const PlacedSlot& slot : placed.slots) words += ", " + slot.slot->text;
+  return words + ", line " + std::to_string(placed.block->line);
+}
+
+}  // namespace
+
+Rect ComposePanel::seen(const Rect& rect) const {
+  return {rect.x + left(), rect.y + top(), rect.w, rect.h};
+}
+
+const PlacedBlock* ComposePanel::focused_block(const Ui& ui) const {
+  const std::string& id = ui.items.focused();
+  if (!id.starts_with("block:")) return nullptr;
+  return base_.block(std::atoi(id.c_str() + 6));
+}
+
+// ---- what goes out
+
+void ComposePanel::tell(Ui& ui,
+                        Trying trying,
+                        std::optional<composer::Gesture> gesture,
+                        std::string title) {
+  auto wish = std::make_shared<ComposeWish>();
+  wish->trying = trying;
+  wish->gesture = std::move(gesture);
+  wish->title = std::move(title);
+  wish->stamp = of_ == nullptr ? 0 : of_->stamp;
+  Command command{Command::Kind::kGesture};
+  command.gesture = std::move(wish);
+  ui.commands.push_back(std::move(command));
+  ui.again = true;
+}
+
+void ComposePanel::edit(Ui& ui, const PlacedSlot& slot, std::string label) {
+  auto wish = std::make_shared<FieldWish>();
+  wish->rect = seen(slot.rect);
+  wish->range = slot.slot->range;
+  wish->text = slot.slot->text;
+  wish->label = std::move(label);
+  wish->kind = slot.slot->kind;
+  wish->stamp = of_->stamp;
+  Command command{Command::Kind::kField};
+  command.field = std::move(wish);
+  ui.commands.push_back(std::move(command));
+  ui.again = true;
+}
+
+// ---- the hand
+
+void ComposePanel::take(Ui& ui, ComposeHand hand, double x, double y, double wide) {
+  hand.grab_x = ui.items.pointer.press_x - x;
+  hand.grab_y = ui.items.pointer.press_y - y;
+  hand.wide = wide;
+  hand_ = std::move(hand);
+}
+
+void ComposePanel::aim(Ui& ui, std::optional<ComposeHand::Target> target) {
+  if (target == hand_->target) return;
+  hand_->target = target;
+  opened_ = target ? target->place : std::nullopt;
+  lay_out(ui);
+  tell(ui, Trying::kPending, hand_->gesture(target), hand_->title());
+}
+
+void ComposePanel::drop(Ui& ui, bool keep) {
+  std::optional<composer::Gesture> gesture = hand_->gesture(hand_->target);
+  const bool refused = ui.scene.pending != nullptr && !ui.scene.pending->refusal.empty();
+  const bool told = hand_->moved || hand_->by_keys;
+  keep = keep && gesture && !refused;
+  if (told) tell(ui, keep ? Trying::kCommit : Trying::kCancel, std::move(gesture), hand_->title());
+  follows_ = keep;
+  hand_.reset();
+  opened_.reset();
+  lay_out(ui);
+}
+
+void ComposePanel::carry(Ui& ui) {
+  const Pointer& pointer = ui.items.pointer;
+  if (cancelled_) {
+    cancelled_ = false;
+    if (hand_) drop(ui, false);
+    return;
+  }
+  if (!hand_) return;
+  if (hand_->by_keys) {
+    // A press on a place that is lit is as good as Enter, any other takes it back.
+    if (!pointer.pressed) return;
+    if (auto target = hand_->find(base_, pointer.x - left(), pointer.y - top());
+        target && cards_.contains(pointer.x, pointer.y)) {
+      aim(ui, target);
+      drop(ui, true);
+    } else if (area_.contains(pointer.x, pointer.y)) {
+      drop(ui, false);
+    }
+    return;
+  }
+  if (!pointer.down) return drop(ui, hand_->moved);
+  const double away = std::hypot(pointer.x - pointer.press_x, pointer.y - pointer.press_y);
+  if (!hand_->moved && away < kDragFrom_px) return;
+  if (!hand_->moved) {
+    hand_->moved = true;
+    tell(ui, Trying::kPending, std::nullopt, hand_->title());
+  }
+  ui.cursor = Cursor::kGrabbing;
+  std::optional<ComposeHand::Target> target;
+  if (hand_->carries() == ComposeHand::Carries::kItem) {
+    if (away > kCut_px) target = ComposeHand::Target{.bin = true};
+  } else if (hand_->carries() == ComposeHand::Carries::kEntry &&
+             hand_->kind() == PaletteKind::kCoroutine) {
+    // It finds its own place.
+    if (cards_.contains(pointer.x, pointer.y)) target = ComposeHand::Target{.onto = -1};
+  } else if (hand_->carries() == ComposeHand::Carries::kBlock &&
+             palette_.contains(pointer.x, pointer.y)) {
+    target = ComposeHand::Target{.bin = true};
+  } else if (cards_.contains(pointer.x, pointer.y)) {
+    target = hand_->find(base_, pointer.x - left(), pointer.y - top());
+    // Towards an edge the picture goes on.
+    const double before_x = scroll_x_, before_y = scroll_y_;
+    auto push = [](double at, double from, double to) {
+      return at < from + kEdge_px ? -6.0 : at > to - kEdge_px ? 6.0 : 0.0;
+    };
+    const double most_x = std::max(0.0, base_.width - cards_.w);
+    const double most_y = std::max(0.0, base_.height - cards_.h);
+    scroll_x_ = std::clamp(scroll_x_ + push(pointer.x, cards_.x, cards_.right()), 0.0, most_x);
+    scroll_y_ = std::clamp(scroll_y_ + push(pointer.y, cards_.y, cards_.bottom()), 0.0, most_y);
+    ui.again = ui.again || before_x != scroll_x_ || before_y != scroll_y_;
+  }
+  aim(ui, target);
+}
+
+// ---- palette
+
+void ComposePanel::palette_entry(Ui& ui, PaletteKind kind, const Rect& place, const Rect& clip) {
+  if (place.cut(clip).w < 1 || place.cut(clip).h < 1) return;
+  const composer::PaletteEntry& entry = composer::entry(kind);
+  const Pointer& pointer = ui.items.pointer;
+  const Touch touch =
+      ui.item("add:" + std::string(entry.id), "Add: " + std::string(entry.word), place, clip);
+  const bool carried =
+      hand_ && hand_->carries() == ComposeHand::Carries::kEntry && hand_->kind() == kind;
+  ui.paint.fill(
+      place, carried || touch.held ? Token::selection : Token::raised, measure::button_radius_px);
+  ui.paint.border(
+      place, touch.hovered || carried ? Token::accent : Token::line, measure::button_radius_px);
+  ui.paint.fill({place.x, place.y, 4, place.h}, token_of(kind), 2);
+  ui.paint.text_in(
+      Type::kNote, {place.x + 12, place.y, place.w - 18, place.h}, entry.word, Token::text);
+  if ((touch.hovered && !pointer.touch) || touch.focused) sample_ = kind;
+  if (touch.hovered) ui.cursor = Cursor::kHand;
+  if (of_ == nullptr) return;
+  if (touch.held && pointer.pressed)
+    take(ui, ComposeHand::entry(*of_, kind), place.x, place.y, place.w);
+  if (touch.clicked && !(hand_ && hand_->moved)) {
+    hand_.reset();
+    begin_by_keys(ui, kind);
+  }
+}
+
+void ComposePanel::begin_by_keys(Ui& ui, PaletteKind kind) {
+  if (of_ == nullptr) return;
+  ComposeHand hand = ComposeHand::entry(*of_, kind);
+  hand.by_keys = true;
+  hand.moved = true;
+  std::optional<ComposeHand::Target> first;
+  if (kind == PaletteKind::kCoroutine) {
+    first = ComposeHand::Target{};
+  } else if (!hand.places().empty()) {
+    // In the order in which they are read; the last of the card that starts the program.
+    for (const PlacedGap& gap : base_.gaps) {
+      if (!hand.may(gap.place)) continue;
+      const bool entry = of_->cards[static_cast<std::size_t>(gap.card)].is_entry;
+      if (!first || entry) first = ComposeHand::Target{.place = gap.place};
+    }
+  }
+  hand_ = std::move(hand);
+  if (first) return aim(ui, first);
+  tell(ui, Trying::kPending, std::nullopt, hand_->title());
+}
+
+void ComposePanel::palette(Ui& ui, const Rect& place, bool strip) {
+  palette_ = place;
+  sample_.reset();
+  ui.paint.push_clip(place);
+  const double most = std::max(0.0, palette_px_ - (strip ? place.w : place.h));
+  palette_scroll_ = std::clamp(palette_scroll_, 0.0, most);
+  if (strip) {
+    double x = place.x + 12 - palette_scroll_;
+    for (const composer::PaletteEntry& entry : composer::palette()) {
+      const double wide = ui.paint.width(Type::kNote, entry.word) + 26;
+      palette_entry(ui, entry.kind, {x, place.y + 4, wide, place.h - 8}, place);
+      x += wide + 6;
+    }
+    palette_px_ = x + 6 + palette_scroll_ - place.x;
+    ui.paint.hline(place.x, place.bottom() - ui.paint.hairline_px(), place.w, Token::line);
+  } else {
+    double y =
+        section(ui, place.x + kPanelPad_px, place.y + 12 - palette_scroll_, "ADD A STEP", "", 0);
+    for (const composer::PaletteEntry& entry : composer::palette()) {
+      palette_entry(ui, entry.kind, {place.x + 12, y, place.w - 24, kEntry_px}, place);
+      y += kEntry_px + kEntryGap_px;
+    }
+    palette_px_ = y + 8 + palette_scroll_ - place.y;
+    ui.paint.vline(place.right() - ui.paint.hairline_px(), place.y, place.h, Token::line);
+  }
+  const bool bin = hand_ && hand_->moved && hand_->carries() == ComposeHand::Carries::kBlock;
+  if (bin) paint_bin(ui, place);
+  ui.paint.pop_clip();
+}
+
+// ---- cards
+
+void ComposePanel::lay_out(Ui& ui) {
+  const TextWidth width = [&](Type type, std::string_view text) {
+    return ui.paint.width(type, text);
+  };
+  base_ = place_cards(*of_, width, ui.narrow, cards_.w);
+  open_ = opened_ ? place_cards(*of_, width, ui.narrow, cards_.w, opened_) : base_;
+  laid_width_ = cards_.w;
+  laid_narrow_ = ui.narrow;
+}
+
+void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
+  const Pointer& pointer = ui.items.pointer;
+  const Rect head = seen(placed.head);
+  const Rect whole = seen(placed.rect);
+  if (whole.cut(cards_).h <= 0 || whole.cut(cards_).w <= 0) return;
+  const Touch touch = ui.item(id_of(*placed.block), spoken(placed), head, cards_);
+  const bool focused = ui.items.focused() == id_of(*placed.block);
+  paint_block(ui, placed, focused, touch.hovered);
+  if (touch.hovered) {
+    hovered_block_ = placed.block->id;
+    if (!hand_) ui.cursor = Cursor::kHand;
+  }
+  // A finger scrolls; what it has chosen it can carry.
+  const bool takes = !pointer.touch || focused_before_ == id_of(*placed.block);
+  if (touch.held && pointer.pressed && takes && !placed.block->fixed)
+    take(ui, ComposeHand::block(*of_, placed.block->id), head.x, head.y, head.w);
+  if (touch.clicked && !(hand_ && hand_->moved) && !(pan_ && pan_->moved)) {
+    if (placed.block->line != 0) ui.tell(Command::Kind::kShowLine, placed.block->line);
+  }
+  int nth = 0;
+  auto slot = [&](const PlacedSlot& one, const std::string& what) {
+    const Rect rect = seen(one.rect);
+    const std::string label =
+        what + ": " + (one.slot->label.empty() ? "" : one.slot->label + " ") + one.slot->text;
+    const Touch on =
+        ui.item("slot:" + std::to_string(placed.block->id) + ":" + std::to_string(nth++),
+                label,
+                rect,
+                cards_,
+                false);
+    paint_slot(ui, one, on.hovered && !hand_);
+    if (on.hovered && !hand_) ui.cursor = Cursor::kHand;
+    if (on.clicked) edit(ui, one, label);
+  };
+  for (const PlacedSlot& one : placed.slots) slot(one, placed.title);
+  for (const PlacedItem& item : placed.items) {
+    const composer::Item& call = placed.block->items[static_cast<std::size_t>(item.index)];
+    const Rect row = seen(item.rect);
+    const bool own_row = row.y > head.y + 1;
+    if (own_row) {
+      const bool over = pointer.inside && row.contains(pointer.x, pointer.y) && !hand_;
+      if (over) hovered_block_ = placed.block->id, hovered_item_ = item.index;
+      ui.paint.fill(row, Token::raised, 5);
+      ui.paint.border(row, over ? Token::accent : Token::line, 5);
+      ui.paint.text_in(
+          Type::kNote, {row.x + 10, row.y, row.w - 20, row.h}, call.callee, Token::text);
+    }
+    if (item.arguments.slot != nullptr) slot(item.arguments, call.callee);
+    if (!own_row || ui.narrow) continue;
+    // The end of its wire can be taken and cut.
+    const Rect dot{row.right() - 7, row.middle_y() - 9, 18, 18};
+    const Touch on =
+        ui.item("wire:" + std::to_string(placed.block->id) + ":" + std::to_string(item.index),
+                "Wire to " + call.callee,
+                dot,
+                cards_,
+                false);
+    if (on.hovered && !hand_) {
+      ui.cursor = Cursor::kHand;
+      hovered_block_ = placed.block->id;
+      hovered_item_ = item.index;
+      ui.explain(on, "Pull it off to cut the wire", dot);
+    }
+    if (on.held && pointer.pressed)
+      take(ui, ComposeHand::item(*of_, placed.block->id, item.index), dot.x + 9, dot.y + 9, 0);
+  }
+  const composer::BlockKind kind = placed.block->kind;
+  const bool starts =
+      kind == composer::BlockKind::kCreateTask || kind == composer::BlockKind::kCall;
+  if (!starts || ui.narrow) return;
+  const Rect dot{head.right() - 8, head.middle_y() - 9, 18, 18};
+  const Touch on = ui.item(
+      "wire:" + std::to_string(placed.block->id), "Wire from " + placed.title, dot, cards_, false);
+  if (on.hovered && !hand_) {
+    ui.cursor = Cursor::kHand;
+    ui.explain(on, "Pull a wire to where it shall be waited for", dot);
+  }
+  if (on.held && pointer.pressed)
+    take(ui, ComposeHand::wire(*of_, placed.block->id), dot.x + 9, dot.y + 9, 0);
+}
+
+void ComposePanel::cards(Ui& ui) {
+  const Pointer& pointer = ui.items.pointer;
+  hovered_block_ = hovered_item_ = -1;
+  ui.paint.fill(cards_, Token::panel);
+  ui.paint.push_clip(cards_);
+  const Touch ground = ui.item("cards", "Cards", cards_, cards_, false);
+  if (of_->blocks == 0) {
+    beginnings(ui);
+    ui.paint.pop_clip();
+    return;
+  }
+  for (const PlacedCard& card : open_.cards) paint_card(ui, card);
+  paint_wires(ui);
+  for (const PlacedLabel& label : open_.labels)
+    ui.paint.text_in(
+        Type::kSmall, seen({label.x, label.y, label.w, 20}), label.words, Token::dim_text);
+  for (const PlacedBlock& placed : open_.blocks) block_items(ui, placed);
+  paint_places(ui);
+  ui.paint.pop_clip();
+  // The ground moves under a hand that holds nothing else.
+  const bool on_block = ui.items.pressed().starts_with("block:") && pointer.touch && !hand_;
+  if (pointer.pressed && (ground.held || on_block) && !hand_ &&
+      cards_.contains(pointer.x, pointer.y))
+    pan_ = Pan{pointer.x, pointer.y};
+  if (ui.items.pressed() != "cards" && !on_block) pan_.reset();
+  if (pan_ && pointer.down && !hand_) {
+    if (std::hypot(pointer.x - pointer.press_x, pointer.y - pointer.press_y) > kDragFrom_px)
+      pan_->moved = true;
+    if (pan_->moved) {
+      ui.cursor = Cursor::kGrabbing;
+      ui.again = ui.again || pointer.x != pan_->x || pointer.y != pan_->y;
+      scroll_x_ =
+          std::clamp(scroll_x_ - (pointer.x - pan_->x), 0.0, std::max(0.0, base_.width - cards_.w));
+      scroll_y_ = std::clamp(
+          scroll_y_ - (pointer.y - pan_->y), 0.0, std::max(0.0, base_.height - cards_.h));
+      pan_->x = pointer.x;
+      pan_->y = pointer.y;
+    }
+  }
+  if (!pointer.down) pan_.reset();
+}
+
+// Nothing is written yet: three things to begin with.
+void ComposePanel::beginnings(Ui& ui) {
+  const double wide = std::min(220.0, (cards_.w - 2 * 24 - 2 * 12) / 3), high = 84;
+  const bool stacked = wide < 130;
+  double x = cards_.x + 24, y = cards_.y + 24;
+  ui.paint.text(Type::kStrong, x, y + 8, "An empty program. Begin with:", Token::text);
+  y += 32;
+  for (PaletteKind kind : kBeginnings) {
+    const composer::PaletteEntry& entry = composer::entry(kind);
+    const Rect card{x, y, stacked ? cards_.w - 48 : wide, stacked ? 44 : high};
+    const Touch touch = ui.item(
+        "begin:" + std::string(entry.id), "Begin with: " + std::string(entry.word), card, cards_);
+    if (touch.hovered)
+      ui.paint.fill(card, Token::raised, measure::card_radius_px), ui.cursor = Cursor::kHand,
+                                                                   sample_ = kind;
+    ui.paint.dashed_border(
+        card, touch.hovered ? Token::accent : Token::line, measure::card_radius_px);
+    ui.paint.fill({card.x + 14, card.middle_y() - 8, 4, 16}, token_of(kind), 2);
+    ui.paint.text_in(
+        Type::kStrong, {card.x + 28, card.y, card.w - 36, card.h}, entry.word, Token::text);
+    if (touch.clicked) {
+      composer::Gesture gesture = composer::NewCoroutine{};
+      if (kind != PaletteKind::kCoroutine)
+        gesture = composer::Insert{kind, Place{-1, 0, 0}, -1, "", ""};
+      tell(ui, Trying::kCommit, std::move(gesture), "Adding: " + std::string(entry.word));
+      follows_ = true;
+    }
+    if (stacked)
+      y += card.h + 8;
+    else
+      x += wide + 12;
+  }
+}
+
+// ---- keys
+
+bool ComposePanel::key(std::string_view key, bool ctrl, bool alt, std::string_view focused) {
+  const bool carried = hand_ && hand_->by_keys;
+  const bool block = focused.starts_with("block:");
+  if (!carried && !block && !focused.starts_with("add:")) return false;
+  if (key == "Escape" && carried) {
+    cancel();
+    return true;
+  }
+  if (ctrl) {
+    if (!block || carried || (key != "d" && key != "D")) return false;
+    key_ = Key::kDuplicate;
+  } else if (key == "ArrowUp") {
+    key_ = alt ? Key::kMoveUp : Key::kUp;
+  } else if (key == "ArrowDown") {
+    key_ = alt ? Key::kMoveDown : Key::kDown;
+  } else if (key == "ArrowLeft") {
+    key_ = Key::kLeft;
+  } else if (key == "ArrowRight") {
+    key_ = Key::kRight;
+  } else if ((key == "Enter" || key == " ") && (block || carried)) {
+    key_ = Key::kEdit;
+  } else if ((key == "Delete" || key == "Backspace") && block) {
+    key_ = Key::kDelete;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void ComposePanel::scroll_to(const Rect& rect) {
+  const double most_x = std::max(0.0, base_.width - cards_.w);
+  const double most_y = std::max(0.0, base_.height - cards_.h);
+  auto into = [](double scroll, double from, double to, double room) {
+    if (from - 12 < scroll) return from - 12;
+    if (to + 12 > scroll + room) return std::min(from - 12, to + 12 - room);
+    return scroll;
+  };
+  scroll_x_ = std::clamp(into(scroll_x_, rect.x, rect.right(), cards_.w), 0.0, most_x);
+  scroll_y_ = std::clamp(into(scroll_y_, rect.y, rect.bottom(), cards_.h), 0.0, most_y);
+}
+
+void ComposePanel::go(Ui& ui, const PlacedBlock* placed) {
+  if (placed == nullptr) return;
+  ui.items.focus(id_of(*placed->block));
+  ui.items.show_focus(true);
+  scroll_to(placed->head);
+  if (placed->block->line != 0) ui.tell(Command::Kind::kShowLine, placed->block->line);
+  ui.again = true;
+}
+
+// What is carried goes from place to place.
+void ComposePanel::obey_in_hand(Ui& ui, Key key) {
+  if (key == Key::kEdit) return drop(ui, true);
+  if (hand_->kind() == PaletteKind::kCoroutine) return;
+  std::vector<Place> order;
+  std::size_t at = 0;
+  for (const PlacedGap& gap : base_.gaps) {
+    if (!hand_->may(gap.place)) continue;
+    if (hand_->target && hand_->target->place == gap.place) at = order.size();
+    order.push_back(gap.place);
+  }
+  if (order.empty()) return;
+  const bool back = key == Key::kUp || key == Key::kLeft || key == Key::kMoveUp;
+  const std::size_t next = back ? (at == 0 ? 0 : at - 1) : std::min(at + 1, order.size() - 1);
+  aim(ui, ComposeHand::Target{.place = order[next]});
+  if (const PlacedGap* gap = base_.gap(order[next])) scroll_to({gap->x, gap->y - 20, gap->w, 40});
+}
+
+void ComposePanel::obey(Ui& ui, Key key) {
+  if (hand_ && hand_->by_keys) return obey_in_hand(ui, key);
+  const auto& blocks = base_.blocks;
+  if (blocks.empty()) return;
+  if (ui.items.focused().starts_with("add:")) {
+    if (key == Key::kRight) return go(ui, &blocks.front());
+    if (key == Key::kUp || key == Key::kDown)
+      static_cast<void>(ui.items.move_focus(key == Key::kUp ? -1 : 1));
+    ui.again = true;
+    return;
+  }
+  const PlacedBlock* here = focused_block(ui);
+  if (here == nullptr) return;
+  const std::size_t at = static_cast<std::size_t>(here - blocks.data());
+  const Block& block = *here->block;
+  switch (key) {
+    case Key::kUp: return go(ui, at == 0 ? here : &blocks[at - 1]);
+    case Key::kDown: return go(ui, &blocks[std::min(at + 1, blocks.size() - 1)]);
+    case Key::kRight: {
+      for (const PlacedWire& wire : base_.wires) {
+        if (wire.wire->block != block.id || wire.wire->card < 0) continue;
+        for (const PlacedBlock& each : blocks) {
+          if (each.card == wire.wire->card) return go(ui, &each);
+        }
+      }
+      for (std::size_t i = at; i < blocks.size(); ++i) {
+        if (blocks[i].card != here->card) return go(ui, &blocks[i]);
+      }
+      return;
+    }
+    case Key::kLeft: {
+      for (const PlacedWire& wire : base_.wires) {
+        if (wire.wire->card == here->card) return go(ui, base_.block(wire.wire->block));
+      }
+      for (std::size_t i = at; i-- > 0;) {
+        if (blocks[i].card != here->card) return go(ui, &blocks[i]);
+      }
+      return;
+    }
+    case Key::kEdit: {
+      scroll_to(here->head);
+      if (!here->slots.empty()) return edit(ui, here->slots.front(), here->title);
+      for (const PlacedItem& item : here->items) {
+        if (item.arguments.slot != nullptr) return edit(ui, item.arguments, here->title);
+      }
+      if (block.line != 0) ui.tell(Command::Kind::kShowLine, block.line);
+      return;
+    }
+    case Key::kDelete:
+      follows_ = true;
+      return tell(ui, Trying::kCommit, composer::Delete{block.id}, "Deleting: " + here->title);
+    case Key::kDuplicate:
+      follows_ = true;
+      return tell(
+          ui, Trying::kCommit, composer::Duplicate{block.id}, "Duplicating: " + here->title);
+    case Key::kMoveUp:
+    case Key::kMoveDown: {
+      const std::vector<Place> legal = composer::places(*of_, block.id);
+      Place at_place;
+      if (!of_->find(block.id, &at_place)) return;
+      std::optional<Place> to;
+      bool passed = false;
+      for (const PlacedGap& gap : base_.gaps) {
+        if (gap.place == at_place) passed = true;
+        if (std::find(legal.begin(), legal.end(), gap.place) == legal.end()) continue;
+        if (key == Key::kMoveUp && !passed) to = gap.place;
+        if (key == Key::kMoveDown && passed && !to) to = gap.place;
+      }
+      if (!to) return;
+      follows_ = true;
+      return tell(ui, Trying::kCommit, composer::Move{block.id, *to}, "Moving: " + here->title);
+    }
+    case Key::kNone: return;
+  }
+}
+
+// ---- the whole
+
+bool ComposePanel::wheel(double x, double y, double dx, double dy) {
+  if (palette_.contains(x, y)) {
+    palette_scroll_ = std::max(0.0, palette_scroll_ + (std::abs(dx) > std::abs(dy) ? dx : dy));
+    return true;
+  }
+  if (!cards_.contains(x, y)) return false;
+  scroll_x_ = std::clamp(scroll_x_ + dx, 0.0, std::max(0.0, base_.width - cards_.w));
+  scroll_y_ = std::clamp(scroll_y_ + dy, 0.0, std::max(0.0, base_.height - cards_.h));
+  return true;
+}
+
+void ComposePanel::draw(Ui& ui, const Rect& area) {
+  area_ = area;
+  const Rect palette_place = ui.narrow ? Rect{area.x, area.y, area.w, kStrip_px}
+                                       : Rect{area.x, area.y, kPalette_px, area.h};
+  cards_ = ui.narrow
+               ? Rect{area.x, area.y + kStrip_px, area.w, std::max(0.0, area.h - kStrip_px)}
+               : Rect{area.x + kPalette_px, area.y, std::max(0.0, area.w - kPalette_px), area.h};
+  const bool fresh = ui.scene.cards != of_;
+  if (fresh) {
+    of_ = ui.scene.cards;
+    // What is carried speaks of a text that is gone.
+    if (hand_) hand_.reset();
+    opened_.reset();
+  }
+  if (ui.scene.pending != nullptr && ui.scene.pending->line_after != 0)
+    line_after_ = ui.scene.pending->line_after;
+  if (of_ == nullptr) {
+    palette(ui, palette_place, ui.narrow);
+    ui.again = true;  // they come with the next frame
+    return;
+  }
+  if (fresh || laid_width_ != cards_.w || laid_narrow_ != ui.narrow) {
+    lay_out(ui);
+    scroll_x_ = std::clamp(scroll_x_, 0.0, std::max(0.0, base_.width - cards_.w));
+    scroll_y_ = std::clamp(scroll_y_, 0.0, std::max(0.0, base_.height - cards_.h));
+  }
+  if (fresh && follows_) {
+    follows_ = false;
+    const PlacedBlock* at = nullptr;
+    for (const PlacedBlock& each : base_.blocks) {
+      if (each.block->line == line_after_) at = &each;
+      if (at == nullptr && each.block->line > line_after_ && line_after_ != 0) at = &each;
+    }
+    if (at != nullptr) {
+      ui.items.focus(id_of(*at->block));
+      scroll_to(at->rect);
+    }
+  }
+  if (key_ != Key::kNone) obey(ui, std::exchange(key_, Key::kNone));
+  cards(ui);
+  palette(ui, palette_place, ui.narrow);
+  carry(ui);
+  paint_will_write(ui);
+  paint_hand(ui);
+  focused_before_ = ui.items.focused();
+}
+
+}  // namespace simul::ui
