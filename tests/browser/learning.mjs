@@ -1,10 +1,16 @@
 // Lessons and puzzles: the question comes first and holds the run back, the truth comes out of the run, progress stays, by
 // mouse, keys and touch.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const phone = { width: 390, height: 844, ratio: 2 };
 const lesson = (page, id) => page.tab.evaluate((to) => void (location.hash = to), `#lesson=${id}`);
+// Nothing glides: a click would miss what still moves.
+const calm = (page, theme = 'dark') =>
+  page.tab.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: theme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
 async function openLesson(page, id) {
   await lesson(page, id);
   await page.until((to) => location.hash === `#lesson=${to}` && document.querySelector('.ask') !== null, 'the question', 4000, id);
@@ -18,8 +24,10 @@ async function middle(page, selector) {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   });
 }
-// As scripts/lesson_files.mjs has them: a lesson's first solution.
+// A file's first solution.
 const solution = (file) => /## Solution\n\n```python\n([\s\S]*?)```/.exec(readFileSync(file, 'utf8'))[1];
+const files = (folder) => readdirSync(folder).filter((file) => /^\d/.test(file)).sort().map((file) => `${folder}/${file}`);
+const idOf = (file) => /\d+_(\w+)\.md$/.exec(file)[1];
 
 async function axe(page) {
   await page.tab.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
@@ -36,6 +44,7 @@ export const tests = [
   {
     name: 'lessons are not part of a first load, and come when the button is pressed',
     async run(page) {
+      await calm(page);
       const fetched = () => page.tab.evaluate(() => performance.getEntriesByType('resource').some((one) => /\/lessons-\w+\.js$/.test(one.name)));
       assert.equal(await fetched(), false);
       await page.click('#lessons-button');
@@ -50,6 +59,7 @@ export const tests = [
   {
     name: 'a lesson asks first: nothing runs, and no forecast gives it away',
     async run(page) {
+      await calm(page);
       await openLesson(page, 'when_a_task_starts');
       await page.run();
       await page.see('.ask.nudged', 'Before it runs');
@@ -63,6 +73,7 @@ export const tests = [
   {
     name: 'a lesson by mouse: drag, run, truth beside the guess, change, build; the list remembers',
     async run(page) {
+      await calm(page);
       await openLesson(page, 'when_a_task_starts');
       const [from, to] = [await middle(page, '.order li:nth-child(3) .line-text'), await middle(page, '.order li:nth-child(1) .line-text')];
       await page.tab.mouse.move(from.x, from.y);
@@ -95,6 +106,7 @@ export const tests = [
   {
     name: 'a lesson by keys alone, told to a screen reader',
     async run(page) {
+      await calm(page);
       await page.tab.focus('#lessons-button');
       await page.press('Enter');
       await page.until(() => document.activeElement?.textContent === 'Lessons', 'the focus is on the list');
@@ -119,6 +131,7 @@ export const tests = [
   {
     name: 'a time is marked on the axis by keys, and held against the run',
     async run(page) {
+      await calm(page);
       await openLesson(page, 'one_after_the_other');
       await instant(page);
       assert.ok(await page.tab.$eval('.ask .primary', (one) => one.disabled), 'nothing is marked yet');
@@ -139,6 +152,7 @@ export const tests = [
   {
     name: 'a puzzle is judged by what happens, and a wrong attempt gets a sentence that helps',
     async run(page) {
+      await calm(page);
       await page.tab.evaluate(() => void (location.hash = '#puzzle=the_slow_breakfast'));
       await page.see('#lesson h2', 'The slow breakfast');
       await instant(page);
@@ -151,9 +165,56 @@ export const tests = [
       await page.see('.entry.done[data-id=the_slow_breakfast]', 'won');
     },
   },
+  ...['first', 'second'].map((half, n) => ({
+    name: `every lesson’s run answers its question in the page too, and its change does what it says: the ${half} half`,
+    async run(page) {
+      await calm(page);
+      const all = files('lessons');
+      const mine = all.slice(n * 9, n * 9 + 9);
+      for (const file of mine) {
+        await openLesson(page, idOf(file));
+        await instant(page);
+        await page.click('.ask .primary + button');
+        await page.see('.after .card-said.good', 'This is what happens', 8000);
+        await page.click('.after .primary');
+        const aim = / aim ([\d.]+)$/m.exec(readFileSync(file, 'utf8'))?.[1];
+        if (aim !== undefined) {
+          await page.tab.$eval(
+            '.slide input',
+            (one, value) => {
+              one.value = value;
+              one.dispatchEvent(new Event('input', { bubbles: true }));
+            },
+            aim,
+          );
+        }
+        await page.click('.change .primary');
+        await page.see('.change .card-said', 'So it is.', 8000).catch((error) => assert.fail(`${file}: ${error.message}`));
+      }
+      await page.click('.lesson-head .icon');
+      assert.equal(await page.tab.$$eval('.entry.done', (rows) => rows.length), mine.length);
+    },
+  })),
+  {
+    name: 'every puzzle is won in the page by its solution, and not by its beginning',
+    async run(page) {
+      await calm(page);
+      for (const file of files('puzzles')) {
+        await page.tab.evaluate((to) => void (location.hash = to), `#puzzle=${idOf(file)}`);
+        await page.until((to) => location.hash === to && document.querySelector('.puzzle') !== null, file, 4000, `#puzzle=${idOf(file)}`);
+        await instant(page);
+        await page.click('.puzzle .primary');
+        await page.see('.card-said.help', 'Not yet.', 8000).catch((error) => assert.fail(`${file}: ${error.message}`));
+        await page.write(solution(file));
+        await page.click('.puzzle .primary');
+        await page.see('.card-said.good', 'That is it.', 8000).catch((error) => assert.fail(`${file}: ${error.message}`));
+      }
+    },
+  },
   {
     name: 'a draft is kept when a lesson takes its place, and an unknown address says so',
     async run(page) {
+      await calm(page);
       await page.write('print("mine")\n');
       await openLesson(page, 'when_a_task_starts');
       await page.click('#gallery-button');
@@ -167,6 +228,7 @@ export const tests = [
     name: 'on a phone lessons are a tab, by touch, with nothing under 44 pixels to touch',
     open: phone,
     async run(page) {
+      await calm(page);
       const small = () =>
         page.tab.evaluate(() =>
           [...document.querySelectorAll('button, select, input:not([type=radio]), label')]
@@ -198,6 +260,7 @@ export const tests = [
   {
     name: 'axe finds nothing in the lessons, dark: list, question, truth, build',
     async run(page) {
+      await calm(page);
       await page.click('#lessons-button');
       await page.see('#lesson h2', 'Lessons');
       await axe(page);
@@ -214,6 +277,7 @@ export const tests = [
     name: 'axe finds nothing in the lessons, light: order, truth, change, build',
     open: { theme: 'light' },
     async run(page) {
+      await calm(page, 'light');
       await openLesson(page, 'when_a_task_starts');
       await axe(page);
       await page.click('.ask .primary');
