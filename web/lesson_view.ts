@@ -136,7 +136,8 @@ export class LessonView implements View {
     this.#stage = 'why';
     const { right, reply, truth } = verdict;
     this.#owner.note({ guess: this.#guess === null ? 'skipped' : right ? 'right' : 'wrong' });
-    const title = this.#guess === null ? 'This is what happens.' : right ? 'You saw it coming.' : 'Not so, and you are not the only one.';
+    const wrong = reply === null ? 'It went another way.' : 'Not so, and you are not the only one.';
+    const title = this.#guess === null ? 'This is what happens.' : right ? 'You saw it coming.' : wrong;
     const why = paragraphs(this.#lesson.why);
     if (reply !== null && !(this.#guess === null)) why.unshift(inline(make('p', 'reply'), reply));
     const told = card(right || this.#guess === null ? 'good' : 'help', title, why);
