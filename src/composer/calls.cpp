@@ -186,9 +186,12 @@ void write_coroutine(Draft& draft, const std::string& name, int above) {
   const Program& program = draft.program();
   const Suite& top = program.suites()[0];
   const int index = above < 0 ? static_cast<int>(top.steps.size()) : program.at(above).index;
-  draft.insert(
-      {-1, 0, std::max(index, top.first)},
-      lines_from("async def " + name + "(name):\n\tprint(name)\n\tawait asyncio.sleep(1.0)"));
+  // The first of a program that nothing starts yet: its main, started at the end.
+  const bool starts = name == "main" && starter(program) < 0;
+  std::string code = "async def " + name + (starts ? "():" : "(name):\n\tprint(name)");
+  code += "\n\tawait asyncio.sleep(1.0)";
+  if (starts) code += "\n\n\nasyncio.run(main())";
+  draft.insert({-1, 0, std::max(index, top.first)}, lines_from(code));
 }
 
 }  // namespace simul::composer

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "composer/scopes.hpp"
+
 namespace simul::composer {
 
 using namespace syntax;
@@ -64,6 +66,7 @@ Draft::Draft(std::string_view source)
     : source_(std::make_unique<std::string>(source))
     , program_(std::make_unique<Program>(*source_)) {
   mistakes_ = program_->diagnostics().size();
+  sound_ = scope_mistake(*program_).empty();
 }
 
 void Draft::apply(std::vector<TextEdit> edits) {
@@ -203,7 +206,7 @@ int Draft::insert(const Place& place, const Lines& lines) {
   if (suite == nullptr) return -1;
   // A `pass` that held the body open has done its work.
   int index = place.index;
-  const auto docstring = suite->first > 0 && suite->owner >= 0 ? 1u : 0u;
+  const auto docstring = suite->owner >= 0 ? static_cast<std::size_t>(suite->first) : 0;
   if (suite->owner >= 0 && suite->steps.size() == docstring + 1 &&
       program_->at(suite->steps[docstring]).stmt->kind == NodeKind::kPass) {
     index = static_cast<int>(docstring);
@@ -367,6 +370,8 @@ Result<TextEdits> Draft::finish() const {
   if (program_->diagnostics().size() > mistakes_) {
     return Error{"the text would not parse any more: " + program_->diagnostics()[0].message, {}};
   }
+  if (std::string reason = scope_mistake(*program_); !reason.empty() && sound_)
+    return Error{std::move(reason), {}};
   return edits_;
 }
 

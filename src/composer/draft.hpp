@@ -77,6 +77,7 @@ class Draft {
   void insert_at(const Suite& suite, int index, const Lines& lines);
 
   std::size_t mistakes_;
+  bool sound_ = true;  // no scope_mistake() at the begin
   std::unique_ptr<std::string> source_;
   std::unique_ptr<Program> program_;
   TextEdits edits_;

@@ -24,7 +24,8 @@ struct Written {
   std::string footer;
   std::string module = "asyncio";  // to import; "" for none
   std::string coroutine;           // to be written anew; "" for none
-  std::string shared, maker;       // `shared = maker` to be made; "" for none
+  Sharing shared;                  // a lock or queue it uses
+  bool shares = false;
 };
 
 std::string call_text(const Program& program,
@@ -84,13 +85,11 @@ Result<Written> write(const Program& program, const Insert& gesture, const Body&
   const auto taken = names_in(program);
   const bool wraps = gesture.onto >= 0;
   Written out;
-  const auto share = [&](std::initializer_list<std::string_view> makers, std::string_view word) {
-    std::string name = known_shared(program, gesture.place, makers, word);
-    if (name.empty()) {
-      name = out.shared = free_name(taken, word);
-      out.maker = std::string(*makers.begin()) + "()";
-    }
-    return name;
+  const auto shared = [&](std::initializer_list<std::string_view> makers, std::string_view word) {
+    out.shared = share(program, gesture.place, makers, word);
+    out.shares = true;
+    if (out.shared.known || out.shared.made) out.module = "";
+    return out.shared.name;
   };
   switch (gesture.kind) {
     case PaletteKind::kSleep: out.code = "await asyncio.sleep(1.0)"; break;
@@ -108,8 +107,7 @@ Result<Written> write(const Program& program, const Insert& gesture, const Body&
       break;
     case PaletteKind::kLock: {
       const std::string lock =
-          share({"asyncio.Lock", "asyncio.Semaphore", "asyncio.BoundedSemaphore"}, "lock");
-      if (out.shared.empty()) out.module = "";
+          shared({"asyncio.Lock", "asyncio.Semaphore", "asyncio.BoundedSemaphore"}, "lock");
       out.code = "async with " + lock + ":";
       if (!wraps) {
         out.code += "\n\tawait asyncio.sleep(1.0)";
@@ -120,8 +118,7 @@ Result<Written> write(const Program& program, const Insert& gesture, const Body&
     case PaletteKind::kQueuePut:
     case PaletteKind::kQueueGet: {
       const std::string queue =
-          share({"asyncio.Queue", "asyncio.PriorityQueue", "asyncio.LifoQueue"}, "queue");
-      if (out.shared.empty()) out.module = "";
+          shared({"asyncio.Queue", "asyncio.PriorityQueue", "asyncio.LifoQueue"}, "queue");
       out.code = gesture.kind == PaletteKind::kQueuePut
                      ? "await " + queue + ".put(" + item_to_put(program, gesture.place) + ")"
                      : free_name(taken, "item") + " = await " + queue + ".get()";
@@ -159,7 +156,7 @@ Result<Written> write(const Program& program, const Insert& gesture, const Body&
 
 void add_what_it_needs(Draft& draft, const Written& written, int above) {
   if (!written.coroutine.empty()) write_coroutine(draft, written.coroutine, above);
-  if (!written.shared.empty()) make_shared(draft, written.shared, written.maker);
+  if (written.shares) make_shared(draft, written.shared);
   if (!written.module.empty()) add_import(draft, written.module);
 }
 
@@ -208,7 +205,9 @@ Result<TextEdits> insert(Draft& draft, const Insert& asked) {
 Result<TextEdits> new_coroutine(Draft& draft, const NewCoroutine& gesture) {
   const Program& program = draft.program();
   const auto taken = names_in(program);
-  std::string name = gesture.name.empty() ? free_name(taken, "worker") : gesture.name;
+  std::string name = !gesture.name.empty()                             ? gesture.name
+                     : starter(program) < 0 && !taken.contains("main") ? std::string("main")
+                                                                       : free_name(taken, "worker");
   if (!is_identifier(name)) return Error{"`" + name + "` is no name", {}};
   if (taken.contains(name)) return Error{name + " is taken", {}};
   int above = starter(program);

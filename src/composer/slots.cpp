@@ -114,6 +114,12 @@ Result<TextEdits> edit_slot(const Program& program, const EditSlot& gesture) {
   if (text == path.slot->text) return TextEdits();
   if (text.empty() && path.slot->kind != SlotKind::kArguments)
     return Error{"this needs a value", gesture.range};
+  // A star is for the arguments of a call and the elements of a tuple.
+  const std::string& label = path.slot->label;
+  const bool in_call = label == "seconds" || label == "values" || label == "item" ||
+                       label == "arguments" || path.slot->kind == SlotKind::kStatement;
+  if (text.starts_with('*') && !in_call && text.find(',') == std::string::npos)
+    return Error{"a star has no place here", gesture.range};
   std::string reason;
   const bool may_wrap =
       path.slot->kind != SlotKind::kArguments && path.slot->kind != SlotKind::kStatement;

@@ -56,5 +56,57 @@ TEST(Insert, WhatAwaitsIsRefusedOutsideACoroutine) {
             "refused: `await` is only allowed in an `async def`");
 }
 
+TEST(Insert, ALockIsMadeWhereTheProgramStartsAndHandedToTheCoroutineThatUsesIt) {
+  EXPECT_EQ(changed(kWorkers, Insert{PaletteKind::kLock, {}, 3}),
+            "4- async def worker(name, delay):\n"
+            "4+ async def worker(name, delay, lock):\n"
+            "6-     await asyncio.sleep(delay)  # rest\n"
+            "6+     async with lock:\n"
+            "6+         await asyncio.sleep(delay)  # rest\n"
+            "11-     await worker(\"A\", 1.0)\n"
+            "11+     lock = asyncio.Lock()\n"
+            "11+     await worker(\"A\", 1.0, lock)\n");
+}
+
+TEST(Insert, AQueueThatIsThereIsHandedOnAndOneOfTheModuleIsUsedAsItIs) {
+  constexpr const char* kQueue =
+      "import asyncio\n"
+      "async def worker(*, n):\n"
+      "    pass\n"
+      "async def main():\n"
+      "    jobs = asyncio.Queue()\n"
+      "    await asyncio.gather(*(worker(n=i) for i in range(3)))\n"
+      "asyncio.run(main())\n";
+  EXPECT_EQ(changed(kQueue, Insert{PaletteKind::kQueueGet, {1, 0, 0}}),
+            "2- async def worker(*, n):\n"
+            "3-     pass\n"
+            "3+ async def worker(*, n, jobs):\n"
+            "3+     item = await jobs.get()\n"
+            "6-     await asyncio.gather(*(worker(n=i) for i in range(3)))\n"
+            "6+     await asyncio.gather(*(worker(n=i, jobs=jobs) for i in range(3)))\n");
+  EXPECT_EQ(changed("import asyncio\n\njobs = asyncio.Queue()\nasync def f():\n    pass\n",
+                    Insert{PaletteKind::kQueuePut, {2, 0, 0}}),
+            "5-     pass\n5+     await jobs.put(\"item\")\n");
+}
+
+TEST(Insert, WhereTheCallsCannotBeFollowedALockBelongsToTheModule) {
+  EXPECT_EQ(after("import asyncio\n\n\nasync def f():\n    await asyncio.sleep(1)\n",
+                  Insert{PaletteKind::kLock, {}, 2}),
+            "import asyncio\n\nlock = asyncio.Lock()\n\n\nasync def f():\n    async with lock:\n"
+            "        await asyncio.sleep(1)\n");
+}
+
+TEST(Insert, AnEmptyTextGetsAWholeProgramPieceByPiece) {
+  std::string text = after("", NewCoroutine{"main"});
+  EXPECT_EQ(text,
+            "import asyncio\n\n\nasync def main():\n    await "
+            "asyncio.sleep(1.0)\n\n\nasyncio.run(main())\n");
+  text = after(text, NewCoroutine{""});
+  EXPECT_EQ(text,
+            "import asyncio\n\n\nasync def worker(name):\n    print(name)\n"
+            "    await asyncio.sleep(1.0)\n\n\nasync def main():\n"
+            "    await asyncio.sleep(1.0)\n\n\nasyncio.run(main())\n");
+}
+
 }  // namespace
 }  // namespace simul::composer

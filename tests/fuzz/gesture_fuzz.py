@@ -1,0 +1,654 @@
+#!/usr/bin/env python3
+"""gesture_fuzz.py [--seed S] [--count N]: random gestures on programs; each result's tree under CPython 3.13 must be the one intended.
+
+    --seed S       where to begin; with the same seed and files the gestures are the same
+    --count N      how many gestures; default 3000
+    --jobs N       how many runs at a time, each with a part of the count; default 2
+    --show N       how many faults are shown in full; default 3
+    --gestures P   the program that makes them; default build/release/simul-gestures
+
+What is intended is said here, from the tree before and the gesture alone, without a look at how the composer does it:
+a deleted statement is gone (`pass` where a body would be empty), a moved one stands there and no longer here, an inserted
+one stands between the others, which are as they were, and has the shape that the palette promises; besides it there are
+only an import, a new coroutine, or a lock or queue that it needs. After a rename the tree is the one before, with the new
+name for the old. What compiled before compiles after.
+The last line is "N passed, N failed".
+"""
+import argparse
+import ast
+import collections
+import copy
+import json
+import multiprocessing
+import pathlib
+import subprocess
+import sys
+import warnings
+
+sys.dont_write_bytecode = True
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+class Wrong(Exception):
+    pass
+
+
+def line_starts(data):
+    starts, at = [3 if data.startswith(b"\xef\xbb\xbf") else 0], 0
+    while at < len(data):
+        if data[at:at + 2] == b"\r\n":
+            at += 2
+            starts.append(at)
+        elif data[at:at + 1] in (b"\n", b"\r"):
+            at += 1
+            starts.append(at)
+        else:
+            at += 1
+    return starts
+
+
+class Program:
+    """A text's tree with its statements numbered in preorder; an elif is a body of its if and has no number."""
+
+    def __init__(self, data):
+        self.data = data
+        self.starts = line_starts(data)
+        self.tree = ast.parse(data)
+        self.statements = []
+        self.number(self.tree.body)
+
+    def number(self, body):
+        for statement in body:
+            self.statements.append(statement)
+            for inner in self.bodies(statement):
+                self.number(inner)
+
+    def offset(self, node, end=False):
+        line, column = (node.end_lineno, node.end_col_offset) if end else (node.lineno, node.col_offset)
+        return self.starts[line - 1] + column
+
+    def bodies(self, node):
+        if isinstance(node, ast.If):
+            found = [node.body]
+            while len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If) and self.data[self.offset(node.orelse[0]):].startswith(b"elif"):
+                node = node.orelse[0]
+                found.append(node.body)
+            return found + ([node.orelse] if node.orelse else [])
+        if isinstance(node, (ast.Try, ast.TryStar)):
+            return [node.body] + [h.body for h in node.handlers] + [b for b in (node.orelse, node.finalbody) if b]
+        if isinstance(node, ast.Match):
+            return [case.body for case in node.cases]
+        if isinstance(node, (ast.For, ast.AsyncFor, ast.While)):
+            return [node.body] + ([node.orelse] if node.orelse else [])
+        if isinstance(node, (*DEFINITIONS, ast.ClassDef, ast.With, ast.AsyncWith)):
+            return [node.body]
+        return []
+
+    def body_at(self, place):
+        owner, number, _ = place
+        return self.tree.body if owner < 0 else self.bodies(self.statements[owner])[number]
+
+    def home(self, statement):
+        for body in [self.tree.body] + [b for s in self.statements for b in self.bodies(s)]:
+            for each in body:
+                if each is statement:
+                    return body
+        raise Wrong("no body has the statement")
+
+    def held_open(self, body):
+        """Where the `pass` stands that only holds a body open, or -1."""
+        if body is self.tree.body:
+            return -1
+        first = 0
+        owner = next((s for s in self.statements if any(b is body for b in self.bodies(s))), None)
+        for index, each in enumerate(body):
+            text = isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str)
+            if index == 0 and text and isinstance(owner, (*DEFINITIONS, ast.ClassDef)):
+                first = 1
+            elif isinstance(each, (ast.Global, ast.Nonlocal)) and isinstance(owner, DEFINITIONS):
+                first = index + 1
+        return first if len(body) == first + 1 and isinstance(body[first], ast.Pass) else -1
+
+    def insert(self, place, statement):
+        body = self.body_at(place)
+        index = self.held_open(body)
+        if index >= 0:
+            body[index] = statement
+        else:
+            body.insert(place[2], statement)
+
+    def remove(self, statement):
+        body = self.home(statement)
+        del body[next(i for i, each in enumerate(body) if each is statement)]
+        if not body and body is not self.tree.body:
+            body.append(ast.Pass())
+
+    def parents(self):
+        return {id(child): node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
+
+
+def dump(tree):
+    return ast.dump(tree)
+
+
+def same(expected, found):
+    if dump(expected) != dump(found):
+        raise Wrong("the tree is another one")
+
+
+def names(tree):
+    found = set()
+    for node in ast.walk(tree):
+        for field in ("id", "arg", "name"):
+            value = getattr(node, field, None)
+            if isinstance(value, str):
+                found.add(value)
+    return found
+
+
+def expression(text):
+    return ast.parse("(" + text + "\n)", mode="eval").body
+
+
+def replace_node(tree, old, new):
+    for node in ast.walk(tree):
+        for field, value in ast.iter_fields(node):
+            if value is old:
+                setattr(node, field, new)
+                return
+            if isinstance(value, list):
+                for index, each in enumerate(value):
+                    if each is old:
+                        value[index] = new
+                        return
+    raise Wrong("the node is not in the tree")
+
+
+def with_context(new, old):
+    context = getattr(old, "ctx", None)
+    if isinstance(context, ast.Store):
+        new = ast.parse(ast.unparse(new) + " = 0").body[0].targets[0]
+    return new
+
+
+# --- what is intended -------------------------------------------------------------------------------------------------
+
+
+def edit(before, after, gesture):
+    begin, end = gesture["range"]
+    text = gesture["text"].strip()
+    kind = gesture.get("kind")
+    if before.data[begin:end].decode() == text:
+        return same(before.tree, after.tree)
+    if kind == "statement":
+        old = next(s for s in before.statements if (before.offset(s), before.offset(s, True)) == (begin, end))
+        new = ast.parse(text).body
+        body = before.home(old)
+        index = next(i for i, each in enumerate(body) if each is old)
+        body[index:index + 1] = new
+        return same(before.tree, after.tree)
+    nodes = [node for node in ast.walk(before.tree) if isinstance(node, ast.expr)]
+    candidates = [node for node in nodes if (before.offset(node), before.offset(node, True)) == (begin, end)]
+    calls = [n for n in nodes if isinstance(n, ast.Call) and before.offset(n.func, True) <= begin and end <= before.offset(n, True)]
+    if kind == "arguments":
+        node = min(calls, key=lambda n: before.offset(n, True) - before.offset(n.func, True))
+        try:
+            call = ast.parse("f(" + text + "\n)", mode="eval").body
+        except SyntaxError:
+            need(candidates, "what stands for arguments can be arguments")
+        else:
+            node.args, node.keywords = call.args, call.keywords
+            return same(before.tree, after.tree)
+    failures = []
+    for node in candidates:
+        tree = copy.deepcopy(before.tree)
+        twin = next(n for n in ast.walk(tree) if isinstance(n, type(node)) and n.lineno == node.lineno and n.col_offset == node.col_offset
+                    and n.end_lineno == node.end_lineno and n.end_col_offset == node.end_col_offset and dump(n) == dump(node))
+        try:
+            replace_node(tree, twin, with_context(expression(text), twin))
+        except SyntaxError:
+            # The only argument of a call may become several.
+            for call in ast.walk(tree):
+                if isinstance(call, ast.Call) and call.args == [twin] and not call.keywords:
+                    new = ast.parse("f(" + text + "\n)", mode="eval").body
+                    call.args, call.keywords = new.args, new.keywords
+        if dump(tree) == dump(after.tree):
+            return
+        for call in ast.walk(before.tree):
+            if isinstance(call, ast.Call) and len(call.args) == 1 and call.args[0] is node and not call.keywords:
+                kept = call.args, call.keywords
+                try:
+                    new = ast.parse("f(" + text + "\n)", mode="eval").body
+                except SyntaxError:
+                    continue
+                call.args, call.keywords = new.args, new.keywords
+                equal = dump(before.tree) == dump(after.tree)
+                call.args, call.keywords = kept
+                if equal:
+                    return
+        failures.append(node)
+    raise Wrong("the slot's new text is not where the old one was")
+
+
+def seconds(before, after, gesture):
+    begin, end = gesture["range"]
+    shift = len(after.data) - len(before.data)
+    node = next(n for n in ast.walk(before.tree) if isinstance(n, ast.Constant) and (before.offset(n), before.offset(n, True)) == (begin, end))
+    replace_node(before.tree, node, expression(after.data[begin:end + shift].decode()))
+    same(before.tree, after.tree)
+
+
+def delete(before, after, gesture):
+    before.remove(before.statements[gesture["block"]])
+    same(before.tree, after.tree)
+
+
+def duplicate(before, after, gesture):
+    statement = before.statements[gesture["block"]]
+    body = before.home(statement)
+    index = next(i for i, each in enumerate(body) if each is statement)
+    body.insert(index + 1, copy.deepcopy(statement))
+    same(before.tree, after.tree)
+
+
+def move(before, after, gesture):
+    statement = before.statements[gesture["block"]]
+    home, body = before.home(statement), before.body_at(gesture["place"])
+    if home is body:
+        index = next(i for i, each in enumerate(home) if each is statement)
+        if gesture["place"][2] in (index, index + 1):
+            return same(before.tree, after.tree)
+    before.insert(gesture["place"], copy.deepcopy(statement))
+    before.remove(statement)
+    same(before.tree, after.tree)
+
+
+def dotted(node):
+    if isinstance(node, ast.Name):
+        return node.id
+    return dotted(node.value) + "." + node.attr if isinstance(node, ast.Attribute) else "?"
+
+
+def take_helpers(before, after, allowed):
+    """Takes out of the new module what a gesture may add at its top: an import, a coroutine, a lock or queue."""
+    old = [dump(each) for each in before.tree.body]
+    plain = {a.name for each in before.tree.body if isinstance(each, ast.Import) for a in each.names if a.asname in (None, a.name)}
+    taken = []
+    for module in allowed["imports"]:
+        if module in plain:
+            continue
+        for each in after.tree.body:
+            if isinstance(each, ast.Import) and [a.name for a in each.names] == [module] and each.names[0].asname is None:
+                after.tree.body.remove(each)
+                taken.append(module)
+                break
+    taken_names = names(before.tree)
+    made = None
+    for each in list(after.tree.body):
+        if allowed.get("coroutine") and made is None and isinstance(each, ast.AsyncFunctionDef) and each.name not in taken_names:
+            made = each
+            after.tree.body.remove(each)
+    shared = hand_back(after, taken_names, allowed["shared"]) if allowed.get("shared") else None
+    if allowed.get("shared"):
+        hand_back_known(before, after)
+    for each in list(after.tree.body):
+        if (allowed.get("shared") and shared is None and isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name)
+                and each.targets[0].id not in taken_names and isinstance(each.value, ast.Call) and dotted(each.value.func) in allowed["shared"]):
+            shared = each
+            after.tree.body.remove(each)
+    return made, shared, taken
+
+
+def hand_back(after, taken_names, makers):
+    """A lock or queue that a function makes and hands to another as its last argument is taken back; gives its name."""
+    for function in ast.walk(after.tree):
+        if not isinstance(function, DEFINITIONS):
+            continue
+        for each in function.body:
+            if (isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name) and each.targets[0].id not in taken_names
+                    and isinstance(each.value, ast.Call) and dotted(each.value.func) in makers and not each.value.args):
+                function.body.remove(each)
+                name = each.targets[0].id
+                for other in after.tree.body:
+                    if isinstance(other, DEFINITIONS) and (other.args.kwonlyargs or other.args.args or [None])[-1] is not None:
+                        take_parameter(after, other, name)
+                return each
+    return None
+
+
+def take_parameter(after, function, name):
+    lists = (function.args.kwonlyargs, function.args.args)
+    where = next((l for l in lists if l and l[-1].arg == name), None)
+    if where is None:
+        return
+    where.pop()
+    if where is function.args.kwonlyargs:
+        function.args.kw_defaults.pop()
+    for call in ast.walk(after.tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == function.name:
+            if call.keywords and call.keywords[-1].arg == name:
+                call.keywords.pop()
+            else:
+                need(isinstance(call.args[-1], ast.Name) and call.args[-1].id == name, "each call hands it on")
+                call.args.pop()
+
+
+CALLS = ("call", "task", "gather", "group")
+CODE = {
+    "sleep": "await asyncio.sleep(1.0)",
+    "print": "print('hello')",
+    "blocking": "time.sleep(0.5)",
+}
+
+
+def helpers_of(kind):
+    allowed = {"imports": ["time"] if kind == "blocking" else ["asyncio"]}
+    if kind == "print":
+        allowed["imports"] = []
+    if kind in CALLS:
+        allowed["coroutine"] = True
+    if kind == "lock":
+        allowed["shared"] = ["asyncio.Lock"]
+    if kind in ("queue-put", "queue-get"):
+        allowed["shared"] = ["asyncio.Queue"]
+    return allowed
+
+
+def need(condition, what):
+    if not condition:
+        raise Wrong(what)
+
+
+def coroutine_call(node, after, made):
+    need(isinstance(node, ast.Call) and isinstance(node.func, ast.Name), "a call of a coroutine by its name")
+    known = {n.name for n in ast.walk(after.tree) if isinstance(n, ast.AsyncFunctionDef)} | ({made.name} if made else set())
+    need(node.func.id in known, "the coroutine is in the text")
+
+
+def shape(kind, node, after, made, old_names):
+    """Is the inserted statement what the palette promises?"""
+    if kind in CODE:
+        return need(dump(node) == dump(ast.parse(CODE[kind]).body[0]), "the palette's statement")
+    target, value = None, node
+    if isinstance(node, ast.Assign):
+        need(len(node.targets) == 1 and isinstance(node.targets[0], ast.Name), "one name for the result")
+        target, value = node.targets[0].id, node.value
+        need(target not in old_names, "a name that is free")
+    elif isinstance(node, ast.Expr):
+        value = node.value
+    if kind == "call":
+        need(isinstance(value, ast.Await), "an await")
+        coroutine_call(value.value, after, made)
+    elif kind == "task":
+        need(target is not None and isinstance(value, ast.Call) and dotted(value.func) == "asyncio.create_task", "a task in a name")
+        coroutine_call(value.args[0], after, made)
+    elif kind == "gather":
+        need(isinstance(value, ast.Await) and dotted(value.value.func) == "asyncio.gather" and len(value.value.args) == 2, "a gather of two")
+        for each in value.value.args:
+            coroutine_call(each, after, made)
+    elif kind == "group":
+        need(isinstance(node, ast.AsyncWith) and dotted(node.items[0].context_expr.func) == "asyncio.TaskGroup", "a group")
+        group = node.items[0].optional_vars.id
+        need(group not in old_names and len(node.body) == 2, "two tasks in a group with a free name")
+        for each in node.body:
+            need(dotted(each.value.func) == group + ".create_task", "tasks of the group")
+            coroutine_call(each.value.args[0], after, made)
+    elif kind == "queue-put":
+        need(isinstance(value, ast.Await) and dotted(value.value.func).endswith(".put"), "a put")
+    elif kind == "queue-get":
+        need(target is not None and isinstance(value, ast.Await) and dotted(value.value.func).endswith(".get"), "a get")
+    else:
+        wrapper(kind, node, old_names)
+
+
+def wrapper(kind, node, old_names):
+    if kind == "timeout":
+        need(isinstance(node, ast.AsyncWith) and dump(node.items[0].context_expr) == dump(expression("asyncio.timeout(1.5)")), "a timeout")
+    elif kind == "lock":
+        need(isinstance(node, ast.AsyncWith) and isinstance(node.items[0].context_expr, ast.Name), "a lock")
+    elif kind == "try":
+        need(isinstance(node, ast.Try) and len(node.handlers) == 1 and node.handlers[0].name not in old_names, "a try")
+    elif kind == "loop":
+        need(isinstance(node, ast.For) and node.target.id not in old_names and dump(node.iter) == dump(expression("range(3)")), "a loop")
+
+
+def remove_at(program, place):
+    body = program.body_at(place)
+    return body, body[place[2]]
+
+
+def insert(before, after, gesture):
+    kind = gesture["kind"]
+    old_names = names(before.tree)
+    if kind == "coroutine":
+        made, _, _ = take_helpers(before, after, {"imports": ["asyncio"], "coroutine": True})
+        need(made is not None, "a new coroutine")
+        start = next((each for each in after.tree.body if dump(each) == dump(ast.parse(f"asyncio.run({made.name}())").body[0])), None)
+        if made.name == "main" and start is not None:
+            after.tree.body.remove(start)
+        return same(before.tree, after.tree)
+    made, shared, _ = take_helpers(before, after, helpers_of(kind))
+    # A marker stands in the old tree where the statement is meant to be; the new tree must have it there.
+    marker = ast.Expr(ast.Constant("the new statement"))
+    before.insert(gesture["place"], marker)
+    found = find_where(before.tree, marker, after.tree)
+    shape(kind, found, after, made, old_names - ({made.name} if made else set()))
+    replace_node(before.tree, marker, found)
+    same(before.tree, after.tree)
+
+
+def find_where(old, marker, new):
+    """The node of `new` at the place that `marker` has in `old`."""
+    path = []
+
+    def search(node):
+        for field, value in ast.iter_fields(node):
+            for index, each in enumerate(value if isinstance(value, list) else [value]):
+                if not isinstance(each, ast.AST):
+                    continue
+                path.append((field, index))
+                if each is marker or search(each):
+                    return True
+                path.pop()
+        return False
+
+    need(search(old), "the marker is in the old tree")
+    node = new
+    for field, index in path:
+        value = getattr(node, field, None)
+        if isinstance(value, list):
+            need(index < len(value), "the place is in the new tree")
+            value = value[index]
+        need(value is not None, "the place is in the new tree")
+        node = value
+    return node
+
+
+def wrap(before, after, gesture):
+    old_names = names(before.tree)
+    take_helpers(before, after, helpers_of(gesture["kind"]))
+    statement = before.statements[gesture["onto"]]
+    found = find_where(before.tree, statement, after.tree)
+    wrapper(gesture["kind"], found, old_names)
+    need(len(found.body) == 1 and dump(found.body[0]) == dump(statement), "the step is inside as it was")
+    replace_node(before.tree, statement, found)
+    same(before.tree, after.tree)
+
+
+def cut(before, after, gesture):
+    statement = before.statements[gesture["block"]]
+    call = next(n for n in ast.walk(statement) if isinstance(n, ast.Call) and dotted(n.func) == "asyncio.gather")
+    if len(call.args) == 1:
+        before.remove(statement)
+    else:
+        del call.args[gesture["item"]]
+        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Tuple):
+            del statement.targets[0].elts[gesture["item"]]
+    same(before.tree, after.tree)
+
+
+def rename(before, after, gesture):
+    old = before.data[gesture["range"][0]:gesture["range"][1]].decode()
+    changed = 0
+    for node in ast.walk(after.tree):
+        for field, value in ast.iter_fields(node):
+            if value == "fresh_name":
+                setattr(node, field, old)
+                changed += 1
+            elif isinstance(value, list) and "fresh_name" in value:
+                setattr(node, field, [old if each == "fresh_name" else each for each in value])
+                changed += 1
+    need(changed > 0, "something has the new name")
+    same(before.tree, after.tree)
+
+
+def limits_and_others(before, after, gesture):
+    """Commands whose tree is not said again here: nothing outside their function changes but what they add."""
+    kind = gesture["kind"]
+    if kind == "add-timeout" and gesture["last"] < 0:
+        return wrap(before, after, {"kind": "timeout", "onto": gesture["block"]})
+    if kind == "rename":
+        return rename(before, after, gesture)
+    owner = before.statements[gesture["block"]]
+    outer = next((s for s in before.tree.body if any(n is owner for n in ast.walk(s))), owner)
+    take_helpers(before, after, {"imports": ["asyncio"], "coroutine": True})
+    others = [dump(s) for s in before.tree.body if s is not outer]
+    left = collections.Counter(dump(s) for s in after.tree.body)
+    left.subtract(others)
+    need(all(n >= 0 for n in left.values()), "the rest of the module is as it was")
+
+
+INTENDED = {
+    "edit": edit,
+    "seconds": seconds,
+    "delete": delete,
+    "duplicate": duplicate,
+    "move": move,
+    "insert": insert,
+    "wrap": wrap,
+    "cut": cut,
+    "refactor": limits_and_others,
+    "draw": lambda before, after, gesture: None,
+}
+
+
+def compiles(data):
+    try:
+        compile(data, "text", "exec", dont_inherit=True, flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        return True
+    except (SyntaxError, ValueError):
+        return False
+
+
+def apply(data, edits):
+    out, at = b"", 0
+    for begin, end, text in edits:
+        out += data[at:begin] + text.encode()
+        at = end
+    return out + data[at:]
+
+
+def parameter_counts(tree):
+    return {n.name: len(n.args.args) + len(n.args.kwonlyargs) for n in tree.body if isinstance(n, DEFINITIONS)}
+
+
+def hand_back_known(before, after):
+    """The same where the lock or queue was there already: a function has one parameter more than before."""
+    old, new = parameter_counts(before.tree), parameter_counts(after.tree)
+    for function in after.tree.body:
+        if isinstance(function, DEFINITIONS) and new[function.name] == old.get(function.name, 0) + 1 and function.name in old:
+            last = (function.args.kwonlyargs or function.args.args)[-1].arg
+            return take_parameter(after, function, last)
+
+
+def untouched(before, gesture):
+    """What a plain insertion takes away is nothing but the `pass` and the space it stands for."""
+    if gesture["op"] != "insert":
+        return
+    for begin, end, _ in gesture["edits"]:
+        gone = before[begin:end].decode().strip(" \t\r\n;")
+        need(gone in ("", "pass"), "an insertion takes away " + repr(gone))
+
+
+def judge(job):
+    path, seed, count, files = job
+    counted, faults = collections.Counter(), []
+    warnings.simplefilter("ignore")
+    with subprocess.Popen([path, str(seed), str(count), *files], stdout=subprocess.PIPE) as process:
+        data, readable, compiled = b"", False, False
+        for line in process.stdout:
+            said = json.loads(line)
+            if "text" in said and "gesture" not in said:
+                data = said["text"].encode()
+                try:
+                    ast.parse(data)
+                    readable = True
+                except (SyntaxError, ValueError):
+                    readable = False
+                compiled = readable and compiles(data)
+                continue
+            if "made" in said:
+                counted["native faults"] += said["wrong"]
+                continue
+            counted["gestures"] += 1
+            counted["op " + said["op"]] += 1
+            if "refused" in said:
+                counted["refused"] += 1
+                counted["refused: " + said["refused"].split(":")[0][:60]] += 1
+                continue
+            if "fault" in said:
+                faults.append((said["fault"], said, data.decode()))
+                continue
+            result = apply(data, said["edits"])
+            if readable:
+                good = compiles(result)
+                try:
+                    after = Program(result)
+                    INTENDED[said["op"]](Program(data), after, said)
+                    untouched(data, said)
+                    counted["judged"] += 1
+                    if compiled and not good and said["op"] != "edit":
+                        raise Wrong("it compiles no more")
+                except Exception as wrong:  # noqa: BLE001 - whatever goes wrong here is a fault to show
+                    faults.append((f"{type(wrong).__name__}: {wrong}", said, data.decode() + "\n--- after\n" + result.decode()))
+                compiled = good
+            data = result
+    return counted, faults
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=3000)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--show", type=int, default=3)
+    parser.add_argument("--gestures", default=str(ROOT / "build/release/simul-gestures"))
+    options = parser.parse_args()
+    python = (ROOT / ".toolchain/python.path").read_text().strip()
+    if sys.version_info[:2] != (3, 13):
+        import os
+        os.execv(python, [python, *sys.argv])
+    files = sorted(str(p) for folder in ("examples", "tests/conformance") for p in (ROOT / folder).rglob("*.py"))
+    part = max(1, options.count // options.jobs)
+    jobs = [(options.gestures, options.seed + i, part, files) for i in range(options.jobs)]
+    counted, faults = collections.Counter(), []
+    with multiprocessing.Pool(options.jobs) as pool:
+        for more, wrong in pool.imap_unordered(judge, jobs):
+            counted.update(more)
+            faults.extend(wrong)
+    for why, said, text in faults[:options.show]:
+        print("FAULT", why)
+        print(json.dumps(said, ensure_ascii=False))
+        print(text)
+        print("=" * 60)
+    kinds = collections.Counter(f"{said['op']} {said.get('kind', '')}: {why[:90]}" for why, said, _ in faults)
+    for kind, n in kinds.most_common(40):
+        print(f"{n:6} {kind}")
+    print(f"{counted['gestures']} gestures from seed {options.seed}: {counted['judged']} results judged by CPython's tree, {counted['refused']} refused")
+    print(f"{counted['gestures'] - len(faults)} passed, {len(faults)} failed")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
