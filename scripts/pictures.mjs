@@ -1,5 +1,6 @@
-// pictures.mjs [scenes] [edit] [recording] - the pictures of docs/, made anew from the built page in dist/: each of the ten
-// scenes at its most telling moment, an edit with the run before it beneath, and a recording of a live run. All without words.
+// pictures.mjs [scenes] [edit] [lesson] [recording] - the pictures of docs/, made anew from the built page in dist/: each of
+// the ten scenes at its most telling moment, an edit with the run before it beneath, a lesson after a wrong guess, and a
+// recording of a live run. All without words.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +48,20 @@ if (wants('edit')) {
   await page.tab.mouse.move(10, 20);
   await settled(page);
   keep('docs/edited-delay.png', await shot(page), kMost.picture);
+  await page.close();
+}
+
+if (wants('lesson')) {
+  const page = await browsers.open({ theme: 'dark', width: 1240, height: 700, hash: '#lesson=who_holds_the_loop' });
+  await page.see('.ask', 'when does');
+  await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
+  await page.tab.focus('.axis input');
+  await page.press('ArrowRight');
+  await page.click('.ask .primary');
+  await page.see('.card-said', 'Not so', 30_000);
+  await page.tab.mouse.move(10, 20);
+  await settled(page);
+  keep('docs/lesson.png', await shot(page), kMost.picture);
   await page.close();
 }
 

@@ -225,6 +225,18 @@ export const tests = [
     },
   },
   {
+    name: 'a lesson can stand in a page of somebody else’s: it asks there too',
+    async run(page, { browsers }) {
+      await calm(page);
+      await page.tab.goto('about:blank');
+      await page.tab.goto(`${await browsers.origin()}embed.html#lesson=when_a_task_starts`);
+      await page.ready();
+      await page.see('.ask', 'Before it runs');
+      await page.click('.ask .primary');
+      await page.see('.order.truth', 'you: 3rd');
+    },
+  },
+  {
     name: 'on a phone lessons are a tab, by touch, with nothing under 44 pixels to touch',
     open: phone,
     async run(page) {
