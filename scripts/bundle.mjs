@@ -56,7 +56,7 @@ export const course = {
   setup(one) {
     one.onResolve({ filter: /^simul-course$/ }, () => ({ path: 'course', namespace: 'course' }));
     one.onLoad({ filter: /.*/, namespace: 'course' }, async () => {
-      const { code } = await transform(await readFile('web/lessons.css', 'utf8'), { loader: 'css', minify: true });
+      const { code } = await transform(await readFile('web/lessons.css', 'utf8'), { loader: 'css', minify: true, target: 'firefox102' });
       const values = Object.entries({ ...(await readCourse()), look: code });
       return { contents: values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n') };
     });
