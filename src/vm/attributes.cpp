@@ -154,7 +154,8 @@ Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Valu
     exception.as<ExceptionObject>()->second = object;
     return vm.raise_exception(std::move(exception));
   }
-  if (!value && dict != nullptr && type->has(kUserClass)) {
+  const bool keeps_names = dict != nullptr || (object.is_object() && vm.dict_slot(object.object()));
+  if (!value && keeps_names && type->has(kUserClass)) {
     // Without the error's own fields, so that nothing is suggested.
     return vm.raise(vm.exceptions().AttributeError,
                     cat("'", type->name, "' object has no attribute '", name->text(), "'"));

@@ -2,6 +2,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/exceptions.hpp"
+#include "vm/frame.hpp"
 #include "vm/text.hpp"
 
 namespace simul::vm {
@@ -83,9 +84,42 @@ OnError find_handler(std::string_view name) {
   return OnError::kUnknown;
 }
 
+// CPython's own shortcuts; every other name of a codec goes through its registry, which notes what
+// failed.
+bool is_direct(std::string_view name) {
+  std::string plain;
+  for (const char c : name)
+    plain += c == '-' || c == ' '   ? '_'
+             : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a')
+                                    : c;
+  for (std::string_view each : {"utf_8",
+                                "utf8",
+                                "utf_16",
+                                "utf16",
+                                "utf_32",
+                                "utf32",
+                                "ascii",
+                                "us_ascii",
+                                "latin_1",
+                                "latin1",
+                                "iso_8859_1",
+                                "iso8859_1"}) {
+    if (plain == each) return true;
+  }
+  return false;
+}
+
+// The last link of its traceback: a function of CPython's package encodings (see vm/traceback.cpp).
+void add_encodings_frame(Vm& vm, const Value& error) {
+  auto* link = vm.instantiate<TracebackObject>(vm.types().traceback);
+  link->held = vm.str("encodings");
+  error.as<ExceptionObject>()->traceback = Value::adopt(link);
+}
+
 Raised raise_codec_error(Vm& vm,
                          Type* type,
                          const Codec& codec,
+                         std::string_view asked,
                          Value object,
                          std::size_t start,
                          std::size_t end,
@@ -96,6 +130,16 @@ Raised raise_codec_error(Vm& vm,
                                         vm.integer(static_cast<std::int64_t>(start)),
                                         vm.integer(static_cast<std::int64_t>(end)),
                                         vm.str(reason)});
+  if (!is_direct(asked)) {
+    const bool decoding = type == vm.exceptions().UnicodeDecodeError;
+    Table& names = vm.instance_dict(error, true)->table;
+    names.set(vm.name("__notes__"),
+              vm.list({vm.str(
+                  cat(decoding ? "decoding" : "encoding", " with '", asked, "' codec failed"))}));
+    if (codec.kind == Kind::kUtf8Sig ||
+        (decoding && codec.kind != Kind::kAscii && codec.kind != Kind::kLatin1))
+      add_encodings_frame(vm, error);
+  }
   vm.raise_exception(std::move(error));
   return Raised{};
 }
@@ -277,7 +321,7 @@ Answer encode_text(Vm& vm, const Value& text, std::string_view name, std::string
       if (fits(codec, text::next_code_point(all, j))) break;
     }
     return raise_codec_error(
-        vm, vm.exceptions().UnicodeEncodeError, codec, text, index, end, why_not(codec));
+        vm, vm.exceptions().UnicodeEncodeError, codec, name, text, index, end, why_not(codec));
   }
   return vm.bytes(out);
 }
@@ -300,6 +344,8 @@ Answer decode_bytes(Vm& vm, std::string_view all, std::string_view name, std::st
       codec.big = true;
     }
   }
+  if (codec.kind == Kind::kUtf16) codec.shown = codec.big ? "utf-16-be" : "utf-16-le";
+  if (codec.kind == Kind::kUtf32) codec.shown = codec.big ? "utf-32-be" : "utf-32-le";
   std::string out;
   while (at < all.size()) {
     std::uint32_t code = 0;
@@ -345,6 +391,7 @@ Answer decode_bytes(Vm& vm, std::string_view all, std::string_view name, std::st
     return raise_codec_error(vm,
                              vm.exceptions().UnicodeDecodeError,
                              codec,
+                             name,
                              vm.bytes(all),
                              at,
                              at + wrong.size,

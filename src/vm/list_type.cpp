@@ -7,6 +7,7 @@
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/sequence.hpp"
+#include "vm/slots.hpp"
 
 namespace simul::vm {
 namespace {
@@ -373,6 +374,26 @@ bool sort_quickly(Vm& vm,
   return true;
 }
 
+// CPython asks __lt__ of keys that are all of one class directly; where that is NotImplemented it
+// compares once more from the beginning, by the rules for two of any class.
+Native less_at_last(Vm& vm, Value a, Value b) {
+  Value direct = co_await call_special(vm, a, vm.name("__lt__"), CallArgs(&b, 1));
+  if (!direct.is_not_implemented()) co_return vm.truth(direct);
+  co_return vm.less(a, b);
+}
+Answer less_of_keys(Vm& vm, bool one_class, const Value& a, const Value& b) {
+  return one_class ? less_at_last(vm, a, b) : vm.less(a, b);
+}
+bool own_class_of(Vm& vm, const std::vector<Value>& keys) {
+  if (keys.size() < 2) return false;
+  Type* type = vm.type_of(keys[0]);
+  if (!type->has(kUserClass)) return false;
+  const Value* own = vm.lookup(type, vm.name("__lt__"));
+  if (own == nullptr || !vm.is_exactly(*own, vm.types().function)) return false;
+  return std::all_of(
+      keys.begin(), keys.end(), [&](const Value& key) { return vm.type_of(key) == type; });
+}
+
 }  // namespace
 
 bool push_item(Vm& vm, const Value& list, Value item) {
@@ -422,18 +443,20 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
     // A descending sort keeps equal items in place: it is an ascending one of the reversed list,
     // reversed again.
     if (descending) std::reverse(order.begin(), order.end());
+    const bool one_class = own_class_of(vm, by);
     constexpr std::size_t kRun = 32;
     for (std::size_t begin = 0; begin < count; begin += kRun) {
       const std::size_t end = std::min(begin + kRun, count);
       for (std::size_t i = begin + 1; i < end; ++i) {
         const std::uint32_t moving = order[i];
         // Already in order is the usual case.
-        if (!(co_await vm.less(by[moving], by[order[i - 1]])).is_true()) continue;
+        if (!(co_await less_of_keys(vm, one_class, by[moving], by[order[i - 1]])).is_true())
+          continue;
         std::size_t low = begin;
         std::size_t high = i - 1;
         while (low < high) {
           const std::size_t middle = low + (high - low) / 2;
-          if ((co_await vm.less(by[moving], by[order[middle]])).is_true()) {
+          if ((co_await less_of_keys(vm, one_class, by[moving], by[order[middle]])).is_true()) {
             high = middle;
           } else {
             low = middle + 1;
@@ -452,12 +475,13 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
         const std::size_t end = std::min(begin + 2 * width, count);
         std::size_t to = begin;
         if (middle < end &&
-            !(co_await vm.less(by[order[middle]], by[order[middle - 1]])).is_true()) {
+            !(co_await less_of_keys(vm, one_class, by[order[middle]], by[order[middle - 1]]))
+                 .is_true()) {
           for (; to < end; ++to) merged[to] = order[to];
           continue;
         }
         while (left < middle && right < end) {
-          if ((co_await vm.less(by[order[right]], by[order[left]])).is_true()) {
+          if ((co_await less_of_keys(vm, one_class, by[order[right]], by[order[left]])).is_true()) {
             merged[to++] = order[right++];
           } else {
             merged[to++] = order[left++];

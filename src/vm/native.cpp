@@ -277,7 +277,17 @@ bool Vm::parse(const CallArgs& args, const Parameters& parameters, Value* slots)
   }
   for (std::size_t i = 0; i < parameters.required; ++i) {
     if (slots[i]) continue;
-    if (parameters.positional_only > i) {
+    if (parameters.positional_only > i && parameters.names.size() > parameters.positional_only) {
+      // CPython's own parser of functions that also take keywords.
+      raise_type_error(cat(parameters.function,
+                           "() takes at least ",
+                           parameters.required,
+                           " positional argument",
+                           parameters.required == 1 ? "" : "s",
+                           " (",
+                           args.size(),
+                           " given)"));
+    } else if (parameters.positional_only > i) {
       raise_type_error(cat(parameters.function,
                            " expected at least ",
                            parameters.required,

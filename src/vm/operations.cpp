@@ -403,6 +403,14 @@ bool takes(const Type* type, BinaryOp op) {
   return type->slots.binary != nullptr && (type->slots.binary_mask & op_bit(op)) != 0;
 }
 
+// Its instances are sequences that * repeats.
+bool repeats(Vm& vm, const Type* type) {
+  const Types& t = vm.types();
+  return type->is_subtype_of(t.str) || type->is_subtype_of(t.list) ||
+         type->is_subtype_of(t.tuple) || type->is_subtype_of(t.bytes) ||
+         type->is_subtype_of(t.bytearray);
+}
+
 // What + and * of nothing that fits say: sequences in their own way, as sq_concat and sq_repeat do.
 Answer no_operation(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool inplace) {
   Type* left = vm.type_of(a);
@@ -418,14 +426,9 @@ Answer no_operation(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool in
       return vm.raise_type_error(cat("can't concat ", right->name, " to ", left->name));
   }
   if (op == BinaryOp::kMultiply) {
-    const auto sequence = [&t](const Type* type) {
-      return type->is_subtype_of(t.str) || type->is_subtype_of(t.list) ||
-             type->is_subtype_of(t.tuple) || type->is_subtype_of(t.bytes) ||
-             type->is_subtype_of(t.bytearray);
-    };
-    if (sequence(left) || sequence(right)) {
+    if (repeats(vm, left) || repeats(vm, right)) {
       return vm.raise_type_error(cat("can't multiply sequence by non-int of type '",
-                                     sequence(left) ? right->name : left->name,
+                                     repeats(vm, left) ? right->name : left->name,
                                      "'"));
     }
   }
@@ -447,6 +450,13 @@ Answer try_side(
   return call_special(vm, self, name, CallArgs(&other, 1));
 }
 
+// x *= "ab": an object of a class of the program's own has the room for a repetition in place, and
+// so nobody asks the sequence behind it.
+bool nobody_repeats(Vm& vm, BinaryOp op, const Type* left, const Type* right) {
+  return op == BinaryOp::kMultiply && left->has(kUserClass) && !repeats(vm, left) &&
+         repeats(vm, right) && right->slots.binary != user_binary;
+}
+
 Native binary_slowly(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   Type* left = vm.type_of(a);
   Type* right = vm.type_of(b);
@@ -464,6 +474,7 @@ Native binary_slowly(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   }
   Value result = co_await try_side(vm, op, a, a, b, false);
   if (!result.is_not_implemented()) co_return result;
+  if (inplace && nobody_repeats(vm, op, left, right)) co_return unsupported(vm, op, a, b, inplace);
   if (!reflected_done && left != right) {
     result = co_await try_side(vm, op, b, a, b, true);
     if (!result.is_not_implemented()) co_return result;
@@ -478,6 +489,8 @@ static Answer binary_with(Vm& vm, BinaryOp op, const Value& a, const Value& b, b
   Type* right = vm.type_of(b);
   if (left->slots.binary == user_binary || right->slots.binary == user_binary)
     return binary_slowly(vm, op, a, b, inplace);
+  if (inplace && left->slots.binary == nullptr && nobody_repeats(vm, op, left, right))
+    return unsupported(vm, op, a, b, inplace);
   if (takes(left, op)) {
     Answer result = left->slots.binary(vm, op, a, b);
     if (!result.has_value() || !result.peek().is_not_implemented()) return result;

@@ -190,10 +190,21 @@ Type* plain_class(Vm& vm, const Value& set) {
 }
 
 // A copy in the order CPython's copy would have.
+// CPython copies a table that is as large as the new one place for place: the order of adding,
+// which decides between colliding numbers, stays. A larger one is filled in the order of walking.
+bool copies_whole(const Table& from) {
+  return from.size() < 5 && from.size() == from.entries().size();
+}
+
 Value copy_of(Vm& vm, const Value& set, Type* cls) {
   Value made = new_set(vm, cls);
-  for (std::uint32_t at : set_order(table(set))) {
-    const Table::Entry& entry = table(set).entries()[at];
+  const Table& from = table(set);
+  if (copies_whole(from)) {
+    table(made).copy_from(from);
+    return made;
+  }
+  for (std::uint32_t at : set_order(from)) {
+    const Table::Entry& entry = from.entries()[at];
     table(made).append(entry.key, entry.hash, Value());
   }
   return made;
@@ -268,9 +279,17 @@ Native differed(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
   co_return result;
 }
 
-Native symmetric(Vm& vm, Value a, Value b, Type* cls) {
+// What b has and a has not stands in front, as CPython begins with a set of b; changing a in place
+// it begins with a.
+Native symmetric(Vm& vm, Value a, Value b, Type* cls, bool in_place) {
   Value other = co_await as_set(vm, b);
   Value left = co_await filtered(vm, a, other, false, cls);
+  if (!in_place) {
+    Value result = copy_of(vm, other, cls);
+    co_await remove_all(vm, result, a);
+    co_await set_add_all(vm, result, left);
+    co_return result;
+  }
   Value right = co_await filtered(vm, other, a, false, cls);
   co_await set_add_all(vm, left, right);
   co_return left;
@@ -290,7 +309,7 @@ Answer set_difference(Vm& vm, const CallArgs& args) {
   return differed(vm, args[0], rest_of(args), plain_class(vm, args[0]));
 }
 Answer set_symmetric(Vm& vm, const CallArgs& args) {
-  return symmetric(vm, args[0], args[1], plain_class(vm, args[0]));
+  return symmetric(vm, args[0], args[1], plain_class(vm, args[0]), false);
 }
 Answer set_copy(Vm& vm, const CallArgs& args) {
   if (vm.is_exactly(args[0], vm.types().frozenset)) return args[0];
@@ -319,7 +338,7 @@ Answer set_difference_update(Vm& vm, const CallArgs& args) {
   return take_over(vm, args[0], differed(vm, args[0], rest_of(args), vm.types().set), false);
 }
 Answer set_symmetric_update(Vm& vm, const CallArgs& args) {
-  return take_over(vm, args[0], symmetric(vm, args[0], args[1], vm.types().set), false);
+  return take_over(vm, args[0], symmetric(vm, args[0], args[1], vm.types().set, true), false);
 }
 
 Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
@@ -329,7 +348,7 @@ Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
     case BinaryOp::kOr: return united(vm, a, {b}, cls);
     case BinaryOp::kAnd: return intersected(vm, a, {b}, cls);
     case BinaryOp::kSubtract: return differed(vm, a, {b}, cls);
-    case BinaryOp::kXor: return symmetric(vm, a, b, cls);
+    case BinaryOp::kXor: return symmetric(vm, a, b, cls, false);
     default: return Value::not_implemented();
   }
 }
@@ -345,7 +364,7 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
     case BinaryOp::kOr: return add_all_and_give(vm, a, b);
     case BinaryOp::kAnd: return take_over(vm, a, intersected(vm, a, {b}, vm.types().set), true);
     case BinaryOp::kSubtract: return take_over(vm, a, differed(vm, a, {b}, vm.types().set), true);
-    case BinaryOp::kXor: return take_over(vm, a, symmetric(vm, a, b, vm.types().set), true);
+    case BinaryOp::kXor: return take_over(vm, a, symmetric(vm, a, b, vm.types().set, true), true);
     default: return Value::not_implemented();
   }
 }
@@ -527,6 +546,10 @@ Answer set_add(Vm& vm, const Value& set, const Value& key) {
 }
 
 Native set_add_all(Vm& vm, Value set, Value iterable) {
+  if (is_set(vm, iterable) && table(set).entries().empty() && copies_whole(table(iterable))) {
+    table(set).copy_from(table(iterable));
+    co_return Value::none();
+  }
   Value iterator = co_await vm.iter(iterable);
   while (Value item = co_await vm.next(iterator)) co_await act_on(vm, Act::kAdd, set, item);
   co_return Value::none();

@@ -729,7 +729,7 @@ void install_text(Vm& vm) {
                          {"partition", str_partition<false>, 1, 1},
                          {"removeprefix", str_remove_prefix, 1, 1},
                          {"removesuffix", str_remove_suffix, 1, 1},
-                         {"replace", str_replace, 2, 3, kKeywords},
+                         {"replace", str_replace, 0, -1, kKeywords},
                          {"rfind", str_find<true, false>, 1, 3},
                          {"rindex", str_find<true, true>, 1, 3},
                          {"rjust", str_justify<1>, 1, 2},

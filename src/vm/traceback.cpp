@@ -255,8 +255,9 @@ std::string plain_line(Vm& vm, std::uint32_t line) {
 }
 
 // The name in "[frames in NAME]" of a link that shows so, or empty.
-std::string_view folded(const TracebackObject& link) {
-  if (!link.frame) return "asyncio";
+// A link without a frame is asyncio's, or of the module whose name it holds.
+std::string_view folded(Vm& vm, const TracebackObject& link) {
+  if (!link.frame) return vm.is_str(link.held) ? vm.text(link.held) : "asyncio";
   const CodeValue& code = *link.frame.as<Frame>()->code;
   return code.kind == FrameKind::kLibrary ? folded_name(code.code->filename) : std::string_view();
 }
@@ -276,7 +277,7 @@ std::string format_frames(Vm& vm, const Value& traceback, bool marked) {
   };
   for (Value each = traceback; each && !each.is_none();) {
     const auto* link = each.as<TracebackObject>();
-    if (const std::string_view name = folded(*link); !name.empty()) {
+    if (const std::string_view name = folded(vm, *link); !name.empty()) {
       const std::string line = cat("  [frames in ", name, "]\n");
       flush();
       last_key.clear();

@@ -61,10 +61,15 @@ def floordiv(a, b, /):
 def index(a, /):
     if type(a) is int:
         return a
-    try:
-        return a.__index__()
-    except AttributeError:
-        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer") from None
+    if isinstance(a, int):
+        return int.__index__(a)
+    found = getattr(type(a), '__index__', None)
+    if found is None:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    number = a.__index__()
+    if not isinstance(number, int):
+        raise TypeError(f"__index__ returned non-int (type {type(number).__name__})")
+    return number
 
 
 def inv(a, /):

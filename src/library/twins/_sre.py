@@ -23,11 +23,13 @@ class Error(Exception):
 
 
 _error = Error
+_refuse = None
 
 
-def set_error(cls):
-    global _error
+def set_error(cls, refuse):
+    global _error, _refuse
     _error = cls
+    _refuse = refuse
 
 
 # --- the tree: tuples whose first item is the kind
@@ -1053,8 +1055,14 @@ class Pattern:
             return self._templates[repl]
         except KeyError:
             pass
-        made = self._templates[repl] = _parse_template(self, repl)
-        return made
+        try:
+            made = _parse_template(self, repl)
+        except (_error, IndexError) as error:
+            wrong = error.with_traceback(None)
+        else:
+            self._templates[repl] = made
+            return made
+        _refuse(wrong)    # a frame of re, whose Python code CPython has this part in
 
     def __repr__(self):
         shown = repr(self.pattern)

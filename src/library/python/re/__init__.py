@@ -28,8 +28,12 @@ class PatternError(Exception):
         super().__init__(msg)
 
 
+def _compile_template(wrong):
+    raise wrong
+
+
 error = PatternError
-_sre.set_error(PatternError)
+_sre.set_error(PatternError, _compile_template)
 
 
 class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
