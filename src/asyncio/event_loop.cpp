@@ -194,12 +194,23 @@ void EventLoop::call_at(double when_s, TimerHandle& handle) {
 
 bool EventLoop::cancel_timer(TimerKey key) {
   const Timer timer = timers_.cancel(key);
-  if (!timer.self) return false;
+  if (!timer.self) {
+    if (watched()) [[unlikely]]
+      note_cancelled_late(key);
+    return false;
+  }
   if (watched()) {
     const TimerLabel label = timers_.label_of(key.slot);
     emit({.subject = label.id, .object = label.serves, .kind = EventKind::kTimerCancelled});
   }
   return true;
+}
+
+// It may be in the ready queue of this turn: then it is skipped, as any cancelled callback is.
+void EventLoop::note_cancelled_late(TimerKey key) {
+  const TimerLabel label = timers_.label_of(key.slot);
+  if (label.serial == key.serial && label.queued != 0 && label.turn + 1 == turn_)
+    skipped_.insert(label.queued);
 }
 
 bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
@@ -230,6 +241,7 @@ void EventLoop::collect_due() {
             .object = label.serves,
             .kind = EventKind::kTimerFired});
     }
+    if (watched()) timers_.label_queued(slot, counters_->next_id, turn_);
     hand_over(timer.run, timer.self.detach(), HandleKind::kTimer, label.serves, label.id);
   }
 }
@@ -255,6 +267,7 @@ bool EventLoop::begin_turn() {
   if (ready_.empty() && !stopping_) return false;
   turn_end_ = ready_.tail();
   ++turn_;
+  skipped_.clear();
   if (watched())
     emit({.subject = static_cast<Id>(turn_),
           .object = static_cast<Id>(ready_count()),
@@ -321,7 +334,8 @@ SliceResult EventLoop::suspended(Ran ran) {
   current_label_ = labels_.pop();
   // A cancelled callback is skipped without a word.
   if ((ready.run == run_handle && static_cast<Handle*>(ready.self)->cancelled()) ||
-      Timeout::is_revoked(ready.run, *ready.self)) {
+      Timeout::is_revoked(ready.run, *ready.self) ||
+      (!skipped_.empty() && skipped_.erase(current_label_.handle) > 0)) [[unlikely]] {
     static_cast<void>(ready.run(*this, *ready.self, false));
     ready.self->decref();
     return Ran::kHandedOn;

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -61,7 +62,8 @@ struct Counters {
   std::uint32_t next_task = 1;  // of "Task-1"
   Refusal refused = Refusal::kNone;
   bool refused_in_gather = false;  // kTooMany...: some of the calls were a gather's
-  CancelDepth cancelling;          // where the cancellation is that goes on
+  Ref<Counted> refused_task;  // kClosedLoop: whose wake-up it was, if it was a task's; a TaskBase
+  CancelDepth cancelling;     // where the cancellation is that goes on
   [[nodiscard]] bool refusing() const { return refused != Refusal::kNone; }
 };
 
@@ -106,6 +108,8 @@ class LoopHooks {
   [[nodiscard]] virtual Exception make_exception(ExceptionKind kind, std::string message);
   // `message` may be null: cancel() was given none.
   [[nodiscard]] virtual Exception make_cancelled_error(const Ref<CancelMessage>& message);
+  // A child's exception that is about to be its gather's or shield's as well.
+  [[nodiscard]] virtual Exception handed_on(const Exception& exception) { return exception; }
   // A CancelledError that a waiting task is about to be told: raised here, between callbacks.
   virtual void raised_in_loop(const Exception& /*exception*/) {}
   // A future that a lock, queue or group wakes somebody with, by set_done().
@@ -320,6 +324,7 @@ class EventLoop {
   void label(HandleKind kind, Id serves, Id cause, Id handle);
   void tell_refusal(std::string_view name, std::optional<double> when_s);
   [[nodiscard]] bool is_within_limits(const CancelDepth& by);
+  void note_cancelled_late(TimerKey key);
   void note_wait_ended();
   SliceResult idle();
   TimerKey arm(double when_s, RunFn run, Counted& self, Id serves, Id id);
@@ -340,8 +345,9 @@ class EventLoop {
   bool stopping_ = false;
   bool running_ = false;
   bool closed_ = false;
-  Ready current_{};        // that stopped in the middle
-  Label current_label_{};  // handle 0: all was told
+  Ready current_{};                 // that stopped in the middle
+  Label current_label_{};           // handle 0: all was told
+  std::unordered_set<Id> skipped_;  // timers that fired for this turn, and were cancelled since
   Yields* yields_ = nullptr;
   const std::int64_t* reading_;
   std::int64_t began_ns_ = 0;

@@ -104,7 +104,12 @@ void FutureBase::emit_done() {
 }
 
 void FutureBase::refuse_callbacks() {
-  loop_->counters().refused = Refusal::kClosedLoop;
+  Counters& counters = loop_->counters();
+  counters.refused = Refusal::kClosedLoop;
+  // The call that is refused has the first of them among its arguments.
+  if (first_ != 0 && as_callback(first_) == nullptr)
+    counters.refused_task =
+        Ref<Counted>::adopt(reinterpret_cast<TaskBase*>(std::exchange(first_, Entry{0})));
   drop_callbacks();
 }
 

@@ -77,7 +77,7 @@ void GatherState::child_done(FutureBase& outer, FutureBase& child) {
     }
     child.mark_retrieved();
     if (child.peek_exception()) {
-      outer.set_exception(child.peek_exception());
+      outer.set_exception(outer.loop().hooks().handed_on(child.peek_exception()));
       return;
     }
   }

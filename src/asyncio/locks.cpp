@@ -23,6 +23,7 @@ std::size_t Waiters::wake(std::size_t count) {
   for (const Ref<FutureBase>& waiter : queue_) {
     if (woken == count) break;
     if (waiter->set_done()) ++woken;
+    if (waiter->loop().counters().refusing()) break;
   }
   return woken;
 }

@@ -28,6 +28,7 @@ TimerKey TimerHeap::add(std::int64_t due_ns, std::int32_t generation, Timer time
 
 void TimerHeap::label(TimerKey key, TimerLabel label) {
   if (labels_.size() < slots_.end()) labels_.resize(slots_.end());
+  label.serial = key.serial;
   labels_[key.slot] = label;
 }
 

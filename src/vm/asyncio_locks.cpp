@@ -101,6 +101,8 @@ Native acquire_native(Vm& vm, OwnedArgs args) {
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     core->waited(*waiter, !woken.ok());
+    if (!woken.ok() && state.counters.refusing())
+      co_return refused_while(state, std::move(woken.exception));
     if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
   }
   tell_held(state, self, kKind<L>);
@@ -212,6 +214,12 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
   core->waited(*waiter);
   Value failure = std::move(woken.exception);
   while (!lock->acquire_now()) {  // it is ours again, whatever happens
+    if (waiting_loop<LockObject>(state, lock_behind(self)) == nullptr) {  // closed without a loop
+      Value refused = vm.take_raised();
+      if (failure) Vm::Internals::set_context(refused, failure);
+      failure = std::move(refused);
+      break;
+    }
     const Ref<FutureBase> turn = lock->wait(*loop->core);
     tell_in_line(state, lock_behind(self), *turn);
     Attempt acquired;
@@ -220,9 +228,10 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
     if (acquired.ok()) break;
     failure = std::move(acquired.exception);
   }
-  tell_held(state, lock_behind(self), asyncio::WaitKind::kLock);
+  if (lock->locked()) tell_held(state, lock_behind(self), asyncio::WaitKind::kLock);
   if (failure) {
     core->notify(1);  // it may have been for us: somebody else gets it
+    if (state.counters.refusing()) co_return refused_while(state, std::move(failure));
     co_return vm.raise_exception(std::move(failure));
   }
   co_return Value::boolean(true);
@@ -245,14 +254,14 @@ Answer condition_notify(Vm& vm, const CallArgs& args) {
   if (!core_of<asyncio::Lock>(lock_behind(args[0])).locked())
     return vm.raise(vm.exceptions().RuntimeError, "cannot notify on un-acquired lock");
   core_of<asyncio::Condition>(args[0]).notify(count > 0 ? static_cast<std::size_t>(count) : 0);
-  return Value::none();
+  return AsyncioState::of(vm).unless_refused(Value::none());
 }
 Answer condition_notify_all(Vm& vm, const CallArgs& args) {
   if (!core_of<asyncio::Lock>(lock_behind(args[0])).locked())
     return vm.raise(vm.exceptions().RuntimeError, "cannot notify on un-acquired lock");
   auto& core = core_of<asyncio::Condition>(args[0]);
   core.notify(core.waiters());
-  return Value::none();
+  return AsyncioState::of(vm).unless_refused(Value::none());
 }
 Answer condition_repr(Vm& vm, const Value& self) {
   const bool locked = core_of<asyncio::Lock>(lock_behind(self)).locked();

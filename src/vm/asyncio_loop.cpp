@@ -426,8 +426,9 @@ Native run_until(Vm& vm,
   Vm::Internals::set_ground(vm, steps, {});
   vm.async_generator_hooks() = {};
   loop->core->ended_until_complete(*future);
+  // The task that it ended keeps the way it came by until then, for whoever asks the task.
   if (asyncio::Exception raised = loop->core->take_raised())
-    co_return vm.raise_exception(state.to_raise(raised));
+    co_return vm.raise_exception(state.exception_value(raised));
   if (!future->done())
     co_return vm.raise(vm.exceptions().RuntimeError, "Event loop stopped before Future completed.");
   co_return Value::none();
@@ -482,8 +483,9 @@ Native loop_run_forever(Vm& vm, OwnedArgs args) {
   state.running_loop = state.driven = nullptr;
   vm.async_generator_hooks() = {};
   loop->core->set_running(false);
+  // The task that it ended keeps the way it came by until then, for whoever asks the task.
   if (asyncio::Exception raised = loop->core->take_raised())
-    co_return vm.raise_exception(state.to_raise(raised));
+    co_return vm.raise_exception(state.exception_value(raised));
   co_return Value::none();
 }
 

@@ -51,6 +51,9 @@ Value AsyncioState::take_refusal() {
                                                 "a Python object");
   // The loop's call_soon(), or the cancel() of a gather: a task's own is in C and leaves no frame.
   if (!deep || counters.refused_in_gather) add_folded(error);
+  if (const asyncio::Ref<asyncio::Counted> task = std::exchange(counters.refused_task, {}))
+    error.as<ExceptionObject>()->traceback.as<TracebackObject>()->held =
+        vm.tuple({view(static_cast<asyncio::TaskBase&>(*task))});
   return error;
 }
 

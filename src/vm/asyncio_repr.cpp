@@ -234,9 +234,8 @@ Native future_repr(Vm& vm, OwnedArgs args) {
       Value exception = co_await vm.repr(state.exception_value(core.peek_exception()));
       text += cat(" exception=", vm.text(exception));
     } else {
-      const Value& held = core.value_as<Value>();
       OwnedArgs inner;
-      inner.values.push_back(held ? held : Value::none());
+      inner.values.push_back(state.value_of(core));
       inner.count = 1;
       Value result = co_await short_repr(vm, std::move(inner));
       text += cat(" result=", vm.text(result));

@@ -323,7 +323,7 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
   task->enter_registry();
   if (task->done()) task->drop_coroutine();
   if (asyncio::Exception exit = task->loop().take_raised())
-    co_return vm.raise_exception(state.to_raise(exit));
+    co_return vm.raise_exception(state.exception_value(exit));
   co_return view;
 }
 
@@ -451,8 +451,22 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
 Answer AsyncioState::result_of(asyncio::FutureBase& core) {
   if (!core.done()) return vm.raise(invalid_state_error, "Result is not set.");
   if (asyncio::Exception error = core.take_error()) return vm.raise_exception(to_raise(error));
+  return value_of(core);
+}
+
+Value AsyncioState::value_of(asyncio::FutureBase& core) {
   const Value& value = core.value_as<Value>();
-  return value ? value : Value::none();
+  if (value) return value;
+  switch (core.wait_kind()) {
+    case asyncio::WaitKind::kLock:
+    case asyncio::WaitKind::kEvent:
+    case asyncio::WaitKind::kSemaphore:
+    case asyncio::WaitKind::kQueueJoin:
+    case asyncio::WaitKind::kGroup: return Value::boolean(true);
+    case asyncio::WaitKind::kBarrier:
+    case asyncio::WaitKind::kCondition: return Value::boolean(false);
+    default: return Value::none();
+  }
 }
 
 // ---- Python code that the loop runs

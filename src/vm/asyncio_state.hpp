@@ -237,6 +237,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Value take_refusal();
   // future.result()
   Answer result_of(asyncio::FutureBase& core);
+  // The result of one that has one: of a waiter, what CPython's lock or queue sets.
+  [[nodiscard]] static Value value_of(asyncio::FutureBase& core);
 
   // --- exceptions
   [[nodiscard]] asyncio::Exception wrap(const Value& exception);
@@ -309,6 +311,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
   asyncio::Exception make_cancelled_error(
       const asyncio::Ref<asyncio::CancelMessage>& message) override;
+  // Each future keeps the traceback that an exception had when it was set.
+  asyncio::Exception handed_on(const asyncio::Exception& exception) override {
+    return wrap(exception_value(exception));
+  }
   void raised_in_loop(const asyncio::Exception& exception) override;
   asyncio::Ref<asyncio::FutureBase> make_waiter(asyncio::EventLoop& loop,
                                                 asyncio::WaitKind kind) override;

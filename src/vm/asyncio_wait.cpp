@@ -205,7 +205,7 @@ class ShieldInner final : public asyncio::DoneCallback {
     } else if (inner.cancelled()) {
       outer_->cancel();
     } else if (inner.mark_retrieved(); inner.peek_exception()) {
-      outer_->set_exception(inner.peek_exception());
+      outer_->set_exception(outer_->loop().hooks().handed_on(inner.peek_exception()));
     } else {
       outer_->set_result(inner.value_as<Value>());
     }

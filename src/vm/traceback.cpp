@@ -539,10 +539,13 @@ Native exception_only(Vm& vm, Value exception, bool suggestions) {
 
 namespace {
 
-// One exception of the chain. `margin` is what stands in front of each line inside a group.
-Native format_one(Vm& vm, Value exception, std::string margin, bool nested);
+// One exception of the chain. `margin` is what stands in front of each line inside a group, and
+// `needs_end` whether the group around it is still to be closed by a line: one for all groups that
+// end in the same place. Null: not in a group.
+Native format_one(Vm& vm, Value exception, std::string margin, bool* needs_end);
 
-Native format_chain(Vm& vm, Value exception, std::string margin, bool nested) {
+Native format_chain(Vm& vm, Value exception, std::string margin, bool* needs_end) {
+  const bool nested = needs_end != nullptr;
   std::vector<Value> chain;
   std::vector<int> links;  // 1: cause, 2: context; of the exception before it
   std::set<const Object*> seen;
@@ -564,7 +567,7 @@ Native format_chain(Vm& vm, Value exception, std::string margin, bool nested) {
   }
   std::string text;
   for (std::size_t i = chain.size(); i-- > 0;) {
-    Value part = co_await format_one(vm, chain[i], margin, nested);
+    Value part = co_await format_one(vm, chain[i], margin, needs_end);
     text += vm.text(part);
     if (i > 0) {
       text += indented(
@@ -577,7 +580,8 @@ Native format_chain(Vm& vm, Value exception, std::string margin, bool nested) {
   co_return vm.str(text);
 }
 
-Native format_one(Vm& vm, Value exception, std::string margin, bool nested) {
+Native format_one(Vm& vm, Value exception, std::string margin, bool* needs_end) {
+  const bool nested = needs_end != nullptr;
   const auto* object = exception.as<ExceptionObject>();
   std::string last;
   {
@@ -623,6 +627,8 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool nested) {
   const std::size_t count = parts.as<TupleObject>()->size;
   constexpr std::size_t kMaxWidth = 15;
   const std::size_t shown = std::min(count, kMaxWidth);
+  bool own_end = true;
+  if (needs_end == nullptr) needs_end = &own_end;
   for (std::size_t i = 0; i < count; ++i) {
     if (i == shown) {
       text += cat(margin, "  +---------------- ... ----------------\n");
@@ -635,13 +641,13 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool nested) {
       break;
     }
     text += cat(margin, i == 0 ? "+-" : "  ", "+---------------- ", i + 1, " ----------------\n");
+    *needs_end = true;
     Value inner =
-        co_await format_chain(vm, parts.as<TupleObject>()->items()[i], margin + "  ", true);
+        co_await format_chain(vm, parts.as<TupleObject>()->items()[i], margin + "  ", needs_end);
     text += vm.text(inner);
   }
-  const Value last_part = parts.as<TupleObject>()->items()[shown - 1];
-  const bool last_is_group = vm.is_kind_of(last_part, vm.exceptions().BaseExceptionGroup);
-  if (!last_is_group || count > shown)
+  if (count > shown) *needs_end = true;
+  if (std::exchange(*needs_end, false))
     text += cat(margin, "  +------------------------------------\n");
   co_return vm.str(text);
 }
@@ -649,7 +655,7 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool nested) {
 }  // namespace
 
 Native format_exception_text(Vm& vm, Value exception) {
-  return format_chain(vm, std::move(exception), "", false);
+  return format_chain(vm, std::move(exception), "", nullptr);
 }
 
 Value run_now(Vm& vm, Native native) {

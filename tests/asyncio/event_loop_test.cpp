@@ -210,6 +210,24 @@ Coro<int> two_sleepers(EventLoop& loop) {
   co_return 0;
 }
 
+TEST(EventLoop, ATimerThatIsCancelledInTheTurnItFiredForIsSkippedWithoutAWord) {
+  LoopEvents events;
+  VirtualLoop fixture(&events);
+  auto sleeping = create_task(fixture.loop, sleeper(2));
+  fixture.loop.call_later(1, [&] {
+    sleeping->cancel();
+    fixture.clock.charge(kNsPerSecond);  // the sleep is due when the task is woken
+  });
+  fixture.loop.run_until_complete(*sleeping);
+  EXPECT_TRUE(sleeping->cancelled());
+  const std::string& text = events.text();
+  std::size_t timers = 0;
+  for (std::size_t at = 0; (at = text.find(" began ", at)) != std::string::npos; ++at)
+    if (text.substr(at, text.find('\n', at) - at).find("~3") != std::string::npos) ++timers;
+  EXPECT_EQ(timers, 1U) << text;
+  EXPECT_NE(text.find("fired 6"), std::string::npos) << text;
+}
+
 TEST(EventLoop, TellsAnInstrumentWhatHappensInOrder) {
   LoopEvents events;
   VirtualLoop fixture(&events);

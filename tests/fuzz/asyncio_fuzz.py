@@ -6,6 +6,9 @@
     --shrink              each difference's program made as small as it goes
     --count-constructs    what the programs reached (ran, not only contained), as a table
     --record FILE         the run's date, counts and table of constructs written into FILE behind its line "<!-- recorded -->"
+    --log FILE            each program's outcome goes there as a line of JSON. What it has of these seeds already is not asked
+                          again, and counts as it stands there: a long run can be made in parts
+    --commit NAME         of which commit the simul-run is; a program that differs is asked again when the log has it of another
     --keep FOLDER         a difference's program is written there (seed_N.py, and seed_N_small.py with --shrink)
     --jobs N              programs at a time; default 2
     --show SEED           only print that seed's program
@@ -14,6 +17,7 @@
 import argparse
 import collections
 import datetime
+import json
 import multiprocessing
 import os
 import pathlib
@@ -95,12 +99,13 @@ def table(programs_with, counted):
 RECORDED = "<!-- recorded -->"
 
 
-def record(arguments, seeds, kinds, took_s, reached):
+def record(arguments, seeds, kinds, commits, reached):
     """What this run found, into the document, in place of the run before."""
     count, bad = len(seeds), kinds.total()
     differs = ", ".join(f"{n} in {kind}" for kind, n in kinds.most_common())
-    said = (f"{datetime.date.today()}: of the {count} programs of the seeds {ranges_of(seeds)}, {count - bad} agree and {bad} do not"
-            + (f" ({differs})" if bad else "") + f"; they took {took_s:.0f} s, {arguments.jobs} at a time.")
+    asked = ", ".join(f"{n} of {commit}" for commit, n in commits.most_common() if commit)
+    said = (f"{datetime.date.today()}: of the {count} programs of the seeds {ranges_of(sorted(seeds))}, {count - bad} agree and {bad} "
+            "do not" + (f" ({differs})" if bad else "") + "." + (f" Asked was the simul-run of these commits: {asked}." if asked else ""))
     text = arguments.record.read_text(encoding="utf-8")
     head, mark, _ = text.partition(RECORDED)
     arguments.record.write_text(
@@ -108,12 +113,34 @@ def record(arguments, seeds, kinds, took_s, reached):
         f"CPython ran its line.\n\n{reached}\n", encoding="utf-8")
 
 
+def logged(arguments):
+    """{seed: outcome} of those in the log that need not be asked again."""
+    if not arguments.log or not arguments.log.exists():
+        return {}
+    outcomes = {}
+    for line in arguments.log.read_text(encoding="utf-8").splitlines():
+        outcome = json.loads(line)
+        outcomes[outcome["seed"]] = outcome
+    return {seed: outcome for seed, outcome in outcomes.items() if not outcome["kind"] or outcome["commit"] == arguments.commit}
+
+
 def run(make, arguments):
     """Prints differences and totals; 0 when everything agrees."""
     began = time.monotonic()
-    jobs = [(make, arguments.simul_run, seed, arguments.count_constructs, arguments.shrink) for seed in seeds_of(arguments.seeds)]
+    seeds = seeds_of(arguments.seeds)
+    known = logged(arguments)
+    jobs = [(make, arguments.simul_run, seed, arguments.count_constructs, arguments.shrink) for seed in seeds if seed not in known]
     counted, programs_with, kinds, bad = collections.Counter(), collections.Counter(), collections.Counter(), 0
-    judged = []
+    commits, judged = collections.Counter(), []
+    for seed in seeds:
+        if seed in known:
+            judged.append(seed)
+            counted.update(known[seed]["reached"])
+            programs_with.update(known[seed]["reached"].keys())
+            commits[known[seed]["commit"]] += 1
+            if known[seed]["kind"]:
+                kinds[known[seed]["kind"]] += 1
+    bad = kinds.total()
     with multiprocessing.Pool(max(1, arguments.jobs)) as pool:
         for seed, (found, source, smallest, reached) in pool.imap(_work, jobs, chunksize=1):
             if arguments.stop_after and time.monotonic() - began > arguments.stop_after:
@@ -122,6 +149,11 @@ def run(make, arguments):
             judged.append(seed)
             counted.update(reached)
             programs_with.update(reached.keys())
+            commits[arguments.commit] += 1
+            if arguments.log:
+                outcome = {"seed": seed, "kind": judge.kind_of(found) if found else "", "commit": arguments.commit, "reached": reached}
+                with arguments.log.open("a", encoding="utf-8") as log:
+                    log.write(json.dumps(outcome) + "\n")
             if not found:
                 continue
             bad += 1
@@ -144,7 +176,7 @@ def run(make, arguments):
     if arguments.count_constructs:
         print(table(programs_with, counted))
     if arguments.record:
-        record(arguments, judged, kinds, took_s, table(programs_with, counted))
+        record(arguments, judged, kinds, commits, table(programs_with, counted))
     if kinds:
         print("differences: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
     print(f"{len(judged)} programs in {took_s:.0f} s")
@@ -159,6 +191,8 @@ def main(make=further_programs.make, what=__doc__):
     parser.add_argument("--shrink", action="store_true")
     parser.add_argument("--count-constructs", action="store_true")
     parser.add_argument("--record", type=pathlib.Path)
+    parser.add_argument("--log", type=pathlib.Path)
+    parser.add_argument("--commit", default="")
     parser.add_argument("--keep", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1))
     parser.add_argument("--show", type=int)
@@ -167,7 +201,7 @@ def main(make=further_programs.make, what=__doc__):
     if arguments.show is not None:
         print(make(arguments.show), end="")
         return 0
-    arguments.count_constructs |= arguments.record is not None
+    arguments.count_constructs |= arguments.record is not None or arguments.log is not None
     arguments.simul_run = arguments.simul_run.resolve()
     if not arguments.simul_run.exists():
         print(f"{arguments.simul_run} is not built: cmake --preset release && ninja -C build/release simul-run\n0 passed, 1 failed")
