@@ -32,6 +32,7 @@ class Dealer {
       result_.cards[i].body = std::move(made);
     }
     for (Card& card : result_.cards) wires(card.body);
+    if (!program_.parses()) broken();
     return std::move(result_);
   }
 
@@ -150,6 +151,61 @@ class Dealer {
         result_.wires.push_back(wire);
       }
       for (const Body& inner : block.bodies) wires(inner);
+    }
+  }
+
+  // Lines of code that no statement covers.
+  void broken() {
+    std::vector<bool> covered(static_cast<std::size_t>(text_.lines()) + 2);
+    const auto cover = [&](int first, int last) {
+      for (int line = std::max(first, 1); line <= std::min(last, text_.lines()); ++line)
+        covered[static_cast<std::size_t>(line)] = true;
+    };
+    for (std::size_t i = 0; i < program_.steps().size(); ++i) {
+      const Step& step = program_.steps()[i];
+      const int first = text_.line_of(program_.range(static_cast<int>(i)).begin);
+      if (step.suites.empty()) {
+        cover(first, step.stmt->end_lineno);
+        continue;
+      }
+      // Its own line, and those of else, except and the like.
+      cover(first, step.stmt->lineno);
+      for (int index : step.suites) {
+        const Suite& suite = suite_at(index);
+        if (suite.header != nullptr && suite.header->lineno > 0)
+          cover(suite.header->lineno, suite.header->lineno);
+        if (suite.steps.empty()) continue;
+        const int begin = program_.at(suite.steps[0]).stmt->lineno;
+        for (int line = begin - 1; line > first; --line) {
+          if (text_.is_blank(line) || text_.is_comment(line)) continue;
+          const std::string_view code = text_.line(line);
+          const std::size_t last = code.find_last_not_of(" \t");
+          if (last != std::string_view::npos && code[last] == ':') cover(line, line);
+          break;
+        }
+      }
+    }
+    for (int line = 1; line <= text_.lines(); ++line) {
+      if (covered[static_cast<std::size_t>(line)] || text_.is_blank(line) || text_.is_comment(line))
+        continue;
+      const TextRange range{
+          text_.line_begin(line) + static_cast<std::uint32_t>(text_.indent_of(line).size()),
+          text_.line_end(line)};
+      const bool goes_on =
+          !result_.broken.empty() && text_.line_of(result_.broken.back().range.end) == line - 1;
+      if (goes_on) {
+        result_.broken.back().range.end = range.end;
+      } else {
+        Block block;
+        block.id = -1;
+        block.kind = BlockKind::kBroken;
+        block.title = "does not parse";
+        block.line = static_cast<std::uint32_t>(line);
+        block.range = range;
+        block.fixed = true;
+        result_.broken.push_back(std::move(block));
+      }
+      result_.broken.back().text = std::string(text_.text(result_.broken.back().range));
     }
   }
 

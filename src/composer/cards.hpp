@@ -4,7 +4,7 @@
 // Every statement of the text is a block, numbered in the order of the text (preorder); an `elif`
 // is a body of its `if`. A function is a block of the body that holds it and a card of its own,
 // whose body is that block's. Ranges are UTF-8 bytes of the text that was parsed. A text that does
-// not parse: cards of the parts that do; what is broken is a block of kind kBroken.
+// not parse: cards of the parts that do; what is broken is in Cards::broken.
 #pragma once
 
 #include <cstdint>
@@ -138,6 +138,9 @@ struct Wire {
 struct Cards {
   std::vector<Card> cards;  // the module's own code first, then in the order of the text
   std::vector<Wire> wires;
+  // The lines that do not parse, as blocks of kind kBroken with the number -1: in no body, so that
+  // places keep counting statements. In the order of the text.
+  std::vector<Block> broken;
   bool parses = true;
   std::uint32_t stamp = 0;  // of the text: what rewrite() can be told to insist on
   int blocks = 0;           // how many ids there are

@@ -295,6 +295,9 @@ void Draft::remove(int id) {
     if (above > 0 && below > 0) {
       const int extra = std::min(above, below);
       gone.end = text().next_line(last + extra);
+    } else if (below > 0 && step.index == 0 && suite.owner >= 0) {
+      // No body begins with a blank line because of it.
+      gone.end = text().next_line(last + below);
     } else if (above > 0 && gone.end == text().size()) {
       gone.begin = text().line_begin(lead - above);
     }

@@ -71,6 +71,17 @@ void Program::suite(Suite suite, std::span<Stmt* const> body) {
   if (suites_.back().owner >= 0)
     steps_[static_cast<std::size_t>(suites_.back().owner)].suites.push_back(number);
   int first = 0;
+  std::vector<Stmt*> written;
+  for (Stmt* stmt : body) {
+    // Where a line cannot be read, the parser puts a statement of its own: that is not the text's.
+    const std::string_view code = text_.source().substr(text_.begin(*stmt));
+    const bool made_up =
+        !parses_ &&
+        ((stmt->kind == NodeKind::kPass && !code.starts_with("pass")) ||
+         (stmt->kind == NodeKind::kIf && !code.starts_with("if") && !code.starts_with("elif")));
+    if (!made_up) written.push_back(stmt);
+  }
+  body = written;
   for (std::size_t i = 0; i < body.size(); ++i) {
     const auto id = static_cast<int>(steps_.size());
     Step step;

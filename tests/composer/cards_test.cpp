@@ -140,6 +140,19 @@ TEST(Cards, WhatDoesNotParseLeavesTheCardsThatDo) {
   ASSERT_NE(all.card("a"), nullptr);
   ASSERT_NE(all.card("b"), nullptr);
   EXPECT_EQ(all.card("a")->body.blocks.size(), 1u);
+  ASSERT_EQ(all.broken.size(), 1u);
+  EXPECT_EQ(all.broken[0].text, "x = = 2");
+  EXPECT_EQ(all.broken[0].line, 3u);
+}
+
+TEST(Cards, ABrokenLineInsideAFunctionLeavesItsOtherSteps) {
+  const Cards all = cards(
+      "async def a():\n    await asyncio.sleep(1)\n    x = (\n    if True:\n        print(1)\n"
+      "    else:\n        print(2)\n");
+  EXPECT_FALSE(all.parses);
+  ASSERT_NE(all.card("a"), nullptr);
+  ASSERT_FALSE(all.broken.empty());
+  EXPECT_EQ(all.broken[0].line, 3u);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "composer/cards.hpp"
 #include "composer/rewrite.hpp"
 
 namespace simul::composer {

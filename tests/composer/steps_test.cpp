@@ -1,0 +1,139 @@
+// Moving, copying and deleting statements in texts of every style.
+#include "support/text_change.hpp"
+
+namespace simul::composer {
+namespace {
+
+TEST(Steps, ACommentDirectlyAboveAStepMovesWithItAndTheRestStays) {
+  EXPECT_EQ(
+      after("def f():\n    # one\n    a()  # behind\n\n    b()\n    # end\n", Move{1, {0, 0, 2}}),
+      "def f():\n    b()\n    # one\n    a()  # behind\n    # end\n");
+}
+
+TEST(Steps, ABodyIsNeverLeftEmptyAndPassGoesWhenItIsNotNeeded) {
+  EXPECT_EQ(
+      after("def f():\n    # why\n    a()\ndef g():\n    pass  # later\n", Move{1, {2, 0, 0}}),
+      "def f():\n    pass\ndef g():\n    # why\n    a()  # later\n");
+  EXPECT_EQ(after("def f():\n    pass\n", Delete{1}),
+            "refused: a body needs at least one statement");
+}
+
+TEST(Steps, IndentationFollowsTheTextAroundAlsoWithTabs) {
+  EXPECT_EQ(after("def f():\n\tif x:\n\t\ta(1,\n\t\t  2)\n\nif y:\n\tb()\n", Move{1, {3, 0, 1}}),
+            "def f():\n\tpass\n\nif y:\n\tb()\n\tif x:\n\t\ta(1,\n\t\t  2)\n");
+  EXPECT_EQ(after("def f():\n  a()\n", Insert{PaletteKind::kTry, {0, 0, 1}}),
+            "def f():\n  a()\n  try:\n    print(\"hello\")\n  except Exception as error:\n"
+            "    print(\"failed:\", error)\n");
+}
+
+TEST(Steps, WindowsLineEndsAreKept) {
+  EXPECT_EQ(after("async def f():\r\n    a()\r\n    b()\r\n", Insert{PaletteKind::kLoop, {}, 2}),
+            "async def f():\r\n    a()\r\n    for i in range(3):\r\n        b()\r\n");
+}
+
+TEST(Steps, ALineWithSemicolonsIsCutOnlyWhereItMust) {
+  EXPECT_EQ(after("a(); b(); c()\n", Delete{1}), "a(); c()\n");
+  EXPECT_EQ(after("a(); b(); c()  # all\n", Delete{2}), "a(); b()  # all\n");
+  EXPECT_EQ(after("a(); b(); c()\n", Insert{PaletteKind::kPrint, {-1, 0, 1}}),
+            "a()\nprint(\"hello\")\nb(); c()\n");
+  EXPECT_EQ(after("def f():\n    a(); b()\n", Move{2, {0, 0, 0}}), "def f():\n    b()\n    a()\n");
+}
+
+TEST(Steps, ABodyBehindItsColonGetsLinesOfItsOwn) {
+  EXPECT_EQ(after("if x: a(); b()  # c\nelse: d()\n", Insert{PaletteKind::kPrint, {0, 0, 1}}),
+            "if x:\n    a()\n    print(\"hello\")\n    b()  # c\nelse: d()\n");
+  EXPECT_EQ(after("class A: pass\n", Delete{0}), "");
+}
+
+TEST(Steps, AnElifIsABodyOfItsIf) {
+  EXPECT_EQ(after("if x:\n    a()\nelif y:\n    b()\nelse:\n    c()\n", Move{2, {0, 2, 1}}),
+            "if x:\n    a()\nelif y:\n    pass\nelse:\n    c()\n    b()\n");
+}
+
+TEST(Steps, StringsThatLookLikeCodeKeepEveryByte) {
+  EXPECT_EQ(after("def f():\n    x = '''\ndef g():\n    pass\n  '''\n    b()\n\nif y:\n    if z:\n "
+                  "       c()\n",
+                  Move{1, {4, 0, 0}}),
+            "def f():\n    b()\n\nif y:\n    if z:\n        x = '''\ndef g():\n    pass\n  '''\n   "
+            "     c()\n");
+}
+
+TEST(Steps, DecoratorsMoveWithTheirFunctionAndBlankLinesStayAround) {
+  EXPECT_EQ(after("import x\n\n\n@deco(1)\ndef f():\n    pass\n\n\ndef g():\n    pass\n\n\ng()\n",
+                  Move{1, {-1, 0, 3}}),
+            "import x\n\n\ndef g():\n    pass\n\n\n@deco(1)\ndef f():\n    pass\n\n\ng()\n");
+}
+
+TEST(Steps, NamesThatAreNotAsciiAndATextWithoutALastNewline) {
+  EXPECT_EQ(
+      after("async def wärme(größe):\n    é = größe", Insert{PaletteKind::kSleep, {0, 0, 1}}),
+      "import asyncio\n\n\nasync def wärme(größe):\n    é = größe\n    await asyncio.sleep(1.0)");
+}
+
+TEST(Steps, WhatBelongsToItsPlaceCannotLeaveIt) {
+  constexpr const char* kText =
+      "from __future__ import annotations\nfor i in x:\n    break\n"
+      "def f():\n    yield 1\n    return\nasync def g():\n    await h()\n";
+  EXPECT_EQ(after(kText, Move{0, {-1, 0, 2}}), "refused: this statement must stay where it is");
+  EXPECT_EQ(after(kText, Move{2, {3, 0, 0}}), "refused: it belongs to a loop, and here is none");
+  EXPECT_EQ(after(kText, Move{4, {6, 0, 0}}),
+            "refused: a `yield` makes its function a generator, so it must stay in it");
+  EXPECT_EQ(after(kText, Move{7, {3, 0, 0}}),
+            "refused: it awaits, and `await` is only allowed in an `async def`");
+  EXPECT_EQ(after(kText, Move{1, {1, 0, 0}}), "refused: a block cannot be moved into itself");
+}
+
+TEST(Steps, AGestureOnATextThatHasChangedIsRefused) {
+  const std::uint32_t stamp = stamp_of("a()\nb()\n");
+  auto edits = rewrite("a()\nc()\n", Delete{1}, stamp);
+  ASSERT_FALSE(edits.ok());
+  EXPECT_EQ(edits.error().message, "the text has changed meanwhile");
+}
+
+TEST(Steps, ABrokenLineElsewhereDoesNotStopAGesture) {
+  EXPECT_EQ(after("x = = 1\n\n\nasync def f():\n    a()\n", Insert{PaletteKind::kPrint, {0, 0, 1}}),
+            "x = = 1\n\n\nasync def f():\n    a()\n    print(\"hello\")\n");
+}
+
+TEST(Steps, AnEditedSlotIsOneValueAndGetsParenthesesWhereItNeedsThem) {
+  constexpr const char* kText = "async def f():\n    await t\n    print(1)\n    if a: pass\n";
+  const std::string_view view = kText;
+  const auto slot = [&](std::string_view what, std::string text) {
+    const auto at = static_cast<std::uint32_t>(view.find(what));
+    return EditSlot{{at, at + static_cast<std::uint32_t>(what.size())}, std::move(text)};
+  };
+  EXPECT_EQ(changed(kText, slot("t\n", "")).substr(0, 8), "refused:");
+  const auto t = static_cast<std::uint32_t>(view.find("await t") + 6);
+  EXPECT_EQ(changed(kText, EditSlot{{t, t + 1}, "a or b"}),
+            "2-     await t\n2+     await (a or b)\n");
+  EXPECT_EQ(changed(kText, EditSlot{{t, t + 1}, "a)\nb("}).substr(0, 8), "refused:");
+  EXPECT_EQ(changed(kText, slot("1", "1  # no")).substr(0, 8), "refused:");
+  EXPECT_EQ(changed(kText, slot("1", "\"#\", end=\"\"")),
+            "3-     print(1)\n3+     print(\"#\", end=\"\")\n");
+}
+
+std::string nested(int depth) {
+  std::string out;
+  for (int i = 0; i < depth; ++i) out += std::string(static_cast<std::size_t>(i), ' ') + "if x:\n";
+  return out + std::string(static_cast<std::size_t>(depth), ' ') + "a()\n";
+}
+
+TEST(Steps, DeepNestingIsNoDanger) {
+  const std::string text = nested(90);
+  EXPECT_EQ(after(text, Duplicate{90}), text + std::string(90, ' ') + "a()\n");
+  // One level more than Python allows.
+  EXPECT_EQ(after(nested(99), Insert{PaletteKind::kTry, {}, 99}).substr(0, 8), "refused:");
+}
+
+TEST(Steps, AProgramOfTwoThousandLinesIsEditedInItsMiddle) {
+  std::string text = "import asyncio\n";
+  for (int i = 0; i < 500; ++i)
+    text += "\nasync def f" + std::to_string(i) + "():\n    await asyncio.sleep(1)\n    print(1)\n";
+  // 1 import, then three numbers for each function.
+  const std::string now = after(text, Move{1 + 3 * 250 + 1, {1 + 3 * 250, 0, 2}});
+  EXPECT_EQ(now.size(), text.size());
+  EXPECT_NE(now.find("f250():\n    print(1)\n    await asyncio.sleep(1)\n"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace simul::composer
