@@ -1,5 +1,6 @@
 // The page begins here: first what needs no C++ (editor, draft, gallery, theme), then the module, then everything joined.
 
+import { CanvasField } from './canvas_field.ts';
 import { Choice } from './choice.ts';
 import { ComposePanel } from './compose_panel.ts';
 import { Composing } from './composing.ts';
@@ -167,6 +168,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     frame: () => frames.request(),
   });
   cancelGesture = () => gestures.cancel();
+  new CanvasField(runner, canvas, composing, () => (runner.after(), compose.update(), frames.request()));
   const tour: Tour = new Tour(() => firstSteps(simul, panes));
   composing.onDone(() => tour.did(2));
   press('tour-button', () => (byId('help', HTMLDialogElement).close(), tour.begin(true)));

@@ -5,7 +5,7 @@
 
 import type { Cards, Offer, Outcome, Proof, Refactoring, Target } from './cards.ts';
 
-export const Change = { state: 1, output: 2, tasks: 4, diagnostics: 8, markers: 16, frame: 32, view: 64, pending: 128 } as const;
+export const Change = { state: 1, output: 2, tasks: 4, diagnostics: 8, markers: 16, frame: 32, view: 64, pending: 128, field: 256 } as const;
 export const Frame = { again: 1, hand: 2, resize: 4, grabbing: 8, rows: 16 } as const;
 export const Mods = { shift: 1, ctrl: 2, alt: 4, meta: 8 } as const;
 export const Pointer = { move: 0, down: 1, up: 2, leave: 3, cancel: 4 } as const;
@@ -115,6 +115,19 @@ export interface Finding {
   line: number | null;
   evidence: { time_s: number; event: number; task: number; line: number | null; text: string }[];
 }
+// A piece of the text that a person wants to edit where the canvas shows it; see simul_field_json.
+export interface FieldWanted {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  from: number;
+  to: number;
+  text: string;
+  label: string;
+  kind: 'number' | 'string' | 'name' | 'expression' | 'arguments' | 'statement';
+  stamp: number;
+}
 // What a gesture on the canvas would write; see simul_pending_json.
 export interface PendingEdit {
   phase: 'none' | 'pending' | 'commit' | 'cancel';
@@ -175,6 +188,7 @@ export interface Simul {
   seek(timeS: number): void;
   pending(): PendingEdit;
   pending_done(kept: boolean): void;
+  field(): FieldWanted | null;
   cancel_gesture(): void;
   cards(): Cards;
   offers(place: string): Offer[];
@@ -243,6 +257,7 @@ export interface Module {
   _simul_seek(timeS: number): void;
   _simul_pending_json(): number;
   _simul_pending_done(kept: number): void;
+  _simul_field_json(): number;
   _simul_cancel_gesture(): void;
   _simul_cards_json(): number;
   _simul_offers_json(text: number, bytes: number): number;
@@ -406,6 +421,10 @@ export class WasmSimul implements Simul {
   }
   pending_done(kept: boolean): void {
     this.#module._simul_pending_done(Number(kept));
+  }
+  // Once; in CSS pixels of the canvas.
+  field(): FieldWanted | null {
+    return this.#json<{ field: FieldWanted | null }>(this.#module._simul_field_json()).field;
   }
   cancel_gesture(): void {
     this.#module._simul_cancel_gesture();

@@ -19,7 +19,7 @@ namespace {
 
 constexpr double kHead_px = 36, kPad_px = 12, kRow_px = 28, kItem_px = 26, kGap_px = 6;
 constexpr double kItemGap_px = 3, kSlot_px = 20, kIndent_px = 12, kLabel_px = 20, kEmpty_px = 18;
-constexpr double kLeast_px = 210, kMost_px = 340, kMostSlot_px = 190;
+constexpr double kLeast_px = 230, kMost_px = 360, kMostSlot_px = 190;
 constexpr double kColumn_px = 112, kBetween_px = 24, kMargin_px = 24;
 constexpr std::size_t kMostShown = 60;  // bytes of a title
 
@@ -142,7 +142,17 @@ class Placer {
 
   static std::string title(const Block& block) {
     if (own_text(block)) return first_line(block.text);
-    return first_line(block.title);
+    std::string words = first_line(block.title);
+    // Whose task it is says more than how it is started.
+    const std::size_t at = words.find("create_task");
+    if (at != std::string::npos && block.items.size() == 1 && !block.items[0].callee.empty())
+      words.replace(at, 11, "task of " + block.items[0].callee);
+    return words;
+  }
+  // A single call stands in the row of its block.
+  static bool single(const Block& block) {
+    return block.items.size() == 1 && block.kind != BlockKind::kGather &&
+           block.kind != BlockKind::kGroup;
   }
   static Type title_type(const Block& block) {
     return own_text(block) ? Type::kNumberBig : Type::kButton;
@@ -159,6 +169,10 @@ class Placer {
       for (const Slot& slot : block.slots) wide += slot_width(slot) + 6;
     }
     for (const composer::Item& item : block.items) {
+      if (single(block)) {
+        if (block.slots.empty()) wide += slot_width(item.arguments) + 20;
+        break;
+      }
       double row =
           10 + 12 + width_(Type::kNote, item.callee) + 12 + slot_width(item.arguments) + 24;
       wide = std::max(wide, row);
@@ -250,23 +264,23 @@ class Placer {
     for (const composer::Item& item : block.items) {
       PlacedItem row;
       row.index = index++;
-      // A single call stands in the head's row.
-      const bool single = block.items.size() == 1 && block.kind != BlockKind::kGather &&
-                          block.kind != BlockKind::kGroup;
-      if (single) {
+      const bool alone = single(block);
+      if (alone) {
         row.rect = placed.head;
       } else {
         row.rect = {x + 14, bottom, w - 14 - 8, kItem_px};
         bottom += kItem_px + kItemGap_px;
       }
-      if (!single || placed.slots.empty()) {
-        const double wide = std::min(slot_width(item.arguments),
-                                     row.rect.w - width_(Type::kNote, item.callee) - 40);
+      if (!alone || placed.slots.empty()) {
+        const double words = alone ? 14 + width_(title_type(block), placed.title)
+                                   : 10 + width_(Type::kNote, item.callee);
+        const double wide = std::min(slot_width(item.arguments), row.rect.w - words - 30);
+        // What is no call is its own text.
+        const double left = item.callee.empty() && !alone
+                                ? row.rect.x + 6
+                                : row.rect.right() - wide - (alone ? 10 : 12);
         if (wide >= 26 && (!item.callee.empty() || !item.arguments.text.empty()))
-          row.arguments = {{row.rect.right() - wide - (single ? 8 : 12),
-                            row.rect.y + (row.rect.h - kSlot_px) / 2,
-                            wide,
-                            kSlot_px},
+          row.arguments = {{left, row.rect.y + (row.rect.h - kSlot_px) / 2, wide, kSlot_px},
                            &item.arguments};
       }
       placed.items.push_back(row);
@@ -310,7 +324,8 @@ class Placer {
         if (to == out_.cards.end()) continue;
         const int count = into[wire.card], nth = done[wire.card]++;
         const double apart = std::min(10.0, 22.0 / std::max(1, count - 1));
-        placed.x1 = to->rect.x;
+        // From beside or behind the card the wire comes round its right side.
+        placed.x1 = placed.x0 > to->rect.x ? to->rect.right() : to->rect.x;
         placed.y1 = to->head.middle_y() + apart * (nth - (count - 1) / 2.0);
       } else {
         const PlacedBlock* task = out_.block(wire.task);

@@ -129,7 +129,7 @@ void ComposePanel::paint_block(Ui& ui, const PlacedBlock& placed, bool focused, 
     ui.paint.border(
         rect, focused || aimed || hovered ? Token::accent : Token::line, 5, aimed ? 1.5 : 0);
   }
-  if (host && !aimed) ui.paint.dashed_border(rect, Token::accent, 5);
+  if (host && !aimed) ui.paint.dashed_border(rect, Token::faint_text, 5);
   ui.paint.fill({rect.x, rect.y, 4, rect.h}, token_of(block.kind), 2, lifted ? 0.4 : 1);
   double room = head.w - 20;
   if (!placed.slots.empty()) room = seen(placed.slots.front().rect).x - head.x - 20;
@@ -156,6 +156,7 @@ void ComposePanel::paint_wires(Ui& ui) {
     double x0 = 0, x1 = 0, y = 1e9;
   };
   std::map<int, Into> into;
+  int lanes = 0;
   for (const PlacedWire& placed : open_.wires) {
     const composer::Wire& wire = *placed.wire;
     const double x0 = placed.x0 + left(), y0 = placed.y0 + top();
@@ -168,17 +169,30 @@ void ComposePanel::paint_wires(Ui& ui) {
                         : wire.kind == WireKind::kStarts ? Token::running
                                                          : Token::waiting;
     if (cut) continue;
-    if (wire.card < 0) {
-      // From a task down to where it is waited for, around the outside of the card.
-      const double out = std::max(x0, x1) + 22;
-      ui.paint.wire(x0, y0, out, (y0 + y1) / 2, token, 0.7, 1.5);
-      ui.paint.wire(x1, y1, out, (y0 + y1) / 2, token, 0.7, 1.5);
-      ui.paint.dot(x0, y0, kDot_px, token, true);
-      ui.paint.dot(x1, y1, kDot_px - 1, token);
+    ui.paint.dot(x1, y1, kDot_px - 0.5, token);
+    // What ends at a right side goes round the outside, each in a lane of its own.
+    const PlacedCard* to = nullptr;
+    for (const PlacedCard& card : open_.cards) {
+      if (card.card == wire.card) to = &card;
+    }
+    if (to == nullptr || placed.x1 > to->rect.x + 1) {
+      double right = std::max(x0, x1);
+      const PlacedBlock* from = open_.block(wire.block);
+      for (const PlacedCard& card : open_.cards) {
+        if (from != nullptr && card.card == from->card)
+          right = std::max(right, card.rect.right() + left());
+      }
+      const double out = right + 8 + 5 * (lanes++ % 5), wide = lit ? 2 : 1.5;
+      const double alpha = lit ? 1 : 0.75;
+      ui.paint.fill({x0, y0 - wide / 2, out - x0, wide}, token, 0, alpha);
+      ui.paint.fill({x1, y1 - wide / 2, out - x1, wide}, token, 0, alpha);
+      ui.paint.fill({out - wide, std::min(y0, y1) - wide / 2, wide, std::abs(y1 - y0) + wide},
+                    token,
+                    0,
+                    alpha);
       continue;
     }
     ui.paint.wire(x0, y0, x1, y1, token, lit ? 1 : 0.75, lit ? 2 : 1.5);
-    ui.paint.dot(x1, y1, kDot_px - 0.5, token);
     if (wire.kind == WireKind::kAwaits) continue;
     Into& one = into[wire.card];
     ++one.count;
@@ -187,11 +201,10 @@ void ComposePanel::paint_wires(Ui& ui) {
     one.y = std::min(one.y, y1);
   }
   for (const auto& [card, one] : into) {
-    if (one.count < 2 || one.x1 < one.x0 + 60) continue;
+    if (one.count < 2 || one.x1 < one.x0 + 90) continue;
     const std::string words = std::to_string(one.count) + " tasks";
     const double wide = ui.paint.width(Type::kSmallMedium, words);
-    const double x = one.x0 + (one.x1 - one.x0) * 0.42 - wide / 2;
-    ui.paint.text(Type::kSmallMedium, x, one.y - 2, words, Token::waiting);
+    ui.paint.text(Type::kSmallMedium, one.x1 - wide - 30, one.y - 9, words, Token::waiting);
   }
 }
 
@@ -244,7 +257,7 @@ void ComposePanel::paint_places(Ui& ui) {
 
 void ComposePanel::paint_bin(Ui& ui, const Rect& place) {
   const bool aimed = hand_->target && hand_->target->bin;
-  ui.paint.fill(place, Token::panel, 0, 0.86);
+  ui.paint.fill(place, Token::panel, 0, 0.97);
   const Rect bin = place.inset(ui.narrow ? 5 : 12);
   if (aimed) ui.paint.fill(bin, Token::failed, measure::card_radius_px, 0.16);
   ui.paint.dashed_border(bin, aimed ? Token::failed : Token::faint_text, measure::card_radius_px);
@@ -353,6 +366,9 @@ void ComposePanel::paint_will_write(Ui& ui) {
            std::min(cards_.w - 2 * margin, 700.0),
            30 + rows * line_px + under + 8};
   box.y = cards_.bottom() - box.h - (ui.narrow ? 8 : 14);
+  // Right below the cards where they end before that.
+  if (!ui.narrow && of_ != nullptr && of_->blocks > 0)
+    box.y = std::min(box.y, std::max(cards_.y + 12, top() + open_.height));
   // Never over the place that the hand is at.
   const Pointer& pointer = ui.items.pointer;
   if (carried && !hand_->by_keys && box.inset(-24).contains(pointer.x, pointer.y))

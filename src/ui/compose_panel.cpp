@@ -261,11 +261,13 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
     hovered_block_ = placed.block->id;
     if (!hand_) ui.cursor = Cursor::kHand;
   }
+  // A press then is for the place that is lit.
+  const bool by_keys = hand_ && hand_->by_keys;
   // A finger scrolls; what it has chosen it can carry.
   const bool takes = !pointer.touch || focused_before_ == id_of(*placed.block);
-  if (touch.held && pointer.pressed && takes && !placed.block->fixed)
+  if (touch.held && pointer.pressed && takes && !placed.block->fixed && !by_keys)
     take(ui, ComposeHand::block(*of_, placed.block->id), head.x, head.y, head.w);
-  if (touch.clicked && !(hand_ && hand_->moved) && !(pan_ && pan_->moved)) {
+  if (touch.clicked && !(hand_ && hand_->moved) && !(pan_ && pan_->moved) && !by_keys) {
     if (placed.block->line != 0) ui.tell(Command::Kind::kShowLine, placed.block->line);
   }
   int nth = 0;
@@ -281,7 +283,7 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
                 false);
     paint_slot(ui, one, on.hovered && !hand_);
     if (on.hovered && !hand_) ui.cursor = Cursor::kHand;
-    if (on.clicked) edit(ui, one, label);
+    if (on.clicked && !by_keys && !(hand_ && hand_->moved)) edit(ui, one, label);
   };
   for (const PlacedSlot& one : placed.slots) slot(one, placed.title);
   for (const PlacedItem& item : placed.items) {
@@ -312,7 +314,7 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
       hovered_item_ = item.index;
       ui.explain(on, "Pull it off to cut the wire", dot);
     }
-    if (on.held && pointer.pressed)
+    if (on.held && pointer.pressed && !by_keys)
       take(ui, ComposeHand::item(*of_, placed.block->id, item.index), dot.x + 9, dot.y + 9, 0);
   }
   const composer::BlockKind kind = placed.block->kind;
@@ -326,7 +328,7 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
     ui.cursor = Cursor::kHand;
     ui.explain(on, "Pull a wire to where it shall be waited for", dot);
   }
-  if (on.held && pointer.pressed)
+  if (on.held && pointer.pressed && !by_keys)
     take(ui, ComposeHand::wire(*of_, placed.block->id), dot.x + 9, dot.y + 9, 0);
 }
 
@@ -343,11 +345,25 @@ void ComposePanel::cards(Ui& ui) {
   }
   for (const PlacedCard& card : open_.cards) paint_card(ui, card);
   paint_wires(ui);
+  for (const PlacedBlock& placed : open_.blocks) block_items(ui, placed);
   for (const PlacedLabel& label : open_.labels)
     ui.paint.text_in(
         Type::kSmall, seen({label.x, label.y, label.w, 20}), label.words, Token::dim_text);
-  for (const PlacedBlock& placed : open_.blocks) block_items(ui, placed);
   paint_places(ui);
+  if (base_.height > cards_.h + 1) {
+    const double part = cards_.h / base_.height;
+    ui.paint.fill({cards_.right() - 5, cards_.y + scroll_y_ * part, 3, cards_.h * part},
+                  Token::faint_text,
+                  1.5,
+                  0.6);
+  }
+  if (base_.width > cards_.w + 1) {
+    const double part = cards_.w / base_.width;
+    ui.paint.fill({cards_.x + scroll_x_ * part, cards_.bottom() - 5, cards_.w * part, 3},
+                  Token::faint_text,
+                  1.5,
+                  0.6);
+  }
   ui.paint.pop_clip();
   // The ground moves under a hand that holds nothing else.
   const bool on_block = ui.items.pressed().starts_with("block:") && pointer.touch && !hand_;
@@ -583,7 +599,6 @@ void ComposePanel::draw(Ui& ui, const Rect& area) {
     line_after_ = ui.scene.pending->line_after;
   if (of_ == nullptr) {
     palette(ui, palette_place, ui.narrow);
-    ui.again = true;  // they come with the next frame
     return;
   }
   if (fresh || laid_width_ != cards_.w || laid_narrow_ != ui.narrow) {

@@ -91,7 +91,7 @@ class ComposePanel {
   std::uint32_t line_after_ = 0;
   Key key_ = Key::kNone;
   std::optional<composer::PaletteKind> sample_;  // whose code is shown
-  std::string focused_before_;  // the press that comes changes it
+  std::string focused_before_;                   // the press that comes changes it
   int hovered_block_ = -1, hovered_item_ = -1;
   struct Pan {
     double x, y;
