@@ -6,7 +6,6 @@
 
 # scene: hall
 import asyncio
-import datetime
 import time
 
 OPPONENTS = 24  # slider: 1 to 48
@@ -28,5 +27,5 @@ async def exhibition():
 
 start = time.monotonic()
 asyncio.run(exhibition())
-took = datetime.timedelta(seconds=round(time.monotonic() - start))
-print(f"The whole exhibition took {took}.")
+took = round(time.monotonic() - start)
+print(f"The whole exhibition took {took // 3600}:{took // 60 % 60:02}:{took % 60:02}.")

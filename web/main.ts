@@ -2,6 +2,7 @@
 
 import { CanvasField } from './canvas_field.ts';
 import { Choice } from './choice.ts';
+import { Compare } from './compare.ts';
 import { ComposePanel } from './compose_panel.ts';
 import { Composing } from './composing.ts';
 import { closable, SettingsDialog } from './dialogs.ts';
@@ -155,6 +156,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const moved = (): void => (runner.after(), frames.request());
   const steps = new Steps(simul, moved);
   const findings = new Findings(simul, goTo, moved);
+  const compare = new Compare(simul, (edits) => editor.apply(edits), moved);
   const composing = new Composing(simul, ready, editor, (sentence) => notice.say(sentence, [], 8));
   const compose: ComposePanel = new ComposePanel(composing, new Choice(), {
     refactor: (block) => refactor.open(block),
@@ -172,8 +174,17 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const tour: Tour = new Tour(() => firstSteps(simul, panes));
   composing.onDone(() => tour.did(2));
   press('tour-button', () => (byId('help', HTMLDialogElement).close(), tour.begin(true)));
-  panes.onChange(() => compose.changed());
-  const watcher = new Watcher(runner, { output, tasks: new Tasks(simul, goTo), steps, findings, editor, panes, canvas });
+  panes.onChange(() => (compose.changed(), compare.update()));
+  const watcher = new Watcher(runner, {
+    output,
+    tasks: new Tasks(simul, goTo),
+    steps,
+    findings,
+    compare,
+    editor,
+    panes,
+    canvas,
+  });
   const library = new Library({
     arrived: (text) => runner.libraryArrived(text),
     failed: (why) => runner.libraryFailed(why),

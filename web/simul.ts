@@ -140,6 +140,55 @@ export interface PendingEdit {
   line: number;
   edits: { from: number; to: number; text: string; old: string }[];
 }
+interface Span {
+  s: number;
+  words: string;
+}
+export interface ComparisonWay {
+  way: string;
+  name: string;
+  model: boolean;
+  refused: string | null;
+  total: Span;
+  computing: Span;
+  blocking: Span;
+  switching: Span;
+  waiting: Span;
+  memory: string;
+  switches: number;
+  lanes: number;
+}
+export interface Comparison {
+  refused: string | null;
+  cores: number;
+  switch_interval_ms: number;
+  ways: ComparisonWay[];
+  winner: string;
+  sentence: string;
+  notes: string[];
+  assumptions: { text: string; value: string }[];
+}
+export interface Mix {
+  points: { computing: number; total_s: number[] }[];
+  crossings: { computing: number; first: string; second: string }[];
+  ways: { way: string; name: string }[];
+}
+// A number of the program that a comment gives a handle; from and to: of its literal, in UTF-16 units.
+export interface Slider {
+  name: string;
+  value: number;
+  low: number;
+  high: number;
+  whole: boolean;
+  unit: string;
+  line: number;
+  from: number;
+  to: number;
+}
+export interface Staging {
+  scene: string;
+  sliders: Slider[];
+}
 export interface Item {
   id: string;
   x: number;
@@ -180,6 +229,10 @@ export interface Simul {
   control(now: number): Control;
   loop(now: number): LoopSteps | null;
   findings(): Finding[];
+  compare_options(cores: number, switchIntervalMs: number): void;
+  compare(): Comparison;
+  mix(tasks: number, eachS: number, rounds: number, steps: number): Mix;
+  staging(): Staging;
   trace(): string;
   svg(title: string, scheme: 'auto' | 'light' | 'dark', withMoment: boolean): string;
   markdown(title: string, picture: string, link: string): string;
@@ -249,6 +302,10 @@ export interface Module {
   _simul_control_json(now: number): number;
   _simul_loop_json(now: number): number;
   _simul_findings_json(): number;
+  _simul_compare_options(cores: number, switchIntervalMs: number): void;
+  _simul_compare_json(): number;
+  _simul_mix_json(tasks: number, eachS: number, rounds: number, steps: number): number;
+  _simul_staging_json(): number;
   _simul_trace_json(): number;
   _simul_svg(title: number, bytes: number, scheme: number, moment: number): number;
   _simul_markdown(lines: number, bytes: number): number;
@@ -390,6 +447,18 @@ export class WasmSimul implements Simul {
   loop(now: number): LoopSteps | null {
     const loop = this.#json<Partial<LoopSteps>>(this.#module._simul_loop_json(now));
     return loop?.turns && loop.next && loop.sentence !== undefined ? (loop as LoopSteps) : null;
+  }
+  compare_options(cores: number, switchIntervalMs: number): void {
+    this.#module._simul_compare_options(cores, switchIntervalMs);
+  }
+  compare(): Comparison {
+    return this.#json<Comparison>(this.#module._simul_compare_json());
+  }
+  mix(tasks: number, eachS: number, rounds: number, steps: number): Mix {
+    return this.#json<Mix>(this.#module._simul_mix_json(tasks, eachS, rounds, steps));
+  }
+  staging(): Staging {
+    return this.#json<Staging>(this.#module._simul_staging_json());
   }
   findings(): Finding[] {
     return this.#json<{ findings: Finding[] }>(this.#module._simul_findings_json()).findings;

@@ -2,6 +2,7 @@
 // Each at its own pace, so that a busy program leaves the page its time.
 
 import { AdviceCard } from './advice.ts';
+import type { Compare } from './compare.ts';
 import type { Editor } from './editor.ts';
 import type { Findings } from './findings.ts';
 import type { Output } from './output.ts';
@@ -17,6 +18,7 @@ export interface Watched {
   tasks: Tasks;
   steps: Steps;
   findings: Findings;
+  compare: Compare;
   editor: Editor;
   panes: Panes;
   canvas: HTMLCanvasElement;
@@ -35,6 +37,7 @@ export class Watcher {
   readonly #tasks: Throttle;
   readonly #steps: Throttle;
   readonly #findings: Throttle;
+  readonly #compare: Throttle;
   readonly #state: Throttle;
   readonly #label: Throttle;
   #last: State;
@@ -51,6 +54,7 @@ export class Watcher {
     this.#tasks = new Throttle(500, () => watched.tasks.update());
     this.#steps = new Throttle(200, () => watched.steps.update());
     this.#findings = new Throttle(1000, () => watched.findings.update());
+    this.#compare = new Throttle(200, () => watched.compare.update());
     this.#state = new Throttle(50, () => this.#showState());
     this.#label = new Throttle(500, () =>
       watched.canvas.setAttribute('aria-label', `Timeline. ${this.#last.sentence}`),
@@ -59,13 +63,14 @@ export class Watcher {
     runner.on(Change.output, () => this.#output.request());
     runner.on(Change.tasks | Change.state, () => this.#steps.request());
     runner.on(Change.state, () => this.#findings.request());
+    runner.on(Change.state | Change.view | Change.diagnostics, () => this.#compare.request());
     runner.on(Change.tasks, () => this.#tasks.request());
     runner.on(Change.markers, () => this.#markers.request());
   }
 
   // What was printed and how the run stands is in the page.
   get settled(): boolean {
-    return ![this.#output, this.#state, this.#markers].some((one) => one.pending);
+    return ![this.#output, this.#state, this.#markers, this.#compare].some((one) => one.pending);
   }
 
   refresh(): void {
@@ -74,6 +79,7 @@ export class Watcher {
     this.#tasks.request();
     this.#steps.request();
     this.#findings.request();
+    this.#compare.request();
     this.#state.request();
   }
 

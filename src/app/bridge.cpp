@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "app/compare_report.hpp"
 #include "app/page.hpp"
 #include "app/report.hpp"
 #include "base/json.hpp"
@@ -178,6 +179,24 @@ const char* simul_inspect_json(double now_ms, std::int32_t task) {
 }
 const char* simul_findings_json() {
   return answer(session::findings_json(page().findings(Page::host_now())));
+}
+
+void simul_compare_options(int cores, double switch_interval_ms) {
+  page().set_compare_options(cores, switch_interval_ms);
+}
+const char* simul_compare_json() {
+  return answer(app::compare_json(page().comparison(), page().compare_options()));
+}
+const char* simul_mix_json(int tasks, double each_s, int rounds, int steps) {
+  models::Mix mix;
+  mix.tasks = tasks;
+  mix.each_ns = asyncio::to_ns(std::isfinite(each_s) ? std::clamp(each_s, 0.001, 3600.0) : 1.0);
+  mix.rounds = rounds;
+  return answer(app::mix_json(models::mix(mix, steps, page().compare_options())));
+}
+const char* simul_staging_json() {
+  const std::string& source = page().session().source();
+  return answer(app::staging_json(session::read_staging(source), source));
 }
 
 const char* simul_state_json() {

@@ -99,6 +99,25 @@ const char* simul_inspect_json(double now_ms, std::int32_t task);
 // What the run has done wrong so far.
 const char* simul_findings_json();
 
+// ---- the same work under other models: see models/compare.hpp
+// Cores of the processes (1 to 64), switch interval of the GIL. As the canvas's own buttons.
+void simul_compare_options(int cores, double switch_interval_ms);
+// Of the run, or its forecast:
+// {"refused":"..."|null,"cores":4,"switch_interval_ms":5.0,"ways":[{"way":"one_by_one|loop|threads|
+//  processes","name":"...","model":bool,"refused":"..."|null,"total":{"s":1.0,"words":"1 s"},
+//  "computing":..,"blocking":..,"switching":..,"waiting":..,"memory":"21 MB","switches":n,
+//  "lanes":n}],"winner":"loop","sentence":"...","notes":["..."],
+//  "assumptions":[{"text":"...","value":"5 ms"|""}]}
+const char* simul_compare_json();
+// So many tasks, each with so many seconds of work in so many rounds, from all waiting to all
+// computing: {"points":[{"computing":0.0,"total_s":[one_by_one,loop,threads,processes]}],
+//  "crossings":[{"computing":0.2,"first":"processes","second":"loop"}],"ways":[{"way","name"}]}
+const char* simul_mix_json(int tasks, double each_s, int rounds, int steps);
+// What the text says in comments about how it wants to be shown, see session/staging.hpp:
+// {"scene":"hall"|"","sliders":[{"name","value","low","high","whole":bool,"unit","line","from",
+//  "to"}]}
+const char* simul_staging_json();
+
 // {"state":"idle|running|paused|hidden|finished|stopped","mode":"live|instant","time_s":1.25,"speed":1.0,"end_s":2.0|null,
 //  "status":"ok|error|exit|deadlock|limit|null","exit_code":0|null,"exception":"..."|null,"sentence":"what
 //  is going on now, one sentence", "blocked":["Task-2 worker at line

@@ -343,6 +343,11 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
       field_ = command.field;
       changes_ |= kField;
       break;
+    case Kind::kCores:
+      set_compare_options(static_cast<int>(command.value),
+                          static_cast<double>(compare_options_.switch_interval_ns) / 1e6);
+      break;
+    case Kind::kSwitchInterval: set_compare_options(compare_options_.cores, command.value); break;
     case Kind::kShowLine: line_ = static_cast<std::int32_t>(command.value); break;
   }
 }
@@ -536,6 +541,38 @@ void Page::diagnose(std::int64_t host_ns) {
   findings_ = run == nullptr || large ? std::vector<timeline::Finding>() : run->diagnose();
 }
 
+const models::Comparison& Page::comparison() {
+  // Taking a longer run apart would hold the page up.
+  constexpr std::size_t kMostEvents = 600'000;
+  const Run* run = session::comparable(session_);
+  const std::size_t events = run == nullptr ? 0 : run->trace().events.size();
+  if (!compare_again_ && run == compared_ && events == compared_events_ && runs_ == compared_runs_)
+    return comparison_;
+  compare_again_ = false;
+  compared_ = run;
+  compared_events_ = events;
+  compared_runs_ = runs_;
+  ++comparison_version_;
+  if (events > kMostEvents) {
+    comparison_ = {};
+    comparison_.refused =
+        "This run has too many events to be taken apart in the page; simul-run --compare does it.";
+  } else {
+    comparison_ = session::compare(run, compare_options_);
+  }
+  return comparison_;
+}
+
+void Page::set_compare_options(int cores, double switch_interval_ms) {
+  compare_options_.cores = std::clamp(cores, 1, 64);
+  if (std::isfinite(switch_interval_ms))
+    compare_options_.switch_interval_ns =
+        std::llround(std::clamp(switch_interval_ms, 0.01, 10'000.0) * 1e6);
+  compare_again_ = true;
+  changes_ |= kView | kFrame;
+  canvas_.view().want_frame();
+}
+
 void Page::read_stack(ui::Scene& scene, std::int64_t host_ns) {
   std::optional<timeline::Id> task = canvas_.view().inspected();
   stack_.clear();
@@ -560,6 +597,10 @@ std::int32_t Page::frame(std::int64_t host_ns) {
   diagnose(host_ns);
   if (now.run != nullptr || session_.current() == nullptr) now.findings = &findings_;
   read_stack(now, host_ns);
+  now.scene = scene_;
+  if (canvas_.view().compares()) now.comparison = &comparison();
+  now.comparison_version = comparison_version_;
+  now.compare_options = compare_options_;
   canvas_.draw(now, host_ns);
   share_moment(host_ns);
   for (const ui::Command& command : canvas_.view().take_commands()) carry_out(command, host_ns);

@@ -10,9 +10,11 @@
 
 #include "app/canvas.hpp"
 #include "base/result.hpp"
+#include "session/comparing.hpp"
 #include "session/pending_edit.hpp"
 #include "session/session.hpp"
 #include "session/sleep_edit.hpp"
+#include "session/staging.hpp"
 
 namespace simul::app {
 
@@ -60,6 +62,11 @@ class Page {
     diagnose(host_ns);
     return findings_;
   }
+  // The run that can be compared, under other models. One and the same until it is another run or
+  // other options are set.
+  const models::Comparison& comparison();
+  const models::Options& compare_options() const { return compare_options_; }
+  void set_compare_options(int cores, double switch_interval_ms);
   // As simul_wake.
   double wake(std::int64_t host_ns);
   void set_hidden(bool hidden, std::int64_t host_ns);
@@ -142,6 +149,14 @@ class Page {
   std::size_t found_events_ = 0;
   bool found_finished_ = false;
   std::int64_t found_ns_ = 0;
+  models::Options compare_options_;
+  models::Comparison comparison_;
+  std::uint64_t comparison_version_ = 0;
+  const session::Run* compared_ = nullptr;
+  std::size_t compared_events_ = 0;
+  bool compare_again_ = true;
+  std::int32_t compared_runs_ = -1;
+  std::string scene_;  // what the text asks to be drawn
   std::vector<ui::StackFrame> stack_;
   double late_ms_ = -1;
   std::size_t late_events_ = 0;

@@ -20,6 +20,7 @@ class Writer {
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
       lanes_[i].lane.task = i;
       lanes_[i].lane.name = names.tasks[i].name;
+      lanes_[i].lane.leads = names.tasks[i].leads;
       index_[names.tasks[i].task] = i;
     }
     lanes_[0].alive = true;

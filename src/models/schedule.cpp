@@ -162,6 +162,7 @@ class Engine {
     task.alive = true;
     task.lane.task = who;
     task.lane.name = work_.tasks[who].name;
+    task.lane.leads = work_.tasks[who].leads;
     task.lane.from_ns = now_ns_;
     task.since_ns = now_ns_;
     task.doing = Doing::kReady;

@@ -38,6 +38,7 @@ struct Span {
 struct Lane {
   std::size_t task = 0;  // in Workload::tasks
   std::string name;
+  bool leads = false;  // it started others, or is the main program or what that runs
   std::int64_t from_ns = 0, to_ns = 0;
   std::vector<Span> spans;
 };

@@ -150,7 +150,7 @@ class Reader {
         if (ran_ != kNobody && ended_.contains(work_.tasks[ran_].task)) {
           add(0, {PartKind::kAwait, static_cast<std::uint32_t>(work_.waits.size()), 0, 0});
           work_.waits.push_back({{work_.tasks[ran_].end_flag, 0}});
-          work_.tasks[ran_].inner = true;
+          work_.tasks[ran_].inner = work_.tasks[ran_].leads = true;
           ran_ = kNobody;
         }
         break;
@@ -262,14 +262,22 @@ class Reader {
     if (spawner != 0 || !in_loop_) compute_until(spawner, event.time_ns);
     add(spawner, {PartKind::kSpawn, index, event.line, 0});
     work_.tasks[index].parent = spawner;
+    work_.tasks[spawner].leads = true;
     if (!in_loop_) ran_ = index;
   }
 
+  // As the timeline calls it: the first argument where it is a word, else the coroutine with it.
   static void label(TaskWork& task, std::string_view text) {
-    const std::size_t cut = text.find('\x1f');
+    constexpr std::size_t kLongestArgument = 20;
     if (!task.name.starts_with("Task-")) return;  // somebody named it
-    task.name = text.substr(0, cut);
-    if (cut != std::string_view::npos) task.name += " " + std::string(text.substr(cut + 1));
+    const std::size_t cut = std::min(text.find('\x1f'), text.size());
+    std::string_view name = text.substr(0, cut);
+    name.remove_prefix(name.rfind('.') + 1);
+    const std::string_view argument = text.substr(std::min(cut + 1, text.size()));
+    task.name = name;
+    if (argument.empty() || argument.size() > kLongestArgument) return;
+    const bool number = argument.find_first_not_of("0123456789.-+e") == std::string_view::npos;
+    task.name = (number ? task.name + " " : "") + std::string(argument);
   }
 
   void began(const Event& event) {

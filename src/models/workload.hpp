@@ -45,6 +45,7 @@ struct Part {
 struct TaskWork {
   trace::Id task = 0;        // 0: the main program, outside every task
   std::uint32_t parent = 0;  // index of who created it; its own for the main program
+  bool leads = false;        // it started others, or is inner
   bool inner = false;        // run by its parent in its own thread: asyncio.run(main())
   std::string name;          // "game 3", "Task-2"
   std::vector<Part> parts;

@@ -59,7 +59,9 @@ struct Command {
     kShowLine,  // value: the line, 1-based
     kSleepEnd,  // sleep
     kGesture,   // gesture
-    kField      // field
+    kField,     // field
+    kCores,     // value: of the processes that the run is compared with
+    kSwitchInterval  // value: of the GIL, in milliseconds
   };
   Kind kind;
   double value = 0;

@@ -173,6 +173,42 @@ void Painter::arrow(double x0, double y0, double x1, double y1, Token token, dou
                           ink);
 }
 
+void Painter::disc(double x, double y, double radius_px, Token token, double alpha) {
+  list_.AddCircleFilled(at(x, y), dpx(radius_px), colour(token, alpha));
+}
+
+void Painter::arc(double x,
+                  double y,
+                  double radius_px,
+                  double from,
+                  double to,
+                  double width_px,
+                  Token token,
+                  double alpha) {
+  if (to <= from) return;
+  const auto angle = [](double turns) {
+    return static_cast<float>((turns - 0.25) * 2 * std::numbers::pi);
+  };
+  const bool whole = to - from >= 1;
+  list_.PathArcTo(at(x, y), dpx(radius_px), angle(from), angle(whole ? from + 1 : to), 0);
+  list_.PathStroke(colour(token, alpha), whole ? ImDrawFlags_Closed : 0, dpx(width_px));
+}
+
+void Painter::dotted_circle(double x, double y, double radius_px, Token token) {
+  const int dots = std::max(8, static_cast<int>(std::lround(2 * std::numbers::pi * radius_px / 5)));
+  for (int i = 0; i < dots; ++i) {
+    const double angle = 2 * std::numbers::pi * i / dots;
+    disc(x + radius_px * std::sin(angle), y - radius_px * std::cos(angle), 1.4, token);
+  }
+}
+
+void Painter::shape(const Rect& in, std::initializer_list<ImVec2> points, Token token) {
+  for (const ImVec2& p : points)
+    list_.PathLineTo(
+        at(in.x + static_cast<double>(p.x) * in.w, in.y + static_cast<double>(p.y) * in.h));
+  list_.PathFillConvex(colour(token));
+}
+
 void Painter::icon(Icon icon, const Rect& in, Token token, double alpha) {
   double x = snap(in.x + in.w / 2 - 6), y = snap(in.middle_y() - 6);  // a box of 12
   ImU32 ink = colour(token, alpha);

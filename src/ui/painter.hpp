@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <initializer_list>
 #include <string_view>
 
 #include <imgui.h>
@@ -60,6 +61,20 @@ class Painter {
   void vline(double x, double y, double height, Token token);
   void triangle_down(double x_middle, double y_tip, double size_px, Token token, double alpha = 1);
   void triangle_up(double x_middle, double y_tip, double size_px, Token token, double alpha = 1);
+  void disc(double x, double y, double radius_px, Token token, double alpha = 1);
+  // Part of a circle, clockwise from the top; from and to in turns. Its line lies on the radius.
+  void arc(double x,
+           double y,
+           double radius_px,
+           double from,
+           double to,
+           double width_px,
+           Token token,
+           double alpha = 1);
+  // A circle of dots, for what is due.
+  void dotted_circle(double x, double y, double radius_px, Token token);
+  // A convex shape, as fractions of the rectangle, clockwise.
+  void shape(const Rect& in, std::initializer_list<ImVec2> points, Token token);
   void icon(Icon icon, const Rect& in, Token token, double alpha = 1);
   // Straight, with its head at the second point.
   void arrow(double x0, double y0, double x1, double y1, Token token, double alpha);

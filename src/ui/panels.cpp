@@ -11,7 +11,7 @@ using timeline::seconds;
 namespace {
 
 constexpr double kTabs_px = 36, kTabsNarrow_px = 44, kLeast_px = 96;
-constexpr double kUsual_px = 290, kUsualNarrow_px = 220, kLeastTimeline_px = 120;
+constexpr double kUsual_px = 290, kPicture_px = 470, kUsualNarrow_px = 220, kLeastTimeline_px = 120;
 
 const struct {
   PanelKind kind;
@@ -38,6 +38,12 @@ const struct {
      "Findings",
      "Findings",
      "What went wrong, with evidence and a fix (4)"},
+    {PanelKind::kCompare,
+     "tab:compare",
+     "Compare",
+     "4 ways",
+     "The same work one after another, on threads, on processes (6)"},
+    {PanelKind::kScene, "tab:scene", "Scene", "Scene", "The program as a scene (7)"},
 };
 
 double tabs_px(const Ui& ui) {
@@ -56,9 +62,20 @@ double Panels::height_px(const Ui& ui, double room, double timeline_px) {
   room_px_ = room;
   double bar = tabs_px(ui);
   if (shut_) return std::min(bar, room);
+  // A text that asks for a scene is shown as one; one that does not has none.
+  if (ui.scene.scene != scene_) {
+    if (!ui.scene.scene.empty())
+      chosen_ = PanelKind::kScene;
+    else if (chosen_ == PanelKind::kScene)
+      chosen_ = PanelKind::kLoop;
+    scene_ = ui.scene.scene;
+  }
   double usual = std::min(ui.narrow ? kUsualNarrow_px : kUsual_px, room * 0.5);
   // A program wants more room than what is said about a run.
   if (composing()) usual = std::max(usual, room * 0.56);
+  // These two are pictures themselves and want the room for it.
+  if (chosen_ == PanelKind::kCompare || chosen_ == PanelKind::kScene)
+    usual = std::max(usual, std::min(kPicture_px, room * 0.64));
   if (pulled_px_ < 0) return std::max(usual, room - timeline_px);
   return std::clamp(
       pulled_px_, std::min(kLeast_px, room), std::max(kLeast_px, room - kLeastTimeline_px));
@@ -72,6 +89,8 @@ bool Panels::wheel(double x, double y, double dx, double dy) {
     case PanelKind::kInspect: return inspect_.wheel(x, y, dy);
     case PanelKind::kFindings: return findings_.wheel(x, y, dy);
     case PanelKind::kCompose: return compose_.wheel(x, y, dx, dy);
+    case PanelKind::kCompare: return compare_.wheel(x, y, dy);
+    case PanelKind::kScene: return hall_.wheel(x, y, dy);
   }
   return false;
 }
@@ -97,14 +116,20 @@ void Panels::status(Ui& ui, const Rect& place) {
 void Panels::tabs(Ui& ui, const Rect& row) {
   double x = row.x + kPanelPad_px - 8;
   // Where all of them are too wide they stand closer.
-  double all = 0;
-  for (const auto& tab : kTabs)
+  const auto shown = [&](PanelKind kind) {
+    return kind != PanelKind::kScene || !ui.scene.scene.empty();
+  };
+  double all = 0, count = 0;
+  for (const auto& tab : kTabs) {
+    if (!shown(tab.kind)) continue;
     all += ui.paint.width(Type::kButton, ui.narrow ? tab.narrow : tab.label);
-  const auto count = static_cast<double>(std::size(kTabs));
+    ++count;
+  }
   const bool close = x + all + 20 * count > row.right();
   if (close) x = row.x + 2;
   const double pad = close ? std::clamp((row.right() - x - all) / count / 2, 1.0, 8.0) : 8;
   for (const auto& tab : kTabs) {
+    if (!shown(tab.kind)) continue;
     std::string label = ui.narrow ? tab.narrow : tab.label;
     std::size_t found = tab.kind == PanelKind::kFindings && ui.scene.findings != nullptr
                             ? ui.scene.findings->size()
@@ -189,6 +214,8 @@ void Panels::draw(Ui& ui, const Rect& area) {
       case PanelKind::kInspect: inspect_.draw(ui, content); break;
       case PanelKind::kFindings: findings_.draw(ui, content); break;
       case PanelKind::kCompose: compose_.draw(ui, content); break;
+      case PanelKind::kCompare: compare_.draw(ui, content); break;
+      case PanelKind::kScene: hall_.draw(ui, content); break;
     }
   }
   pull(ui, area);

@@ -5,14 +5,25 @@
 #include <optional>
 
 #include "ui/await_panel.hpp"
+#include "ui/compare_panel.hpp"
 #include "ui/compose_panel.hpp"
 #include "ui/findings_panel.hpp"
+#include "ui/hall_panel.hpp"
 #include "ui/inspect_panel.hpp"
 #include "ui/loop_panel.hpp"
 
 namespace simul::ui {
 
-enum class PanelKind : std::uint8_t { kLoop, kAwait, kInspect, kFindings, kCompose };
+// kScene only while the text asks for one.
+enum class PanelKind : std::uint8_t {
+  kLoop,
+  kAwait,
+  kInspect,
+  kFindings,
+  kCompose,
+  kCompare,
+  kScene
+};
 
 class Panels {
  public:
@@ -40,6 +51,9 @@ class Panels {
   InspectPanel inspect_;
   FindingsPanel findings_;
   ComposePanel compose_;
+  ComparePanel compare_;
+  HallPanel hall_;
+  std::string scene_;  // that of the last frame
   PanelKind chosen_ = PanelKind::kLoop;
   double pulled_px_ = -1, room_px_ = 0;
   bool shut_ = false;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "composer/cards.hpp"
+#include "models/compare.hpp"
 #include "timeline/diagnose.hpp"
 #include "timeline/loop_state.hpp"
 #include "timeline/model.hpp"
@@ -79,6 +80,11 @@ struct Scene {
   // why.
   const std::vector<StackFrame>* stack = nullptr;
   std::string stack_note;
+  // The run, or its forecast, under other models; nullptr: nobody has asked, or nothing has ended.
+  const models::Comparison* comparison = nullptr;
+  std::uint64_t comparison_version = 0;  // another number, another comparison
+  models::Options compare_options;
+  std::string scene;    // what the text asks to be drawn: "hall", "home", or empty
   double late_ms = -1;  // how late the timers were in the middle, less than 0: nothing to say
 };
 

@@ -149,7 +149,9 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
     focus_.looking_at.reset();
   } else if (std::optional<Step> step = step_of(key)) {
     step_ = step;
-  } else if (key.size() == 1 && key[0] >= '1' && key[0] <= '5') {
+  } else if (key.size() == 1 && key[0] >= '1' && key[0] <= '7') {
+    // The seventh is there only while the text asks for a scene.
+    if (key[0] == '7' && scene.scene.empty()) return false;
     panels_.choose(static_cast<PanelKind>(key[0] - '1'));
   } else if (key == "Escape") {
     bool used = focus_.looking_at || focus_.selected;

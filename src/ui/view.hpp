@@ -83,6 +83,11 @@ class View {
     bool shown = panels_.chosen() == PanelKind::kInspect && panels_.pulled_px() != 0;
     return shown ? panels_.inspected() : std::nullopt;
   }
+  // A panel that shows the run under other models is in view.
+  bool compares() const {
+    const PanelKind kind = panels_.chosen();
+    return panels_.pulled_px() != 0 && (kind == PanelKind::kCompare || kind == PanelKind::kScene);
+  }
   bool looks_back() const { return focus_.looking_at.has_value() || frozen_ns_.has_value(); }
   // Only tasks whose names have these words.
   void set_filter(std::string words) { timeline_.set_filter(std::move(words)), dirty_ = true; }

@@ -1,0 +1,127 @@
+// Comparing: the same work four ways, in the panel of the canvas and as a table; the scene of a program; numbers with handles.
+import assert from 'node:assert/strict';
+
+const item = async (page, id) => (await page.items()).find((one) => one.id === id);
+const openExample = (page, id) =>
+  page.tab.evaluate((example) => {
+    document.querySelector('#gallery-button').click();
+    document.querySelector(`#gallery [data-example=${example}]`).click();
+  }, id);
+const totals = (page) =>
+  page.tab.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll('#compare-body tr')].map((row) => [
+        row.dataset.way,
+        row.querySelector('td').textContent,
+      ]),
+    ),
+  );
+async function become(page, wanted) {
+  await page.until(
+    (way, words) =>
+      document.querySelector(`#compare-body tr[data-way=${way}] td`)?.textContent === words,
+    JSON.stringify(wanted),
+    8000,
+    ...wanted,
+  );
+}
+const settled = (page) => page.until(() => window.__simul.settled(), 'the page has told everything', 8000);
+
+async function openChess(page) {
+  await openExample(page, 'simultaneous_exhibition');
+  await page.click('#mode-instant').catch(() => undefined); // on the canvas where it is wide
+  await page.click('#tab-compare');
+  await become(page, ['loop', '1 h 55 s']);
+}
+
+export const tests = [
+  {
+    name: 'chess: twelve hours, one hour and 55 seconds, half an hour; the canvas says the same as the table',
+    async run(page) {
+      await openChess(page);
+      const all = await totals(page);
+      assert.equal(all.one_by_one, '12 h');
+      assert.equal(all.loop, '1 h 55 s');
+      assert.equal(all.threads, '30 min');
+      await page.see('#compare-sentence', 'Threads win here');
+      assert.ok(await item(page, 'tab:scene'), 'the text asks for a scene, so there is one');
+      await page.clickItem('tab:compare');
+      await page.until(
+        () => window.__simul.items().some((one) => one.id === 'compare:cores:more'),
+        'the panel is drawn',
+      );
+    },
+  },
+  {
+    name: 'a handle of the program edits its text, and the totals follow',
+    async run(page) {
+      await openChess(page);
+      await page.tab.$eval('#compare-sliders input[data-name=OPPONENTS]', (input) => {
+        input.value = '12';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await page.until(() => window.__simul.text().includes('OPPONENTS = 12  # slider'), 'the text is edited');
+      await become(page, ['one_by_one', '6 h']);
+      // Twelve boards of five seconds are a round of 60: the last reply comes after 30 of them.
+      assert.equal((await totals(page)).loop, '30 min 55 s');
+    },
+  },
+  {
+    name: 'computing: processes win on four cores and not on one; cores are chosen on the canvas and in the page',
+    async run(page) {
+      await openExample(page, 'computing_four_ways');
+      await page.click('#tab-compare');
+      await become(page, ['loop', '4 s']);
+      await page.see('#compare-sentence', 'Processes win here');
+      await page.tab.$eval('#compare-cores', (input) => {
+        input.value = '1';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await page.see('#compare-sentence', 'Nothing is won here');
+      await page.clickItem('tab:compare');
+      await page.until(
+        () => window.__simul.items().some((one) => one.id === 'compare:cores:more'),
+        'the panel is drawn',
+      );
+      await page.clickItem('compare:cores:more');
+      await page.until(() => document.querySelector('#compare-cores-said').textContent === '2', 'two cores');
+    },
+  },
+  {
+    name: 'the experiment from all waiting to all computing draws four lines, marks where they cross, and reads them',
+    async run(page) {
+      await page.click('#tab-compare');
+      await page.tab.$eval('#compare-mix-open', (one) => (one.open = true));
+      await page.until(() => document.querySelectorAll('.mix polyline').length === 4, 'four lines');
+      await page.see('#compare-mix .crossings', 'processes');
+      const read = () =>
+        page.tab.$$eval('#compare-mix dd', (all) => all.map((one) => Number(one.textContent.replace(' s', ''))));
+      const move = (to) =>
+        page.tab.$eval(
+          '#compare-part',
+          (input, value) => {
+            input.value = value;
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+          },
+          to,
+        );
+      await move('0');
+      const waiting = await read();
+      assert.deepEqual(waiting.slice(0, 2), [8, 1]);
+      await move('100');
+      const computing = await read();
+      assert.deepEqual(computing.slice(0, 2), [8, 8]);
+      assert.ok(computing[3] < 2.2, `processes: ${computing[3]}`);
+    },
+  },
+  {
+    name: 'a program that does not come to an end by itself is not compared, and says why',
+    async run(page) {
+      await openExample(page, 'a_deadlock');
+      await page.click('#tab-compare');
+      await page.see('#compare-sentence', 'stands still for ever');
+      assert.ok(await page.tab.$eval('#compare-table', (one) => one.hidden));
+      await settled(page);
+    },
+  },
+];
