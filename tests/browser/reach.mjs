@@ -15,7 +15,7 @@ async function tabTo(page, id, most = 60) {
   throw new Error(`Tab does not reach #${id}`);
 }
 
-async function axe(page) {
+export async function axe(page) {
   const source = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
   await page.tab.evaluate(source);
   const found = await page.tab.evaluate(async () => {

@@ -19,7 +19,7 @@ if (!existsSync(path.join(root, 'simul.wasm'))) {
 }
 
 const tests = [];
-for (const file of ['running', 'editing', 'library', 'sharing', 'handing_on', 'robust', 'watch', 'canvas', 'reach', 'learning'])
+for (const file of ['running', 'editing', 'library', 'sharing', 'handing_on', 'robust', 'watch', 'canvas', 'reach', 'learning', 'composing'])
   tests.push(...(await import(`./${file}.mjs`)).tests);
 const chosen = tests.filter((test) => words.every((word) => test.name.toLowerCase().includes(word)));
 

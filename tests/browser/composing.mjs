@@ -1,0 +1,605 @@
+// Composing: programs made without typing a line, by mouse, by keyboard and by touch; gestures on the timeline that write;
+// and what happens when typing, undo or another text comes in between. What is composed is run by CPython too.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { axe } from './reach.mjs';
+import { settled as still } from './scenes.mjs';
+
+const settled = (page) => page.until(() => window.__simul.settled(), 'the page has settled');
+const names = (page) =>
+  page.tab.$$eval('#compose-cards .title', (all) => all.map((one) => one.getAttribute('aria-label')));
+const openCompose = async (page) => {
+  await page.click('#tab-compose');
+  await settled(page);
+};
+async function empty(page) {
+  await page.focusEditor();
+  await page.press('Control', 'a');
+  await page.press('Backspace');
+  await page.until(() => window.__simul.text() === '' && window.__simul.settled(), 'an empty program');
+}
+
+// What CPython prints of a program on a virtual clock, [[time, line], ...]; null where there is no CPython 3.13.
+function asked(text) {
+  const note = '.toolchain/python.path';
+  if (!process.env.SIMUL_PYTHON && !existsSync(note)) return null;
+  const folder = mkdtempSync(path.join(tmpdir(), 'simul-'));
+  try {
+    const file = path.join(folder, 'composed.py');
+    writeFileSync(file, text);
+    const { stdout, stderr } = spawnSync('python3', ['scripts/oracle/ask.py', file], { encoding: 'utf8' });
+    if (stdout.trim() === '') throw new Error(stderr);
+    const answer = JSON.parse(stdout);
+    return Array.isArray(answer) ? answer[0] : answer;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// The page runs the text as CPython does: the same lines at the same times, the same ending.
+async function runsAsInPython(page, note) {
+  await page.tab.evaluate(() => {
+    document.querySelector('#mode-instant').click();
+    document.querySelector('#run-button').click();
+  });
+  await page.become('finished');
+  const here = await page.tab.$$eval('#output .line:not(.err)', (lines) =>
+    lines.map((line) => [
+      Number(line.querySelector('.time').textContent),
+      line.querySelector('.text').textContent,
+    ]),
+  );
+  assert.ok(here.length > 0, 'nothing was printed');
+  const there = asked(await page.text());
+  if (there === null) return note('no CPython 3.13 here: only Simul has run it');
+  assert.deepEqual(
+    here.map(([, line]) => line),
+    there.stdout.map(([, line]) => line),
+  );
+  for (const [n, [time]] of here.entries()) assert.ok(Math.abs(time - there.stdout[n][0]) < 0.01, `line ${n + 1} at ${time}`);
+  assert.equal((await page.state()).status, there.status);
+}
+
+// ---- three ways to do the same with one's hands. A step is named by how its name begins and where it stands.
+
+class Pointing {
+  constructor(page, press) {
+    this.page = page;
+    this.press = press;
+  }
+  begin(title) {
+    return this.#pressWith('#compose-begin button', title);
+  }
+  coroutine() {
+    return this.#pressOne('#compose-coroutine');
+  }
+  addEnd(of, what) {
+    return this.#pressOne(`.add button[aria-label^="Add a step at the end of ${of}"]`).then(() => this.choose(what));
+  }
+  async addAbove(step, of, what) {
+    await this.does(step, of, 'Add a step above');
+    await this.choose(what);
+  }
+  async around(step, of, what) {
+    await this.does(step, of, 'Put a timeout, lock, loop or try around it');
+    await this.choose(what);
+  }
+  async does(step, of, what) {
+    await this.#pressOne(`.more[aria-label^=${JSON.stringify(`What to do with ${step}`)}][aria-label$="of ${of}"]`);
+    await this.choose(what);
+  }
+  remove(step, of) {
+    return this.does(step, of, 'Delete');
+  }
+  duplicate(step, of) {
+    return this.does(step, of, 'Duplicate');
+  }
+  down(step, of) {
+    return this.does(step, of, 'Move down');
+  }
+  async choose(what) {
+    await this.page.until(() => document.querySelector('#choice').open, 'a list of choices');
+    await this.#pressWith('#choice-list button', what);
+    await settled(this.page);
+  }
+  // The first of these whose first words are just these.
+  async #pressWith(selector, words) {
+    const found = await this.page.tab.$$(selector);
+    for (const one of found) {
+      if ((await one.$eval('strong, .words', (name) => name.textContent)) !== words) continue;
+      await this.press(one);
+      return settled(this.page);
+    }
+    throw new Error(`no “${words}” among ${selector}`);
+  }
+  async #pressOne(selector) {
+    const one = await this.page.tab.$(selector);
+    if (one === null) throw new Error(`no ${selector} in ${(await names(this.page)).join(' | ')}`);
+    await this.press(one);
+    await settled(this.page);
+  }
+}
+const byMouse = (page) => new Pointing(page, (one) => one.click());
+const byTouch = (page) =>
+  new Pointing(page, async (one) => {
+    await one.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await one.tap();
+  });
+
+class Keys {
+  constructor(page) {
+    this.page = page;
+  }
+  #focused() {
+    return this.page.tab.evaluate(() => {
+      const one = document.activeElement;
+      const step = one.classList.contains('title') ? 'step' : '';
+      return `#${one.id}${step} ${one.getAttribute('aria-label') || (one.matches('button') && one.querySelector('strong, .words')?.textContent) || ''}`;
+    });
+  }
+  async tabTo(wanted) {
+    for (let n = 0; n < 90; n++) {
+      const now = await this.#focused();
+      if (wanted(now)) return;
+      if (now.startsWith('#editor')) await this.page.press('Escape'); // where Tab indents
+      await this.page.press('Tab');
+    }
+    throw new Error(`Tab does not come to ${wanted}, but last to ${await this.#focused()}`);
+  }
+  async arrowTo(id) {
+    for (let n = 0; n < 10; n++) {
+      await this.page.press('ArrowRight');
+      if ((await this.#focused()).startsWith(`#${id} `)) return;
+    }
+    throw new Error(`the arrows do not come to #${id}`);
+  }
+  async begin(title) {
+    await this.tabTo((one) => one.endsWith(title));
+    await this.page.press('Enter');
+    await settled(this.page);
+  }
+  async coroutine() {
+    await this.tabTo((one) => one.startsWith('#compose-coroutine'));
+    await this.page.press('Enter');
+    await settled(this.page);
+  }
+  async go(step, of) {
+    await this.tabTo((one) => one.startsWith('#step '));
+    await this.page.press('Home');
+    for (let n = 0; n < 60; n++) {
+      const now = (await this.#focused()).slice('#step '.length);
+      if (now.startsWith(step) && now.endsWith(`of ${of}`)) return;
+      await this.page.press('ArrowDown');
+    }
+    throw new Error(`the arrows do not come to ${step} of ${of}: ${(await names(this.page)).join(' | ')}`);
+  }
+  async choose(what) {
+    await this.page.until(() => document.querySelector('#choice').open, 'a list of choices');
+    for (let n = 0; n < 40; n++) {
+      if ((await this.#focused()) === `# ${what}`) {
+        await this.page.press('Enter');
+        return settled(this.page);
+      }
+      await this.page.press('ArrowDown');
+    }
+    throw new Error(`no “${what}” among the choices`);
+  }
+  // Behind the last step: `last` is its name.
+  async addEnd(of, what, last) {
+    await this.go(last, of.replace(/,.*/, '') === of ? of : 'main');
+    await this.page.press('a');
+    await this.choose(what);
+  }
+  async addAbove(step, of, what) {
+    await this.go(step, of);
+    await this.page.press('Enter');
+    await this.choose('Add a step above');
+    await this.choose(what);
+  }
+  async around(step, of, what) {
+    await this.go(step, of);
+    await this.page.press('Enter');
+    await this.choose('Put a timeout, lock, loop or try around it');
+    await this.choose(what);
+  }
+  async remove(step, of) {
+    await this.go(step, of);
+    await this.page.press('Delete');
+    await settled(this.page);
+  }
+  async duplicate(step, of) {
+    await this.go(step, of);
+    await this.page.press('Control', 'd');
+    await settled(this.page);
+  }
+  async down(step, of) {
+    await this.go(step, of);
+    await this.page.press('Alt', 'ArrowDown');
+    await settled(this.page);
+  }
+}
+
+const threeWorkers = `import asyncio
+
+queue = asyncio.Queue()
+
+
+async def worker(name):
+    print(name)
+    await asyncio.sleep(1.0)
+    await queue.put("item")
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(worker("A"))
+        group.create_task(worker("A"))
+        group.create_task(worker("B"))
+    async with asyncio.timeout(1.5):
+        item = await queue.get()
+    print("bye")
+
+
+asyncio.run(main())
+`;
+const scenarios = [
+  {
+    name: 'three workers with a queue and a timeout',
+    async compose(hands) {
+      await hands.begin('A coroutine');
+      await hands.coroutine();
+      await hands.addEnd('worker', 'queue put', 'sleep');
+      await hands.remove('sleep', 'main');
+      await hands.remove('print, "hello"', 'main');
+      await hands.addAbove('print, "bye"', 'main', 'task group');
+      await hands.duplicate('create_task, worker("A")', 'main');
+      await hands.addEnd('main', 'timeout', 'print, "bye"');
+      await hands.addEnd('timeout, line', 'queue get', 'sleep');
+      await hands.remove('sleep', 'main');
+      await hands.down('print, "bye"', 'main');
+    },
+    text: threeWorkers,
+  },
+  {
+    name: 'a lock and a gather',
+    async compose(hands) {
+      await hands.begin('A coroutine');
+      await hands.coroutine();
+      await hands.around('sleep', 'worker', 'lock');
+      await hands.addEnd('main', 'gather', 'print, "bye"');
+    },
+    text: `import asyncio
+
+lock = asyncio.Lock()
+
+
+async def worker(name):
+    print(name)
+    async with lock:
+        await asyncio.sleep(1.0)
+
+
+async def main():
+    print("hello")
+    await asyncio.sleep(1.0)
+    print("bye")
+    await asyncio.gather(
+        worker("A"),
+        worker("B"),
+    )
+
+
+asyncio.run(main())
+`,
+  },
+  {
+    name: 'a loop, blocking work and an except',
+    async compose(hands) {
+      await hands.begin('A coroutine');
+      await hands.addEnd('main', 'blocking work', 'print, "bye"');
+      await hands.addAbove('print, "bye"', 'main', 'loop');
+      await hands.around('sleep', 'main', 'try / except');
+    },
+    text: `import asyncio
+import time
+
+
+async def main():
+    print("hello")
+    try:
+        await asyncio.sleep(1.0)
+    except Exception as error:
+        print("failed:", error)
+    for i in range(3):
+        await asyncio.sleep(1.0)
+    print("bye")
+    time.sleep(0.5)
+
+
+asyncio.run(main())
+`,
+  },
+];
+
+const direct = `import asyncio
+
+
+async def main():
+    print("a")
+    await asyncio.sleep(2.0)  # the only sleep
+    print("b")
+
+
+asyncio.run(main())
+`;
+async function grip(page) {
+  return page.until(
+    () => {
+      const item = window.__simul.items().find((one) => one.id.startsWith('sleep-end:'));
+      const box = document.querySelector('#canvas').getBoundingClientRect();
+      return item && { x: box.x + item.x + item.w / 2, y: box.y + item.y + item.h / 2 };
+    },
+    'the end of a sleep to take',
+  );
+}
+// Takes the end of the sleep and pulls it; the button stays down.
+async function pull(page, by = 90) {
+  await page.write(direct);
+  await settled(page);
+  await still(page); // lanes glide to their places
+  const at = await grip(page);
+  await page.tab.mouse.move(at.x, at.y);
+  await still(page);
+  await page.tab.mouse.down();
+  for (let n = 1; n <= 6; n++) await page.tab.mouse.move(at.x + (by * n) / 6, at.y);
+  await page.until(() => !document.querySelector('#pending').hidden, 'the card of the drag');
+  await page.until(
+    () => document.querySelector('#editor').shadowRoot.querySelector('.cm-pending-text') !== null,
+    'the pending number in the text',
+  );
+  return at;
+}
+const noPending = (page) =>
+  page.until(
+    () =>
+      document.querySelector('#pending').hidden &&
+      document.querySelector('#editor').shadowRoot.querySelector('.cm-pending') === null,
+    'nothing pending',
+  );
+
+export const tests = [
+  ...scenarios.flatMap(({ name, compose, text }) =>
+    [
+      ['the mouse', {}, byMouse],
+      ['the keyboard', {}, (page) => new Keys(page)],
+      ['touch on a phone', { width: 390, height: 844, ratio: 2 }, byTouch],
+    ].map(([how, open, hands]) => ({
+      name: `composing: ${name}, from nothing, with ${how} alone; CPython runs it as Simul does`,
+      open,
+      async run(page, { note }) {
+        if (open.width) {
+          await page.tab.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+          await page.tab.tap('[data-pane=code]');
+        }
+        await empty(page);
+        if (open.width) await page.tab.tap('[data-pane=compose]');
+        else if (how === 'the mouse') await openCompose(page);
+        else {
+          const keys = hands(page);
+          await keys.tabTo((one) => one.startsWith('#tab-output'));
+          await keys.arrowTo('tab-compose');
+        }
+        await settled(page);
+        await compose(hands(page));
+        assert.equal(await page.text(), text);
+        await runsAsInPython(page, note);
+      },
+    })),
+  ),
+  {
+    name: 'composing: a value is edited in its field, and the rest of the text stays byte for byte',
+    async run(page) {
+      await page.write(direct);
+      await openCompose(page);
+      await page.tab.focus('.title[aria-label^="sleep, 2.0 seconds, line 6 of main"]');
+      await page.press('F2');
+      await page.tab.keyboard.type('0.25');
+      await page.press('Enter');
+      await settled(page);
+      assert.equal(await page.text(), direct.replace('2.0', '0.25'));
+      assert.ok((await names(page)).includes('sleep, 0.25 seconds, line 6 of main'));
+      // What would be no Python is refused, and said.
+      await page.press('F2');
+      await page.tab.keyboard.type('1 +');
+      await page.press('Enter');
+      await page.see('#notice', '');
+      assert.equal(await page.text(), direct.replace('2.0', '0.25'));
+    },
+  },
+  {
+    name: 'composing: every gesture is one step of the history, back and forward, from the editor and from the panel',
+    async run(page) {
+      await page.write(direct);
+      await openCompose(page);
+      await page.tab.focus('.title[aria-label^="sleep"]');
+      await page.press('Control', 'd');
+      await settled(page);
+      const twice = await page.text();
+      await page.press('Delete');
+      await settled(page);
+      assert.equal(await page.text(), direct);
+      await page.press('Control', 'z');
+      await settled(page);
+      assert.equal(await page.text(), twice);
+      await page.focusEditor();
+      await page.undo();
+      assert.equal(await page.text(), direct);
+      await page.press('Control', 'y');
+      assert.equal(await page.text(), twice);
+      await page.tab.keyboard.type('# typed');
+      await settled(page);
+      const typed = await page.text();
+      await page.click('#compose-undo');
+      await settled(page);
+      assert.notEqual(await page.text(), typed);
+      await page.click('#compose-redo');
+      await settled(page);
+      assert.equal(await page.text(), typed);
+    },
+  },
+  {
+    name: 'composing: the selection and the scrolled place of the program stay through a gesture',
+    async run(page) {
+      const long = direct.replace('asyncio.run', `${'# one more line\n'.repeat(120)}asyncio.run`);
+      await page.write(long);
+      await openCompose(page);
+      await page.focusEditor();
+      await page.press('Control', 'Home');
+      await page.press('ArrowDown');
+      await page.tab.focus('.title[aria-label^="print, \\"b\\""]');
+      await page.press('Delete');
+      await settled(page);
+      await page.focusEditor();
+      await page.tab.keyboard.type('x = 1');
+      assert.equal((await page.text()).split('\n')[1], 'x = 1');
+    },
+  },
+  {
+    name: 'composing: a name for every step, one tab stop in the list, and axe finds nothing',
+    async run(page) {
+      await openCompose(page);
+      const all = await names(page);
+      assert.ok(all.length >= 6, all.join('\n'));
+      for (const name of all) assert.match(name, /^\S.*, line \d+( of \w+)?$/);
+      assert.equal(new Set(all).size, all.length, 'two steps have the same name');
+      assert.equal(await page.tab.$$eval('#compose-cards .title', (rows) => rows.filter((one) => one.tabIndex === 0).length), 1);
+      const unnamed = await page.tab.$$eval('#compose-cards :is(input, button)', (fields) =>
+        fields.filter((one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === '').length,
+      );
+      assert.equal(unnamed, 0);
+      await axe(page);
+      await page.tab.focus('#compose-cards .title');
+      await page.press('a');
+      await axe(page);
+      await page.press('Escape');
+      await page.press('Control', '.');
+      await page.until(() => document.querySelector('#refactor').open, 'the refactorings');
+      await axe(page);
+    },
+  },
+  {
+    name: 'composing: text that is no Python yet stays as it is, and the rest can be composed',
+    async run(page) {
+      await page.write(`${direct}\ndef broken(:\n    pass\n`);
+      await openCompose(page);
+      await page.see('#compose-note', 'not Python yet');
+      await page.tab.focus('.title[aria-label^="print, \\"a\\""]');
+      await page.press('Control', 'd');
+      await settled(page);
+      assert.equal(await page.text(), `${direct.replace('    print("a")\n', '    print("a")\n    print("a")\n')}\ndef broken(:\n    pass\n`);
+    },
+  },
+  {
+    name: 'composing: a refactoring shows its change and its proof before it is written, and is one undo',
+    async run(page) {
+      const before =
+        'import asyncio\n\n\nasync def say(word, delay):\n    await asyncio.sleep(delay)\n    print(word)\n\n\nasync def main():\n    await say("a", 1.0)\n    await say("b", 2.0)\n\n\nasyncio.run(main())\n';
+      await page.write(before);
+      await openCompose(page);
+      await page.tab.focus('.title[aria-label*="line 10 of main"]');
+      await page.press('Control', '.');
+      await page.until(() => document.querySelector('#refactor').open, 'the refactorings');
+      await page.click('#refactor-list [data-refactor=sequential-to-gather]');
+      await page.see('#refactor-proof', 'Same 2 lines; 3.0 s became 2.0 s.');
+      await page.see('#refactor-diff', 'gather');
+      assert.equal(await page.text(), before, 'nothing is written yet');
+      await page.click('#refactor-apply');
+      await settled(page);
+      assert.match(await page.text(), /await asyncio\.gather\(/);
+      await page.focusEditor();
+      await page.undo();
+      assert.equal(await page.text(), before);
+    },
+  },
+  {
+    name: 'composing: the end of a sleep is dragged, the text shows it before and has it after, and one undo takes it back',
+    async run(page) {
+      await pull(page);
+      assert.equal(await page.text(), direct, 'nothing is written before the hand lets go');
+      assert.match((await page.inEditor('.cm-pending-change'))[0], /^2\.0 → \d/);
+      await page.see('#pending', 'Dragging the end of main');
+      await page.tab.mouse.up();
+      await noPending(page);
+      const [, now] = /asyncio\.sleep\(([\d.]+)\)/.exec(await page.text());
+      assert.ok(Number(now) > 2, now);
+      assert.equal(await page.text(), direct.replace('2.0', now));
+      await page.focusEditor();
+      await page.undo();
+      assert.equal(await page.text(), direct);
+    },
+  },
+  {
+    name: 'composing: Escape takes a drag back, and so does a release outside of everything that moved nothing',
+    async run(page) {
+      await pull(page);
+      await page.press('Escape');
+      await noPending(page);
+      await page.tab.mouse.up();
+      await noPending(page);
+      assert.equal(await page.text(), direct);
+    },
+  },
+  {
+    name: 'composing: a drag whose hand leaves the window ends where it is let go, with a program that parses',
+    async run(page) {
+      const at = await pull(page);
+      await page.tab.mouse.move(at.x, 5);
+      await page.tab.mouse.move(at.x + 40, -40);
+      await page.tab.mouse.up();
+      await noPending(page);
+      const text = await page.text();
+      assert.equal(text.replace(/sleep\([\d.]+\)/, ''), direct.replace(/sleep\([\d.]+\)/, ''));
+    },
+  },
+  {
+    name: 'composing: typing while something is dragged ends the drag and loses no letter',
+    async run(page) {
+      await pull(page);
+      await page.focusEditor();
+      await page.press('Control', 'End');
+      await page.tab.keyboard.type('# typed meanwhile');
+      await noPending(page);
+      await page.tab.mouse.up();
+      await settled(page);
+      assert.equal(await page.text(), `${direct}# typed meanwhile`);
+    },
+  },
+  {
+    name: 'composing: the tour points at five things, goes by keyboard, is skipped with Escape, and does not come again',
+    open: { first: true },
+    async run(page) {
+      await page.see('#tour', '1 of 5', 15_000);
+      await page.see('#tour', 'Drag the end of');
+      await page.reload();
+      await page.become('idle');
+      assert.equal(await page.tab.$eval('#tour', (one) => one.hidden), true);
+      await page.click('#help-button');
+      await page.click('#tour-button');
+      for (const n of [1, 2, 3, 4, 5]) {
+        await page.see('#tour', `${n} of 5`);
+        if (n === 2) await axe(page);
+        const box = await page.tab.$eval('#tour', (one) => one.getBoundingClientRect().toJSON());
+        assert.ok(box.left >= 0 && box.right <= 1280 && box.top >= 0 && box.bottom <= 800, `step ${n} leaves the window`);
+        await page.press('Enter');
+      }
+      await page.until(() => document.querySelector('#tour').hidden, 'the end of the tour');
+      await page.click('#help-button');
+      await page.click('#tour-button');
+      await page.press('Escape');
+      await page.until(() => document.querySelector('#tour').hidden, 'the tour is skipped');
+    },
+  },
+];
