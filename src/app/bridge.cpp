@@ -339,7 +339,7 @@ void simul_freeze(double time_s) {
                      : std::optional<std::int64_t>(std::llround(std::min(time_s, 9e9) * 1e9)));
 }
 const char* simul_items_json() {
-  return answer(app::items_json(page().canvas().view().items()));
+  return answer(app::items_json(page().items()));
 }
 std::int32_t simul_frames() {
   return page().canvas().frames();

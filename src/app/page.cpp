@@ -252,6 +252,15 @@ void Page::set_hidden(bool hidden, std::int64_t host_ns) {
   notice();
 }
 
+std::vector<ui::Item> Page::items() const {
+  return canvas_.view().items([this](const timeline::Model* model) {
+    for (const Run* run :
+         {session_.current(), session_.forecast(), session_.ghost(), session_.trial()})
+      if (run != nullptr && &run->model() == model) return true;
+    return false;
+  });
+}
+
 void Page::freeze(std::optional<std::int64_t> time_ns) {
   frozen_ = time_ns.has_value();
   canvas_.view().freeze(time_ns);

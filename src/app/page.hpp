@@ -85,6 +85,8 @@ class Page {
   // As simul_frame.
   std::int32_t frame(std::int64_t host_ns);
   bool key(std::string_view key, int mods, std::int64_t host_ns);
+  // The canvas's controls and slices, as they were drawn last.
+  std::vector<ui::Item> items() const;
   std::int32_t take_line() { return std::exchange(line_, 0); }
   void freeze(std::optional<std::int64_t> time_ns);
 

@@ -445,11 +445,18 @@ const SlicesView::Seen* SlicesView::under(double x, double y) const {
   return nullptr;
 }
 
-std::vector<Item> SlicesView::items(const TimelineFrame& frame) const {
+std::vector<Item> SlicesView::items(const TimelineFrame& frame, const Alive& alive) const {
   std::vector<Item> items;
+  const auto still_there = [&](const Seen& seen) {
+    if (!alive(seen.model)) return false;
+    const std::vector<timeline::Track>& tracks = seen.model->tracks();
+    const std::less<> below;
+    return !below(seen.track, tracks.data()) && below(seen.track, tracks.data() + tracks.size()) &&
+           seen.box.slice < seen.track->slices.size();
+  };
   auto add = [&](const Seen& seen, const char* kind) {
     Rect rect = seen.rect.cut(frame.lanes).cut(seen.clip);
-    if (rect.w <= 0 || rect.h <= 0) return;
+    if (rect.w <= 0 || rect.h <= 0 || !still_there(seen)) return;
     const timeline::Slice& slice = seen.track->slices[seen.box.slice];
     std::string id =
         std::string(kind) + std::to_string(seen.track->task) + ":" + std::to_string(seen.box.slice);

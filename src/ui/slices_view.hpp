@@ -2,6 +2,7 @@
 // them, crowds as stacked areas, and which of them is under a point.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -42,7 +43,10 @@ class SlicesView {
   const std::vector<Seen>& foreseen() const { return foreseen_; }
   bool ghosts() const { return !ghosts_.empty(); }
   bool forecasts() const { return !foreseen_.empty() || crowd_forecast_; }
-  std::vector<Item> items(const TimelineFrame& frame) const;
+  // Of the last frame. What it showed may be gone or have grown since: of a model that is not
+  // `alive` any more, and of a track that moved, there is nothing.
+  using Alive = std::function<bool(const timeline::Model*)>;
+  std::vector<Item> items(const TimelineFrame& frame, const Alive& alive) const;
   void forget() { crowds_.clear(), planned_crowds_.clear(), densities_.clear(); }
 
  private:

@@ -290,7 +290,7 @@ void TimelineView::draw_rows(Ui& ui) {
 // The slice that a person asked about has a frame.
 void TimelineView::mark_selected(Ui& ui) {
   if (!ui.focus.selected || !ui.focus.selected_at_ns || ui.scene.run == nullptr) return;
-  for (const Item& item : slices_.items(frame_)) {
+  for (const Item& item : slices_.items(frame_, [](const timeline::Model*) { return true; })) {
     if (!item.id.starts_with("slice:" + std::to_string(*ui.focus.selected) + ":")) continue;
     double x = frame_.x_of(*ui.focus.selected_at_ns);
     if (x < item.rect.x - 0.5 || x > item.rect.right() + 0.5) continue;

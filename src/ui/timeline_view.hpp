@@ -61,7 +61,9 @@ class TimelineView {
   const timeline::Viewport& viewport() const { return viewport_; }
   double lanes_x() const { return frame_.lanes.x; }
   // What was drawn last, for tests: each slice that can be seen, in CSS pixels.
-  std::vector<Item> slice_items() const { return slices_.items(frame_); }
+  std::vector<Item> slice_items(const SlicesView::Alive& alive) const {
+    return slices_.items(frame_, alive);
+  }
 
  private:
   enum class Place : std::uint8_t { kWhole, kFollow, kChosen };

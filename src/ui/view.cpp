@@ -300,9 +300,9 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
   return new_atlas;
 }
 
-std::vector<Item> View::items() const {
+std::vector<Item> View::items(const SlicesView::Alive& alive) const {
   std::vector<Item> all = items_.all();
-  for (Item& item : timeline_.slice_items()) all.push_back(std::move(item));
+  for (Item& item : timeline_.slice_items(alive)) all.push_back(std::move(item));
   return all;
 }
 

@@ -106,7 +106,11 @@ class View {
   // How much time a pixel of the timeline is.
   double timeline_scale() const { return timeline_.viewport().ns_per_px; }
   // The controls and slices of the last frame.
-  std::vector<Item> items() const;
+  // `alive`: is this model of the last frame still there? Asked outside of frame(), when a run or a
+  // forecast may have taken the place of the one that was drawn.
+  std::vector<Item> items(const SlicesView::Alive& alive = [](const timeline::Model*) {
+    return true;
+  }) const;
 
  private:
   struct WheelTurn {

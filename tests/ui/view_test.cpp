@@ -188,6 +188,21 @@ TEST_F(ViewTest, ABlockedLoopIsDrawnBlockedAndTasksBehindItDue) {
   EXPECT_FALSE(contains("A: running, line 7, 1.000"));
 }
 
+// A new text or run takes the place of what was drawn, and somebody asks before the next frame.
+TEST_F(ViewTest, WhatWasDrawnAndIsGoneSinceHasNoItems) {
+  settle();
+  const timeline::Model* gone = run_.get();
+  run_ = nullptr;
+  scene_.run = nullptr;
+  bool controls = false, forecast = false;
+  for (const Item& item : view_.items([&](const timeline::Model* one) { return one != gone; })) {
+    EXPECT_FALSE(item.id.starts_with("slice:")) << item.id;
+    controls |= item.id == "play";
+    forecast |= item.id.starts_with("forecast:");
+  }
+  EXPECT_TRUE(controls && forecast);
+}
+
 TEST_F(ViewTest, RightOfNowOnlyTheForecastIsDrawn) {
   settle();
   double now_x = -1;
