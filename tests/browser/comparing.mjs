@@ -1,7 +1,6 @@
 // Comparing: the same work four ways, in the panel of the canvas and as a table; the scene of a program; numbers with handles.
 import assert from 'node:assert/strict';
 
-const item = async (page, id) => (await page.items()).find((one) => one.id === id);
 const openExample = (page, id) =>
   page.tab.evaluate((example) => {
     document.querySelector('#gallery-button').click();
@@ -44,7 +43,10 @@ export const tests = [
       assert.equal(all.loop, '1 h 55 s');
       assert.equal(all.threads, '30 min');
       await page.see('#compare-sentence', 'Threads win here');
-      assert.ok(await item(page, 'tab:scene'), 'the text asks for a scene, so there is one');
+      await page.until(
+        () => window.__simul.items().some((one) => one.id === 'tab:scene'),
+        'the text asks for a scene, so there is one',
+      );
       await page.clickItem('tab:compare');
       await page.until(
         () => window.__simul.items().some((one) => one.id === 'compare:cores:more'),
