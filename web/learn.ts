@@ -21,6 +21,8 @@ export interface LessonHost {
   edit(from: number, to: number, text: string): void;
   // Starts what is in the editor. The errors that keep it from running, if any.
   start(): Diagnostic[];
+  // Ends what still runs, and the tour that points at it.
+  clear(): void;
   show(pane: 'code' | 'watch' | 'learn'): void;
   // As long as a question is open, no remark in the editor may answer it.
   hush(quiet: boolean): void;

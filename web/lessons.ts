@@ -176,6 +176,8 @@ class Pane implements Course {
   #open(entry: Entry, again = false): void {
     this.#entry = entry;
     this.#section.hidden = false;
+    this.#view = null;
+    this.#host.clear();
     const note = (steps: Parameters<Progress['note']>[1]): void => {
       this.#progress.note(key(entry), steps);
       this.#head();

@@ -206,6 +206,11 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
         if (ready.flush()) runner.run();
         return problems.errors > 0 ? simul.diagnostics().items : [];
       },
+      clear: () => {
+        const { state } = runner.state;
+        if (state === 'running' || state === 'paused' || state === 'hidden') runner.stop();
+        tour.end();
+      },
       show: (pane) => panes.show(pane),
       hush: (quiet) => ready.hush(quiet),
       onState: (run) => runner.on(Change.state, () => run(simul.state())),
@@ -384,7 +389,8 @@ function tourWhenShown(simul: Simul, runner: Runner, tour: Tour): void {
     frames = now;
     if (runner.state.state !== 'finished' || !still || document.hidden) return;
     clearInterval(timer);
-    if (longestEnd(simul.items()) !== null) tour.begin(false);
+    const learning = !byId('lesson', HTMLElement).hidden;
+    if (!learning && longestEnd(simul.items()) !== null) tour.begin(false);
   }, 250);
 }
 
