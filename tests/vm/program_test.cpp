@@ -48,7 +48,7 @@ TEST(Limits, WhatContainersHoldInsideCountsAsMemory) {
                                 "except MemoryError:\n"
                                 "    count = len(kept)\n"
                                 "    kept.clear()\n"
-                                "    print('MemoryError', 300 < count < 3000)\n",
+                                "    print('MemoryError', 300 < count < 6000)\n",
                             {.heap_limit = 16 * 1024 * 1024});
     EXPECT_EQ(run.out, "MemoryError True\n") << piece;
   }
