@@ -116,6 +116,8 @@ void Page::set_source(std::string text, std::int32_t revision) {
     end_gesture();
   }
   session_.set_source(std::move(text));
+  scene_ = session::read_staging(session_.source()).scene;
+  compare_again_ = true;
   // So that the next frame has the new forecast, at least its beginning.
   session_.foresee(host_now(), &Page::host_now, kForesee_ns);
   canvas_.view().new_source();
