@@ -5,6 +5,7 @@ import { download } from './dialogs.ts';
 import { button, byId, make, setText } from './dom.ts';
 import { oneFile } from './one_file.ts';
 import { part } from './parts.ts';
+import { readRecording, type Recording } from './recording.ts';
 import { encode, type Scenario } from './share.ts';
 import type { Scheme } from './simul.ts';
 
@@ -17,6 +18,7 @@ export interface Exported {
   markdown(picture: string, link: string): string;
   trace(): string;
   address: string | null; // of this page, for links
+  open(recording: Recording): string | null; // one sentence why not
 }
 
 export class ExportDialog {
@@ -40,6 +42,19 @@ export class ExportDialog {
       return row;
     });
     byId('export-list', HTMLElement).replaceChildren(...rows);
+    const file = byId('recording-file', HTMLInputElement);
+    byId('recording-button', HTMLButtonElement).addEventListener('click', () => file.click());
+    file.addEventListener('change', () => void this.#openRecording(file));
+  }
+
+  async #openRecording(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (file === undefined || this.#what === null) return;
+    const read = readRecording(await file.slice(0, 80 * 1024 * 1024).text());
+    input.value = ''; // the same file may be chosen again
+    const wrong = 'sentence' in read ? read.sentence : this.#what.open(read);
+    setText(this.#text, wrong ?? '');
+    if (wrong === null) this.#dialog.close();
   }
 
   open(what: Exported): void {

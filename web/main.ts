@@ -269,6 +269,19 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
         markdown: (picture, link) => simul.markdown(scenario.title, picture, link),
         trace: () => simul.trace(),
         address: home(),
+        open: (recording) => {
+          // Refused, it changes nothing; taken, it is shown beside its own program.
+          const wrong = simul.open_recording(recording.by, recording.events);
+          if (wrong !== null) return wrong;
+          scenario.openText(recording.source, `${recording.file || 'A program'}, recorded from ${recording.by}`);
+          ready.flush();
+          simul.open_recording(recording.by, recording.events);
+          moved();
+          watcher.refresh();
+          panes.show('watch');
+          notice.say(`This run was recorded from ${recording.by}. Play runs the same program here.`);
+          return null;
+        },
       });
     });
   if (embedded !== null) {

@@ -30,6 +30,7 @@ export class OpenScenario {
   #scenario: Scenario;
   #extras: Extras = { embed: null, picture: null };
   #began: string; // the text as it was opened
+  #given: string | null = null; // a title that came with a file, until it is edited
   #fromLink = false;
   #unsaved = false;
 
@@ -66,7 +67,7 @@ export class OpenScenario {
     return !this.#fromLink && this.#drafts.load() === null && this.#edited.hidden === true;
   }
   get title(): string {
-    return exampleById(this.#scenario.example)?.title ?? 'Your own program';
+    return exampleById(this.#scenario.example)?.title ?? this.#given ?? 'Your own program';
   }
   get now(): Scenario {
     const { settings, example } = this.#scenario;
@@ -108,6 +109,7 @@ export class OpenScenario {
 
   // After an edit by the person's hand.
   edited(): void {
+    this.#given = null;
     if (this.#scenario.moment) this.#scenario = this.now; // it was one of another program
     if (this.#fromLink) {
       // From here on it is the person's draft, and a reload shall bring that.
@@ -129,12 +131,19 @@ export class OpenScenario {
     this.#replace({ ...fresh(example), settings: { ...settings } });
     this.#changed();
   }
+  // A program that came in a file.
+  openText(text: string, title: string): void {
+    this.#replace({ text, settings: { ...kUsual }, example: null });
+    this.#given = title;
+    this.#changed();
+  }
   bringBack(draft: Scenario): void {
     this.#replace(draft);
     this.#changed();
   }
 
   #replace(next: Scenario): void {
+    this.#given = null;
     const now = this.now;
     if (this.#fromLink) history.replaceState(null, '', location.pathname + location.search);
     else if (isWork(now) && now.text !== next.text) this.#drafts.putAside(now);

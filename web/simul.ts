@@ -236,6 +236,7 @@ export interface Simul {
   trace(): string;
   svg(title: string, scheme: 'auto' | 'light' | 'dark', withMoment: boolean): string;
   markdown(title: string, picture: string, link: string): string;
+  open_recording(by: string, events: string): string | null;
   look(): { start_s: number | null; width_s: number | null; task: number | null };
   show_look(startS: number, widthS: number, task: number): void;
   seek(timeS: number): void;
@@ -309,6 +310,7 @@ export interface Module {
   _simul_trace_json(): number;
   _simul_svg(title: number, bytes: number, scheme: number, moment: number): number;
   _simul_markdown(lines: number, bytes: number): number;
+  _simul_open_recording(text: number, bytes: number): number;
   _simul_look_json(): number;
   _simul_look(startS: number, widthS: number, task: number): void;
   _simul_seek(timeS: number): void;
@@ -474,6 +476,14 @@ export class WasmSimul implements Simul {
   markdown(title: string, picture: string, link: string): string {
     const lines = [title, picture, link].map((one) => one.replaceAll('\n', ' ')).join('\n');
     return this.#ask(lines, (at, bytes) => this.#module._simul_markdown(at, bytes));
+  }
+  // One sentence why not, or null: it is shown.
+  open_recording(by: string, events: string): string | null {
+    let answer = 'There is no memory for a recording of this size.';
+    this.#hand(utf8.encode(`${by}\n${events}`), (at, bytes) => {
+      answer = this.#module.UTF8ToString(this.#module._simul_open_recording(at, bytes));
+    });
+    return answer === '' ? null : answer;
   }
   look(): { start_s: number | null; width_s: number | null; task: number | null } {
     return this.#json(this.#module._simul_look_json());

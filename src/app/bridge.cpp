@@ -224,6 +224,9 @@ const char* simul_svg(char* title, std::int32_t bytes, int scheme, int moment) {
 const char* simul_markdown(char* lines, std::int32_t bytes) {
   return answer(page().markdown(taken(lines, bytes)));
 }
+const char* simul_open_recording(char* text, std::int32_t bytes) {
+  return answer(page().open_recording(taken(text, bytes)));
+}
 const char* simul_look_json() {
   const ui::View& view = page().canvas().view();
   const std::optional<ui::TimelineView::Part> part = view.part();

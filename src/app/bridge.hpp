@@ -147,6 +147,9 @@ const char* simul_svg(char* title, std::int32_t bytes, int scheme, int moment);
 // A page of Markdown. lines: its title, where its picture lies, where the program can be opened;
 // each may be empty. Takes `lines`.
 const char* simul_markdown(char* lines, std::int32_t bytes);
+// Shows a run of CPython's that tools/simul_trace.py recorded, beside the present text: the first
+// line who made it, then its events. Answers an empty text, or one sentence why not. Takes `text`.
+const char* simul_open_recording(char* text, std::int32_t bytes);
 // What is seen of the picture: {"start_s":0.5|null,"width_s":1.0|null,"task":3|null}; null: the
 // whole run, nobody chosen.
 const char* simul_look_json();

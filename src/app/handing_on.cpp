@@ -1,4 +1,5 @@
-// What of a page can be handed on: its run as a picture and as a page of Markdown.
+// What of a page can be handed on: its run as a picture and as a page of Markdown; and what can be
+// handed to it: a run that was recorded elsewhere.
 #include <string>
 #include <string_view>
 
@@ -55,6 +56,14 @@ std::string Page::markdown(std::string_view lines) const {
   handout.picture = next_line(lines);
   handout.link = next_line(lines);
   return session::markdown(handout);
+}
+
+std::string Page::open_recording(std::string_view text) {
+  std::string by(next_line(text));
+  const session::Run* before = session_.current();
+  const std::string wrong = session_.show_recording(text, std::move(by));
+  if (wrong.empty()) moved(before);
+  return wrong;
 }
 
 }  // namespace simul::app

@@ -82,6 +82,9 @@ class Page {
   std::shared_ptr<const ui::FieldWish> take_field() { return std::exchange(field_, nullptr); }
   void cancel_gesture();
 
+  // As simul_open_recording.
+  std::string open_recording(std::string_view text);
+
   // As simul_frame.
   std::int32_t frame(std::int64_t host_ns);
   bool key(std::string_view key, int mods, std::int64_t host_ns);

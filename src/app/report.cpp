@@ -110,6 +110,8 @@ std::string sentence(const Session& session, std::int64_t host_ns) {
     case Phase::kHidden: return "Paused, because this tab is hidden.";
     case Phase::kFinished:
     case Phase::kStopped:
+      if (!run->recorded_by().empty() && !session.edited())
+        return "Recorded from " + run->recorded_by() + ". " + ended(*run);
       return session.edited() ? ended(*run) + " " + foretold(session) : ended(*run);
     case Phase::kRunning:
     case Phase::kPaused: break;

@@ -193,6 +193,11 @@ Session::Stack Session::stack(timeline::Id task, std::int64_t host_ns) {
     stack.why_not = "Nothing has run yet.";
     return stack;
   }
+  if (!run_->recorded_by().empty()) {
+    stack.ready = true;
+    stack.why_not = "Recorded from " + run_->recorded_by() + ": what was on the stack is not kept.";
+    return stack;
+  }
   const Moment moment = shown(host_ns);
   const timeline::Track* track = run_->model().track_of(task);
   const std::size_t now = run_->trace().events.size();

@@ -55,6 +55,32 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
   watch_.stop_now = [this] { program_->vm().stop_now(); };
 }
 
+Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
+         std::string source,
+         std::string filename,
+         const trace::Trace& recorded,
+         std::string by)
+    : code_(std::move(code))
+    , source_(std::move(source))
+    , filename_(std::move(filename))
+    , recorded_by_(std::move(by))
+    , clock_(std::make_unique<asyncio::VirtualClock>())
+    , recorder_(recorded.events.size())
+    , model_(recorder_.trace())
+    , watch_(recorder_, model_)
+    , line_breaks_(*code_)
+    , history_(model_) {
+  for (const asyncio::Event& event : recorded.events) {
+    recorder_.on_event(event, recorded.text_of(event));
+    if (event.kind == asyncio::EventKind::kOutput)
+      keep({event.time_ns, event.detail, event.line, std::string(recorded.text_of(event))});
+  }
+  static_cast<void>(recorder_.trace());  // the model reads it
+  model_.update();
+  status_ = Status::kOk;
+  end_ns_ = model_.end_ns();
+}
+
 Run::~Run() {
   retire();
 }
@@ -171,9 +197,15 @@ void Run::write(int stream, std::string_view text) {
   event.detail = static_cast<std::uint8_t>(stream);
   event.line = written.line;
   watch_.on_event(event, text);
+  keep(std::move(written));
+  if (out_lines_ > settings_.max_lines || bytes_ > kMaxOutputBytes) limit_ = "output";
+}
 
+// As lines, too.
+void Run::keep(Written written) {
+  const int stream = written.stream;
   std::size_t& open = open_line_[stream == 2];
-  for (std::string_view rest = text; !rest.empty();) {
+  for (std::string_view rest = written.text; !rest.empty();) {
     std::size_t newline = rest.find('\n');
     if (open == kNoLine) {
       open = lines_.size();
@@ -189,7 +221,6 @@ void Run::write(int stream, std::string_view text) {
     if (stream == 1) ++out_lines_;
   }
   written_.push_back(std::move(written));
-  if (out_lines_ > settings_.max_lines || bytes_ > kMaxOutputBytes) limit_ = "output";
 }
 
 std::vector<timeline::Finding> Run::diagnose() const {

@@ -75,6 +75,13 @@ class Run : private vm::Host {
       const Settings& settings,
       std::unique_ptr<asyncio::Clock> clock,
       std::string_view warnings = {});
+  // What another interpreter did, as it was recorded (recording.hpp); `by`: its name and version.
+  // It is over from the start. code: of any text, for what counts lines.
+  Run(std::shared_ptr<const bytecode::CodeObject> code,
+      std::string source,
+      std::string filename,
+      const trace::Trace& recorded,
+      std::string by);
   ~Run() override;
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
@@ -110,6 +117,8 @@ class Run : private vm::Host {
   timeline::LoopHistory& history() const { return history_; }
   const std::string& source() const { return source_; }
   const std::string& filename() const { return filename_; }
+  // Whose run it is, if it was recorded elsewhere; else empty.
+  const std::string& recorded_by() const { return recorded_by_; }
   // What it was made of, to make it again.
   const Settings& settings() const { return settings_; }
   const std::shared_ptr<const bytecode::CodeObject>& code() const { return code_; }
@@ -151,9 +160,10 @@ class Run : private vm::Host {
     return settings_.read_line ? settings_.read_line(line) : Read::kNone;
   }
   void finish(Status status);
+  void keep(Written written);
 
   std::shared_ptr<const bytecode::CodeObject> code_;
-  std::string source_, filename_, warnings_;
+  std::string source_, filename_, warnings_, recorded_by_;
   Settings settings_;
   std::unique_ptr<asyncio::Clock> clock_;
   void mark_lines();

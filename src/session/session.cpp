@@ -5,6 +5,7 @@
 
 #include "session/build.hpp"
 #include "session/proof.hpp"
+#include "session/recording.hpp"
 
 namespace simul::session {
 
@@ -76,7 +77,30 @@ void Session::settings(Settings settings) {
   if (forecast_ != nullptr && code_ != nullptr) start_forecast();
 }
 
+std::string Session::show_recording(std::string_view events, std::string by) {
+  Result<trace::Trace> read = read_recording(events);
+  if (!read.ok()) return read.error().message;
+  // What does not compile here has still run there.
+  auto code = code_ != nullptr ? code_ : build("", filename_).code;
+  ghost_ = nullptr;
+  kin_ = false;
+  page_clock_ = nullptr;
+  replay_ = nullptr;
+  run_ = std::make_unique<Run>(std::move(code), source_, filename_, read.value(), std::move(by));
+  mode_ = Mode::kInstant;
+  phase_ = Phase::kFinished;
+  run_needs_library_ = false;
+  cursor_.reset();
+  request_.reset();
+  wanted_.reset();
+  stop_ = {};
+  due_ns_ = timeline::kNone;
+  return "";
+}
+
 bool Session::edited() const {
+  // The forecast may be of the text before, where the recorded one does not compile.
+  if (run_ != nullptr && !run_->recorded_by().empty() && run_->source() == source_) return false;
   return run_ != nullptr && run_->finished() && forecast() != nullptr &&
          forecast()->source() != run_->source();
 }

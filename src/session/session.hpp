@@ -62,6 +62,9 @@ class Session {
   void settings(Settings settings);
   const Settings& settings() const { return settings_; }
   void run(Mode mode, std::int64_t host_ns);
+  // Shows what another interpreter did with the present text, as a run that is over. Empty, or one
+  // sentence why not.
+  std::string show_recording(std::string_view events, std::string by);
   void pause(std::int64_t host_ns);
   void resume(std::int64_t host_ns);
   void stop(std::int64_t host_ns);

@@ -1,5 +1,6 @@
 // Handing on: moments in links, the QR code, exports, the page as one file, within another page, and without a network.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -474,6 +475,63 @@ export const tests = [
       } finally {
         await tab.close();
         await new Promise((done) => (server.close(done), server.closeAllConnections()));
+      }
+    },
+  },
+  {
+    name: 'handing on: a run that CPython made and recorded opens in the same picture, and damaged ones are refused',
+    async run(page) {
+      const python = (await readFile('.toolchain/python.path', 'utf8')).trim();
+      const folder = await mkdtemp(path.join(tmpdir(), 'simul-recording-'));
+      try {
+        const program = path.join(folder, 'two.py');
+        await writeFile(program, two.replace('1), worker("B", 2)', '0.1), worker("B", 0.2)'));
+        execFileSync(python, ['tools/simul_trace.py', program]);
+        const whole = await readFile(path.join(folder, 'two.simul.txt'), 'utf8');
+        const open = async (text) => {
+          const file = path.join(folder, 'one.txt');
+          await writeFile(file, text);
+          if (!(await page.tab.$eval('#export', (one) => one.open))) await page.click('#export-button');
+          await page.see('#export', 'Open a recording');
+          await (await page.tab.$('#recording-file')).uploadFile(file);
+        };
+        const before = await page.text();
+        const lines = whole.split('\n');
+        for (const [text, words] of [
+          ['', 'no recording'],
+          ['{"traceEvents":[{"ph":"X","name":"<img src=x onerror=alert(1)>"}]}', 'Chrome trace'],
+          [whole.slice(0, 100), 'cut off'],
+          [`${lines.slice(0, 9).join('\n')}\n0.5 nonsense`, 'not an event'],
+          [whole.replace(/^.* task_created .*\n/m, '$&$&'), 'damaged'],
+          [`${lines[0]}\n0.000000000 task_created 2 object=2 "itself"\n`, 'create itself'],
+        ]) {
+          await open(text);
+          await page.see('#export-text', words);
+          assert.equal(await page.text(), before);
+        }
+        await open(whole.replaceAll('A done', '<img src=x onerror=alert(1)>'));
+        await page.see('#notice', 'This run was recorded from CPython 3.');
+        await page.see('#title', 'two.py, recorded from CPython 3.');
+        await page.see('#output', '<img src=x onerror=alert(1)>');
+        assert.equal(await page.tab.$$eval('#output img', (found) => found.length), 0);
+        const state = await page.state();
+        assert.equal(state.state, 'finished');
+        assert.match(state.sentence, /^Recorded from CPython 3\./);
+        assert.ok(state.time_s > 0.2);
+        assert.match(await page.text(), /worker\("A", 0\.1\)/);
+        assert.deepEqual((await page.tasks()).tasks.map((task) => [task.name, task.state]), [['main', 'done'], ['A', 'done'], ['B', 'done']]);
+        // Its bars, and any moment of it.
+        const slices = (await page.items()).map((item) => item.label);
+        assert.ok(slices.some((label) => label.includes('sleep(0.2)')), slices.join('; '));
+        await page.tab.evaluate(() => {
+          const scrub = document.querySelector('#scrub');
+          scrub.value = '9';
+          scrub.dispatchEvent(new Event('input'));
+        });
+        const here = await control(page);
+        assert.deepEqual([here.looking_back, here.events], [true, 9]);
+      } finally {
+        await rm(folder, { recursive: true });
       }
     },
   },
