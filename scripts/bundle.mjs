@@ -111,7 +111,12 @@ async function main() {
   });
   const html = await readFile('index.html', 'utf8');
   const first = escapeHtml(examples[0].code);
-  const page = html.replace(/(<pre id="early">).*?(<\/pre>)/s, (_, open, close) => open + first + close);
+  const split = splitFiles(metafile);
+  later = split.later;
+  // All of the first load is asked for at once, and not one file when another one names it.
+  const entry = '<script type="module" src="app.js"></script>';
+  const ahead = split.first.filter((name) => name !== 'app.js').map((name) => `<link rel="modulepreload" href="${name}" />\n    `);
+  const page = replaced(html, entry, ahead.join('') + entry).replace(/(<pre id="early">).*?(<\/pre>)/s, (_, open, close) => open + first + close);
   await writeFile(`${out}/index.html`, page);
   await writeFile(`${out}/embed.html`, replaced(page, '<html lang="en">', '<html lang="en" data-embed>'));
   await cp('web/early.js', `${out}/early.js`);
@@ -122,13 +127,12 @@ async function main() {
   const whole = await build({ ...script, outdir: out, write: false });
   await writeFile(`${out}/simul.html`, await oneFile(page, whole.outputFiles[0].text));
   await writeFile(`${out}/offline_worker.js`, await offlineWorker());
-  later = lazyFiles(metafile);
   if (!process.argv.includes('--quiet')) await report();
 }
 
 let later = new Set(); // files that a first load does not fetch
 
-function lazyFiles(metafile) {
+function splitFiles(metafile) {
   const name = (file) => path.relative(out, file);
   const first = new Set();
   const follow = (file) => {
@@ -137,7 +141,8 @@ function lazyFiles(metafile) {
     for (const one of metafile.outputs[file]?.imports ?? []) if (one.kind !== 'dynamic-import') follow(one.path);
   };
   follow(Object.keys(metafile.outputs).find((file) => name(file) === 'app.js'));
-  return new Set(Object.keys(metafile.outputs).filter((file) => !first.has(file)).map(name));
+  const all = Object.keys(metafile.outputs);
+  return { first: [...first].map(name), later: new Set(all.filter((file) => !first.has(file)).map(name)) };
 }
 
 function replaced(text, from, to) {
@@ -165,7 +170,7 @@ async function oneFile(page, app) {
     `default-src 'none'; script-src ${hash(early)} ${hash(code)} 'wasm-unsafe-eval'; style-src ${hash(css)}; ` +
     `img-src data: blob:; base-uri 'none'; form-action 'none'`;
   let html = page
-    .replace(/<link rel="preload"[^>]*>\s*/g, '')
+    .replace(/<link rel="(?:module)?preload"[^>]*>\s*/g, '')
     .replace(/(http-equiv="Content-Security-Policy"\s+content=")[^"]*"/, (_, open) => `${open}${policy}"`);
   html = replaced(html, '<html lang="en">', '<html lang="en" data-one-file>');
   html = replaced(html, 'href="logo.svg"', `href="data:image/svg+xml;base64,${logo}"`);
