@@ -186,6 +186,10 @@ Sharing share(const Program& program, const Place& place, Makers makers, std::st
   out.owner = callers.function;
   const std::string theirs = made_in(program, callers.function, makers, callers.first);
   if (!theirs.empty()) {
+    // It is handed on already, under the name it has there.
+    for (const auto& list : {def.args->posonlyargs, def.args->args, def.args->kwonlyargs}) {
+      for (const Arg* arg : list) out.known = out.known || arg->arg == theirs;
+    }
     out.name = theirs;
     out.made = true;
   }
