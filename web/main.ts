@@ -403,7 +403,9 @@ function tourWhenShown(simul: Simul, runner: Runner, tour: Tour): void {
     if (runner.state.state !== 'finished' || !still || document.hidden) return;
     clearInterval(timer);
     const learning = !byId('lesson', HTMLElement).hidden;
-    if (!learning && longestEnd(simul.items()) !== null) tour.begin(false);
+    if (learning || longestEnd(simul.items()) === null) return;
+    simul.end_hint(); // one thing at a time
+    tour.begin(false);
   }, 250);
 }
 

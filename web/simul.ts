@@ -211,6 +211,7 @@ export interface Simul {
   library_awaited(): void;
   run(now: number, mode: Mode): void;
   show_off(now: number): void;
+  end_hint(): void;
   pause(now: number): void;
   resume(now: number): void;
   stop(now: number): void;
@@ -285,6 +286,7 @@ export interface Module {
   _simul_library_awaited(): void;
   _simul_run(now: number, mode: number): void;
   _simul_show_off(now: number): void;
+  _simul_end_hint(): void;
   _simul_pause(now: number): void;
   _simul_resume(now: number): void;
   _simul_stop(now: number): void;
@@ -391,6 +393,9 @@ export class WasmSimul implements Simul {
   }
   run(now: number, mode: Mode): void {
     this.#module._simul_run(now, mode === 'instant' ? 1 : 0);
+  }
+  end_hint(): void {
+    this.#module._simul_end_hint();
   }
   show_off(now: number): void {
     this.#module._simul_show_off(now);

@@ -107,6 +107,10 @@ void simul_library_awaited() {
 void simul_run(double now_ms, int mode) {
   page().run(mode == 1, host(now_ms));
 }
+void simul_end_hint() {
+  page().canvas().view().hide_hint();
+}
+
 void simul_show_off(double now_ms) {
   page().show_off(host(now_ms));
 }

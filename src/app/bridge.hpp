@@ -60,6 +60,8 @@ void simul_library_awaited();
 void simul_run(double now_ms, int mode);
 // For a first visit: the run at once, then its picture from start to its most telling instant.
 void simul_show_off(double now_ms);
+// The page points at something itself: the canvas does not do so as well.
+void simul_end_hint();
 void simul_pause(double now_ms);
 void simul_resume(double now_ms);
 void simul_stop(double now_ms);

@@ -63,10 +63,14 @@ std::string reason(Comparison& result, const Options& options) {
       std::string words = "One loop wins here: " + span_words(total(Way::kOneByOne)) +
                           " of work one after another become " + span_words(total(Way::kLoop)) +
                           ", as everybody’s waiting overlaps.";
-      if (of(Way::kThreads).refused.empty() && alike(total(Way::kThreads), total(Way::kLoop)))
-        words += " Threads would take as long, with " +
-                 bytes_words(of(Way::kThreads).memory_bytes) + " instead of " +
-                 bytes_words(of(Way::kLoop).memory_bytes) + ".";
+      if (of(Way::kThreads).refused.empty() && alike(total(Way::kThreads), total(Way::kLoop))) {
+        // What a few threads take beside the loop's tasks is lost among the rest of the process.
+        const std::string threads = bytes_words(of(Way::kThreads).memory_bytes);
+        const std::string one_loop = bytes_words(of(Way::kLoop).memory_bytes);
+        words +=
+            " Threads would take as long" +
+            (threads == one_loop ? "." : ", with " + threads + " instead of " + one_loop + ".");
+      }
       return words;
     }
     case Way::kThreads:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/ticks.hpp"
+
 namespace simul::ui {
 
 using models::Doing;
@@ -236,17 +238,18 @@ double ComparePanel::outcome(Ui& ui, const Outcome& outcome, double y) {
 
 double ComparePanel::axis(Ui& ui, double y) {
   const double x = left_px_ + gutter_px_, w = wide_px_ - gutter_px_ - right_px_;
-  for (int i = 0; i <= 4; ++i) {
-    const double at = x + w * i / 4;
-    const std::string words = i == 0 ? "0" : span_words(axis_ns_ * i / 4);
+  timeline::Viewport view;
+  view.width_px = w;
+  view.fit(0, axis_ns_, 0);
+  for (const timeline::Tick& tick : timeline::ticks(view, ui.narrow ? 72 : 90)) {
+    if (!tick.major || tick.time_ns > axis_ns_) continue;
+    const double at = x + view.to_px(tick.time_ns);
+    const std::string words = tick.time_ns == 0 ? "0" : tick.label;
     const Type type = number_type(Type::kNumber, words);
     const double wide = ui.paint.width(type, words);
-    if (ui.narrow && i % 2 == 1) continue;
     ui.paint.vline(at, y - 8, 5, Token::line);
     ui.paint.text(type,
-                  i == 0   ? at
-                  : i == 4 ? at - wide
-                           : at - wide / 2,
+                  std::clamp(at - wide / 2, x, std::max(x, x + w - wide)),
                   y + 5,
                   words,
                   Token::faint_text);

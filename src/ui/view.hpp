@@ -55,6 +55,7 @@ class View {
   // Shows the run, which is over, once from its start to its most telling instant, and then where
   // to press next. Any press or key ends it.
   void replay(const timeline::Model& run);
+  void hide_hint() { hint_ = false, dirty_ = true; }
   // The gesture on the picture that goes on shall end and change nothing.
   void cancel_gesture() {
     timeline_.cancel_drag();
