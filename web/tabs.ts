@@ -24,6 +24,7 @@ export class Tabs {
       const selected = tab.id === id;
       tab.setAttribute('aria-selected', String(selected));
       tab.tabIndex = selected ? 0 : -1;
+      if (selected) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       const panel = document.getElementById(tab.getAttribute('aria-controls') ?? '');
       if (panel !== null) panel.hidden = !selected;
     }
