@@ -521,8 +521,7 @@ export const tests = [
         assert.match(await page.text(), /worker\("A", 0\.1\)/);
         assert.deepEqual((await page.tasks()).tasks.map((task) => [task.name, task.state]), [['main', 'done'], ['A', 'done'], ['B', 'done']]);
         // Its bars, and any moment of it.
-        const slices = (await page.items()).map((item) => item.label);
-        assert.ok(slices.some((label) => label.includes('sleep(0.2)')), slices.join('; '));
+        await page.until(() => window.__simul.items().some((one) => one.label.includes('sleep(0.2)')), 'its bars are drawn');
         await page.tab.evaluate(() => {
           const scrub = document.querySelector('#scrub');
           scrub.value = '9';
