@@ -62,6 +62,7 @@ export const tests = [
       await page.press('Enter');
       await page.become('stopped');
       await tabTo(page, 'tab-output');
+      await page.press('ArrowRight'); // Problems
       await page.press('ArrowRight');
       await page.see('#panel-tasks', '');
       await tabTo(page, 'split-columns');
