@@ -77,8 +77,8 @@ class Order implements Asked {
   #row(line: string): HTMLElement {
     const row = make('li');
     row.dataset['line'] = line;
-    const up = button('', () => this.#move(row, -1, up), 'icon');
-    const down = button('', () => this.#move(row, 1, down), 'icon');
+    const up = button('', () => this.#move(row, -1), 'icon');
+    const down = button('', () => this.#move(row, 1), 'icon');
     up.append(make('span', 'up'));
     down.append(make('span', 'down'));
     up.setAttribute('aria-label', `Move “${line}” up`);
@@ -101,13 +101,15 @@ class Order implements Asked {
     const rows = this.#rows;
     const from = rows.indexOf(row);
     if (to < 0 || to >= rows.length || to === from) return false;
-    this.element.insertBefore(row, (to > from ? rows[to]?.nextSibling : rows[to]) ?? null);
+    // The others go round it: what is taken out of the document under a finger takes the touch's end with it, and Chromium
+    // then loses the taps that follow.
+    if (to > from) row.before(...rows.slice(from + 1, to + 1));
+    else row.after(...rows.slice(to, from));
     this.#count();
     return true;
   }
-  #move(row: HTMLElement, by: number, pressed: HTMLElement): void {
+  #move(row: HTMLElement, by: number): void {
     if (!this.#place(row, this.#rows.indexOf(row) + by)) return;
-    pressed.focus();
     this.#asker.say(`${row.dataset['line']} is ${nth(this.#rows.indexOf(row) + 1)} of ${this.#rows.length}.`);
     this.#asker.changed();
   }
@@ -123,7 +125,7 @@ class Order implements Asked {
       const height = row.offsetHeight;
       const middle = event.clientY - grip + height / 2;
       const to = rows.findIndex((one) => one !== row && middle >= one.getBoundingClientRect().top && middle < one.getBoundingClientRect().bottom);
-      if (to >= 0 && this.#place(row, to) && !row.hasPointerCapture(event.pointerId)) row.setPointerCapture(event.pointerId);
+      if (to >= 0) this.#place(row, to);
       row.style.translate = `0 ${event.clientY - grip - row.getBoundingClientRect().top}px`;
     };
     const end = (): void => {
