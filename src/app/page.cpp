@@ -62,6 +62,7 @@ std::int64_t Page::host_now() {
 void Page::boot(ui::Scheme scheme, bool still) {
   canvas_.view().set_theme(scheme);
   canvas_.view().set_still(still);
+  canvas_.view().fonts().set_lender(&letters_);
   changes_ = kState | kOutput | kTasks | kDiagnostics | kMarkers | kFrame | kView;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 
+#include "app/browser_letters.hpp"
 #include "app/canvas.hpp"
 #include "base/result.hpp"
 #include "session/comparing.hpp"
@@ -132,6 +133,7 @@ class Page {
   std::size_t count_due(std::int64_t now_ns) const;
 
   session::Session session_;
+  BrowserLetters letters_;  // before the canvas, which borrows them
   Canvas canvas_;
   bool instant_ = false;
   double panel_px_ = -1;

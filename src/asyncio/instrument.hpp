@@ -38,7 +38,7 @@ enum class EventKind : std::uint8_t {
   kClockMoved,        // due_ns: the reading before; time_ns: the reading now; detail: ClockMove
   kBlockingBegan,     // subject: task that blocks or 0 for the main program; due_ns: when it will end; line; text: "time.sleep(1.0)"
   kBlockingEnded,     // subject: as above
-  kOutput,            // subject: task or 0; detail: 1 stdout, 2 stderr; text: what was written; line
+  kOutput,            // subject: task or 0; detail: 1 stdout, 2 stderr, 3 a mark of the program's own; text: what was written; line
   kFailure,           // subject: task, future or 0; text: what the loop's exception handler was told, then after a '\x1f' "Type: message"; line
   kUncancelled,       // subject: task, which takes one cancel request back
   kMade,              // subject: a lock, event, condition, semaphore, barrier or queue; detail: WaitKind; text: the name it is first given; line

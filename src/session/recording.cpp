@@ -48,7 +48,7 @@ class Story {
       case Kind::kTimerCancelled:
         return timers_.erase(event.subject) == 1 ? "" : "speaks of a timer that nobody set";
       case Kind::kOutput:
-        if (event.detail != 1 && event.detail != 2) return "prints to no stream";
+        if (event.detail < 1 || event.detail > 3) return "prints to no stream";
         return known(event.subject);
       case Kind::kBlockingBegan:
         if (blocked_) return "blocks the loop twice at once";

@@ -9,6 +9,7 @@ namespace simul::session {
 
 namespace {
 // A program that prints without end, or without a newline, is stopped by size too.
+constexpr int kMarks = 3;  // the stream of marks, which no output shows
 constexpr std::size_t kMaxOutputBytes = 16u << 20;
 }  // namespace
 
@@ -72,7 +73,7 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
     , history_(model_) {
   for (const asyncio::Event& event : recorded.events) {
     recorder_.on_event(event, recorded.text_of(event));
-    if (event.kind == asyncio::EventKind::kOutput)
+    if (event.kind == asyncio::EventKind::kOutput && event.detail != kMarks)
       keep({event.time_ns, event.detail, event.line, std::string(recorded.text_of(event))});
   }
   static_cast<void>(recorder_.trace());  // the model reads it
@@ -197,7 +198,7 @@ void Run::write(int stream, std::string_view text) {
   event.detail = static_cast<std::uint8_t>(stream);
   event.line = written.line;
   watch_.on_event(event, text);
-  keep(std::move(written));
+  if (stream != kMarks) keep(std::move(written));
   if (out_lines_ > settings_.max_lines || bytes_ > kMaxOutputBytes) limit_ = "output";
 }
 

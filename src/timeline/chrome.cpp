@@ -24,7 +24,10 @@ class ChromeWriter {
       if (flow.arrival_ns != kOpen) this->flow(flow, ++id);
     }
     for (const Mark& mark : model_.marks()) {
-      begin("i", mark.error ? "error" : "output", mark.task, mark.time_ns);
+      const char* category = mark.kind == MarkKind::kError     ? "error"
+                             : mark.kind == MarkKind::kProgram ? "mark"
+                                                               : "output";
+      begin("i", category, mark.task, mark.time_ns);
       json_.key("name").value(model_.trace().texts.at(mark.text)).key("s").value("t");
       arguments(mark.line);
     }

@@ -290,7 +290,10 @@ std::string say(const Model& model, std::size_t index) {
       return subject() + " blocks the loop with " + (text.empty() ? "a call" : text) + line;
     case EventKind::kBlockingEnded: return subject() + " no longer blocks the loop";
     case EventKind::kOutput:
-      return subject() + (event.detail == 2 ? " writes to stderr: " : " prints: ") +
+      return subject() +
+             (event.detail == 3   ? " marks: "
+              : event.detail == 2 ? " writes to stderr: "
+                                  : " prints: ") +
              text.substr(0, text.find('\n')) + line;
     case EventKind::kFailure: return text.substr(0, text.find('\x1f')) + line;
     case EventKind::kUncancelled: return subject() + " takes a cancel request back";

@@ -359,10 +359,16 @@ void Model::apply(const Event& event) {
     case EventKind::kBlockingBegan:
     case EventKind::kBlockingEnded: blocking(event); break;
     case EventKind::kOutput:
-      marks_.push_back({event.time_ns, event.subject, event.text, event.line, event.detail == 2});
+      marks_.push_back({event.time_ns,
+                        event.subject,
+                        event.text,
+                        event.line,
+                        event.detail == 3   ? MarkKind::kProgram
+                        : event.detail == 2 ? MarkKind::kError
+                                            : MarkKind::kOutput});
       break;
     case EventKind::kFailure:
-      marks_.push_back({event.time_ns, event.subject, event.text, event.line, true});
+      marks_.push_back({event.time_ns, event.subject, event.text, event.line, MarkKind::kError});
       break;
     case EventKind::kDependsOn:
       all_parts_.push_back({event.object, parts_.get(event.subject)});

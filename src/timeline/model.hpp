@@ -95,12 +95,13 @@ struct Flow {
   std::int64_t arrival_ns = 0;  // when the woken task ran; kOpen until it has
 };
 
+enum class MarkKind : std::uint8_t { kOutput, kError, kProgram };  // the last: simul.mark()
 struct Mark {
   std::int64_t time_ns = 0;
   Id task = 0;
   std::uint32_t text = 0;
   std::uint32_t line = 0;
-  bool error = false;
+  MarkKind kind = MarkKind::kOutput;
 };
 
 class Model {

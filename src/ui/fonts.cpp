@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include <imgui_internal.h>
+
+#include "syntax/unicode.hpp"
+#include "ui/clusters.hpp"
 
 namespace simul::ui {
 namespace {
@@ -25,6 +29,10 @@ constexpr std::array<Cut, kTypes> kCuts = {{{Face::kSemibold, 10.5, 0.6},
 
 // More characters than a picture of a program ever needs; a text made to fill the atlas does not.
 constexpr std::size_t kMostBeyondAscii = 1500;
+// The same of what is borrowed, and of what of it is only measured.
+constexpr int kMostLoans = 1500;
+constexpr std::size_t kMostMeasured = 20'000;
+constexpr ImWchar kPrivateUse = 0xE000;
 
 // A big-endian number of a TrueType file; 0 beyond its end.
 std::uint32_t number_at(const std::vector<std::byte>& file, std::size_t at, int bytes) {
@@ -74,7 +82,7 @@ void make_digits_equally_wide(ImFont& font) {
 
 Fonts::Fonts() : atlas_(std::make_unique<ImFontAtlas>()) {
   for (char32_t c : U"–—‘’“”…·×→±°") {
-    if (c != 0) beyond_ascii_.insert(static_cast<ImWchar>(c));
+    if (c != 0) beyond_ascii_.emplace(static_cast<ImWchar>(c), false);
   }
 }
 Fonts::~Fonts() = default;
@@ -92,20 +100,131 @@ void Fonts::set(Face face, std::vector<std::byte> file) {
 void Fonts::set_ratio(double ratio) {
   if (ratio == ratio_) return;
   ratio_ = ratio;
+  loans_.clear();
+  codes_ = 0;
   dirty_ = true;
 }
 
-void Fonts::need(const char* begin, const char* end) {
-  while (begin < end) {
-    if (static_cast<unsigned char>(*begin) < 0x80) {
-      ++begin;
+bool Fonts::need(std::string_view text) {
+  bool plain = true;
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
       continue;
     }
-    unsigned c = 0;
-    begin += std::max(1, ImTextCharFromUtf8(&c, begin, end));
+    plain = false;
+    char32_t c = syntax::decode_utf8(text, at);
     bool is_new = c > 0x7F && c < 0xFFFD && beyond_ascii_.size() < kMostBeyondAscii &&
-                  beyond_ascii_.insert(static_cast<ImWchar>(c)).second;
+                  beyond_ascii_.emplace(static_cast<ImWchar>(c), false).second;
     if (is_new) dirty_ = true;
+  }
+  return !plain;
+}
+
+// A character of which the atlas was never asked is not lacking: the next build says.
+bool Fonts::lacks(Type type, char32_t c) const {
+  if (c >= 0xFFFD) return c != 0xFFFD;
+  auto known = beyond_ascii_.find(static_cast<ImWchar>(c));
+  bool asked = known != beyond_ascii_.end() && known->second;
+  return asked && (*this)[type]->FindGlyphNoFallback(static_cast<ImWchar>(c)) == nullptr;
+}
+
+Fonts::Loan& Fonts::loan(Type type, std::string_view piece) {
+  if (loans_.size() >= kMostMeasured) {
+    std::erase_if(loans_, [](const auto& entry) { return entry.second.code == 0; });
+  }
+  auto [entry, is_new] = loans_.try_emplace(std::pair(type, std::string(piece)));
+  if (is_new) {
+    // Whole pixels, as of the font's own: what follows stands sharp.
+    entry->second.advance_dpx = std::round(lender_->advance_dpx(
+        kCuts[static_cast<std::size_t>(type)].face, size_px(type) * ratio_, piece));
+  }
+  return entry->second;
+}
+
+namespace {
+
+class LackOf : public Lack {
+ public:
+  explicit LackOf(std::function<bool(char32_t)> lacks) : lacks_(std::move(lacks)) {}
+  bool operator()(char32_t c) const override { return lacks_(c); }
+
+ private:
+  std::function<bool(char32_t)> lacks_;
+};
+
+double own_width(const ImFont& font, std::string_view text) {
+  return static_cast<double>(
+      font.CalcTextSizeA(font.FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x);
+}
+
+}  // namespace
+
+double Fonts::width_dpx(Type type, std::string_view text) {
+  const ImFont& font = *(*this)[type];
+  if (!need(text) || lender_ == nullptr) return own_width(font, text);
+  double width = 0;
+  for (const Piece& piece : pieces(text, LackOf([&](char32_t c) { return lacks(type, c); }))) {
+    double advance = piece.borrowed ? loan(type, piece.text).advance_dpx : 0;
+    width += advance > 0 ? advance : own_width(font, piece.text);
+  }
+  return width;
+}
+
+std::string_view Fonts::shown(Type type, std::string_view text, std::string& room) {
+  if (!need(text) || lender_ == nullptr) return text;
+  room.clear();
+  for (const Piece& piece : pieces(text, LackOf([&](char32_t c) { return lacks(type, c); }))) {
+    Loan* lent = piece.borrowed ? &loan(type, piece.text) : nullptr;
+    if (lent != nullptr && lent->advance_dpx > 0 && lent->code == 0 && codes_ < kMostLoans) {
+      lent->code = static_cast<ImWchar>(kPrivateUse + codes_++);
+      lent->drawn = lender_->draw(
+          kCuts[static_cast<std::size_t>(type)].face, size_px(type) * ratio_, piece.text);
+      dirty_ = true;
+    }
+    if (lent != nullptr && lent->code != 0) {
+      syntax::append_utf8(room, lent->code);
+    } else {
+      room += piece.text;
+    }
+  }
+  return room;
+}
+
+void Fonts::place_loans() {
+  for (auto& [what, lent] : loans_) {
+    lent.rect = -1;
+    if (lent.code == 0 || !lent.drawn) continue;
+    lent.rect = atlas_->AddCustomRectFontGlyph(
+        (*this)[what.first],
+        lent.code,
+        std::max(1, lent.drawn->width),
+        std::max(1, lent.drawn->height),
+        static_cast<float>(lent.advance_dpx),
+        ImVec2(static_cast<float>(lent.drawn->left), static_cast<float>(lent.drawn->top)));
+  }
+}
+
+void Fonts::paint_loans() {
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  atlas_->GetTexDataAsAlpha8(&pixels, &width, &height);
+  for (auto& [what, lent] : loans_) {
+    if (lent.rect < 0) continue;
+    const ImFontAtlasCustomRect& rect = *atlas_->GetCustomRectByIndex(lent.rect);
+    if (!rect.IsPacked()) continue;
+    for (int y = 0; y < lent.drawn->height; ++y) {
+      const std::uint8_t* row = lent.drawn->coverage.data() + std::ptrdiff_t{y} * lent.drawn->width;
+      std::copy_n(row, lent.drawn->width, pixels + std::ptrdiff_t{rect.Y + y} * width + rect.X);
+    }
+  }
+  // They came with their place on the line of writing, ImGui's characters have it in the line.
+  for (ImFont* font : fonts_) {
+    for (ImFontGlyph& glyph : font->Glyphs) {
+      if (glyph.Codepoint < kPrivateUse || glyph.Codepoint >= kPrivateUse + kMostLoans) continue;
+      glyph.Y0 += std::round(font->Ascent);
+      glyph.Y1 += std::round(font->Ascent);
+    }
   }
 }
 
@@ -117,9 +236,10 @@ bool Fonts::build() {
   ImVector<ImWchar> ranges;
   ranges.push_back(0x20);
   ranges.push_back(0x7E);
-  for (ImWchar c : beyond_ascii_) {
+  for (auto& [c, built] : beyond_ascii_) {
     ranges.push_back(c);
     ranges.push_back(c);
+    built = true;
   }
   ranges.push_back(0);
 
@@ -146,7 +266,9 @@ bool Fonts::build() {
           const_cast<std::byte*>(file->data()), static_cast<int>(file->size()), size, &config);
     }
   }
+  place_loans();
   atlas_->Build();
+  paint_loans();
   for (ImFont* font : fonts_) make_digits_equally_wide(*font);
   return true;
 }

@@ -64,7 +64,8 @@ double Gutter::controls(Ui& ui,
   bool over = ui.items.pointer.inside && !ui.items.pointer.touch &&
               Rect{frame.gutter.x, clip.y, frame.gutter.w, clip.h}.contains(ui.items.pointer.x,
                                                                             ui.items.pointer.y);
-  bool pins = lane.task != 0 && !lane.crowd && !ui.narrow && (lane.pinned || selected || over);
+  bool pins = lane.task != 0 && !lane.crowd && !lane.gone() && !ui.narrow &&
+              (lane.pinned || selected || over);
   if (pins) {
     Rect place{right - kPin_px, y - 11, kPin_px, 22};
     const char* words =
@@ -100,7 +101,10 @@ void Gutter::name(Ui& ui,
   Rect place{frame.area.x, lane.y, frame.gutter.w, lane.height};
   Rect seen = place.cut(clip);
   // Registered first: its small controls lie on it and are hit before it.
-  Touch touch = ui.item((lane.crowd ? "crowd:" : "track:") + std::to_string(track.task),
+  Touch touch = ui.item((lane.crowd    ? "crowd:"
+                         : lane.gone() ? "gone:"
+                                       : "track:") +
+                            std::to_string(track.task),
                         lane.crowd ? lane.coroutine : track.name,
                         place,
                         Rect{frame.gutter.x, seen.y, frame.gutter.w, seen.h});
@@ -127,7 +131,9 @@ void Gutter::name(Ui& ui,
     full = std::to_string(lane.below) + " tasks of " + lane.coroutine;
   } else {
     words = alive ? state_line(*ui.scene.run, track, ui.time_ns)
-                  : Wordings{lane.live == Lane::kNowhere ? "expected" : "not created yet", "later"};
+            : lane.gone()
+                ? Wordings{"only before the edit", "before"}
+                : Wordings{lane.live == Lane::kNowhere ? "expected" : "not created yet", "later"};
     if (alive) state = shown_state(track, ui.time_ns);
     if (lane.folded) {
       words.insert(words.begin(), words.front() + " · " + std::to_string(lane.below) + " folded");

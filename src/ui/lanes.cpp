@@ -42,6 +42,7 @@ std::string key_of(const Kind& kind) {
 const Track& Lanes::track(const Lane& lane, const Scene& scene) {
   std::size_t live = lane.crowd && !lane.members.empty() ? lane.members[0] : lane.live;
   if (live != Lane::kNowhere) return scene.run->tracks()[live];
+  if (lane.gone()) return scene.ghost->tracks()[lane.ghost];
   return scene.forecast->tracks()[lane.crowd ? lane.planned_members[0] : lane.planned];
 }
 
@@ -90,15 +91,45 @@ void Lanes::collect(const Scene& scene, std::vector<Lane>& out) const {
   add_ghosts(scene, out);
 }
 
-// What was there before the edit beside what is the same task now; what is no more has no lane.
+// What was there before the edit beside what is the same task now. Numbers say nothing, as a task
+// more or less moves those of all that follow: the same are tasks of one coroutine function and one
+// name, the first with the first, and then those of one coroutine function that are left over. What
+// has nothing now has a lane below the others, once it is sure that nothing is still to come.
 void Lanes::add_ghosts(const Scene& scene, std::vector<Lane>& out) {
   const Model* ghost = scene.ghost;
   if (ghost == nullptr || ghost->tracks().size() >= kMostMerged) return;
+  std::vector<bool> taken(ghost->tracks().size());
+  for (bool by_name : {true, false}) {
+    auto key = [by_name](const Track& track) {
+      return track.coroutine + (by_name ? '\x1f' + track.name : "");
+    };
+    std::unordered_map<std::string, std::vector<std::size_t>> before;  // the last comes first
+    const auto& order = ghost->order();
+    for (auto index = order.rbegin(); index != order.rend(); ++index) {
+      const Track& track = ghost->tracks()[*index];
+      if (track.task != 0 && !taken[*index]) before[key(track)].push_back(*index);
+    }
+    for (Lane& lane : out) {
+      if (lane.task == 0 || lane.ghost != Lane::kNowhere) continue;
+      auto found = before.find(key(track(lane, scene)));
+      if (found == before.end() || found->second.empty()) continue;
+      lane.ghost = found->second.back();
+      taken[lane.ghost] = true;
+      found->second.pop_back();
+    }
+  }
   for (Lane& lane : out) {
-    const Track& now = track(lane, scene);
-    const Track* before = ghost->track_of(lane.task);
-    if (before == nullptr || (lane.task != 0 && before->coroutine != now.coroutine)) continue;
-    lane.ghost = static_cast<std::size_t>(before - ghost->tracks().data());
+    const Track* loop = lane.task == 0 ? ghost->track_of(0) : nullptr;
+    if (loop != nullptr) lane.ghost = static_cast<std::size_t>(loop - ghost->tracks().data());
+  }
+  if (scene.forecast == nullptr || !scene.forecast_done) return;
+  std::size_t gone = 0;
+  for (std::size_t index : ghost->order()) {
+    if (ghost->tracks()[index].task == 0 || taken[index] || gone++ >= kMostGone) continue;
+    Lane lane;
+    lane.ghost = index;
+    lane.task = ghost->tracks()[index].task;
+    out.push_back(std::move(lane));
   }
 }
 
@@ -111,7 +142,7 @@ void Lanes::nest(const Scene& scene, std::vector<Lane> flat) {
   std::unordered_map<Kind, std::size_t, HashOfKind> alike;
   std::unordered_map<Id, std::size_t> below;
   for (auto lane = flat.rbegin(); lane != flat.rend(); ++lane) {
-    if (lane->task == 0) continue;
+    if (lane->task == 0 || lane->gone()) continue;
     ++tasks_;
     ++alike[kind_of(*lane)];
     lane->below = below[lane->task];
@@ -127,6 +158,10 @@ void Lanes::nest(const Scene& scene, std::vector<Lane> flat) {
       continue;
     }
     bool wanted = filter_.empty() || matches(of);
+    if (lane.gone()) {
+      if (wanted) rest.push_back(std::move(lane));
+      continue;
+    }
     found_ += wanted ? 1 : 0;
     lane.folds = lane.below > 0;
     lane.folded = folded_.contains(lane.task);
@@ -185,7 +220,7 @@ void Lanes::nest(const Scene& scene, std::vector<Lane> flat) {
   for (std::size_t i = 0; i < lanes_.size(); ++i) {
     if (lanes_[i].crowd)
       crowds_.push_back(i);
-    else
+    else if (!lanes_[i].gone())
       index_[lanes_[i].task] = i;
   }
   for (std::size_t i = 0; i < lanes_.size(); ++i) {
@@ -202,6 +237,7 @@ bool Lanes::update(const Scene& scene, std::int64_t host_ns) {
   now.run = scene.run;
   now.forecast = scene.forecast;
   now.ghost = scene.ghost;
+  now.forecast_done = scene.forecast_done;
   if (scene.run != nullptr) {
     now.run_tracks = scene.run->tracks().size();
     now.run_events = scene.run->trace().events.data();

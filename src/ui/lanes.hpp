@@ -40,6 +40,9 @@ struct Lane {
   std::string key, coroutine;
   // CSS pixels on the canvas; only of those in Lanes::seen().
   double y = 0, height = 0;
+
+  // A task that the edit took away: there is nothing of it but what it did before.
+  bool gone() const { return !crowd && live == kNowhere && planned == kNowhere; }
 };
 
 class Lanes {
@@ -47,6 +50,8 @@ class Lanes {
   // Alike tasks of one parent become a crowd when there are more than this many of them.
   static constexpr std::size_t kCrowd = 40;
   static constexpr std::size_t kMostMerged = 20'000;  // beyond, lanes are the run's alone
+  // So many tasks that an edit took away have a lane.
+  static constexpr std::size_t kMostGone = 40;
 
   // True if the lanes are others than before. host_ns: when; thousands of tasks that are being born
   // are taken in a few times a second, not with every frame.
@@ -103,6 +108,7 @@ class Lanes {
     const timeline::Model *run = nullptr, *forecast = nullptr, *ghost = nullptr;
     const void *run_events = nullptr, *forecast_events = nullptr;
     std::size_t run_tracks = 0, forecast_tracks = 0;
+    bool forecast_done = false;
     bool operator==(const Known&) const = default;
   };
   void collect(const Scene& scene, std::vector<Lane>& out) const;

@@ -279,11 +279,7 @@ void Painter::icon(Icon icon, const Rect& in, Token token, double alpha) {
 }
 
 double Painter::width(Type type, std::string_view text) const {
-  ImFont* font = fonts_[type];
-  return static_cast<double>(
-             font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size())
-                 .x) /
-         ratio_;
+  return fonts_.width_dpx(type, text) / ratio_;
 }
 
 double Painter::line_height(Type type) const {
@@ -294,12 +290,13 @@ double Painter::text(
     Type type, double x, double y_middle, std::string_view text, Token token, double alpha) {
   if (text.empty()) return x;
   ImFont* font = fonts_[type];
-  fonts_.need(text.data(), text.data() + text.size());
+  std::string room;
+  std::string_view shown = fonts_.shown(type, text, room);
   const ImFontGlyph* capital = font->FindGlyph('H');
   double top = std::round(y_middle * ratio_ - static_cast<double>(capital->Y0 + capital->Y1) / 2);
   ImVec2 place(static_cast<float>(std::round(x * ratio_)), static_cast<float>(top));
   list_.AddText(
-      font, font->FontSize, place, colour(token, alpha), text.data(), text.data() + text.size());
+      font, font->FontSize, place, colour(token, alpha), shown.data(), shown.data() + shown.size());
   return x + width(type, text);
 }
 

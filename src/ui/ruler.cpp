@@ -10,10 +10,14 @@
 
 namespace simul::ui {
 
+using timeline::MarkKind;
 using timeline::seconds;
 using timeline::State;
 
 namespace {
+
+constexpr double kPennant_px = 8;
+constexpr double kFlagWords_px = 140;  // longer ones are cut
 
 double tick_room(const Ui& ui) {
   return ui.narrow ? 56 : 90;
@@ -28,7 +32,7 @@ void Ruler::grid(Ui& ui, const TimelineFrame& frame) {
   }
 }
 
-void Ruler::ticks(Ui& ui, const TimelineFrame& frame) {
+void Ruler::ticks(Ui& ui, const TimelineFrame& frame, const Marks& marks) {
   Rect axis{frame.lanes.x, frame.ruler.y, frame.lanes.w, frame.ruler.h};
   ui.paint.push_clip(axis);
   double badge_from = 1e9, badge_to = 1e9;
@@ -46,44 +50,89 @@ void Ruler::ticks(Ui& ui, const TimelineFrame& frame) {
     std::string label = tick.label;
     if (ui.narrow && label.ends_with(" s")) label.resize(label.size() - 2);
     double wide = ui.paint.width(Type::kSmall, label);
-    bool hidden = (x + 4 + wide > badge_from && x + 4 < badge_to) || x + 4 + wide > axis.right();
+    bool flagged = std::any_of(marks.flags.begin(), marks.flags.end(), [&](const Flag& flag) {
+      return x + 4 + wide > flag.x - 4 && x + 4 < flag.to + 4;
+    });
+    bool hidden =
+        flagged || (x + 4 + wide > badge_from && x + 4 < badge_to) || x + 4 + wide > axis.right();
     if (!hidden) ui.paint.text(Type::kSmall, x + 4, axis.y + 12, label, Token::dim_text);
   }
   ui.paint.pop_clip();
 }
 
-// What was printed is a dot on the axis; what was raised a flag, and wins the place.
-void Ruler::marks(Ui& ui, const TimelineFrame& frame) {
-  if (ui.scene.run == nullptr) return;
+// One pass over what is in view: a run may have printed a million lines.
+Ruler::Marks Ruler::collect(Ui& ui, const TimelineFrame& frame) {
+  Marks out;
+  if (ui.scene.run == nullptr) return out;
   const timeline::Model& run = *ui.scene.run;
   auto from =
       std::partition_point(run.marks().begin(), run.marks().end(), [&](const timeline::Mark& m) {
         return static_cast<double>(m.time_ns) < frame.viewport.start_ns;
       });
-  double y = frame.ruler.bottom(), last = -1e9;
-  const timeline::Mark* pointed = nullptr;
-  std::size_t here = 0;
+  double y = frame.ruler.bottom(), last = -1e9, last_flag = -1e9;
+  const Pointer& pointer = ui.items.pointer;
+  bool near = pointer.inside && frame.ruler.contains(pointer.x, pointer.y) && pointer.y > y - 14;
   for (auto mark = from; mark != run.marks().end() && mark->time_ns <= ui.time_ns; ++mark) {
     double x = frame.x_of(mark->time_ns);
     if (x > frame.lanes.right()) break;
-    const Pointer& pointer = ui.items.pointer;
-    bool under = pointer.inside && frame.ruler.contains(pointer.x, pointer.y) &&
-                 pointer.y > y - 10 && std::abs(pointer.x - x) < 4;
-    if (under) pointed = pointed == nullptr ? &*mark : pointed, ++here;
-    if (!mark->error && x < last + 4) continue;
+    if (near && std::abs(pointer.x - x) < 4) {
+      // A flag says more than a line that was printed beside it.
+      if (out.pointed == nullptr ||
+          (mark->kind == MarkKind::kProgram && out.pointed->kind != MarkKind::kProgram))
+        out.pointed = &*mark;
+      ++out.here;
+    }
+    if (mark->kind == MarkKind::kProgram) {
+      if (x >= last_flag + 4) out.flags.push_back({x, &*mark, last_flag = x});
+      continue;
+    }
+    if (mark->kind != MarkKind::kError && x < last + 4) continue;
     last = x;
-    if (mark->error)
-      ui.paint.triangle_down(x + 0.5, y - 1, 8, Token::failed);
-    else
-      ui.paint.fill({x - 1, y - 4, 3, 3}, Token::dim_text);
+    out.small.push_back({x, &*mark, x});
   }
-  if (pointed == nullptr) return;
-  std::string text(run.trace().texts.at(pointed->text));
+  // A flag has its words beside it where the one before leaves room.
+  double free = -1e9;
+  for (Flag& flag : out.flags) {
+    double wide = std::min(kFlagWords_px, ui.paint.width(Type::kSmall, words_of(ui, *flag.mark)));
+    flag.to = flag.x + kPennant_px;
+    if (flag.x >= free && flag.x + kPennant_px + 4 + wide < frame.lanes.right())
+      flag.to += 4 + wide;
+    free = flag.to + 6;
+  }
+  return out;
+}
+
+std::string Ruler::words_of(const Ui& ui, const timeline::Mark& mark) {
+  std::string text(ui.scene.run->trace().texts.at(mark.text));
   while (!text.empty() && text.back() == '\n') text.pop_back();
   if (std::size_t end = text.find('\n'); end != std::string::npos) text.resize(end);
-  std::string words = (pointed->error ? "stderr: " : "printed: ") + text;
-  if (pointed->line != 0) words += ", line " + std::to_string(pointed->line);
-  if (here > 1) words += " (and " + std::to_string(here - 1) + " more here)";
+  return text;
+}
+
+// What was printed is a dot on the axis; what was raised a triangle, and wins the place; a mark of
+// the program's own is a flag, with a line down through the lanes.
+void Ruler::draw_marks(Ui& ui, const TimelineFrame& frame, const Marks& marks) {
+  double y = frame.ruler.bottom();
+  for (const Flag& dot : marks.small) {
+    if (dot.mark->kind == MarkKind::kError)
+      ui.paint.triangle_down(dot.x + 0.5, y - 1, 8, Token::failed);
+    else
+      ui.paint.fill({dot.x - 1, y - 4, 3, 3}, Token::dim_text);
+  }
+  for (const Flag& flag : marks.flags) {
+    ui.paint.vline(flag.x, y - 22, 22 + frame.lanes.h, Token::dim_text);
+    ui.paint.shape({flag.x, y - 22, kPennant_px, 10}, {{0, 0}, {1, 0.5F}, {0, 1}}, Token::text);
+    Rect words{flag.x + kPennant_px + 2, y - 26, flag.to - flag.x - kPennant_px - 2, 18};
+    if (words.w > 4) ui.paint.text_in(Type::kSmall, words, words_of(ui, *flag.mark), Token::text);
+  }
+  if (marks.pointed == nullptr) return;
+  const timeline::Mark& mark = *marks.pointed;
+  const char* kind = mark.kind == MarkKind::kError     ? "stderr: "
+                     : mark.kind == MarkKind::kProgram ? "mark: "
+                                                       : "printed: ";
+  std::string words = kind + words_of(ui, mark);
+  if (mark.line != 0) words += ", line " + std::to_string(mark.line);
+  if (marks.here > 1) words += " (and " + std::to_string(marks.here - 1) + " more here)";
   Touch touch;
   touch.hovered = true;
   ui.explain(touch, words, {ui.items.pointer.x, frame.ruler.y, 1, frame.ruler.h});
@@ -105,9 +154,10 @@ void Ruler::scrub(Ui& ui, const TimelineFrame& frame) {
 void Ruler::draw(Ui& ui, const TimelineFrame& frame) {
   ui.paint.hline(
       frame.area.x, frame.ruler.bottom() - ui.paint.hairline_px(), frame.area.w, Token::line);
-  ticks(ui, frame);
+  const Marks marks = collect(ui, frame);
+  ticks(ui, frame, marks);
   scrub(ui, frame);
-  marks(ui, frame);
+  draw_marks(ui, frame, marks);
 }
 
 void Ruler::playhead(Ui& ui, const TimelineFrame& frame) {

@@ -2,6 +2,9 @@
 // it scrubs. And below the lanes, when only a part of the run is seen, the whole run in small.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "ui/timeline_frame.hpp"
 
 namespace simul::ui {
@@ -19,8 +22,20 @@ class Ruler {
   OverviewWish overview(Ui& ui, const TimelineFrame& frame, const Extent& extent);
 
  private:
-  void ticks(Ui& ui, const TimelineFrame& frame);
-  void marks(Ui& ui, const TimelineFrame& frame);
+  struct Flag {
+    double x;
+    const timeline::Mark* mark;
+    double to;  // where it ends, with its words
+  };
+  struct Marks {
+    std::vector<Flag> small, flags;  // what was written; the program's own
+    const timeline::Mark* pointed = nullptr;
+    std::size_t here = 0;  // so many are under the pointer
+  };
+  void ticks(Ui& ui, const TimelineFrame& frame, const Marks& marks);
+  static Marks collect(Ui& ui, const TimelineFrame& frame);
+  static std::string words_of(const Ui& ui, const timeline::Mark& mark);
+  void draw_marks(Ui& ui, const TimelineFrame& frame, const Marks& marks);
   void scrub(Ui& ui, const TimelineFrame& frame);
 };
 

@@ -109,11 +109,19 @@ Answer simul_collect(Vm& vm, const CallArgs& args) {
   return vm.integer(vm.collect());
 }
 
+// mark(text): a mark of the program's own on the axis.
+Answer simul_mark(Vm& vm, const CallArgs& args) {
+  if (!vm.is_str(args[0])) return vm.raise_type_error("mark() takes a text");
+  vm.write(3, vm.text(args[0]));
+  return Value::none();
+}
+
 void fill(Vm& vm, const Value& module) {
   vm.add_functions(module,
                    {{"run", simul_run, 3, 3},
                     {"collect", simul_collect, 0, 0},
                     {"frame", simul_frame, 1, 1},
+                    {"mark", simul_mark, 1, 1},
                     {"match_as", simul_match_as, 2, 2},
                     {"c_class", simul_c_class, 1, 1},
                     {"source", simul_source, 1, 1},

@@ -46,7 +46,7 @@ inline constexpr std::size_t round_to_value(std::size_t size) {
 class Host {
  public:
   virtual ~Host() = default;
-  // stream: 1 stdout, 2 stderr. Any bytes, not only whole lines.
+  // stream: 1 stdout, 2 stderr, 3 a mark on the axis. Any bytes, not only whole lines.
   virtual void write(int stream, std::string_view text) = 0;
   // A line of standard input without its end; waits for it as long as it takes.
   enum class Read : std::uint8_t {

@@ -73,6 +73,18 @@ TEST(Run, ALineIsStampedWithTheWriteThatCompletedIt) {
   EXPECT_TRUE(done->lines()[1].open);
 }
 
+TEST(Run, AMarkOfTheProgramIsOnTheAxisAndNotInTheOutput) {
+  auto done = run("import time, _simul\ntime.sleep(1)\n_simul.mark('half way')\nprint('b')\n");
+  EXPECT_EQ(output(*done), "1.000 b\n");
+  const auto& marks = done->model().marks();
+  ASSERT_EQ(marks.size(), 2u);
+  EXPECT_EQ(marks[0].kind, timeline::MarkKind::kProgram);
+  EXPECT_EQ(marks[0].time_ns, 1'000'000'000);
+  EXPECT_EQ(marks[0].line, 3u);
+  EXPECT_EQ(done->trace().texts.at(marks[0].text), "half way");
+  EXPECT_EQ(marks[1].kind, timeline::MarkKind::kOutput);
+}
+
 TEST(Run, AnUncaughtExceptionIsAnErrorWithItsTraceback) {
   auto done = run("def f():\n    return 1 / 0\nf()\n");
   EXPECT_EQ(done->status(), Status::kError);

@@ -157,5 +157,80 @@ TEST_F(LanesTest, OnlyLanesNearWhatIsSeenHaveAPlace) {
   EXPECT_EQ(lanes_.height_of(lanes_.all()[1'000]), 20);
 }
 
+// A, B, C of one coroutine function; and what an edit leaves of them.
+std::string workers(std::string_view names) {
+  std::string text = "0.000000000 loop_started 1\n0.000000000 task_created 2 \"Task-1\"\n";
+  text += "0.000000000 task_labelled 2 \"main\"\n";
+  int id = 3;
+  for (char name : names) {
+    std::string number = std::to_string(id++);
+    text += "0.000000000 task_created " + number + " object=2 \"Task-" + number + "\"\n";
+    text += "0.000000000 task_labelled " + number + " \"worker\\x1f" + name + "\"\n";
+  }
+  return text;
+}
+
+class LanesAfterAnEdit : public LanesTest {
+ protected:
+  void edit(std::string_view before, std::string_view after) {
+    before_ = trace::parse_text(workers(before));
+    ASSERT_TRUE(before_.ok()) << before_.error().message;
+    ghost_ = std::make_unique<timeline::Model>(before_.value());
+    ghost_->update();
+    show(workers(after));
+    scene_.forecast = model_.get();
+    scene_.run = nullptr;
+    scene_.forecast_done = true;
+    scene_.ghost = ghost_.get();
+    order();
+  }
+  // "A=A" for each lane and what it was before.
+  std::string pairs() {
+    std::string out;
+    for (const Lane& lane : lanes_.all()) {
+      if (lane.task == 0) continue;
+      std::string now = lane.gone() ? "" : Lanes::track(lane, scene_).name;
+      out += (out.empty() ? "" : " ") + now + "=" +
+             (lane.ghost == Lane::kNowhere ? "" : ghost_->tracks()[lane.ghost].name);
+    }
+    return out;
+  }
+  Result<trace::Trace> before_ = trace::Trace();
+  std::unique_ptr<timeline::Model> ghost_;
+};
+
+TEST_F(LanesAfterAnEdit, WhoFollowsATaskThatWasTakenAwayIsStillItself) {
+  edit("ABC", "AC");
+  EXPECT_EQ(pairs(), "main=main A=A C=C =B");
+}
+
+TEST_F(LanesAfterAnEdit, ATaskThatCameInHasNoBefore) {
+  edit("AC", "ABC");
+  EXPECT_EQ(pairs(), "main=main A=A B= C=C");
+}
+
+TEST_F(LanesAfterAnEdit, AnotherNameIsTheSameTask) {
+  edit("ABC", "AXC");
+  EXPECT_EQ(pairs(), "main=main A=A X=B C=C");
+}
+
+TEST_F(LanesAfterAnEdit, WhatMayStillComeIsNotGone) {
+  edit("ABC", "AC");
+  scene_.forecast_done = false;
+  order();
+  EXPECT_EQ(pairs(), "main=main A=A C=C");
+}
+
+TEST_F(LanesAfterAnEdit, ATaskThatIsGoneCanBeFilteredButNotFound) {
+  edit("ABC", "AC");
+  EXPECT_EQ(lanes_.tasks(), 3u);
+  const Lane* own = lanes_.of(4);  // the number that B had is C's now
+  ASSERT_NE(own, nullptr);
+  EXPECT_EQ(Lanes::track(*own, scene_).name, "C");
+  lanes_.set_filter("b");
+  order();
+  EXPECT_EQ(pairs(), "=B");
+}
+
 }  // namespace
 }  // namespace simul::ui

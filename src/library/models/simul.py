@@ -1,5 +1,6 @@
 """What a scenario says about the world that Simul models. The same file stands in for it on CPython: see README."""
 import random as _random
+from _simul import mark as _mark
 
 
 def _number(name, value, least, most=float("inf")):
@@ -103,6 +104,11 @@ class _Network:
 
     def _fails(self):
         return self._failure_rate > 0 and self._chance.random() < self._failure_rate
+
+
+def mark(text):
+    """Puts a flag with this text on the time axis, at this moment. On CPython: say what it shall do there, or nothing."""
+    _mark(str(text))
 
 
 net = _Network()
