@@ -146,7 +146,8 @@ void Ruler::scrub(Ui& ui, const TimelineFrame& frame) {
   ui.explain(touch,
              "Press or drag: the picture shows that moment",
              {ui.items.pointer.x, frame.ruler.y, 1, frame.ruler.h});
-  if (!touch.held) return;
+  // Down and up within one frame is a press too.
+  if (!touch.held && !touch.clicked) return;
   std::int64_t wanted = std::max<std::int64_t>(0, frame.time_of(ui.items.pointer.x));
   if (ui.time_ns != std::min(wanted, ui.scene.now_ns)) ui.look_at(wanted);
 }
@@ -226,7 +227,7 @@ OverviewWish Ruler::overview(Ui& ui, const TimelineFrame& frame, const Extent& e
   Touch touch = ui.item("overview", "The whole run: drag to move the picture", axis, axis, false);
   if (touch.hovered || touch.held) ui.cursor = touch.held ? Cursor::kGrabbing : Cursor::kHand;
   ui.explain(touch, "The whole run. Drag to move what is seen; F shows all", axis);
-  if (touch.held)
+  if (touch.held || touch.clicked)
     wish.middle_ns = static_cast<std::int64_t>((ui.items.pointer.x - axis.x) * whole.ns_per_px);
   return wish;
 }

@@ -168,7 +168,7 @@ void Transport::slider(Ui& ui, const Rect& rect) {
   Touch touch = ui.item("speed", "Speed " + speed_label(ui.scene.speed), rect);
   double from = rect.x + 7, wide = rect.w - 14, y = rect.middle_y();
   double at = slider_of(ui.scene.speed);
-  if (touch.held) {
+  if (touch.held || (touch.clicked && ui.items.pointer.released)) {
     double wanted = speed_of((ui.items.pointer.x - from) / wide);
     if (wanted != ui.scene.speed) ui.tell(Command::Kind::kSpeed, wanted);
     at = slider_of(wanted);

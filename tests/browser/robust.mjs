@@ -55,6 +55,39 @@ export const tests = [
     },
   },
   {
+    name: 'a graphics context that is lost in the middle of a drag leaves no drag behind',
+    async run(page) {
+      await page.click('#mode-instant');
+      await page.run();
+      await page.become('finished');
+      const shown = () => page.tab.evaluate(() => window.__simul.control().time_s);
+      const ruler = (await page.items()).find((one) => one.id === 'ruler');
+      const box = await page.tab.$eval('#canvas', (one) => one.getBoundingClientRect().toJSON());
+      const at = (share) => [box.x + ruler.x + ruler.w * share, box.y + ruler.y + 8];
+      await page.tab.mouse.move(...at(0.2));
+      await page.tab.mouse.down();
+      await page.tab.mouse.move(...at(0.4), { steps: 4 });
+      await page.until(() => window.__simul.control().time_s > 0, 'the drag looks back');
+      await page.tab.evaluate(() => {
+        window.lose = document.querySelector('#canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+        window.lose.loseContext();
+      });
+      await page.see('#stage-message', 'took the graphics away');
+      await page.tab.mouse.move(...at(0.5), { steps: 4 });
+      await page.tab.mouse.up();
+      await page.tab.evaluate(() => window.lose.restoreContext());
+      await page.until(() => document.querySelector('#stage-message').hidden, 'the message is gone');
+      await page.until(() => window.__simul.items().some((one) => one.id === 'ruler'), 'the picture is back');
+      const before = await shown();
+      const frames = await page.frames();
+      await page.tab.mouse.move(...at(0.1), { steps: 4 });
+      await page.until((from) => window.__simul.frames() > from, 'a frame after the pointer moved', 4000, frames);
+      assert.equal(await shown(), before, 'the hand was let go, and the picture still follows it');
+      await page.tab.mouse.click(...at(0.3));
+      await page.until((was) => window.__simul.control().time_s !== was, 'a press looks at another moment', 4000, before);
+    },
+  },
+  {
     name: 'without WebGL2 the page says so, and editor, run, output and tasks work',
     open: {
       before: () => {

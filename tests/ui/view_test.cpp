@@ -281,6 +281,17 @@ TEST_F(ViewTest, TheRulerLooksBackAndEndComesBack) {
   EXPECT_FALSE(has("to-now"));
 }
 
+TEST_F(ViewTest, APressOnTheRulerThatEndsWithinItsFrameIsSeenToo) {
+  show(scenes::kBlockingCall, 2000 * kMs, Phase::kFinished);
+  settle();
+  Rect ruler = item("ruler").rect;
+  const double x = ruler.x + ruler.w / 2;
+  view_.pointer(View::PointerKind::kDown, x, ruler.middle_y(), 0, false);
+  view_.pointer(View::PointerKind::kUp, x, ruler.middle_y(), 0, false);
+  settle();
+  EXPECT_TRUE(has("to-now"));
+}
+
 TEST_F(ViewTest, AFrozenPictureIsThatOfItsMoment) {
   show(scenes::kBlockingCall, 2000 * kMs, Phase::kFinished);
   view_.freeze(1250 * kMs);
@@ -447,10 +458,11 @@ TEST_F(ViewTest, EverythingStaysOnTheCanvasAtEverySizeAndRatio) {
                       {390, 640},
                       {320, 300},
                       {2400, 1400},
+                      {100, 100},
                       {60, 40},
                       {1, 1},
                       {0, 0}}) {
-    for (double ratio : {0.5, 1.0, 1.25, 2.0, 3.0}) {
+    for (double ratio : {0.5, 1.0, 1.25, 2.0, 3.0, 4.0}) {
       view_.set_size(static_cast<int>(w * ratio), static_cast<int>(h * ratio), ratio);
       settle();
       if (w < 300) continue;  // nothing can be read there; it must only not fail
