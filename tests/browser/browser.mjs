@@ -3,6 +3,7 @@
 import puppeteer from 'puppeteer-core';
 import { existsSync } from 'node:fs';
 import { serve } from '../../scripts/serve.mjs';
+import { VirtualScreen, firefoxOptions } from './firefox.mjs';
 
 const chromium =
   process.env.CHROMIUM ??
@@ -14,15 +15,22 @@ export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 export class Browsers {
   #server = null;
   #open = new Map();
+  #screen = null;
 
-  constructor(root) {
+  constructor(root, kind = 'chromium') {
     this.root = root;
+    this.kind = kind;
   }
   async origin() {
     this.#server ??= await serve({ root: this.root, port: 0 });
     return this.#server.url;
   }
   async at(ratio) {
+    if (this.kind === 'firefox' && !this.#open.has(ratio)) {
+      this.#screen ??= await VirtualScreen.start();
+      this.#open.set(ratio, await puppeteer.launch(firefoxOptions(ratio, this.#screen.name)));
+    }
+    if (this.#open.has(ratio)) return this.#open.get(ratio);
     if (!chromium) throw new Error('no Chromium found: apt-get install chromium, or set CHROMIUM to its path');
     if (!this.#open.has(ratio)) {
       this.#open.set(
@@ -55,6 +63,7 @@ export class Browsers {
   }
   async close() {
     for (const browser of this.#open.values()) await browser.close();
+    this.#screen?.stop();
     await this.#server?.close();
   }
 
@@ -73,15 +82,18 @@ export class Browsers {
     const browser = await this.at(ratio);
     const context = await browser.createBrowserContext();
     const origin = await this.origin();
-    await context.overridePermissions(origin.replace(/\/$/, ''), [
-      'clipboard-read',
-      'clipboard-write',
-      'clipboard-sanitized-write',
-    ]);
+    const isFirefox = this.kind === 'firefox';
+    // WebDriver BiDi has no words for these two: Firefox is started dark, and asked no permission.
+    if (!isFirefox)
+      await context.overridePermissions(origin.replace(/\/$/, ''), [
+        'clipboard-read',
+        'clipboard-write',
+        'clipboard-sanitized-write',
+      ]);
     const tab = await context.newPage();
     const simul = new SimulPage(tab, context, origin);
     await tab.setViewport({ width, height, deviceScaleFactor: ratio });
-    await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    if (!isFirefox) await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
     if (!first) {
       await tab.evaluateOnNewDocument(() => {
         try {
@@ -239,9 +251,10 @@ export class SimulPage {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', words);
       const target = document.querySelector('#editor').shadowRoot.querySelector('.cm-content');
-      target.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
-      );
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+      // In Firefox the constructor makes an empty one, whatever it is given.
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+      target.dispatchEvent(event);
     }, text);
   }
   // The whole text becomes this one.

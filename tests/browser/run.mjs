@@ -1,14 +1,17 @@
-// run.mjs [WORDS...] [--root DIR] [--bless] [--keep-going] - the page in a real Chromium. Tests whose name has all WORDS;
-// without words, all. --bless writes the golden pictures anew. Ends with "N passed, N failed".
+// run.mjs [WORDS...] [--root DIR] [--firefox] [--bless] - the page in a real Chromium. Tests whose name has all WORDS; without
+// words, all. --firefox: in Firefox, those that firefox.mjs names. --bless writes the golden pictures anew. Ends with "N passed,
+// N failed".
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Browsers } from './browser.mjs';
+import { inFirefox, missingForFirefox } from './firefox.mjs';
 
 process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '../..'));
 const args = process.argv.slice(2);
 const at = args.indexOf('--root');
 const root = at < 0 ? 'dist' : args.splice(at, 2)[1];
+const isFirefox = args.includes('--firefox');
 const bless = args.includes('--bless');
 const words = args.filter((word) => !word.startsWith('--')).map((word) => word.toLowerCase());
 const kLongest = 60_000; // only so that a test that hangs ends: what a test waits for has limits of its own
@@ -18,12 +21,19 @@ if (!existsSync(path.join(root, 'simul.wasm'))) {
   process.exit(2);
 }
 
+const missing = isFirefox ? missingForFirefox() : null;
+if (missing !== null) {
+  console.log(`${missing}\n0 passed, 1 failed`);
+  process.exit(2);
+}
+
 const tests = [];
 for (const file of ['running', 'editing', 'library', 'sharing', 'handing_on', 'robust', 'watch', 'canvas', 'reach', 'learning', 'composing'])
   tests.push(...(await import(`./${file}.mjs`)).tests);
-const chosen = tests.filter((test) => words.every((word) => test.name.toLowerCase().includes(word)));
+const offered = isFirefox ? inFirefox(tests) : tests;
+const chosen = offered.filter((test) => words.every((word) => test.name.toLowerCase().includes(word)));
 
-const browsers = new Browsers(root);
+const browsers = new Browsers(root, isFirefox ? 'firefox' : 'chromium');
 let passed = 0;
 let failed = 0;
 for (const test of chosen) {
