@@ -40,10 +40,10 @@ export class SettingsDialog {
   }
 }
 
-// Saves a text as a file of the person's.
-export function download(name: string, type: string, text: string): void {
+// Saves a text, or bytes, as a file of the person's.
+export function download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -1,5 +1,6 @@
 // The page begins here: first what needs no C++ (editor, draft, gallery, theme), then the module, then everything joined.
 
+import { Asking } from './asking.ts';
 import { CanvasField } from './canvas_field.ts';
 import { Choice } from './choice.ts';
 import { Compare } from './compare.ts';
@@ -11,6 +12,7 @@ import { browserShelf, Drafts, firstVisit, memoryShelf } from './draft.ts';
 import { Editor } from './editor.ts';
 import { isEmbedded, readOptions } from './embed.ts';
 import { Embedded } from './embedded.ts';
+import { FilesPanel } from './files.ts';
 import { Findings } from './findings.ts';
 import { firstSteps, longestEnd } from './first_steps.ts';
 import { Frames } from './frames.ts';
@@ -175,8 +177,16 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   composing.onDone(() => tour.did(2));
   press('tour-button', () => (byId('help', HTMLDialogElement).close(), tour.begin(true)));
   panes.onChange(() => (compose.changed(), compare.update()));
+  const folder = new FilesPanel(simul, {
+    text: () => editor.text,
+    say: (sentence) => notice.say(sentence, [], 8),
+    changed: () => (runner.after(), frames.request()),
+  });
+  panes.onChange(() => folder.update());
   const watcher = new Watcher(runner, {
     output,
+    asking: new Asking(runner, () => panes.showAsked()),
+    files: folder,
     tasks: new Tasks(simul, goTo),
     steps,
     findings,

@@ -59,6 +59,10 @@ export class Panes {
     this.#console.choose(`tab-${tab}`);
   }
 
+  // Somebody is asked there.
+  showAsked(): void {
+    this.show('output');
+  }
   // The output is wanted in view, but not over the problems or tasks that somebody reads.
   showOutputOnce(): void {
     if (byId('tab-problems', HTMLElement).getAttribute('aria-selected') === 'true') this.#console.choose('tab-output');

@@ -63,6 +63,13 @@ export class Runner {
   stop(): void {
     this.#command((now) => this.simul.stop(now));
   }
+  // What somebody typed for input(), or that there is no more.
+  answer(line: string): void {
+    this.#command((now) => this.simul.answer(now, line));
+  }
+  endInput(): void {
+    this.#command((now) => this.simul.end_input(now));
+  }
   setSpeed(speed: number): void {
     this.#command((now) => this.simul.set_speed(now, speed));
   }

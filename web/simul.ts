@@ -43,6 +43,7 @@ export interface Standstill {
 }
 export interface State {
   state: 'idle' | 'running' | 'paused' | 'hidden' | 'finished' | 'stopped';
+  asking: string | null; // what input() says; null: nobody is asked
   mode: Mode;
   time_s: number;
   speed: number;
@@ -55,6 +56,13 @@ export interface State {
   deadlock: Standstill[];
   limit: string | null;
   late_ms: { count: number; p50: number; p90: number; max: number };
+}
+// A file of the folder in memory; text: null where it is none. given: somebody put it there.
+export interface FolderFile {
+  name: string;
+  size: number;
+  text: string | null;
+  given: boolean;
 }
 export interface OutputLine {
   t: number;
@@ -220,6 +228,11 @@ export interface Simul {
   runs(): number;
   settings(seed: number, costNs: number): void;
   wake(now: number): number;
+  answer(now: number, line: string): void;
+  end_input(now: number): void;
+  files(): FolderFile[];
+  file(name: string): Uint8Array<ArrayBuffer>;
+  put_file(name: string, content: Uint8Array | null): boolean;
   visibility(now: number, hidden: boolean): void;
   state(): State;
   output(from: number): OutputChunk;
@@ -295,6 +308,12 @@ export interface Module {
   _simul_runs(): number;
   _simul_settings(seed: number, costNs: number): void;
   _simul_wake(now: number): number;
+  _simul_answer(now: number, line: number, bytes: number): void;
+  _simul_end_input(now: number): void;
+  _simul_files_json(): number;
+  _simul_file(name: number, bytes: number): number;
+  _simul_file_size(): number;
+  _simul_put_file(name: number, nameBytes: number, content: number, bytes: number): void;
   _simul_visibility(now: number, hidden: number): void;
   _simul_state_json(): number;
   _simul_output_json(from: number): number;
@@ -423,6 +442,33 @@ export class WasmSimul implements Simul {
   }
   wake(now: number): number {
     return this.#module._simul_wake(now);
+  }
+  answer(now: number, line: string): void {
+    this.#hand(utf8.encode(line), (at, bytes) => this.#module._simul_answer(now, at, bytes));
+  }
+  end_input(now: number): void {
+    this.#module._simul_end_input(now);
+  }
+  files(): FolderFile[] {
+    return this.#json<{ files: FolderFile[] }>(this.#module._simul_files_json()).files;
+  }
+  // The bytes of one of them.
+  file(name: string): Uint8Array<ArrayBuffer> {
+    let content = new Uint8Array();
+    this.#hand(utf8.encode(name), (at, bytes) => {
+      const from = this.#module._simul_file(at, bytes);
+      content = this.#module.HEAPU8.slice(from, from + this.#module._simul_file_size()) as Uint8Array<ArrayBuffer>;
+    });
+    return content;
+  }
+  // False: there was no memory for it. null: it is taken away.
+  put_file(name: string, content: Uint8Array | null): boolean {
+    let taken = true;
+    const named = this.#hand(utf8.encode(name), (at, bytes) => {
+      if (content === null) this.#module._simul_put_file(at, bytes, 0, 0);
+      else taken = this.#hand(content, (data, size) => this.#module._simul_put_file(at, bytes, data, size));
+    });
+    return named && taken;
   }
   visibility(now: number, hidden: boolean): void {
     this.#module._simul_visibility(now, Number(hidden));

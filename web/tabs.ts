@@ -9,11 +9,12 @@ export class Tabs {
     this.#chosen = chosen;
     for (const tab of this.#tabs) tab.addEventListener('click', () => this.choose(tab.id));
     list.addEventListener('keydown', (event) => {
-      const at = this.#tabs.findIndex((tab) => tab === document.activeElement);
-      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: this.#tabs.length - 1 }[event.key];
+      const shown = this.#tabs.filter((tab) => tab.checkVisibility());
+      const at = shown.findIndex((tab) => tab === document.activeElement);
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: shown.length - 1 }[event.key];
       if (at < 0 || to === undefined) return;
       event.preventDefault();
-      const tab = this.#tabs[(to + this.#tabs.length) % this.#tabs.length];
+      const tab = shown[(to + shown.length) % shown.length];
       tab?.focus();
       if (tab) this.choose(tab.id);
     });

@@ -2,8 +2,10 @@
 // Each at its own pace, so that a busy program leaves the page its time.
 
 import { AdviceCard } from './advice.ts';
+import type { Asking } from './asking.ts';
 import type { Compare } from './compare.ts';
 import type { Editor } from './editor.ts';
+import type { FilesPanel } from './files.ts';
 import type { Findings } from './findings.ts';
 import type { Output } from './output.ts';
 import type { Panes } from './panes.ts';
@@ -16,6 +18,8 @@ import { Throttle } from './throttle.ts';
 export interface Watched {
   output: Output;
   tasks: Tasks;
+  asking: Asking;
+  files: FilesPanel;
   steps: Steps;
   findings: Findings;
   compare: Compare;
@@ -38,6 +42,7 @@ export class Watcher {
   readonly #steps: Throttle;
   readonly #findings: Throttle;
   readonly #compare: Throttle;
+  readonly #files: Throttle;
   readonly #state: Throttle;
   readonly #label: Throttle;
   #last: State;
@@ -55,6 +60,7 @@ export class Watcher {
     this.#steps = new Throttle(200, () => watched.steps.update());
     this.#findings = new Throttle(1000, () => watched.findings.update());
     this.#compare = new Throttle(200, () => watched.compare.update());
+    this.#files = new Throttle(300, () => watched.files.update());
     this.#state = new Throttle(50, () => this.#showState());
     this.#label = new Throttle(500, () =>
       watched.canvas.setAttribute('aria-label', `Timeline. ${this.#last.sentence}`),
@@ -64,13 +70,14 @@ export class Watcher {
     runner.on(Change.tasks | Change.state, () => this.#steps.request());
     runner.on(Change.state, () => this.#findings.request());
     runner.on(Change.state | Change.view | Change.diagnostics, () => this.#compare.request());
+    runner.on(Change.state | Change.tasks | Change.diagnostics, () => this.#files.request());
     runner.on(Change.tasks, () => this.#tasks.request());
     runner.on(Change.markers, () => this.#markers.request());
   }
 
   // What was printed and how the run stands is in the page.
   get settled(): boolean {
-    return ![this.#output, this.#state, this.#markers, this.#compare].some((one) => one.pending);
+    return ![this.#output, this.#state, this.#markers, this.#compare, this.#files].some((one) => one.pending);
   }
 
   refresh(): void {
@@ -80,6 +87,7 @@ export class Watcher {
     this.#steps.request();
     this.#findings.request();
     this.#compare.request();
+    this.#files.request();
     this.#state.request();
   }
 
@@ -105,10 +113,11 @@ export class Watcher {
           : 'Press Play, or Ctrl+Enter in the program: what it prints comes here, with the loop’s time.',
     );
     this.#watched.output.showEnd(over ? state.sentence : '', state.status !== 'ok' && state.status !== null);
+    this.#watched.asking.update(state);
     this.onState(state);
     this.#last = state;
     this.#label.request();
-    if (state.state === 'running') this.#tick();
+    if (state.state === 'running' && state.asking === null) this.#tick();
   }
 
   // Time goes on though nothing happens in the program: the clock moves, and tasks become due.

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/compare_report.hpp"
+#include "app/files_report.hpp"
 #include "app/page.hpp"
 #include "app/report.hpp"
 #include "base/json.hpp"
@@ -33,6 +34,12 @@ const char* answer(std::string text) {
   static std::string last;
   last = std::move(text);
   return last.c_str();
+}
+
+// Of the last file that was asked for.
+std::int32_t& file_size() {
+  static std::int32_t size = 0;
+  return size;
 }
 
 std::int64_t host(double ms) {
@@ -137,6 +144,33 @@ void simul_settings(std::int32_t seed, double cost_ns) {
 }
 double simul_wake(double now_ms) {
   return page().wake(host(now_ms));
+}
+void simul_answer(double now_ms, char* line, std::int32_t bytes) {
+  page().answer(taken(line, bytes), host(now_ms));
+}
+void simul_end_input(double now_ms) {
+  page().end_input(host(now_ms));
+}
+const char* simul_files_json() {
+  return answer(app::files_json(page().session()));
+}
+const char* simul_file(char* name, std::int32_t bytes) {
+  const std::string wanted = taken(name, bytes);
+  file_size() = 0;
+  for (auto& [path, content] : app::folder(page().session())) {
+    if (path != wanted) continue;
+    file_size() = static_cast<std::int32_t>(content.size());
+    return answer(std::move(content));
+  }
+  return answer("");
+}
+std::int32_t simul_file_size() {
+  return file_size();
+}
+void simul_put_file(char* name, std::int32_t name_bytes, char* content, std::int32_t bytes) {
+  const bool gone = content == nullptr;
+  std::string text = taken(content, bytes);
+  page().put_file(taken(name, name_bytes), gone ? std::nullopt : std::optional(std::move(text)));
 }
 void simul_visibility(double now_ms, int hidden) {
   page().set_hidden(hidden != 0, host(now_ms));

@@ -75,6 +75,20 @@ void simul_settings(std::int32_t seed, double cost_ns);
 // once (MessageChannel), > 0 after so many milliseconds (one setTimeout; a new return value
 // replaces the old timer), -1 not until a command.
 double simul_wake(double now_ms);
+// What somebody typed when input() asked, see "asking" in the state; the end of all input
+// (EOFError). No effect while nobody is asked. Takes `line`.
+void simul_answer(double now_ms, char* line, std::int32_t bytes);
+void simul_end_input(double now_ms);
+// The folder in memory that open() works on, as the run has it, or the next one finds it:
+// {"files":[{"name":"absolute/notes.txt","size":12,"text":"..."|null,"given":bool}]}
+// text: null where it is none, cut after 20,000 bytes. given: put there by simul_put_file.
+const char* simul_files_json();
+// The bytes of one of them, as many as simul_file_size says; empty where there is no such file.
+// Takes `name`.
+const char* simul_file(char* name, std::int32_t bytes);
+std::int32_t simul_file_size();
+// Every later run finds this file in its folder; without content (null) no longer. Takes both.
+void simul_put_file(char* name, std::int32_t name_bytes, char* content, std::int32_t bytes);
 // The tab was hidden (1) or shown (0): hidden pauses the clock, and the state says so.
 void simul_visibility(double now_ms, int hidden);
 
@@ -120,7 +134,8 @@ const char* simul_mix_json(int tasks, double each_s, int rounds, int steps);
 //  "to"}]}
 const char* simul_staging_json();
 
-// {"state":"idle|running|paused|hidden|finished|stopped","mode":"live|instant","time_s":1.25,"speed":1.0,"end_s":2.0|null,
+// {"state":"idle|running|paused|hidden|finished|stopped","asking":"What is your
+//  name? "|null,"mode":"live|instant","time_s":1.25,"speed":1.0,"end_s":2.0|null,
 //  "status":"ok|error|exit|deadlock|limit|null","exit_code":0|null,"exception":"..."|null,"sentence":"what
 //  is going on now, one sentence", "blocked":["Task-2 worker at line
 //  5",...],"deadlock":[{"text":"Cycle: Task-2 waits

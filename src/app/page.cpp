@@ -72,7 +72,8 @@ std::int32_t Page::take_changes() {
 }
 
 bool Page::moves() const {
-  return session_.phase() == Phase::kRunning && session_.mode() == Mode::kLive && !frozen_;
+  return session_.phase() == Phase::kRunning && session_.mode() == Mode::kLive && !frozen_ &&
+         !session_.asking();
 }
 
 std::size_t Page::count_due(std::int64_t now_ns) const {
@@ -97,6 +98,8 @@ void Page::notice() {
   now.phase = session_.phase();
   now.speed = session_.speed();
   now.due = told_.due;
+  now.asking = session_.asking();
+  if (now.asking != told_.asking) changes_ |= kState | kFrame;
   if (now.run != told_.run) changes_ |= kState | kOutput | kTasks | kMarkers | kFrame;
   if (now.phase != told_.phase) changes_ |= kState | kTasks | kMarkers | kFrame;
   if (now.speed != told_.speed) changes_ |= kState | kView | kFrame;
@@ -237,6 +240,26 @@ void Page::settings(std::uint64_t seed, double cost_ns) {
   session_.settings(settings);
 }
 
+void Page::answer(std::string line, std::int64_t host_ns) {
+  session_.answer(std::move(line), host_ns);
+  changes_ |= kState | kOutput;
+  notice();
+}
+
+void Page::end_input(std::int64_t host_ns) {
+  session_.end_input(host_ns);
+  notice();
+}
+
+void Page::put_file(std::string name, std::optional<std::string> content) {
+  session::Settings settings = session_.settings();
+  std::erase_if(settings.files, [&](const auto& file) { return file.first == name; });
+  if (content) settings.files.emplace_back(std::move(name), std::move(*content));
+  session_.settings(std::move(settings));
+  changes_ |= kState | kFrame;
+  notice();
+}
+
 double Page::wake(std::int64_t host_ns) {
   std::int64_t next = session_.wake(host_ns, &Page::host_now, kSlice_ns);
   const Run* shown = session_.current();
@@ -284,6 +307,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     scene.ghost_end_ns = ghost->end_ns();
   }
   scene.forecast_note = session_.forecast_note();
+  scene.wrote_line = wrote_line_;
   if (session_.edited()) {
     // What ran was another text: what this one will do is all there is.
     run = nullptr;
@@ -472,7 +496,9 @@ void Page::compose(const ui::ComposeWish& wish, std::int64_t host_ns) {
   } else {
     offer(composer::rewrite(pending_.source, *wish.gesture, wish.stamp));
   }
-  if (wish.trying == ui::Trying::kCommit) settle_gesture(wish.trying, host_ns);
+  if (wish.trying != ui::Trying::kCommit) return;
+  wrote_line_ = session::line_after(pending_.source, pending_.edits);
+  settle_gesture(wish.trying, host_ns);
 }
 
 // What the edits are and what comes of them, in words.

@@ -58,6 +58,10 @@ class Page {
   void set_mode(bool instant);
   std::int32_t runs() const { return runs_; }
   void settings(std::uint64_t seed, double cost_ns);
+  // As simul_answer, simul_end_input, simul_put_file.
+  void answer(std::string line, std::int64_t host_ns);
+  void end_input(std::int64_t host_ns);
+  void put_file(std::string name, std::optional<std::string> content);
   // What the run has done wrong, as of at most a second ago.
   const std::vector<timeline::Finding>& findings(std::int64_t host_ns) {
     diagnose(host_ns);
@@ -113,6 +117,7 @@ class Page {
     session::Phase phase = session::Phase::kIdle;
     double speed = 1;
     bool forecast_done = false;
+    bool asking = false;
   };
   ui::Scene scene(std::int64_t host_ns);
   void carry_out(const ui::Command& command, std::int64_t host_ns);
@@ -146,6 +151,7 @@ class Page {
   session::PendingEdit pending_;
   session::SleepEdit sleep_;  // what the drag that goes on changes
   ui::Pending shown_pending_;
+  std::uint32_t wrote_line_ = 0;
   std::shared_ptr<const composer::Cards> cards_;  // of the text, once somebody wanted them
   std::string cards_of_;
   std::shared_ptr<const ui::FieldWish> field_;

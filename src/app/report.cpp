@@ -116,6 +116,7 @@ std::string sentence(const Session& session, std::int64_t host_ns) {
     case Phase::kRunning:
     case Phase::kPaused: break;
   }
+  if (session.asking()) return "Waits for an answer to input(), and its clock stands still.";
   if (session.held_back())
     return "Waits for Simul's library, which is still on its way to this page.";
   std::string now = timeline::loop_sentence(run->model(), run->history(), session.now_ns(host_ns));
@@ -182,11 +183,9 @@ std::string state_json(const Session& session,
   const Run* run = session.current();
   bool over = run != nullptr && run->finished();
   JsonWriter json;
-  json.begin_object()
-      .key("state")
-      .value(word(session.phase()))
-      .key("mode")
-      .value(instant ? "instant" : "live");
+  json.begin_object().key("state").value(word(session.phase())).key("asking");
+  session.asking() ? json.value(run->question()) : json.null();
+  json.key("mode").value(instant ? "instant" : "live");
   json.key("time_s").value(in_seconds(session.now_ns(host_ns))).key("speed").value(session.speed());
   json.key("end_s");
   const Run* forecast = session.forecast();

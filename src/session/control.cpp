@@ -103,6 +103,10 @@ std::int64_t Session::wake_request(HostNow host_now, std::int64_t until_ns) {
       return kNever;
     }
     if (took_hit()) return kNever;
+    if (run_->asking()) {
+      settle();
+      return kNever;
+    }
     if (over) {
       request_.reset();
       cursor_.reset();
@@ -161,6 +165,7 @@ void Session::set_breakpoints(std::vector<Breakpoint> breakpoints) {
 
 std::unique_ptr<Run> Session::make_replay() const {
   Settings settings = run_->settings();
+  settings.typed = run_->typed();
   std::unique_ptr<asyncio::Clock> clock;
   if (page_clock_ != nullptr)
     clock = std::make_unique<LogClock>(page_clock_->log(), page_clock_->epoch_ns());
@@ -174,14 +179,15 @@ bool Session::advance_replay(HostNow host_now, std::int64_t until_ns) {
   if (!wanted_ || run_ == nullptr) return true;
   if (replay_ == nullptr || replay_->trace().events.size() > *wanted_) replay_ = make_replay();
   replay_->stop_at_events(*wanted_);
-  while (replay_->trace().events.size() < *wanted_ && !replay_->finished()) {
+  while (replay_->trace().events.size() < *wanted_ && !replay_->finished() && !replay_->asking()) {
     if (page_clock_ != nullptr)
       static_cast<void>(replay_->advance(kPiece));
     else
       replay_->advance_virtual(kPiece);
     if (host_now() >= until_ns) break;
   }
-  const bool there = replay_->trace().events.size() >= *wanted_ || replay_->finished();
+  const bool there =
+      replay_->trace().events.size() >= *wanted_ || replay_->finished() || replay_->asking();
   if (there) wanted_.reset();
   return there;
 }

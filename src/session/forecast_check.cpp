@@ -44,4 +44,10 @@ void ForecastCheck::update(const timeline::Model& run,
   }
 }
 
+void ForecastCheck::asked(const std::string& when_s) {
+  if (holds())
+    why_not_ = "The program asked with input() at " + when_s +
+               " s: what comes after that depends on what is typed.";
+}
+
 }  // namespace simul::session

@@ -18,6 +18,8 @@ class ForecastCheck {
  public:
   // Takes in what both have gained. complete: the forecast goes to the end of the program.
   void update(const timeline::Model& run, const timeline::Model& forecast, bool complete);
+  // The run asked somebody: nobody can know what follows.
+  void asked(const std::string& when_s);
   [[nodiscard]] bool holds() const { return why_not_.empty(); }
   // One sentence; empty while it holds.
   [[nodiscard]] const std::string& why_not() const { return why_not_; }

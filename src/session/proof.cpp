@@ -100,6 +100,11 @@ Proof prove(const std::string& before,
     return proof;
   }
   if (!whole(*one) || !whole(*two)) {
+    const bool asks = one->asking() || two->asking();
+    if (asks) {
+      proof.sentence = "Not compared by running: the program asks with input().";
+      return proof;
+    }
     proof.sentence = std::string("Not compared by running: ") +
                      (whole(*one) ? "the changed program" : "the program") +
                      " does not come to its end in the time that a comparison has.";

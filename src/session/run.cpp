@@ -42,7 +42,8 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
     , model_(recorder_.trace())
     , watch_(recorder_, model_)
     , line_breaks_(*code_)
-    , history_(model_) {
+    , history_(model_)
+    , typed_(settings.typed) {
   write(2, warnings);
   vm::ProgramOptions options;
   options.filename = filename_;
@@ -50,6 +51,7 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
   options.seed = settings_.seed;
   options.cost_ns = settings_.cost_ns;
   options.modules = settings_.modules;
+  options.files = settings_.files;
   program_ = std::make_unique<vm::Program>(
       line_breaks_.code(), std::move(options), static_cast<vm::Host&>(*this), *clock_, &watch_);
   program_->vm().line_breaks = &line_breaks_;
@@ -134,7 +136,7 @@ bool Run::advance_virtual(std::int64_t instructions) {
   using Kind = vm::Progress::Kind;
   for (; instructions > 0 && !finished(); instructions -= kPiece) {
     vm::Progress progress = advance(std::min(instructions, kPiece));
-    if (watch_.take_came_back() || hit()) break;
+    if (watch_.take_came_back() || hit() || asking()) break;
     if (progress.kind != Kind::kWaiting && progress.kind != Kind::kBlocked) continue;
     if (progress.due_ns > settings_.virtual_limit_ns) {
       clock_->wait_until(settings_.virtual_limit_ns, 0);
@@ -202,8 +204,45 @@ void Run::write(int stream, std::string_view text) {
   if (out_lines_ > settings_.max_lines || bytes_ > kMaxOutputBytes) limit_ = "output";
 }
 
-// As lines, too.
+Run::Read Run::read_line(std::string& line) {
+  if (settings_.read_line) return settings_.read_line(line);
+  if (!settings_.asks) return Read::kNone;
+  asking_ = next_typed_ == typed_.size();
+  // As often as it asked in the run that this one repeats.
+  if (asking_ || asked_ < typed_[next_typed_].asked) {
+    ++asked_;
+    return Read::kLater;
+  }
+  asked_ = 0;
+  const Typed& typed = typed_[next_typed_];
+  if (typed.end) return Read::kEnd;
+  line = typed.line;
+  ++next_typed_;
+  return Read::kLine;
+}
+
+std::string Run::question() const {
+  return open_line_[0] == kNoLine ? "" : lines_[open_line_[0]].text;
+}
+
+void Run::answer(std::string line) {
+  if (!asking()) return;
+  line.resize(std::min(line.find_first_of("\r\n"), line.size()));
+  // A terminal shows what is typed, and the next line begins below.
+  put_in_lines({clock_->now_ns(), 1, program_->running_line(), line + "\n"});
+  typed_.push_back({std::move(line), false, asked_});
+}
+
+void Run::end_input() {
+  if (asking()) typed_.push_back({"", true, asked_});
+}
+
 void Run::keep(Written written) {
+  put_in_lines(written);
+  written_.push_back(std::move(written));
+}
+
+void Run::put_in_lines(const Written& written) {
   const int stream = written.stream;
   std::size_t& open = open_line_[stream == 2];
   for (std::string_view rest = written.text; !rest.empty();) {
@@ -221,7 +260,6 @@ void Run::keep(Written written) {
     rest.remove_prefix(newline + 1);
     if (stream == 1) ++out_lines_;
   }
-  written_.push_back(std::move(written));
 }
 
 std::vector<timeline::Finding> Run::diagnose() const {

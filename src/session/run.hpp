@@ -24,6 +24,13 @@
 
 namespace simul::session {
 
+// What somebody typed when input() asked.
+struct Typed {
+  std::string line;
+  bool end = false;         // no line, and never one again
+  std::uint32_t asked = 1;  // how often the program had to ask until it was there
+};
+
 struct Settings {
   std::uint64_t seed = 0;
   double cost_ns =
@@ -32,8 +39,12 @@ struct Settings {
   std::uint64_t max_lines = 20'000;      // of output, then the run stops with limit "output"
   std::uint64_t max_events = 4'000'000;  // of the trace; later ones are counted, not kept
   vm::ModuleSource* modules = nullptr;   // the library's; outlives the run. null: none
-  // Where input() reads; empty: nobody can be asked.
+  // Where input() reads; empty: nobody can be asked, or `asks`.
   std::function<vm::Host::Read(std::string& line)> read_line = {};
+  // input() stops the run until Run::answer().
+  bool asks = false;
+  std::vector<Typed> typed = {};  // what was answered to a run that is made again
+  vm::Files files = {};           // what the program finds in the folder of open()
 };
 
 // A piece of output as it was written, with the loop's time and the line of the program that wrote
@@ -93,6 +104,20 @@ class Run : private vm::Host {
   bool advance_virtual(std::int64_t instructions);
   // Ends it here and now; what was printed stays. Status becomes kStopped.
   void stop();
+
+  // ---- input(). Asking, the run does not go on, and advance() comes back at once.
+  bool asking() const { return asking_ && next_typed_ == typed_.size() && !finished(); }
+  bool has_asked() const { return !typed_.empty() || asking_; }
+  // What the question says: what stands on the open line of stdout.
+  std::string question() const;
+  void answer(std::string line);
+  void end_input();
+  const std::vector<Typed>& typed() const { return typed_; }
+
+  // The folder of open(), as it is now or was left.
+  vm::Files files() const {
+    return program_ == nullptr ? settings_.files : vm::files_of(*program_);
+  }
 
   // Of a finished run: lets go of the program, keeps what it left behind.
   void retire();
@@ -156,11 +181,10 @@ class Run : private vm::Host {
 
  private:
   void write(int stream, std::string_view text) override;
-  Read read_line(std::string& line) override {
-    return settings_.read_line ? settings_.read_line(line) : Read::kNone;
-  }
+  Read read_line(std::string& line) override;
   void finish(Status status);
   void keep(Written written);
+  void put_in_lines(const Written& written);
 
   std::shared_ptr<const bytecode::CodeObject> code_;
   std::string source_, filename_, warnings_, recorded_by_;
@@ -187,6 +211,10 @@ class Run : private vm::Host {
   int exit_code_ = 0;
   std::string exception_, limit_;
   bool deaf_ = false;
+  std::vector<Typed> typed_;
+  std::size_t next_typed_ = 0;
+  std::uint32_t asked_ = 0;  // times, for the line that comes next
+  bool asking_ = false;
   std::vector<std::string> blocked_, blocked_tasks_;
   std::vector<vm::Standstill> why_;
 };

@@ -6,6 +6,7 @@
 #include "session/build.hpp"
 #include "session/proof.hpp"
 #include "session/recording.hpp"
+#include "timeline/why.hpp"
 
 namespace simul::session {
 
@@ -127,6 +128,7 @@ std::unique_ptr<Run> Session::make_forecast(std::shared_ptr<const bytecode::Code
   Settings settings = settings_;
   settings.max_events = kForecastEvents;
   settings.modules = &modules_;
+  settings.asks = true;  // and nobody answers: what comes then is not foreseen
   return std::make_unique<Run>(std::move(code),
                                std::move(source),
                                filename_,
@@ -154,7 +156,8 @@ bool Session::try_source(std::string text) {
 }
 
 bool Session::trial_done() const {
-  return trial_ == nullptr || trial_->finished() || trial_left_ <= 0 || trial_->trace().dropped > 0;
+  return trial_ == nullptr || trial_->finished() || trial_left_ <= 0 ||
+         trial_->trace().dropped > 0 || trial_->asking();
 }
 
 Proof Session::prove(const std::string& after) {
@@ -165,6 +168,7 @@ Proof Session::prove(const std::string& after) {
   }
   Settings settings = settings_;
   settings.modules = &modules_;
+  settings.asks = true;
   return session::prove(source_, after, settings);
 }
 
@@ -188,8 +192,27 @@ void Session::library_settled(std::int64_t host_ns) {
     page_clock_->resume();
 }
 
+void Session::answer(std::string line, std::int64_t host_ns) {
+  if (!asking()) return;
+  run_->answer(std::move(line));
+  answered(host_ns);
+}
+
+void Session::end_input(std::int64_t host_ns) {
+  if (!asking()) return;
+  run_->end_input();
+  answered(host_ns);
+}
+
+void Session::answered(std::int64_t host_ns) {
+  readings_->last_ns = host_ns;
+  if (phase_ == Phase::kRunning && page_clock_ != nullptr) page_clock_->resume();
+}
+
 std::string Session::forecast_note() const {
   if (!check_.holds()) return check_.why_not();
+  if (forecast_ != nullptr && forecast_->asking())
+    return "The program asks with input(): what comes after that depends on what is typed.";
   if (forecast_ != nullptr && forecast_reads_clock_)
     return "The program asks for the time: when it really runs, it may decide otherwise.";
   return "";
@@ -197,7 +220,7 @@ std::string Session::forecast_note() const {
 
 bool Session::forecast_done() const {
   return forecast_ == nullptr || forecast_->finished() || forecast_left_ <= 0 ||
-         forecast_->trace().dropped > 0;
+         forecast_->trace().dropped > 0 || forecast_->asking();
 }
 
 // True when there is nothing more to compute.
@@ -233,6 +256,7 @@ void Session::run(Mode mode, std::int64_t host_ns) {
     clock = std::make_unique<asyncio::VirtualClock>();
   }
   settings.modules = &modules_;
+  settings.asks = true;
   // What is shown beside the new run is the last one of another text that came to some end.
   if (kin_ && run_ != nullptr && run_->finished() && run_->source() != source_) {
     ghost_ = std::move(run_);
@@ -270,7 +294,7 @@ void Session::pause(std::int64_t host_ns) {
 void Session::resume(std::int64_t host_ns) {
   if (phase_ != Phase::kPaused) return;
   readings_->last_ns = host_ns;
-  if (page_clock_ != nullptr && !held_back()) page_clock_->resume();
+  if (page_clock_ != nullptr && may_go_on()) page_clock_->resume();
   phase_ = Phase::kRunning;
   cursor_.reset();
   stop_ = {};
@@ -298,7 +322,7 @@ void Session::set_hidden(bool hidden, std::int64_t host_ns) {
     page_clock_->pause();
     phase_ = Phase::kHidden;
   } else if (!hidden && phase_ == Phase::kHidden) {
-    if (!held_back()) page_clock_->resume();
+    if (may_go_on()) page_clock_->resume();
     phase_ = before_hidden_;
   }
 }
@@ -315,7 +339,7 @@ std::int64_t Session::wake(std::int64_t host_ns, HostNow host_now, std::int64_t 
   readings_->last_ns = host_ns;
   readings_->host_now = host_now;
   std::int64_t next = kNever;
-  if (phase_ == Phase::kRunning && !held_back()) {
+  if (phase_ == Phase::kRunning && may_go_on()) {
     std::int64_t until_ns = host_ns + slice_ns;
     next = request_               ? wake_request(host_now, until_ns)
            : mode_ == Mode::kLive ? wake_live(host_now, until_ns)
@@ -329,6 +353,8 @@ std::int64_t Session::wake(std::int64_t host_ns, HostNow host_now, std::int64_t 
 }
 
 void Session::settle() {
+  if (run_->asking() && page_clock_ != nullptr) page_clock_->pause();
+  if (run_->has_asked()) check_.asked(timeline::seconds(run_->clock().now_ns()));
   // The forecast is that of the text; a run of an older text has none.
   if (forecast_ != nullptr && run_->source() == forecast_->source())
     check_.update(run_->model(), forecast_->model(), forecast_->finished());
@@ -338,6 +364,7 @@ void Session::settle() {
 std::int64_t Session::wake_instant(HostNow host_now, std::int64_t until_ns) {
   while (!run_->advance_virtual(kPiece)) {
     if (took_hit()) return kNever;
+    if (run_->asking()) break;
     if (host_now() >= until_ns) return kAtOnce;
   }
   settle();
@@ -352,7 +379,7 @@ std::int64_t Session::wake_live(HostNow host_now, std::int64_t until_ns) {
     settle();
     if (run_->finished()) return kNever;
     due_ns_ = timeline::kNone;
-    if (took_hit()) return kNever;
+    if (took_hit() || run_->asking()) return kNever;
     if (progress.kind == Kind::kWaiting || progress.kind == Kind::kBlocked) {
       std::int64_t wait_ns = page_clock_->host_wait_ns(progress.due_ns);
       if (wait_ns > 0) {

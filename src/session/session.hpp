@@ -58,6 +58,12 @@ class Session {
   // Is the current run held back for it?
   bool held_back() const;
 
+  // ---- input(): the run's clock stands still until somebody has typed, so an answer takes no
+  // time, as on a virtual clock.
+  bool asking() const { return run_ != nullptr && run_->asking(); }
+  void answer(std::string line, std::int64_t host_ns);
+  void end_input(std::int64_t host_ns);
+
   // ---- run. host_ns: the driver's monotonic time in nanoseconds, from any start.
   void settings(Settings settings);
   const Settings& settings() const { return settings_; }
@@ -166,6 +172,9 @@ class Session {
   std::int64_t wake_live(HostNow host_now, std::int64_t until_ns);
   std::int64_t wake_instant(HostNow host_now, std::int64_t until_ns);
   void library_settled(std::int64_t host_ns);
+  // Nothing outside is waited for.
+  bool may_go_on() const { return !held_back() && !asking(); }
+  void answered(std::int64_t host_ns);
   void settle();  // after a piece of the run: has it ended?
 
   struct Request {

@@ -396,11 +396,16 @@ Native builtin_input(Vm& vm, OwnedArgs args) {
   vm.flush_charge();
   if (const Value stated = stated_answer(vm)) co_return vm.str_of(stated);
   std::string line;
-  switch (vm.host().read_line(line)) {
-    case Host::Read::kLine: co_return vm.str(line);
-    case Host::Read::kEnd: co_return vm.raise(vm.exceptions().EOFError, "EOF when reading a line");
-    case Host::Read::kNone: break;
+  Host::Read read = vm.host().read_line(line);
+  while (read == Host::Read::kLater) {
+    // As in CPython, other threads go on meanwhile, and a loop does not.
+    vm.stop_now();
+    co_await vm.block_until(0);
+    read = vm.host().read_line(line);
   }
+  if (read == Host::Read::kLine) co_return vm.str(line);
+  if (read == Host::Read::kEnd)
+    co_return vm.raise(vm.exceptions().EOFError, "EOF when reading a line");
   co_return not_here(vm,
                      "Simul cannot ask for input() here: say the answers before "
                      "(import simul; simul.answers = ['Ada', '42'])");

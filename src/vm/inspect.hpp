@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "asyncio/instrument.hpp"
+#include "vm/vm.hpp"
 
 namespace simul::vm {
 
-class Vm;
 class Program;
 
 struct LocalText {
@@ -29,5 +29,9 @@ struct FrameText {
 // The stack of a task that is alive, the outermost frame first; 0: of the main program. Empty when
 // there is no such task any more, or it has not begun.
 std::vector<FrameText> stack_of(Program& program, asyncio::Id task);
+
+// The folder in memory as it is now, or as the program left it: what it was given and what it made.
+// What a file object still holds in its buffer is not in its file yet.
+Files files_of(Program& program);
 
 }  // namespace simul::vm

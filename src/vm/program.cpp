@@ -38,7 +38,8 @@ struct Program::State {
             options.seed,
             options.heap_limit,
             1000,
-            options.modules},
+            options.modules,
+            options.files},
            host) {}
 
   ProgramOptions options;

@@ -28,6 +28,7 @@ struct ProgramOptions {
   double cost_ns = 50;  // of one instruction, charged to the clock
   std::int64_t heap_limit = Heap::kDefaultLimit;
   ModuleSource* modules = nullptr;  // as Vm::Options
+  Files files = {};                 // as Vm::Options
 };
 
 // One sentence about a deadlock, see vm/deadlock.hpp.

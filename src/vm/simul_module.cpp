@@ -1,9 +1,12 @@
 // _simul: what the library's Python modules need from the machine and no program should ask for.
 #include <utility>
 
+#include "vm/bytes_like.hpp"
+#include "vm/inspect.hpp"
 #include "vm/internals.hpp"
 #include "vm/module_source.hpp"
 #include "vm/modules.hpp"
+#include "vm/program.hpp"
 #include "vm/traceback.hpp"
 
 namespace simul::vm {
@@ -37,6 +40,23 @@ Answer simul_frame(Vm& vm, const CallArgs& args) {
 Answer simul_source(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[0]) || vm.text(args[0]) != vm.options().filename) return Value::none();
   return vm.str(vm.options().source);
+}
+
+// The folder that open() works on, known here so that it can be shown while the program runs and
+// after it has ended.
+struct FolderState final : Extension {
+  Value files;  // a dict: absolute name to bytearray
+};
+
+// folder(): the dict of all files, with those that the program finds there.
+Answer simul_folder(Vm& vm, const CallArgs&) {
+  auto state = std::make_unique<FolderState>();
+  state->files = vm.dict();
+  for (const auto& [name, content] : vm.options().files)
+    state->files.as<DictObject>()->table.set(vm.name(name), make_bytearray(vm, content));
+  Value files = state->files;
+  vm.extension(ExtensionId::kFolder) = std::move(state);
+  return files;
 }
 
 // format_exception(exception): its whole traceback as a text.
@@ -125,6 +145,7 @@ void fill(Vm& vm, const Value& module) {
                     {"match_as", simul_match_as, 2, 2},
                     {"c_class", simul_c_class, 1, 1},
                     {"source", simul_source, 1, 1},
+                    {"folder", simul_folder, 0, 0},
                     {"format_exception", simul_format_exception, 1, 1},
                     {"exception_only", simul_exception_only, 1, 1},
                     {"format_traceback", simul_format_traceback, 1, 1},
@@ -132,6 +153,17 @@ void fill(Vm& vm, const Value& module) {
 }
 
 }  // namespace
+
+Files files_of(Program& program) {
+  Vm& vm = program.vm();
+  const auto* state = static_cast<const FolderState*>(vm.extension(ExtensionId::kFolder).get());
+  if (state == nullptr) return vm.options().files;
+  Files files;
+  for (const Table::Entry& entry : state->files.as<DictObject>()->table.entries())
+    if (entry.key && vm.is_str(entry.key) && is_bytearray(vm, entry.value))
+      files.emplace_back(vm.text(entry.key), entry.value.as<ByteArrayObject>()->content);
+  return files;
+}
 
 void register_simul(Vm& vm) {
   vm.register_module("_simul", fill);

@@ -17,6 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "bytecode/code_object.hpp"
@@ -42,6 +43,9 @@ inline constexpr std::size_t round_to_value(std::size_t size) {
   return (size + sizeof(Value) - 1) & ~(sizeof(Value) - 1);
 }
 
+// Absolute name and content of each file of the folder in memory that open() works on.
+using Files = std::vector<std::pair<std::string, std::string>>;
+
 // What the machine asks of whoever runs it.
 class Host {
  public:
@@ -51,8 +55,10 @@ class Host {
   // A line of standard input without its end; waits for it as long as it takes.
   enum class Read : std::uint8_t {
     kLine,
-    kEnd,   // there is no more
-    kNone,  // nobody can be asked
+    kEnd,    // there is no more
+    kNone,   // nobody can be asked
+    kLater,  // somebody is being asked: the program comes back, and is advanced when there is a
+             // line
   };
   virtual Read read_line(std::string& line) {
     line.clear();
@@ -136,6 +142,7 @@ enum class ExtensionId : std::uint8_t {
   kText,
   kProgram,
   kContext,
+  kFolder,
   kCount
 };
 
@@ -148,6 +155,7 @@ class Vm {
     std::int64_t heap_limit = Heap::kDefaultLimit;
     int recursion_limit = 1000;
     ModuleSource* modules = nullptr;  // those written in Python; outlives the Vm. null: none
+    Files files = {};                 // what stands in the folder of open() at the beginning
   };
   Vm(Options options, Host& host);
   ~Vm();

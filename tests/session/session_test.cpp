@@ -271,6 +271,141 @@ TEST_F(SessionTest, SpeedIsKeptBetweenATwentiethAndAHundredTimes) {
   EXPECT_EQ(session.speed(), 0.05);
 }
 
+// ---- input()
+
+constexpr const char* kAsks = R"(import asyncio
+
+async def tick():
+    await asyncio.sleep(1)
+    print("tick")
+
+async def main():
+    task = asyncio.create_task(tick())
+    await asyncio.sleep(0.5)
+    name = input("Name: ")
+    print("Hello", name)
+    await task
+    print(input())
+
+asyncio.run(main())
+)";
+
+TEST_F(SessionTest, InputStopsTheRunAndItsClockUntilSomebodyHasTyped) {
+  start(kAsks, Mode::kLive);
+  drive(session);
+  ASSERT_TRUE(session.asking());
+  EXPECT_EQ(session.phase(), Phase::kRunning);
+  EXPECT_EQ(session.current()->question(), "Name: ");
+  Host::now_ns += 3'600'000 * kMs;
+  EXPECT_EQ(session.wake(Host::now_ns, &Host::look, kSlice), Session::kNever);
+  EXPECT_EQ(session.now_ns(Host::now_ns), 500 * kMs);
+  session.answer("Ada", Host::now_ns);
+  drive(session);
+  EXPECT_EQ(session.current()->question(), "");
+  session.answer("x\ny", Host::now_ns);  // one line
+  drive(session);
+  EXPECT_EQ(session.phase(), Phase::kFinished);
+  EXPECT_EQ(output(*session.current()),
+            "0.500 Name: Ada\n0.500 Hello Ada\n1.000 tick\n1.000 x\n1.000 x\n");
+}
+
+TEST_F(SessionTest, WhatIsTypedIsOnTheScreenAndNotInWhatTheProgramWrote) {
+  start(kAsks, Mode::kInstant);
+  drive(session);
+  session.answer("Ada", Host::now_ns);
+  drive(session);
+  std::string wrote;
+  for (const Written& each : session.current()->written()) wrote += each.text;
+  EXPECT_EQ(wrote, "Name: Hello Ada\ntick\n");
+}
+
+TEST_F(SessionTest, TheEndOfInputIsAnEofErrorEveryTimeFromThenOn) {
+  start(
+      "for n in range(2):\n"
+      "    try:\n        input('? ')\n"
+      "    except EOFError as error:\n        print(error)\n",
+      Mode::kInstant);
+  drive(session);
+  session.end_input(Host::now_ns);
+  drive(session);
+  EXPECT_EQ(session.phase(), Phase::kFinished);
+  EXPECT_EQ(output(*session.current()),
+            "0.000 ? EOF when reading a line\n0.000 ? EOF when reading a line\n");
+}
+
+TEST_F(SessionTest, StopEndsARunThatAsksAndAPauseKeepsTheQuestion) {
+  start(kAsks, Mode::kLive);
+  drive(session);
+  session.pause(Host::now_ns);
+  EXPECT_TRUE(session.asking());
+  session.resume(Host::now_ns);
+  Host::now_ns += 1000 * kMs;
+  EXPECT_EQ(session.now_ns(Host::now_ns), 500 * kMs);
+  session.stop(Host::now_ns);
+  EXPECT_FALSE(session.asking());
+  EXPECT_EQ(session.phase(), Phase::kStopped);
+}
+
+TEST_F(SessionTest, TheForecastGoesAsFarAsTheQuestionAndIsOffOnceItIsAsked) {
+  session.set_source(kAsks);
+  drive(session);
+  ASSERT_NE(session.forecast(), nullptr);
+  EXPECT_TRUE(session.forecast_done());
+  EXPECT_FALSE(session.forecast()->finished());
+  EXPECT_EQ(output(*session.forecast()), "0.500 Name: \n");
+  EXPECT_NE(session.forecast_note().find("input()"), std::string::npos);
+  session.run(Mode::kInstant, Host::now_ns);
+  drive(session);
+  EXPECT_EQ(session.forecast(), nullptr);
+  session.answer("Ada", Host::now_ns);
+  drive(session);
+  EXPECT_EQ(session.forecast(), nullptr);
+}
+
+TEST_F(SessionTest, ARunThatIsMadeAgainForItsStacksIsAnsweredAgain) {
+  for (const Mode mode : {Mode::kInstant, Mode::kLive}) {
+    start(kAsks, mode);
+    drive(session);
+    session.answer("Ada", Host::now_ns);
+    drive(session);
+    ASSERT_TRUE(session.asking());
+    const std::size_t events = session.current()->trace().events.size();
+    session.seek(session.current()->model().after(events - 1));
+    static_cast<void>(session.stack(2, Host::now_ns));
+    drive(session);
+    std::string locals;
+    for (const timeline::Track& track : session.current()->model().tracks()) {
+      if (track.name != "main") continue;
+      static_cast<void>(session.stack(track.task, Host::now_ns));
+      drive(session);
+      for (const vm::FrameText& frame : session.stack(track.task, Host::now_ns).frames)
+        for (const vm::LocalText& local : frame.locals)
+          locals += local.name + "=" + local.value + " ";
+    }
+    EXPECT_NE(locals.find("name='Ada'"), std::string::npos) << locals;
+    session.stop(Host::now_ns);
+  }
+}
+
+TEST_F(SessionTest, FilesAreThereForEveryRunAndStayToBeSeenAfterIt) {
+  session.library_arrived(library::embedded(), Host::now_ns);
+  Settings settings = session.settings();
+  const std::string home = "/home/simul";
+  settings.files = {{home + "/in.txt", "one\ntwo\n"}};
+  session.settings(settings);
+  for (int n = 0; n < 2; ++n) {
+    start(
+        "with open('in.txt') as f:\n    lines = f.readlines()\n"
+        "out = open('out.txt', 'w')\nout.write(lines[1])\nopen('in.txt', 'a').write('three')\n",
+        Mode::kInstant);
+    drive(session);
+    EXPECT_EQ(session.current()->status(), Status::kOk) << session.current()->exception();
+    const vm::Files expected = {{home + "/in.txt", "one\ntwo\nthree"},
+                                {home + "/out.txt", "two\n"}};
+    EXPECT_EQ(session.current()->files(), expected);
+  }
+}
+
 // ---- an edit that is tried
 
 TEST_F(SessionTest, AnEditThatIsTriedIsForeseenAndLeavesTextRunAndForecastAlone) {

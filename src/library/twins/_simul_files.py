@@ -5,11 +5,11 @@ CPython's does.
 """
 import sys
 from _io import UnsupportedOperation
-from _simul import c_class, source
+from _simul import c_class, folder, source
 
 HOME = "/home/simul"
 _BUFFER = 8192
-_files = {}                  # absolute name -> bytearray
+_files = folder()            # absolute name -> bytearray
 _folders = {"/", "/home", HOME, "/tmp"}
 
 
