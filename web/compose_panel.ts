@@ -219,9 +219,9 @@ export class ComposePanel {
     if (!made) field.value = slot.text;
   }
 
-  // True: it was made. find: the new step becomes the current one.
-  #make(gesture: Gesture, find: boolean): boolean {
-    const edits = this.#composing.make(gesture, this.#cards.stamp);
+  // True: it was made. find: the new step becomes the current one. stamp: of the cards that the person saw.
+  #make(gesture: Gesture, find: boolean, stamp = this.#cards.stamp): boolean {
+    const edits = this.#composing.make(gesture, stamp);
     if (edits === null) return false;
     this.update();
     if (find) {
@@ -248,12 +248,13 @@ export class ComposePanel {
   }
 
   #add(place: Place, onto: number): void {
+    const { stamp } = this.#cards;
     const items = this.#composing.offers(place, onto).map(
       ({ entry, coroutine, word, code }): ChoiceItem => ({
         text: word,
         code,
         kind: entry,
-        take: () => this.#make({ do: 'insert', entry, coroutine, onto, ...place }, true),
+        take: () => this.#make({ do: 'insert', entry, coroutine, onto, ...place }, true, stamp),
       }),
     );
     this.#choice.open(onto < 0 ? 'Add a step' : 'Put around this step', [{ title: '', items }]);
@@ -265,8 +266,9 @@ export class ComposePanel {
     if (at === null) return;
     this.#choose(id);
     const { block, body, index, card } = at;
+    const { stamp } = this.#cards;
     const here = { owner: body.owner, body: body.body };
-    const move = (to: number): ChoiceItem['take'] => () => this.#move(at, to);
+    const move = (to: number): ChoiceItem['take'] => () => this.#move(at, to, stamp);
     const first: ChoiceItem[] = [
       { text: 'Add a step below', keys: 'A', take: () => this.#add({ ...here, index: index + 1 }, -1) },
       { text: 'Add a step above', take: () => this.#add({ ...here, index }, -1) },
@@ -279,8 +281,8 @@ export class ComposePanel {
       ways.push({ text: 'Move to …', keys: 'M', take: () => this.#moveTo(at) });
     }
     ways.push(
-      { text: 'Duplicate', keys: 'Ctrl D', take: () => this.#make({ do: 'duplicate', block: id }, true) },
-      { text: 'Delete', keys: 'Del', take: () => this.#delete(at) },
+      { text: 'Duplicate', keys: 'Ctrl D', take: () => this.#make({ do: 'duplicate', block: id }, true, stamp) },
+      { text: 'Delete', keys: 'Del', take: () => this.#delete(at, stamp) },
     );
     const more: ChoiceItem[] = [
       { text: 'Refactor …', keys: 'Ctrl .', take: () => this.#owner.refactor(id) },
@@ -293,25 +295,26 @@ export class ComposePanel {
     ]);
   }
 
-  #move(at: Standing, to: number): void {
+  #move(at: Standing, to: number, stamp = this.#cards.stamp): void {
     const place = { owner: at.body.owner, body: at.body.body, index: to };
-    this.#make({ do: 'move', block: at.block.id, ...place }, true);
+    this.#make({ do: 'move', block: at.block.id, ...place }, true, stamp);
   }
   #moveTo(at: Standing): void {
+    const { stamp } = this.#cards;
     const targets = this.#composing.targets(at.block.id);
     this.#choice.open(`Move ${at.block.title} to`, [
       {
         title: '',
         items: targets.map(({ words, owner, body, index }) => ({
           text: words,
-          take: () => this.#make({ do: 'move', block: at.block.id, owner, body, index }, true),
+          take: () => this.#make({ do: 'move', block: at.block.id, owner, body, index }, true, stamp),
         })),
       },
     ]);
   }
-  #delete(at: Standing): void {
+  #delete(at: Standing, stamp = this.#cards.stamp): void {
     const name = at.block.name;
-    if (!this.#make({ do: 'delete', block: at.block.id }, false)) return;
+    if (!this.#make({ do: 'delete', block: at.block.id }, false, stamp)) return;
     setText(this.#said, `${name}: deleted.`);
     const body = [...standings(this.#cards)].filter(
       (one) => one.body.owner === at.body.owner && one.body.body === at.body.body,

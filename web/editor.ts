@@ -102,6 +102,7 @@ export class Editor {
             spellcheck: 'false',
             autocapitalize: 'off',
             translate: 'no',
+            tabindex: '0', // a browser knows that it can be edited; what checks pages asks for this
           }),
           EditorView.domEventHandlers({ paste: (event, view) => pasteTranscript(event, view, owner) }),
           EditorView.updateListener.of((update) => {

@@ -44,6 +44,7 @@ export function listen(canvas: HTMLCanvasElement, simul: Simul, after: () => voi
 function pointers(canvas: HTMLCanvasElement, simul: Simul, after: () => void): void {
   const fingers = new Map<number, { x: number; y: number }>();
   let pinch: { x: number; y: number; apart: number } | null = null;
+  let holds: number | null = null; // the pointer whose button is down
 
   const send = (kind: PointerKind, event: PointerEvent): void => {
     simul.pointer(
@@ -75,9 +76,12 @@ function pointers(canvas: HTMLCanvasElement, simul: Simul, after: () => void): v
       }
       if (fingers.size > 2) return;
     }
+    holds = event.pointerId;
     send(Pointer.down, event);
   });
   canvas.addEventListener('pointermove', (event) => {
+    // Let go where nobody saw it: over another window, another tab.
+    if (event.pointerId === holds && event.buttons === 0) return letGo();
     if (fingers.has(event.pointerId)) fingers.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
     if (pinch === null) return send(Pointer.move, event);
     const now = between();
@@ -89,10 +93,23 @@ function pointers(canvas: HTMLCanvasElement, simul: Simul, after: () => void): v
   });
   const lift = (kind: PointerKind) => (event: PointerEvent) => {
     const pinched = pinch !== null;
+    if (event.pointerId === holds) holds = null;
     fingers.delete(event.pointerId);
     if (fingers.size === 0) pinch = null;
     if (!pinched) send(kind, event);
   };
+  // What a hand holds that is gone, or whose hand nobody sees any more, goes back to where it was.
+  const letGo = (): void => {
+    if (holds === null) return;
+    holds = null;
+    fingers.clear();
+    pinch = null;
+    simul.pointer(Pointer.cancel, 0, 0, 0, false, 0);
+    after();
+  };
+  addEventListener('blur', letGo);
+  document.addEventListener('visibilitychange', () => document.hidden && letGo());
+  canvas.addEventListener('lostpointercapture', (event) => event.pointerId === holds && letGo());
   canvas.addEventListener('pointerup', lift(Pointer.up));
   canvas.addEventListener('pointercancel', lift(Pointer.cancel));
   canvas.addEventListener('pointerleave', (event) => {

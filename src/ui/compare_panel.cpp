@@ -54,6 +54,16 @@ double next_of(const double (&values)[N], double now, bool up) {
   return values[0];
 }
 
+// How strongly a lane shows what is done: what only waits, for a timer or for its turn, is ground.
+double strength(Doing doing) {
+  switch (doing) {
+    case Doing::kSleeping:
+    case Doing::kWaiting: return 0.38;
+    case Doing::kReady: return 0.26;
+    default: return 0.92;
+  }
+}
+
 // The face of large numbers has no micro sign.
 Type number_type(Type wanted, std::string_view words) {
   return words.find("µ") == std::string_view::npos ? wanted : Type::kNumberBig;
@@ -142,14 +152,13 @@ void ComparePanel::lanes(Ui& ui, const Outcome& outcome, const Rect& place) {
   for (std::size_t i = 0; i < shown; ++i) {
     const double top = place.y + static_cast<double>(i) * lane, high = lane - between;
     for (const StripPart& part : drawn.strips[i]) {
-      const bool calm = part.doing == Doing::kSleeping || part.doing == Doing::kWaiting;
       ui.paint.fill({place.x + part.from * pixel,
                      top + part.top * high,
                      (part.to - part.from) * pixel,
                      (part.bottom - part.top) * high},
                     token_of(part.doing),
                     0,
-                    calm ? 0.38 : 0.92);
+                    strength(part.doing));
     }
   }
   const Pointer& pointer = ui.items.pointer;
@@ -273,8 +282,7 @@ double ComparePanel::legend(Ui& ui, double y) {
       x = left_px_;
       y += 18;
     }
-    const bool calm = doing == Doing::kSleeping || doing == Doing::kWaiting;
-    ui.paint.fill({x, y + 2, 10, 10}, token_of(doing), 2, calm ? 0.6 : 1);
+    ui.paint.fill({x, y + 2, 10, 10}, token_of(doing), 2, strength(doing) < 0.5 ? 0.6 : 1);
     ui.paint.text(Type::kSmall, x + 15, y + 7, words, Token::dim_text);
     x += wide;
   }

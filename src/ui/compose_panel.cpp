@@ -92,9 +92,11 @@ void ComposePanel::aim(Ui& ui, std::optional<ComposeHand::Target> target) {
   tell(ui, Trying::kPending, hand_->gesture(target), hand_->title());
 }
 
-void ComposePanel::drop(Ui& ui, bool keep) {
+void ComposePanel::drop(Ui& ui, bool keep, bool aimed_now) {
   std::optional<composer::Gesture> gesture = hand_->gesture(hand_->target);
-  const bool refused = ui.scene.pending != nullptr && !ui.scene.pending->refusal.empty();
+  // What is pending may speak of the place before: whoever makes the gesture says no itself.
+  const bool refused =
+      !aimed_now && ui.scene.pending != nullptr && !ui.scene.pending->refusal.empty();
   const bool told = hand_->moved || hand_->by_keys;
   keep = keep && gesture && !refused;
   if (told) tell(ui, keep ? Trying::kCommit : Trying::kCancel, std::move(gesture), hand_->title());
@@ -124,9 +126,11 @@ void ComposePanel::carry(Ui& ui) {
     }
     return;
   }
-  if (!pointer.down) return drop(ui, hand_->moved);
   const double away = std::hypot(pointer.x - pointer.press_x, pointer.y - pointer.press_y);
-  if (!hand_->moved && away < kDragFrom_px) return;
+  if (!hand_->moved && away < kDragFrom_px) {
+    if (!pointer.down) drop(ui, false);
+    return;
+  }
   if (!hand_->moved) {
     hand_->moved = true;
     tell(ui, Trying::kPending, std::nullopt, hand_->title());
@@ -155,7 +159,10 @@ void ComposePanel::carry(Ui& ui) {
     scroll_y_ = std::clamp(scroll_y_ + push(pointer.y, cards_.y, cards_.bottom()), 0.0, most_y);
     ui.again = ui.again || before_x != scroll_x_ || before_y != scroll_y_;
   }
+  // Where the hand let go counts, though no frame has seen it there.
+  const bool aims_now = !(target == hand_->target);
   aim(ui, target);
+  if (!pointer.down) drop(ui, true, aims_now);
 }
 
 // ---- palette
@@ -597,6 +604,7 @@ void ComposePanel::draw(Ui& ui, const Rect& area) {
   }
   if (ui.scene.pending != nullptr && ui.scene.pending->line_after != 0)
     line_after_ = ui.scene.pending->line_after;
+  if (ui.scene.wrote_line != 0) line_after_ = ui.scene.wrote_line;
   if (of_ == nullptr) {
     palette(ui, palette_place, ui.narrow);
     return;

@@ -53,7 +53,7 @@ class ComposePanel {
   void take(Ui& ui, ComposeHand hand, double x, double y, double wide);
   void carry(Ui& ui);
   void aim(Ui& ui, std::optional<ComposeHand::Target> target);
-  void drop(Ui& ui, bool keep);
+  void drop(Ui& ui, bool keep, bool aimed_now = false);
   void tell(Ui& ui, Trying trying, std::optional<composer::Gesture> gesture, std::string title);
   void edit(Ui& ui, const PlacedSlot& slot, std::string label);
   void obey(Ui& ui, Key key);

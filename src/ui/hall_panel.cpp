@@ -340,10 +340,11 @@ void HallPanel::draw(Ui& ui, const Rect& area) {
                  chess() ? "From board to board" : "On one loop",
                  tasks + ", one loop: this run",
                  false};
-  const Half sum{&alone,
-                 chess() ? "One board at a time" : "One after another",
-                 "the same work, each awaited to its end before the next begins",
-                 true};
+  const Half sum{
+      &alone,
+      chess() ? "One board at a time" : "One after another",
+      chess() ? "each game to its end, then the next" : "each awaited to its end, then the next",
+      true};
   const double high = std::max(kLeast_px, area.h - 20);
   if (ui.narrow || wide < 640) {
     half(ui, run, {left, y, wide, high});

@@ -58,6 +58,7 @@ struct Scene {
 
   // A gesture is tried: the forecast is that of the text it would write, the ghost what the text as
   // it is does, and there is no run.
+  std::uint32_t wrote_line = 0;  // where the last gesture's news stands; 0: none yet
   const Pending* pending = nullptr;
 
   // The program's text as cards; nullptr while nobody looks at them.

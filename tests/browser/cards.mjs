@@ -1,0 +1,572 @@
+// Gestures on the canvas's own cards: by mouse, by finger, by key; what ends a drag that was never let go; programs that are
+// large, odd or changed meanwhile; and how soon a gesture is seen.
+import assert from 'node:assert/strict';
+import { axe } from './reach.mjs';
+import { settled as still } from './scenes.mjs';
+
+const settled = (page) => page.until(() => window.__simul.settled(), 'the page has settled');
+const program = `import asyncio
+
+
+async def main():
+    print("a")  # first
+    await asyncio.sleep(2.0)
+
+    print("b")
+
+
+asyncio.run(main())
+`;
+
+// Opens the cards on the canvas, with room for them.
+async function open(page, text) {
+  await page.write(text);
+  await settled(page);
+  await page.tab.focus('#canvas');
+  await page.press('5');
+  await page.until(() => window.__simul.items().some((one) => one.id.startsWith('block:')), 'the cards');
+  await still(page);
+}
+// The middle of an item of the canvas whose id, or label, begins so.
+const at = (page, words) =>
+  page.until(
+    (begin) => {
+      const item = window.__simul.items().find((one) => one.id === begin || one.label.startsWith(begin));
+      const box = document.querySelector('#canvas').getBoundingClientRect();
+      return item && { x: box.x + item.x + item.w / 2, y: box.y + item.y + item.h / 2, top: box.y + item.y, bottom: box.y + item.y + item.h, left: box.x + item.x };
+    },
+    words,
+    4000,
+    words,
+  );
+const pending = (page) =>
+  page.until(
+    () => document.querySelector('#editor').shadowRoot.querySelector('.cm-pending, .cm-pending-lines, .cm-pending-gone') !== null,
+    'what the gesture would write, in the text',
+    15_000, // of two thousand lines
+  );
+const nothingPending = (page) =>
+  page.until(
+    () =>
+      document.querySelector('#pending').hidden &&
+      document.querySelector('#editor').shadowRoot.querySelector('.cm-pending, .cm-pending-lines, .cm-pending-gone') === null &&
+      window.__simul.settled(),
+    'nothing pending',
+  );
+async function becomes(page, text) {
+  await page.until((wanted) => window.__simul.text() === wanted && window.__simul.settled(), 'the text of the gesture', 8000, text).catch(async () =>
+    assert.equal(await page.text(), text),
+  );
+  await nothingPending(page);
+  await still(page);
+}
+
+class Mouse {
+  constructor(page) {
+    this.page = page;
+  }
+  async down(from) {
+    this.from = from;
+    await this.page.tab.mouse.move(from.x, from.y);
+    await still(this.page); // what is under it knows so from the frame before
+    await this.page.tab.mouse.down();
+  }
+  async move(to) {
+    for (let n = 1; n <= 5; n++)
+      await this.page.tab.mouse.move(this.from.x + ((to.x - this.from.x) * n) / 5, this.from.y + ((to.y - this.from.y) * n) / 5);
+    this.from = to;
+  }
+  up() {
+    return this.page.tab.mouse.up();
+  }
+  press(place) {
+    return this.page.tab.mouse.click(place.x, place.y);
+  }
+}
+class Finger {
+  constructor(page) {
+    this.page = page;
+  }
+  async down(from) {
+    this.from = from;
+    this.finger = await this.page.tab.touchscreen.touchStart(from.x, from.y);
+    await still(this.page);
+  }
+  async move(to) {
+    for (let n = 1; n <= 5; n++)
+      await this.finger.move(this.from.x + ((to.x - this.from.x) * n) / 5, this.from.y + ((to.y - this.from.y) * n) / 5);
+    this.from = to;
+  }
+  up() {
+    return this.finger.end();
+  }
+  press(place) {
+    return this.page.tab.touchscreen.tap(place.x, place.y);
+  }
+}
+// Between this step and the one below it.
+const below = (place) => ({ x: place.x, y: place.bottom + 3 });
+const above = (place) => ({ x: place.x, y: place.top - 3 });
+
+async function drag(hand, from, to) {
+  const { page } = hand;
+  const before = await page.text();
+  await hand.down(from);
+  await hand.move(to);
+  await pending(page);
+  assert.equal(await page.text(), before, 'nothing is written before the hand lets go');
+  await hand.up();
+}
+
+// Adds, moves, deletes and edits, each an undo of its own.
+async function everyGesture(page, hand, touch) {
+  const texts = [program];
+  const next = async (text) => {
+    await becomes(page, text);
+    texts.push(text);
+  };
+  // A finger that only passes scrolls: it chooses first what it wants to carry.
+  const choose = async (words) => {
+    if (touch) await hand.press(await at(page, words));
+    await still(page);
+    return at(page, words);
+  };
+  await drag(hand, await at(page, 'add:print'), below(await at(page, 'sleep, 2.0')));
+  await next(program.replace('(2.0)\n', '(2.0)\n    print("hello")\n'));
+  await drag(hand, await choose('print, "b"'), above(await at(page, 'print, "a"')));
+  await next(texts[1].replace('\n    print("b")\n', '').replace('    print("a")', '    print("b")\n    print("a")'));
+  const bin = await at(page, 'add:sleep');
+  await drag(hand, await choose('print, "hello"'), { x: bin.x, y: bin.y });
+  await next(texts[2].replace('    print("hello")\n', ''));
+  await hand.press(await at(page, 'sleep: seconds'));
+  await page.until(() => document.activeElement?.matches('.canvas-field'), 'the field over the literal');
+  await page.press('Control', 'a');
+  await page.tab.keyboard.type('0.5');
+  await page.press('Enter');
+  await next(texts[3].replace('2.0', '0.5'));
+  await page.focusEditor();
+  for (const text of texts.slice(0, -1).reverse()) {
+    await page.undo();
+    await becomes(page, text);
+  }
+  for (const text of texts.slice(1)) {
+    await page.press('Control', 'y');
+    await becomes(page, text);
+  }
+}
+
+const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
+const part = (all, share) => [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))];
+
+export const tests = [
+  {
+    name: 'cards: by mouse, a step is added, moved, deleted, a literal edited; each is one undo, and the text is as by hand',
+    open: { width: 1440, height: 900 },
+    async run(page) {
+      await open(page, program);
+      await everyGesture(page, new Mouse(page), false);
+    },
+  },
+  {
+    name: 'cards: the same with a finger on a phone',
+    open: { width: 390, height: 844, ratio: 2, before: () => localStorage.setItem('simul.panel', '480') },
+    async run(page) {
+      await page.tab.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+      await page.write(program);
+      await settled(page);
+      await page.tab.tap('[data-pane=watch]');
+      await still(page);
+      const tab = await at(page, 'tab:compose');
+      await page.tab.touchscreen.tap(tab.x, tab.y);
+      await at(page, 'print, "a"');
+      await still(page);
+      await everyGesture(page, new Finger(page), true);
+    },
+  },
+  {
+    name: 'cards: undo goes back through gestures and typing in the order in which they were made',
+    open: { width: 1440, height: 900 },
+    async run(page) {
+      await open(page, program);
+      const hand = new Mouse(page);
+      await drag(hand, await at(page, 'add:print'), below(await at(page, 'sleep, 2.0')));
+      const one = program.replace('(2.0)\n', '(2.0)\n    print("hello")\n');
+      await becomes(page, one);
+      await page.focusEditor();
+      await page.press('Control', 'End');
+      await page.tab.keyboard.type('# typed');
+      const two = `${one}# typed`;
+      await becomes(page, two);
+      const end = await at(page, 'sleep-end:2:2');
+      await drag(hand, end, { x: end.x - 120, y: end.y });
+      await nothingPending(page);
+      const three = await page.text();
+      assert.match(three, /sleep\([01]\.\d+\)/);
+      assert.equal(three.replace(/sleep\([\d.]+\)/, 'sleep(2.0)'), two);
+      await page.focusEditor();
+      for (const text of [two, one, program]) {
+        await page.undo();
+        await becomes(page, text);
+      }
+      for (const text of [one, two, three]) {
+        await page.press('Control', 'y');
+        await becomes(page, text);
+      }
+    },
+  },
+  {
+    name: 'cards: a drop outside, Escape, a lost pointer, a left window and a hidden tab write nothing; typing ends a drag',
+    open: { width: 1440, height: 900 },
+    async run(page) {
+      await open(page, program);
+      const hand = new Mouse(page);
+      const carry = async () => {
+        await hand.down(await at(page, 'add:sleep'));
+        await hand.move(below(await at(page, 'print, "a"')));
+        await pending(page);
+      };
+      const ruler = await at(page, 'ruler');
+      const outside = [
+        ['over the timeline', async () => (await hand.move(ruler), await hand.up())],
+        ['over the program', async () => (await hand.move({ x: 150, y: 300 }), await hand.up())],
+        ['beyond the window', async () => (await hand.move({ x: 700, y: -60 }), await hand.up())],
+        ['by Escape', async () => (await page.press('Escape'), await nothingPending(page), await hand.up())],
+        [
+          'as the window loses the focus',
+          async () => (await page.tab.evaluate(() => window.dispatchEvent(new Event('blur'))), await nothingPending(page), await hand.up()),
+        ],
+        [
+          'as the pointer is taken away',
+          async () => {
+            await page.tab.evaluate(() => document.querySelector('#canvas').dispatchEvent(new PointerEvent('pointercancel', { pointerId: 1, bubbles: true })));
+            await nothingPending(page);
+            await hand.up();
+          },
+        ],
+        [
+          'as another tab comes to the front',
+          async () => {
+            const other = await page.context.newPage();
+            await other.bringToFront();
+            await nothingPending(page);
+            await page.tab.bringToFront();
+            await hand.up();
+            await other.close();
+          },
+        ],
+        // A hand that was let go where nobody saw it comes back with no button down.
+        [
+          'as it comes back with no button down',
+          async () => {
+            await page.tab.evaluate(() =>
+              document.querySelector('#canvas').dispatchEvent(new PointerEvent('pointermove', { pointerId: 1, buttons: 0, bubbles: true })),
+            );
+            await nothingPending(page);
+            await hand.up();
+          },
+        ],
+      ];
+      for (const [how, end] of outside) {
+        await carry();
+        await end();
+        await nothingPending(page);
+        assert.equal(await page.text(), program, how);
+      }
+      // And after all that, a drag is a drag.
+      await carry();
+      await hand.up();
+      await becomes(page, program.replace('# first\n', '# first\n    await asyncio.sleep(1.0)\n'));
+      await carry();
+      await page.focusEditor();
+      await page.press('Control', 'End');
+      await page.tab.keyboard.type('# typed meanwhile');
+      await nothingPending(page);
+      await hand.up();
+      await becomes(page, `${program.replace('# first\n', '# first\n    await asyncio.sleep(1.0)\n')}# typed meanwhile`);
+    },
+  },
+  {
+    name: 'cards: by keys, a step is carried to its place, moved, duplicated, edited and deleted',
+    open: { width: 1440, height: 900 },
+    async run(page) {
+      await open(page, program);
+      // A press chooses a step; from there on keys alone.
+      const choose = async () => {
+        await page.clickItem('block:3');
+        await still(page);
+        await page.tab.focus('#canvas');
+      };
+      await choose();
+      await page.press('Control', 'd');
+      const twice = program.replace('    await asyncio.sleep(2.0)\n', '    await asyncio.sleep(2.0)\n    await asyncio.sleep(2.0)\n');
+      await becomes(page, twice);
+      await page.press('Delete');
+      await becomes(page, program);
+      await choose();
+      await page.press('Alt', 'ArrowUp');
+      await becomes(page, program.replace('    print("a")  # first\n    await asyncio.sleep(2.0)\n', '    await asyncio.sleep(2.0)\n    print("a")  # first\n'));
+      await page.press('Alt', 'ArrowDown');
+      await becomes(page, program);
+      await page.press('Enter');
+      await page.until(() => document.activeElement?.matches('.canvas-field'), 'the field over the literal');
+      await page.press('ArrowUp');
+      await page.press('Enter');
+      await page.until(() => !/sleep\(2\.0\)/.test(window.__simul.text()), 'another number');
+      await page.focusEditor();
+      await page.undo();
+      await becomes(page, program);
+    },
+  },
+  {
+    name: 'cards: tabs, names beyond Latin, CR LF, decorators and strings that look like code keep every other byte',
+    open: { width: 1440, height: 900 },
+    async run(page) {
+      const odd = [
+        'import asyncio, functools',
+        '',
+        '# 🦊 não é código: await asyncio.sleep(9)',
+        'def leise(f):',
+        '\t@functools.wraps(f)',
+        '\tasync def innen(*a):   # two  spaces',
+        '\t\treturn await f(*a)',
+        '\treturn innen',
+        '',
+        '@leise',
+        'async def größe(名="""await asyncio.sleep(1)',
+        'print("x")"""):',
+        '\tprint("🦊", 名 ,  end = "")',
+        '\tawait asyncio.sleep( 2.0 )',
+        '',
+        'asyncio.run(größe())',
+        '',
+      ];
+      const text = odd.join('\n');
+      // As a file of another system comes in: the editor keeps lines, not their ends.
+      await page.write(odd.join('\r\n'));
+      await settled(page);
+      assert.equal(await page.text(), text);
+      await page.tab.focus('#canvas');
+      await page.press('5');
+      const hand = new Mouse(page);
+      await at(page, 'sleep, 2.0');
+      await still(page);
+      await drag(hand, await at(page, 'add:print'), below(await at(page, 'sleep, 2.0')));
+      const added = text.replace('( 2.0 )\n', '( 2.0 )\n\tprint("hello")\n');
+      await becomes(page, added);
+      await hand.press(await at(page, 'sleep: seconds'));
+      await page.until(() => document.activeElement?.matches('.canvas-field'), 'the field over the literal');
+      await page.press('Control', 'a');
+      await page.tab.keyboard.type('0.25');
+      await page.press('Enter');
+      await becomes(page, added.replace('2.0', '0.25'));
+      await page.focusEditor();
+      await page.undo();
+      await page.undo();
+      await becomes(page, text);
+    },
+  },
+  {
+    name: 'cards: a gesture on a text that has changed meanwhile writes nothing and says so',
+    open: { width: 1440, height: 900 },
+    async run(page) {
+      await open(page, program);
+      const hand = new Mouse(page);
+      await hand.press(await at(page, 'sleep: seconds'));
+      await page.until(() => document.activeElement?.matches('.canvas-field'), 'the field over the literal');
+      await page.press('Control', 'a');
+      await page.tab.keyboard.type('7');
+      // Not through the keyboard, which would take the focus: as a lesson or another page does it.
+      await page.tab.evaluate((text) => {
+        const content = document.querySelector('#editor').shadowRoot.querySelector('.cm-content');
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        getSelection().removeAllRanges();
+        content.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
+      }, '# came in between\n');
+      await settled(page);
+      const now = await page.text();
+      assert.notEqual(now, program);
+      await page.press('Enter');
+      await page.see('#notice', 'meanwhile');
+      assert.equal(await page.text(), now);
+      // The lists of the panel: a step is chosen in a list that speaks of the text before.
+      await page.click('#tab-compose');
+      await settled(page);
+      await page.tab.focus('.title[aria-label^="sleep"]');
+      await page.press('Enter');
+      await page.until(() => document.querySelector('#choice').open, 'a list of choices');
+      await page.tab.evaluate(() => {
+        const content = document.querySelector('#editor').shadowRoot.querySelector('.cm-content');
+        const data = new DataTransfer();
+        data.setData('text/plain', '# again\n');
+        content.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
+      });
+      const later = await page.text();
+      assert.notEqual(later, now);
+      const choices = await page.tab.$$('#choice-list button');
+      for (const one of choices)
+        if ((await one.$eval('strong, .words', (name) => name.textContent)) === 'Duplicate') await one.evaluate((element) => element.click());
+      await page.see('#notice', 'meanwhile');
+      assert.equal(await page.text(), later);
+    },
+  },
+  {
+    name: 'cards: every step that there is has a name for who listens, on the canvas as in the list',
+    open: { width: 1440, height: 900 },
+    async run(page) {
+      const kinds = `import asyncio
+import time
+from dataclasses import dataclass
+
+lock = asyncio.Lock()
+queue = asyncio.Queue()
+
+
+@dataclass
+class Thing:
+    size: int = 1
+
+
+def plain(x):
+    return x
+
+
+async def child(name, delay=1.0):
+    await asyncio.sleep(delay)
+    return name
+
+
+async def main():
+    print("a")
+    time.sleep(0.1)
+    x = plain(3)
+    task = asyncio.create_task(child("t"))
+    await child("c", 0.5)
+    await asyncio.gather(child("g"), child("h"))
+    async with asyncio.TaskGroup() as group:
+        group.create_task(child("i"))
+    async with asyncio.timeout(2):
+        await task
+    async with lock:
+        pass
+    await queue.put(1)
+    item = await queue.get()
+    for n in range(2):
+        x += n
+    while x > 100:
+        break
+    if x:
+        print("yes")
+    elif item:
+        print("perhaps")
+    else:
+        raise ValueError("no")
+    try:
+        await asyncio.wait_for(child("w"), 3)
+    except TimeoutError as error:
+        print(error)
+    finally:
+        del x
+    with open("f") as f:
+        assert f
+    match item:
+        case 1:
+            pass
+    global other
+    other = [y async for y in aiter(())] if 0 else {}
+    return item
+
+
+asyncio.run(main())
+`;
+      await open(page, kinds);
+      await page.click('#tab-compose');
+      await settled(page);
+      const list = await page.tab.$$eval('#compose-cards .title', (all) => all.map((one) => one.getAttribute('aria-label')));
+      assert.ok(list.length >= 40, `${list.length} steps`);
+      for (const name of list) assert.match(name, /^\S.*, line \d+( of \S+)?$/);
+      assert.equal(new Set(list).size, list.length, 'two steps have the same name');
+      const lines = kinds.split('\n');
+      const named = new Set(list.map((name) => Number(/line (\d+)/.exec(name)[1])));
+      // Every statement has one: its first line is some step's, unless it only continues another (else, except, case).
+      lines.forEach((line, n) => {
+        if (/^\s*(else|elif|except|finally|case|@)|^\s*$/.test(line) || /^(def|async def|class) /.test(line)) return;
+        assert.ok(named.has(n + 1), `line ${n + 1} has no step: ${line}`);
+      });
+      const canvas = (await page.items()).filter((one) => /^(block|slot|add|wire):/.test(one.id));
+      assert.ok(canvas.length > 20, `${canvas.length} on the canvas`);
+      for (const one of canvas) assert.match(one.label, /\S/, one.id);
+      await axe(page);
+    },
+  },
+  {
+    name: 'cards: how soon a gesture is seen: 200 lines, and 2,000 lines still work',
+    open: { width: 1440, height: 900 },
+    async run(page, { note }) {
+      const workers = (count) => {
+        const parts = Array.from({ length: count }, (_, n) => `async def worker_${n}(delay):\n    print("worker ${n}")\n    await asyncio.sleep(delay)\n    return ${n}\n\n`);
+        return `import asyncio\n\n\n${parts.join('\n')}\nasync def main():\n    await asyncio.sleep(2.0)\n${Array.from({ length: count }, (_, n) => `    await worker_${n}(0.1)\n`).join('')}\n\nasyncio.run(main())\n`;
+      };
+      const measured = async (from, by) => {
+        await page.tab.mouse.move(from.x, from.y);
+        await still(page);
+        await page.tab.mouse.down();
+        await page.tab.evaluate(() => {
+          const canvas = document.querySelector('#canvas');
+          const seen = (window.simul_seen = []);
+          let n = 0;
+          window.simul_listens = (event) => {
+            const before = window.__simul.frames();
+            const id = n++;
+            performance.mark(`gesture-${id}`, { startTime: event.timeStamp });
+            const handled = performance.now();
+            // Asked for after the page's own frame was, so it comes after that within the same frame.
+            requestAnimationFrame(function look(begin) {
+              if (window.__simul.frames() === before) return requestAnimationFrame(look);
+              performance.mark(`seen-${id}`);
+              const { duration } = performance.measure(`gesture to picture ${id}`, `gesture-${id}`, `seen-${id}`);
+              seen.push({ all: duration, handling: handled - event.timeStamp, drawing: performance.now() - begin });
+            });
+          };
+          canvas.addEventListener('pointermove', window.simul_listens);
+        });
+        for (let n = 1; n <= 40; n++) {
+          await page.tab.mouse.move(from.x + by.x * n, from.y + by.y * n);
+          await page.until((count) => window.simul_seen.length >= count, 'the frame', 4000, n);
+        }
+        const seen = await page.tab.evaluate(() => {
+          document.querySelector('#canvas').removeEventListener('pointermove', window.simul_listens);
+          return window.simul_seen.slice(3);
+        });
+        await page.press('Escape');
+        await page.tab.mouse.up();
+        await nothingPending(page);
+        return seen;
+      };
+      const say = (what, seen) => {
+        const all = seen.map((one) => one.all);
+        const work = seen.map((one) => one.drawing);
+        note(`${what}: event to drawn frame, median ${median(all).toFixed(1)} ms, 95 % ${part(all, 0.95).toFixed(1)} ms; of it the frame's own work ${median(work).toFixed(1)} ms, 95 % ${part(work, 0.95).toFixed(1)} ms`);
+      };
+      const text = workers(28);
+      assert.ok(text.split('\n').length >= 200);
+      await open(page, text);
+      const add = await at(page, 'add:sleep');
+      say(`a step carried over the cards of ${text.split('\n').length} lines`, await measured(add, { x: 8, y: -2 }));
+      const end = await at(page, 'End of the sleep of main, 2.0');
+      say('the end of a sleep dragged, with forecast', await measured(end, { x: -3, y: 0 }));
+      assert.equal(await page.text(), text);
+      const large = workers(290);
+      assert.ok(large.split('\n').length >= 2000);
+      await open(page, large);
+      const hand = new Mouse(page);
+      await hand.press(await at(page, 'print: values "worker 0"'));
+      await page.press('Escape');
+      await hand.down(await at(page, 'add:print'));
+      await hand.move(below(await at(page, 'print, "worker 0"')));
+      await pending(page);
+      await hand.up();
+      await becomes(page, large.replace('print("worker 0")\n', 'print("worker 0")\n    print("hello")\n'));
+    },
+  },
+];
