@@ -1,5 +1,7 @@
 // Three programs to begin with, offered where there is nothing yet. Each is whole, runs, and is worth changing.
 
+import { opening } from './gallery.ts';
+
 export interface Beginning {
   title: string;
   about: string;
@@ -25,25 +27,7 @@ asyncio.run(main())
   {
     title: 'Three workers at once',
     about: 'gather waits for all of them',
-    code: `import asyncio
-
-
-async def worker(name, delay):
-    print(f"{name} starts")
-    await asyncio.sleep(delay)
-    print(f"{name} done")
-
-
-async def main():
-    await asyncio.gather(
-        worker("A", 1.0),
-        worker("B", 2.0),
-        worker("C", 0.75),
-    )
-
-
-asyncio.run(main())
-`,
+    code: opening.code,
   },
   {
     title: 'A queue',

@@ -104,7 +104,10 @@ export class Editor {
             translate: 'no',
             tabindex: '0', // a browser knows that it can be edited; what checks pages asks for this
           }),
-          EditorView.domEventHandlers({ paste: (event, view) => pasteTranscript(event, view, owner) }),
+          EditorView.domEventHandlers({
+            paste: (event, view) => pasteTranscript(event, view, owner),
+            beforeinput: (event, view) => typeOver(event, view),
+          }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) stops.tell(update.view);
             if (update.docChanged) owner.edited(update.transactions.some((one) => one.isUserEvent(kLoad)));
@@ -256,6 +259,21 @@ function diagnosticElement(item: Diagnostic): HTMLElement {
   box.append(make('strong', '', item.type), `: ${item.message}`);
   if (item.hint) box.append(make('div', '', item.hint));
   return box;
+}
+
+// Where highlighted text is typed over, Chromium itself would keep its colour with a style attribute, which the page's content
+// security policy forbids: so the selection is replaced here, by the way that everything typed goes.
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { main, ranges } = view.state.selection;
+  const text = event.data;
+  if (event.inputType !== 'insertText' || text === null || main.empty || ranges.length > 1) return false;
+  if (view.composing || view.state.readOnly) return false;
+  const typed = () =>
+    view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
+  const handlers = view.state.facet(EditorView.inputHandler);
+  if (!handlers.some((handler) => handler(view, main.from, main.to, text, typed))) view.dispatch(typed());
+  event.preventDefault();
+  return true;
 }
 
 // The raw text goes in first and the program takes its place, so that one undo brings the prompts back.

@@ -8,9 +8,10 @@ import {
   EditorView,
   gutterLineClass,
   GutterMarker,
-  WidgetType,
 } from '@codemirror/view';
+import { make } from './dom.ts';
 import type { MarkerLine } from './simul.ts';
+import { Widget } from './widget.ts';
 
 const setMarkers = StateEffect.define<readonly MarkerLine[]>();
 const beginRun = StateEffect.define<null>();
@@ -23,36 +24,19 @@ const kWords: Record<string, string> = {
   blocking: ' blocks the loop',
 };
 
-class Chips extends WidgetType {
-  readonly #line: MarkerLine;
-  constructor(line: MarkerLine) {
-    super();
-    this.#line = line;
-  }
-  override eq(other: Chips): boolean {
-    return JSON.stringify(this.#line) === JSON.stringify(other.#line);
-  }
-  override toDOM(): HTMLElement {
-    const box = document.createElement('span');
-    box.className = 'cm-chips';
-    const chips = this.#line.chips;
-    const most = chips.length > 6 ? 5 : 6;
-    for (const chip of chips.slice(0, most))
-      box.append(chipElement(`${chip.text}${kWords[chip.state] ?? ''}`, chip.state));
-    if (chips.length > most) box.append(chipElement(`+${chips.length - most}`, 'sleeping'));
-    return box;
-  }
-  override ignoreEvent(): boolean {
-    return false;
-  }
+const kMostChips = 6;
+// line: a MarkerLine as JSON, as its words.
+function chips(line: string): HTMLElement {
+  const box = make('span', 'cm-chips');
+  const all = (JSON.parse(line) as MarkerLine).chips;
+  const most = all.length > kMostChips ? kMostChips - 1 : kMostChips;
+  for (const chip of all.slice(0, most)) box.append(chipElement(`${chip.text}${kWords[chip.state] ?? ''}`, chip.state));
+  if (all.length > most) box.append(chipElement(`+${all.length - most}`, 'sleeping'));
+  return box;
 }
 
-function chipElement(text: string, state: string): HTMLElement {
-  const chip = document.createElement('span');
-  chip.className = `cm-chip cm-chip-${state.replace(/[^a-z]/g, '')}`;
-  chip.textContent = text;
-  return chip;
-}
+const chipElement = (text: string, state: string): HTMLElement =>
+  make('span', `cm-chip cm-chip-${state.replace(/[^a-z]/g, '')}`, text);
 
 interface Started {
   text: Text | null;
@@ -106,7 +90,7 @@ function decorate(
       ranges.push(Decoration.line({ class: 'cm-blocking' }).range(here.from));
       red.push(redNumber.range(here.from));
     } else if (running) ranges.push(Decoration.line({ class: 'cm-executing' }).range(here.from));
-    if (line.chips.length > 0) ranges.push(Decoration.widget({ widget: new Chips(line), side: 1 }).range(here.to));
+    if (line.chips.length > 0) ranges.push(Decoration.widget({ widget: new Widget(JSON.stringify(line), chips), side: 1 }).range(here.to));
   }
   return [Decoration.set(ranges, true), RangeSet.of(red, true)];
 }

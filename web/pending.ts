@@ -3,8 +3,10 @@
 // typing meanwhile loses nothing: whoever types ends the gesture.
 
 import { type EditorState, type Extension, Prec, StateEffect, StateField, type Text } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, keymap, WidgetType } from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView, keymap } from '@codemirror/view';
+import { make } from './dom.ts';
 import { type Edit, sorted } from './text_edits.ts';
+import { Widget } from './widget.ts';
 
 const setPending = StateEffect.define<readonly Edit[]>();
 
@@ -14,61 +16,13 @@ interface Pending {
 }
 const kNothing: Pending = { edits: [], shown: Decoration.none };
 
-class NewText extends WidgetType {
-  readonly #text: string;
-  constructor(text: string) {
-    super();
-    this.#text = text;
-  }
-  override eq(other: NewText): boolean {
-    return other.#text === this.#text;
-  }
-  override toDOM(): HTMLElement {
-    const box = document.createElement('span');
-    box.className = 'cm-pending-text';
-    box.textContent = this.#text;
-    return box;
-  }
-}
-
+const newText = (text: string): HTMLElement => make('span', 'cm-pending-text', text);
+const change = (words: string): HTMLElement => make('span', 'cm-pending-change', words);
 // Whole lines that would come: below the line before them, as a diff shows them.
-class NewLines extends WidgetType {
-  readonly #text: string;
-  constructor(text: string) {
-    super();
-    this.#text = text;
-  }
-  override eq(other: NewLines): boolean {
-    return other.#text === this.#text;
-  }
-  override toDOM(): HTMLElement {
-    const box = document.createElement('div');
-    box.className = 'cm-pending-lines';
-    for (const line of this.#text.split('\n')) {
-      const row = document.createElement('div');
-      row.className = 'cm-pending-new';
-      row.textContent = line === '' ? ' ' : line;
-      box.append(row);
-    }
-    return box;
-  }
-}
-
-class Change extends WidgetType {
-  readonly #words: string;
-  constructor(words: string) {
-    super();
-    this.#words = words;
-  }
-  override eq(other: Change): boolean {
-    return other.#words === this.#words;
-  }
-  override toDOM(): HTMLElement {
-    const chip = document.createElement('span');
-    chip.className = 'cm-pending-change';
-    chip.textContent = this.#words;
-    return chip;
-  }
+function newLines(text: string): HTMLElement {
+  const box = make('div', 'cm-pending-lines');
+  box.append(...text.split('\n').map((line) => make('div', 'cm-pending-new', line === '' ? ' ' : line)));
+  return box;
 }
 
 function decorate(edits: readonly Edit[], doc: Text): Pending {
@@ -82,7 +36,7 @@ function decorate(edits: readonly Edit[], doc: Text): Pending {
     if (short) {
       lines.add(first.from);
       if (text !== '') {
-        const widget = new NewText(text);
+        const widget = new Widget(text, newText, false);
         ranges.push(
           from === to
             ? Decoration.widget({ widget, side: 1 }).range(from)
@@ -104,11 +58,11 @@ function decorate(edits: readonly Edit[], doc: Text): Pending {
     // Text that comes before a line's beginning is shown above that line, any other below its own.
     const above = from === to && from === first.from && text.endsWith('\n');
     const at = above ? first.from : doc.lineAt(Math.max(from, to - 1)).to;
-    ranges.push(Decoration.widget({ widget: new NewLines(come), block: true, side: above ? -1 : 1 }).range(at));
+    ranges.push(Decoration.widget({ widget: new Widget(come, newLines, false), block: true, side: above ? -1 : 1 }).range(at));
   }
   for (const at of lines) ranges.push(Decoration.line({ class: 'cm-pending' }).range(at));
   for (const [at, words] of beside)
-    ranges.push(Decoration.widget({ widget: new Change(words.join(', ')), side: 2 }).range(at));
+    ranges.push(Decoration.widget({ widget: new Widget(words.join(', '), change, false), side: 2 }).range(at));
   return { edits, shown: Decoration.set(ranges, true) };
 }
 

@@ -34,8 +34,6 @@ export async function axe(page) {
 export const tests = [
   {
     name: 'keyboard only: write, leave the editor, run, stop, read the tasks',
-    // Where highlighted text is typed over, Chromium itself tries to keep its style with an attribute.
-    tolerates: /Applying inline style/,
     async run(page) {
       await tabTo(page, 'editor');
       await page.press('Control', 'a');
