@@ -69,15 +69,20 @@ function numbers(...list) {
   return out;
 }
 
-// A rectangle of an RGBA picture, compressed; every row filtered by what is above it.
+// A rectangle of an RGBA picture, compressed: every row as it is or filtered by what is above it, whichever is smaller.
 function packed(data, width, box) {
+  const [plain, filtered] = [false, true].map((filter) => compressed(data, width, box, filter));
+  return plain.length < filtered.length ? plain : filtered;
+}
+function compressed(data, width, box, filter) {
   const stride = box.w * 4;
   const rows = Buffer.alloc((stride + 1) * box.h);
   for (let y = 0; y < box.h; y++) {
-    rows[y * (stride + 1)] = y === 0 ? 0 : 2;
+    const filters = filter && y > 0;
+    rows[y * (stride + 1)] = filters ? 2 : 0;
     for (let x = 0; x < stride; x++) {
       const at = ((box.y + y) * width + box.x) * 4 + x;
-      rows[y * (stride + 1) + 1 + x] = data[at] - (y === 0 ? 0 : data[at - width * 4]);
+      rows[y * (stride + 1) + 1 + x] = data[at] - (filters ? data[at - width * 4] : 0);
     }
   }
   return zlib.deflateSync(rows, { level: 9 });

@@ -1,12 +1,13 @@
-// pictures.mjs [scenes] [edit] [lesson] [recording] - the pictures of docs/, made anew from the built page in dist/: each of
+// pictures.mjs [scenes] [edit] [lesson] [recording] [building] - the pictures of docs/, made anew from the built page in dist/: each of
 // the ten scenes at its most telling moment, an edit with the run before it beneath, a lesson after a wrong guess, and a
-// recording of a live run. All without words.
+// recording of a live run, and one of a program that is put together from cards. All without words.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Browsers, sleep } from '../tests/browser/browser.mjs';
 import { openScene, scenes, settled } from '../tests/browser/scenes.mjs';
 import { apng } from './apng.mjs';
+import { build } from './building.mjs';
 
 process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const wanted = process.argv.slice(2);
@@ -88,6 +89,16 @@ if (wants('recording')) {
   shown[0].ms = 800;
   keep('docs/live-run.png', apng(shown), kMost.recording);
   console.log(`${frames.length} frames`);
+  await page.close();
+}
+
+if (wants('building')) {
+  const before = () => localStorage.setItem('simul.panel', '500');
+  const page = await browsers.open({ theme: 'dark', width: 1040, height: 730, before });
+  const frames = [];
+  const text = await build(page, async (ms) => frames.push({ png: await shot(page), ms }));
+  keep('docs/building.png', apng(frames), kMost.recording);
+  console.log(`${frames.length} frames\n${text}`);
   await page.close();
 }
 await browsers.close();
