@@ -12,6 +12,8 @@ export class Output {
   readonly #empty = byId('output-empty', HTMLElement);
   readonly #hidden = byId('output-hidden', HTMLElement);
   readonly #end = byId('output-end', HTMLElement);
+  readonly #tail = byId('output-tail', HTMLElement);
+  readonly #hint = byId('look', HTMLElement);
 
   // goTo: the person wants to see the line of the program that printed this.
   constructor(simul: Simul, goTo: (line: number) => void) {
@@ -41,6 +43,7 @@ export class Output {
   clear(): void {
     this.#model.clear();
     this.#list.replaceChildren();
+    this.#tail.style.height = '';
     this.#refreshEdges();
   }
 
@@ -59,7 +62,18 @@ export class Output {
     this.#list.append(added);
     for (let n = 0; n < change.dropFirst; n++) this.#list.firstElementChild?.remove();
     this.#refreshEdges();
-    if (follow) this.#panel.scrollTop = this.#panel.scrollHeight;
+    if (follow) this.#toEnd();
+  }
+
+  // To the last line; and past the hint above the lines, where that would be cut through.
+  #toEnd(): void {
+    this.#tail.style.height = '';
+    this.#panel.scrollTop = this.#panel.scrollHeight;
+    if (this.#hint.hidden || this.#panel.scrollTop === 0) return;
+    const seen = this.#hint.getBoundingClientRect().bottom - this.#panel.getBoundingClientRect().top;
+    if (seen <= 0) return;
+    this.#tail.style.height = `${Math.ceil(seen)}px`;
+    this.#panel.scrollTop = this.#panel.scrollHeight;
   }
 
   // sentence: how the run ended, under the last line; empty while it goes on.
@@ -68,7 +82,7 @@ export class Output {
     this.#end.hidden = sentence === '';
     this.#end.classList.toggle('bad', bad);
     const near = this.#panel.scrollHeight - this.#panel.scrollTop - this.#panel.clientHeight < 48;
-    if (near && sentence !== '') this.#panel.scrollTop = this.#panel.scrollHeight;
+    if (near && sentence !== '') this.#toEnd();
   }
 
   // Before anything ran, after a run that printed nothing: never an empty panel.

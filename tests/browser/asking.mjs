@@ -70,6 +70,7 @@ export const tests = [
     open: { width: 390, height: 844, ratio: 2, theme: 'light' },
     async run(page) {
       await page.tab.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+      await page.ready();
       await page.write('print("Hello", input("Name: "))\n');
       await settled(page);
       await page.tab.tap('#run-button');

@@ -172,6 +172,7 @@ export const tests = [
     open: { width: 390, height: 844, ratio: 2, before: () => localStorage.setItem('simul.panel', '480') },
     async run(page) {
       await page.tab.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+      await page.ready();
       await page.write(program);
       await settled(page);
       await page.tab.tap('[data-pane=watch]');
