@@ -144,6 +144,7 @@ async function everyGesture(page, hand, touch) {
   await page.tab.keyboard.type('0.5');
   await page.press('Enter');
   await next(texts[3].replace('2.0', '0.5'));
+  if (touch) await page.tab.tap('[data-pane=code]');
   await page.focusEditor();
   for (const text of texts.slice(0, -1).reverse()) {
     await page.undo();
@@ -249,8 +250,9 @@ export const tests = [
           async () => {
             const other = await page.context.newPage();
             await other.bringToFront();
-            await nothingPending(page);
+            await page.until(() => document.hidden, 'the tab is hidden');
             await page.tab.bringToFront();
+            await nothingPending(page); // a hidden tab draws nothing, so it is seen on coming back
             await hand.up();
             await other.close();
           },
@@ -561,10 +563,9 @@ asyncio.run(main())
       assert.ok(large.split('\n').length >= 2000);
       await open(page, large);
       const hand = new Mouse(page);
-      await hand.press(await at(page, 'print: values "worker 0"'));
-      await page.press('Escape');
       await hand.down(await at(page, 'add:print'));
-      await hand.move(below(await at(page, 'print, "worker 0"')));
+      const there = below(await at(page, 'print, "worker 0"'));
+      await page.tab.mouse.move(there.x, there.y, { steps: 2 });
       await pending(page);
       await hand.up();
       await becomes(page, large.replace('print("worker 0")\n', 'print("worker 0")\n    print("hello")\n'));
