@@ -5,6 +5,8 @@ import { download } from './dialogs.ts';
 import { button, byId, make, setText } from './dom.ts';
 import { oneFile } from './one_file.ts';
 import { part } from './parts.ts';
+import { looksLikeChromeTrace, readChromeTrace } from './chrome_trace.ts';
+import { Slices } from './slices.ts';
 import { readRecording, type Recording } from './recording.ts';
 import { encode, type Scenario } from './share.ts';
 import type { Scheme } from './simul.ts';
@@ -25,6 +27,7 @@ export class ExportDialog {
   readonly #dialog = byId('export', HTMLDialogElement);
   readonly #text = byId('export-text', HTMLElement);
   #what: Exported | null = null;
+  #slices: Slices | null = null;
 
   constructor() {
     const ways: [string, string, (what: Exported) => Promise<void>][] = [
@@ -50,11 +53,21 @@ export class ExportDialog {
   async #openRecording(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     if (file === undefined || this.#what === null) return;
-    const read = readRecording(await file.slice(0, 80 * 1024 * 1024).text());
+    const text = await file.slice(0, 80 * 1024 * 1024).text();
     input.value = ''; // the same file may be chosen again
+    if (looksLikeChromeTrace(text)) return this.#openTrace(text);
+    const read = readRecording(text);
     const wrong = 'sentence' in read ? read.sentence : this.#what.open(read);
     setText(this.#text, wrong ?? '');
     if (wrong === null) this.#dialog.close();
+  }
+
+  #openTrace(text: string): void {
+    const trace = readChromeTrace(text);
+    if ('sentence' in trace) return setText(this.#text, trace.sentence);
+    setText(this.#text, '');
+    this.#dialog.close();
+    (this.#slices ??= new Slices()).show(trace);
   }
 
   open(what: Exported): void {

@@ -15,11 +15,7 @@ const kMostSource = 256 * 1024;
 export function readRecording(text: string): Recording | { sentence: string } {
   const no = (sentence: string): { sentence: string } => ({ sentence });
   if (text.length > kMostBytes) return no('This recording is larger than 64 MB: record a shorter run.');
-  if (!text.startsWith(kHead)) {
-    return /^\s*[[{]/.test(text) && text.slice(0, 100_000).includes('"ph"')
-      ? no('This is a Chrome trace. Simul writes them, for Perfetto to open, but cannot read them yet.')
-      : no('This is no recording of tools/simul_trace.py.');
-  }
+  if (!text.startsWith(kHead)) return no('This is no recording of tools/simul_trace.py, and no Chrome trace.');
   const end = text.indexOf('\n');
   if (end < 0) return no('This recording is cut off: it has no events.');
   let head: unknown;

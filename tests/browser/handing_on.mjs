@@ -499,7 +499,7 @@ export const tests = [
         const lines = whole.split('\n');
         for (const [text, words] of [
           ['', 'no recording'],
-          ['{"traceEvents":[{"ph":"X","name":"<img src=x onerror=alert(1)>"}]}', 'Chrome trace'],
+          ['{"traceEvents":[{"ph":"X","name":"<img src=x onerror=alert(1)>"}]}', 'no slices'],
           [whole.slice(0, 100), 'cut off'],
           [`${lines.slice(0, 9).join('\n')}\n0.5 nonsense`, 'not an event'],
           [whole.replace(/^.* task_created .*\n/m, '$&$&'), 'damaged'],
@@ -529,6 +529,42 @@ export const tests = [
         });
         const here = await control(page);
         assert.deepEqual([here.looking_back, here.events], [true, 9]);
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    },
+  },
+  {
+    name: 'handing on: a Chrome trace from elsewhere opens as plain slices, every word of it as text',
+    async run(page) {
+      const folder = await mkdtemp(path.join(tmpdir(), 'simul-trace-'));
+      try {
+        const evil = '<img src=x onerror=alert(1)>';
+        const file = path.join(folder, 'one.json');
+        await writeFile(
+          file,
+          JSON.stringify([
+            { ph: 'M', pid: 1, tid: 1, name: 'thread_name', args: { name: evil } },
+            { ph: 'X', pid: 1, tid: 1, ts: 1000, dur: 4000, name: evil },
+            { ph: 'X', pid: 1, tid: 1, ts: 2000, dur: 1000, name: 'inner' },
+            { ph: 'C', pid: 1, tid: 1, ts: 0 },
+          ]),
+        );
+        const before = await page.text();
+        await page.click('#export-button');
+        await page.see('#export', 'Open a recording');
+        await (await page.tab.$('#recording-file')).uploadFile(file);
+        await page.see('#slices-said', '2 slices on 1 track, 4 ms in all');
+        await page.see('#slices-body', evil);
+        await page.see('#slices-notes', '1 event of another kind');
+        assert.equal(await page.tab.$$eval('#slices img', (found) => found.length), 0);
+        // The outer one lies in the first row, across nearly the whole width.
+        const box = await (await page.tab.$('#slices-canvas')).boundingBox();
+        await page.tab.mouse.click(box.x + box.width / 8, box.y + 22 + 18 + 9);
+        await page.see('#slices-said', `${evil}: at 0 µs, 4 ms long`);
+        await page.tab.mouse.click(box.x + box.width * 0.4, box.y + 22 + 18 + 27);
+        await page.see('#slices-said', 'inner: at 1 ms, 1 ms long');
+        assert.equal(await page.text(), before);
       } finally {
         await rm(folder, { recursive: true });
       }
