@@ -82,6 +82,15 @@ export const tests = [
       await page.tab.tap('#asking [type=submit]');
       await page.become('finished');
       assert.deepEqual(await texts(page), ['Name: Ada', 'Hello Ada']);
+      // The narrowest phone: the row of Play keeps its place under the finger, focused or not, and every pane has its tab in view.
+      await page.tab.setViewport({ width: 320, height: 640, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+      const top = () => page.tab.$eval('#run-button', (one) => one.getBoundingClientRect().top);
+      await page.tab.evaluate(() => document.activeElement?.blur());
+      const before = await top();
+      await page.tab.focus('#run-button');
+      assert.equal(await top(), before);
+      assert.equal(await page.tab.evaluate(() => document.documentElement.scrollWidth), 320);
+      assert.ok(await page.tab.$eval('#learn-tab', (one) => one.getBoundingClientRect().right <= 320));
     },
   },
   {
