@@ -49,6 +49,14 @@ struct SetSeconds {
   bool exact = true;
 };
 
+// Drags the start of a task: what holds its coroutine back becomes `seconds`, see start.hpp. The
+// task is named by the call that made its coroutine.
+struct SetStart {
+  std::uint32_t line = 0, column = 0;  // of that call; the column in UTF-8 bytes, from 1
+  int tasks = 1;                       // how many tasks that call has made
+  double seconds = 0;
+};
+
 // "Let the others run": time.sleep(x) on this line of a coroutine becomes await asyncio.sleep(x).
 struct SleepWithoutBlocking {
   std::uint32_t line = 0;
@@ -139,6 +147,7 @@ struct Refactor {
 };
 
 using Gesture = std::variant<SetSeconds,
+                             SetStart,
                              SleepWithoutBlocking,
                              Insert,
                              Move,

@@ -17,6 +17,7 @@ namespace simul::composer {
 [[nodiscard]] Cards deal(const Program& program);
 
 [[nodiscard]] Result<TextEdits> set_seconds(const Program& program, const SetSeconds& gesture);
+[[nodiscard]] Result<TextEdits> set_start(Draft& draft, const SetStart& gesture);
 [[nodiscard]] Result<TextEdits> edit_slot(const Program& program, const EditSlot& gesture);
 [[nodiscard]] Result<TextEdits> unblock_line(Draft& draft, std::uint32_t line);
 [[nodiscard]] Result<TextEdits> insert(Draft& draft, const Insert& gesture);

@@ -58,34 +58,9 @@ class Renamer {
  private:
   int outer(int function) const { return program_.suite_of(function).function; }
 
-  static bool has_parameter(const FunctionDefBase& def, std::string_view name) {
-    std::vector<const Node*> below;
-    children(*def.args, below);
-    return std::any_of(below.begin(), below.end(), [&](const Node* node) {
-      const auto* arg = try_as<Arg>(node);
-      return arg != nullptr && arg->arg == name;
-    });
+  bool binds(int function) const {
+    return binds_itself(*definition(program_.at(function).stmt), name_);
   }
-
-  // Does the function bind the name for itself?
-  static bool binds(const FunctionDefBase& def, const std::string& name) {
-    if (has_parameter(def, name)) return true;
-    bool bound = false;
-    for (const Stmt* stmt : def.body) {
-      for (const Node* node : own_nodes(*stmt)) {
-        const auto* global = try_as<Global>(node);
-        const auto* nonlocal = try_as<Nonlocal>(node);
-        const std::span<const Identifier> names =
-            global != nullptr     ? std::span<const Identifier>(global->names)
-            : nonlocal != nullptr ? std::span<const Identifier>(nonlocal->names)
-                                  : std::span<const Identifier>();
-        if (std::find(names.begin(), names.end(), name) != names.end()) return false;
-      }
-      bound = bound || names_bound(*stmt).contains(name);
-    }
-    return bound;
-  }
-  bool binds(int function) const { return binds(*definition(program_.at(function).stmt), name_); }
 
   bool binds_module() const {
     return std::any_of(program_.module().body.begin(),
@@ -165,8 +140,9 @@ class Renamer {
     walk(root, [&](const Node& node) {
       if (const auto* name = try_as<Name>(&node); name != nullptr && name->id == name_)
         add(text_.begin(*name));
-      if (const auto* arg = try_as<Arg>(&node); arg != nullptr && arg->arg == name_ && in_lambda_)
-        add(text_.begin(*arg));
+      if (const auto* value = try_as<FormattedValue>(&node);
+          value != nullptr && prints_itself(*value))
+        why_ = "line " + std::to_string(node.lineno) + " prints the name itself";
       if (const auto* handler = try_as<ExceptHandler>(&node);
           handler != nullptr && is_set(handler->name) && handler->name == name_)
         add_word(handler->type == nullptr ? text_.begin(*handler) : text_.end(*handler->type),
@@ -205,7 +181,7 @@ class Renamer {
       const FunctionDefBase* def = definition(&node);
       if (def == nullptr) return true;
       if (def->name == name_) add_word(text_.begin(node) + 3, text_.end(node));
-      if (!binds(*def, name_)) return true;
+      if (!binds_itself(*def, name_)) return true;
       // Its own name: only what stands outside its body is this one.
       for (const Expr* each : def->decorator_list) outside(*each);
       std::vector<const Node*> below;
@@ -215,6 +191,13 @@ class Renamer {
       }
       return false;
     });
+  }
+  // Of an f-string: {n=} writes "n=" too.
+  bool prints_itself(const FormattedValue& value) const {
+    const std::string_view rest = text_.source().substr(text_.end(*value.value));
+    const std::size_t at = rest.find_first_not_of(" \t\r\n)");
+    if (at == std::string_view::npos || rest[at] != '=') return false;
+    return names_read(*value.value).contains(name_);
   }
   void outside(const Node& root) {
     walk(root, [&](const Node& node) {
@@ -228,7 +211,6 @@ class Renamer {
   const Text& text_;
   std::string name_;
   int function_ = -1;
-  bool in_lambda_ = false;
   std::vector<TextRange> found_;
   std::string why_;
 };

@@ -20,6 +20,9 @@ struct Writer {
   std::string operator()(const SetSeconds& g) const {
     return "SetSeconds " + at(g.range) + " " + delay_text(g.seconds, false);
   }
+  std::string operator()(const SetStart& g) const {
+    return "SetStart line " + std::to_string(g.line) + " " + delay_text(g.seconds, false);
+  }
   std::string operator()(const SleepWithoutBlocking& g) const {
     return "SleepWithoutBlocking line " + std::to_string(g.line);
   }
@@ -60,6 +63,7 @@ struct Rewriter {
   Result<TextEdits> operator()(const SetSeconds& g) const {
     return set_seconds(Program(source), g);
   }
+  Result<TextEdits> operator()(const SetStart& g) const { return with(set_start, g); }
   Result<TextEdits> operator()(const EditSlot& g) const { return edit_slot(Program(source), g); }
   Result<TextEdits> operator()(const SleepWithoutBlocking& g) const {
     return with(unblock_line, g.line);

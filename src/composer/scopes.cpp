@@ -17,18 +17,6 @@ const FunctionDefBase* definition(const Stmt* stmt) {
   return def != nullptr ? def : try_as<AsyncFunctionDef>(stmt);
 }
 
-bool binds(const FunctionDefBase& def, std::string_view name) {
-  std::vector<const Node*> below;
-  children(*def.args, below);
-  for (const Node* node : below) {
-    const auto* arg = try_as<Arg>(node);
-    if (arg != nullptr && arg->arg == name) return true;
-  }
-  return std::any_of(def.body.begin(), def.body.end(), [&](const Stmt* stmt) {
-    return names_bound(*stmt).contains(name);
-  });
-}
-
 }  // namespace
 
 std::string scope_mistake(const Program& program) {
@@ -55,7 +43,7 @@ std::string scope_mistake(const Program& program) {
       bool found = false;
       for (int at = function < 0 ? -1 : program.suite_of(function).function; at >= 0;
            at = program.suite_of(at).function)
-        found = found || binds(*definition(program.at(at).stmt), name);
+        found = found || binds_itself(*definition(program.at(at).stmt), name);
       if (!found)
         return "an inner function shares " + std::string(name) + ", and nothing would bind it";
     }

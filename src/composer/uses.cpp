@@ -46,6 +46,33 @@ NameSet names_bound(const Node& node) {
   return out;
 }
 
+bool binds_itself(const FunctionDefBase& def, std::string_view name) {
+  std::vector<const Node*> below;
+  children(*def.args, below);
+  for (const Node* node : below) {
+    const auto* arg = try_as<Arg>(node);
+    if (arg != nullptr && arg->arg == name) return true;
+  }
+  bool bound = false;
+  for (const Stmt* stmt : def.body) {
+    for (const Node* node : own_nodes(*stmt)) {
+      const auto* global = try_as<Global>(node);
+      const auto* nonlocal = try_as<Nonlocal>(node);
+      const std::span<const Identifier> names =
+          global != nullptr     ? std::span<const Identifier>(global->names)
+          : nonlocal != nullptr ? std::span<const Identifier>(nonlocal->names)
+                                : std::span<const Identifier>();
+      if (std::find(names.begin(), names.end(), name) != names.end()) return false;
+    }
+    std::string_view own;
+    if (const auto* inner = try_as<FunctionDef>(stmt)) own = inner->name;
+    if (const auto* inner = try_as<AsyncFunctionDef>(stmt)) own = inner->name;
+    if (const auto* inner = try_as<ClassDef>(stmt)) own = inner->name;
+    bound = bound || (own.empty() ? names_bound(*stmt).contains(name) : own == name);
+  }
+  return bound;
+}
+
 std::vector<const Name*> uses_of(const Program& program,
                                  int function,
                                  std::string_view name,

@@ -17,6 +17,10 @@ using NameSet = std::set<std::string, std::less<>>;
 [[nodiscard]] NameSet names_read(const syntax::Node& node);
 [[nodiscard]] NameSet names_bound(const syntax::Node& node);
 
+// Does the function bind the name for itself, as a parameter or in its own code? Not what functions
+// inside it bind, and not what it declares to belong elsewhere.
+[[nodiscard]] bool binds_itself(const syntax::FunctionDefBase& def, std::string_view name);
+
 // The Name nodes with this name in the body of the function (-1: the whole text), those inside the
 // steps `but` left out.
 [[nodiscard]] std::vector<const syntax::Name*> uses_of(const Program& program,

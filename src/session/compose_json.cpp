@@ -277,6 +277,14 @@ Result<composer::Gesture> read_gesture(const FlatJson& json, const Units& units)
     set.seconds = json.number("seconds");
     return composer::Gesture(set);
   }
+  if (what == "start") {
+    composer::SetStart start;
+    start.line = static_cast<std::uint32_t>(number_of(json, "line", 0));
+    start.column = static_cast<std::uint32_t>(number_of(json, "column", 0));
+    start.tasks = number_of(json, "tasks", 1);
+    start.seconds = json.number("seconds");
+    return composer::Gesture(start);
+  }
   if (what == "refactor") {
     for (const composer::Refactoring& one : composer::refactorings()) {
       if (one.id != json.text("kind")) continue;
@@ -292,15 +300,6 @@ Result<composer::Gesture> read_gesture(const FlatJson& json, const Units& units)
     return Error{"There is no refactoring “" + json.text("kind") + "”.", {}};
   }
   return Error{"There is no gesture “" + what + "”.", {}};
-}
-
-// A reason as a sentence: the composer's begin small, as the end of a longer one.
-std::string sentence_of(std::string why) {
-  if (!why.empty() && why.front() >= 'a' && why.front() <= 'z')
-    why.front() = static_cast<char>(why.front() - 'a' + 'A');
-  if (!why.empty() && std::string_view(".!?").find(why.back()) == std::string_view::npos)
-    why += '.';
-  return why;
 }
 
 std::string refusal(const std::string& why) {
@@ -338,6 +337,14 @@ std::string words_of(const Cards& cards, const Place& place) {
 }
 
 }  // namespace
+
+std::string sentence_of(std::string why) {
+  if (!why.empty() && why.front() >= 'a' && why.front() <= 'z')
+    why.front() = static_cast<char>(why.front() - 'a' + 'A');
+  if (!why.empty() && std::string_view(".!?").find(why.back()) == std::string_view::npos)
+    why += '.';
+  return why;
+}
 
 std::string cards_json(std::string_view source) {
   const Cards cards = composer::cards(source);

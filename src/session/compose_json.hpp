@@ -37,10 +37,14 @@ namespace simul::session {
 //  "parameter":"none|seconds|count|name","refused":"why"|null}]}: what fits this kind of step.
 [[nodiscard]] std::string refactorings_json(std::string_view source, std::string_view about);
 
-// gesture: {"do":"insert|move|duplicate|delete|slot|coroutine|task|refactor|seconds","stamp":n,...}
+// gesture: {"do":"insert|move|duplicate|delete|slot|coroutine|task|refactor|
+//  seconds|start","stamp":n,...}
 // with the fields of the gesture (see compose_json.cpp). {"edits":[{"from","to","text"}]} or
 // {"refused":"why"}.
 [[nodiscard]] std::string gesture_json(std::string_view source, std::string_view gesture);
+
+// A reason as a sentence: the composer's begin small, as the end of a longer one.
+[[nodiscard]] std::string sentence_of(std::string why);
 
 // {"kind":"same|other order|other|unknown","sentence":"...","lines":n,"before_s":x,"after_s":x}
 [[nodiscard]] std::string proof_json(const Proof& proof);

@@ -191,6 +191,15 @@ TEST(Refactor, RenamingAFunctionFollowsItsCalls) {
             "load(1)\n");
 }
 
+TEST(Refactor, ANameThatAnFStringPrintsIsNotRenamed) {
+  const std::string text = "n = 1\nprint(f'{n=}', f'{n == 1}')\n";
+  EXPECT_EQ(after(text, Refactor{RefactorKind::kRename, 0, -1, {0, 1}, "m"}),
+            "refused: line 2 prints the name itself");
+  EXPECT_EQ(
+      after("n = 1\nprint(f'{n == 1}', n)\n", Refactor{RefactorKind::kRename, 0, -1, {0, 1}, "m"}),
+      "m = 1\nprint(f'{m == 1}', m)\n");
+}
+
 TEST(Wires, AnAwaitIsWrittenForATask) {
   const std::string text = fetch("    t = asyncio.create_task(fetch(1))\n    print()\n");
   EXPECT_EQ(changed(text, DrawWire{{5}, -1, {4, 0, 2}}), "7+     result = await t\n");

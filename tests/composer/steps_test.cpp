@@ -50,6 +50,37 @@ TEST(Steps, AnElifIsABodyOfItsIf) {
             "if x:\n    a()\nelif y:\n    pass\nelse:\n    c()\n    b()\n");
 }
 
+TEST(Steps, TheBindingThatAnInnerFunctionSharesIsNotTakenAway) {
+  // What `again` does to the name is no binding of the other function's, and none of `main`.
+  const std::string text =
+      "def main():\n    turns = 0\n    def again():\n        nonlocal turns\n        turns += 1\n"
+      "    def also():\n        nonlocal turns\n        turns += 1\n";
+  EXPECT_EQ(after(text, Delete{1}),
+            "refused: an inner function shares turns, and nothing would bind it");
+}
+
+TEST(Steps, NamesBeyondAsciiDecoratorsAndDeepBodiesKeepTheirBytes) {
+  EXPECT_EQ(
+      after("@größe(\"# kein Kommentar\")\nasync def größe():\n    añb = \"é\"  # ü\n    b()\n",
+            Move{2, {0, 0, 0}}),
+      "@größe(\"# kein Kommentar\")\nasync def größe():\n    b()\n    añb = \"é\"  # ü\n");
+  std::string deep;
+  for (std::size_t i = 0; i < 60; ++i) deep += std::string(i, '\t') + "if x:\r\n";
+  const std::string indent(60, '\t');
+  EXPECT_EQ(after(deep + indent + "a()\r\n" + indent + "b()\r\n", Delete{60}),
+            deep + indent + "b()\r\n");
+}
+
+TEST(Steps, AMoveInTwoThousandLinesTouchesNoOther) {
+  std::string head, tail;
+  for (int i = 0; i < 1000; ++i) {
+    head += "a" + std::to_string(i) + " = 1\n";
+    tail += "b" + std::to_string(i) + " = \"# no\"\n";
+  }
+  EXPECT_EQ(after(head + "x()\ny()\n" + tail, Move{1001, {-1, 0, 1000}}),
+            head + "y()\nx()\n" + tail);
+}
+
 TEST(Steps, StringsThatLookLikeCodeKeepEveryByte) {
   EXPECT_EQ(after("def f():\n    x = '''\ndef g():\n    pass\n  '''\n    b()\n\nif y:\n    if z:\n "
                   "       c()\n",

@@ -1,0 +1,57 @@
+// From a slice of the picture to what may be done about it in the program's text: run it together
+// with its neighbour, put a time limit on it, wait without blocking, start later. Each with the
+// gesture that does it, or the reason why not.
+//
+// The trace knows the line a task waits at and the line of its own coroutine; which step that is,
+// and what may be done with it, is composer's to say.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "composer/gesture.hpp"
+#include "timeline/model.hpp"
+
+namespace simul::session {
+
+struct SliceOffer {
+  std::string id;       // stable: "sequential-to-gather", "add-timeout", "to-thread", "later", ...
+  std::string title;    // an order: "Run these together (gather)"
+  std::string refusal;  // why not, a sentence; empty: it may be done
+  composer::Gesture gesture;
+};
+
+struct SliceOffers {
+  std::string about;       // "B sleeps, line 7"
+  std::uint32_t line = 0;  // of the step, 1-based; 0: none was found
+  int block = -1;          // the step, as composer numbers them; -1: none
+  std::vector<SliceOffer> offers;
+};
+
+inline constexpr std::size_t kNoSlice = ~std::size_t{0};
+
+// `source`: the text that the model's run was made of. slice: index in Track::slices. before: the
+// slice of the same track that it is pulled onto; kNoSlice: it is not, and its neighbours in the
+// text are meant. With it only what makes the two run together is offered.
+SliceOffers slice_offers(const timeline::Model& model,
+                         std::string_view source,
+                         timeline::Id task,
+                         std::size_t slice,
+                         std::size_t before = kNoSlice);
+
+// {"about":"...","line":n,"block":n,"stamp":n,"offers":[{"id","title","refused":"..."|null,
+//  "gesture":{"do":...}}]}; gesture as gesture_json() takes it.
+std::string slice_offers_json(std::string_view source, const SliceOffers& offers);
+
+// The start of a task under a hand.
+struct StartEdit {
+  composer::SetStart start;  // with the seconds it is held back now
+  std::uint32_t line = 0;
+  std::string title, sentence, refusal;
+};
+StartEdit start_edit(const timeline::Model& model, std::string_view source, timeline::Id task);
+
+}  // namespace simul::session
