@@ -92,6 +92,29 @@ CASES = {
     "8 tasks, 10 times: compute 0.01, wait 0.04": [[("c", 0.01), ("w", 0.04)] * 10] * 8,
 }
 
+# The time a child takes, and the memory, by how it is started.
+FIRST_LINE = '''
+import multiprocessing, time
+def go(at, q): q.put(time.perf_counter() - at)
+if __name__ == "__main__":
+    multiprocessing.set_start_method("METHOD"); best = 9
+    q = multiprocessing.SimpleQueue()
+    for _ in range(20):
+        p = multiprocessing.Process(target=go, args=(time.perf_counter(), q)); p.start(); best = min(best, q.get()); p.join()
+    print(best)
+'''
+OWN_MEMORY = '''
+import multiprocessing, time, asyncio, re
+def own(q):
+    time.sleep(0.1); text = open("/proc/self/smaps_rollup").read()
+    q.put(sum(int(n) for n in re.findall(r"Private_(?:Clean|Dirty): +(\\d+)", text)) * 1024)
+if __name__ == "__main__":
+    multiprocessing.set_start_method("METHOD"); q = multiprocessing.SimpleQueue()
+    all_ = [multiprocessing.Process(target=own, args=(q,)) for _ in range(4)]
+    for p in all_: p.start()
+    print(sum(q.get() for _ in all_) / 4)
+'''
+
 # Each prints seconds or bytes for one of what it names.
 COSTS = {
     "a thread is started": '''
@@ -123,26 +146,8 @@ if __name__ == "__main__":
         p = multiprocessing.Process(target=go); a = time.perf_counter(); p.start(); best = min(best, time.perf_counter() - a); p.join()
     print(best)
 ''',
-    "until its first line (fork)": '''
-import multiprocessing, time
-def go(at, q): q.put(time.perf_counter() - at)
-if __name__ == "__main__":
-    multiprocessing.set_start_method("fork"); best = 9
-    q = multiprocessing.SimpleQueue()
-    for _ in range(20):
-        p = multiprocessing.Process(target=go, args=(time.perf_counter(), q)); p.start(); best = min(best, q.get()); p.join()
-    print(best)
-''',
-    "until its first line (spawn)": '''
-import multiprocessing, time
-def go(at, q): q.put(time.perf_counter() - at)
-if __name__ == "__main__":
-    multiprocessing.set_start_method("spawn"); best = 9
-    q = multiprocessing.SimpleQueue()
-    for _ in range(10):
-        p = multiprocessing.Process(target=go, args=(time.perf_counter(), q)); p.start(); best = min(best, q.get()); p.join()
-    print(best)
-''',
+    "until its first line (fork)": FIRST_LINE.replace("METHOD", "fork"),
+    "until its first line (spawn)": FIRST_LINE.replace("METHOD", "spawn"),
     "an item goes to another process": '''
 import multiprocessing, time
 def echo(a, b):
@@ -175,28 +180,8 @@ a = rss(); all_ = [threading.Thread(target=time.sleep, args=(0.7,)) for _ in ran
 for t in all_: t.start()
 print((rss() - a) / 400)
 ''',
-    "MEMORY a process of its own (fork)": '''
-import multiprocessing, time, asyncio, re
-def own(q):
-    time.sleep(0.1); text = open("/proc/self/smaps_rollup").read()
-    q.put(sum(int(n) for n in re.findall(r"Private_(?:Clean|Dirty): +(\\d+)", text)) * 1024)
-if __name__ == "__main__":
-    multiprocessing.set_start_method("fork"); q = multiprocessing.SimpleQueue()
-    all_ = [multiprocessing.Process(target=own, args=(q,)) for _ in range(4)]
-    for p in all_: p.start()
-    print(sum(q.get() for _ in all_) / 4)
-''',
-    "MEMORY a process of its own (spawn)": '''
-import multiprocessing, time, asyncio, re
-def own(q):
-    time.sleep(0.1); text = open("/proc/self/smaps_rollup").read()
-    q.put(sum(int(n) for n in re.findall(r"Private_(?:Clean|Dirty): +(\\d+)", text)) * 1024)
-if __name__ == "__main__":
-    multiprocessing.set_start_method("spawn"); q = multiprocessing.SimpleQueue()
-    all_ = [multiprocessing.Process(target=own, args=(q,)) for _ in range(4)]
-    for p in all_: p.start()
-    print(sum(q.get() for _ in all_) / 4)
-''',
+    "MEMORY a process of its own (fork)": OWN_MEMORY.replace("METHOD", "fork"),
+    "MEMORY a process of its own (spawn)": OWN_MEMORY.replace("METHOD", "spawn"),
 }
 
 
