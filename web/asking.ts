@@ -5,16 +5,20 @@ import { byId, setText } from './dom.ts';
 import type { Runner } from './runner.ts';
 import type { State } from './simul.ts';
 
+const kWriting_ms = 3000;
+
 export class Asking {
   readonly #form = byId('asking', HTMLFormElement);
   readonly #label = byId('asking-label', HTMLElement);
   readonly #field = byId('asking-field', HTMLInputElement);
   readonly #show: () => void;
   #asks = false;
+  #typed = -Infinity; // when somebody last wrote in the program
 
   // show: brings the panel of the output into view.
   constructor(runner: Runner, show: () => void) {
     this.#show = show;
+    byId('editor', HTMLElement).addEventListener('input', () => (this.#typed = performance.now()));
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       const line = this.#field.value;
@@ -43,8 +47,8 @@ export class Asking {
     this.#field.value = '';
     this.#show();
     this.#form.scrollIntoView({ block: 'nearest' });
-    // Whoever writes in the program, or is in a dialog, is not called away.
-    const busy = document.querySelector('dialog[open]') !== null || document.activeElement?.closest('#editor') != null;
-    if (!busy) this.#field.focus({ preventScroll: true });
+    // Whoever is writing in the program, or is in a dialog, is not called away.
+    const writes = document.activeElement?.closest('#editor') != null && performance.now() - this.#typed < kWriting_ms;
+    if (!writes && document.querySelector('dialog[open]') === null) this.#field.focus({ preventScroll: true });
   }
 }

@@ -34,8 +34,7 @@ export const tests = [
       // Foreseen is what comes before the question, and nothing after it.
       assert.equal((await page.state()).end_s, null);
       assert.match((await page.state()).forecast_note, /input\(\)/);
-      await page.tab.focus('#run-button');
-      await page.press('Enter');
+      await page.run();
       await asked(page);
       assert.equal(await page.tab.$eval('#asking-label', (one) => one.textContent), 'What is your name?');
       const { time_s } = await page.state();
