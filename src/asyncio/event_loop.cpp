@@ -107,7 +107,7 @@ bool EventLoop::drop_next() {
   if (current_.run != nullptr) {
     discard(std::exchange(current_, {}));
   } else if (!ready_.empty()) {
-    if (watched()) static_cast<void>(labels_.pop());
+    if (watched()) consume_labels(1);
     discard(ready_.pop());
   } else if (!timers_.empty()) {
     std::uint32_t slot = 0;
@@ -148,8 +148,9 @@ void EventLoop::close() {
 // ---- the ready queue
 
 void EventLoop::label(HandleKind kind, Id serves, Id cause, Id handle) {
+  if (yields_queued_ != 0) label_yields();
   if (handle == 0) handle = new_id();
-  labels_.push({handle, serves, kind});
+  labels_.push({handle, serves, kind, 1});
   emit({.subject = handle,
         .object = serves,
         .cause = cause,
@@ -214,9 +215,7 @@ void EventLoop::note_cancelled_late(TimerKey key) {
 }
 
 bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
-  if (timers_.empty()) return false;
-  const std::int64_t due_ns = timers_.due_ns();
-  return due_ns < now_ns || (due_ns == now_ns && timers_.generation() <= generation);
+  return timers_.any_due(now_ns, generation);
 }
 
 bool EventLoop::has_work() {
@@ -229,20 +228,18 @@ void EventLoop::collect_due() {
   if (timers_.empty()) return;
   const std::int64_t now_ns = clock_->now_ns();
   const std::int32_t generation = clock_->generation();
-  while (timer_is_due(now_ns, generation)) {
-    const std::int64_t due_ns = timers_.due_ns();
-    std::uint32_t slot = 0;
-    Timer timer = timers_.pop(&slot);
+  for (TimerHeap::Due fired; timers_.pop_due(now_ns, generation, fired);) {
     TimerLabel label;
-    if (watched()) {
-      label = timers_.label_of(slot);
-      emit({.due_ns = due_ns,
+    if (watched()) [[unlikely]] {
+      label = timers_.label_of(fired.slot);
+      emit({.due_ns = fired.due_ns,
             .subject = label.id,
             .object = label.serves,
             .kind = EventKind::kTimerFired});
+      timers_.label_queued(fired.slot, counters_->next_id, turn_);
     }
-    if (watched()) timers_.label_queued(slot, counters_->next_id, turn_);
-    hand_over(timer.run, timer.self.detach(), HandleKind::kTimer, label.serves, label.id);
+    hand_over(
+        fired.timer.run, fired.timer.self.detach(), HandleKind::kTimer, label.serves, label.id);
   }
 }
 
@@ -267,7 +264,7 @@ bool EventLoop::begin_turn() {
   if (ready_.empty() && !stopping_) return false;
   turn_end_ = ready_.tail();
   ++turn_;
-  skipped_.clear();
+  if (!skipped_.empty()) skipped_.clear();
   if (watched())
     emit({.subject = static_cast<Id>(turn_),
           .object = static_cast<Id>(ready_count()),
@@ -281,6 +278,7 @@ SliceResult EventLoop::idle() {
   if (result.has_due) {
     result.due_ns = timers_.due_ns();
     result.generation = timers_.generation();
+    timers_.fetch_top();
   }
   if (watched() && idle_since_ns_ < 0) idle_since_ns_ = clock_->now_ns();
   return result;
@@ -330,8 +328,24 @@ SliceResult EventLoop::suspended(Ran ran) {
           .generation = clock_->generation()};
 }
 
+inline void EventLoop::consume_labels(std::uint32_t count) {
+  if (labels_.empty()) return;
+  Label& first = labels_.front();
+  first.handle += count;
+  first.count -= count;
+  if (first.count == 0) static_cast<void>(labels_.pop());
+}
+
+inline EventLoop::Label EventLoop::take_label(const Counted* self) {
+  Label label = labels_.front();
+  if (label.kind == HandleKind::kStep) label.serves = static_cast<const TaskBase*>(self)->id();
+  consume_labels(1);
+  label.count = 1;
+  return label;
+}
+
 [[gnu::always_inline]] inline Ran EventLoop::run_watched(const Ready& ready) {
-  current_label_ = labels_.pop();
+  current_label_ = take_label(ready.self);
   // A cancelled callback is skipped without a word.
   if ((ready.run == run_handle && static_cast<Handle*>(ready.self)->cancelled()) ||
       Timeout::is_revoked(ready.run, *ready.self) ||
@@ -353,11 +367,117 @@ SliceResult EventLoop::suspended(Ran ran) {
   return ran;
 }
 
+// A task is longer than a cache line, and its frame often lies beside it.
+inline void EventLoop::fetch_next() const {
+  constexpr std::size_t kAhead = 6, kCacheLine = 64;
+  if (const Ready* const soon = ready_.ahead(kAhead)) [[likely]] {
+    fetch_ahead(soon->self);
+    fetch_ahead(reinterpret_cast<const char*>(soon->self) + kCacheLine);
+  }
+}
+
+// ---- many steps that only give up their turn
+//
+// Of such steps, one after another, whoever watches keeps the task and nothing else (Yields). The
+// loop does not do more for each either: their handles are numbered in a row, and one label serves
+// all of them.
+
+// Are the next handles steps whose numbers, time and line go on as they did?
+inline bool EventLoop::goes_on_yielding() {
+  constexpr std::uint32_t kWorthIt = 4;
+  const Yields* const yields = yields_;
+  if (yields == nullptr || !yields->wanted || yields->next == yields->end) return false;
+  const Label& label = labels_.front();
+  return label.count >= kWorthIt && label.handle == yields->next_handle &&
+         counters_->next_id == yields->next_queued && yields->takes_ns == 0 &&
+         hooks_ == &default_hooks_ && yields->next_began_ns == now_ns();
+}
+
+// The last of ready_ get the label that they were not given one by one.
+void EventLoop::label_yields() {
+  const std::uint32_t count = std::exchange(yields_queued_, 0);
+  const Id first = yields_->next_queued;
+  yields_->next_queued = first + count;
+  Label* const last = labels_.back();
+  if (last != nullptr && last->kind == HandleKind::kStep && last->handle + last->count == first)
+    last->count += count;
+  else
+    labels_.push({first, 0, HandleKind::kStep, count});
+}
+
+// A step among them that is not like them, in the middle or not begun: it is told in full.
+[[gnu::noinline]] Ran EventLoop::run_unlike_yields(TaskBase& task,
+                                                   Id handle,
+                                                   std::uint32_t consumed,
+                                                   bool was_run) {
+  if (yields_queued_ != 0) label_yields();
+  consume_labels(consumed);
+  yields_->next_handle = handle;
+  current_label_ = {handle, task.id(), HandleKind::kStep, 1};
+  const Ran ran = was_run ? task.end_watched_step(*this) : TaskBase::run_step(*this, task, false);
+  if (ran >= Ran::kPreempted) {
+    current_ = {TaskBase::run_step, &task};
+    return ran;
+  }
+  if (current_label_.handle != 0) handle_ended();
+  if (ran == Ran::kDone) task.decref();
+  return Ran::kDone;
+}
+
+[[gnu::noinline]] Ran EventLoop::run_yields(SliceBudget* budget, bool* spent) {
+  Yields& yields = *yields_;
+  Counters& counters = *counters_;
+  const std::int64_t now_ns = yields.next_began_ns;
+  const Id first = yields.next_handle;
+  const auto room = static_cast<std::uint32_t>(yields.end - yields.next);
+  const Id end = first + std::min(labels_.front().count, room);
+  const std::int64_t* const reading = reading_;
+  Id queued = yields.next_queued;
+  Id handle = first;
+  yields.began_ns = began_ns_ = now_ns;
+  yields.pending = true;
+  while (handle != end && ready_.head() != turn_end_) {
+    auto& task = static_cast<TaskBase&>(*ready_.pop().self);
+    fetch_next();
+    yields.task = task.id();
+    yields.handle = handle++;
+    const bool is_plain = task.run_plain_step(*this);
+    const bool is_like = is_plain && task.gave_up_turn() && yields.pending &&
+                         counters.next_id == queued && *reading == now_ns;
+    if (!is_like) [[unlikely]] {
+      const Ran ran = run_unlike_yields(task, handle - 1, handle - first, is_plain);
+      if (ran == Ran::kDone && !raised_ && budget != nullptr) *spent = budget->spent();
+      return ran;
+    }
+    *yields.next++ = task.id();
+    counters.next_id = ++queued;
+    ++yields_queued_;
+    current_task_ = nullptr;
+    // Not what pop() gave: a copy that waits on the stack is stored in halves and read whole.
+    ready_.push({TaskBase::run_step, &task});
+    if (budget != nullptr && budget->spent()) {
+      *spent = true;
+      break;
+    }
+  }
+  yields.pending = false;
+  yields.next_handle = handle;
+  label_yields();
+  consume_labels(handle - first);
+  return Ran::kDone;
+}
+
 // Until the turn ends, or something must be looked at.
 template <bool kWatched>
 [[gnu::noinline]] Ran EventLoop::run_turn_as(SliceBudget* budget, bool* spent) {
   while (ready_.head() != turn_end_) {
+    if (kWatched && goes_on_yielding()) {
+      const Ran ran = run_yields(budget, spent);
+      if (ran >= Ran::kPreempted || raised_ || *spent) return ran;
+      continue;
+    }
     const Ready ready = ready_.pop();
+    fetch_next();
     const Ran ran = kWatched ? run_watched(ready) : ready.run(*this, *ready.self, false);
     if (ran != Ran::kHandedOn) {
       if (ran != Ran::kDone) [[unlikely]] {
@@ -504,6 +624,7 @@ void TaskRegistry::close_gaps() {
 
 std::vector<Ref<TaskBase>> TaskRegistry::all() const {
   std::vector<Ref<TaskBase>> tasks;
+  if (empty()) return tasks;
   for (std::uint32_t place = 0; place != places_.end(); place = places_.next(place))
     if (places_[place] != nullptr) tasks.emplace_back(places_[place]);
   return tasks;

@@ -84,6 +84,7 @@ class TaskRegistry {
     ++gaps_;
   }
   [[nodiscard]] std::vector<Ref<TaskBase>> all() const;
+  [[nodiscard]] bool empty() const { return places_.count() == gaps_; }
 
  private:
   static constexpr std::size_t kFewGaps = 64;  // not worth the work
@@ -299,10 +300,13 @@ class EventLoop {
     RunFn run;
     Counted* self;
   };
+  // Of one handle, or of several steps whose numbers follow each other: whom those serve is the
+  // task in the queue.
   struct Label {
     Id handle;
     Id serves;
     HandleKind kind;
+    std::uint32_t count;
   };
 
   bool begin_turn();
@@ -313,6 +317,13 @@ class EventLoop {
   template <bool kWatched>
   Ran run_turn_as(SliceBudget* budget, bool* spent);
   Ran run_watched(const Ready& ready);
+  inline void fetch_next() const;
+  [[nodiscard]] inline bool goes_on_yielding();
+  Ran run_yields(SliceBudget* budget, bool* spent);
+  Ran run_unlike_yields(TaskBase& task, Id handle, std::uint32_t consumed, bool was_run);
+  inline void consume_labels(std::uint32_t count);
+  void label_yields();
+  inline Label take_label(const Counted* self);
   Ran run_again();
   SliceResult suspended(Ran ran);
   void handle_began(const Ready& ready);
@@ -345,8 +356,10 @@ class EventLoop {
   bool stopping_ = false;
   bool running_ = false;
   bool closed_ = false;
-  Ready current_{};                 // that stopped in the middle
-  Label current_label_{};           // handle 0: all was told
+  Ready current_{};        // that stopped in the middle
+  Label current_label_{};  // handle 0: all was told
+  std::uint32_t yields_queued_ =
+      0;                            // of run_yields(): the last so many in ready_ have no label yet
   std::unordered_set<Id> skipped_;  // timers that fired for this turn, and were cancelled since
   Yields* yields_ = nullptr;
   const std::int64_t* reading_;

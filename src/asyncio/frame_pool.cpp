@@ -73,14 +73,12 @@ void FramePool::begin_chunk(Chunk* chunk) {
 
 // The rest of a chunk too small for the request is lost: at most kLargest of 64 KB.
 void* FramePool::carve(std::size_t size) {
-  if (static_cast<std::size_t>(pool_.end - pool_.next) < size) {
-    Chunk* chunk = pool_.current != nullptr ? pool_.current->next : nullptr;
-    if (chunk == nullptr) {
-      chunk = make_chunk();
-      (pool_.current != nullptr ? pool_.current->next : pool_.first) = chunk;
-    }
-    begin_chunk(chunk);
+  Chunk* chunk = pool_.current != nullptr ? pool_.current->next : nullptr;
+  if (chunk == nullptr) {
+    chunk = make_chunk();
+    (pool_.current != nullptr ? pool_.current->next : pool_.first) = chunk;
   }
+  begin_chunk(chunk);
   void* memory = pool_.next;
   pool_.next += size;
   return memory;

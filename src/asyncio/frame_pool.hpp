@@ -34,7 +34,13 @@ class FramePool {
         pool_.free[index] = block->next;
         return block;
       }
-      return carve(index * kStep);
+      const std::size_t rounded = index * kStep;
+      if (static_cast<std::size_t>(pool_.end - pool_.next) >= rounded) [[likely]] {
+        void* const memory = pool_.next;
+        pool_.next += rounded;
+        return memory;
+      }
+      return carve(rounded);
     }
 #endif
     return general_allocate(size);

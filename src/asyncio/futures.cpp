@@ -113,13 +113,16 @@ void FutureBase::refuse_callbacks() {
   drop_callbacks();
 }
 
+// Of a loop that is not closed.
 void FutureBase::schedule_first() {
-  if (loop_->is_closed()) [[unlikely]]
-    return refuse_callbacks();
-  if (as_callback(first_) != nullptr)
+  if ((first_ & kCallbackTag) != 0)
     loop_->enqueue(run_first, *this, HandleKind::kCallback, id_, id_);
   else
     wake(reinterpret_cast<TaskBase*>(std::exchange(first_, 0)));
+}
+
+inline void FutureBase::wake(TaskBase* task) {
+  loop_->hand_over(TaskBase::run_wakeup, task, HandleKind::kWakeup, task->id(), id_);
 }
 
 void FutureBase::schedule_all() {
@@ -138,10 +141,6 @@ void FutureBase::schedule_all() {
 void FutureBase::schedule(DoneCallback* callback) {
   Ref<Call> call = make_counted<Call>(*this, callback);
   loop_->hand_over(run_call, call.detach(), HandleKind::kCallback, id_, id_);
-}
-
-void FutureBase::wake(TaskBase* task) {
-  loop_->hand_over(TaskBase::run_wakeup, task, HandleKind::kWakeup, task->id(), id_);
 }
 
 // The callback goes before the future does.
@@ -181,16 +180,17 @@ void FutureBase::add_waiter(TaskBase& task) {
   add_entry(reinterpret_cast<Entry>(&task));
 }
 
-void FutureBase::add_done_callback(Ref<DoneCallback> callback) {
+void FutureBase::add_more(Entry entry) {
+  rare().more.push_back(entry);
+}
+
+// Whoever watches is told, or it is done already.
+void FutureBase::add_told_callback(DoneCallback* callback) {
   if (loop_->watched()) loop_->emit({.subject = id_, .kind = EventKind::kCallbackAdded});
-  if (done()) {
-    if (loop_->is_closed())
-      loop_->counters().refused = Refusal::kClosedLoop;
-    else
-      schedule(callback.detach());
-    return;
-  }
-  add_entry(reinterpret_cast<Entry>(callback.detach()) | kCallbackTag);
+  if (!done()) return add_entry(reinterpret_cast<Entry>(callback) | kCallbackTag);
+  if (!loop_->is_closed()) return schedule(callback);
+  loop_->counters().refused = Refusal::kClosedLoop;
+  callback->decref();
 }
 
 void FutureBase::emit_depends_on(const FutureBase& other) {
@@ -221,7 +221,7 @@ std::size_t FutureBase::remove_done_callback(DoneCallback& callback) {
       [](DoneCallback& candidate, void* data) { return &candidate == data; }, &callback);
 }
 
-bool FutureBase::has_callback(const DoneCallback& callback) const {
+bool FutureBase::finds(const DoneCallback& callback) const {
   if (done()) return false;
   const Entry entry = reinterpret_cast<Entry>(&callback) | kCallbackTag;
   return first_ == entry ||

@@ -62,12 +62,19 @@ class FutureBase : public Counted {
   bool set_exception(Exception exception);
 
   // Runs in the turn after the future is done; when it is done already, in the next turn.
-  void add_done_callback(Ref<DoneCallback> callback);
+  void add_done_callback(Ref<DoneCallback> callback) {
+    if (done() || loop_->watched()) [[unlikely]]
+      add_told_callback(callback.detach());
+    else
+      add_entry(reinterpret_cast<Entry>(callback.detach()) | kCallbackTag);
+  }
   // Takes out every callback for which `matches` is true and returns how many there were.
   std::size_t remove_done_callbacks(bool (*matches)(DoneCallback&, void*), void* data);
   std::size_t remove_done_callback(DoneCallback& callback);
   // Is `callback` among those that are still to be queued?
-  [[nodiscard]] bool has_callback(const DoneCallback& callback) const;
+  [[nodiscard]] bool has_callback(const DoneCallback& callback) const {
+    return first_ != 0 && finds(callback);
+  }
   // The pending callbacks in order; a task that waits is a null pointer here.
   [[nodiscard]] std::vector<DoneCallback*> callbacks() const;
 
@@ -135,7 +142,7 @@ class FutureBase : public Counted {
     if (loop_->watched()) [[unlikely]]
       emit_done();
     if (first_ == 0) return;
-    if (rare_ != nullptr) [[unlikely]]
+    if (rare_ != nullptr || loop_->is_closed()) [[unlikely]]
       schedule_all();
     else
       schedule_first();
@@ -169,11 +176,14 @@ class FutureBase : public Counted {
   void refuse_callbacks();  // the loop is closed
   void schedule(DoneCallback* callback);
   void add_entry(Entry entry) {
-    if (first_ == 0)
+    if (first_ == 0) [[likely]]
       first_ = entry;
     else
-      rare().more.push_back(entry);
+      add_more(entry);
   }
+  void add_more(Entry entry);
+  void add_told_callback(DoneCallback* callback);
+  [[nodiscard]] bool finds(const DoneCallback& callback) const;
   void add_waiter(TaskBase& task);
   void wake(TaskBase* task);
   static void drop(Entry entry);

@@ -11,7 +11,14 @@ class GatherState::ChildDone final : public DoneCallback {
  public:
   ChildDone(GatherState& state, FutureBase& outer) : state_(&state), outer_(&outer) {}
   Ran run(EventLoop& /*loop*/, FutureBase& future, bool /*resumed*/) override {
-    state_->child_done(*outer_, future);
+    // Most are not the last, and have a result.
+    if (!outer_->done() && future.state() == FutureState::kFinished && !future.peek_exception() &&
+        state_->finished_ + 1 < state_->awaited_) {
+      ++state_->finished_;
+      future.mark_retrieved();
+    } else {
+      state_->child_done(*outer_, future);
+    }
     return Ran::kDone;
   }
   [[nodiscard]] std::string name() const override { return "gather.<locals>._done_callback"; }
@@ -48,7 +55,9 @@ void GatherState::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children
   children_ = std::move(children);
   const Ref<DoneCallback> callback = make_counted<ChildDone>(*this, outer);
   std::vector<FutureBase*> done;
-  for (const Ref<FutureBase>& child : children_) {
+  for (std::size_t index = 0; index < children_.size(); ++index) {
+    fetch_child(index);
+    const Ref<FutureBase>& child = children_[index];
     if (child->done()) {
       done.push_back(child.get());
     } else if (!child->has_callback(*callback)) {  // else it comes twice

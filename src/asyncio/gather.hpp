@@ -28,7 +28,20 @@ class GatherState {
   [[nodiscard]] const std::vector<Ref<FutureBase>>& children() const { return children_; }
 
  protected:
-  ~GatherState() = default;
+  ~GatherState() {
+    for (std::size_t index = 0; index < children_.size(); ++index) {
+      fetch_child(index);
+      children_[index] = nullptr;
+    }
+  }
+  // Call for each child that is about to be looked at, in order.
+  void fetch_child(std::size_t index) const {
+    constexpr std::size_t kAhead = 8, kCacheLine = 64;
+    if (index + kAhead >= children_.size()) return;
+    const char* const child = reinterpret_cast<const char*>(children_[index + kAhead].get());
+    fetch_owned(child);
+    fetch_owned(child + kCacheLine);
+  }
   bool cancel_children(const FutureBase& outer, const Ref<CancelMessage>& message);
   // Every child is done: make the result of them and set it.
   virtual void set_results() = 0;
@@ -66,6 +79,7 @@ template <typename T>
   if (child.cancelled()) return child.loop().hooks().make_cancelled_error(child.cancel_message());
   child.mark_retrieved();
   if (child.peek_exception()) return child.peek_exception();
+  if (child.is_task()) return static_cast<TaskOf<T>&>(child).stored();
   return child.value_as<T>();
 }
 
@@ -79,7 +93,10 @@ class GatherAll final : public GatheringFuture<std::vector<Outcome<T>>> {
   void set_results() override {
     std::vector<Outcome<T>> results;
     results.reserve(this->children().size());
-    for (const Ref<FutureBase>& child : this->children()) results.push_back(gathered<T>(*child));
+    for (std::size_t index = 0; index < this->children().size(); ++index) {
+      this->fetch_child(index);
+      results.push_back(gathered<T>(*this->children()[index]));
+    }
     this->set_result(std::move(results));
   }
 };

@@ -22,6 +22,24 @@ namespace simul::asyncio {
 
 inline constexpr std::size_t kPageBytes = 1024;
 
+// Memory that will soon be wanted. A program with many tasks spends its time waiting for them one
+// by one; but the queue knows who is next. The address may be any.
+inline void fetch_ahead(const void* memory) {
+#if defined(__wasm__)
+  static_cast<void>(memory);  // has no instruction for it
+#else
+  __builtin_prefetch(memory);
+#endif
+}
+// The same of memory that may be read.
+inline void fetch_owned(const void* memory) {
+#if defined(__wasm__)
+  static_cast<void>(*static_cast<const volatile char*>(memory));
+#else
+  __builtin_prefetch(memory);
+#endif
+}
+
 // First in, first out.
 template <typename T>
 class PagedQueue {
@@ -53,6 +71,14 @@ class PagedQueue {
     return item;
   }
   [[nodiscard]] bool empty() const { return head_ == tail_; }
+  // The one that pop() would give. Not of an empty queue.
+  [[nodiscard]] T& front() { return *head_; }
+  // The one that was pushed last; null: not known, or taken out again.
+  [[nodiscard]] T* back() { return tail_ != last_->items && tail_ != head_ ? tail_ - 1 : nullptr; }
+  // The one that comes so many after the next, or null, even where there is one.
+  [[nodiscard]] const T* ahead(std::size_t by) const {
+    return static_cast<std::size_t>(head_end_ - head_) > by ? head_ + by : nullptr;
+  }
   // Where the next will be taken out and put in: two places are the same exactly if nothing is
   // between them.
   [[nodiscard]] const T* head() const { return head_; }

@@ -11,10 +11,10 @@ TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
                                      (options.injects_at_start ? kInjectsAtStart : 0));
   leaf = root.release();
   leaf->chain = this;
-  if (options.name.empty())
+  if (options.name.empty()) [[likely]]
     number_ = loop.counters().next_task++;
   else
-    set_name(std::string(options.name));
+    set_name(options.name);
   place_ = loop.tasks_.add(*this);
 
   const Id creator = loop.watched() ? emit_created(options) : 0;
@@ -22,6 +22,11 @@ TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
     special_ = 0;
   else
     loop.enqueue(run_step, *this, HandleKind::kStep, id_, creator);
+}
+
+[[gnu::noinline]] void TaskBase::set_name(std::string_view name) {
+  rare().name = name;
+  flags_ |= kNamed;
 }
 
 // Gives who created it.
@@ -147,7 +152,11 @@ std::uint32_t TaskBase::uncancel() {
   }
   yields->pending = false;
   counters_->next_id = queued + 1;
-  labels_.push({queued, yields->task, HandleKind::kStep});
+  Label* const last = labels_.back();
+  if (last != nullptr && last->kind == HandleKind::kStep && last->handle + last->count == queued)
+    ++last->count;
+  else
+    labels_.push({queued, yields->task, HandleKind::kStep, 1});
   current_label_.handle = 0;
   return true;
 }
@@ -178,12 +187,7 @@ std::uint32_t TaskBase::uncancel() {
 
 // The hottest function of the house: what most steps need and nothing else.
 [[gnu::always_inline]] inline Ran TaskBase::run_coroutine(EventLoop& loop) {
-  yield_ = kNone;
-  PromiseBase* next = leaf;
-  do {
-    next->resume();
-    next = leaf;
-  } while (yield_ == kNone && next != nullptr);
+  resume_coroutines();
   if (yield_ != kTurn) return end_step(loop);
   if (loop.watched()) [[unlikely]]
     return end_watched_turn(loop);
@@ -231,16 +235,22 @@ Ran TaskBase::run_step(EventLoop& loop, Counted& self, bool resumed) {
   return resumed ? task.go_on(loop) : task.step(loop);
 }
 
+[[gnu::noinline]] void TaskBase::take_failure(FutureBase& future) {
+  exception_ = future.take_error();
+  // CPython's C code raises these, and hands on any other future's exception as it is.
+  if (future.cancelled() || future.wait_kind() == WaitKind::kGather)
+    loop().hooks().raised_in_loop(exception_);
+}
+
 Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
   auto& task = static_cast<TaskBase&>(self);
   if (resumed) return task.go_on(loop);
   // The handle has the future until its step is over, as CPython's has it in its arguments.
   FutureBase* const future = task.waits_for_.detach();
   if (future == nullptr) return task.step(loop);
-  task.exception_ = future->take_error();
-  // CPython's C code raises these, and hands on any other future's exception as it is.
-  if (task.exception_ && (future->cancelled() || future->wait_kind() == WaitKind::kGather))
-    loop.hooks().raised_in_loop(task.exception_);
+  future->mark_retrieved();
+  if (future->cancelled() || future->peek_exception()) [[unlikely]]
+    task.take_failure(*future);
   const Ran ran = task.step(loop);
   future->decref();
   return ran;
@@ -266,7 +276,15 @@ bool TaskBase::begin_special_step() {
 // What the coroutine asked for, when it was not just to give up its turn.
 [[gnu::noinline]] Ran TaskBase::end_step(EventLoop& loop) {
   switch (yield_) {
-    case kNone: complete(std::move(exception_)); break;
+    case kNone:
+      if (special_ == 0 && !exception_) [[likely]] {
+        special_ = kEnded;
+        finish(FutureState::kFinished);
+        leave_registry();
+      } else {
+        complete(std::move(exception_));
+      }
+      break;
     case kTurn:
       if (loop.watched()) emit_wait(WaitKind::kYield, 0, 0, {});
       [[fallthrough]];

@@ -40,10 +40,7 @@ class TaskBase : public FutureBase, private Chain {
   ~TaskBase() override;
 
   [[nodiscard]] std::string name() const;
-  void set_name(std::string name) {
-    rare().name = std::move(name);
-    flags_ |= kNamed;
-  }
+  void set_name(std::string_view name);
 
   // Requests cancellation; false if the task is done. Each request counts, see cancelling().
   bool cancel(Ref<CancelMessage> message = {}) override;
@@ -131,13 +128,35 @@ class TaskBase : public FutureBase, private Chain {
     leaf = &promise;
     yield_ = yield;
   }
+  // Until the task waits for something, gives up its turn or ends.
+  void resume_coroutines() {
+    yield_ = kNone;
+    PromiseBase* next = leaf;
+    do {
+      next->resume();
+      next = leaf;
+    } while (yield_ == kNone && next != nullptr);
+  }
   Ran step(EventLoop& loop);
   Ran special_step(EventLoop& loop);
   Ran go_on(EventLoop& loop);
   Ran run_coroutine(EventLoop& loop);
   Ran end_step(EventLoop& loop);
   Ran end_watched_turn(EventLoop& loop);
+  // Of EventLoop::run_yields(). False: it was not begun, as it is not like most.
+  bool run_plain_step(EventLoop& loop) {
+    if (special_ != 0) [[unlikely]]
+      return false;
+    loop.set_current_task(this);
+    resume_coroutines();
+    return true;
+  }
+  [[nodiscard]] bool gave_up_turn() const { return yield_ == kTurn; }
+  Ran end_watched_step(EventLoop& loop) {
+    return gave_up_turn() ? end_watched_turn(loop) : end_step(loop);
+  }
   bool begin_special_step();
+  void take_failure(FutureBase& future);
   void complete(Exception error);
   void note_cancel_request();
   void remember_cancel(Ref<CancelMessage> message);
@@ -191,6 +210,14 @@ class Task final : public TaskOf<T> {
   [[nodiscard]] Outcome<T> outcome() {
     if (Exception error = this->take_error()) return error;
     return this->stored();
+  }
+
+ private:
+  void dispose() override {
+    if (this->log_traceback() || !this->done()) [[unlikely]]
+      FutureBase::dispose();
+    else
+      delete this;
   }
 };
 
@@ -422,6 +449,12 @@ class SleepFuture final : public Future<None> {
   static Ran fire(EventLoop& loop, Counted& self, bool resumed);
 
  private:
+  void dispose() override {
+    if (log_traceback()) [[unlikely]]
+      FutureBase::dispose();
+    else
+      delete this;
+  }
   double when_s_;
 };
 

@@ -53,18 +53,15 @@ Timer TimerHeap::cancel(TimerKey key) {
 }
 
 std::int64_t TimerHeap::due_ns() {
-  drop_cancelled_top();
-  return heap_.front().due_ns;
+  return live_top().due_ns;
 }
 
 std::int32_t TimerHeap::generation() {
-  drop_cancelled_top();
-  return static_cast<std::int32_t>(heap_.front().order >> 32) - 1;
+  return static_cast<std::int32_t>(live_top().order >> 32) - 1;
 }
 
 Timer TimerHeap::pop(std::uint32_t* slot) {
-  drop_cancelled_top();
-  *slot = heap_.front().slot;
+  *slot = live_top().slot;
   remove_top();
   return free_slot(*slot);
 }
@@ -83,10 +80,30 @@ void TimerHeap::drop_cancelled_top() {
   }
 }
 
+// The last one takes the top's place. It is among the latest: so the gap goes down to a leaf first,
+// and from there it goes up, which is rarely far.
 void TimerHeap::remove_top() {
-  heap_.front() = heap_.back();
+  const Entry last = heap_.back();
   heap_.pop_back();
-  if (!heap_.empty()) sift_down(0);
+  const std::size_t size = heap_.size();
+  if (size == 0) return;
+  Entry* const heap = heap_.data();
+  std::size_t gap = 0;
+  for (std::size_t first = 1; first < size; first = gap * kArity + 1) {
+    std::size_t least = first;
+    if (first + kArity <= size) [[likely]] {
+      const std::size_t left = first + before(heap[first + 1], heap[first]);
+      const std::size_t right = first + 2 + before(heap[first + 3], heap[first + 2]);
+      least = before(heap[right], heap[left]) ? right : left;
+    } else {
+      for (std::size_t child = first + 1; child < size; ++child)
+        if (before(heap[child], heap[least])) least = child;
+    }
+    heap[gap] = heap[least];
+    gap = least;
+  }
+  heap[gap] = last;
+  sift_up(gap);
 }
 
 void TimerHeap::rebuild() {

@@ -51,7 +51,30 @@ class TimerHeap {
   // The earliest timer's deadline; not to be asked of an empty heap.
   [[nodiscard]] std::int64_t due_ns();
   [[nodiscard]] std::int32_t generation();
+  // The earliest timer taken out; not of an empty heap.
   Timer pop(std::uint32_t* slot);
+  // The same if it is due at now_ns, in this generation; else nothing (self empty).
+  struct Due {
+    Timer timer;
+    std::int64_t due_ns = 0;
+    std::uint32_t slot = 0;
+  };
+  bool pop_due(std::int64_t now_ns, std::int32_t generation, Due& due) {
+    if (empty()) return false;
+    const Entry& top = live_top();
+    if (!is_due(top, now_ns, generation)) return false;
+    due.due_ns = top.due_ns;
+    due.slot = top.slot;
+    remove_top();
+    due.timer = free_slot(due.slot);
+    if (!heap_.empty()) fetch_owned(&slots_[heap_.front().slot]);
+    return true;
+  }
+  // Soon: what the earliest timer will put into the queue. Not of an empty heap.
+  void fetch_top() { fetch_owned(slots_[heap_.front().slot].timer.self.get()); }
+  [[nodiscard]] bool any_due(std::int64_t now_ns, std::int32_t generation) {
+    return !empty() && is_due(live_top(), now_ns, generation);
+  }
   void clear();
 
  private:
@@ -66,8 +89,20 @@ class TimerHeap {
     std::uint32_t serial = 0;  // 0: free
     std::uint32_t next_free = 0;
   };
+  // Without a branch: which of two random deadlines is the earlier cannot be foreseen.
   static bool before(const Entry& left, const Entry& right) {
-    return left.due_ns != right.due_ns ? left.due_ns < right.due_ns : left.order < right.order;
+    return ((left.due_ns < right.due_ns) |
+            ((left.due_ns == right.due_ns) & (left.order < right.order))) != 0;
+  }
+  static bool is_due(const Entry& entry, std::int64_t now_ns, std::int32_t generation) {
+    return entry.due_ns < now_ns ||
+           (entry.due_ns == now_ns &&
+            static_cast<std::int32_t>(entry.order >> 32) - 1 <= generation);
+  }
+  const Entry& live_top() {
+    if (cancelled_ != 0) [[unlikely]]
+      drop_cancelled_top();
+    return heap_.front();
   }
   [[nodiscard]] bool live(const Entry& entry) const {
     return slots_[entry.slot].serial == static_cast<std::uint32_t>(entry.order);

@@ -13,7 +13,7 @@ using asyncio::kPageBytes;
 namespace {
 
 // Pages that wait to be written out; more than these do not wait for somebody to ask.
-constexpr std::size_t kManyPages = 4096;
+constexpr std::size_t kManyPages = 16'384;
 // A run is not begun where fewer steps than these have room.
 constexpr std::size_t kFewSteps = 16;
 

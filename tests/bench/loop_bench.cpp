@@ -190,11 +190,12 @@ int main_bench(const bench::Rows& rows) {
   rows.time("timers_100k", 1e5, [] { run_main(nullptr, timers, 100'000, 1); });
 #ifndef SIMUL_NO_INSTRUMENT
   const auto recorded = [](auto main, auto... args) {
-    trace::Recorder recorder;
+    trace::Recorder recorder(8'000'000);
     run_main(&recorder, main, args...);
     SIMUL_CHECK(recorder.dropped() == 0, "not all was recorded");
   };
-  rows.time("switch_1k_recorded", 5e5, [&] { recorded(many_switch, 1000, 500); });
+  // The work of switch_1k, to the task and the turn.
+  rows.time("switch_1k_recorded", 1e6, [&] { recorded(many_switch, 1000, 1000); });
   // The same, and the trace is asked for.
   rows.time("switch_1k_traced", 5e5, [] {
     trace::Recorder recorder;

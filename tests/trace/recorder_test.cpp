@@ -98,6 +98,53 @@ TEST(Recorder, RunsOfYieldsGiveTheEventsThatTheyStandFor) {
   }
 }
 
+// Among many steps that only give up their turn, now and then one that does something first.
+asyncio::Coro<int> disturbs(asyncio::EventLoop* loop, asyncio::VirtualClock* clock, int number) {
+  asyncio::TaskBase* const self = &co_await asyncio::this_task();
+  for (int time = 0; time < 40; ++time) {
+    const int what = number * 40 + time;
+    if (what % 97 == 5) static_cast<void>(loop->call_soon([] {}));
+    if (what % 101 == 7) static_cast<void>(asyncio::create_future(*loop));  // tells nothing
+    if (what % 103 == 9) clock->charge(10);
+    if (what % 307 == 11)
+      static_cast<void>(co_await asyncio::create_task(*loop, polls(clock, 2, 0)));
+    if (what % 409 == 13) self->cancel();
+    if (time == 30 && number % 9 == 4) co_return time;
+    static_cast<void>(co_await asyncio::sleep(0));
+  }
+  co_return 40;
+}
+
+// Like the loop's native driver, but hands the thread back after so many callbacks.
+class Pauses final : public asyncio::SliceBudget {
+ public:
+  bool spent() override { return ++asked % 13 == 0; }
+  int asked = 0;
+};
+
+int disturb_many(asyncio::Instrument& instrument, int tasks) {
+  asyncio::VirtualClock clock;
+  asyncio::EventLoop loop(clock, {.instrument = &instrument});
+  std::vector<asyncio::Ref<asyncio::FutureBase>> all;
+  for (int task = 0; task < tasks; ++task)
+    all.push_back(asyncio::create_task(loop, disturbs(&loop, &clock, task)));
+  Pauses pauses;
+  while (loop.run_slice(&pauses).end == asyncio::SliceEnd::kSpent) {
+  }
+  for (const auto& task : all) EXPECT_TRUE(task->done());
+  return pauses.asked;
+}
+
+TEST(Recorder, AStepThatDoesMoreEndsARunAndAnotherBegins) {
+  for (const int tasks : {1, 4, 5, 60, 700}) {
+    OneByOne single;
+    Recorder recorder;
+    const int asked = disturb_many(single, tasks);
+    EXPECT_EQ(disturb_many(recorder, tasks), asked) << tasks;
+    EXPECT_EQ(to_text(recorder.trace()), to_text(single.recorder.trace())) << tasks;
+  }
+}
+
 TEST(Recorder, TheLimitCutsARunWhereItCutsItsEvents) {
   for (const unsigned limit : {0U, 1U, 500U, 501U, 502U, 503U, 3000U}) {
     OneByOne single(limit);
