@@ -77,6 +77,14 @@ export interface Refactoring {
   parameter: 'none' | 'seconds' | 'count' | 'name';
   refused: string | null;
 }
+// What may be done about a slice of the picture; see simul_slice_offers_json.
+export interface SliceOffers {
+  about: string;
+  line: number;
+  block: number;
+  stamp: number;
+  offers: { id: string; title: string; refused: string | null; gesture: Gesture }[];
+}
 export interface Outcome {
   edits?: Edit[];
   refused?: string;
@@ -96,6 +104,7 @@ export type Gesture =
   | { do: 'delete'; block: number }
   | { do: 'slot'; from: number; to: number; text: string }
   | { do: 'coroutine'; name: string }
+  | { do: 'start'; line: number; column: number; tasks: number; seconds: number }
   | {
       do: 'refactor';
       kind: string;

@@ -312,6 +312,10 @@ const char* simul_targets_json(std::int32_t block) {
 const char* simul_refactorings_json(char* about, std::int32_t bytes) {
   return answer(session::refactorings_json(page().session().source(), taken(about, bytes)));
 }
+const char* simul_slice_offers_json(std::int32_t task, std::int32_t slice) {
+  return answer(page().slice_offers(static_cast<timeline::Id>(std::max(0, task)),
+                                    static_cast<std::size_t>(std::max(0, slice))));
+}
 const char* simul_gesture_json(char* gesture, std::int32_t bytes) {
   return answer(session::gesture_json(page().session().source(), taken(gesture, bytes)));
 }

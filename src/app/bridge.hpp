@@ -202,6 +202,12 @@ const char* simul_offers_json(char* place, std::int32_t bytes);
 const char* simul_targets_json(std::int32_t block);
 // The refactorings of a block, each with why it is refused, if it is. Takes `about`.
 const char* simul_refactorings_json(char* about, std::int32_t bytes);
+// What may be done about a slice of the picture (items "slice:TASK:SLICE", "forecast:TASK:SLICE"):
+// {"about":"B, sleeping on line 7","line":n,"block":n,"stamp":n,"offers":[{"id":
+//  "sequential-to-gather|sequential-to-group|add-timeout|unblock|to-thread|later|earlier|...",
+//  "title","refused":"..."|null,"gesture":{..}}]}; gesture: for the function below, with the stamp.
+// On the canvas the same: items "slice-offers" (its mark), "offers", "offer:N"; keys M, Shift+M.
+const char* simul_slice_offers_json(std::int32_t task, std::int32_t slice);
 // A gesture as edits or a refusal; changes nothing. Takes `gesture`.
 const char* simul_gesture_json(char* gesture, std::int32_t bytes);
 // The text and another one, both run on the virtual clock. Takes `after`.

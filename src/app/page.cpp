@@ -119,6 +119,7 @@ void Page::set_source(std::string text, std::int32_t revision) {
     canvas_.view().cancel_gesture();
     end_gesture();
   }
+  if (std::exchange(offering_, false)) canvas_.view().cancel_gesture();
   session_.set_source(std::move(text));
   scene_ = session::read_staging(session_.source()).scene;
   compare_again_ = true;
@@ -339,6 +340,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     }
     scene.cards = cards_;
   }
+  if (offering_) scene.offers = &shown_offers_;
   if (show_pending(scene)) return scene;
   const session::Stop& stop = session_.stop_reason();
   if (stop.reason == session::Stop::Reason::kBreakpoint && scene.phase == ui::Phase::kPaused &&
@@ -372,6 +374,8 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
            host_ns);
       break;
     case Kind::kSleepEnd: drag_sleep(command.sleep, host_ns); break;
+    case Kind::kTaskStart: drag_start(command.start, host_ns); break;
+    case Kind::kOffer: offer_for_slice(command.offer, host_ns); break;
     case Kind::kGesture:
       if (command.gesture != nullptr) compose(*command.gesture, host_ns);
       break;
@@ -464,23 +468,6 @@ void Page::cancel_gesture() {
   canvas_.view().cancel_gesture();
   if (pending_.phase == session::PendingEdit::Phase::kPending)
     settle_gesture(ui::Trying::kCancel, host_now());
-}
-
-void Page::drag_sleep(const ui::SleepEnd& wish, std::int64_t host_ns) {
-  if (wish.trying != ui::Trying::kPending) return settle_gesture(wish.trying, host_ns);
-  if (pending_.phase != session::PendingEdit::Phase::kPending) {
-    const Run* of = wish.forecast ? session_.forecast() : session_.current();
-    if (of == nullptr) return;
-    sleep_ = session::sleep_edit(of->model(), of->source(), wish.task, wish.slice);
-    if (of->source() != session_.source())
-      sleep_.refusal = "The text is no longer what ran: run it again first.";
-    begin_gesture(sleep_.title);
-    pending_.line = sleep_.line;
-    pending_.sentence = sleep_.sentence + " Release to keep, Esc to undo.";
-  }
-  if (!sleep_.refusal.empty()) return offer(Error{sleep_.refusal, {}});
-  if (wish.seconds == wish.was_s) return offer(TextEdits());
-  offer(composer::rewrite(pending_.source, composer::SetSeconds{sleep_.literal, wish.seconds}));
 }
 
 void Page::compose(const ui::ComposeWish& wish, std::int64_t host_ns) {

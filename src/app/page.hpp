@@ -15,6 +15,7 @@
 #include "session/pending_edit.hpp"
 #include "session/session.hpp"
 #include "session/sleep_edit.hpp"
+#include "session/slice_offers.hpp"
 #include "session/staging.hpp"
 
 namespace simul::app {
@@ -86,6 +87,8 @@ class Page {
   // The piece of text that was asked to be edited since the last call; nullptr: none.
   std::shared_ptr<const ui::FieldWish> take_field() { return std::exchange(field_, nullptr); }
   void cancel_gesture();
+  // As simul_slice_offers_json.
+  std::string slice_offers(timeline::Id task, std::size_t slice) const;
 
   // As simul_open_recording.
   std::string open_recording(std::string_view text);
@@ -122,6 +125,9 @@ class Page {
   ui::Scene scene(std::int64_t host_ns);
   void carry_out(const ui::Command& command, std::int64_t host_ns);
   void drag_sleep(const ui::SleepEnd& wish, std::int64_t host_ns);
+  void drag_start(const ui::TaskStart& wish, std::int64_t host_ns);
+  void offer_for_slice(const ui::OfferWish& wish, std::int64_t host_ns);
+  void ask_offers(const ui::OfferWish& wish);
   void compose(const ui::ComposeWish& wish, std::int64_t host_ns);
   void tell_story();
   void begin_gesture(std::string title);
@@ -150,6 +156,10 @@ class Page {
   std::int32_t line_ = 0;
   session::PendingEdit pending_;
   session::SleepEdit sleep_;  // what the drag that goes on changes
+  session::StartEdit start_;
+  session::SliceOffers offers_;  // about the slice whose menu is open
+  ui::Offers shown_offers_;
+  bool offering_ = false;
   ui::Pending shown_pending_;
   std::uint32_t wrote_line_ = 0;
   std::shared_ptr<const composer::Cards> cards_;  // of the text, once somebody wanted them

@@ -29,6 +29,29 @@ struct SleepEnd {
   friend bool operator==(const SleepEnd&, const SleepEnd&) = default;
 };
 
+// The start of a task is dragged: it should start so much later, or earlier.
+struct TaskStart {
+  Trying trying = Trying::kPending;
+  bool forecast = false;  // as SleepEnd
+  timeline::Id task = 0;
+  double by_s = 0;
+  friend bool operator==(const TaskStart&, const TaskStart&) = default;
+};
+
+// What may be done about a slice is asked for (Scene::offers has the answer), or one of it is
+// tried, made, taken back.
+struct OfferWish {
+  static constexpr std::size_t kNoSlice = ~std::size_t{0};
+  bool asks = false;      // of a task 0: nobody looks at them any more
+  bool forecast = false;  // as SleepEnd
+  timeline::Id task = 0;
+  std::size_t slice = 0;
+  std::size_t before = kNoSlice;  // of the same track: that it is pulled onto
+  Trying trying = Trying::kPending;
+  int index = -1;  // of the offers; -1: none of them
+  friend bool operator==(const OfferWish&, const OfferWish&) = default;
+};
+
 // What a gesture on the cards asks for: of the cards with this stamp.
 struct ComposeWish {
   Trying trying = Trying::kPending;
@@ -52,20 +75,24 @@ struct Command {
     kPause,
     kResume,
     kStop,
-    kSpeed,     // value: how fast
-    kMode,      // value: 0 live, 1 instant
-    kStep,      // value: a timeline::StepKind; where the trace has no more, the program goes on
-    kPanel,     // value: the height that the panel was pulled to; 0: shut
-    kShowLine,  // value: the line, 1-based
-    kSleepEnd,  // sleep
-    kGesture,   // gesture
-    kField,     // field
-    kCores,     // value: of the processes that the run is compared with
+    kSpeed,      // value: how fast
+    kMode,       // value: 0 live, 1 instant
+    kStep,       // value: a timeline::StepKind; where the trace has no more, the program goes on
+    kPanel,      // value: the height that the panel was pulled to; 0: shut
+    kShowLine,   // value: the line, 1-based
+    kSleepEnd,   // sleep
+    kTaskStart,  // start
+    kOffer,      // offer
+    kGesture,    // gesture
+    kField,      // field
+    kCores,      // value: of the processes that the run is compared with
     kSwitchInterval  // value: of the GIL, in milliseconds
   };
   Kind kind;
   double value = 0;
   SleepEnd sleep = {};
+  TaskStart start = {};
+  OfferWish offer = {};
   std::shared_ptr<const ComposeWish> gesture = nullptr;
   std::shared_ptr<const FieldWish> field = nullptr;
   friend bool operator==(const Command&, const Command&) = default;

@@ -6,6 +6,7 @@
 
 #include "composer/palette.hpp"
 #include "ui/compose_panel.hpp"
+#include "ui/pending_paint.hpp"
 
 namespace simul::ui {
 
@@ -354,12 +355,10 @@ void ComposePanel::paint_will_write(Ui& ui) {
     head = "ADDING";
   }
   if (lines.empty() && refusal.empty()) return;
-  const bool more = lines.size() > kMostLines;
-  if (more) lines.resize(kMostLines - 1);
-  const double line_px = 18;
+  const double line_px = kDiffLine_px;
   const double margin = ui.narrow ? 8 : 24;
   const double rows =
-      static_cast<double>(lines.size() + (more ? 1 : 0)) + (refusal.empty() ? 0 : 1);
+      static_cast<double>(std::min(lines.size(), kMostLines)) + (refusal.empty() ? 0 : 1);
   const double under = ui.narrow ? static_cast<double>(told.size()) * line_px : 0;
   Rect box{cards_.x + margin,
            0,
@@ -382,24 +381,7 @@ void ComposePanel::paint_will_write(Ui& ui) {
     ui.paint.text_in(Type::kNote, {box.x + 14, y, box.w - 28, line_px}, refusal, Token::dim_text);
     y += line_px;
   }
-  double widest = 0;
-  for (const Pending::Line& line : lines) {
-    const std::string sign(1, line.sign);
-    const Token ink = line.sign == '-'   ? Token::failed
-                      : line.sign == '+' ? Token::running
-                                         : Token::faint_text;
-    ui.paint.text(Type::kNumberBig, box.x + 14, y + line_px / 2, sign, ink);
-    ui.paint.text_in(Type::kNumberBig,
-                     {box.x + 30, y, box.w - 44, line_px},
-                     line.text,
-                     line.sign == ' ' ? Token::dim_text : ink);
-    widest = std::max(widest, ui.paint.width(Type::kNumberBig, line.text));
-    y += line_px;
-  }
-  if (more) {
-    ui.paint.text(Type::kNumberBig, box.x + 30, y + line_px / 2, "…", Token::faint_text);
-    y += line_px;
-  }
+  const double widest = paint_diff(ui, {box.x + 14, y, box.w - 28, 0}, lines, kMostLines, y);
   // On the right where there is room beside the code, else below it.
   double at = ui.narrow ? y : box.y + 28;
   for (std::size_t i = 0; i < told.size() && i < 3; ++i) {

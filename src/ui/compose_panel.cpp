@@ -16,6 +16,8 @@ using composer::Place;
 namespace {
 
 constexpr double kPalette_px = 152, kStrip_px = 52, kEntry_px = 26, kEntryGap_px = 5;
+constexpr std::size_t kMostKeys = 64;
+constexpr int kPatience = 2;
 constexpr double kDragFrom_px = 4, kEdge_px = 28, kCut_px = 36;
 constexpr PaletteKind kBeginnings[] = {
     PaletteKind::kCoroutine, PaletteKind::kPrint, PaletteKind::kLoop};
@@ -439,24 +441,26 @@ bool ComposePanel::key(std::string_view key, bool ctrl, bool alt, std::string_vi
     cancel();
     return true;
   }
+  Key wanted = Key::kNone;
   if (ctrl) {
     if (!block || carried || (key != "d" && key != "D")) return false;
-    key_ = Key::kDuplicate;
+    wanted = Key::kDuplicate;
   } else if (key == "ArrowUp") {
-    key_ = alt ? Key::kMoveUp : Key::kUp;
+    wanted = alt ? Key::kMoveUp : Key::kUp;
   } else if (key == "ArrowDown") {
-    key_ = alt ? Key::kMoveDown : Key::kDown;
+    wanted = alt ? Key::kMoveDown : Key::kDown;
   } else if (key == "ArrowLeft") {
-    key_ = Key::kLeft;
+    wanted = Key::kLeft;
   } else if (key == "ArrowRight") {
-    key_ = Key::kRight;
+    wanted = Key::kRight;
   } else if ((key == "Enter" || key == " ") && (block || carried)) {
-    key_ = Key::kEdit;
+    wanted = Key::kEdit;
   } else if ((key == "Delete" || key == "Backspace") && block) {
-    key_ = Key::kDelete;
+    wanted = Key::kDelete;
   } else {
     return false;
   }
+  if (keys_.size() < kMostKeys) keys_.push_back(wanted);
   return true;
 }
 
@@ -626,7 +630,21 @@ void ComposePanel::draw(Ui& ui, const Rect& area) {
       scroll_to(at->rect);
     }
   }
-  if (key_ != Key::kNone) obey(ui, std::exchange(key_, Key::kNone));
+  // What is pressed first is done first; and what one key writes, the next may speak of: it waits
+  // for the cards of the text after it.
+  const bool on_its_way = ui.scene.pending != nullptr && !hand_;
+  if (fresh)
+    waits_ = 0;
+  else if (waits_ > 0 && !on_its_way)
+    --waits_;
+  while (!keys_.empty() && waits_ == 0 && !ui.items.activating()) {
+    const Key key = keys_.front();
+    keys_.pop_front();
+    follows_ = false;
+    obey(ui, key);
+    if (follows_) waits_ = kPatience;
+  }
+  if (!keys_.empty() && !on_its_way) ui.again = true;
   cards(ui);
   palette(ui, palette_place, ui.narrow);
   carry(ui);

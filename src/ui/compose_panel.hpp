@@ -7,6 +7,7 @@
 // compose_hand.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -89,7 +90,8 @@ class ComposePanel {
   bool cancelled_ = false;
   bool follows_ = false;  // what was just written wants the focus
   std::uint32_t line_after_ = 0;
-  Key key_ = Key::kNone;
+  int waits_ = 0;                                // frames until what a key wrote must be there
+  std::deque<Key> keys_;                         // those that came since the last frame
   std::optional<composer::PaletteKind> sample_;  // whose code is shown
   std::string focused_before_;                   // the press that comes changes it
   int hovered_block_ = -1, hovered_item_ = -1;

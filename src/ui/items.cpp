@@ -36,7 +36,7 @@ Touch Items::add(std::string_view id,
 
 void Items::end_frame() {
   if (pointer.released) pressed_.clear();
-  pointer.pressed = pointer.released = false;
+  pointer.pressed = pointer.released = pointer.menu = false;
   activated_.clear();
   std::swap(last_, now_);
 }

@@ -22,6 +22,7 @@ struct Pointer {
   bool quiet = false;  // pressed and not moved since: what was clicked needs no explanation
   bool down = false;
   bool pressed = false, released = false;  // in this frame
+  bool menu = false;                       // what may be done here? Asked in this frame
   double press_x = 0, press_y = 0;
 };
 
@@ -56,6 +57,8 @@ class Items {
   void drop_focus() { focus_.clear(); }
   const std::string& focused() const { return focus_; }
   void activate() { activated_ = focus_; }
+  // Something was activated by a key and has not been drawn since.
+  bool activating() const { return !activated_.empty(); }
   void cancel_press() { pressed_.clear(); }
   const std::string& pressed() const { return pressed_; }
 

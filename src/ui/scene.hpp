@@ -42,6 +42,16 @@ struct Pending {
   std::uint32_t line_after = 0;  // where what is new begins in the text after it; 0: nowhere
 };
 
+// What may be done about the slice that was asked about.
+struct Offers {
+  struct Offer {
+    std::string id, title;
+    std::string refusal;  // why not; empty: it may be done
+  };
+  std::string about;  // "B, sleeping on line 7"
+  std::vector<Offer> all;
+};
+
 struct Scene {
   const timeline::Model* run = nullptr;  // nullptr before the first run
   timeline::LoopHistory* history = nullptr;
@@ -60,6 +70,8 @@ struct Scene {
   // it is does, and there is no run.
   std::uint32_t wrote_line = 0;  // where the last gesture's news stands; 0: none yet
   const Pending* pending = nullptr;
+  // As long as somebody looks at what may be done about a slice.
+  const Offers* offers = nullptr;
 
   // The program's text as cards; nullptr while nobody looks at them.
   std::shared_ptr<const composer::Cards> cards;

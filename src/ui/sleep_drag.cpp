@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/float_text.hpp"
+#include "ui/pending_paint.hpp"
 
 namespace simul::ui {
 
@@ -14,7 +15,6 @@ namespace {
 
 constexpr double kBefore_px = 7, kBehind_px = 4, kTouch_px = 16;  // of a grip, around the end
 constexpr double kLeastStep_px = 5, kDragFrom_px = 3, kEdge_px = 20;
-constexpr double kGrip_px = 9;
 constexpr std::size_t kMostGrips = 300;
 constexpr double kSteps_s[] = {0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 5, 10, 60, 300};
 constexpr double kMost_s = 1e6;
@@ -210,52 +210,26 @@ bool SleepDrag::point(Ui& ui, const TimelineFrame& frame, const SlicesView& slic
 }
 
 void SleepDrag::draw(Ui& ui, const TimelineFrame& frame) {
-  auto grip = [&](double x, double y, double h, bool on) {
-    const Rect knob{ui.paint.snap(x - kGrip_px / 2), y - 3, kGrip_px, h + 6};
-    ui.paint.fill(knob, Token::accent, 3);
-    const Token ink = on ? Token::on_accent : Token::canvas;
-    for (double left : {2.5, 5.5})
-      ui.paint.fill({knob.x + left, knob.y + knob.h / 2 - 5, 1, 10}, ink);
-  };
   if (!drag_) {
-    if (hovered_) grip(hovered_->slice.right(), hovered_->slice.y, hovered_->slice.h, false);
+    if (hovered_)
+      paint_knob(ui, hovered_->slice.right(), hovered_->slice.y, hovered_->slice.h, false);
     return;
   }
-  const bool refused = ui.scene.pending != nullptr && !ui.scene.pending->refusal.empty();
-  const double seconds = drag_->wish.seconds;
-  const double x = refused ? frame.x_of(drag_->end_ns)
-                           : frame.x_of(drag_->end_ns) + (seconds - drag_->from_s) * drag_->rate *
-                                                             1e9 / frame.viewport.ns_per_px;
-  const double from = frame.x_of(drag_->end_ns), middle = drag_->y + drag_->h / 2;
-  ui.paint.push_clip(frame.lanes);
-  for (double dot = std::min(from, x) + 2; dot < std::max(from, x) - 2; dot += 4)
-    ui.paint.fill({dot, middle - 0.75, 2, 1.5}, Token::accent);
-  ui.paint.pop_clip();
-  grip(x, drag_->y, drag_->h, true);
-  const std::string words = refused ? ui.scene.pending->refusal : sleep_words(seconds);
-  const std::string change = refused ? "" : change_words(drag_->from_s, seconds);
-  const double room = frame.lanes.w - 16;
-  const double wide =
-      std::min(room,
-               ui.paint.width(Type::kButton, words) +
-                   (change.empty() ? 0 : ui.paint.width(Type::kButton, change) + 6) + 20);
-  Rect pill{x - wide / 2, drag_->y + drag_->h + 8, wide, 22};
-  // Below a finger nobody sees it.
-  if (ui.items.pointer.touch || pill.bottom() > frame.lanes.bottom() + 20)
-    pill.y = drag_->y - 8 - pill.h;
-  pill.x = std::clamp(
-      pill.x, frame.lanes.x + 4, std::max(frame.lanes.x + 4, frame.lanes.right() - wide - 4));
-  if (refused) {
-    ui.paint.fill(pill, Token::raised, measure::button_radius_px);
-    ui.paint.border(pill, Token::line, measure::button_radius_px);
-    ui.paint.text_in(Type::kNote, pill.inset(8), words, Token::text);
-    return;
-  }
-  ui.paint.fill(pill, Token::accent, measure::button_radius_px);
-  const double end =
-      ui.paint.text(Type::kButton, pill.x + 10, pill.middle_y(), words, Token::on_accent);
-  if (!change.empty())
-    ui.paint.text(Type::kButton, end + 6, pill.middle_y(), change, Token::on_accent);
+  const std::string refusal = ui.scene.pending == nullptr ? "" : ui.scene.pending->refusal;
+  const double seconds = drag_->wish.seconds, from = frame.x_of(drag_->end_ns);
+  const double x = refusal.empty() ? from + (seconds - drag_->from_s) * drag_->rate * 1e9 /
+                                                frame.viewport.ns_per_px
+                                   : from;
+  paint_trail(ui, frame, from, x, drag_->y + drag_->h / 2);
+  paint_knob(ui, x, drag_->y, drag_->h, true);
+  paint_pill(ui,
+             frame,
+             x,
+             drag_->y,
+             drag_->h,
+             sleep_words(seconds),
+             change_words(drag_->from_s, seconds),
+             refusal);
 }
 
 }  // namespace simul::ui

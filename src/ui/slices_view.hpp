@@ -47,7 +47,12 @@ class SlicesView {
   // `alive` any more, and of a track that moved, there is nothing.
   using Alive = std::function<bool(const timeline::Model*)>;
   std::vector<Item> items(const TimelineFrame& frame, const Alive& alive) const;
-  void forget() { crowds_.clear(), planned_crowds_.clear(), densities_.clear(); }
+  // Of a run that is gone nothing may be looked at any more.
+  void forget() {
+    seen_.clear(), foreseen_.clear(), ghosts_.clear();
+    crowds_.clear(), planned_crowds_.clear(), densities_.clear();
+    crowd_forecast_ = false;
+  }
 
  private:
   struct Kept {

@@ -44,6 +44,7 @@ void TimelineView::new_run() {
   lanes_.forget();
   slices_.forget();
   arrows_.forget();
+  menu_.forget();
   wanted_part_.reset();
   fit();
 }
@@ -102,6 +103,10 @@ void TimelineView::move_viewport(const Ui& ui) {
   // What a hand holds must not move away under it.
   if (sleep_.active()) {
     viewport_.ns_per_px *= sleep_.widening(ui, frame_);
+    at_once_ = true;
+    return;
+  }
+  if (start_.active() || menu_.is_open()) {
     at_once_ = true;
     return;
   }
@@ -322,6 +327,7 @@ void TimelineView::say(Ui& ui, const SlicesView::Seen& seen, const Touch& touch)
   last_click_ns_ = ui.motion.now_ns();
   ui.focus.selected = seen.track->task;
   ui.focus.selected_at_ns.reset();
+  menu_.choose(ui, seen);
   // In the middle of what was clicked: at its edges another slice may lie.
   if (run && end < ui.time_ns)
     ui.focus.selected_at_ns = seen.box.start_ns + (end - seen.box.start_ns) / 2;
@@ -332,7 +338,7 @@ void TimelineView::say(Ui& ui, const SlicesView::Seen& seen, const Touch& touch)
 
 void TimelineView::drag(Ui& ui, const Touch& touch) {
   const Pointer& pointer = ui.items.pointer;
-  if (pointer.pressed && touch.held)
+  if ((pointer.pressed && touch.held) || menu_.gave_up())
     drag_ = Drag{pointer.shift, pointer.press_x, pointer.press_x, pointer.press_y, 0};
   if (!drag_) return;
   double dx = pointer.x - drag_->last_x, dy = pointer.y - drag_->last_y;
@@ -392,8 +398,18 @@ void TimelineView::pointed_at(Ui& ui, const Touch& touch) {
 void TimelineView::point(Ui& ui) {
   const Pointer& pointer = ui.items.pointer;
   Touch touch = ui.item("lanes", "Timeline", frame_.lanes, frame_.lanes, false);
-  const bool taken = sleep_.point(ui, frame_, slices_);
-  if (!taken) drag(ui, touch);
+  bool taken =
+      start_.active() ? start_.point(ui, frame_, slices_) : sleep_.point(ui, frame_, slices_);
+  if (!sleep_.active() && !start_.active()) taken = start_.point(ui, frame_, slices_) || taken;
+  if (!taken && menu_.point(ui, slices_, touch, place_ == Place::kWhole)) {
+    taken = menu_.pulling();
+    drag_.reset();
+  } else if (!taken) {
+    drag(ui, touch);
+  }
+  if (pointer.menu && !taken && frame_.lanes.contains(pointer.x, pointer.y)) {
+    if (const SlicesView::Seen* seen = slices_.under(pointer.x, pointer.y)) menu_.open(ui, *seen);
+  }
   auto before = hovered_;
   hovered_.reset();
   if (!taken) pointed_at(ui, touch);
@@ -451,6 +467,8 @@ void TimelineView::draw(Ui& ui, const Rect& area) {
   point(ui);
   ruler_.playhead(ui, frame_);
   sleep_.draw(ui, frame_);
+  start_.draw(ui, frame_);
+  menu_.draw_mark(ui, frame_, slices_);
   draw_legend(ui, frame_, lanes_, slices_.forecasts(), slices_.ghosts());
   double most = scrolled_px();
   if (most > 0) {

@@ -14,7 +14,9 @@
 #include "ui/gutter.hpp"
 #include "ui/ruler.hpp"
 #include "ui/sleep_drag.hpp"
+#include "ui/slice_menu.hpp"
 #include "ui/slices_view.hpp"
+#include "ui/start_drag.hpp"
 #include "ui/timeline_frame.hpp"
 
 namespace simul::ui {
@@ -49,8 +51,12 @@ class TimelineView {
   void fold_selected(Ui& ui, bool folded);
   void pin_selected(Ui& ui);
   // A gesture on the slices goes on; and shall end and change nothing.
-  bool dragging() const { return sleep_.active(); }
-  void cancel_drag() { sleep_.cancel(); }
+  bool dragging() const { return sleep_.active() || start_.active() || menu_.pulling(); }
+  void cancel_drag() { sleep_.cancel(), start_.cancel(), menu_.cancel(); }
+  // The menu of a slice. From the keyboard: the next one's, or the one before's.
+  SliceMenu& menu() { return menu_; }
+  const SliceMenu& menu() const { return menu_; }
+  void open_menu(Ui& ui, int step) { menu_.open_next(ui, frame_, slices_, step); }
   // A new run of the same program: what was folded stays folded.
   void new_run();
   void new_source() { lanes_.forget(), slices_.forget(), arrows_.forget(); }
@@ -89,6 +95,8 @@ class TimelineView {
   Ruler ruler_;
   SlicesView slices_;
   SleepDrag sleep_;
+  StartDrag start_;
+  SliceMenu menu_;
   Arrows arrows_;
   TimelineFrame frame_;
   timeline::Viewport viewport_;  // where the picture goes; frame_ has where it stands

@@ -62,6 +62,8 @@ void View::pointer(PointerKind kind, double x, double y, int button, bool touch,
     p.press_y = y;
     p.shift = (mods & kShift) != 0;
     items_.show_focus(false);
+  } else if (kind == PointerKind::kDown && button == 2 && !p.down) {
+    p.menu = true;
   } else if (kind == PointerKind::kUp && button == 0 && p.down) {
     p.down = false;
     p.released = true;
@@ -95,12 +97,14 @@ bool View::speed_key(std::string_view key, const Scene& scene) {
 
 bool View::key(const Scene& scene, std::string_view key, int mods) {
   const bool ctrl = (mods & (kCtrl | kMeta)) != 0;
+  if (timeline_.menu().key(key, items_)) return dirty_ = true;
   if (panels_.composing() &&
       panels_.compose().key(key, ctrl, (mods & kAlt) != 0, items_.focused())) {
     items_.show_focus(true);
     return dirty_ = true;
   }
   if ((mods & (kCtrl | kMeta | kAlt)) != 0) return false;
+  if (key == "F10" && (mods & kShift) != 0) key = "ContextMenu";
   if (key != "Shift") end_hint();
   dirty_ = true;
   if (timeline_.dragging() || panels_.compose().carrying()) {
@@ -139,6 +143,8 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
     wish_ = Wish::kZoomToSelected;
   } else if (key == "p" || key == "P") {
     wish_ = Wish::kPin;
+  } else if (key == "m" || key == "M" || key == "ContextMenu") {
+    open_menu_ = key == "M" ? -1 : 1;
   } else if (key == "[") {
     wish_ = Wish::kFold;
   } else if (key == "]") {
@@ -214,6 +220,10 @@ void View::draw_views(Ui& ui) {
   double left = h - measure::transport_px;
   double panel = panels_.height_px(ui, left, timeline_.prepare(ui));
   double timeline = ui.paint.snap(std::max(0.0, left - panel));
+  // What lies below the menu is out of the pointer's reach.
+  const Pointer pointer = items_.pointer;
+  if (timeline_.menu().covers(pointer.x, pointer.y))
+    items_.pointer.inside = items_.pointer.pressed = items_.pointer.menu = false;
 
   TransportWish wish = transport_.draw(ui, {0, 0, w, measure::transport_px}, timeline_.follows());
   if (wish.fit) timeline_.fit();
@@ -223,6 +233,8 @@ void View::draw_views(Ui& ui) {
   timeline_.draw(ui, {0, measure::transport_px, w, timeline});
   double y = measure::transport_px + timeline;
   panels_.draw(ui, {0, y, w, std::max(0.0, h - y)});
+  items_.pointer = pointer;
+  timeline_.menu().draw(ui, {0, measure::transport_px, w, std::max(0.0, left)});
   draw_tooltip(ui);
   draw_hint(ui);
 }
@@ -286,6 +298,7 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
   if (step_selection_ != 0) timeline_.select_next(ui, std::exchange(step_selection_, 0));
   if (zoom_steps_ != 0) timeline_.zoom_by(&ui, std::exchange(zoom_steps_, 0));
   if (step_) take_step(ui, *std::exchange(step_, std::nullopt));
+  if (open_menu_ != 0) timeline_.open_menu(ui, std::exchange(open_menu_, 0));
   if (wish_ != Wish::kNone) carry_out(ui, std::exchange(wish_, Wish::kNone));
   bool moved = items_.pointer.pressed || items_.pointer.released;
   if (width_px_ >= 1 && height_px_ >= 1) draw_views(ui);

@@ -143,7 +143,7 @@ class View {
   Panels panels_;
   std::optional<std::int64_t> frozen_ns_;
   std::vector<WheelTurn> wheels_;
-  int step_selection_ = 0;
+  int step_selection_ = 0, open_menu_ = 0;
   double zoom_steps_ = 0;
   std::optional<Step> step_;
   Wish wish_ = Wish::kNone;

@@ -5,8 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "trace/text.hpp"
-#include "ui/view.hpp"
+#include "support/view_fixture.hpp"
 
 namespace simul::ui {
 namespace {
@@ -25,7 +24,7 @@ constexpr const char* kTrace = R"(
 2.000000000 loop_stopped 1
 )";
 
-class ComparePanelTest : public testing::Test {
+class ComparePanelTest : public ViewFixture {
  protected:
   ComparePanelTest() : trace_(trace::parse_text(kTrace)) {
     comparison_ = models::compare(trace_.value(), {}, {});
@@ -34,10 +33,6 @@ class ComparePanelTest : public testing::Test {
     view_.set_size(994, 852, 1);
     view_.key(scene_, "6", 0);
     settle();
-  }
-  void settle() {
-    for (int i = 0; i < 20 && (i == 0 || view_.wants_frame()); ++i) view_.frame(scene_);
-    EXPECT_FALSE(view_.wants_frame());
   }
   const Item* item(std::string_view id) {
     items_ = view_.items();
@@ -57,8 +52,6 @@ class ComparePanelTest : public testing::Test {
 
   Result<trace::Trace> trace_;
   models::Comparison comparison_;
-  Scene scene_;
-  View view_;
   std::vector<Item> items_;
 };
 

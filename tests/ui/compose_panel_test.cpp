@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ui/view.hpp"
+#include "support/view_fixture.hpp"
 
 namespace simul::ui {
 namespace {
@@ -25,7 +25,7 @@ constexpr const char* kProgram =
     "asyncio.run(main())\n";
 
 // The panel with a program's cards, and no run.
-class ComposePanelTest : public testing::Test {
+class ComposePanelTest : public ViewFixture {
  protected:
   ComposePanelTest() {
     view_.set_size(1000, 900, 1);
@@ -36,21 +36,6 @@ class ComposePanelTest : public testing::Test {
   void write(const char* text) {
     scene_.cards = std::make_shared<const composer::Cards>(composer::cards(text));
     settle();
-  }
-  void settle() {
-    for (int i = 0; i < 20 && (i == 0 || view_.wants_frame()); ++i) view_.frame(scene_);
-    EXPECT_FALSE(view_.wants_frame());
-  }
-  Item item(std::string_view id) {
-    for (const Item& item : view_.items()) {
-      if (item.id == id) return item;
-    }
-    ADD_FAILURE() << "no item " << id;
-    return {};
-  }
-  bool has(std::string_view id) {
-    auto all = view_.items();
-    return std::any_of(all.begin(), all.end(), [&](const Item& item) { return item.id == id; });
   }
   int id_of(composer::BlockKind kind) {
     for (int id = 0; id < scene_.cards->blocks; ++id) {
@@ -92,12 +77,25 @@ class ComposePanelTest : public testing::Test {
     }
     return out;
   }
-
-  Scene scene_;
-  View view_;
 };
 
 using composer::BlockKind;
+
+// Keys that come faster than frames are obeyed one after the other.
+TEST_F(ComposePanelTest, SeveralKeysWithinOneFrameAreAllObeyed) {
+  const std::string first = block(composer::BlockKind::kPrint);
+  click(first);
+  view_.take_commands();
+  ASSERT_TRUE(view_.key(scene_, "ArrowDown", 0));
+  ASSERT_TRUE(view_.key(scene_, "Delete", 0));
+  settle();
+  const std::vector<ComposeWish> asked = wishes();
+  ASSERT_EQ(asked.size(), 1u);
+  ASSERT_TRUE(asked[0].gesture.has_value());
+  const auto* gone = std::get_if<composer::Delete>(&*asked[0].gesture);
+  ASSERT_NE(gone, nullptr);
+  EXPECT_EQ(gone->block, id_of(composer::BlockKind::kSleep));
+}
 
 TEST_F(ComposePanelTest, EveryStepOfTheProgramAndEveryEntryOfThePaletteIsAnItemWithItsWords) {
   EXPECT_NE(item(block(BlockKind::kSleep)).label.find("sleep"), std::string::npos);
