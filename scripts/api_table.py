@@ -9,8 +9,6 @@ A name is "yes" when simul-run has it and a program in tests/conformance or exam
 stands for something that Simul plays by rules (threads, a network). A name without a program says so. What is missing
 gives the reason: that of asyncio's own AttributeError, or of REASONS here for methods.
 """
-import argparse
-import pathlib
 import re
 
 import asked
@@ -142,15 +140,5 @@ def build(program):
     return "\n".join(head + lines) + "\n"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--simul-run", default=asked.SIMUL_RUN, type=pathlib.Path)
-    options = parser.parse_args()
-    made = build(options.simul_run)
-    asked.write_or_check(TABLE, made, options.check, "api_table.py")
-    print(made.split("\n")[5])
-
-
 if __name__ == "__main__":
-    main()
+    asked.run(__doc__, "api_table.py", TABLE, build)

@@ -2,6 +2,7 @@
 
 A name counts as used only by a program whose answers are CPython's: those in tests/conformance and examples.
 """
+import argparse
 import json
 import pathlib
 import subprocess
@@ -35,6 +36,17 @@ def ask_simul(program, text):
 def programs():
     files = [*(ROOT / "tests" / "conformance").rglob("*.py"), *(ROOT / "examples").rglob("*.py")]
     return {file: file.read_text() for file in sorted(files)}
+
+
+def run(document, script, table, build):
+    """The command line of a script that makes such a table with `build(simul_run)`."""
+    parser = argparse.ArgumentParser(description=document, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--simul-run", default=SIMUL_RUN, type=pathlib.Path)
+    options = parser.parse_args()
+    made = build(options.simul_run)
+    write_or_check(table, made, options.check, script)
+    print(made.split("\n")[5])
 
 
 def write_or_check(file, made, check, script):

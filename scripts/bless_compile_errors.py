@@ -3,7 +3,7 @@
 
     python3.13 scripts/bless_compile_errors.py
 
-One case a line; \\n stands for a line break. "ok" is recorded for a case that CPython accepts.
+One case a line; \n stands for a line break. "ok" is recorded for a case that CPython accepts.
 """
 
 import pathlib
@@ -97,6 +97,41 @@ try: pass\nexcept E as __debug__: pass
 def f():\n  [lambda: (x := 1) for y in z]
 lambda: (yield)
 class C:\n  def f(self):\n    x = 1\n    class D:\n      nonlocal x\n      x = 2
+def f[T, T](): pass
+class A[T, *T]: pass
+def f[T: (yield)](): pass
+def f[T: (await x)](): pass
+def f[T: (x := 1)](): pass
+type A = (x := 1)
+type A = (yield)
+type A = (await x)
+class A[T]((yield)): pass
+class A[T]((x := 3)): pass
+def f[T](x: (y := 1)): pass
+def f[T=(y := 1)](): pass
+def f[*T=(y := 1)](): pass
+def f[**T=(yield 1)](): pass
+def f[T: (x := 1, 2)](): pass
+def f[T=int, U](): pass
+class A[T=int, *U]: pass
+type A[T=int, **U] = 3
+def f[T]():\n    nonlocal T
+def f[T]():\n    def g():\n        nonlocal T
+def f[T]():\n    global T
+type A = [(x := 1) for _ in y]
+def f[T: [(x := 1) for _ in y]](): pass
+class A[T]([(x := 1) for _ in y]): pass
+class A:\n  type X = [(x := 1) for _ in y]
+def f[T](a=(yield)): pass
+def f[T](a: (yield)): pass
+def f[T](a: [(x:=1) for x in y]): pass
+async def f():\n  type X = await y
+def f():\n  type X = (yield from y)
+class A[T, T]: pass
+type A[T, T] = 1
+def f[__debug__](): pass
+type __debug__ = 1
+class A[__debug__]: pass
 """.strip().split("\n")
 
 
@@ -107,14 +142,14 @@ def main():
     lines = ["// Written by scripts/bless_compile_errors.py from CPython's answers: source, message, line, offset, end line,",
              "// end offset. An empty message: CPython accepts the program."]
     for case in CASES:
-        source = case.replace("\\n", "\n") + "\n"
+        source = case.replace("\n", "\n") + "\n"
         answer = ("", 0, 0, 0, 0)
         try:
             compile(source, "case.py", "exec", dont_inherit=True)
         except SyntaxError as error:
             end = -1 if error.end_offset is None else error.end_offset
             answer = (error.msg, error.lineno, error.offset, error.end_lineno, end)
-        quoted = source.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        quoted = source.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\n")
         message = answer[0].replace("\\", "\\\\").replace('"', '\\"')
         lines.append(f'{{"{quoted}", "{message}", {", ".join(map(str, answer[1:]))}}},')
     target = pathlib.Path(__file__).parent.parent / "tests/compiler/compile_errors.inc"

@@ -12,7 +12,6 @@ Known differences that change nothing a program can see:
 - Constants of frozensets are compared as sets.
 - Complex constants are folded by CPython (1+2j); we compute them when they run.
 - stack_size is not compared; ours is proven by the verifier instead.
-- Type parameters and type aliases (PEP 695) are refused by us.
 """
 
 import argparse

@@ -10,9 +10,7 @@ CPython's, uses it: a node stands in its tree; a function or method is called by
 (scripts/oracle/child/simul_calls.py); what is not called (a constant, a property, an exception's name) is written in it. What is
 there without such a program says so. asyncio has a page of its own, docs/asyncio-api.md.
 """
-import argparse
 import ast
-import pathlib
 import re
 
 import asked
@@ -281,15 +279,5 @@ BASES = {"bool": ["builtins.int"], "BaseExceptionGroup": ["builtins.ExceptionGro
          **{name: ["builtins.BaseException"] for name in TYPES if name.endswith(("Error", "Exit", "Iteration"))}}
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--simul-run", default=asked.SIMUL_RUN, type=pathlib.Path)
-    options = parser.parse_args()
-    made = build(options.simul_run)
-    asked.write_or_check(TABLE, made, options.check, "coverage_table.py")
-    print(made.split("\n")[5])
-
-
 if __name__ == "__main__":
-    main()
+    asked.run(__doc__, "coverage_table.py", TABLE, build)

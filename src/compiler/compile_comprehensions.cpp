@@ -28,15 +28,14 @@ void Compiler::comprehension(const Comprehended& comp) {
   if (scope.coroutine && !generator && unit().kind != UnitKind::kAsyncFunction &&
       unit().kind != UnitKind::kComprehension)
     return fail(location, "asynchronous comprehension outside of an asynchronous function");
+  const Op build = comp.kind == ComprehensionKind::kList  ? Op::BUILD_LIST
+                   : comp.kind == ComprehensionKind::kSet ? Op::BUILD_SET
+                                                          : Op::BUILD_MAP;
   if (scope.inlined) {
     InlinedState state;
     comprehension_iterator(comp.generators[0]);
     push_inlined(scope, state, location);
-    emit(comp.kind == ComprehensionKind::kList  ? Op::BUILD_LIST
-         : comp.kind == ComprehensionKind::kSet ? Op::BUILD_SET
-                                                : Op::BUILD_MAP,
-         0,
-         location);
+    emit(build, 0, location);
     emit(Op::SWAP, 2, location);
     comprehension_loop(comp, 0, 0, true);
     pop_inlined(state, location);
@@ -47,8 +46,13 @@ void Compiler::comprehension(const Comprehended& comp) {
         kNames[static_cast<int>(comp.kind)],
         comp.node->lineno);
   unit().arg_count = 1;
+  // Where types are written in a class, others than generators are functions too.
+  if (!generator) emit(build, 0, location);
   comprehension_loop(comp, 0, 0, false);
-  wrap_in_stop_iteration_handler();
+  if (generator)
+    wrap_in_stop_iteration_handler();
+  else
+    emit(Op::RETURN_VALUE, location);
   const Code code = leave(true);
   if (error_) return;
   make_closure(code, 0, location);

@@ -14,6 +14,9 @@ constexpr unsigned kKeywordDefaults = 2;
 constexpr unsigned kAnnotations = 4;
 constexpr unsigned kClosure = 8;
 
+constexpr int kSubscriptGeneric = 10;
+constexpr int kSetFunctionTypeParams = 4;
+
 constexpr int kStopIterationError = 3;
 
 }  // namespace
@@ -128,17 +131,37 @@ void Compiler::wrap_in_stop_iteration_handler() {
 }
 
 void Compiler::function(const syntax::FunctionDefBase* def, bool is_async) {
-  if (!def->type_params.empty())
-    return not_supported(def, "type parameters", "a plain function with annotations");
   check_argument_names(def->args);
   decorators(def->decorator_list);
   const int first_line = def->decorator_list.empty() ? def->lineno : def->decorator_list[0]->lineno;
   const Location location = location_of(def);
   unsigned flags = default_arguments(def->args, location);
+  const bool generic = !def->type_params.empty();
+  // How many tuples of defaults wait on the stack; they become arguments of the scope of the type
+  // parameters, in which the function is made.
+  const std::uint32_t waiting =
+      ((flags & kDefaults) != 0 ? 1U : 0U) + ((flags & kKeywordDefaults) != 0 ? 1U : 0U);
+  if (generic) {
+    if (waiting == 2) emit(Op::SWAP, 2, location);
+    enter_type_parameters(def, def->name, first_line).arg_count = waiting;
+    type_parameters(def->type_params);
+    for (int i = 0; i < static_cast<int>(waiting); ++i) emit(Op::LOAD_FAST, i, location);
+  }
   if (argument_annotations(def->args, def->returns, location)) flags |= kAnnotations;
   if (error_) return;
   const Code code = function_body(def, is_async, first_line);
   make_closure(code, flags, location);
+  if (generic) {
+    emit(Op::SWAP, 2, location);
+    emit(Op::CALL_INTRINSIC_2, kSetFunctionTypeParams, location);
+    make_closure(leave(false), 0, location);
+    if (waiting > 0) {
+      emit(Op::SWAP, static_cast<int>(waiting) + 1, location);
+      emit(Op::CALL, static_cast<int>(waiting) - 1, location);
+    } else {
+      call_type_parameters(location);
+    }
+  }
   apply_decorators(def->decorator_list);
   store_name(def->name, location);
 }
@@ -192,18 +215,41 @@ void Compiler::lambda(const syntax::Lambda* expr) {
 }
 
 void Compiler::class_definition(const syntax::ClassDef* def) {
-  if (!def->type_params.empty())
-    return not_supported(def, "type parameters", "a plain class, or typing.Generic");
   decorators(def->decorator_list);
   const int first_line = def->decorator_list.empty() ? def->lineno : def->decorator_list[0]->lineno;
   const Location location = location_of(def);
   if (error_) return;
+  const bool generic = !def->type_params.empty();
+  if (generic) {
+    enter_type_parameters(def, def->name, first_line).class_name = std::string(def->name);
+    type_parameters(def->type_params);
+    store_name(".type_params", location);
+  }
   const Code code = class_body(def, first_line);
   emit(Op::LOAD_BUILD_CLASS, location);
   emit(Op::PUSH_NULL, location);
   make_closure(code, 0, location);
   emit_constant(string_constant(def->name), location);
-  call_with(2, def->bases, def->keywords, location);
+  if (generic) {
+    load_name(".type_params", location);
+    emit(Op::CALL_INTRINSIC_1, kSubscriptGeneric, location);
+    store_name(".generic_base", location);
+    syntax::Name base{};
+    base.kind = syntax::NodeKind::kName;
+    base.lineno = def->lineno;
+    base.col_offset = def->col_offset;
+    base.end_lineno = def->end_lineno;
+    base.end_col_offset = def->end_col_offset;
+    base.id = ".generic_base";
+    base.ctx = ExprContext::kLoad;
+    std::vector<syntax::Expr*> bases(def->bases.begin(), def->bases.end());
+    bases.push_back(&base);
+    call_with(2, bases, def->keywords, location);
+    make_closure(leave(false), 0, location);
+    call_type_parameters(location);
+  } else {
+    call_with(2, def->bases, def->keywords, location);
+  }
   apply_decorators(def->decorator_list);
   store_name(def->name, location);
 }
@@ -218,12 +264,24 @@ Compiler::Code Compiler::class_body(const syntax::ClassDef* def, int first_line)
   store_name("__qualname__", location);
   emit_constant(Constant{std::int64_t{first_line}}, location);
   store_name("__firstlineno__", location);
+  if (!def->type_params.empty()) {
+    load_name(".type_params", location);
+    store_name("__type_params__", location);
+  }
+  if (inner.scope.needs_class_dict) {
+    emit(Op::LOAD_LOCALS, location);
+    emit(Op::STORE_DEREF, closure_index("__classdict__"), location);
+  }
   body(def->body, location);
   bytecode::TupleConstant attributes;
   for (const std::string& name : inner.static_attributes)
     attributes.items.push_back(Constant{name});
   emit_constant(Constant{std::move(attributes)}, kNoLocation);
   store_name("__static_attributes__", kNoLocation);
+  if (inner.scope.needs_class_dict) {
+    emit(Op::LOAD_CLOSURE, closure_index("__classdict__"), kNoLocation);
+    store_name("__classdictcell__", kNoLocation);
+  }
   if (inner.scope.needs_class_closure) {
     emit(Op::LOAD_CLOSURE, closure_index("__class__"), kNoLocation);
     emit(Op::COPY, 1, kNoLocation);

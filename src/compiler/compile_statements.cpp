@@ -105,9 +105,7 @@ void Compiler::statement(const syntax::Stmt* stmt) {
     case NodeKind::kReturn: return_statement(as<syntax::Return>(stmt)); break;
     case NodeKind::kDelete: expressions(as<syntax::Delete>(stmt)->targets); break;
     case NodeKind::kAssign: assign(as<syntax::Assign>(stmt)); break;
-    case NodeKind::kTypeAlias:
-      not_supported(stmt, "type aliases", "an assignment, Name = ...");
-      break;
+    case NodeKind::kTypeAlias: type_alias(syntax::as<syntax::TypeAlias>(stmt)); break;
     case NodeKind::kAugAssign: augmented_assign(as<syntax::AugAssign>(stmt)); break;
     case NodeKind::kAnnAssign: annotated_assign(as<syntax::AnnAssign>(stmt)); break;
     case NodeKind::kFor: for_loop(as<syntax::For>(stmt)); break;

@@ -173,6 +173,7 @@ Unit& Compiler::enter(Scope& scope, UnitKind kind, std::string name, int first_l
   std::sort(frees.begin(), frees.end());
   for (const std::string& cell : cells) unit.cells.add(cell);
   if (scope.needs_class_closure) unit.cells.add("__class__");
+  if (scope.needs_class_dict) unit.cells.add("__classdict__");
   for (const std::string& free : frees) unit.frees.add(free);
   units_.push_back(std::move(made));
   Location location = {.line = first_line, .end_line = first_line, .col = 0, .end_col = 0};
@@ -189,7 +190,10 @@ Unit& Compiler::enter(Scope& scope, UnitKind kind, std::string name, int first_l
 void Compiler::set_qualname(Unit& unit) {
   unit.qualname = unit.name;
   if (units_.size() <= 2) return;
-  const Unit& parent = *units_[units_.size() - 2];
+  const bool in_type_parameters = units_[units_.size() - 2]->kind == UnitKind::kTypeParameters;
+  // What stands in the scope of type parameters is named as if it stood around it.
+  if (in_type_parameters && units_.size() == 3) return;
+  const Unit& parent = *units_[units_.size() - (in_type_parameters ? 3 : 2)];
   if (unit.kind == UnitKind::kFunction || unit.kind == UnitKind::kAsyncFunction ||
       unit.kind == UnitKind::kClass) {
     if (parent.scope.scope_of(mangle(parent.class_name, unit.name)) == NameScope::kGlobalExplicit)
@@ -215,16 +219,6 @@ void Compiler::fail(const Location& location, std::string message) {
   if (error_) return;
   error_ = error_at({location.line, location.col, location.end_line, location.end_col},
                     std::move(message));
-}
-
-void Compiler::not_supported(const syntax::Node* node,
-                             const std::string& construct,
-                             const std::string& nearest) {
-  if (error_) return;
-  error_ = error_at(place_of(*node),
-                    "Simul does not have " + construct + " yet (line " +
-                        std::to_string(node->lineno) + "); nearest: " + nearest);
-  error_->type = "NotSupported";
 }
 
 void Compiler::emit_constant(const Constant& constant, const Location& location) {
@@ -280,6 +274,9 @@ void Compiler::name_operation(std::string_view plain_name,
       if (context == ExprContext::kLoad && in_class && unit().inlined_depth == 0) {
         load = Op::LOAD_FROM_DICT_OR_DEREF;
         emit(Op::LOAD_LOCALS, location);
+      } else if (context == ExprContext::kLoad && unit().scope.sees_class_scope) {
+        load = Op::LOAD_FROM_DICT_OR_DEREF;
+        emit(Op::LOAD_DEREF, closure_index("__classdict__"), location);
       }
       emit(pick(load, Op::STORE_DEREF, Op::DELETE_DEREF), index, location);
       return;
@@ -300,6 +297,11 @@ void Compiler::name_operation(std::string_view plain_name,
   if (!global && in_class && unit().inlined_depth > 0 && context == ExprContext::kLoad)
     global = true;
   const int index = unit().names.add(name);
+  if (global && context == ExprContext::kLoad && scope == NameScope::kGlobalImplicit &&
+      unit().scope.sees_class_scope) {
+    emit(Op::LOAD_DEREF, closure_index("__classdict__"), location);
+    return emit(Op::LOAD_FROM_DICT_OR_GLOBALS, index, location);
+  }
   if (global)
     emit(pick(Op::LOAD_GLOBAL, Op::STORE_GLOBAL, Op::DELETE_GLOBAL),
          context == ExprContext::kLoad ? index << 1 : index,

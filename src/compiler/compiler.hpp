@@ -56,11 +56,8 @@ class Compiler {
   [[nodiscard]] Unit& unit() { return *units_.back(); }
   void set_qualname(Unit& unit);
   void fail(const Location& location, std::string message);
-  void not_supported(const syntax::Node* node,
-                     const std::string& construct,
-                     const std::string& nearest);
   [[nodiscard]] std::string mangled(std::string_view name) {
-    return mangle(unit().class_name, name);
+    return unit().scope.mangled(unit().class_name, name);
   }
 
   void emit(Op op, const Location& location) { emit(op, 0, location); }
@@ -151,6 +148,16 @@ class Compiler {
   void set_arguments(const syntax::Arguments* args);
   void make_closure(const Code& code, unsigned flags, const Location& location);
   void wrap_in_stop_iteration_handler();
+
+  // compile_types.cpp: type parameters and `type X = ...`
+  void type_alias(const syntax::TypeAlias* stmt);
+  Unit& enter_type_parameters(const syntax::Node* def, std::string_view name, int first_line);
+  void type_parameters(std::span<syntax::TypeParam* const> params);
+  void type_variable_part(const syntax::Expr* expr,
+                          const syntax::TypeParam* param,
+                          std::string_view name,
+                          TypeScopeRole role);
+  void call_type_parameters(const Location& location);
 
   // compile_expressions.cpp
   void expression(const syntax::Expr* expr);

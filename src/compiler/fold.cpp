@@ -268,8 +268,6 @@ std::optional<Constant> unary(syntax::UnaryOperator op, const Constant& operand)
   if (!value) return std::nullopt;
   if (op == UnaryOperator::kUSub) return int_constant(-*value);
   if (op == UnaryOperator::kUAdd) return int_constant(*value);
-  // ~True warns when it runs.
-  if (std::holds_alternative<bool>(operand.value)) return std::nullopt;
   return int_constant(~*value);
 }
 

@@ -39,6 +39,12 @@ std::string mangle(std::string_view class_name, std::string_view name) {
   return "_" + std::string(class_name.substr(first)) + std::string(name);
 }
 
+std::string Scope::mangled(std::string_view class_name, std::string_view plain) const {
+  if (mangled_names != nullptr && !mangled_names->contains(std::string(plain)))
+    return std::string(plain);
+  return mangle(class_name, plain);
+}
+
 syntax::Diagnostic error_at(const Place& place, std::string message) {
   syntax::Diagnostic out;
   out.message = std::move(message);
@@ -66,7 +72,13 @@ class Analyzer {
   explicit Analyzer(std::optional<syntax::Diagnostic>& error) : error_(error) {}
 
   // `bound` is null in the module. Names that a scope around must provide are added to `free`.
-  void block(Scope& scope, const NameSet* outer_bound, const NameSet& outer_global, NameSet& free) {
+  // `class_scope` is the class whose names the scope finds too.
+  void block(Scope& scope,
+             const NameSet* outer_bound,
+             const NameSet& outer_global,
+             NameSet& free,
+             NameSet type_params,
+             const Scope* class_scope) {
     std::optional<NameSet> bound;
     if (outer_bound != nullptr) bound = *outer_bound;
     NameSet global = outer_global;
@@ -83,7 +95,8 @@ class Analyzer {
       if (bound) new_bound = *bound;
     }
     for (const auto& [name, symbol] : scope.symbols.items()) {
-      analyze_name(scope, scopes, name, symbol.flags, bound, local, free, global);
+      analyze_name(
+          scope, scopes, name, symbol.flags, bound, local, free, global, type_params, class_scope);
       if (error_) return;
     }
     if (!is_class) {
@@ -92,14 +105,17 @@ class Analyzer {
       new_global.insert(global.begin(), global.end());
     } else {
       new_bound.insert("__class__");
+      new_bound.insert("__classdict__");
     }
     std::vector<Scope*> spliced;
     for (Scope* child : scope.children) {
       NameSet child_free;
-      block(*child, &new_bound, new_global, child_free);
+      const Scope* seen = !child->sees_class_scope ? nullptr : is_class ? &scope : class_scope;
+      block(*child, &new_bound, new_global, child_free, type_params, seen);
       if (error_) return;
       const bool inlines = child->comprehension != ComprehensionKind::kNone &&
-                           child->comprehension != ComprehensionKind::kGenerator;
+                           child->comprehension != ComprehensionKind::kGenerator &&
+                           !scope.sees_class_scope;
       if (inlines) {
         inline_comprehension(scope, *child, scopes, child_free, inlined_cells);
         child->inlined = true;
@@ -119,6 +135,7 @@ class Analyzer {
         }
     } else if (is_class) {
       if (new_free.erase("__class__") > 0) scope.needs_class_closure = true;
+      if (new_free.erase("__classdict__") > 0) scope.needs_class_dict = true;
     }
     for (auto& [name, symbol] : scope.symbols.items()) {
       if (inlined_cells.contains(name)) symbol.flags |= kDefComprehensionCell;
@@ -127,7 +144,7 @@ class Analyzer {
     }
     for (const std::string& name : new_free) {
       if (Symbol* symbol = scope.symbols.find(name)) {
-        if (is_class) symbol->flags |= kDefFreeClass;
+        if (is_class || scope.sees_class_scope) symbol->flags |= kDefFreeClass;
         continue;
       }
       if (bound && !bound->contains(name)) continue;
@@ -153,7 +170,9 @@ class Analyzer {
                     std::optional<NameSet>& bound,
                     NameSet& local,
                     NameSet& free,
-                    NameSet& global) {
+                    NameSet& global,
+                    NameSet& type_params,
+                    const Scope* class_scope) {
     if ((flags & kDefGlobal) != 0) {
       if ((flags & kDefNonlocal) != 0)
         return fail(scope, name, "name '" + name + "' is nonlocal and global");
@@ -166,6 +185,8 @@ class Analyzer {
       if (!bound) return fail(scope, name, "nonlocal declaration not allowed at module level");
       if (!bound->contains(name))
         return fail(scope, name, "no binding for nonlocal '" + name + "' found");
+      if (type_params.contains(name))
+        return fail(scope, name, "nonlocal binding not allowed for type parameter '" + name + "'");
       scopes[name] = NameScope::kFree;
       free.insert(name);
       return;
@@ -174,7 +195,25 @@ class Analyzer {
       scopes[name] = NameScope::kLocal;
       local.insert(name);
       global.erase(name);
+      if ((flags & kDefTypeParam) != 0)
+        type_params.insert(name);
+      else
+        type_params.erase(name);
       return;
+    }
+    // Bound both in the class and in a function around it: what the class lacks when it is looked
+    // up is then the global one, never the function's.
+    if (class_scope != nullptr) {
+      const Symbol* symbol = class_scope->symbols.find(name);
+      const unsigned class_flags = symbol == nullptr ? 0 : symbol->flags;
+      if ((class_flags & kDefGlobal) != 0) {
+        scopes[name] = NameScope::kGlobalExplicit;
+        return;
+      }
+      if ((class_flags & kDefBound) != 0 && (class_flags & kDefNonlocal) == 0) {
+        scopes[name] = NameScope::kGlobalImplicit;
+        return;
+      }
     }
     if (bound && bound->contains(name)) {
       scopes[name] = NameScope::kFree;
@@ -229,7 +268,7 @@ std::optional<syntax::Diagnostic> SymbolTable::build(const syntax::Module& modul
   std::optional<syntax::Diagnostic> error = builder.error();
   if (error) return error;
   NameSet free;
-  Analyzer(error).block(*table.module_, nullptr, {}, free);
+  Analyzer(error).block(*table.module_, nullptr, {}, free, {}, nullptr);
   return error;
 }
 

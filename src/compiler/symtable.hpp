@@ -6,6 +6,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ enum SymbolFlag : unsigned {
   kDefParam = 4,
   kDefNonlocal = 8,
   kUse = 16,
+  kDefTypeParam = 32,
   kDefFreeClass = 64,
   kDefImport = 128,
   kDefAnnotation = 256,
@@ -63,6 +65,10 @@ class SymbolMap {
 };
 
 enum class ScopeKind : std::uint8_t { kModule, kClass, kFunction };
+// The scopes of PEP 695, which are function-like: the one around a generic function, class or
+// alias, in which its type parameters live; that of a bound, a constraint or a default; an alias's
+// value.
+enum class TypeScopeKind : std::uint8_t { kNone, kParameters, kVariable, kAlias };
 enum class ComprehensionKind : std::uint8_t { kNone, kList, kSet, kDict, kGenerator };
 
 struct Place {
@@ -76,6 +82,8 @@ struct Place {
 struct Scope {
   ScopeKind kind = ScopeKind::kModule;
   ComprehensionKind comprehension = ComprehensionKind::kNone;
+  TypeScopeKind type_scope = TypeScopeKind::kNone;
+  const char* type_scope_words = nullptr;  // of kVariable, as "a TypeVar bound"
   std::string name;
   SymbolMap symbols;
   std::vector<std::string> parameters;
@@ -86,13 +94,23 @@ struct Scope {
   bool coroutine = false;
   bool async_function = false;
   bool needs_class_closure = false;
+  bool needs_class_dict = false;
+  // Stands in a class and finds the names of its body, though it is no part of the body.
+  bool sees_class_scope = false;
+  // In the scope of a generic class's parameters, and those in it that are no class: what alone is
+  // mangled there. Null elsewhere.
+  std::shared_ptr<std::unordered_set<std::string>> mangled_names;
   bool inlined = false;
   bool in_iteration_target = false;
   int in_iterable = 0;
 
   [[nodiscard]] bool is_function() const { return kind == ScopeKind::kFunction; }
   [[nodiscard]] NameScope scope_of(const std::string& name) const;
+  [[nodiscard]] std::string mangled(std::string_view class_name, std::string_view name) const;
 };
+
+// Which part of a definition a scope of PEP 695 belongs to.
+enum class TypeScopeRole : std::uint8_t { kParameters, kBound, kDefault };
 
 class SymbolTable {
  public:
@@ -104,12 +122,17 @@ class SymbolTable {
   [[nodiscard]] Scope& module() { return *module_; }
   // The scope of a function definition, lambda, class or comprehension.
   [[nodiscard]] Scope& of(const syntax::Node* node) { return *by_node_.at(node); }
+  // Of a definition's parameters, or of a parameter's bound or default.
+  [[nodiscard]] Scope& of(const syntax::Node* node, TypeScopeRole role) {
+    return *by_role_.at({node, role});
+  }
 
  private:
   friend class SymbolTableBuilder;
   std::deque<Scope> scopes_;
   Scope* module_ = nullptr;
   std::unordered_map<const syntax::Node*, Scope*> by_node_;
+  std::map<std::pair<const syntax::Node*, TypeScopeRole>, Scope*> by_role_;
 };
 
 // __name becomes _Class__name inside a class.

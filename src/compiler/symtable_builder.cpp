@@ -2,6 +2,8 @@
 // discovery.
 #include "compiler/symtable_builder.hpp"
 
+#include <algorithm>
+
 namespace simul::compiler {
 
 using namespace syntax;
@@ -31,6 +33,7 @@ Scope& SymbolTableBuilder::enter(ScopeKind kind, std::string name, const Node* n
   scope.name = std::move(name);
   if (!stack_.empty()) {
     scope.nested = current().nested || current().is_function();
+    if (kind != ScopeKind::kClass) scope.mangled_names = current().mangled_names;
     current().children.push_back(&scope);
   }
   if (node != nullptr) table_.by_node_[node] = &scope;
@@ -62,6 +65,8 @@ void SymbolTableBuilder::define_in(Scope& scope,
   unsigned flags = flags_in(scope, name);
   if ((flag & kDefParam) != 0 && (flags & kDefParam) != 0)
     return fail(place, "duplicate argument '" + name + "' in function definition");
+  if ((flag & kDefTypeParam) != 0 && (flags & kDefTypeParam) != 0)
+    return fail(place, "duplicate type parameter '" + name + "'");
   flags |= flag;
   if (scope.in_iteration_target) {
     if ((flags & (kDefGlobal | kDefNonlocal)) != 0)
@@ -119,6 +124,7 @@ void SymbolTableBuilder::statement(const Stmt* stmt) {
       expression(as<AugAssign>(stmt)->target);
       expression(as<AugAssign>(stmt)->value);
       break;
+    case NodeKind::kTypeAlias: type_alias(as<TypeAlias>(stmt)); break;
     case NodeKind::kAnnAssign: annotated_assignment(as<AnnAssign>(stmt)); break;
     case NodeKind::kFor:
     case NodeKind::kAsyncFor: {
@@ -177,6 +183,16 @@ void SymbolTableBuilder::function(const FunctionDefBase* def, bool is_async) {
   define(def->name, kDefLocal, place_of(*def));
   defaults(def->args);
   expressions(def->decorator_list);
+  const bool generic = !def->type_params.empty();
+  if (generic) {
+    enter_type_parameters(def, def->name, def->type_params);
+    // CPython gives every generic function the first of these, used or not.
+    define(".defaults", kDefParam, place_of(*def));
+    if (std::ranges::any_of(def->args->kw_defaults,
+                            [](const Expr* each) { return each != nullptr; }))
+      define(".kwdefaults", kDefParam, place_of(*def));
+    type_parameters(def->type_params);
+  }
   annotations(def->args, def->returns);
   if (error_) return;
   Scope& scope = enter(ScopeKind::kFunction, std::string(def->name), def);
@@ -184,19 +200,135 @@ void SymbolTableBuilder::function(const FunctionDefBase* def, bool is_async) {
   parameters(def->args);
   statements(def->body);
   leave();
+  if (generic) leave();
 }
 
 void SymbolTableBuilder::class_definition(const ClassDef* def) {
   define(def->name, kDefLocal, place_of(*def));
   expressions(def->decorator_list);
+  const std::string outer = class_name_;
+  const bool generic = !def->type_params.empty();
+  if (generic) {
+    enter_type_parameters(def, def->name, def->type_params);
+    for (const char* made : {".type_params", ".generic_base"})
+      define(made, kDefLocal | kUse, place_of(*def));
+    class_name_ = std::string(def->name);
+    current().mangled_names = std::make_shared<std::unordered_set<std::string>>();
+    type_parameters(def->type_params);
+  }
   expressions(def->bases);
   for (const Keyword* keyword : def->keywords) expression(keyword->value);
   if (error_) return;
   enter(ScopeKind::kClass, std::string(def->name), def);
-  const std::string outer = std::exchange(class_name_, std::string(def->name));
+  class_name_ = std::string(def->name);
+  if (generic) {
+    define("__type_params__", kDefLocal, place_of(*def));
+    define(".type_params", kUse, place_of(*def));
+  }
   statements(def->body);
-  class_name_ = outer;
   leave();
+  if (generic) leave();
+  class_name_ = outer;
+}
+
+Scope& SymbolTableBuilder::enter_type_scope(TypeScopeKind kind, std::string_view name) {
+  // In a class, or in a scope that sees one.
+  const bool sees = kind == TypeScopeKind::kVariable ? current().sees_class_scope
+                                                     : current().kind == ScopeKind::kClass;
+  Scope& scope = enter(ScopeKind::kFunction, std::string(name), nullptr);
+  scope.type_scope = kind;
+  scope.sees_class_scope = sees;
+  return scope;
+}
+
+void SymbolTableBuilder::enter_type_parameters(const Node* def,
+                                               std::string_view name,
+                                               std::span<TypeParam* const> params) {
+  Scope& scope = enter_type_scope(TypeScopeKind::kParameters, name);
+  table_.by_role_[{def, TypeScopeRole::kParameters}] = &scope;
+  if (scope.sees_class_scope) define("__classdict__", kUse, place_of(*params[0]));
+}
+
+void SymbolTableBuilder::type_parameters(std::span<TypeParam* const> params) {
+  for (const TypeParam* param : params)
+    if (!error_) type_parameter(param);
+}
+
+void SymbolTableBuilder::type_parameter(const TypeParam* param) {
+  const auto add = [&](std::string_view name) {
+    if (current().mangled_names != nullptr) current().mangled_names->insert(std::string(name));
+    define(name, kDefTypeParam | kDefLocal, place_of(*param));
+  };
+  const TypeScopeRole kDefault = TypeScopeRole::kDefault;
+  if (const auto* variable = try_as<TypeVar>(param)) {
+    add(variable->name);
+    const bool constrained =
+        variable->bound != nullptr && variable->bound->kind == NodeKind::kTuple;
+    type_variable_part(variable->bound,
+                       param,
+                       variable->name,
+                       TypeScopeRole::kBound,
+                       constrained ? "a TypeVar constraint" : "a TypeVar bound");
+    type_variable_part(
+        variable->default_value, param, variable->name, kDefault, "a TypeVar default");
+  } else if (const auto* tuple = try_as<TypeVarTuple>(param)) {
+    add(tuple->name);
+    type_variable_part(
+        tuple->default_value, param, tuple->name, kDefault, "a TypeVarTuple default");
+  } else if (const auto* spec = try_as<ParamSpec>(param)) {
+    add(spec->name);
+    type_variable_part(spec->default_value, param, spec->name, kDefault, "a ParamSpec default");
+  }
+}
+
+void SymbolTableBuilder::type_variable_part(const Expr* expr,
+                                            const TypeParam* param,
+                                            std::string_view name,
+                                            TypeScopeRole role,
+                                            const char* words) {
+  if (expr == nullptr || error_) return;
+  Scope& scope = enter_type_scope(TypeScopeKind::kVariable, name);
+  table_.by_role_[{param, role}] = &scope;
+  scope.type_scope_words = words;
+  if (scope.sees_class_scope) define("__classdict__", kUse, place_of(*expr));
+  expression(expr);
+  leave();
+}
+
+void SymbolTableBuilder::type_alias(const TypeAlias* stmt) {
+  expression(stmt->name);
+  const std::string_view name = as<Name>(stmt->name)->id;
+  const bool in_class = current().kind == ScopeKind::kClass;
+  const bool generic = !stmt->type_params.empty();
+  if (generic) {
+    enter_type_parameters(stmt, name, stmt->type_params);
+    type_parameters(stmt->type_params);
+  }
+  Scope& scope = enter_type_scope(TypeScopeKind::kAlias, name);
+  table_.by_node_[stmt] = &scope;
+  scope.sees_class_scope = in_class;
+  if (in_class) define("__classdict__", kUse, place_of(*stmt->value));
+  expression(stmt->value);
+  leave();
+  if (generic) leave();
+}
+
+// What gives up the turn, or binds a name, has no place where types are written.
+bool SymbolTableBuilder::refused_in_type_scope(const char* construct, const Expr* expr) {
+  const Scope& scope = current();
+  std::string message = construct;
+  switch (scope.type_scope) {
+    case TypeScopeKind::kNone: return false;
+    case TypeScopeKind::kVariable:
+      message += std::string(" cannot be used within ") + scope.type_scope_words;
+      break;
+    case TypeScopeKind::kAlias: message += " cannot be used within a type alias"; break;
+    case TypeScopeKind::kParameters:
+      message += " cannot be used within the definition of a generic";
+      break;
+  }
+  fail(place_of(*expr), std::move(message));
+  return true;
 }
 
 void SymbolTableBuilder::annotated_assignment(const AnnAssign* stmt) {
@@ -364,6 +496,7 @@ void SymbolTableBuilder::expression(const Expr* expr) {
     case NodeKind::kYield: yield_like(expr, as<Yield>(expr)->value); break;
     case NodeKind::kYieldFrom: yield_like(expr, as<YieldFrom>(expr)->value); break;
     case NodeKind::kAwait:
+      if (refused_in_type_scope("await expression", expr)) break;
       expression(as<Await>(expr)->value);
       current().coroutine = true;
       break;
@@ -409,6 +542,7 @@ void SymbolTableBuilder::expression(const Expr* expr) {
 }
 
 void SymbolTableBuilder::named_expression(const NamedExpr* expr) {
+  if (refused_in_type_scope("named expression", expr)) return;
   if (current().in_iterable > 0)
     return fail(place_of(*expr),
                 "assignment expression cannot be used in a comprehension iterable expression");
@@ -432,7 +566,7 @@ void SymbolTableBuilder::extend_scope_of_named(const Name* target) {
                         std::string(target->id) + "'");
       continue;
     }
-    if (scope.kind == ScopeKind::kFunction) {
+    if (scope.kind == ScopeKind::kFunction && scope.type_scope == TypeScopeKind::kNone) {
       define(target->id, (flags & kDefGlobal) != 0 ? kDefGlobal : kDefNonlocal, place);
       current().directives.emplace_back(name, place);
       return define_in(scope, name, kDefLocal, place);
@@ -442,8 +576,13 @@ void SymbolTableBuilder::extend_scope_of_named(const Name* target) {
       current().directives.emplace_back(name, place);
       return define_in(scope, name, kDefGlobal, place);
     }
+    static constexpr const char* kWhere[] = {"in a class body",
+                                             "within the definition of a generic",
+                                             "in a TypeVar bound",
+                                             "in a type alias"};
     return fail(place,
-                "assignment expression within a comprehension cannot be used in a class body");
+                std::string("assignment expression within a comprehension cannot be used ") +
+                    kWhere[static_cast<int>(scope.type_scope)]);
   }
 }
 
@@ -456,6 +595,7 @@ void SymbolTableBuilder::lambda(const Lambda* expr) {
 }
 
 void SymbolTableBuilder::yield_like(const Expr* expr, const Expr* value) {
+  if (refused_in_type_scope("yield expression", expr)) return;
   expression(value);
   if (error_) return;
   current().generator = true;

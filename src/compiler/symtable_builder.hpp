@@ -25,7 +25,7 @@ class SymbolTableBuilder {
   Scope& current() { return *stack_.back(); }
   void fail(const Place& place, std::string message);
   [[nodiscard]] std::string mangled(std::string_view name) const {
-    return mangle(class_name_, name);
+    return stack_.back()->mangled(class_name_, name);
   }
   [[nodiscard]] static unsigned flags_in(const Scope& scope, const std::string& name);
   void define(std::string_view name, unsigned flag, const Place& place);
@@ -36,6 +36,19 @@ class SymbolTableBuilder {
   void if_chain(const syntax::If* stmt);
   void function(const syntax::FunctionDefBase* def, bool is_async);
   void class_definition(const syntax::ClassDef* def);
+  void type_alias(const syntax::TypeAlias* stmt);
+  void enter_type_parameters(const syntax::Node* def,
+                             std::string_view name,
+                             std::span<syntax::TypeParam* const> params);
+  void type_parameters(std::span<syntax::TypeParam* const> params);
+  void type_parameter(const syntax::TypeParam* param);
+  void type_variable_part(const syntax::Expr* expr,
+                          const syntax::TypeParam* param,
+                          std::string_view name,
+                          TypeScopeRole role,
+                          const char* words);
+  Scope& enter_type_scope(TypeScopeKind kind, std::string_view name);
+  [[nodiscard]] bool refused_in_type_scope(const char* construct, const syntax::Expr* expr);
   void annotated_assignment(const syntax::AnnAssign* stmt);
   void import_names(std::span<syntax::Alias* const> names);
   void declaration(const syntax::Stmt* stmt,

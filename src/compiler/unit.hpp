@@ -42,7 +42,8 @@ enum class UnitKind : std::uint8_t {
   kFunction,
   kAsyncFunction,
   kLambda,
-  kComprehension
+  kComprehension,
+  kTypeParameters,
 };
 
 // What stands on the stack or on the block stack where a statement is, and must be undone when

@@ -1,6 +1,7 @@
 // Attributes: generic lookup with descriptors, classes, super, modules' own, and what __getattr__
 // falls back to. Mirrors Objects/object.c (PyObject_GenericGetAttr) and Objects/typeobject.c
 // (type_getattro, super_getattro).
+#include "vm/alias_type.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
@@ -369,138 +370,11 @@ Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
                        type == t.generator || type == t.async_generator || type == t.enumerate ||
                        (!type->has(kUserClass) && vm.text(type->module) != "builtins");
   if (!generic) return vm.raise_type_error(cat("type '", type->name, "' is not subscriptable"));
-  auto* alias = vm.heap().make<GenericAlias>(t.generic_alias);
+  auto* alias = vm.heap().make<StarrableAlias>(t.generic_alias);
   alias->origin = self;
   alias->args = vm.is_exactly(key, t.tuple) ? key : vm.tuple({key});
   return Value::adopt(alias);
 }
-// int | None: an alias of its parts without origin, each once.
-Answer type_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
-  auto fits = [&vm](const Value& v) {
-    return v.is_none() || vm.is_kind_of(v, vm.types().type) ||
-           vm.is_exactly(v, vm.types().generic_alias) || Vm::Internals::is_union(vm, v);
-  };
-  if (op != BinaryOp::kOr || !fits(a) || !fits(b)) return Value::not_implemented();
-  std::vector<Value> parts;
-  const auto add = [&](const Value& part) {
-    const Value each = part.is_none() ? vm.type_value(vm.types().none_type) : part;
-    for (const Value& known : parts) {
-      if (known.is(each)) return;
-    }
-    parts.push_back(each);
-  };
-  for (const Value* side : {&a, &b}) {
-    if (Vm::Internals::is_union(vm, *side)) {
-      for (const Value& each : *side->as<GenericAlias>()->args.as<TupleObject>()) add(each);
-    } else {
-      add(*side);
-    }
-  }
-  if (parts.size() == 1) return parts[0];
-  auto* alias = vm.heap().make<GenericAlias>(Vm::Internals::union_type_of(vm));
-  alias->args = vm.tuple(std::move(parts));
-  return Value::adopt(alias);
-}
-
-Native alias_equal(Vm& vm, Value a, Value b, bool negate) {
-  const Value left = a.as<GenericAlias>()->args, right = b.as<GenericAlias>()->args;
-  bool same = true;
-  if (a.as<GenericAlias>()->origin) {
-    Value origins = co_await vm.equal(a.as<GenericAlias>()->origin, b.as<GenericAlias>()->origin);
-    same = origins.is_true();
-    if (same) {
-      Value args = co_await vm.equal(left, right);
-      same = args.is_true();
-    }
-  } else {
-    // A union's parts have no order.
-    same = left.as<TupleObject>()->size == right.as<TupleObject>()->size;
-    for (std::size_t i = 0; same && i < left.as<TupleObject>()->size; ++i) {
-      const Value part = left.as<TupleObject>()->items()[i];
-      Value found = co_await vm.contains(right, part);
-      same = found.is_true();
-    }
-  }
-  co_return Value::boolean(same != negate);
-}
-Answer alias_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
-  if ((op != CompareOp::kEq && op != CompareOp::kNe) || vm.type_of(a) != vm.type_of(b))
-    return Value::not_implemented();
-  return alias_equal(vm, a, b, op == CompareOp::kNe);
-}
-Native alias_hash_slowly(Vm& vm, Value self) {
-  std::int64_t sum = 0;
-  for (std::size_t i = 0; i < self.as<GenericAlias>()->args.as<TupleObject>()->size; ++i) {
-    const Value part = self.as<GenericAlias>()->args.as<TupleObject>()->items()[i];
-    Value hash = co_await vm.hash(part);
-    std::int64_t number = 0;
-    vm.to_int64(hash, number);
-    sum ^= number;
-  }
-  co_return vm.integer((sum ^ 0x5bd1) & 0x1fffffffffffffff);
-}
-Answer alias_hash(Vm& vm, const Value& self) {
-  return alias_hash_slowly(vm, self);
-}
-
-Native alias_repr_slowly(Vm& vm, Value self) {
-  const auto* alias = self.as<GenericAlias>();
-  std::string text;
-  auto plain = [&vm](const Value& v) {
-    const Type* type = v.as<Type>();
-    const std::string_view module =
-        type->module && vm.is_str(type->module) ? vm.text(type->module) : "builtins";
-    return module == "builtins" ? type->qualname : cat(module, ".", type->qualname);
-  };
-  if (alias->origin) text = cat(plain(alias->origin), "[");
-  bool first = true;
-  const Value args = alias->args;
-  for (const Value& each : *args.as<TupleObject>()) {
-    if (!first) text += self.as<GenericAlias>()->origin ? ", " : " | ";
-    first = false;
-    if (vm.is_kind_of(each, vm.types().none_type->type) && each.object() == vm.types().none_type) {
-      text += self.as<GenericAlias>()->origin ? "NoneType" : "None";
-    } else if (vm.is_kind_of(each, vm.types().type)) {
-      text += plain(each);
-    } else if (each.is_ellipsis()) {
-      text += "...";
-    } else {
-      Value part = co_await vm.repr(each);
-      text += vm.text(part);
-    }
-  }
-  if (self.as<GenericAlias>()->origin) text += "]";
-  co_return vm.str(text);
-}
-Answer alias_repr(Vm& vm, const Value& self) {
-  return alias_repr_slowly(vm, self);
-}
-Answer alias_create(Vm& vm, Type*, const CallArgs& args) {
-  if (args.size() != 2)
-    return vm.raise_type_error(cat("GenericAlias expected 2 arguments, got ", args.size()));
-  auto* alias = vm.heap().make<GenericAlias>(vm.types().generic_alias);
-  alias->origin = args[0];
-  alias->args = vm.is_exactly(args[1], vm.types().tuple) ? args[1] : vm.tuple({args[1]});
-  return Value::adopt(alias);
-}
-Answer alias_call(Vm& vm, const Value& self, const CallArgs& args) {
-  const Value origin = self.as<GenericAlias>()->origin;
-  if (!origin) return vm.raise_type_error("'types.UnionType' object is not callable");
-  return vm.call(origin, args);
-}
-Answer alias_get_attr(Vm& vm, const Value& self, StrObject* name) {
-  const auto* alias = self.as<GenericAlias>();
-  if (name->text() == "__origin__" && alias->origin) return alias->origin;
-  if (name->text() == "__args__") return alias->args;
-  if (alias->origin && vm.lookup(vm.types().generic_alias, name) == nullptr)
-    return vm.get_attr(alias->origin, name);
-  return generic_get_attr(vm, self, name);
-}
-void alias_traverse(Object* object, Visitor& visitor) {
-  visitor.visit(static_cast<GenericAlias*>(object)->origin);
-  visitor.visit(static_cast<GenericAlias*>(object)->args);
-}
-
 Answer proxy_create(Vm& vm, Type*, const CallArgs& args) {
   if (args.size() != 1)
     return vm.raise_type_error(cat("mappingproxy() missing required argument 'mapping' (pos 1)"));
@@ -839,34 +713,7 @@ void install_types(Vm& vm) {
                          {"__dict__", type_dict_get},
                          {"__doc__", type_doc_get, type_doc_set},
                          {"__annotations__", type_annotations_get, type_annotations_set}}});
-  Vm::Internals::union_type_of(vm) =
-      vm.make_type({.name = "UnionType",
-                    .module = "types",
-                    .instance_size = sizeof(GenericAlias),
-                    .flags = kAbstract,
-                    .slots = {.destroy = destroy_as<GenericAlias>,
-                              .traverse = alias_traverse,
-                              .repr = alias_repr,
-                              .hash = alias_hash,
-                              .compare = alias_compare,
-                              .get_attr = alias_get_attr,
-                              .call = alias_call,
-                              .binary = type_binary,
-                              .binary_mask = op_bit(BinaryOp::kOr)}});
-  vm.define(t.generic_alias,
-            {.name = "GenericAlias",
-             .module = "types",
-             .instance_size = sizeof(GenericAlias),
-             .slots = {.destroy = destroy_as<GenericAlias>,
-                       .traverse = alias_traverse,
-                       .repr = alias_repr,
-                       .hash = alias_hash,
-                       .compare = alias_compare,
-                       .get_attr = alias_get_attr,
-                       .call = alias_call,
-                       .binary = type_binary,
-                       .binary_mask = op_bit(BinaryOp::kOr),
-                       .create = alias_create}});
+  install_aliases(vm);
   vm.define(t.mapping_proxy,
             {.name = "mappingproxy",
              .instance_size = sizeof(MappingProxy),

@@ -4,9 +4,11 @@
 // Functions over iterables (sum, sorted, max …) are in builtins_iteration.cpp.
 #include "vm/builtins.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "vm/bytes_like.hpp"
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/frame.hpp"
@@ -14,6 +16,7 @@
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/iterators.hpp"
+#include "vm/sequence.hpp"
 #include "vm/suggestions.hpp"
 #include "vm/sys_state.hpp"
 #include "vm/text.hpp"
@@ -80,14 +83,52 @@ Answer write_out(Vm& vm, const PrintOptions& options, const std::string& out) {
   return write_stream(vm, stream, out);
 }
 
+// Its str() may be the program's own code, which may print and fail.
+bool may_run_python(Vm& vm, const Value& value, int depth) {
+  if (!value.is_object()) return false;
+  const Type* type = value.object()->type;
+  if (type->has(kUserClass) || depth > 3) return true;
+  const auto inside = [&vm, depth](const Value& item) {
+    return may_run_python(vm, item, depth + 1);
+  };
+  std::size_t count = 0;
+  if (const Value* items = direct_items(vm, value, count))
+    return std::any_of(items, items + count, inside);
+  if (!is_dict(vm, value) && !is_set(vm, value)) return type->is_exception;
+  const auto& entries = table_of(vm, value).entries();
+  return std::any_of(entries.begin(), entries.end(), [&inside](const Table::Entry& entry) {
+    return inside(entry.key) || inside(entry.value);
+  });
+}
+
+// What stands before a value is written before the value is asked for its text; a file that is an
+// object gets every piece by itself.
 Native print_slowly(Vm& vm, OwnedArgs args) {
   PrintOptions options;
   if (!print_options(vm, args.view(), options)) co_return Raised{};
+  const bool by_piece = options.file && native_stream(vm, options.file) == 0;
   std::string out;
   for (std::size_t i = 0; i < args.size(); ++i) {
     if (i > 0) out += options.separator;
+    if ((by_piece && i > 0) || (!out.empty() && may_run_python(vm, args[i], 0))) {
+      co_await write_out(vm, options, out);
+      out.clear();
+    }
     Value text = co_await vm.str_of(args[i]);
+    if (!by_piece && !vm.is_str(args[i])) {
+      out += vm.text(text);
+      continue;
+    }
+    // Apart, as it may hold what cannot be written.
+    if (!out.empty() && text::find_surrogate(vm.text(text)) != std::string_view::npos) {
+      co_await write_out(vm, options, out);
+      out.clear();
+    }
     out += vm.text(text);
+    if (by_piece) {
+      co_await write_out(vm, options, out);
+      out.clear();
+    }
   }
   out += options.end;
   co_await write_out(vm, options, out);
@@ -107,6 +148,8 @@ Answer builtin_print(Vm& vm, const CallArgs& args) {
     if (i > 0) out += options.separator;
     Answer text = vm.str_of(args[i]);
     if (!text.has_value()) return text;
+    if (i > 0 && text::find_surrogate(vm.text(text.peek())) != std::string_view::npos)
+      return print_slowly(vm, OwnedArgs(args));
     out += vm.text(text.peek());
   }
   out += options.end;
@@ -317,6 +360,11 @@ Answer builtin_pow(Vm& vm, const CallArgs& args) {
   return vm.power(slots[0], slots[1], slots[2]);
 }
 
+Native round_by_index(Vm& vm, Value number, Value digits) {
+  digits = co_await vm.index(digits);
+  co_return call_method_with(vm, number, "__round__", digits);
+}
+
 Answer builtin_round(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"round", {"number", "ndigits"}, 2, 1};
   Value slots[2];
@@ -326,6 +374,8 @@ Answer builtin_round(Vm& vm, const CallArgs& args) {
     return vm.raise_type_error(cat("type ", type->name, " doesn't define __round__ method"));
   }
   if (!slots[1] || slots[1].is_none()) return vm.call_method(slots[0], "__round__");
+  if (!is_int(vm, slots[1]) && (is_int(vm, slots[0]) || is_float(vm, slots[0])))
+    return round_by_index(vm, slots[0], slots[1]);
   return vm.call_method(slots[0], "__round__", {slots[1]});
 }
 

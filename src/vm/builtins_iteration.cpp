@@ -79,8 +79,9 @@ Native sum_of(Vm& vm, OwnedArgs args) {
         floats.add(item.as<FloatObject>()->number);
         continue;
       }
-      if (item.is_small()) {
-        floats.add(static_cast<double>(item.as_small()));
+      // CPython 3.13 keeps the error of a float, not of an int.
+      if (item.is_small() || item.is_bool()) {
+        floats.total += item.is_small() ? static_cast<double>(item.as_small()) : item.is_true();
         continue;
       }
       total = vm.real(floats.result());

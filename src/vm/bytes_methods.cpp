@@ -6,6 +6,7 @@
 #include "vm/cat.hpp"
 #include "vm/codecs.hpp"
 #include "vm/collections.hpp"
+#include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
 #include "vm/str_object.hpp"
 #include "vm/text.hpp"
@@ -330,21 +331,7 @@ Answer partition(Vm& vm, const CallArgs& args) {
 }
 
 Native join(Vm& vm, OwnedArgs args) {
-  Type* type = vm.type_of(args[1]);
-  if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
-    co_return vm.raise_type_error("can only join an iterable");
-  }
-  Value source = args[1];
-  if (type->has(kUserClass)) {
-    Attempt begun = co_await vm.attempt(vm.iter(source));
-    if (!begun.ok()) {
-      if (!vm.matches(begun.exception, vm.exceptions().TypeError))
-        co_return vm.raise_exception(std::move(begun.exception));
-      co_return vm.raise_type_error("can only join an iterable");
-    }
-    source = std::move(begun.value);
-  }
-  Value list = co_await list_from(vm, source);
+  Value list = co_await parts_to_join(vm, args[1]);
   std::string out;
   const auto& items = list.as<ListObject>()->items;
   for (std::size_t i = 0; i < items.size(); ++i) {

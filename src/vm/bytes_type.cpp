@@ -2,7 +2,9 @@
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
+#include "vm/slots.hpp"
 #include "vm/str_object.hpp"
 #include "vm/text.hpp"
 
@@ -57,6 +59,8 @@ Answer iterator_next(Vm& vm, const Value& self) {
 Answer repeat(Vm& vm, const Value& bytes, const Value& count) {
   std::int64_t n = 0;
   const auto size = static_cast<std::int64_t>(bytes_text(vm, bytes).size());
+  if (repeats_too_often(vm, count, static_cast<std::int64_t>(size), "repeated bytes are too long"))
+    return Raised{};
   switch (repeat_count(vm, count, 1, size, n)) {
     case Repeat::kPending: return resolve_repeat(vm, bytes, count, false);
     case Repeat::kNotImplemented: return Value::not_implemented();
@@ -83,15 +87,29 @@ Native content_from_dunder(Vm& vm, Value source) {
   co_return made;
 }
 
-Native content_from_index(Vm& vm, Value source, const char* type_name) {
-  Value number = co_await vm.index(source);
-  co_return bytes_content(vm, CallArgs(&number, 1), type_name);
+Native content_from_index(Vm& vm, Value source, const char* type_name, bool array) {
+  Attempt number = co_await vm.attempt(vm.index(source));
+  if (number.ok()) co_return bytes_content(vm, CallArgs(&number.value, 1), type_name);
+  // It may be iterable all the same.
+  if (!vm.matches(number.exception, vm.exceptions().TypeError))
+    co_return vm.raise_exception(std::move(number.exception));
+  number.exception.reset();
+  co_return bytes_from_iterable(vm, source, array);
 }
 
 }  // namespace
 
 Native bytes_from_iterable(Vm& vm, Value iterable, bool array) {
-  Value iterator = co_await vm.iter(iterable);
+  Attempt found = co_await vm.attempt(vm.iter(iterable));
+  if (!found.ok()) {
+    if (!vm.matches(found.exception, vm.exceptions().TypeError))
+      co_return vm.raise_exception(std::move(found.exception));
+    found.exception.reset();
+    co_return vm.raise_type_error(cat(
+        "cannot convert '", vm.type_name(iterable), "' object to ", array ? "bytearray" : "bytes"));
+  }
+  const Value iterator = found.value;
+  if (vm.type_of(iterable)->has(kUserClass)) co_await ask_length(vm, iterable);
   std::string out;
   while (Value item = co_await vm.next(iterator)) {
     Value number = co_await vm.index(item);
@@ -137,7 +155,7 @@ Answer bytes_content(Vm& vm, const CallArgs& args, const char* type_name) {
     if (vm.heap().would_overflow(count)) return vm.raise_memory_error();
     return vm.bytes(std::string(static_cast<std::size_t>(count), '\0'));
   }
-  if (type->slots.index != nullptr) return content_from_index(vm, slots[0], type_name);
+  if (type->slots.index != nullptr) return content_from_index(vm, slots[0], type_name, array);
   if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
     return vm.raise_type_error(cat("cannot convert '", type->name, "' object to ", type_name));
   }

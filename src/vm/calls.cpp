@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "vm/cat.hpp"
+#include "vm/depth.hpp"
 #include "vm/internals.hpp"
 #include "vm/signature.hpp"
 #include "vm/suggestions.hpp"
@@ -19,7 +20,7 @@ void Internals::push(Vm& vm, Activation* activation) {
               "an operation that needs Python code was asked for outside a fiber");
   activation->below = fiber->top;
   fiber->top = activation;
-  ++fiber->depth;
+  fiber->depth += depth_of(activation);
 }
 
 Frame* Internals::make_frame(Vm& vm,
@@ -276,7 +277,7 @@ Frame* Internals::bind(Vm& vm, FunctionObject* function, const CallArgs& args) {
 }
 
 Answer Internals::enter(Vm& vm, Frame* frame) {
-  if (vm.fiber_->depth >= vm.options_.recursion_limit) {
+  if (python_frames(*vm.fiber_) >= vm.options_.recursion_limit) {
     drop_frame(frame);
     return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
   }
@@ -339,9 +340,8 @@ Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) 
     }
     return made;
   }
-  if (vm.running()->depth >= vm.options().recursion_limit) {
+  if (too_many_natives(vm))
     return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
-  }
   NativeFrame* frame = native.release();
   frame->folded = (def.flags & kFoldedFrame) != 0;
   Internals::push(vm, frame);

@@ -19,7 +19,6 @@ Type* error_type(Vm& vm, std::string_view name) {
   if (name == "IndentationError") return vm.exceptions().IndentationError;
   if (name == "TabError") return vm.exceptions().TabError;
   if (name == "RecursionError") return vm.exceptions().RecursionError;
-  if (name == "NotSupported") return vm.exceptions().NotImplementedError;
   return vm.exceptions().SyntaxError;
 }
 

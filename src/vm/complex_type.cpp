@@ -6,6 +6,7 @@
 #include "vm/float_format.hpp"
 #include "vm/format_spec.hpp"
 #include "vm/int_object.hpp"
+#include "vm/slots.hpp"
 #include "vm/text.hpp"
 
 namespace simul::vm {
@@ -135,8 +136,12 @@ Answer complex_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 
 Answer complex_hash(Vm& vm, const Value& self) {
   const Pair a = pair_of(self);
-  const auto h = static_cast<std::uint64_t>(hash_double(a.real)) +
-                 1000003u * static_cast<std::uint64_t>(hash_double(a.imag));
+  // A part that is no number is as no other object's.
+  const auto hash_of = [&self](double part) {
+    return std::isnan(part) ? static_cast<std::uint64_t>(Heap::steady_address(self.object()) >> 4)
+                            : static_cast<std::uint64_t>(hash_double(part));
+  };
+  const std::uint64_t h = hash_of(a.real) + 1000003u * hash_of(a.imag);
   const auto result = static_cast<std::int64_t>(h);
   return vm.integer(result == -1 ? -2 : result);
 }
@@ -202,10 +207,46 @@ bool parse_complex(std::string_view text, Pair& out) {
   return true;
 }
 
+// What asks the argument's own methods what number it is: __complex__, __float__, __index__.
+bool asks_methods(Vm& vm, const Value& value, bool first) {
+  Type* type = vm.type_of(value);
+  if (!type->has(kUserClass) || is_complex(vm, value) || is_float(vm, value) || is_int(vm, value) ||
+      vm.is_str(value))
+    return false;
+  return type->slots.to_float != nullptr || type->slots.index != nullptr ||
+         (first && vm.lookup(type, vm.name("__complex__")) != nullptr);
+}
+
+Answer complex_create(Vm& vm, Type* cls, const CallArgs& args);
+
+Native complex_slowly(Vm& vm, Value cls, Value real, Value imag) {
+  if (real && asks_methods(vm, real, true)) {
+    if (has_special(vm, real, vm.name("__complex__"))) {
+      Value made = co_await call_special(vm, real, vm.name("__complex__"), CallArgs());
+      if (!is_complex(vm, made))
+        co_return vm.raise_type_error(
+            cat("__complex__ returned non-complex (type ", vm.type_name(made), ")"));
+      real = made;
+    } else {
+      Value made = co_await vm.call(vm.type_value(vm.types().float_), CallArgs(&real, 1));
+      real = made;
+    }
+  }
+  if (imag && asks_methods(vm, imag, false)) {
+    Value made = co_await vm.call(vm.type_value(vm.types().float_), CallArgs(&imag, 1));
+    imag = made;
+  }
+  const Value both[] = {real ? real : Value::small(0), imag};
+  co_return complex_create(vm, cls.as<Type>(), CallArgs(both, imag ? 2 : 1));
+}
+
 Answer complex_create(Vm& vm, Type* cls, const CallArgs& args) {
   static constexpr Parameters kParameters{"complex", {"real", "imag"}, 2};
   Value slots[2];
   if (!vm.parse(args, kParameters, slots)) return Raised{};
+  if ((slots[0] && asks_methods(vm, slots[0], true)) ||
+      (slots[1] && asks_methods(vm, slots[1], false)))
+    return complex_slowly(vm, Value::share(cls), slots[0], slots[1]);
   Pair real;
   Pair imag;
   if (slots[0] && vm.is_str(slots[0])) {

@@ -432,7 +432,7 @@ Answer member_set(Vm& vm, const Value& self, const Value& instance, const Value&
                                    "' object"));
   }
   Value* slot = member_slot(self, instance);
-  if (!value && !*slot) return vm.raise_attribute_error(instance, member->name.as<StrObject>());
+  if (!value && !*slot) return vm.raise(vm.exceptions().AttributeError, member->name);
   *slot = value;
   return Value::none();
 }
@@ -757,10 +757,6 @@ Answer none_create(Vm& vm, Type* type, const CallArgs& args) {
          : type == vm.types().ellipsis_type ? Value::ellipsis()
                                             : Value::not_implemented();
 }
-Answer none_or(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
-  const Slots& slots = vm.types().type->slots;
-  return slots.binary(vm, op, a, b);
-}
 
 }  // namespace
 
@@ -881,11 +877,7 @@ void install_functions(Vm& vm) {
                          {"f_locals", frame_locals}}});
   vm.define(t.none_type,
             {.name = "NoneType",
-             .slots = {.repr = none_repr,
-                       .truth = none_truth,
-                       .binary = none_or,
-                       .binary_mask = op_bit(BinaryOp::kOr),
-                       .create = none_create}});
+             .slots = {.repr = none_repr, .truth = none_truth, .create = none_create}});
   vm.define(t.not_implemented_type,
             {.name = "NotImplementedType",
              .slots = {.repr = not_implemented_repr, .create = none_create}});

@@ -4,6 +4,7 @@
 
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
+#include "vm/depth.hpp"
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/program_loop.hpp"
@@ -39,7 +40,7 @@ const char* noun(const GeneratorObject* generator) {
 // Links the body on the fiber. False: raised.
 bool enter(Vm& vm, GeneratorObject* generator) {
   Fiber* fiber = vm.running();
-  if (fiber->depth >= vm.options().recursion_limit) {
+  if (python_frames(*fiber) >= vm.options().recursion_limit) {
     vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
     return false;
   }

@@ -4,11 +4,13 @@
 
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
 #include "vm/line_breaks.hpp"
 #include "vm/program.hpp"
 #include "vm/program_loop.hpp"
+#include "vm/set_body.hpp"
 #include "vm/threads.hpp"
 
 namespace simul::vm {
@@ -104,11 +106,11 @@ std::string text_of(AsyncioState& state, const Value& value, int depth) {
     return listing.take();
   }
   if (vm.is_exactly(value, types.set) || vm.is_exactly(value, types.frozenset)) {
-    const auto& table = value.as<SetObject>()->table;
+    const auto& set = *value.as<SetObject>();
     Listing listing("{", "}");
     bool any = false;
-    for (const Table::Entry& entry : table.entries()) {
-      if (!entry.key) continue;
+    for (const std::uint32_t at : set_order(set)) {
+      const Table::Entry& entry = set.table.entries()[at];
       any = true;
       if (!listing.add(text_of(state, entry.key, depth + 1))) break;
     }

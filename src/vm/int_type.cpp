@@ -361,7 +361,9 @@ Answer int_format(Vm& vm, const Value& self, const Value& spec_text) {
   if (FormatError error = check_int_spec(spec, vm.type_name(self))) return raise_format(vm, error);
   if (spec.type == 'c') {
     std::int64_t code = 0;
-    if (!vm.to_int64(self, code) || code < 0 || code > 0x10ffff) {
+    if (!vm.to_int64(self, code))
+      return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C long");
+    if (code < 0 || code > 0x10ffff) {
       return vm.raise(vm.exceptions().OverflowError, "%c arg not in range(0x110000)");
     }
     std::string letter;
@@ -565,6 +567,9 @@ Native int_from_bytes_native(Vm& vm, OwnedArgs args) {
   std::string bytes;
   if (slots[0].is_object() && vm.is_kind_of(slots[0], vm.types().bytes)) {
     bytes = std::string(slots[0].as<BytesObject>()->text());
+  } else if (is_int(vm, slots[0]) || vm.is_str(slots[0])) {
+    co_return vm.raise_type_error(
+        cat("cannot convert '", vm.type_name(slots[0]), "' object to bytes"));
   } else {
     Value converted = co_await vm.call(vm.type_value(vm.types().bytes), CallArgs(&slots[0], 1));
     bytes = std::string(converted.as<BytesObject>()->text());

@@ -17,6 +17,7 @@
 #include <cstring>
 
 #include "vm/cat.hpp"
+#include "vm/depth.hpp"
 #include "vm/line_breaks.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/slots.hpp"
@@ -34,8 +35,8 @@ void Interpreter::leave_generator(Vm&, Fiber& fiber, GeneratorObject* generator,
   fiber.handled = generator->handled.previous;
   generator->handled.previous = nullptr;
   fiber.top = generator->body->below;
+  fiber.depth -= depth_of(generator->body);
   generator->body->below = nullptr;
-  --fiber.depth;
   generator->state = done ? GeneratorObject::State::kDone : GeneratorObject::State::kSuspended;
 }
 
@@ -266,7 +267,7 @@ void Interpreter::resume_native(NativeFrame* native) {
         return;
       }
       fiber.top = native->below;
-      --fiber.depth;
+      fiber.depth -= kOneNative;
       native->handle.destroy();
       if (stopped) {
         deliver_stop(std::move(vm.stop_value_));
@@ -353,7 +354,7 @@ void Interpreter::unwind() {
         continue;
       }
       fiber.top = native->below;
-      --fiber.depth;
+      fiber.depth -= kOneNative;
       native->handle.destroy();
       continue;
     }
@@ -1276,7 +1277,7 @@ void Interpreter::execute() {
         if (vm.is_exactly(callable, vm.types_.function)) {
           auto* function = callable.as<FunctionObject>();
           SAVE();
-          if (fiber.depth >= vm.options_.recursion_limit) {
+          if (python_frames(fiber) >= vm.options_.recursion_limit) {
             vm.raise(vm.exceptions_.RecursionError, "maximum recursion depth exceeded");
             goto error;
           }

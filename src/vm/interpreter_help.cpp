@@ -6,6 +6,8 @@
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/protocols.hpp"
+#include "vm/set_body.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -99,10 +101,23 @@ Native import_star(Vm& vm, Value frame, Value module) {
   co_return Value::none();
 }
 
+// Type variables and aliases are the library's; see its _typing.
+Native make_typing(Vm& vm, std::uint32_t which, Value first, Value second) {
+  const Value module = co_await vm.import_module(vm.name("_typing"));
+  const Value make = co_await vm.get_attr(module, vm.name("make"));
+  const Value given[] = {vm.integer(which), first, second};
+  co_return vm.call(make, CallArgs(given, 3));
+}
+
 }  // namespace
 
 Answer call_intrinsic_1(Vm& vm, Frame* frame, std::uint32_t which, const Value& value) {
   switch (which) {
+    case 7:
+    case 8:
+    case 9:
+    case 10:
+    case 11: return make_typing(vm, which, value, Value::none());
     case 2: return import_star(vm, Value::share(frame), value);
     case 3: {  // an exception leaves a generator: StopIteration may not
       const ExceptionTypes& x = vm.exceptions();
@@ -139,6 +154,9 @@ Answer call_intrinsic_1(Vm& vm, Frame* frame, std::uint32_t which, const Value& 
 Answer call_intrinsic_2(Vm& vm, Frame*, std::uint32_t which, const Value& a, const Value& b) {
   switch (which) {
     case 1: return prepare_reraise_star(vm, a, b);
+    case 2:
+    case 3:
+    case 5: return make_typing(vm, 100 + which, a, b);
     case 4: {
       a.as<FunctionObject>()->type_params = b;
       return a;
@@ -156,7 +174,9 @@ namespace {
 
 Native unpack(Vm& vm, Value sequence, std::uint32_t before, std::int32_t after) {
   Type* type = vm.type_of(sequence);
-  if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
+  const bool indexed =
+      type->slots.get_item != nullptr && (type->slots.sequence || type->has(kUserClass));
+  if (type->slots.iter == nullptr && !indexed) {
     co_return vm.raise_type_error(cat("cannot unpack non-iterable ", type->name, " object"));
   }
   Value iterator = co_await vm.iter(sequence);
@@ -230,14 +250,10 @@ Native extend_slowly(Vm& vm, Value list, Value iterable) {
         cat("Value after * must be an iterable, not ", vm.type_name(iterable)));
   }
   Value iterator = co_await vm.iter(iterable);
+  if (vm.type_of(iterable)->has(kUserClass)) co_await ask_length(vm, iterable);
   while (Value item = co_await vm.next(iterator)) {
     if (!push_item(vm, list, std::move(item))) co_return Raised{};
   }
-  co_return Value::none();
-}
-Native update_set_slowly(Vm& vm, Value set, Value iterable) {
-  Value iterator = co_await vm.iter(iterable);
-  while (Value item = co_await vm.next(iterator)) co_await add_to_set(vm, set, item);
   co_return Value::none();
 }
 Native add_slowly(Vm& vm, Value table, Value key, Value value) {
@@ -282,7 +298,7 @@ Answer extend_list(Vm& vm, const Value& list, const Value& iterable) {
 }
 
 Answer update_set(Vm& vm, const Value& set, const Value& iterable) {
-  return update_set_slowly(vm, set, iterable);
+  return set_add_all(vm, set, iterable);
 }
 
 Answer set_dict_item(Vm& vm, const Value& dict, const Value& key, const Value& value) {
@@ -302,8 +318,12 @@ Answer add_to_set(Vm& vm, const Value& set, const Value& item) {
   if (quick_hash(item, hash)) {
     Table& table = set.as<SetObject>()->table;
     const std::int32_t at = table.find(item, hash);
-    if (at == Table::kAbsent) table.append(item, hash, Value());
-    if (at != Table::kAskPython) return Value::none();
+    if (at >= 0) return Value::none();
+    if (at == Table::kAbsent && set.as<SetBody>()->slots != nullptr) return set_add(vm, set, item);
+    if (at == Table::kAbsent) {
+      table.append(item, hash, Value());
+      return Value::none();
+    }
   }
   return add_slowly(vm, set, item, Value());
 }

@@ -6,6 +6,8 @@
 
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/int_object.hpp"
+#include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
 #include "vm/slots.hpp"
 
@@ -51,6 +53,7 @@ Answer list_create(Vm& vm, Type* cls, const CallArgs&) {
 // MemoryError.
 Native extend_slowly(Vm& vm, Value list, Value iterable, bool give_list) {
   Value iterator = co_await vm.iter(iterable);
+  if (vm.type_of(iterable)->has(kUserClass)) co_await ask_length(vm, iterable);
   while (Value item = co_await vm.next(iterator)) {
     if (!push_item(vm, list, std::move(item))) co_return Raised{};
   }
@@ -272,9 +275,18 @@ Answer list_extend(Vm& vm, const CallArgs& args) {
   return extend(vm, args[0], args[1], false);
 }
 
+// As clamp_index(), but no number is too large to be told.
+bool whole_index(Vm& vm, const Value& value, std::int64_t& out) {
+  if (is_int(vm, value) && !vm.to_int64(value, out)) {
+    vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C ssize_t");
+    return false;
+  }
+  return clamp_index(vm, value, out);
+}
+
 Answer list_insert(Vm& vm, const CallArgs& args) {
   std::int64_t at = 0;
-  if (!clamp_index(vm, args[1], at)) return Raised{};
+  if (!whole_index(vm, args[1], at)) return Raised{};
   const std::int64_t size = size_of(args[0]);
   if (at < 0) at = std::max<std::int64_t>(at < -size ? 0 : at + size, 0);
   at = std::min(at, size);
@@ -286,7 +298,7 @@ Answer list_insert(Vm& vm, const CallArgs& args) {
 Answer list_pop(Vm& vm, const CallArgs& args) {
   auto& items = items_of(args[0]);
   std::int64_t at = -1;
-  if (args.size() > 1 && !clamp_index(vm, args[1], at)) return Raised{};
+  if (args.size() > 1 && !whole_index(vm, args[1], at)) return Raised{};
   if (items.empty()) return vm.raise(vm.exceptions().IndexError, "pop from empty list");
   if (at < 0) at += size_of(args[0]);
   if (at < 0 || at >= size_of(args[0]))
@@ -417,7 +429,47 @@ Answer list_from(Vm& vm, const Value& iterable) {
   return extend(vm, vm.list({}), iterable, true);
 }
 
-// Stable: binary insertion in runs of 32, then merging. Each comparison may run Python code, so
+namespace {
+
+// How many of the items are in order already, counted from the first; a falling run is turned
+// around, and equal items in it keep their order. CPython's count_run() (Objects/listobject.c).
+Native count_run(
+    Vm& vm, bool one_class, const std::vector<Value>& by, std::uint32_t* order, std::size_t count) {
+  const auto done = [](std::size_t n) { return Value::small(static_cast<std::intptr_t>(n)); };
+  std::size_t n = 1;
+  for (; n < count; ++n)
+    if ((co_await less_of_keys(vm, one_class, by[order[n]], by[order[n - 1]])).is_true()) break;
+  if (n >= count) co_return done(count);
+  if (n > 1) {
+    if ((co_await less_of_keys(vm, one_class, by[order[0]], by[order[n - 1]])).is_true())
+      co_return done(n);
+    // Nothing but equal items so far, and a smaller one behind them.
+    std::reverse(order, order + n);
+  }
+  std::size_t equal = 0;
+  const auto turn_equals = [&] {
+    if (equal > 0) std::reverse(order + (n - equal - 1), order + n);
+    equal = 0;
+  };
+  for (++n; n < count; ++n) {
+    if ((co_await less_of_keys(vm, one_class, by[order[n]], by[order[n - 1]])).is_true()) {
+      turn_equals();
+    } else if ((co_await less_of_keys(vm, one_class, by[order[n - 1]], by[order[n]])).is_true()) {
+      break;
+    } else {
+      ++equal;
+    }
+  }
+  turn_equals();
+  std::reverse(order, order + n);
+  for (; n < count; ++n)
+    if ((co_await less_of_keys(vm, one_class, by[order[n]], by[order[n - 1]])).is_true()) break;
+  co_return done(n);
+}
+
+}  // namespace
+
+// Stable: binary insertion in pieces, then merging. Each comparison may run Python code, so
 // everything lives in this coroutine's vectors and the list itself is empty meanwhile, as in
 // CPython.
 Native sort_list(Vm& vm, Value list, Value key, bool descending) {
@@ -444,16 +496,15 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
     // reversed again.
     if (descending) std::reverse(order.begin(), order.end());
     const bool one_class = own_class_of(vm, by);
-    constexpr std::size_t kRun = 32;
-    for (std::size_t begin = 0; begin < count; begin += kRun) {
-      const std::size_t end = std::min(begin + kRun, count);
-      for (std::size_t i = begin + 1; i < end; ++i) {
+    // CPython takes up to 63 items as one piece. Which of them it compares, a program can see.
+    const std::size_t piece = count < 64 ? std::max<std::size_t>(count, 1) : 32;
+    for (std::size_t begin = 0; begin < count; begin += piece) {
+      const std::size_t end = std::min(begin + piece, count);
+      Value run = co_await count_run(vm, one_class, by, order.data() + begin, end - begin);
+      for (std::size_t i = begin + static_cast<std::size_t>(run.as_small()); i < end; ++i) {
         const std::uint32_t moving = order[i];
-        // Already in order is the usual case.
-        if (!(co_await less_of_keys(vm, one_class, by[moving], by[order[i - 1]])).is_true())
-          continue;
         std::size_t low = begin;
-        std::size_t high = i - 1;
+        std::size_t high = i;
         while (low < high) {
           const std::size_t middle = low + (high - low) / 2;
           if ((co_await less_of_keys(vm, one_class, by[moving], by[order[middle]])).is_true()) {
@@ -467,7 +518,7 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
       }
     }
     std::vector<std::uint32_t> merged(count);
-    for (std::size_t width = kRun; width < count; width *= 2) {
+    for (std::size_t width = piece; width < count; width *= 2) {
       for (std::size_t begin = 0; begin < count; begin += 2 * width) {
         std::size_t left = begin;
         const std::size_t middle = std::min(begin + width, count);

@@ -3,6 +3,7 @@
 #include "vm/native.hpp"
 
 #include "vm/cat.hpp"
+#include "vm/depth.hpp"
 #include "vm/internals.hpp"
 #include "vm/suggestions.hpp"
 #include "vm/vm.hpp"
@@ -40,14 +41,9 @@ NativeFrame* Native::release() {
   return std::exchange(promise_, nullptr);
 }
 
-// Natives above the limit of Python frames: deeply nested containers compare and print, endless
-// ones end.
-constexpr int kNativeDepth = 9000;
-
 Native::operator Answer() && {
   Vm& vm = *promise_->vm;
-  if (vm.running() != nullptr &&
-      vm.running()->depth >= vm.options().recursion_limit + kNativeDepth) {
+  if (vm.running() != nullptr && too_many_natives(vm)) {
     return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
   }
   NativeFrame* frame = release();

@@ -4,7 +4,9 @@
 
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/int_object.hpp"
 #include "vm/internals.hpp"
+#include "vm/protocols.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -22,7 +24,7 @@ Answer Vm::str_of(const Value& value) {
   Type* type = type_of(value);
   if (type == types_.str) return value;
   if (type->slots.str != nullptr) return type->slots.str(*this, value);
-  return repr(value);
+  return str_through_repr(*this, value);
 }
 
 namespace {
@@ -85,6 +87,10 @@ Answer Vm::truth(const Value& value) {
   if (value.is_bool()) return value;
   if (value.is_none()) return Value::boolean(false);
   if (value.is_small()) return Value::boolean(value.as_small() != 0);
+  if (value.is_not_implemented()) {
+    warn(exceptions_.DeprecationWarning, "NotImplemented should not be used in a boolean context");
+    if (raised_) return Raised{};
+  }
   Type* type = type_of(value);
   if (type->slots.truth != nullptr) return type->slots.truth(*this, value);
   if (type->slots.length != nullptr) {
@@ -234,6 +240,7 @@ Native contains_by_iteration(Vm& vm, Value container, Value item) {
 
 Native list_of(Vm& vm, Value iterable) {
   Value iterator = co_await vm.iter(iterable);
+  if (vm.type_of(iterable)->has(kUserClass)) co_await ask_length(vm, iterable);
   Value list = vm.list({});
   while (Value each = co_await vm.next(iterator)) {
     if (!push_item(vm, list, std::move(each))) co_return Raised{};
@@ -514,10 +521,23 @@ Native inplace_slowly(Vm& vm, BinaryOp op, Value a, Value b) {
   co_return binary_with(vm, op, a, b, true);
 }
 
+// A list has no + or * of a number's kind, so the right side's reflected one comes before its own.
+Native inplace_of_sequence(Vm& vm, BinaryOp op, Value a, Value b) {
+  Value result = co_await call_special(vm, b, vm.name(reflected_dunder(op)), CallArgs(&a, 1));
+  if (!result.is_not_implemented()) co_return result;
+  result = co_await vm.type_of(a)->slots.inplace(vm, op, a, b);
+  if (!result.is_not_implemented()) co_return result;
+  co_return binary_with(vm, op, a, b, true);
+}
+
 }  // namespace
 
 Answer Vm::inplace(BinaryOp op, const Value& a, const Value& b) {
   Type* type = type_of(a);
+  if ((op == BinaryOp::kAdd || op == BinaryOp::kMultiply) &&
+      (type == types_.list || type == types_.bytearray) &&
+      type_of(b)->slots.binary == user_binary && has_special(*this, b, name(reflected_dunder(op))))
+    return inplace_of_sequence(*this, op, a, b);
   if (type->slots.inplace == user_inplace) return inplace_slowly(*this, op, a, b);
   if (type->slots.inplace != nullptr && (type->slots.inplace_mask & op_bit(op)) != 0) {
     Answer result = type->slots.inplace(*this, op, a, b);
@@ -570,7 +590,8 @@ Answer Vm::power(const Value& base, const Value& exponent, const Value& modulus)
 }
 
 Answer Vm::index(const Value& value) {
-  if (value.is_small() || is_kind_of(value, types_.int_)) return value;
+  if (value.is_small() || is_exactly(value, types_.int_)) return value;
+  if (is_kind_of(value, types_.int_)) return make_int(*this, big_of(value));
   Type* type = type_of(value);
   if (type->slots.index != nullptr) return type->slots.index(*this, value);
   return raise_type_error(cat("'", type->name, "' object cannot be interpreted as an integer"));
@@ -616,7 +637,6 @@ Answer Vm::is_instance(const Value& value, const Value& classinfo) {
   if (Internals::is_union(*this, classinfo)) {
     return class_check(*this, value, classinfo.as<GenericAlias>()->args, true);
   }
-  if (classinfo.is_none()) return Value::boolean(value.is_none());
   if (has_special(*this, classinfo, internals_->names.__instancecheck__))
     return class_check(*this, value, classinfo, true);
   if (is_exactly(classinfo, types_.generic_alias))
@@ -635,6 +655,8 @@ Answer Vm::is_subclass(const Value& cls, const Value& classinfo) {
   if (Internals::is_union(*this, classinfo)) {
     return class_check(*this, cls, classinfo.as<GenericAlias>()->args, false);
   }
+  if (has_special(*this, classinfo, internals_->names.__subclasscheck__))
+    return class_check(*this, cls, classinfo, false);
   return raise_type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
 }
 

@@ -148,7 +148,7 @@ Answer range_reversed(Vm& vm, const CallArgs& args) {
 Answer range_length(Vm& vm, const Value& self) {
   const BigInt count = count_of(self);
   const std::optional<std::int64_t> small = count.to_int64();
-  if (!small || !Value::fits_small(*small)) {
+  if (!small) {
     return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C ssize_t");
   }
   return vm.integer(*small);

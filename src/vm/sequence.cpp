@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
+#include "vm/protocols.hpp"
+#include "vm/slots.hpp"
 
 namespace simul::vm {
 namespace {
@@ -153,10 +156,6 @@ Repeat repeat_count(
     return Repeat::kRaised;
   }
   if (!vm.to_int64(count, n)) {
-    if (big_of(count).sign() < 0) {
-      n = 0;
-      return Repeat::kOk;
-    }
     vm.raise(vm.exceptions().OverflowError, "cannot fit 'int' into an index-sized integer");
     return Repeat::kRaised;
   }
@@ -169,6 +168,30 @@ Repeat repeat_count(
     return Repeat::kRaised;
   }
   return Repeat::kOk;
+}
+
+bool repeats_too_often(Vm& vm, const Value& count, std::int64_t length, const char* message) {
+  std::int64_t n = 0;
+  std::int64_t bytes = 0;
+  if (!is_int(vm, count) || !vm.to_int64(count, n) || n <= 0 ||
+      !__builtin_mul_overflow(n, length, &bytes))
+    return false;
+  vm.raise(vm.exceptions().OverflowError, message);
+  return true;
+}
+
+Native parts_to_join(Vm& vm, Value iterable) {
+  const Type* type = vm.type_of(iterable);
+  if (type->slots.iter == nullptr && type->slots.get_item == nullptr)
+    co_return vm.raise_type_error("can only join an iterable");
+  if (!type->has(kUserClass)) co_return list_from(vm, iterable);
+  Attempt begun = co_await vm.attempt(vm.iter(iterable));
+  if (!begun.ok()) {
+    if (!vm.matches(begun.exception, vm.exceptions().TypeError))
+      co_return vm.raise_exception(std::move(begun.exception));
+    co_return vm.raise_type_error("can only join an iterable");
+  }
+  co_return list_from(vm, begun.value);
 }
 
 Native resolve_repeat(Vm& vm, Value sequence, Value count, bool inplace) {

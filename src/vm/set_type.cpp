@@ -3,6 +3,7 @@
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/sequence.hpp"
+#include "vm/set_body.hpp"
 
 namespace simul::vm {
 namespace {
@@ -16,15 +17,17 @@ struct SetIterator : Container {
 };
 
 Table& table(const Value& set) {
-  return set.as<SetObject>()->table;
+  return set.as<SetBody>()->table;
 }
 
 void traverse(Object* self, Visitor& visitor) {
-  static_cast<SetObject*>(self)->table.traverse(visitor);
+  static_cast<SetBody*>(self)->table.traverse(visitor);
 }
 void clear_slot(Object* self) {
-  Table dropped = std::move(static_cast<SetObject*>(self)->table);
-  static_cast<SetObject*>(self)->table = Table();
+  Table dropped = std::move(static_cast<SetBody*>(self)->table);
+  static_cast<SetBody*>(self)->table = Table();
+  static_cast<SetBody*>(self)->slots = nullptr;
+  static_cast<SetBody*>(self)->by_insertion = false;
 }
 
 Hash number_of(Vm& vm, const Value& hash) {
@@ -33,67 +36,27 @@ Hash number_of(Vm& vm, const Value& hash) {
   return number;
 }
 
-// The hash CPython would use, too: of numbers, None, and tuples of these.
-bool has_known_hash(const Value& value, int depth) {
-  if (value.is_small() || value.is_bool() || value.is_none()) return true;
-  if (!value.is_object() || depth > 4) return false;
-  const Types& types = value.object()->type->vm->types();
-  const Type* type = value.object()->type;
-  if (type == types.int_ || type == types.float_) return true;
-  if (type != types.tuple) return false;
-  for (const Value& item : *value.as<TupleObject>()) {
-    if (!has_known_hash(item, depth + 1)) return false;
+// The set's places in CPython's table; null where they cannot be known.
+SetSlots* slots_of(SetBody* set) {
+  if (set->slots == nullptr && !set->by_insertion) {
+    set->slots = SetSlots::replay(set->table);
+    set->by_insertion = set->slots == nullptr;
   }
-  return true;
+  return set->slots.get();
 }
 
-// CPython's table, replayed: linear probing of up to 9 neighbours, then a jump that mixes in the
-// hash's upper bits; grown when three fifths are full.
-class Replay {
- public:
-  explicit Replay(std::size_t) : slots_(8, kFree) {}
-  void add(std::uint32_t entry, Hash hash, const Table& source) {
-    place(entry, hash);
-    ++fill_;
-    if (fill_ * 5 < (slots_.size() - 1) * 3) return;
-    const std::size_t wanted = fill_ > 50000 ? fill_ * 2 : fill_ * 4;
-    std::size_t size = 8;
-    while (size <= wanted) size <<= 1;
-    std::vector<std::uint32_t> old(size, kFree);
-    old.swap(slots_);
-    for (std::uint32_t each : old) {
-      if (each != kFree) place(each, source.entries()[each].hash);
-    }
+// A key that is known to be absent.
+void put(SetBody* set, const Value& key, Hash hash) {
+  const auto before = static_cast<std::uint32_t>(set->table.entries().size());
+  set->table.append(key, hash, Value());
+  if (set->slots == nullptr) return;
+  if (SetSlots::knows(key)) {
+    set->slots->added(set->table, before);
+  } else {
+    set->slots = nullptr;
+    set->by_insertion = true;
   }
-  std::vector<std::uint32_t> order() const {
-    std::vector<std::uint32_t> result;
-    for (std::uint32_t each : slots_) {
-      if (each != kFree) result.push_back(each);
-    }
-    return result;
-  }
-
- private:
-  static constexpr std::uint32_t kFree = ~0u;
-  void place(std::uint32_t entry, Hash hash) {
-    const std::size_t mask = slots_.size() - 1;
-    auto perturb = static_cast<std::uint64_t>(hash);
-    auto i = static_cast<std::size_t>(static_cast<std::uint64_t>(hash) & mask);
-    while (true) {
-      const std::size_t probes = i + 9 <= mask ? 9 : 0;
-      for (std::size_t k = 0; k <= probes; ++k) {
-        if (slots_[i + k] == kFree) {
-          slots_[i + k] = entry;
-          return;
-        }
-      }
-      perturb >>= 5;
-      i = static_cast<std::size_t>((i * 5 + 1 + perturb) & mask);
-    }
-  }
-  std::vector<std::uint32_t> slots_;
-  std::size_t fill_ = 0;
-};
+}
 
 // --- one element
 // -----------------------------------------------------------------------------------------------------
@@ -105,7 +68,7 @@ Answer finish(Vm& vm, Act act, const Value& set, std::int32_t at, const Value& k
     case Act::kAdd:
       if (at < 0) {
         if (!table_room(vm, table(set))) return Raised{};
-        table(set).append(key, hash, Value());
+        put(set.as<SetBody>(), key, hash);
       }
       return Value::none();
     case Act::kContains: return Value::boolean(at >= 0);
@@ -115,6 +78,8 @@ Answer finish(Vm& vm, Act act, const Value& set, std::int32_t at, const Value& k
     case Act::kDiscard:
       if (at >= 0) {
         const Value kept_until_whole = table(set).entry(at).key;
+        if (SetSlots* slots = slots_of(set.as<SetBody>()))
+          slots->removed(static_cast<std::uint32_t>(at), hash);
         table(set).remove(at);
       }
       return Value::none();
@@ -159,9 +124,8 @@ Answer set_pop(Vm& vm, const CallArgs& args) {
   Table& all = table(args[0]);
   if (all.empty()) return vm.raise(vm.exceptions().KeyError, vm.str("pop from an empty set"));
   std::size_t at = 0;
-  // Beyond this size the order costs more than it is worth.
-  if (all.size() <= 256) {
-    at = set_order(all)[0];
+  if (SetSlots* slots = slots_of(args[0].as<SetBody>())) {
+    at = slots->pop();
   } else {
     while (!all.entries()[at].key) ++at;
   }
@@ -179,7 +143,7 @@ Answer set_clear(Vm&, const CallArgs& args) {
 // ---------------------------------------------------------------------------------------------------
 
 Value new_set(Vm& vm, Type* cls) {
-  auto* made = vm.instantiate<SetObject>(cls);
+  auto* made = vm.instantiate<SetBody>(cls);
   made->hash = 0;
   return Value::adopt(made);
 }
@@ -189,23 +153,48 @@ Type* plain_class(Vm& vm, const Value& set) {
   return vm.is_kind_of(set, vm.types().frozenset) ? vm.types().frozenset : vm.types().set;
 }
 
-// A copy in the order CPython's copy would have.
-// CPython copies a table that is as large as the new one place for place: the order of adding,
-// which decides between colliding numbers, stays. A larger one is filled in the order of walking.
-bool copies_whole(const Table& from) {
-  return from.size() < 5 && from.size() == from.entries().size();
+// set.update() with a set whose elements' hashes are CPython's. False: nothing was done.
+bool merge_places(SetBody* set, SetBody* other) {
+  SetSlots* from = slots_of(other);
+  SetSlots* to = from == nullptr || set->by_insertion ? nullptr : slots_of(set);
+  if (to == nullptr) return false;
+  to->make_room(set->table, other->table.size());
+  if (!to->untouched()) return false;
+  for (const std::uint32_t at : from->order())
+    set->table.append(other->table.entries()[at].key, other->table.entries()[at].hash, Value());
+  if (to->same_shape(*from))
+    to->take_places(*from, set->table);
+  else
+    to->fill(set->table);
+  return true;
+}
+
+// The room for the other's elements is made by then.
+Native merge_slowly(Vm& vm, Value set, Value other) {
+  const std::vector<std::uint32_t> order = set_order(*other.as<SetBody>());
+  for (const std::uint32_t at : order) {
+    if (at >= table(other).entries().size() || !table(other).entries()[at].key) continue;
+    const Value key = table(other).entries()[at].key;
+    co_await act_on(vm, Act::kAdd, set, key);
+  }
+  co_return Value::none();
+}
+
+Answer merge(Vm& vm, const Value& set, const Value& other) {
+  if (set.is(other) || table(other).empty()) return Value::none();
+  if (merge_places(set.as<SetBody>(), other.as<SetBody>())) {
+    if (!table_room(vm, table(set))) return Raised{};
+    return Value::none();
+  }
+  return merge_slowly(vm, set, other);
 }
 
 Value copy_of(Vm& vm, const Value& set, Type* cls) {
   Value made = new_set(vm, cls);
   const Table& from = table(set);
-  if (copies_whole(from)) {
-    table(made).copy_from(from);
-    return made;
-  }
-  for (std::uint32_t at : set_order(from)) {
-    const Table::Entry& entry = from.entries()[at];
-    table(made).append(entry.key, entry.hash, Value());
+  if (!from.empty() && !merge_places(made.as<SetBody>(), set.as<SetBody>())) {
+    for (const std::uint32_t at : set_order(*set.as<SetObject>()))
+      put(made.as<SetBody>(), from.entries()[at].key, from.entries()[at].hash);
   }
   return made;
 }
@@ -223,12 +212,13 @@ Native remove_all(Vm& vm, Value set, Value iterable) {
 // The elements of `set` (in its order) that `keep` says about `other`'s having them.
 Native filtered(Vm& vm, Value set, Value other, bool keep, Type* cls) {
   Value made = new_set(vm, cls);
-  for (std::uint32_t at : set_order(table(set))) {
+  const std::vector<std::uint32_t> order = set_order(*set.as<SetObject>());
+  for (const std::uint32_t at : order) {
     if (at >= table(set).entries().size() || !table(set).entries()[at].key) continue;
     const Value key = table(set).entries()[at].key;
     const Hash hash = table(set).entries()[at].hash;
     Value found = co_await act_on(vm, Act::kContains, other, key);
-    if (found.is_true() == keep) table(made).append(key, hash, Value());
+    if (found.is_true() == keep) put(made.as<SetBody>(), key, hash);
   }
   co_return made;
 }
@@ -247,8 +237,13 @@ Native as_set(Vm& vm, Value value) {
 }
 
 Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
-  Value result = copy_of(vm, a, cls);
+  Value result = a;
+  if (others.empty()) result = copy_of(vm, a, cls);
   for (std::size_t i = 0; i < others.size(); ++i) {
+    if (others[i].is(result)) {
+      result = copy_of(vm, result, cls);
+      continue;
+    }
     if (is_set(vm, others[i])) {
       // CPython walks the smaller one.
       const bool swap = table(others[i]).size() > table(result).size();
@@ -267,32 +262,96 @@ Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
   co_return result;
 }
 
-Native differed(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
-  Value result = copy_of(vm, a, cls);
-  for (std::size_t i = 0; i < others.size(); ++i) {
-    if (is_set(vm, others[i])) {
-      result = co_await filtered(vm, result, others[i], false, cls);
-    } else {
-      co_await remove_all(vm, result, others[i]);
-    }
+// set -= other
+Native take_out(Vm& vm, Value set, Value other) {
+  if (other.is(set)) {
+    clear_slot(set.object());
+    co_return Value::none();
   }
+  if (is_set(vm, other)) {
+    if ((table(other).size() >> 3) > table(set).size()) {
+      std::vector<Value> others;
+      others.push_back(other);
+      Value common = co_await intersected(vm, set, std::move(others), vm.types().set);
+      other = common;
+    }
+    const std::vector<std::uint32_t> order = set_order(*other.as<SetBody>());
+    for (const std::uint32_t at : order) {
+      if (at >= table(other).entries().size() || !table(other).entries()[at].key) continue;
+      const Value key = table(other).entries()[at].key;
+      co_await act_on(vm, Act::kDiscard, set, key);
+    }
+  } else {
+    co_await remove_all(vm, set, other);
+  }
+  auto* object = set.as<SetBody>();
+  if (object->slots != nullptr) object->slots->shrink(object->table);
+  co_return Value::none();
+}
+
+Native differed(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
+  Value result;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const bool dict = vm.is_exactly(others[i], vm.types().dict);
+    const bool sized = is_set(vm, others[i]) || dict;
+    const std::uint32_t size = sized ? table_of(vm, others[i]).size() : 0;
+    if (i == 0 && sized && (table(a).size() >> 2) <= size) {
+      if (dict) {
+        result = new_set(vm, cls);
+        const std::vector<std::uint32_t> order = set_order(*a.as<SetBody>());
+        for (const std::uint32_t at : order) {
+          const Value key = table(a).entries()[at].key;
+          const Hash hash = table(a).entries()[at].hash;
+          Value found = co_await find_slowly(vm, others[i], key, hash);
+          if (found.as_small() < 0) put(result.as<SetBody>(), key, hash);
+        }
+      } else {
+        result = co_await filtered(vm, a, others[i], false, cls);
+      }
+      continue;
+    }
+    if (i == 0) result = copy_of(vm, a, cls);
+    co_await take_out(vm, result, others[i]);
+  }
+  if (!result) result = copy_of(vm, a, cls);
   co_return result;
 }
 
-// What b has and a has not stands in front, as CPython begins with a set of b; changing a in place
-// it begins with a.
-Native symmetric(Vm& vm, Value a, Value b, Type* cls, bool in_place) {
-  Value other = co_await as_set(vm, b);
-  Value left = co_await filtered(vm, a, other, false, cls);
-  if (!in_place) {
-    Value result = copy_of(vm, other, cls);
-    co_await remove_all(vm, result, a);
-    co_await set_add_all(vm, result, left);
-    co_return result;
+// What is in both goes, what is only in `other` comes.
+Native toggle(Vm& vm, Value set, Value other) {
+  const std::vector<std::uint32_t> order = set_order(*other.as<SetBody>());
+  for (const std::uint32_t at : order) {
+    if (at >= table(other).entries().size() || !table(other).entries()[at].key) continue;
+    const Value key = table(other).entries()[at].key;
+    if ((co_await act_on(vm, Act::kContains, set, key)).is_true()) {
+      co_await act_on(vm, Act::kDiscard, set, key);
+    } else {
+      co_await act_on(vm, Act::kAdd, set, key);
+    }
   }
-  Value right = co_await filtered(vm, other, a, false, cls);
-  co_await set_add_all(vm, left, right);
-  co_return left;
+  co_return Value::none();
+}
+
+Native symmetric(Vm& vm, Value a, Value b, Type* cls) {
+  Value result = new_set(vm, cls);
+  co_await set_add_all(vm, result, b);
+  co_await toggle(vm, result, a);
+  co_return result;
+}
+
+Native symmetric_in_place(Vm& vm, Value set, Value other, bool give_set) {
+  if (set.is(other)) {
+    clear_slot(set.object());
+  } else {
+    Value others = co_await as_set(vm, other);
+    co_await toggle(vm, set, others);
+  }
+  co_return give_set ? set : Value::none();
+}
+
+Native differ_in_place(Vm& vm, Value set, std::vector<Value> others, bool give_set) {
+  for (std::size_t i = 0; i < others.size(); ++i) co_await take_out(vm, set, others[i]);
+  co_return give_set ? set : Value::none();
 }
 
 std::vector<Value> rest_of(const CallArgs& args) {
@@ -309,7 +368,7 @@ Answer set_difference(Vm& vm, const CallArgs& args) {
   return differed(vm, args[0], rest_of(args), plain_class(vm, args[0]));
 }
 Answer set_symmetric(Vm& vm, const CallArgs& args) {
-  return symmetric(vm, args[0], args[1], plain_class(vm, args[0]), false);
+  return symmetric(vm, args[0], args[1], plain_class(vm, args[0]));
 }
 Answer set_copy(Vm& vm, const CallArgs& args) {
   if (vm.is_exactly(args[0], vm.types().frozenset)) return args[0];
@@ -322,6 +381,8 @@ Native take_over(Vm&, Value set, Native made, bool give_set) {
   Table old = std::move(table(set));
   table(set) = std::move(table(result));
   table(set).touch();
+  set.as<SetBody>()->slots = std::move(result.as<SetBody>()->slots);
+  set.as<SetBody>()->by_insertion = result.as<SetBody>()->by_insertion;
   co_return give_set ? set : Value::none();
 }
 
@@ -335,10 +396,10 @@ Answer set_intersection_update(Vm& vm, const CallArgs& args) {
   return take_over(vm, args[0], intersected(vm, args[0], rest_of(args), vm.types().set), false);
 }
 Answer set_difference_update(Vm& vm, const CallArgs& args) {
-  return take_over(vm, args[0], differed(vm, args[0], rest_of(args), vm.types().set), false);
+  return differ_in_place(vm, args[0], rest_of(args), false);
 }
 Answer set_symmetric_update(Vm& vm, const CallArgs& args) {
-  return take_over(vm, args[0], symmetric(vm, args[0], args[1], vm.types().set, true), false);
+  return symmetric_in_place(vm, args[0], args[1], false);
 }
 
 Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
@@ -348,7 +409,7 @@ Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
     case BinaryOp::kOr: return united(vm, a, {b}, cls);
     case BinaryOp::kAnd: return intersected(vm, a, {b}, cls);
     case BinaryOp::kSubtract: return differed(vm, a, {b}, cls);
-    case BinaryOp::kXor: return symmetric(vm, a, b, cls, false);
+    case BinaryOp::kXor: return symmetric(vm, a, b, cls);
     default: return Value::not_implemented();
   }
 }
@@ -363,8 +424,8 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   switch (op) {
     case BinaryOp::kOr: return add_all_and_give(vm, a, b);
     case BinaryOp::kAnd: return take_over(vm, a, intersected(vm, a, {b}, vm.types().set), true);
-    case BinaryOp::kSubtract: return take_over(vm, a, differed(vm, a, {b}, vm.types().set), true);
-    case BinaryOp::kXor: return take_over(vm, a, symmetric(vm, a, b, vm.types().set, true), true);
+    case BinaryOp::kSubtract: return differ_in_place(vm, a, {b}, true);
+    case BinaryOp::kXor: return symmetric_in_place(vm, a, b, true);
     default: return Value::not_implemented();
   }
 }
@@ -421,7 +482,7 @@ Native set_is_disjoint(Vm& vm, OwnedArgs args) {
 }
 
 Answer frozen_hash(Vm& vm, const Value& self) {
-  auto* set = self.as<SetObject>();
+  auto* set = self.as<SetBody>();
   if (set->hash == 0) {
     std::uint64_t hash = 0;
     for (const Table::Entry& entry : set->table.entries()) {
@@ -445,7 +506,8 @@ Native repr_slowly(Vm& vm, Value self) {
   const bool plain = vm.is_exactly(self, vm.types().set);
   std::string out = plain ? "{" : cat(vm.type_name(self), "({");
   bool first = true;
-  for (std::uint32_t at : set_order(table(self))) {
+  const std::vector<std::uint32_t> order = set_order(*self.as<SetBody>());
+  for (const std::uint32_t at : order) {
     if (at >= table(self).entries().size() || !table(self).entries()[at].key) continue;
     if (!first) out += ", ";
     first = false;
@@ -494,7 +556,7 @@ Answer frozen_create(Vm& vm, Type* cls, const CallArgs& args) {
 Answer iter(Vm& vm, const Value& self) {
   auto* iterator = vm.heap().make<SetIterator>(vm.types().set_iterator);
   iterator->set = self;
-  iterator->order = set_order(table(self));
+  iterator->order = set_order(*self.as<SetBody>());
   iterator->size = table(self).size();
   return Value::adopt(iterator);
 }
@@ -528,17 +590,17 @@ void iterator_traverse(Object* self, Visitor& visitor) {
 }  // namespace
 
 std::vector<std::uint32_t> set_order(const Table& table) {
+  if (table.size() > 1)
+    if (const auto slots = SetSlots::replay(table)) return slots->order();
   std::vector<std::uint32_t> order;
-  bool known = true;
-  for (std::size_t i = 0; i < table.entries().size(); ++i) {
-    if (!table.entries()[i].key) continue;
-    order.push_back(static_cast<std::uint32_t>(i));
-    known = known && has_known_hash(table.entries()[i].key, 0);
-  }
-  if (!known || order.size() < 2) return order;
-  Replay replay(order.size());
-  for (std::uint32_t at : order) replay.add(at, table.entries()[at].hash, table);
-  return replay.order();
+  for (std::size_t i = 0; i < table.entries().size(); ++i)
+    if (table.entries()[i].key) order.push_back(static_cast<std::uint32_t>(i));
+  return order;
+}
+
+std::vector<std::uint32_t> set_order(const SetObject& set) {
+  const auto& body = static_cast<const SetBody&>(set);
+  return body.slots != nullptr ? body.slots->order() : set_order(set.table);
 }
 
 Answer set_add(Vm& vm, const Value& set, const Value& key) {
@@ -546,9 +608,14 @@ Answer set_add(Vm& vm, const Value& set, const Value& key) {
 }
 
 Native set_add_all(Vm& vm, Value set, Value iterable) {
-  if (is_set(vm, iterable) && table(set).entries().empty() && copies_whole(table(iterable))) {
-    table(set).copy_from(table(iterable));
+  if (is_set(vm, iterable)) {
+    co_await merge(vm, set, iterable);
     co_return Value::none();
+  }
+  auto* object = set.as<SetBody>();
+  if (vm.is_exactly(iterable, vm.types().dict) && !table_of(vm, iterable).empty()) {
+    const std::uint32_t more = table_of(vm, iterable).size();
+    if (SetSlots* slots = slots_of(object)) slots->make_room(object->table, more);
   }
   Value iterator = co_await vm.iter(iterable);
   while (Value item = co_await vm.next(iterator)) co_await act_on(vm, Act::kAdd, set, item);
@@ -556,7 +623,7 @@ Native set_add_all(Vm& vm, Value set, Value iterable) {
 }
 
 void install_set(Vm& vm) {
-  Slots slots = {.destroy = destroy_as<SetObject>,
+  Slots slots = {.destroy = destroy_as<SetBody>,
                  .traverse = traverse,
                  .clear = clear_slot,
                  .repr = repr,
@@ -571,7 +638,7 @@ void install_set(Vm& vm) {
   slots.hash = frozen_hash;
   vm.define(vm.types().frozenset,
             {.name = "frozenset",
-             .instance_size = sizeof(SetObject),
+             .instance_size = sizeof(SetBody),
              .flags = kSubclassable,
              .slots = slots,
              .methods = {{"copy", set_copy, 0, 0},
@@ -589,7 +656,7 @@ void install_set(Vm& vm) {
   slots.inplace_mask = slots.binary_mask;
   vm.define(vm.types().set,
             {.name = "set",
-             .instance_size = sizeof(SetObject),
+             .instance_size = sizeof(SetBody),
              .flags = kSubclassable | kUnhashable,
              .slots = slots,
              .methods = {{"add", set_act<Act::kAdd>, 1, 1},

@@ -1,6 +1,7 @@
 // _simul: what the library's Python modules need from the machine and no program should ask for.
 #include <utility>
 
+#include "vm/alias_type.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/inspect.hpp"
 #include "vm/internals.hpp"
@@ -123,6 +124,11 @@ Answer simul_iterable_coroutine(Vm& vm, const CallArgs& args) {
   return args[0];
 }
 
+// union(a, b): a | b of what may be part of one, without asking whether they may.
+Answer simul_union(Vm& vm, const CallArgs& args) {
+  return union_of(vm, args[0], args[1]);
+}
+
 // collect(): circles of objects that nobody else holds die; how many objects that were.
 Answer simul_collect(Vm& vm, const CallArgs& args) {
   (void)args;
@@ -142,6 +148,7 @@ void fill(Vm& vm, const Value& module) {
                     {"collect", simul_collect, 0, 0},
                     {"frame", simul_frame, 1, 1},
                     {"mark", simul_mark, 1, 1},
+                    {"union", simul_union, 2, 2},
                     {"match_as", simul_match_as, 2, 2},
                     {"c_class", simul_c_class, 1, 1},
                     {"source", simul_source, 1, 1},

@@ -5,7 +5,9 @@
 #include <cstring>
 
 #include "vm/cat.hpp"
+#include "vm/int_object.hpp"
 #include "vm/internals.hpp"
+#include "vm/protocols.hpp"
 
 namespace simul::vm {
 
@@ -135,20 +137,56 @@ Answer special(Vm& vm, const Value& self, const char* name, const Value& argumen
 // --- dispatchers
 // ----------------------------------------------------------------------------------------------------------
 
-Native checked_str(Vm& vm, Value self, const char* name) {
+Native checked_str(Vm& vm, Value self, const char* name, const char* blamed) {
   Value text = co_await special(vm, self, name);
   if (!vm.is_str(text)) {
     co_return vm.raise_type_error(
-        cat(name, " returned non-string (type ", vm.type_name(text), ")"));
+        cat(blamed, " returned non-string (type ", vm.type_name(text), ")"));
   }
   co_return text;
 }
 Answer user_repr(Vm& vm, const Value& self) {
-  return checked_str(vm, self, "__repr__");
+  return checked_str(vm, self, "__repr__", "__repr__");
 }
 Answer user_str(Vm& vm, const Value& self) {
-  return checked_str(vm, self, "__str__");
+  return checked_str(vm, self, "__str__", "__str__");
 }
+}  // namespace
+
+Answer str_through_repr(Vm& vm, const Value& self) {
+  if (vm.type_of(self)->slots.repr != user_repr) return vm.repr(self);
+  return checked_str(vm, self, "__repr__", "__str__");
+}
+
+Native ask_length(Vm& vm, Value iterable) {
+  const Type* type = vm.type_of(iterable);
+  if (type->slots.length != nullptr) {
+    Attempt length = co_await vm.attempt(vm.length(iterable));
+    if (length.ok()) co_return Value::none();
+    if (!vm.matches(length.exception, vm.exceptions().TypeError))
+      co_return vm.raise_exception(std::move(length.exception));
+  }
+  if (!has_special(vm, iterable, vm.name("__length_hint__"))) co_return Value::none();
+  Attempt hint = co_await vm.attempt(special(vm, iterable, "__length_hint__"));
+  if (!hint.ok()) {
+    if (!vm.matches(hint.exception, vm.exceptions().TypeError))
+      co_return vm.raise_exception(std::move(hint.exception));
+    co_return Value::none();
+  }
+  if (hint.value.is_not_implemented()) co_return Value::none();
+  if (!vm.is_kind_of(hint.value, vm.types().int_))
+    co_return vm.raise_type_error(
+        cat("__length_hint__ must be an integer, not ", vm.type_name(hint.value)));
+  std::int64_t number = 0;
+  if (!vm.to_int64(hint.value, number))
+    co_return vm.raise(vm.exceptions().OverflowError,
+                       "Python int too large to convert to C ssize_t");
+  if (number < 0) co_return vm.raise_value_error("__length_hint__() should return >= 0");
+  co_return Value::none();
+}
+
+namespace {
+
 Native checked_format(Vm& vm, Value self, Value spec) {
   Value text = co_await special(vm, self, "__format__", spec);
   if (!vm.is_str(text)) {
@@ -359,6 +397,7 @@ Native checked_int(Vm& vm, Value self, const char* name) {
                 vm.type_name(number),
                 ").  The ability to return an instance of a strict subclass of int is deprecated, "
                 "and may be removed in a future version of Python."));
+    number = make_int(vm, big_of(number));
   }
   co_return number;
 }
@@ -536,6 +575,13 @@ Answer w_create(Vm& vm, W w, const CallArgs& a) {
                                    cls->name,
                                    " is not a subtype of ",
                                    w.owner->name));
+  }
+  // An int made by object's would be no int inside.
+  const Type* made_by = cls;
+  while (made_by != nullptr && made_by->slots.create == user_create) made_by = made_by->base;
+  if (made_by != nullptr && made_by->slots.create != w.owner->slots.create) {
+    return vm.raise_type_error(cat(
+        w.owner->name, ".__new__(", cls->name, ") is not safe, use ", made_by->name, ".__new__()"));
   }
   return SIMUL_SLOT(create)(vm, cls, a.tail());
 }

@@ -176,7 +176,11 @@ bool percent_letter(Vm& vm, const Value& value, std::string& letter) {
     vm.raise_type_error("%c requires int or char");
     return false;
   }
-  if (!vm.to_int64(value, code) || code < 0 || code > 0x10ffff) {
+  if (!vm.to_int64(value, code)) {
+    vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C long");
+    return false;
+  }
+  if (code < 0 || code > 0x10ffff) {
     vm.raise(vm.exceptions().OverflowError, "%c arg not in range(0x110000)");
     return false;
   }
@@ -204,9 +208,20 @@ Native percent_integer(Vm& vm, Value value, std::uint32_t type) {
   if (decimal && is_float(vm, value))
     co_return int_from_double(vm, value.as<FloatObject>()->number);
   Type* cls = vm.type_of(value);
-  if (cls->slots.index != nullptr) co_return vm.index(value);
-  if (decimal && cls->slots.to_int != nullptr)
-    co_return vm.call(vm.type_value(vm.types().int_), CallArgs(&value, 1));
+  // What their methods complain about is not heard of.
+  if (cls->slots.index != nullptr || (decimal && cls->slots.to_int != nullptr)) {
+    const bool by_int = decimal && cls->slots.to_int != nullptr;
+    Attempt made;
+    if (by_int) {
+      made = co_await vm.attempt(vm.call(vm.type_value(vm.types().int_), CallArgs(&value, 1)));
+    } else {
+      made = co_await vm.attempt(vm.index(value));
+    }
+    if (made.ok()) co_return made.value;
+    if (!vm.matches(made.exception, vm.exceptions().TypeError))
+      co_return vm.raise_exception(std::move(made.exception));
+    made.exception.reset();
+  }
   std::string letter;
   text::append_code_point(letter, type);
   co_return vm.raise_type_error(cat("%",

@@ -5,6 +5,7 @@
 #include "vm/collections.hpp"
 #include "vm/format_spec.hpp"
 #include "vm/install.hpp"
+#include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
 #include "vm/str_object.hpp"
 #include "vm/text.hpp"
@@ -49,7 +50,9 @@ Value piece(Vm& vm, const Value& whole, std::string_view part) {
 
 bool need_str(Vm& vm, const Value& value, std::string_view message) {
   if (vm.is_str(value)) return true;
-  vm.raise_type_error(cat(message, vm.type_name(value)));
+  // An argument's None is called so; elsewhere it is a NoneType.
+  const bool argument = message.size() > 20;
+  vm.raise_type_error(cat(message, argument && value.is_none() ? "None" : vm.type_name(value)));
   return false;
 }
 
@@ -62,7 +65,7 @@ Answer str_str(Vm& vm, const Value& self) {
 
 Answer str_format_slot(Vm& vm, const Value& self, const Value& spec_text) {
   const std::string_view format = vm.text(spec_text);
-  if (format.empty()) return plain(vm, self);
+  if (format.empty()) return vm.str_of(self);
   FormatSpec spec;
   std::string out;
   FormatError error = parse_format_spec(format, '<', vm.type_name(self), spec);
@@ -134,6 +137,7 @@ Answer str_contains(Vm& vm, const Value& self, const Value& item) {
 Answer repeat(Vm& vm, const Value& string, const Value& count) {
   std::int64_t n = 0;
   const StrObject* s = str_of(string);
+  if (repeats_too_often(vm, count, s->size, "repeated string is too long")) return Raised{};
   switch (repeat_count(vm, count, 1, s->size, n)) {
     case Repeat::kPending: return resolve_repeat(vm, string, count, false);
     case Repeat::kNotImplemented: return Value::not_implemented();
@@ -243,7 +247,9 @@ Answer str_create(Vm& vm, Type* cls, const CallArgs& args) {
 // Index of the first or last occurrence between the bounds, or -1; false: raised.
 bool find_in(Vm& vm, const CallArgs& args, bool last, const char* name, std::int64_t& found) {
   if (!vm.is_str(args[1])) {
-    vm.raise_type_error(cat(name, "() argument 1 must be str, not ", vm.type_name(args[1])));
+    vm.raise_type_error(cat(name,
+                            "() argument 1 must be str, not ",
+                            args[1].is_none() ? "None" : vm.type_name(args[1])));
     return false;
   }
   std::int64_t start = 0;
@@ -528,21 +534,7 @@ Answer join_items(Vm& vm, const Value& separator, const Value* items, std::size_
 }
 
 Native join_iterable(Vm& vm, Value separator, Value iterable) {
-  Type* type = vm.type_of(iterable);
-  if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
-    co_return vm.raise_type_error("can only join an iterable");
-  }
-  Value source = iterable;
-  if (type->has(kUserClass)) {
-    Attempt begun = co_await vm.attempt(vm.iter(source));
-    if (!begun.ok()) {
-      if (!vm.matches(begun.exception, vm.exceptions().TypeError))
-        co_return vm.raise_exception(std::move(begun.exception));
-      co_return vm.raise_type_error("can only join an iterable");
-    }
-    source = std::move(begun.value);
-  }
-  Value list = co_await list_from(vm, source);
+  Value list = co_await parts_to_join(vm, iterable);
   const auto& items = list.as<ListObject>()->items;
   co_return join_items(vm, separator, items.data(), items.size());
 }

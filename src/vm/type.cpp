@@ -380,7 +380,6 @@ namespace {
 
 Type* winner(Vm& vm, Type* metatype, const std::vector<Value>& bases) {
   for (const Value& base : bases) {
-    if (!vm.is_kind_of(base, vm.types().type)) continue;
     Type* meta = vm.type_of(base);
     if (metatype->is_subtype_of(meta)) continue;
     if (meta->is_subtype_of(metatype)) {
@@ -412,6 +411,11 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   }
   const TupleObject* base_tuple = args[1].as<TupleObject>();
   std::vector<Value> bases(base_tuple->begin(), base_tuple->end());
+  for (const Value& base : bases) {
+    if (!vm.is_kind_of(base, vm.types().type) && has_special(vm, base, names.__mro_entries__))
+      co_return vm.raise_type_error(
+          "type() doesn't support MRO entry resolution; use types.new_class()");
+  }
   Type* meta = winner(vm, metatype, bases);
   if (meta == nullptr) co_return Raised{};
   if (meta != metatype) {
@@ -433,10 +437,17 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
     cell = *found;
     args[2].as<DictObject>()->table.erase(names.__classcell__);
   }
+  // What annotations in the class look names up in.
+  Value dict_cell;
+  if (const Value* found = args[2].as<DictObject>()->table.get(vm.name("__classdictcell__"))) {
+    dict_cell = *found;
+    args[2].as<DictObject>()->table.erase(vm.name("__classdictcell__"));
+  }
   Type* made = make_class(vm, meta, args[0], bases, args[2]);
   if (made == nullptr) co_return Raised{};
   Value cls = Value::adopt(made);
   if (cell) cell.as<CellObject>()->content = cls;
+  if (dict_cell) dict_cell.as<CellObject>()->content = Value::share(made->dict);
   std::vector<std::pair<Value, Value>> attributes;
   for (const Table::Entry& entry : made->dict->table.entries()) {
     if (entry.key && entry.value.is_object()) attributes.emplace_back(entry.key, entry.value);
@@ -619,11 +630,11 @@ Answer type_call(Vm& vm, const Value& self, const CallArgs& args) {
 }
 
 Answer object_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (args.total() > 0 && cls->slots.create == user_create) {
+    return vm.raise_type_error(
+        "object.__new__() takes exactly one argument (the type to instantiate)");
+  }
   if (args.total() > 0 && cls->slots.init == nullptr) {
-    if (cls->slots.create == user_create) {
-      return vm.raise_type_error(
-          "object.__new__() takes exactly one argument (the type to instantiate)");
-    }
     return vm.raise_type_error(cat(cls->name, "() takes no arguments"));
   }
   if (const Value* abstract = cls->dict->table.get(Vm::Internals::names_of(vm).__abstractmethods__);
@@ -653,7 +664,8 @@ Answer object_init(Vm& vm, const Value& self, const CallArgs& args) {
           "object.__init__() takes exactly one argument (the instance to initialize)");
     }
     if (type->slots.create == object_create)
-      return vm.raise_type_error(cat(type->name, "() takes no arguments"));
+      return vm.raise_type_error(
+          cat(type->name, ".__init__() takes exactly one argument (the instance to initialize)"));
   }
   return Value::none();
 }

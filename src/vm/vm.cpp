@@ -7,11 +7,13 @@
 #include "base/check.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
 #include "vm/install.hpp"
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/module_source.hpp"
 #include "vm/program_loop.hpp"
+#include "vm/set_body.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -278,12 +280,12 @@ Value Vm::dict() {
   return Value::adopt(heap_.make<DictObject>(types_.dict));
 }
 Value Vm::set() {
-  auto* made = heap_.make<SetObject>(types_.set);
+  auto* made = heap_.make<SetBody>(types_.set);
   made->hash = 0;
   return Value::adopt(made);
 }
 Value Vm::frozenset(std::vector<Value> items) {
-  auto* made = heap_.make<SetObject>(types_.frozenset);
+  auto* made = heap_.make<SetBody>(types_.frozenset);
   made->hash = 0;
   for (Value& each : items) {
     Hash hash = 0;
@@ -338,7 +340,12 @@ Value constant_value(Vm& vm, const bytecode::Constant& constant) {
     Value operator()(const FrozenSetConstant& set) const {
       std::vector<Value> items;
       for (const Constant& each : set.items) items.push_back(constant_value(vm, each));
-      return vm.frozenset(std::move(items));
+      const Value made = vm.frozenset(std::move(items));
+      // CPython makes it twice: what it puts into the code is a frozenset of the first one's walk.
+      std::vector<Value> walked;
+      for (const std::uint32_t at : set_order(*made.as<SetObject>()))
+        walked.push_back(made.as<SetObject>()->table.entries()[at].key);
+      return vm.frozenset(std::move(walked));
     }
     Value operator()(const std::shared_ptr<const CodeObject>& code) const {
       return vm.make_code(code);

@@ -14,7 +14,7 @@ class Error(ValueError):
 def _bytes(s):
     if isinstance(s, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    return bytes(s)
+    return bytes(memoryview(s)) if not isinstance(s, bytes) else s
 
 
 def b64encode(s, altchars=None):

@@ -398,7 +398,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
                         ['  if other.__class__ is self.__class__:',
                          f'   return {_field_tuple(used, "self")}{op}{_field_tuple(used, "other")}',
                          '  return NotImplemented'],
-                        error='. Consider using functools.total_ordering')
+                        error=' Consider using functools.total_ordering')
     if frozen:
         names = {'__dataclass_cls__': cls, '__dataclass_FrozenInstanceError__': FrozenInstanceError}
         guarded = ''.join([f'{f.name!r},' for f in field_list])

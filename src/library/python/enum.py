@@ -191,8 +191,8 @@ class EnumType(type):
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if Enum is None:
             return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
-        ignore = classdict._ignore
         names = list(classdict._member_names)
+        ignore = classdict._ignore
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
         invalid = set(names) & {'mro', ''}

@@ -40,10 +40,12 @@ def nsmallest(n, iterable, key=None):
         found = min(iter(iterable), default=nothing, key=key)
         return [] if found is nothing else [found]
     try:
-        if n >= len(iterable):
-            return sorted(iterable, key=key)[:n]
+        size = len(iterable)
     except (TypeError, AttributeError):
         pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key)[:n]
     iterator = iter(iterable)
     if key is None:
         kept = [(item, at) for at, item in zip(range(n), iterator)]
@@ -81,10 +83,12 @@ def nlargest(n, iterable, key=None):
         found = max(iter(iterable), default=nothing, key=key)
         return [] if found is nothing else [found]
     try:
-        if n >= len(iterable):
-            return sorted(iterable, key=key, reverse=True)[:n]
+        size = len(iterable)
     except (TypeError, AttributeError):
         pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=True)[:n]
     iterator = iter(iterable)
     if key is None:
         kept = [(item, at) for at, item in zip(range(0, -n, -1), iterator)]

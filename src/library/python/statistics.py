@@ -19,9 +19,13 @@ def _ratio(x):
     try:
         return x.as_integer_ratio()
     except AttributeError:
-        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+        pass
     except (OverflowError, ValueError):
         return x, None
+    try:
+        return x.numerator, x.denominator
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 
 
 def _add(a, b):

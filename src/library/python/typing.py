@@ -9,6 +9,7 @@ import sys
 import types
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias, MethodType, UnionType
+from _typing import NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple
 
 __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal',
            'Optional', 'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet',
@@ -29,14 +30,6 @@ TYPE_CHECKING = False
 Text = str
 
 
-class _NoDefaultType:
-    def __repr__(self):
-        return 'typing.NoDefault'
-
-
-NoDefault = _NoDefaultType()
-
-
 def _type_repr(obj):
     if isinstance(obj, GenericAlias):
         return repr(obj)
@@ -53,11 +46,16 @@ def _type_repr(obj):
     return repr(obj)
 
 
-def _type_check(arg, msg):
+def _type_convert(arg):
     if arg is None:
         return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg)
+    return arg
+
+
+def _type_check(arg, msg):
+    arg = _type_convert(arg)
     if isinstance(arg, _SpecialForm) and arg._name in ('ClassVar', 'Final') or arg in (Generic, Protocol):
         raise TypeError(f"Plain {arg} is not valid as type argument")
     if type(arg) is tuple:
@@ -68,16 +66,168 @@ def _type_check(arg, msg):
 def _parameters(args):
     found = []
     for arg in args:
-        if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
-            if arg not in found:
-                found.append(arg)
-        elif isinstance(arg, (list, tuple)):
-            found += [each for each in _parameters(arg) if each not in found]
-        elif not isinstance(arg, type):
-            found += [each for each in getattr(arg, '__parameters__', ()) if each not in found]
-            if isinstance(arg, (GenericAlias, UnionType)):
-                found += [each for each in _parameters(arg.__args__) if each not in found]
+        if isinstance(arg, type):
+            continue
+        if isinstance(arg, (list, tuple)):
+            more = _parameters(arg) if isinstance(arg, tuple) else ()
+        elif hasattr(arg, '__typing_subst__'):
+            more = (arg,)
+        else:
+            more = getattr(arg, '__parameters__', ())
+        found += [each for each in more if each not in found]
     return tuple(found)
+
+
+def _is_unpacked(arg):
+    if isinstance(arg, GenericAlias):
+        return arg.__unpacked__
+    return isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack
+
+
+def _unpacked_tuple(arg):
+    """What *tuple[int, str] stands for; None for anything else."""
+    if not _is_unpacked(arg):
+        return None
+    if isinstance(arg, _GenericAlias):
+        arg = arg.__args__[0]
+    return arg.__args__ if getattr(arg, '__origin__', None) is tuple else None
+
+
+def _unpack_args(args):
+    flat = []
+    for arg in args:
+        parts = _unpacked_tuple(arg)
+        if parts is None or len(parts) == 2 and parts[1] is ...:
+            flat.append(arg)
+        else:
+            flat.extend(parts)
+    return flat
+
+
+def _is_param_expr(arg):
+    return (arg is ... or isinstance(arg, (tuple, list, ParamSpec))
+            or isinstance(arg, _GenericAlias) and arg.__origin__ is Concatenate)
+
+
+def _typevar_subst(self, arg):
+    arg = _type_check(arg, "Parameters to generic types must be types.")
+    if _is_unpacked(arg):
+        raise TypeError(f"{arg} is not valid as type argument")
+    return arg
+
+
+def _with_default(self, alias, args):
+    at = alias.__parameters__.index(self)
+    if at < len(args):
+        return args
+    if at == len(args) and self.has_default():
+        return args + (self.__default__,)
+    raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {at + 1}")
+
+
+def _paramspec_subst(self, arg):
+    if isinstance(arg, (list, tuple)):
+        return tuple([_type_check(each, "Expected a type.") for each in arg])
+    if not _is_param_expr(arg):
+        raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
+    return arg
+
+
+def _paramspec_prepare(self, alias, args):
+    at = alias.__parameters__.index(self)
+    if at == len(args) and self.has_default():
+        args = (*args, self.__default__)
+    if at >= len(args):
+        raise TypeError(f"Too few arguments for {alias}")
+    if len(alias.__parameters__) == 1 and not _is_param_expr(args[0]):
+        return (args,)
+    if isinstance(args[at], list):
+        return (*args[:at], tuple(args[at]), *args[at + 1:])
+    return args
+
+
+def _typevartuple_prepare(self, alias, args):
+    parameters = alias.__parameters__
+    at = parameters.index(self)
+    if any(isinstance(each, TypeVarTuple) for each in parameters[at + 1:]):
+        raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+    count = len(args)
+    left, right = at, len(parameters) - at - 1
+    endless = [k for k, arg in enumerate(args) if (parts := _unpacked_tuple(arg)) and len(parts) == 2 and parts[1] is ...]
+    if len(endless) > 1:
+        raise TypeError("More than one unpacked arbitrary-length tuple argument")
+    fill = None
+    if endless:
+        fill = _unpacked_tuple(args[endless[0]])[0]
+        left, right = min(left, endless[0]), min(right, count - endless[0] - 1)
+    elif left + right > count:
+        raise TypeError(f"Too few arguments for {alias}; actual {count}, expected at least {len(parameters) - 1}")
+    if left == count - right and self.has_default():
+        own = tuple(_unpack_args([self.__default__]))
+    else:
+        own = args[left:count - right]
+    return (*args[:left], *([fill] * (at - left)), own, *([fill] * (len(parameters) - right - at - 1)),
+            *args[count - right:])
+
+
+def _prepared(alias, args):
+    for parameter in alias.__parameters__:
+        args = parameter.__typing_prepare_subst__(alias, args)
+    return args
+
+
+def _chosen(alias, shown, args):
+    """What each of the alias's parameters becomes."""
+    args = _prepared(alias, args)
+    wanted = len(alias.__parameters__)
+    if len(args) != wanted:
+        raise TypeError(f"Too {'many' if len(args) > wanted else 'few'} arguments for {shown};"
+                        f" actual {len(args)}, expected {wanted}")
+    return dict(zip(alias.__parameters__, args))
+
+
+def _substitute(origin, args, chosen):
+    made = []
+    for arg in args:
+        if isinstance(arg, type):
+            made.append(arg)
+            continue
+        if isinstance(arg, tuple):
+            made.append(_substitute(origin, arg, chosen))
+            continue
+        variable = hasattr(arg, '__typing_subst__')
+        if variable:
+            new = arg.__typing_subst__(chosen[arg])
+        elif parameters := getattr(arg, '__parameters__', ()):
+            given = []
+            for each in parameters:
+                given += chosen[each] if isinstance(each, TypeVarTuple) else [chosen[each]]
+            if _is_unpacked(arg) and isinstance(parameters[0], TypeVarTuple) and not isinstance(arg, GenericAlias):
+                made.extend(given)
+                continue
+            new = arg[tuple(given)]
+        else:
+            new = arg
+        if origin is collections.abc.Callable and isinstance(new, tuple):
+            made.extend(new)
+        else:
+            made.append(new)
+    return tuple(made)
+
+
+def _alias_parameters(self, _):
+    return _parameters(self.__args__)
+
+
+def _alias_subscript(self, args):
+    """list[T][int] and (list[T] | int)[str], which C makes in CPython."""
+    if not self.__parameters__:
+        raise TypeError(f"{self!r} is not a generic class")
+    args = tuple(_unpack_args(args if isinstance(args, tuple) else (args,)))
+    chosen = _chosen(self, repr(self), args)
+    if isinstance(self, UnionType):
+        return functools.reduce(operator.or_, _substitute(None, self.__args__, chosen))
+    return GenericAlias(self.__origin__, _substitute(self.__origin__, self.__args__, chosen))
 
 
 class _Final:
@@ -250,123 +400,6 @@ class ForwardRef(_Orable):
         return f'ForwardRef({self.__forward_arg__!r})'
 
 
-class _TypeVarLike(_Orable):
-    __module__ = 'typing'
-
-    def __repr__(self):
-        if getattr(self, '__infer_variance__', False):
-            return self.__name__
-        sign = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
-        return sign + self.__name__
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
-
-    def has_default(self):
-        return self.__default__ is not NoDefault
-
-    def __typing_subst__(self, arg):
-        return arg
-
-
-class TypeVar(_TypeVarLike):
-    __module__ = 'typing'
-
-    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False,
-                 infer_variance=False):
-        if covariant and contravariant:
-            raise ValueError("Bivariant types are not supported.")
-        if constraints and bound is not None:
-            raise TypeError("Constraints cannot be combined with bound=...")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
-        self.__name__ = name
-        self.__constraints__ = tuple([_type_check(each, "TypeVar(name, constraint, ...): constraints must be types.")
-                                      for each in constraints])
-        self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__infer_variance__ = bool(infer_variance)
-        self.__default__ = default
-        self.__module__ = sys._getframemodulename(1)
-
-
-class ParamSpecArgs:
-    __module__ = 'typing'
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f'{self.__origin__.__name__}.args'
-
-
-class ParamSpecKwargs:
-    __module__ = 'typing'
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f'{self.__origin__.__name__}.kwargs'
-
-
-class ParamSpec(_TypeVarLike):
-    __module__ = 'typing'
-
-    def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False,
-                 infer_variance=False):
-        self.__name__ = name
-        self.__bound__ = bound
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__infer_variance__ = bool(infer_variance)
-        self.__default__ = default
-        self.__module__ = sys._getframemodulename(1)
-
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
-
-
-class TypeVarTuple(_TypeVarLike):
-    __module__ = 'typing'
-
-    def __init__(self, name, *, default=NoDefault):
-        self.__name__ = name
-        self.__default__ = default
-        self.__module__ = sys._getframemodulename(1)
-
-    def __iter__(self):
-        yield Unpack[self]
-
-    def __repr__(self):
-        return self.__name__
-
-
-class TypeAliasType(_Orable):
-    __module__ = 'typing'
-
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__value__ = value
-        self.__type_params__ = type_params
-        self.__parameters__ = type_params
-        self.__module__ = sys._getframemodulename(1)
-
-    def __repr__(self):
-        return self.__name__
-
-    def __getitem__(self, parameters):
-        if not self.__type_params__:
-            raise TypeError("Only generic type aliases are subscriptable")
-        return GenericAlias(self, parameters)
-
-
 class _BaseGenericAlias(_Final, _Orable, _root=True):
     def __init__(self, origin, *, inst=True, name=None):
         self._inst = inst
@@ -422,16 +455,13 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
-        if not isinstance(args, tuple):
-            args = (args,)
-        args = tuple([_type_check(arg, "Parameters to generic types must be types.") for arg in args])
-        wanted = len(self.__parameters__)
-        if len(args) != wanted and not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in self.__parameters__):
-            raise TypeError(f"Too {'many' if len(args) > wanted else 'few'} arguments for {self};"
-                            f" actual {len(args)}, expected {wanted}")
-        return self._with(_substitute(self.__args__, dict(zip(self.__parameters__, args))))
+        args = args if isinstance(args, tuple) else (args,)
+        args = _unpack_args([_type_convert(arg) for arg in args])
+        return self._with(_substitute(self.__origin__, self.__args__, _chosen(self, self, args)))
 
     def _with(self, args):
+        if self.__origin__ is Concatenate and isinstance(args[-1], (list, tuple)):
+            return (*args[:-1], *args[-1])
         return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
 
     def __repr__(self):
@@ -455,22 +485,6 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
 
     def __iter__(self):
         yield Unpack[self]
-
-
-def _substitute(args, chosen):
-    made = []
-    for arg in args:
-        if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
-            made.append(chosen.get(arg, arg))
-        elif isinstance(arg, _GenericAlias) and arg.__parameters__:
-            made.append(arg._with(_substitute(arg.__args__, chosen)))
-        elif isinstance(arg, GenericAlias):
-            made.append(GenericAlias(arg.__origin__, _substitute(arg.__args__, chosen)))
-        elif isinstance(arg, UnionType):
-            made.append(functools.reduce(operator.or_, _substitute(arg.__args__, chosen)))
-        else:
-            made.append(arg)
-    return tuple(made)
 
 
 class _UnionGenericAlias(_GenericAlias, _root=True):
@@ -695,13 +709,11 @@ Type = _alias(type, 1, inst=False, name='Type')
 def _generic_class_getitem(cls, args):
     if not isinstance(args, tuple):
         args = (args,)
-    args = tuple([_type_check(arg, "Parameters to generic types must be types.") if not isinstance(arg, list)
-                  else tuple(arg) for arg in args])
+    args = tuple([_type_convert(arg) for arg in args])
     if cls in (Generic, Protocol):
         if not args:
             raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-        if not all(isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)) or getattr(arg, '__origin__', None) is Unpack
-                   for arg in args):
+        if not all(isinstance(arg, (TypeVar, ParamSpec)) or _is_unpacked(arg) for arg in args):
             raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification "
                             "variables.")
         if len(set(args)) != len(args):
@@ -710,9 +722,9 @@ def _generic_class_getitem(cls, args):
         parameters = getattr(cls, '__parameters__', ())
         if not parameters:
             raise TypeError(f"{cls} is not a generic class")
-        if len(args) != len(parameters) and not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in parameters):
-            raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {cls};"
-                            f" actual {len(args)}, expected {len(parameters)}")
+        args = _chosen(cls, cls, args)
+        args = tuple([part for parameter, arg in args.items()
+                      for part in (arg if isinstance(parameter, TypeVarTuple) else (arg,))])
     return _GenericAlias(cls, args)
 
 

@@ -1,11 +1,17 @@
 """CPython's Modules/_bisectmodule.c."""
 
 
+def _length(a):
+    if isinstance(a, dict):
+        raise TypeError(f"{type(a).__name__} is not a sequence")
+    return len(a)
+
+
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     if lo < 0:
         raise ValueError("lo must be non-negative")
     if hi is None:
-        hi = len(a)
+        hi = _length(a)
     if key is None:
         while lo < hi:
             mid = (lo + hi) // 2
@@ -27,7 +33,7 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
     if lo < 0:
         raise ValueError("lo must be non-negative")
     if hi is None:
-        hi = len(a)
+        hi = _length(a)
     if key is None:
         while lo < hi:
             mid = (lo + hi) // 2

@@ -361,8 +361,75 @@ class defaultdict(dict):
         return types.GenericAlias(cls, item)
 
 
+def _forwarded(name):
+    def method(self, *others):
+        return getattr(self._view, name)(*[getattr(each, "_view", each) for each in others])
+    method.__name__ = name
+    return method
+
+
+class _OdictView:
+    """A dict's view by another name."""
+    __slots__ = ("_view",)
+
+    def __init__(self, view):
+        self._view = view
+
+    def __repr__(self):
+        return f"{type(self).__name__}({list(self._view)!r})"
+
+    __iter__, __len__, __reversed__ = map(_forwarded, ("__iter__", "__len__", "__reversed__"))
+    mapping = property(lambda self: self._view.mapping)
+
+
+class _OdictSet(_OdictView):
+    __slots__ = ()
+    __hash__ = None
+    __contains__ = _forwarded("__contains__")
+    isdisjoint = _forwarded("isdisjoint")
+
+
+for _name in ("eq", "ne", "le", "lt", "ge", "gt", "and", "or", "sub", "xor", "rand", "ror", "rsub", "rxor"):
+    setattr(_OdictSet, f"__{_name}__", _forwarded(f"__{_name}__"))
+
+
+class odict_keys(_OdictSet):
+    __module__ = "builtins"
+    __slots__ = ()
+
+
+class odict_items(_OdictSet):
+    __module__ = "builtins"
+    __slots__ = ()
+
+
+class odict_values(_OdictView):
+    __module__ = "builtins"
+    __slots__ = ()
+
+
+@c_class
 class OrderedDict(dict):
     __module__ = "collections"
+
+    def __init__(self, other=(), /, *more, **named):
+        if more:
+            raise TypeError(f"expected at most 1 arguments, got {1 + len(more)}")
+        _put_all(self, other, named)
+
+    def update(self, other=(), /, *more, **named):
+        if more:
+            raise TypeError(f"update() takes at most 1 positional argument ({1 + len(more)} given)")
+        _put_all(self, other, named)
+
+    def keys(self):
+        return odict_keys(dict.keys(self))
+
+    def values(self):
+        return odict_values(dict.values(self))
+
+    def items(self):
+        return odict_items(dict.items(self))
 
     def move_to_end(self, key, last=True):
         value = dict.pop(self, key, _NOTHING)
@@ -458,6 +525,26 @@ class OrderedDict(dict):
     def __ior__(self, other, /):
         self.update(other)
         return self
+
+
+def _put_all(mapping, other, named):
+    """By the mapping's own __setitem__."""
+    if isinstance(other, dict) or hasattr(other, "keys"):
+        for key in other.keys():
+            mapping[key] = other[key]
+    elif hasattr(other, "items"):
+        for key, value in other.items():
+            mapping[key] = value
+    else:
+        for pair in other:
+            parts = list(pair)
+            if len(parts) < 2:
+                raise ValueError(f"need more than {len(parts)} value{'' if len(parts) == 1 else 's'} to unpack")
+            if len(parts) > 2:
+                raise ValueError("too many values to unpack (expected 2)")
+            mapping[parts[0]] = parts[1]
+    for key, value in named.items():
+        mapping[key] = value
 
 
 _shown = set()

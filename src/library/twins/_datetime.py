@@ -292,6 +292,8 @@ class timedelta(_Ordered):
     @classmethod
     def _of(cls, us):
         if not -999_999_999 * _DAY_US <= us < 10**9 * _DAY_US:
+            if not -2**31 <= us // _DAY_US < 2**31:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={us // _DAY_US}; must have magnitude <= 999999999")
         made = object.__new__(cls)
         made._us = us

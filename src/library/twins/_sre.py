@@ -489,6 +489,11 @@ _EXTRA_CASES = {"i": "\u0131", "\u0131": "i", "s": "\u017f", "\u017f": "s", "k":
                 "\xb5": "\u03bc", "\u03bc": "\xb5", "\xe5": "\u212b", "\u212b": "\xe5"}
 
 
+def _lower(letter, ascii_only):
+    # One letter for one, as C has it: of the two that the capital dotted I becomes, the first.
+    return letter if ascii_only and not letter.isascii() else letter.lower()[0]
+
+
 def _cases(letter, ascii_only):
     if ascii_only:
         return {letter, letter.lower(), letter.upper()} if letter.isascii() else {letter}
@@ -821,7 +826,8 @@ def run(program, text, at, begin, end, slots, counters, pc=0, whole=False, behin
                 piece = text[first:last]
                 if instruction[2]:
                     same = len(piece) <= end - at and all(
-                        [b in _cases(a, program.flags & FLAG_A) for a, b in zip(piece, text[at:at + len(piece)])])
+                        [a == b or _lower(a, program.flags & FLAG_A) == _lower(b, program.flags & FLAG_A)
+                         for a, b in zip(piece, text[at:at + len(piece)])])
                 else:
                     same = text.startswith(piece, at, end)
                 if same:

@@ -426,7 +426,9 @@ class zip_longest(_Run):
     __module__ = "itertools"
     __slots__ = ()
 
-    def __new__(cls, *iterables, fillvalue=None):
+    def __new__(cls, *iterables, fillvalue=None, **unknown):
+        if unknown:
+            raise TypeError("zip_longest() got an unexpected keyword argument")
         return _started(cls, _zip_longest([iter(each) for each in iterables], fillvalue))
 
 
