@@ -3,7 +3,7 @@
 
     python3.13 scripts/bless_compile_errors.py
 
-One case a line; \n stands for a line break. "ok" is recorded for a case that CPython accepts.
+One case a line; \\n stands for a line break. "ok" is recorded for a case that CPython accepts.
 """
 
 import pathlib
@@ -142,14 +142,14 @@ def main():
     lines = ["// Written by scripts/bless_compile_errors.py from CPython's answers: source, message, line, offset, end line,",
              "// end offset. An empty message: CPython accepts the program."]
     for case in CASES:
-        source = case.replace("\n", "\n") + "\n"
+        source = case.replace("\\n", "\n") + "\n"
         answer = ("", 0, 0, 0, 0)
         try:
             compile(source, "case.py", "exec", dont_inherit=True)
         except SyntaxError as error:
             end = -1 if error.end_offset is None else error.end_offset
             answer = (error.msg, error.lineno, error.offset, error.end_lineno, end)
-        quoted = source.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\n")
+        quoted = source.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         message = answer[0].replace("\\", "\\\\").replace('"', '\\"')
         lines.append(f'{{"{quoted}", "{message}", {", ".join(map(str, answer[1:]))}}},')
     target = pathlib.Path(__file__).parent.parent / "tests/compiler/compile_errors.inc"

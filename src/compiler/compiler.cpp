@@ -78,9 +78,7 @@ std::optional<syntax::Diagnostic> read_future_imports(const syntax::Module& modu
     if (import != nullptr && import->level == 0 && import->module == "__future__") {
       docstring_may_come = false;
       for (const syntax::Alias* alias : import->names) {
-        // CPython tells no end column here.
-        Place place = place_of(*import);
-        place.end_col = -2;
+        const Place place = place_of(*alias);
         if (alias->name == "annotations") features.annotations = true;
         if (alias->name == "braces") return error_at(place, "not a chance");
         if (std::find(std::begin(kKnown), std::end(kKnown), alias->name) == std::end(kKnown))
