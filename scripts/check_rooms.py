@@ -9,8 +9,8 @@ The rules are CMakeLists.txt's own lines, simul_room(NAME DEPENDS ROOM... USES L
   housed    every file of src/ is in a room
   mirror    tests/<room>/<file>_test.cpp stands for src/<room>/<file>.*, and includes what its room may
   tested    a room with code (*.cpp) has at least one test file; `app` is tested from outside, by conformance and in the browser
-  awaited   inside a co_await stand no braces with something in them but a single name, and no ?: with an await's operand:
-            g++ 12 drops or doubles what they make
+  awaited   inside a co_await stand no braces with something in them but a single name, and no ?: with an await's operand; no ?:
+            has an await on both its sides: g++ 12 drops or doubles what they make
   bridge    web/ imports nothing from outside web/ but packages, and calls only functions that src/app/bridge.hpp declares
 --dot prints the house for graphviz instead.
 """
@@ -32,6 +32,7 @@ COMMENT_OR_TEXT = re.compile(r'//[^\n]*|"(?:[^"\\\n]|\\.)*"')
 AWAIT = re.compile(r"\bco_await\b(?:(?!\) \{\n)[^;])*")    # up to its end, or to a block that begins
 BRACES = re.compile(r"[\w>,(] ?\{(?!\s*\}|\s*\w+\s*\})")    # no block: that comes after ") "
 AWAITED_CHOICE = re.compile(r"\bco_await\s*\([^;?]*\?")
+CHOSEN_AWAIT = re.compile(r"\?\s*co_await\b[^;?]*:\s*co_await\b")
 CODE = (".cpp", ".hpp", ".h", ".cc", ".def", ".inc")
 
 
@@ -110,10 +111,10 @@ def check_file(path, where, room, rooms, errors, extra=()):
 
 def check_awaits(path, where, errors):
     text = COMMENT_OR_TEXT.sub(lambda found: " " * len(found[0]), path.read_text(encoding="utf-8", errors="replace"))
-    for found in AWAIT.finditer(text):
-        if BRACES.search(found[0]) or AWAITED_CHOICE.match(found[0]):
-            line = text.count("\n", 0, found.start()) + 1
-            errors.append(f"{where}:{line} awaits something made in braces or chosen by ?: - give it a name first (rule: awaited)")
+    broken = [found for found in AWAIT.finditer(text) if BRACES.search(found[0]) or AWAITED_CHOICE.match(found[0])]
+    for found in broken + list(CHOSEN_AWAIT.finditer(text)):
+        line = text.count("\n", 0, found.start()) + 1
+        errors.append(f"{where}:{line} awaits something made in braces or chosen by ?: - give it a name first (rule: awaited)")
 
 
 def check_sources(root, rooms, errors):

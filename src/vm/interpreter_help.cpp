@@ -613,7 +613,11 @@ Answer prepare_reraise_star(Vm& vm, const Value& original, const Value& raised) 
 namespace {
 
 Native super_attr_slowly(Vm& vm, Value super, Value cls, Value self, Value name, bool two_args) {
-  Value object = two_args ? co_await call_with(vm, super, cls, self) : co_await vm.call(super);
+  Value object;
+  if (two_args)
+    object = co_await call_with(vm, super, cls, self);
+  else
+    object = co_await vm.call(super);
   co_return vm.get_attr(object, name.as<StrObject>());
 }
 

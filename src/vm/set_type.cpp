@@ -246,9 +246,9 @@ Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
     }
     if (is_set(vm, others[i])) {
       // CPython walks the smaller one.
-      const bool swap = table(others[i]).size() > table(result).size();
-      result = swap ? co_await filtered(vm, result, others[i], true, cls)
-                    : co_await filtered(vm, others[i], result, true, cls);
+      Value walked = others[i], other = result;
+      if (table(walked).size() > table(other).size()) std::swap(walked, other);
+      result = co_await filtered(vm, walked, other, true, cls);
       continue;
     }
     Value made = new_set(vm, cls);

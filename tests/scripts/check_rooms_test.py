@@ -63,8 +63,9 @@ class Rules(unittest.TestCase):
     def test_what_an_old_compiler_cannot_await_is_named_first(self):
         found = self.errors({"src/vm/x.cpp":
             "a = co_await f(vm, {});\nb = co_await Until{due_ns};\nif (x) {\n  co_await g();\n}\nwhile (co_await h()) {\n}\n"
-            "c = co_await f(vm, {a, b});\nd = co_await f(vm,\n    Call{a, std::move(b)});\ne = co_await (a ? f() : g());\n"})
-        self.assertEqual([8, 9, 11], [int(error.split(":")[1].split()[0]) for error in found])
+            "c = co_await f(vm, {a, b});\nd = co_await f(vm,\n    Call{a, std::move(b)});\ne = co_await (a ? f() : g());\n"
+            "h = a ? co_await f() : 1;\nk = a ? co_await f()\n      : co_await g();\n"})
+        self.assertEqual([8, 9, 11, 13], [int(error.split(":")[1].split()[0]) for error in found])
 
     def test_every_file_of_src_is_in_a_room(self):
         found = self.errors({"src/ghost/x.cpp": "", "src/main.cpp": ""})
