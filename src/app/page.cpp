@@ -324,6 +324,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     // The forecast is that of the text; the run goes on with the text that it was started with.
     if (forecast != nullptr && forecast->source() != run->source()) forecast = nullptr;
     if (over) forecast = nullptr, scene.forecast_note.clear();
+    scene.asking = session_.asking();
     bool stale = host_ns - late_read_ns_ > kLateEvery_ns || over;
     if (session_.mode() == Mode::kLive && stale && run->trace().events.size() != late_events_) {
       late_events_ = run->trace().events.size();

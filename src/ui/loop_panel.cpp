@@ -6,6 +6,7 @@
 #include "timeline/steps.hpp"
 #include "timeline/why.hpp"
 #include "ui/timeline_frame.hpp"
+#include "ui/words.hpp"
 
 namespace simul::ui {
 
@@ -59,10 +60,11 @@ double LoopPanel::running_card(Ui& ui, const Rect& place, const LoopState& loop)
     std::string head =
         ended       ? (ui.scene.phase == Phase::kStopped ? "Stopped" : "The program has ended")
         : loop.busy ? "A callback"
-                    : "Nobody";
+        : ui.scene.asking && !ui.looking_back ? "The program asks"
+                                              : "Nobody";
     std::string note = ended && !ui.scene.ending.empty() ? ui.scene.ending
                        : ended                           ? "at " + seconds(ui.time_ns) + " s"
-                               : timeline::loop_sentence(model, *ui.scene.history, ui.moment);
+                               : loop_line(ui.scene, ui.moment, ui.looking_back);
     ui.paint.text(Type::kStrong, card.x + 12, card.y + 18, head, Token::text);
     ui.paint.paragraph(Type::kNote,
                        card.x + 12,
@@ -235,6 +237,8 @@ double LoopPanel::why(Ui& ui, double y) {
   State state = shown_state(*track, at);
   std::string asked = question(*track, state, past, at);
   std::string answer = timeline::why(model, *ui.scene.history, who, at);
+  if (ui.scene.asking && !ui.looking_back && !ui.focus.selected)
+    answer = loop_line(ui.scene, ui.moment, false);
   if (!ui.alive() && !ui.looking_back && !ui.focus.selected) {
     asked = "How did it end?";
     answer = ui.scene.phase == Phase::kStopped

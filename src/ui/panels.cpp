@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "timeline/why.hpp"
+#include "ui/words.hpp"
 
 namespace simul::ui {
 
@@ -106,7 +107,7 @@ void Panels::status(Ui& ui, const Rect& place) {
   } else if (!ui.alive()) {
     words = "This was the last moment. Drag on the ruler to look at any other.";
   } else {
-    words = timeline::loop_sentence(*ui.scene.run, *ui.scene.history, ui.moment);
+    words = loop_line(ui.scene, ui.moment, ui.looking_back);
     if (ui.scene.phase == Phase::kPaused) words = "Paused. " + words;
   }
   if (ui.paint.width(Type::kNote, words) > place.w) return;

@@ -81,6 +81,7 @@ struct Scene {
   bool instant = false;  // what the next run will be
   double speed = 1;
   std::int64_t now_ns = 0;
+  bool asking = false;  // now: input() waits for somebody to answer
   std::string
       stopped;  // why it stands still at what is shown: "Stopped: A is ready now."; or empty
   std::string

@@ -289,6 +289,11 @@ timeline::Id most_telling(const Model& model, const timeline::LoopState& loop, s
   return best;
 }
 
+std::string loop_line(const Scene& scene, const timeline::Moment& moment, bool looking_back) {
+  if (scene.asking && !looking_back) return "input() waits for an answer; the clock stands still.";
+  return timeline::loop_sentence(*scene.run, *scene.history, moment);
+}
+
 std::string clock_note(const Scene& scene, bool looking_back) {
   if (looking_back) return "looking back from " + seconds(scene.now_ns);
   switch (scene.phase) {

@@ -55,6 +55,9 @@ timeline::Id most_telling(const timeline::Model& model,
                           std::int64_t time_ns);
 
 // "of about 2.00 s", "finished", ... beside the clock.
+// What the loop does at a moment of the run that is shown, or that the program waits for somebody
+// to answer it.
+std::string loop_line(const Scene& scene, const timeline::Moment& moment, bool looking_back);
 std::string clock_note(const Scene& scene, bool looking_back);
 // "0.5×"
 std::string speed_label(double speed);

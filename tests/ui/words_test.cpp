@@ -157,6 +157,19 @@ TEST(Waits, AreSaidInTheNamesThatPeopleGive) {
             "sleeps 1.50 s");
 }
 
+TEST_F(Words, WhileAProgramAsksTheLoopIsNotCalledIdle) {
+  timeline::LoopHistory history(model_);
+  Scene scene;
+  scene.run = &model_;
+  scene.history = &history;
+  const timeline::Moment last{2000 * kMs, model_.trace().events.size()};
+  const std::string without = loop_line(scene, last, false);
+  scene.asking = true;
+  EXPECT_EQ(loop_line(scene, last, false), "input() waits for an answer; the clock stands still.");
+  // What was is what it was.
+  EXPECT_EQ(loop_line(scene, last, true), without);
+}
+
 TEST(ClockNote, SaysHowLongItTakesNowAndHowLongItTookBeforeTheEdit) {
   Result<trace::Trace> trace = trace::parse_text(scenes::kBlockingCall);
   timeline::Model model(trace.value());
