@@ -1,6 +1,7 @@
 // What must not break the page: endless loops, a lost context, no WebGL2, no module.
 import assert from 'node:assert/strict';
 import { sleep } from './browser.mjs';
+import { settled } from './scenes.mjs';
 
 export const tests = [
   {
@@ -77,7 +78,7 @@ export const tests = [
       await page.tab.mouse.up();
       await page.tab.evaluate(() => window.lose.restoreContext());
       await page.until(() => document.querySelector('#stage-message').hidden, 'the message is gone');
-      await page.until(() => window.__simul.items().some((one) => one.id === 'ruler'), 'the picture is back');
+      await settled(page); // the frame that sees the hand let go is drawn
       const before = await shown();
       const frames = await page.frames();
       await page.tab.mouse.move(...at(0.1), { steps: 4 });
