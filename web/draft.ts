@@ -1,6 +1,6 @@
 // What the person wrote, kept in this browser: the draft, and the one before it when a link or an example took its place.
 
-import type { Scenario } from './share.ts';
+import { kUsual, type Scenario } from './share.ts';
 
 export interface Shelf {
   getItem(key: string): string | null;
@@ -85,7 +85,8 @@ export class Drafts {
   #read(key: string): Scenario | null {
     try {
       const kept: unknown = JSON.parse(this.#shelf?.getItem(key) ?? 'null');
-      return isScenario(kept) ? kept : null;
+      // Of an earlier version a setting may be missing.
+      return isScenario(kept) ? { ...kept, settings: { ...kUsual, ...kept.settings } } : null;
     } catch {
       return null;
     }

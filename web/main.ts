@@ -4,6 +4,7 @@ import { Asking } from './asking.ts';
 import { CanvasField } from './canvas_field.ts';
 import { Choice } from './choice.ts';
 import { Compare } from './compare.ts';
+import { Explore } from './explore.ts';
 import { ComposePanel } from './compose_panel.ts';
 import { Composing } from './composing.ts';
 import { closable, SettingsDialog } from './dialogs.ts';
@@ -159,6 +160,16 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const steps = new Steps(simul, moved);
   const findings = new Findings(simul, goTo, moved);
   const compare = new Compare(simul, (edits) => editor.apply(edits), moved);
+  const explore = new Explore(simul, {
+    ready: async () => (await library.want(), ready.flush()),
+    choose: (switchSeed) => (scenario.setSettings({ switchSeed }), settingsChanged()),
+    run: () => {
+      scenario.setSettings({ mode: 'instant' });
+      settingsChanged();
+      start();
+      panes.show('output');
+    },
+  });
   const composing = new Composing(simul, ready, editor, (sentence) => notice.say(sentence, [], 8));
   const compose: ComposePanel = new ComposePanel(composing, new Choice(), {
     refactor: (block) => refactor.open(block),
@@ -238,9 +249,11 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   watcher.onState = (state) => transport.show(state);
 
   settingsChanged = () => {
-    const { mode, speed, seed, costNs } = scenario.settings;
+    const { mode, speed, seed, costNs, switchSeed } = scenario.settings;
     runner.mode = mode;
     simul.settings(seed, costNs);
+    simul.switch_seed(switchSeed);
+    explore.show(switchSeed);
     runner.setSpeed(speed);
     watcher.refresh();
   };

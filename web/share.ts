@@ -5,7 +5,7 @@
 // cannot run anything. settings is `key=value` joined by `;`, only those that differ from the usual:
 //   m (i: instant), s (speed), r (seed), c (cost in ns), e (the example it began as)
 //   of version 2: t (the moment: its time in s), k (and how many events of the run came before), p (the panel below the
-//   program), w (the part of the time that is seen: start~width in s), q (the chosen task), x (embedding, see embed.ts)
+//   program), g (the seed of the threads' switches), w (the part of the time that is seen: start~width in s), q (the chosen task), x (embedding, see embed.ts)
 // A version is written only where it is needed, and every one is read for ever: tests/web has a link of each.
 // A link comes from anybody: reading one is capped at every step, and never starts anything.
 
@@ -16,6 +16,7 @@ export interface Settings {
   speed: number;
   seed: number;
   costNs: number;
+  switchSeed: number; // of its threads; 0: they give way where they block
 }
 // An instant of the instant run. Many events share one time, so it is both; where they do not fit together (another version
 // of Simul may tell a run in other events) the time counts.
@@ -44,7 +45,7 @@ export interface Extras {
 }
 export type Decoded = { ok: true; scenario: Scenario; extras: Extras } | { ok: false; sentence: string };
 
-export const kUsual: Readonly<Settings> = { mode: 'live', speed: 1, seed: 0, costNs: 50 };
+export const kUsual: Readonly<Settings> = { mode: 'live', speed: 1, seed: 0, costNs: 50, switchSeed: 0 };
 export const kUsualLook: Readonly<Look> = { tab: 'output', part: null, task: null };
 export const kChatLength = 1900; // what chat programs let through in one message
 export const kLongest = 32_000;
@@ -134,8 +135,9 @@ function settingsText({ settings, example }: Scenario): string[] {
   return words;
 }
 
-function moreSettings({ moment, look }: Scenario, embed: string | null): string[] {
+function moreSettings({ settings, moment, look }: Scenario, embed: string | null): string[] {
   const words: string[] = [];
+  if (settings.switchSeed !== kUsual.switchSeed) words.push(`g=${settings.switchSeed}`);
   if (moment) words.push(`t=${written(moment.timeS)}`, `k=${moment.events}`);
   if (look && look.tab !== 'output') words.push(`p=${look.tab.slice(0, 1)}`);
   if (look?.part) words.push(`w=${written(look.part.startS)}~${written(look.part.widthS)}`);
@@ -170,6 +172,7 @@ function readSettings(words: Map<string, string>): { settings: Settings; example
       speed: number('s', kUsual.speed, 0.05, 100),
       seed: Math.trunc(number('r', kUsual.seed, 0, 2 ** 31 - 1)),
       costNs: number('c', kUsual.costNs, 0, 1e9),
+      switchSeed: Math.trunc(number('g', kUsual.switchSeed, 0, 2 ** 31 - 1)),
     },
     example: /^[a-z0-9_]{1,60}$/.test(example) ? example : null,
   };

@@ -176,6 +176,16 @@ export interface Comparison {
   notes: string[];
   assumptions: { text: string; value: string }[];
 }
+// A program under many seeds of its threads' switches. refused: nothing else is there.
+export interface Exploration {
+  refused?: string;
+  done: number;
+  seeds: number;
+  finished: boolean;
+  sentence: string;
+  more: number;
+  endings: { count: number; seed: number; status: string; text: string; orders: number; lines: string[] }[];
+}
 export interface Mix {
   points: { computing: number; total_s: number[] }[];
   crossings: { computing: number; first: string; second: string }[];
@@ -243,6 +253,8 @@ export interface Simul {
   control(now: number): Control;
   loop(now: number): LoopSteps | null;
   findings(): Finding[];
+  switch_seed(seed: number): void;
+  explore(seeds: number, sliceMs: number): Exploration;
   compare_options(cores: number, switchIntervalMs: number): void;
   compare(): Comparison;
   mix(tasks: number, eachS: number, rounds: number, steps: number): Mix;
@@ -326,6 +338,8 @@ export interface Module {
   _simul_control_json(now: number): number;
   _simul_loop_json(now: number): number;
   _simul_findings_json(): number;
+  _simul_switch_seed(seed: number): void;
+  _simul_explore_json(seeds: number, sliceMs: number): number;
   _simul_compare_options(cores: number, switchIntervalMs: number): void;
   _simul_compare_json(): number;
   _simul_mix_json(tasks: number, eachS: number, rounds: number, steps: number): number;
@@ -503,6 +517,12 @@ export class WasmSimul implements Simul {
   loop(now: number): LoopSteps | null {
     const loop = this.#json<Partial<LoopSteps>>(this.#module._simul_loop_json(now));
     return loop?.turns && loop.next && loop.sentence !== undefined ? (loop as LoopSteps) : null;
+  }
+  switch_seed(seed: number): void {
+    this.#module._simul_switch_seed(seed);
+  }
+  explore(seeds: number, sliceMs: number): Exploration {
+    return this.#json<Exploration>(this.#module._simul_explore_json(seeds, sliceMs));
   }
   compare_options(cores: number, switchIntervalMs: number): void {
     this.#module._simul_compare_options(cores, switchIntervalMs);

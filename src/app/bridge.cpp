@@ -219,6 +219,14 @@ const char* simul_findings_json() {
   return answer(session::findings_json(page().findings(Page::host_now())));
 }
 
+void simul_switch_seed(std::int32_t seed) {
+  page().set_switch_seed(static_cast<std::uint64_t>(std::max(seed, 0)));
+}
+const char* simul_explore_json(std::int32_t seeds, double slice_ms) {
+  return answer(page().explore(static_cast<std::uint64_t>(std::clamp(seeds, 0, 100'000)),
+                               std::isfinite(slice_ms) ? slice_ms : 0.0));
+}
+
 void simul_compare_options(int cores, double switch_interval_ms) {
   page().set_compare_options(cores, switch_interval_ms);
 }

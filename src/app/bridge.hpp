@@ -71,6 +71,14 @@ void simul_set_mode(int mode);
 // How many runs were started so far, by the page or on the canvas: another number, another run.
 std::int32_t simul_runs();
 void simul_settings(std::int32_t seed, double cost_ns);
+// Of the next run: its threads switch where this seed says (vm/switching.hpp); 0: where they block,
+// by rule. Also draws who gets the GIL in the models.
+void simul_switch_seed(std::int32_t seed);
+// The text under switch seeds 1 to `seeds`, begun anew; 0: what was begun goes on. For about
+// slice_ms. {"refused":"..."} or {"done":120,"seeds":1000,"finished":false,"sentence":"...",
+//  "more":0,"endings":[{"count":90,"seed":1,"status":"ok","text":"what only it prints",
+//  "orders":1,"lines":["..."]}]}
+const char* simul_explore_json(std::int32_t seeds, double slice_ms);
 // Runs what can run now, for at most about 4 ms. Returns when it wants to be called again: 0 at
 // once (MessageChannel), > 0 after so many milliseconds (one setTimeout; a new return value
 // replaces the old timer), -1 not until a command.

@@ -261,6 +261,29 @@ void Page::put_file(std::string name, std::optional<std::string> content) {
   notice();
 }
 
+void Page::set_switch_seed(std::uint64_t seed) {
+  session::Settings settings = session_.settings();
+  if (settings.switch_seed == seed) return;
+  settings.switch_seed = seed;
+  session_.settings(settings);
+  compare_options_.seed = seed;
+  compare_again_ = true;
+  changes_ |= kView | kFrame;
+  canvas_.view().want_frame();
+}
+
+std::string Page::explore(std::uint64_t seeds, double slice_ms) {
+  if (seeds > 0) explorer_ = session_.explore(seeds);
+  if (explorer_ == nullptr)
+    return "{\"refused\":\"The program has to compile, and the library to be here: try again in a "
+           "moment.\"}";
+  constexpr std::int64_t kPiece = 40'000;  // instructions
+  const std::int64_t until_ns = host_now() + std::llround(std::clamp(slice_ms, 0.0, 50.0) * 1e6);
+  do explorer_->advance(kPiece);
+  while (!explorer_->finished() && host_now() < until_ns);
+  return session::exploration_json(*explorer_, false);
+}
+
 double Page::wake(std::int64_t host_ns) {
   std::int64_t next = session_.wake(host_ns, &Page::host_now, kSlice_ns);
   const Run* shown = session_.current();

@@ -12,6 +12,7 @@
 #include "app/canvas.hpp"
 #include "base/result.hpp"
 #include "session/comparing.hpp"
+#include "session/explore.hpp"
 #include "session/pending_edit.hpp"
 #include "session/session.hpp"
 #include "session/sleep_edit.hpp"
@@ -63,6 +64,9 @@ class Page {
   void answer(std::string line, std::int64_t host_ns);
   void end_input(std::int64_t host_ns);
   void put_file(std::string name, std::optional<std::string> content);
+  // As simul_switch_seed and simul_explore_json.
+  void set_switch_seed(std::uint64_t seed);
+  std::string explore(std::uint64_t seeds, double slice_ms);
   // What the run has done wrong, as of at most a second ago.
   const std::vector<timeline::Finding>& findings(std::int64_t host_ns) {
     diagnose(host_ns);
@@ -172,6 +176,7 @@ class Page {
   std::size_t found_events_ = 0;
   bool found_finished_ = false;
   std::int64_t found_ns_ = 0;
+  std::unique_ptr<session::Explorer> explorer_;
   models::Options compare_options_;
   models::Comparison comparison_;
   std::uint64_t comparison_version_ = 0;

@@ -23,6 +23,7 @@
 #include "session/build.hpp"
 #include "session/comparing.hpp"
 #include "session/explain.hpp"
+#include "session/explore.hpp"
 #include "session/handout.hpp"
 #include "session/python_modules.hpp"
 #include "timeline/chrome.hpp"
@@ -35,7 +36,8 @@ namespace {
 constexpr const char* kUsage =
     "usage: simul-run [--clock virtual|steady] [--cpu-cost NS] [--seed N] [--json] [--trace OUT] "
     "[--svg OUT] [--markdown OUT] [--diagnose] [--state-at S] "
-    "[--compare [--cores N] [--switch-interval MS]] FILE\n"
+    "[--compare [--cores N] [--switch-interval MS]] "
+    "[--switch-seed N] [--explore N] FILE\n"
     "\n"
     "Runs an asyncio program and prints what it prints.\n"
     "  --clock virtual   time jumps from deadline to deadline (the default)\n"
@@ -54,13 +56,17 @@ constexpr const char* kUsage =
     "  --compare         after the run: the same work one after another, on threads and on "
     "processes\n"
     "  --cores N         for the processes: 1 to 64; 4\n"
-    "  --switch-interval MS  for the threads: when a thread must give up the GIL; 5\n";
+    "  --switch-interval MS  for the threads: when a thread must give up the GIL; 5\n"
+    "  --switch-seed N   threads switch where the seed says, as far as CPython lets them; 0: where "
+    "they block, by rule\n"
+    "  --explore N       instead of one run: switch seeds 1 to N, and how often each ending "
+    "came\n";
 
 struct Arguments {
   bool steady = false;
   bool json = false;
   double cost_ns = -1;
-  std::uint64_t seed = 0;
+  std::uint64_t seed = 0, switch_seed = 0, explore = 0;
   bool diagnose = false;
   std::int64_t state_at_ns = -1;
   bool compare = false;
@@ -101,7 +107,8 @@ int parse_arguments(int argc, char** argv, Arguments& out) {
     }
     bool takes_value = word == "--state-at" || word == "--clock" || word == "--cpu-cost" ||
                        word == "--seed" || word == "--trace" || word == "--svg" ||
-                       word == "--markdown" || word == "--cores" || word == "--switch-interval";
+                       word == "--markdown" || word == "--cores" || word == "--switch-interval" ||
+                       word == "--switch-seed" || word == "--explore";
     if (!takes_value) {
       if (word.starts_with("-") && word != "-")
         return usage_error("unknown option " + std::string(word));
@@ -137,10 +144,11 @@ int parse_arguments(int argc, char** argv, Arguments& out) {
       if (*end != 0 || value.empty() || !(interval_ms >= 0.001 && interval_ms <= 1e6))
         return usage_error("--switch-interval is a number of milliseconds, not " + value);
       out.models.switch_interval_ns = asyncio::to_ns(interval_ms / 1e3);
-    } else if (word == "--seed") {
-      out.seed = std::strtoull(value.c_str(), &end, 10);
+    } else if (word == "--seed" || word == "--switch-seed" || word == "--explore") {
+      const std::uint64_t number = std::strtoull(value.c_str(), &end, 10);
       if (*end != 0 || value.empty() || value[0] == '-')
-        return usage_error("--seed is a whole number, not " + value);
+        return usage_error(std::string(word) + " is a whole number, not " + value);
+      (word == "--seed" ? out.seed : word == "--explore" ? out.explore : out.switch_seed) = number;
     } else {
       if (value.empty()) return usage_error(std::string(word) + " needs the name of a file");
       (word == "--svg"        ? out.svg_path
@@ -323,10 +331,19 @@ int main(int argc, char** argv) {
   session::Settings settings;
   settings.modules = &modules;
   settings.seed = arguments.seed;
+  settings.switch_seed = arguments.switch_seed;
   settings.cost_ns = arguments.steady ? 0 : arguments.cost_ns;
   settings.read_line = [](std::string& line) {
     return std::getline(std::cin, line) ? vm::Host::Read::kLine : vm::Host::Read::kEnd;
   };
+  if (arguments.explore > 0) {
+    session::Explorer explorer(built.code, source, arguments.path, settings, arguments.explore);
+    while (!explorer.finished()) explorer.advance(10'000'000);
+    const std::string told = arguments.json ? session::exploration_json(explorer, true) + "\n"
+                                            : session::exploration_text(explorer);
+    std::fputs(told.c_str(), stdout);
+    return 0;
+  }
   if (!arguments.wants_trace()) settings.max_events = 0;
   if (!arguments.json) settings.max_lines = ~std::uint64_t{0};
   std::unique_ptr<asyncio::Clock> clock;

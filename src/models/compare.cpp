@@ -110,6 +110,7 @@ void assume(Comparison& result, const Options& options) {
       "A thread that wants the GIL gets it when its holder blocks, or after the switch interval. "
       "Who is next among several is drawn by the seed.");
   value("Switch interval of the GIL", span_words(options.switch_interval_ns));
+  value("Seed of the switches", std::to_string(options.seed));
   value("The GIL goes to another thread", span_words(options.thread_switch_ns));
   value("A thread is started", span_words(options.thread_start_ns));
   value("Cores", std::to_string(options.cores));

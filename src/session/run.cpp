@@ -49,6 +49,7 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
   options.filename = filename_;
   options.source = source_;
   options.seed = settings_.seed;
+  options.switch_seed = settings_.switch_seed;
   options.cost_ns = settings_.cost_ns;
   options.modules = settings_.modules;
   options.files = settings_.files;

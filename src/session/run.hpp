@@ -33,6 +33,7 @@ struct Typed {
 
 struct Settings {
   std::uint64_t seed = 0;
+  std::uint64_t switch_seed = 0;  // of its threads, see vm/switching.hpp; 0: they switch by rule
   double cost_ns =
       50;  // virtual clock: what one instruction costs; the page's live clock takes real time
   std::int64_t virtual_limit_ns = 300'000'000'000'000;  // 3e5 s, as the conformance oracle
@@ -171,6 +172,8 @@ class Run : private vm::Host {
   const std::string& limit() const {
     return limit_;
   }  // which limit: "output", "virtual time", "memory"
+  // It started threads. Known until it is retired.
+  bool had_threads() const { return program_ != nullptr && program_->had_threads(); }
   Lateness lateness() const;
   // What it did wrong, as far as it went; see timeline/diagnose.hpp and session/overlap.hpp.
   std::vector<timeline::Finding> diagnose() const;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "session/build.hpp"
+#include "session/explore.hpp"
 #include "session/proof.hpp"
 #include "session/recording.hpp"
 #include "timeline/why.hpp"
@@ -158,6 +159,11 @@ bool Session::try_source(std::string text) {
 bool Session::trial_done() const {
   return trial_ == nullptr || trial_->finished() || trial_left_ <= 0 ||
          trial_->trace().dropped > 0 || trial_->asking();
+}
+
+std::unique_ptr<Explorer> Session::explore(std::uint64_t seeds) const {
+  if (code_ == nullptr || (needs_library_ && library_awaited())) return nullptr;
+  return std::make_unique<Explorer>(code_, source_, filename_, settings_, seeds);
 }
 
 Proof Session::prove(const std::string& after) {

@@ -27,6 +27,7 @@
 
 namespace simul::session {
 
+class Explorer;
 struct Proof;
 
 enum class Mode : std::uint8_t { kLive, kInstant };
@@ -157,6 +158,9 @@ class Session {
   const Run* ghost() const;
   // The text and another one, both run to their ends on the virtual clock with these settings.
   Proof prove(const std::string& after);
+  // The text under so many seeds of its threads' switches; nullptr: it does not compile, or waits
+  // for the library.
+  std::unique_ptr<Explorer> explore(std::uint64_t seeds) const;
   // What set_source brings next is no edit but another program.
   void another_program();
 

@@ -21,6 +21,7 @@
 #include "vm/line_breaks.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/slots.hpp"
+#include "vm/threads.hpp"
 
 namespace simul::vm {
 
@@ -453,6 +454,27 @@ Outcome Interpreter::run() {
     execute();
   }
   return std::move(outcome);
+}
+
+namespace {
+
+// Only then does anybody want to stop behind a call; else the next function or jump will do.
+bool switches_are_drawn(Vm& vm) {
+  return vm.extension(ExtensionId::kAsyncio) != nullptr && threads_of(vm).switching().on();
+}
+
+}  // namespace
+
+bool Interpreter::looks_at_breaker(const Frame* frame, Instruction instruction) const {
+  // What CPython has in C runs there without a look.
+  if (frame->code->kind == FrameKind::kHidden) return false;
+  switch (instruction.op()) {
+    case Opcode::RESUME: return (instruction.arg() & 3) < 2;  // not after yield from and await
+    case Opcode::CALL: return !unwatched_call;
+    case Opcode::JUMP_BACKWARD:
+    case Opcode::CALL_KW: return true;
+    default: return false;
+  }
 }
 
 // --- the loop
@@ -1319,11 +1341,15 @@ void Interpreter::execute() {
           }
           return vm.call(callable, CallArgs(first, count));
         }();
+        if (vm.budget <= 0) [[unlikely]]
+          unwatched_call = is_unwatched_call(vm, callable, count, *ip);
         while (sp > base - 2) {
           Value dropped = POP();
         }
         if (answer.has_value()) [[likely]] {
           PUSH(answer.take());
+          if (vm.budget <= 0 && switches_are_drawn(vm)) [[unlikely]]
+            goto checkpoint;
           CHECK_DEATHS;
         }
         frame->sp = sp;
@@ -1356,6 +1382,8 @@ void Interpreter::execute() {
         }
         if (answer.has_value()) {
           PUSH(answer.take());
+          if (vm.budget <= 0 && switches_are_drawn(vm)) [[unlikely]]
+            goto checkpoint;
           CHECK_DEATHS;
         }
         frame->sp = sp;
@@ -1743,6 +1771,8 @@ void Interpreter::execute() {
     executed = 0;
     if (vm.finalizers_waiting_) goto after_death;
     SAVE();
+    if (switches_are_drawn(vm))
+      threads_of(vm).switching().at_breaker = looks_at_breaker(frame, instruction);
     return;  // run() sees that the budget is used up
 
   after_death:

@@ -11,6 +11,7 @@ struct Interpreter {
   Fiber& fiber;
   Outcome outcome;
   bool finished = false;
+  bool unwatched_call = false;  // the last call is one after which CPython does not look
 
   // Rules. (1) fiber.top is what runs; it is null only when the outcome is known. (2) Whoever takes
   // an activation off the chain hands its value to the new top: deliver() or deliver_stop(). (3)
@@ -19,6 +20,8 @@ struct Interpreter {
   Outcome run();
 
   void execute();
+  // After this instruction CPython looks at the eval breaker.
+  bool looks_at_breaker(const Frame* frame, bytecode::Instruction instruction) const;
   void resume_native(NativeFrame* native);
   // Hands a value to the top. `yielded`: it came from a generator's yield, not from a return.
   void deliver(Value value, bool yielded = false);
@@ -53,6 +56,11 @@ Answer set_dict_item(Vm& vm, const Value& dict, const Value& key, const Value& v
 Answer add_to_set(Vm& vm, const Value& set, const Value& item);
 Answer build_map(Vm& vm, OwnedArgs pairs);
 Answer build_set(Vm& vm, OwnedArgs items);
+// CPython's quickened forms of these calls do not look at the eval breaker.
+bool is_unwatched_call(Vm& vm,
+                       const Value& callable,
+                       std::uint32_t count,
+                       bytecode::Instruction next);
 Answer call_ex(Vm& vm, const Value& callable, const Value& args, const Value& keywords);
 Answer import_name(
     Vm& vm, Frame* frame, StrObject* name, const Value& from_list, const Value& level);

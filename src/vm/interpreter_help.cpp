@@ -403,6 +403,20 @@ Answer merge_dict(
   return merge_slowly(vm, dict, mapping, callable, merge);
 }
 
+bool is_unwatched_call(Vm& vm,
+                       const Value& callable,
+                       std::uint32_t count,
+                       bytecode::Instruction next) {
+  if (callable.is(vm.type_value(vm.types().type))) return count == 1;
+  const Type* type = vm.type_of(callable);
+  if (type != vm.types().builtin_function && type != vm.types().method_descriptor) return false;
+  const auto* native = callable.as<NativeFunction>();
+  const std::string_view name = native->def.name;
+  if (type == vm.types().builtin_function) return name == "len" || name == "isinstance";
+  return native->owner == vm.types().list && name == "append" &&
+         next.op() == bytecode::Opcode::POP_TOP;
+}
+
 Answer call_ex(Vm& vm, const Value& callable, const Value& args, const Value& keywords) {
   if (!vm.is_exactly(args, vm.types().tuple) ||
       (keywords && !vm.is_exactly(keywords, vm.types().dict))) {

@@ -5,6 +5,7 @@
 #include "asyncio/clock.hpp"
 #include "vm/cat.hpp"
 #include "vm/deadlock.hpp"
+#include "vm/frame.hpp"
 #include "vm/internals.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/threads.hpp"
@@ -59,6 +60,10 @@ struct Program::State {
   bool call_last(std::string_view module, std::string_view function, Phase then);
   void thread_stopped(Outcome outcome);
   bool threads_run() const { return phase <= Phase::kAtExit; }
+  // Runs the thread that has its turn.
+  void run_thread();
+  // The same with a seed, until the GIL is asked for or `instructions` are used: how many were.
+  std::int64_t run_thread_for(std::int64_t instructions);
   void report(const Value& error);
   // Puts a native on the main fiber, which is free: settle() runs it.
   void run(Native native);
@@ -83,6 +88,7 @@ Program::Program(std::shared_ptr<const bytecode::CodeObject> code,
   vm.modules().set(vm.name("__main__"), module);
   s.globals = Value::share(vm.instance_dict(module, true));
   threads_of(vm).set_main_fiber(s.fiber);
+  threads_of(vm).seed(s.options.switch_seed);
   vm.start_code(s.fiber, vm.make_code(std::move(code)), s.globals);
 }
 
@@ -227,13 +233,66 @@ Progress stands_still(Vm& vm, const Threads::Pick& pick) {
 
 }  // namespace
 
+void Program::State::run_thread() {
+  if (loop_is_driven(vm)) {
+    drive_loop(vm);
+    return;
+  }
+  Thread& thread = *threads_of(vm).current();
+  if (thread.target) {
+    const Value target = std::move(thread.target);
+    OwnedArgs args;
+    args.values = std::move(thread.args);
+    args.count = static_cast<std::uint32_t>(args.values.size());
+    vm.start_call(*thread.fiber, target, args);
+  }
+  thread_stopped(vm.resume(*thread.fiber));
+}
+
+namespace {
+
+// It stands in a module of the library, and in no callback of a loop.
+bool in_library(const Thread& thread) {
+  const Activation* top = thread.fiber->top;
+  return top != nullptr && top->kind == Activation::Kind::kPython &&
+         static_cast<const Frame*>(top)->code->kind == FrameKind::kLibrary;
+}
+
+}  // namespace
+
+std::int64_t Program::State::run_thread_for(std::int64_t instructions) {
+  Threads& threads = threads_of(vm);
+  Switching& switching = threads.switching();
+  // Less than one: asked for already, and no check of the eval breaker was reached yet.
+  const std::int64_t piece = std::clamp<std::int64_t>(switching.left(), 1, instructions);
+  vm.flush_charge();
+  vm.begin_budget(piece);
+  switching.at_breaker = switching.stopped = false;
+  run_thread();
+  if (switching.stopped) return instructions;
+  const std::int64_t used = std::max<std::int64_t>(1, piece - vm.budget);
+  vm.flush_charge();
+  if (!threads.running()) return used;
+  switching.used(used);
+  if (switching.left() > 0 || !switching.at_breaker) return used;
+  // Seldom inside the library: what somebody looks for lies in the program's own lines.
+  constexpr std::size_t kSeldom = 8;
+  if (in_library(*threads.current()) && switching.among(kSeldom) != 0)
+    switching.next_interval();
+  else
+    threads.hand_over();
+  return used;
+}
+
 Progress Program::advance(std::int64_t instructions) {
   State& s = *state_;
   Vm& vm = s.vm;
   Progress progress;
   vm.begin_budget(instructions);
   Threads& threads = threads_of(vm);
-  while (s.threads_run() && vm.budget > 0) {
+  const bool drawn = threads.switching().on();
+  std::int64_t left = instructions;
+  while (s.threads_run() && (drawn ? left : vm.budget) > 0) {
     if (!threads.running()) {
       const Threads::Pick pick = threads.pick();
       if (pick.next != Threads::Next::kRuns) {
@@ -241,19 +300,14 @@ Progress Program::advance(std::int64_t instructions) {
         return stands_still(vm, pick);
       }
     }
-    Thread& thread = *threads.current();
-    if (loop_is_driven(vm)) {
-      drive_loop(vm);
-      continue;
-    }
-    if (thread.target) {
-      const Value target = std::move(thread.target);
-      OwnedArgs args;
-      args.values = std::move(thread.args);
-      args.count = static_cast<std::uint32_t>(args.values.size());
-      vm.start_call(*thread.fiber, target, args);
-    }
-    s.thread_stopped(vm.resume(*thread.fiber));
+    if (drawn)
+      left -= s.run_thread_for(left);
+    else
+      s.run_thread();
+  }
+  if (drawn) {
+    vm.flush_charge();
+    vm.begin_budget(std::max<std::int64_t>(1, left));
   }
   if (s.threads_run()) {
     vm.flush_charge();
@@ -321,6 +375,9 @@ const std::string& Program::exception() const {
 bool Program::in_thread() const {
   const Threads& threads = threads_of(state_->vm);
   return threads.current() != threads.main() && !loop_is_driven(state_->vm);
+}
+bool Program::had_threads() const {
+  return threads_of(state_->vm).were_several();
 }
 std::uint32_t Program::running_line() const {
   const std::uint32_t now = state_->vm.running_line();

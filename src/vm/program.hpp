@@ -25,7 +25,8 @@ struct ProgramOptions {
   std::string filename = "main.py";  // the path a traceback shows
   std::string source;
   std::uint64_t seed = 0;
-  double cost_ns = 50;  // of one instruction, charged to the clock
+  std::uint64_t switch_seed = 0;  // of the threads, see vm/switching.hpp; 0: they switch by rule
+  double cost_ns = 50;            // of one instruction, charged to the clock
   std::int64_t heap_limit = Heap::kDefaultLimit;
   ModuleSource* modules = nullptr;  // as Vm::Options
   Files files = {};                 // as Vm::Options
@@ -75,6 +76,7 @@ class Program {
   bool exited() const;    // by SystemExit
   const std::string& exception() const;  // "Type: message" of what ended it, or empty
   bool in_thread() const;                // what runs now is a thread that runs no loop
+  bool had_threads() const;              // it started others
   std::uint32_t running_line() const;    // where the program is, 0 if nowhere
   Vm& vm();
 

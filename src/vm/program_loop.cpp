@@ -72,6 +72,9 @@ void drive_loop(Vm& vm) {
   const asyncio::SliceResult slice = loop->core->run_slice(&budget);
   switch (slice.end) {
     case asyncio::SliceEnd::kSpent:
+      // Between two callbacks: the loop's own code is Python in CPython.
+      threads.switching().at_breaker = true;
+      break;
     case asyncio::SliceEnd::kPreempted: break;
     case asyncio::SliceEnd::kIdle:
       threads.current()->selecting = loop;

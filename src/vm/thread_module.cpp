@@ -3,7 +3,8 @@
 // on this.
 //
 // A lock that is released while somebody waits for it is handed over to who waited longest: it
-// never becomes free in between.
+// never becomes free in between. With a seed it does, as in CPython: whoever comes first takes it,
+// and who was woken for it may have to wait again.
 #include <cmath>
 
 #include "vm/asyncio_state.hpp"
@@ -120,9 +121,18 @@ Native wait_for_lock(Vm& vm, Value self, std::int64_t due_ns) {
   const Blocking blocking =
       begin_blocking(state, "waiting for a lock", due_ns == kNever ? 0 : due_ns);
   co_await vm.block_until(due_ns);
+  // Without a seed release() has handed it over.
+  while (me->woken && threads(vm).switching().on()) {
+    if (!lock->locked) {
+      lock->locked = true;
+      lock->owner = me;
+      lock->count = 1;
+      break;
+    }
+    co_await vm.block_until(due_ns);
+  }
   end_blocking(state, blocking);
-  const bool taken = me->woken;  // release() handed it over
-  co_return Value::boolean(taken);
+  co_return Value::boolean(me->woken);
 }
 
 Answer lock_acquire(Vm& vm, const CallArgs& args) {
@@ -139,10 +149,13 @@ Answer lock_acquire(Vm& vm, const CallArgs& args) {
 
 // The lock goes to who waited longest, or becomes free.
 void pass_on(Vm& vm, LockObject* lock) {
-  if (lock->waiters.empty()) {
+  Switching& switching = threads(vm).switching();
+  if (lock->waiters.empty() || switching.on()) {
     lock->locked = false;
     lock->owner.reset();
     lock->count = 0;
+    if (!lock->waiters.empty())
+      threads(vm).wake(lock->waiters[switching.among(lock->waiters.size())]);
     return;
   }
   const std::shared_ptr<Thread> next = std::move(lock->waiters.front());

@@ -16,6 +16,8 @@ namespace {
 // Idents are addresses in CPython; these look alike and are the same in every run.
 constexpr std::int64_t kFirstIdent = 140'243'168'839'680;
 constexpr std::int64_t kIdentStep = 8'392'704;
+// No system wakes threads more exactly than this.
+constexpr std::int64_t kWakesWithin_ns = 100'000;
 
 }  // namespace
 
@@ -106,7 +108,53 @@ void Threads::drop_stale() {
     pop_sleeper();
 }
 
+// Whoever waits until then can run.
+void Threads::wake_until(std::int64_t due_ns) {
+  for (drop_stale(); !sleepers_.empty() && sleepers_.front().due_ns <= due_ns; drop_stale()) {
+    const Sleeper first = sleepers_.front();
+    pop_sleeper();
+    state_.clock.wait_until(first.due_ns, first.generation);
+    ++first.thread->wait;
+    queue(first.thread);
+  }
+}
+
+Threads::Pick Threads::draw() {
+  wake_until(state_.clock.now_ns());
+  if (runnable_.empty()) {
+    if (sleepers_.empty()) return {};
+    // All that wake about then, so that any of them may be the first.
+    Sleeper last = sleepers_.front();
+    const std::int64_t until_ns = std::min(last.due_ns, kNever - kWakesWithin_ns) + kWakesWithin_ns;
+    for (const Sleeper& each : sleepers_)
+      if (each.wait == each.thread->wait && each.due_ns <= until_ns && each.due_ns > last.due_ns)
+        last = each;
+    return {Next::kWaits, last.due_ns, last.generation, last.loop};
+  }
+  const auto chosen =
+      runnable_.begin() + static_cast<std::ptrdiff_t>(switching_.among(runnable_.size()));
+  switch_to(std::move(*chosen));
+  runnable_.erase(chosen);
+  running_ = true;
+  current_->queued = false;
+  current_->selecting = nullptr;
+  switching_.next_interval();
+  return {.next = Next::kRuns};
+}
+
+void Threads::hand_over() {
+  wake_until(state_.clock.now_ns());
+  switching_.next_interval();
+  if (runnable_.empty()) return;
+  // It is never the one who gives way that is next: CPython waits until another has the GIL.
+  const std::shared_ptr<Thread> me = current_;
+  running_ = false;
+  static_cast<void>(draw());
+  queue(me);
+}
+
 Threads::Pick Threads::pick() {
+  if (switching_.on()) return draw();
   if (!runnable_.empty()) {
     switch_to(std::move(runnable_.front()));
     runnable_.pop_front();
@@ -147,6 +195,7 @@ bool Threads::others_can_run() {
   // The running thread has computed past somebody's deadline.
   drop_stale();
   const std::int64_t now_ns = state_.clock.now_ns();
+  if (switching_.on()) wake_until(now_ns);
   while (!sleepers_.empty() && sleepers_.front().due_ns < now_ns) {
     ++sleepers_.front().thread->wait;
     queue(sleepers_.front().thread);

@@ -7,6 +7,10 @@
 // threads before loops, then first come first served. At the start of each of its turns a loop lets
 // those go first that can run.
 //
+// With a seed (switching.hpp) this is drawn instead: a thread also gives way at checks of the eval
+// breaker, any of those that can run is next, waits that end within 0.1 ms of each other end in any
+// order, and a lock that is released is free for whoever comes first.
+//
 // Always holds: the state that CPython keeps per thread (the running loop, the loop's fiber, hooks
 // of async generators) lies in AsyncioState for the thread that runs and in its Thread for all
 // others.
@@ -20,6 +24,7 @@
 #include <string>
 #include <vector>
 
+#include "vm/switching.hpp"
 #include "vm/vm.hpp"
 
 namespace simul::vm {
@@ -77,11 +82,19 @@ class Threads {
   // Somebody runs; else pick() says who is next.
   [[nodiscard]] bool running() const { return running_; }
   [[nodiscard]] bool alone() const { return threads_.size() == 1; }
+  // Another one was started, whether it has ended or not.
+  [[nodiscard]] bool were_several() const { return next_ident_ != main_->ident; }
   // All that have not ended, oldest first.
   [[nodiscard]] const std::vector<std::shared_ptr<Thread>>& alive() const { return threads_; }
 
   // A new thread: it can run from now on.
   std::shared_ptr<Thread> start(Value target, std::vector<Value> args, Value kwargs);
+
+  // --- chance
+  void seed(std::uint64_t seed) { switching_ = Switching(seed); }
+  Switching& switching() { return switching_; }
+  // The running thread has come to a check of the eval breaker after its interval.
+  void hand_over();
 
   // --- for whoever drives
   enum class Next : std::uint8_t { kRuns, kWaits, kDeadlock };
@@ -125,6 +138,8 @@ class Threads {
   void drop_stale();
   void pop_sleeper();
   void queue(const std::shared_ptr<Thread>& thread);
+  Pick draw();
+  void wake_until(std::int64_t due_ns);
 
   AsyncioState& state_;
   std::shared_ptr<Thread> main_;
@@ -134,6 +149,7 @@ class Threads {
   std::deque<std::shared_ptr<Thread>> runnable_;
   std::vector<Sleeper> sleepers_;
   std::uint64_t serial_ = 0;
+  Switching switching_;
   std::int64_t next_ident_;
 };
 

@@ -15,6 +15,7 @@
 #include "vm/program_loop.hpp"
 #include "vm/set_body.hpp"
 #include "vm/slots.hpp"
+#include "vm/threads.hpp"
 
 namespace simul::vm {
 
@@ -505,6 +506,7 @@ void Vm::stop_now() {
   flush_charge();
   budget = 0;
   internals_->charged_budget = 0;
+  if (extension(ExtensionId::kAsyncio) != nullptr) threads_of(*this).switching().stopped = true;
 }
 
 void Vm::begin_budget(std::int64_t instructions) {

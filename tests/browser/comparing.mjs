@@ -117,6 +117,46 @@ export const tests = [
     },
   },
   {
+    name: 'a thousand seeds of a counter without a lock: how often each ending came, and the run of one, which a link brings back',
+    async run(page, { note }) {
+      await openExample(page, 'a_counter_without_a_lock');
+      await page.click('#tab-compare');
+      await settled(page);
+      // It goes on in slices: the page answers meanwhile.
+      const slowest = await page.tab.evaluate(async () => {
+        document.querySelector('#explore-go').click();
+        let most = 0;
+        for (let before = performance.now(); document.querySelector('#explore-go').textContent === 'Stop'; ) {
+          await new Promise((done) => setTimeout(done, 0));
+          most = Math.max(most, performance.now() - before);
+          before = performance.now();
+        }
+        return most;
+      });
+      note(`the page was held up for ${Math.round(slowest)} ms at most`);
+      assert.match(await page.see('#explore-said', '1,000 seeds'), /^1,000 seeds, \d+ different endings\.$/);
+      const endings = await page.tab.$$eval('#explore-endings li:not(.more)', (rows) =>
+        rows.map((row) => ({
+          count: Number(row.querySelector('strong').textContent.replace(',', '')),
+          text: row.querySelector('.ending').firstChild.textContent,
+          seed: Number(row.querySelector('button').dataset.seed),
+        })),
+      );
+      assert.equal(endings[0].text, 'counter 40 of 40');
+      const lost = endings.find((one) => one.text === 'counter 30 of 40');
+      assert.ok(lost.count > 0 && lost.count < 1000);
+      await page.click(`#explore-endings button[data-seed="${lost.seed}"]`);
+      await page.become('finished');
+      await page.see('#output', lost.text);
+      await page.see('#output', 'plain   40');
+      assert.equal(await page.tab.$eval('#switch-seed', (input) => input.valueAsNumber), lost.seed);
+      await page.click('#share-button');
+      await page.see('#share-text', 'Copied: a link of');
+      const link = await page.tab.evaluate(() => navigator.clipboard.readText());
+      assert.match(link, new RegExp(`#2\\.[^.]*g=${lost.seed}[;.]`));
+    },
+  },
+  {
     name: 'a program that does not come to an end by itself is not compared, and says why',
     async run(page) {
       await openExample(page, 'a_deadlock');

@@ -112,7 +112,7 @@ const golden: [string, string, Partial<Scenario>, Partial<Extras>][] = [
   [
     '#1.m=i;s=0_5;r=7;c=12_5;e=two_tasks.KyjKzCvRMNTkAgA',
     'version 1 with every setting',
-    { settings: { mode: 'instant', speed: 0.5, seed: 7, costNs: 12.5 }, example: 'two_tasks' },
+    { settings: { ...kUsual, mode: 'instant', speed: 0.5, seed: 7, costNs: 12.5 }, example: 'two_tasks' },
     {},
   ],
   ['#2.t=1_25;k=40.KyjKzCvRMNTkAgA', 'version 2 with a moment', { moment: { timeS: 1.25, events: 40 } }, {}],
@@ -126,6 +126,7 @@ const golden: [string, string, Partial<Scenario>, Partial<Extras>][] = [
     },
     {},
   ],
+  ['#2.g=17.KyjKzCvRMNTkAgA', 'version 2 with the seed of the switches', { settings: { ...kUsual, switchSeed: 17 } }, {}],
   ['#2.x=rs.KyjKzCvRMNTkAgA.s8nItCvJSC1KtdHPyLQDAA', 'version 2, embedded', {}, { embed: 'rs', picture: '<hi>there</hi>' }],
 ];
 
