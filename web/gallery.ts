@@ -13,8 +13,9 @@ export const opening: Example = (() => {
 // Programs that are not the gallery's but come with a title of their own: a lesson's.
 const lent = new Map<string, Example>();
 export const lend = (example: Example): void => void lent.set(example.id, example);
+// Links made before 2026-11-22 say "79b_parallel_map" where the number had a letter.
 export const exampleById = (id: string | null): Example | null =>
-  examples.find((one) => one.id === id) ?? lent.get(id ?? '') ?? null;
+  examples.find((one) => one.id === id?.replace(/^\d+[a-z]_/, '')) ?? lent.get(id ?? '') ?? null;
 
 export class Gallery {
   readonly #dialog = byId('gallery', HTMLDialogElement);

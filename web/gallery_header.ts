@@ -13,7 +13,7 @@ export interface Example {
 
 const kKeys = ['title', 'group', 'look for', 'truth', 'from'];
 
-// file: a name such as 03_two_tasks.py; its id is two_tasks, so that links survive a new order.
+// file: a name such as 03_two_tasks.py or 03b_two_tasks.py; its id is two_tasks, so that links survive a new order.
 export function parseExample(file: string, text: string): Example {
   const values = new Map<string, string>();
   const lines = text.split('\n');
@@ -37,7 +37,7 @@ export function parseExample(file: string, text: string): Example {
     return value;
   };
   return {
-    id: file.replace(/^\d+_/, '').replace(/\.py$/, ''),
+    id: file.replace(/^\d+[a-z]?_/, '').replace(/\.py$/, ''),
     title: need('title'),
     group: need('group'),
     look_for: need('look for'),

@@ -161,9 +161,11 @@ bool Session::trial_done() const {
          trial_->trace().dropped > 0 || trial_->asking();
 }
 
-std::unique_ptr<Explorer> Session::explore(std::uint64_t seeds) const {
+std::unique_ptr<Explorer> Session::explore(std::uint64_t seeds) {
   if (code_ == nullptr || (needs_library_ && library_awaited())) return nullptr;
-  return std::make_unique<Explorer>(code_, source_, filename_, settings_, seeds);
+  Settings settings = settings_;
+  settings.modules = &modules_;
+  return std::make_unique<Explorer>(code_, source_, filename_, settings, seeds);
 }
 
 Proof Session::prove(const std::string& after) {

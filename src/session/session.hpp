@@ -159,8 +159,8 @@ class Session {
   // The text and another one, both run to their ends on the virtual clock with these settings.
   Proof prove(const std::string& after);
   // The text under so many seeds of its threads' switches; nullptr: it does not compile, or waits
-  // for the library.
-  std::unique_ptr<Explorer> explore(std::uint64_t seeds) const;
+  // for the library. It must not outlive the session.
+  std::unique_ptr<Explorer> explore(std::uint64_t seeds);
   // What set_source brings next is no edit but another program.
   void another_program();
 

@@ -5,6 +5,7 @@
 #include "library/library.hpp"
 #include "session/build.hpp"
 #include "session/python_modules.hpp"
+#include "session/session.hpp"
 
 namespace simul::session {
 namespace {
@@ -139,6 +140,18 @@ TEST_F(Exploring, AProgramWithoutThreadsIsRunOnce) {
   EXPECT_EQ(explorer->done(), 1u);
   EXPECT_FALSE(explorer->threads());
   EXPECT_NE(explorer->sentence().find("starts no thread"), std::string::npos);
+}
+
+TEST_F(Exploring, ASessionExploresWithItsLibraryAndNotBeforeThatIsHere) {
+  Session session;
+  session.set_source(kLost);
+  EXPECT_EQ(session.explore(20), nullptr);
+  session.library_arrived(library::embedded(), 0);
+  auto explorer = session.explore(20);
+  ASSERT_NE(explorer, nullptr);
+  while (!explorer->finished()) explorer->advance(1'000'000);
+  EXPECT_TRUE(explorer->threads());
+  EXPECT_EQ(explorer->done(), 20u);
 }
 
 TEST_F(Exploring, ARunWithoutEndDoesNotHoldTheOthersUp) {
