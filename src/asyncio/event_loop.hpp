@@ -113,6 +113,8 @@ class LoopHooks {
   [[nodiscard]] virtual Exception handed_on(const Exception& exception) { return exception; }
   // A CancelledError that a waiting task is about to be told: raised here, between callbacks.
   virtual void raised_in_loop(const Exception& /*exception*/) {}
+  // A future's exception that a task has taken and is not told, because it is cancelled.
+  virtual void taken_in_vain(const Exception& /*exception*/) {}
   // A future that a lock, queue or group wakes somebody with, by set_done().
   [[nodiscard]] virtual Ref<FutureBase> make_waiter(EventLoop& loop, WaitKind kind);
   // A failure that nobody else will see. A future that is being destroyed may be in `context`.

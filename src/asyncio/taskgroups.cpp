@@ -59,7 +59,7 @@ void TaskGroup::child_done(FutureBase& child) {
   if (!error) return;
   errors_.push_back(error);
   if (error->kind() == ExceptionKind::kExit && !base_error_) base_error_ = error;
-  if (parent_->done()) {
+  if (!parent_ || parent_->done()) {
     loop_->hooks().call_exception_handler(
         {.message = "Task has errored out but its parent task is already completed",
          .exception = error,
@@ -98,17 +98,22 @@ void TaskGroup::interrupted(const Exception& error) {
 }
 
 TaskGroup::Verdict TaskGroup::finish_end(const Exception& error) {
-  if (base_error_) return {base_error_, {}};
-  if (parent_cancel_requested_ && parent_->uncancel() == 0) propagate_ = nullptr;
-  if (propagate_ && errors_.empty()) return {propagate_, {}};
-  if (error && !error->is_cancelled()) errors_.push_back(error);
-  if (errors_.empty()) return {};
+  // Whatever comes of it, the group keeps neither its task nor an exception: whoever still has the
+  // group would keep the task's frames with it.
+  const Ref<TaskBase> parent = std::move(parent_);
+  const Exception base_error = std::move(base_error_);
+  std::vector<Exception> errors = std::exchange(errors_, {});
+  if (base_error) return {base_error, {}};
+  if (parent_cancel_requested_ && parent->uncancel() == 0) propagate_ = nullptr;
+  if (propagate_ && errors.empty()) return {propagate_, {}};
+  if (error && !error->is_cancelled()) errors.push_back(error);
+  if (errors.empty()) return {};
   // Cancelled from outside as well: the request stays, and is delivered after the block.
-  if (parent_->cancelling() > 0) {
-    parent_->uncancel();
-    parent_->cancel();
+  if (parent->cancelling() > 0) {
+    parent->uncancel();
+    parent->cancel();
   }
-  return {{}, std::move(errors_)};
+  return {{}, std::move(errors)};
 }
 
 }  // namespace simul::asyncio

@@ -263,8 +263,10 @@ bool TaskBase::begin_special_step() {
     special_ = special;
     return false;
   }
-  if ((special & kMustCancel) != 0 && (!exception_ || !exception_->is_cancelled()))
+  if ((special & kMustCancel) != 0 && (!exception_ || !exception_->is_cancelled())) {
+    if (exception_) loop().hooks().taken_in_vain(exception_);
     exception_ = loop().hooks().make_cancelled_error(cancel_message());
+  }
   if ((special & kNotStarted) != 0 && exception_ && (flags_ & kInjectsAtStart) == 0) {
     destroy_chain(std::exchange(leaf, nullptr));
     complete(take_injected());

@@ -7,7 +7,8 @@
 // program's names no longer reach goes while they are still there: a task's coroutine is closed,
 // its finally blocks run, then the task says that it is pending. The rest goes when the names are
 // gone, all tasks before all coroutines. A loop goes first and closes itself, which frees whoever
-// waited for its timers.
+// waited for its timers. But the loop that is set as the current one stays set to the very last, in
+// asyncio's own module: what it reaches is never finalised, and nobody says anything.
 #include <algorithm>
 
 #include "vm/asyncio_reach.hpp"
@@ -79,12 +80,12 @@ Value coroutine_of(Vm& vm, const FutureBase& future) {
   return coroutine && vm.is_exactly(coroutine, vm.types().coroutine) ? coroutine : Value();
 }
 
-Native close_loops(Vm& vm, const Reach* reach) {
+Native close_loops(Vm& vm, const Reach& reach) {
   AsyncioState& state = AsyncioState::of(vm);
   for (std::size_t index = 0; index < state.loops.size(); ++index) {
     asyncio::EventLoop& loop = *state.loops[index].core;
     if (loop.is_closed() || stands_still(state, state.loops[index])) continue;
-    if (reach != nullptr && reach->has(state.loops[index].object.object())) continue;
+    if (reach.has(state.loops[index].object.object())) continue;
     loop.refuse();
     while (state.drop_next(loop))
       if (vm.has_finalizers()) co_await vm.run_finalizers();
@@ -103,7 +104,7 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
   if (!open && speakers(state).empty()) co_return Value::none();
   const Reach reach(state, kept);
   kept.reset();
-  co_await close_loops(vm, &reach);
+  co_await close_loops(vm, reach);
   for (const Ref<FutureBase>& each : speakers(state)) {
     if (reach.has(*each)) continue;
     if (const Value coroutine = coroutine_of(vm, *each)) co_await end_coroutine(vm, coroutine);
@@ -115,8 +116,10 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
 
 Native end_tasks(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
-  co_await close_loops(vm, nullptr);
-  const std::vector<Ref<FutureBase>> ending = speakers(state);
+  const Reach lasting(state, {}, Reach::From::kSet);
+  co_await close_loops(vm, lasting);
+  std::vector<Ref<FutureBase>> ending = speakers(state);
+  std::erase_if(ending, [&](const Ref<FutureBase>& each) { return lasting.has(*each); });
   std::vector<Value> coroutines;
   for (const Ref<FutureBase>& each : ending)
     if (Value coroutine = coroutine_of(vm, *each)) coroutines.push_back(std::move(coroutine));

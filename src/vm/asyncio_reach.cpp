@@ -15,7 +15,7 @@ namespace simul::vm {
 using asyncio::FutureBase;
 using asyncio::WaitKind;
 
-Reach::Reach(AsyncioState& state, const Value& also) : state_(state) {
+Reach::Reach(AsyncioState& state, const Value& also, From from) : state_(state) {
   for (const AsyncioState::Loop& loop : state.loops)
     for (const asyncio::Ref<asyncio::TaskBase>& task : loop.core->all_tasks()) {
       if (task->waits_for() != nullptr)
@@ -25,7 +25,8 @@ Reach::Reach(AsyncioState& state, const Value& also) : state_(state) {
           parts_.emplace(callback->completes(), task.get());
     }
   note_waiters();
-  for (const Table::Entry& each : state.vm.modules().entries()) visit(each.value);
+  if (from == From::kNames)
+    for (const Table::Entry& each : state.vm.modules().entries()) visit(each.value);
   visit(state.set_loop);
   visit(state.policy);
   visit(also);

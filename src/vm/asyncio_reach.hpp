@@ -13,8 +13,9 @@ namespace simul::vm {
 // Looked at once, when made. Only while no other thread is alive.
 class Reach final : private Visitor {
  public:
-  // From the modules, what is set in asyncio, and `also`.
-  Reach(AsyncioState& state, const Value& also);
+  // kNames: from the modules, what is set in asyncio, and `also`. kSet: from what is set alone.
+  enum class From : std::uint8_t { kNames, kSet };
+  Reach(AsyncioState& state, const Value& also, From from = From::kNames);
   [[nodiscard]] bool has(const asyncio::FutureBase& future) const {
     return futures_.count(&future) != 0;
   }

@@ -17,7 +17,6 @@ namespace simul::vm {
 
 namespace {
 
-constexpr std::string_view kFolder = "/usr/lib/python3.13/asyncio/";
 constexpr std::string_view kFolded = "  [frames in asyncio]\n";
 
 const Origin* origin_of(AsyncioState& state, const Value& subject) {
@@ -81,7 +80,9 @@ class OriginFrames {
     if (rows_.size() < depth_)
       rows_.push_back(vm_.tuple({vm_.str(file), vm_.integer(line), vm_.str(function)}));
   }
-  void add(const Place& place) { add(cat(kFolder, place.module), place.line, place.function); }
+  void add(const Place& place) {
+    add(cat(kAsyncioFolder, place.module), place.line, place.function);
+  }
   void add(const Fiber& fiber) {
     for (Activation* each = fiber.top; each != nullptr; each = each->below) {
       if (each->kind == Activation::Kind::kNative) {
@@ -128,7 +129,7 @@ std::string frame_lines(Vm& vm, const Value& frames) {
   for (auto row = rows->end(); row != rows->begin();) {
     const auto* parts = (--row)->as<TupleObject>();
     const std::string_view file = vm.text(parts->begin()[0]);
-    if (file.starts_with(kFolder)) {
+    if (file.starts_with(kAsyncioFolder)) {
       if (!std::exchange(folded, true)) text += kFolded;
       continue;
     }
@@ -150,7 +151,7 @@ std::unique_ptr<Origin> origin_here(Vm& vm, int hidden, const char* within) {
   OriginFrames frames(vm, kDepth - static_cast<std::size_t>(hidden));
   auto origin = std::make_unique<Origin>();
   if (within != nullptr) {
-    origin->place = cat(kFolder, within);
+    origin->place = cat(kAsyncioFolder, within);
     frames.add({"tasks.py", 0, ""});
   } else {
     origin->place = cat(vm.options().filename, ":", vm.running_line());
@@ -163,7 +164,8 @@ std::unique_ptr<Origin> origin_here(Vm& vm, int hidden, const char* within) {
 std::unique_ptr<Origin> origin_in_loop(Vm& vm) {
   OriginFrames frames(vm, 8);
   frames.add_loop();
-  return std::make_unique<Origin>(cat(kFolder, "events.py:89"), frame_lines(vm, frames.take()));
+  return std::make_unique<Origin>(cat(kAsyncioFolder, "events.py:89"),
+                                  frame_lines(vm, frames.take()));
 }
 
 Value coroutine_origin(Vm& vm, std::int64_t depth) {

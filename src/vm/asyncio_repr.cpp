@@ -22,7 +22,6 @@ struct Source {
   int defined;
   int waits;  // the line of its await
 };
-constexpr const char* kFolder = "/usr/lib/python3.13/asyncio/";
 constexpr Source kSources[] = {
     {"sleep", "tasks.py", 703, 718},
     {"wait_for", "tasks.py", 459, 507},
@@ -44,6 +43,15 @@ constexpr Source kSources[] = {
     {"shield.<locals>._inner_done_callback", "tasks.py", 958, 0},
     {"shield.<locals>._outer_done_callback", "tasks.py", 975, 0},
     {"to_thread", "threads.py", 12, 25},
+    {"StreamReader.read", "streams.py", 688, 723},
+    {"StreamReader.readexactly", "streams.py", 739, 769},
+    {"StreamReader.readline", "streams.py", 543, 562},
+    {"StreamReader.readuntil", "streams.py", 574, 677},
+    {"StreamReader.__anext__", "streams.py", 783, 784},
+    {"StreamWriter.drain", "streams.py", 363, 386},
+    {"StreamWriter.wait_closed", "streams.py", 357, 358},
+    {"open_connection", "streams.py", 26, 48},
+    {"start_server", "streams.py", 54, 84},
     {"_chain_future.<locals>._call_check_cancel", "futures.py", 384, 0},
     {"_chain_future.<locals>._call_set_state", "futures.py", 391, 0},
     {"_run_until_complete_cb", "base_events.py", 181, 0},
@@ -59,7 +67,7 @@ std::string core_callback(asyncio::DoneCallback* callback) {
   if (callback == nullptr) return "Task.task_wakeup()";
   const std::string name = callback->name();
   if (const Source* source = source_of(name))
-    return cat(name, "() at ", kFolder, source->file, ":", source->defined);
+    return cat(name, "() at ", kAsyncioFolder, source->file, ":", source->defined);
   return name.find('(') != std::string::npos ? name : name + "()";
 }
 
@@ -81,7 +89,7 @@ std::string callback_source(Vm& vm, const Value& callable, std::string_view argu
   if (vm.is_exactly(callable, vm.types().function)) {
     const auto* function = callable.as<FunctionObject>();
     const bytecode::CodeObject& code = *function->code->code;
-    if (code.filename.starts_with(kFolder))
+    if (code.filename.starts_with(kAsyncioFolder))
       if (const Source* source = source_of(vm.text(function->qualname)))
         return cat(named(function), " at ", code.filename, ":", source->defined);
     return cat(named(function), " at ", code.filename, ":", code.first_line);
@@ -122,24 +130,30 @@ std::string coroutine_text(Vm& vm, const PyTask& task) {
   const bool done = generator->body == nullptr;
   if (task.first_line() == 0) {
     const Source* source = source_of(name);
-    if (source == nullptr) return name + "()";
+    if (source == nullptr) {
+      const Frame* frame = generator->frame();
+      if (frame == nullptr) return name + "()";
+      return cat(name, "() running at ", frame->code->code->filename, ":", frame->line());
+    }
     const bool started = generator->state != GeneratorObject::State::kCreated;
     constexpr int kYieldOfSleep = 706;  // of sleep(0), which waits for nothing
     const int waits =
         name == "sleep" && task.waits_for() == nullptr ? kYieldOfSleep : source->waits;
-    return done ? cat(name, "() done, defined at ", kFolder, source->file, ":", source->defined)
+    return done ? cat(name,
+                      "() done, defined at ",
+                      kAsyncioFolder,
+                      source->file,
+                      ":",
+                      source->defined)
                 : cat(name,
                       "() running at ",
-                      kFolder,
+                      kAsyncioFolder,
                       source->file,
                       ":",
                       started ? waits : source->defined);
   }
   if (done) return cat(name, "() done, defined at ", vm.options().filename, ":", task.first_line());
   const Frame* frame = generator->frame();
-  if (const Source* source = source_of(name);
-      source != nullptr && frame->code->code->filename.starts_with(kFolder))
-    return cat(name, "() running at ", kFolder, source->file, ":", source->waits);
   return cat(name, "() running at ", frame->code->code->filename, ":", frame->line());
 }
 
@@ -253,7 +267,7 @@ Native future_repr(Vm& vm, OwnedArgs args) {
   else if (const LoopObject* loop = state.object_of(core.loop());
            task == nullptr && loop != nullptr && loop->debug)
     text += cat(" created at ",
-                kFolder,
+                kAsyncioFolder,
                 core.wait_kind() == asyncio::WaitKind::kGather
                     ? "tasks.py:765"
                     : "base_events.py:459");  // by gather(), by loop.create_future()

@@ -374,7 +374,9 @@ Answer AsyncioState::make_task(LoopObject& loop,
   Frame* frame = vm.is_exactly(coroutine, vm.types().coroutine)
                      ? coroutine.as<GeneratorObject>()->frame()
                      : nullptr;
-  const std::uint32_t first_line = frame != nullptr ? frame->code->code->first_line : 0;
+  const bool programs_own =
+      frame != nullptr && !frame->code->code->filename.starts_with(kAsyncioFolder);
+  const std::uint32_t first_line = programs_own ? frame->code->code->first_line : 0;
   std::string label;
   asyncio::TaskOptions options;
   options.injects_at_start = true;

@@ -54,6 +54,10 @@ class ValueMessage final : public asyncio::CancelMessage {
   Value value;
 };
 
+// Where CPython's asyncio is, in what a program prints: files of our library in Python have such
+// names.
+inline constexpr std::string_view kAsyncioFolder = "/usr/lib/python3.13/asyncio/";
+
 // What came out of an await goes on as it is: it is not raised anew, which would give it a context.
 inline Raised raise_again(Vm& vm, Value exception) {
   vm.set_raised(std::move(exception));
@@ -242,7 +246,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 
   // --- exceptions
   [[nodiscard]] asyncio::Exception wrap(const Value& exception);
-  [[nodiscard]] Value to_raise(const asyncio::Exception& exception);
+  Value to_raise(const asyncio::Exception& exception);
   [[nodiscard]] Value exception_value(const asyncio::Exception& exception);
   // Puts "[frames in asyncio]" on top of its traceback: a native of this module has seen it.
   void add_folded(const Value& exception);
@@ -316,6 +320,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
     return wrap(exception_value(exception));
   }
   void raised_in_loop(const asyncio::Exception& exception) override;
+  void taken_in_vain(const asyncio::Exception& exception) override { to_raise(exception); }
   asyncio::Ref<asyncio::FutureBase> make_waiter(asyncio::EventLoop& loop,
                                                 asyncio::WaitKind kind) override;
   void call_exception_handler(const asyncio::ExceptionContext& context) override;

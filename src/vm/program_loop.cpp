@@ -50,14 +50,13 @@ bool loop_is_driven(Vm& vm) {
 }
 
 std::pair<std::string, std::string_view> library_place(Vm& vm) {
-  constexpr std::string_view kFile = "/usr/lib/python3.13/asyncio/";
   if (vm.extension(ExtensionId::kAsyncio) == nullptr) return {};
   const AsyncioState& state = AsyncioState::of(vm);
   if (state.at_line != nullptr && (state.dropping || vm.running_line() == 0))
-    return {cat(kFile, "base_events.py:", state.at_line->number), state.at_line->source};
+    return {cat(kAsyncioFolder, "base_events.py:", state.at_line->number), state.at_line->source};
   if (vm.running_line() != 0 || state.driven == nullptr) return {};
   // What runs every callback of the loop.
-  return {cat(kFile, "events.py:89"), "self._context.run(self._callback, *self._args)"};
+  return {cat(kAsyncioFolder, "events.py:89"), "self._context.run(self._callback, *self._args)"};
 }
 
 Threads& threads_of(Vm& vm) {

@@ -5,6 +5,7 @@ The program stays a plain `python3.13 PROGRAM.py` with its own __main__, traceba
     to do). Computing costs nothing. monotonic(), perf_counter() and loop.time() read it; time() adds 2024-01-01 UTC.
   - the event loop's waiting: instead of selecting, the clock goes to the next timer.
   - sys.stdout: what is written is reported with the clock's time, through the pipe that ask.py reads.
+  - the machine has eight cores, as the default pool of threads is as large as that makes it.
   - random is seeded with 0; datetime is the stdlib's Python version, which reads the patched time module.
 
 Timers that are due at one instant: in a real run every wait ends a little late, so two waits for the same instant end
@@ -36,6 +37,7 @@ TURNS_WITHOUT_WAIT = 10_000    # then a program that polls with sleep(0) gets th
 READINGS_AT_ONCE = 100_000     # then each further reading of the clock costs READING_NS: a busy wait ends
 READING_NS = 1_000_000
 SETTLE_S = 0.02               # of real time: what a socket of the program to itself may need
+MODELLED_CORES = 8            # as the README says
 
 
 class Clock:
@@ -93,6 +95,7 @@ def install(report_fd, options):
     import random
     gc.set_threshold(0)    # still there for gc.collect() and for the end, as in every other program
     random.seed(0)
+    os.cpu_count = os.process_cpu_count = lambda: MODELLED_CORES
     turns = []
     threads = simul_threads.Threads(clock, lambda: stop("deadlock", who_waits()))
     patch_time(clock, threads)
