@@ -70,12 +70,26 @@ export interface Offer {
 export interface Target extends Place {
   words: string;
 }
+// The wires of a block: where one may be drawn to, with the code that it writes, and which may be cut.
+export interface Wires {
+  draw: { words: string; code: string; gesture: Gesture }[];
+  cut: { item: number; words: string; gesture: Gesture }[];
+}
 export interface Refactoring {
   kind: string;
   title: string;
   about: string;
   parameter: 'none' | 'seconds' | 'count' | 'name';
   refused: string | null;
+}
+// A slice of the picture that a step made.
+export interface StepSlice {
+  task: number;
+  slice: number;
+  name: string; // of the task
+  state: string;
+  start_s: number;
+  end_s: number;
 }
 // What may be done about a slice of the picture; see simul_slice_offers_json.
 export interface SliceOffers {
@@ -104,6 +118,8 @@ export type Gesture =
   | { do: 'delete'; block: number }
   | { do: 'slot'; from: number; to: number; text: string }
   | { do: 'coroutine'; name: string }
+  | ({ do: 'wire'; blocks: string; to: number; join: 'await' | 'gather' | 'group' } & Place)
+  | { do: 'cut'; block: number; item: number }
   | { do: 'start'; line: number; column: number; tasks: number; seconds: number }
   | {
       do: 'refactor';

@@ -14,7 +14,10 @@ const kMost = 400; // rows that are shown
 export interface PanelOwner {
   // The refactorings of a block.
   refactor(block: number): void;
+  // What the slices that it made offer.
+  slices(block: number): void;
   goTo(offset: number): void;
+  say(sentence: string): void;
 }
 
 export class ComposePanel {
@@ -158,7 +161,7 @@ export class ComposePanel {
     const step = make('button', 'title', block.title);
     step.type = 'button';
     step.setAttribute('aria-label', block.name);
-    step.setAttribute('aria-keyshortcuts', 'Alt+ArrowUp Alt+ArrowDown Delete Control+D A');
+    step.setAttribute('aria-keyshortcuts', 'Alt+ArrowUp Alt+ArrowDown Delete Control+D A T W');
     step.title = `Line ${block.line}`;
     step.addEventListener('click', () => this.#actions(block.id));
     line.append(step);
@@ -284,13 +287,23 @@ export class ComposePanel {
       { text: 'Duplicate', keys: 'Ctrl D', take: () => this.#make({ do: 'duplicate', block: id }, true, stamp) },
       { text: 'Delete', keys: 'Del', take: () => this.#delete(at, stamp) },
     );
+    const wires = this.#composing.wires(id);
+    const wired: ChoiceItem[] = wires.cut.map(({ words, gesture }) => ({
+      text: `Cut the wire of ${words}`,
+      take: () => this.#make(gesture, true, stamp),
+    }));
+    if (wires.draw.length > 0) wired.unshift({ text: 'Draw a wire to …', keys: 'W', take: () => this.#drawWire(at) });
     const more: ChoiceItem[] = [
       { text: 'Refactor …', keys: 'Ctrl .', take: () => this.#owner.refactor(id) },
+      ...(this.#composing.slices(id).length > 0
+        ? [{ text: 'What the timeline offers …', keys: 'T', take: () => this.#owner.slices(id) }]
+        : []),
       { text: 'Show it in the program', keys: 'L', take: () => this.#owner.goTo(block.from) },
     ];
     this.#choice.open(`${block.title}, line ${block.line}${card.name === '' ? '' : ` of ${card.name}`}`, [
       { title: '', items: first },
       { title: '', items: ways },
+      { title: '', items: wired },
       { title: '', items: more },
     ]);
   }
@@ -310,6 +323,15 @@ export class ComposePanel {
           take: () => this.#make({ do: 'move', block: at.block.id, owner, body, index }, true, stamp),
         })),
       },
+    ]);
+  }
+  // Where what this step starts shall be waited for.
+  #drawWire(at: Standing): void {
+    const { stamp } = this.#cards;
+    const { draw } = this.#composing.wires(at.block.id);
+    if (draw.length === 0) return this.#owner.say('No wire begins at this step: it starts nothing that could be waited for.');
+    this.#choice.open(`A wire from ${at.block.title}, line ${at.block.line}`, [
+      { title: '', items: draw.map(({ words, code, gesture }) => ({ text: words, code, take: () => this.#make(gesture, true, stamp) })) },
     ]);
   }
   #delete(at: Standing, stamp = this.#cards.stamp): void {
@@ -346,6 +368,8 @@ export class ComposePanel {
       ways['a'] = ways['Insert'] = () =>
         this.#add({ owner: at.body.owner, body: at.body.body, index: at.index + 1 }, -1);
       ways['m'] = () => this.#moveTo(at);
+      ways['w'] = () => this.#drawWire(at);
+      ways['t'] = () => this.#owner.slices(id);
       ways['l'] = () => this.#owner.goTo(at.block.from);
     } else if (event.altKey && !ctrl) {
       ways['ArrowUp'] = () => this.#move(at, at.index - 1);

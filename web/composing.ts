@@ -1,7 +1,7 @@
 // Every gesture of the page goes through here: it is asked of C++, comes back as edits, and becomes one transaction of the
 // editor, so that its undo is the editor's own. What is refused is said in a sentence, and nothing has changed.
 
-import type { Cards, Gesture, Offer, Outcome, Place, Proof, Refactoring, Target } from './cards.ts';
+import type { Cards, Gesture, Offer, Outcome, Place, Proof, Refactoring, SliceOffers, StepSlice, Target, Wires } from './cards.ts';
 import type { Editor } from './editor.ts';
 import type { Program } from './program.ts';
 import type { Simul } from './simul.ts';
@@ -40,9 +40,20 @@ export class Composing {
   targets(block: number): Target[] {
     return this.#simul.targets(block);
   }
+  wires(block: number): Wires {
+    return this.#simul.wires(block);
+  }
   refactorings(block: number, name: { from: number; to: number } | null): Refactoring[] {
     this.#program.flush();
     return this.#simul.refactorings(JSON.stringify({ block, ...(name ?? {}) }));
+  }
+  // The slices that a step made, in the run or the forecast of the text of now.
+  slices(block: number): StepSlice[] {
+    this.#program.flush();
+    return this.#simul.stepSlices(block);
+  }
+  sliceOffers(of: StepSlice): SliceOffers {
+    return this.#simul.sliceOffers(of.task, of.slice);
   }
 
   // What a gesture would write. stamp: of the cards it was made on.

@@ -173,7 +173,10 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const composing = new Composing(simul, ready, editor, (sentence) => notice.say(sentence, [], 8));
   const compose: ComposePanel = new ComposePanel(composing, new Choice(), {
     refactor: (block) => refactor.open(block),
+    slices: (block) =>
+      void (refactor.openSlices(block) || notice.say('This step has no slice in the picture: nobody waits in it, and nothing blocks.', [], 8)),
     goTo: (offset) => (panes.show('code'), editor.goTo(offset)),
+    say: (sentence) => notice.say(sentence, [], 8),
   });
   const refactor = new RefactorDialog(composing, () => compose.update());
   textChanged = () => compose.changed();

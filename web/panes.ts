@@ -7,10 +7,9 @@ import { Tabs } from './tabs.ts';
 export type Pane = 'code' | 'watch' | 'output' | 'problems' | 'compose' | 'learn';
 
 export class Panes {
-  readonly #console = new Tabs(byId('console-tabs', HTMLElement), () => (this.#copyButton(), this.#tell()));
+  readonly #console = new Tabs(byId('console-tabs', HTMLElement), byId('console-more', HTMLSelectElement), () => this.#tell());
   readonly #phone = [...document.querySelectorAll<HTMLButtonElement>('#pane-tabs button')];
   readonly #phoneSized = matchMedia('(max-width: 699px)'); // as style.css
-  readonly #copy = byId('copy-button', HTMLButtonElement);
   readonly #more = byId('more-button', HTMLButtonElement);
   readonly #actions = byId('actions', HTMLElement);
   #listeners: (() => void)[] = [];
@@ -82,9 +81,6 @@ export class Panes {
   }
   #tell(): void {
     for (const run of this.#listeners) run();
-  }
-  #copyButton(): void {
-    this.#copy.hidden = byId('tab-output', HTMLElement).getAttribute('aria-selected') !== 'true';
   }
   #openMore(open: boolean): void {
     this.#actions.classList.toggle('open', open);

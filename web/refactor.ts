@@ -1,9 +1,10 @@
-// The named commands that change how a program does the same thing: each with what it would write, why it is refused where
-// it would change the meaning, and what both programs print when they are run.
+// The named commands that change how a program does the same thing, and what may be done about a slice of the picture: each
+// with what it would write, why it is refused where it would change the meaning, and what both programs print when they are
+// run. The second is the twin of the menu that a slice has on the canvas.
 
-import { blockAt, type Cards, type Gesture, type Refactoring, standing } from './cards.ts';
+import { blockAt, type Gesture, type Refactoring, standing, type StepSlice } from './cards.ts';
 import type { Composing } from './composing.ts';
-import { button, byId, make, setText } from './dom.ts';
+import { button, byId, make, seconds, setText } from './dom.ts';
 import { Throttle } from './throttle.ts';
 import { diff, type Edit } from './text_edits.ts';
 
@@ -15,10 +16,22 @@ const kLabel: Record<Refactoring['parameter'], string> = {
   name: 'New name',
 };
 
+interface Command {
+  id: string;
+  title: string;
+  about: string;
+  refused: string | null;
+  parameter: Refactoring['parameter'];
+  // words: of the parameter.
+  gesture(words: string): Gesture;
+}
+
 export class RefactorDialog {
   readonly #composing: Composing;
   readonly #done: () => void;
   readonly #dialog = byId('refactor', HTMLDialogElement);
+  readonly #heading = byId('refactor-name', HTMLElement);
+  readonly #slice = byId('refactor-slice', HTMLSelectElement);
   readonly #about = byId('refactor-about', HTMLElement);
   readonly #list = byId('refactor-list', HTMLElement);
   readonly #diff = byId('refactor-diff', HTMLElement);
@@ -28,11 +41,9 @@ export class RefactorDialog {
   readonly #label = byId('refactor-label', HTMLElement);
   readonly #apply = byId('refactor-apply', HTMLButtonElement);
   readonly #later = new Throttle(150, () => this.#preview());
-  #cards: Cards | null = null;
-  #block = -1;
-  #name: { from: number; to: number } | null = null;
-  #all: Refactoring[] = [];
-  #chosen: Refactoring | null = null;
+  #stamp = 0; // of the text that all this is about
+  #slices: StepSlice[] = [];
+  #chosen: Command | null = null;
   #edits: Edit[] = [];
 
   // done: one was made.
@@ -41,6 +52,7 @@ export class RefactorDialog {
     this.#done = done;
     this.#parameter.addEventListener('input', () => this.#later.request());
     this.#list.addEventListener('keydown', (event) => this.#key(event));
+    this.#slice.addEventListener('change', () => this.#showSlice());
     byId('refactor-form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
       this.#make();
@@ -54,21 +66,69 @@ export class RefactorDialog {
   // block: what it is about; -1: the step at the cursor.
   open(block: number): void {
     const cards = this.#composing.cards();
-    this.#cards = cards;
+    this.#stamp = cards.stamp;
     const at = block >= 0 ? standing(cards, block) : blockAt(cards, this.#composing.cursor);
-    this.#block = at?.block.id ?? -1;
-    this.#name = block >= 0 ? null : this.#composing.nameAtCursor;
+    const id = at?.block.id ?? -1;
+    const name = block >= 0 ? null : this.#composing.nameAtCursor;
+    this.#ask('Refactor', []);
     setText(
       this.#about,
       at === null ? 'Put the cursor on a step of the program first.' : `About: ${at.block.name}.`,
     );
-    this.#all = at === null ? [] : this.#composing.refactorings(this.#block, this.#name);
-    this.#all.sort((a, b) => Number(a.refused !== null) - Number(b.refused !== null));
+    const all = at === null ? [] : this.#composing.refactorings(id, name);
+    this.#offer(
+      all.map(({ kind, title, about, refused, parameter }) => ({
+        id: kind,
+        title,
+        about,
+        refused,
+        parameter,
+        gesture: (words) => {
+          const gesture: Gesture = { do: 'refactor', kind, block: id, ...(name ?? {}) };
+          if (parameter === 'name') gesture.text = words;
+          else if (parameter !== 'none') gesture.number = Number(words);
+          return gesture;
+        },
+      })),
+    );
+  }
+
+  // What may be done about a slice that a step made. False: it made none.
+  openSlices(block: number): boolean {
+    this.#stamp = this.#composing.cards().stamp;
+    const slices = this.#composing.slices(block);
+    if (slices.length === 0) return false;
+    this.#ask('What the timeline offers', slices);
+    this.#showSlice();
+    return true;
+  }
+  #showSlice(): void {
+    const slice = this.#slices[this.#slice.selectedIndex];
+    if (slice === undefined) return;
+    const { about, offers } = this.#composing.sliceOffers(slice);
+    setText(this.#about, offers.length > 0 ? `About: ${about}.` : `${about}: nothing is offered for it.`);
+    this.#offer(
+      offers.map(({ id, title, refused, gesture }) => ({ id, title, about: '', refused, parameter: 'none', gesture: () => gesture })),
+      this.#slice !== document.activeElement,
+    );
+  }
+
+  #ask(heading: string, slices: StepSlice[]): void {
+    setText(this.#heading, heading);
+    this.#slices = slices;
+    this.#slice.replaceChildren(
+      ...slices.map(({ name, state, start_s, end_s }) => make('option', '', `${name}, ${state}, ${seconds(start_s)} to ${seconds(end_s)} s`)),
+    );
+    this.#slice.parentElement?.toggleAttribute('hidden', slices.length < 2);
+  }
+
+  #offer(all: Command[], focus = true): void {
+    all.sort((a, b) => Number(a.refused !== null) - Number(b.refused !== null));
     this.#list.replaceChildren(
-      ...this.#all.map((one) => {
+      ...all.map((one) => {
         const row = make('li');
         const press = button('', () => this.#choose(one));
-        press.dataset['refactor'] = one.kind;
+        press.dataset['refactor'] = one.id;
         press.setAttribute('aria-pressed', 'false');
         press.append(make('span', 'words', one.title));
         if (one.refused !== null) press.classList.add('refused');
@@ -80,16 +140,15 @@ export class RefactorDialog {
     this.#chosen = null;
     this.#show('', '', null);
     if (!this.#dialog.open) this.#dialog.showModal();
-    const first = this.#list.querySelector('button');
-    if (first !== null) first.focus();
-    if (this.#all[0] !== undefined) this.#choose(this.#all[0]);
+    if (focus) this.#list.querySelector('button')?.focus();
+    if (all[0] !== undefined) this.#choose(all[0]);
   }
 
-  #choose(one: Refactoring): void {
+  #choose(one: Command): void {
     if (one === this.#chosen) return;
     this.#chosen = one;
     for (const press of this.#list.querySelectorAll('button'))
-      press.setAttribute('aria-pressed', String(press.dataset['refactor'] === one.kind));
+      press.setAttribute('aria-pressed', String(press.dataset['refactor'] === one.id));
     const asks = one.parameter !== 'none' && one.refused === null;
     this.#parameter.parentElement?.toggleAttribute('hidden', !asks);
     setText(this.#label, kLabel[one.parameter]);
@@ -98,23 +157,15 @@ export class RefactorDialog {
     this.#preview();
   }
 
-  #gesture(one: Refactoring): Gesture {
-    const words = this.#parameter.value.trim();
-    const gesture: Gesture = { do: 'refactor', kind: one.kind, block: this.#block, ...(this.#name ?? {}) };
-    if (one.parameter === 'name') gesture.text = words;
-    else if (one.parameter !== 'none') gesture.number = Number(words);
-    return gesture;
-  }
-
   #preview(): void {
     const one = this.#chosen;
-    if (one === null || this.#cards === null) return;
+    if (one === null) return;
     if (one.refused !== null) return this.#show(one.about, one.refused, null);
     if (one.parameter !== 'none' && one.parameter !== 'name' && !(Number(this.#parameter.value) > 0))
       return this.#show(one.about, 'This wants a number above 0.', null);
     if (one.parameter === 'name' && this.#parameter.value.trim() === '')
       return this.#show(one.about, 'Write the new name, and what it changes stands here.', null);
-    const outcome = this.#composing.ask(this.#gesture(one), this.#cards.stamp);
+    const outcome = this.#composing.ask(one.gesture(this.#parameter.value.trim()), this.#stamp);
     if (outcome.edits === undefined) return this.#show(one.about, outcome.refused ?? '', null);
     this.#show(one.about, '', outcome.edits);
   }

@@ -3,7 +3,7 @@
 // One method a C function, under the same name. Texts cross as UTF-8 here; the JSON that comes back is parsed here, so
 // no untyped value leaves this file. Times are performance.now() in milliseconds.
 
-import type { Cards, Offer, Outcome, Proof, Refactoring, SliceOffers, Target } from './cards.ts';
+import type { Cards, Offer, Outcome, Proof, Refactoring, SliceOffers, StepSlice, Target, Wires } from './cards.ts';
 
 export const Change = { state: 1, output: 2, tasks: 4, diagnostics: 8, markers: 16, frame: 32, view: 64, pending: 128, field: 256 } as const;
 export const Frame = { again: 1, hand: 2, resize: 4, grabbing: 8, rows: 16 } as const;
@@ -273,9 +273,11 @@ export interface Simul {
   cards(): Cards;
   offers(place: string): Offer[];
   targets(block: number): Target[];
+  wires(block: number): Wires;
   refactorings(about: string): Refactoring[];
   // What may be done about a slice of the picture.
   sliceOffers(task: number, slice: number): SliceOffers;
+  stepSlices(block: number): StepSlice[];
   gesture(gesture: string): Outcome;
   proof(after: string): Proof;
   font(role: FontRole, file: Uint8Array): void;
@@ -358,8 +360,10 @@ export interface Module {
   _simul_cards_json(): number;
   _simul_offers_json(text: number, bytes: number): number;
   _simul_targets_json(block: number): number;
+  _simul_wires_json(block: number): number;
   _simul_refactorings_json(text: number, bytes: number): number;
   _simul_slice_offers_json(task: number, slice: number): number;
+  _simul_step_slices_json(block: number): number;
   _simul_gesture_json(text: number, bytes: number): number;
   _simul_proof_json(text: number, bytes: number): number;
   _simul_font(role: number, data: number, bytes: number): void;
@@ -594,6 +598,9 @@ export class WasmSimul implements Simul {
   targets(block: number): Target[] {
     return this.#json<{ targets: Target[] }>(this.#module._simul_targets_json(block)).targets;
   }
+  wires(block: number): Wires {
+    return this.#json<Wires>(this.#module._simul_wires_json(block));
+  }
   refactorings(about: string): Refactoring[] {
     const answer = this.#question<{ refactorings: Refactoring[] }>(about, (at, bytes) =>
       this.#module._simul_refactorings_json(at, bytes),
@@ -602,6 +609,9 @@ export class WasmSimul implements Simul {
   }
   sliceOffers(task: number, slice: number): SliceOffers {
     return this.#json<SliceOffers>(this.#module._simul_slice_offers_json(task, slice));
+  }
+  stepSlices(block: number): StepSlice[] {
+    return this.#json<{ slices: StepSlice[] }>(this.#module._simul_step_slices_json(block)).slices;
   }
   // gesture: JSON of a Gesture with the stamp of the cards it was made on.
   gesture(gesture: string): Outcome {

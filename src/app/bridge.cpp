@@ -15,6 +15,7 @@
 #include "base/json.hpp"
 #include "session/compose_json.hpp"
 #include "session/explain.hpp"
+#include "session/wire_offers.hpp"
 #include "syntax/transcript.hpp"
 #include "timeline/chrome.hpp"
 
@@ -317,12 +318,18 @@ const char* simul_offers_json(char* place, std::int32_t bytes) {
 const char* simul_targets_json(std::int32_t block) {
   return answer(session::targets_json(page().session().source(), block));
 }
+const char* simul_wires_json(std::int32_t block) {
+  return answer(session::wires_json(page().session().source(), block));
+}
 const char* simul_refactorings_json(char* about, std::int32_t bytes) {
   return answer(session::refactorings_json(page().session().source(), taken(about, bytes)));
 }
 const char* simul_slice_offers_json(std::int32_t task, std::int32_t slice) {
   return answer(page().slice_offers(static_cast<timeline::Id>(std::max(0, task)),
                                     static_cast<std::size_t>(std::max(0, slice))));
+}
+const char* simul_step_slices_json(std::int32_t block) {
+  return answer(page().step_slices(block));
 }
 const char* simul_gesture_json(char* gesture, std::int32_t bytes) {
   return answer(session::gesture_json(page().session().source(), taken(gesture, bytes)));

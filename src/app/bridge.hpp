@@ -208,6 +208,9 @@ const char* simul_cards_json();
 const char* simul_offers_json(char* place, std::int32_t bytes);
 // Where a block may be moved to.
 const char* simul_targets_json(std::int32_t block);
+// Where a wire of a block may be drawn to, and which of its wires may be cut; see
+// session/wire_offers.hpp.
+const char* simul_wires_json(std::int32_t block);
 // The refactorings of a block, each with why it is refused, if it is. Takes `about`.
 const char* simul_refactorings_json(char* about, std::int32_t bytes);
 // What may be done about a slice of the picture (items "slice:TASK:SLICE", "forecast:TASK:SLICE"):
@@ -216,6 +219,9 @@ const char* simul_refactorings_json(char* about, std::int32_t bytes);
 //  "title","refused":"..."|null,"gesture":{..}}]}; gesture: for the function below, with the stamp.
 // On the canvas the same: items "slice-offers" (its mark), "offers", "offer:N"; keys M, Shift+M.
 const char* simul_slice_offers_json(std::int32_t task, std::int32_t slice);
+// The slices of the run, or of the forecast, that a step of the text made, for the function above:
+// {"slices":[{"task":n,"slice":n,"name":"B","state":"sleeping","start_s":n,"end_s":n}]}.
+const char* simul_step_slices_json(std::int32_t block);
 // A gesture as edits or a refusal; changes nothing. Takes `gesture`.
 const char* simul_gesture_json(char* gesture, std::int32_t bytes);
 // The text and another one, both run on the virtual clock. Takes `after`.

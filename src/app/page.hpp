@@ -91,8 +91,9 @@ class Page {
   // The piece of text that was asked to be edited since the last call; nullptr: none.
   std::shared_ptr<const ui::FieldWish> take_field() { return std::exchange(field_, nullptr); }
   void cancel_gesture();
-  // As simul_slice_offers_json.
+  // As simul_slice_offers_json and simul_step_slices_json.
   std::string slice_offers(timeline::Id task, std::size_t slice) const;
+  std::string step_slices(int block) const;
 
   // As simul_open_recording.
   std::string open_recording(std::string_view text);
@@ -132,6 +133,7 @@ class Page {
   void drag_start(const ui::TaskStart& wish, std::int64_t host_ns);
   void offer_for_slice(const ui::OfferWish& wish, std::int64_t host_ns);
   void ask_offers(const ui::OfferWish& wish);
+  const session::Run* of_this_text() const;
   void compose(const ui::ComposeWish& wish, std::int64_t host_ns);
   void tell_story();
   void begin_gesture(std::string title);

@@ -98,15 +98,27 @@ void Page::offer_for_slice(const ui::OfferWish& wish, std::int64_t host_ns) {
   settle_gesture(wish.trying, host_ns);
 }
 
-std::string Page::slice_offers(timeline::Id task, std::size_t slice) const {
+// The run, or the forecast, that was made of the text as it is now.
+const Run* Page::of_this_text() const {
   const bool forecast = session_.current() == nullptr || session_.edited();
   const Run* of = forecast ? session_.forecast() : session_.current();
+  return of != nullptr && of->source() == session_.source() ? of : nullptr;
+}
+
+std::string Page::slice_offers(timeline::Id task, std::size_t slice) const {
+  const Run* of = of_this_text();
   session::SliceOffers offers;
-  if (of != nullptr && of->source() == session_.source())
+  if (of != nullptr)
     offers = session::slice_offers(of->model(), of->source(), task, slice);
   else
     offers.about = kOtherText;
   return session::slice_offers_json(session_.source(), offers);
+}
+
+std::string Page::step_slices(int block) const {
+  const Run* of = of_this_text();
+  if (of == nullptr) return session::step_slices_json({});
+  return session::step_slices_json(session::slices_of_step(of->model(), of->source(), block));
 }
 
 }  // namespace simul::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -235,16 +236,6 @@ std::string dedented(std::string_view text) {
   return out;
 }
 
-// All that is written, in the order of the text; what lies between is left out.
-std::string code_of(const TextEdits& edits) {
-  std::string out;
-  for (const TextEdit& edit : edits.edits()) {
-    const std::string code = dedented(edit.text);
-    if (!code.empty()) out += (out.empty() ? "" : "\n…\n") + code;
-  }
-  return out;
-}
-
 // What a gesture's JSON says, or a sentence why it says nothing.
 Result<composer::Gesture> read_gesture(const FlatJson& json, const Units& units) {
   const std::string what = json.text("do");
@@ -271,6 +262,22 @@ Result<composer::Gesture> read_gesture(const FlatJson& json, const Units& units)
     start.place = place_of(json);
     return composer::Gesture(std::move(start));
   }
+  if (what == "wire") {
+    composer::DrawWire wire;
+    const std::string blocks = json.text("blocks");
+    for (const char* at = blocks.c_str(); *at != '\0';) {
+      char* end = nullptr;
+      wire.from.push_back(static_cast<int>(std::strtol(at, &end, 10)));
+      if (end == at) return Error{"A wire begins at a step.", {}};
+      at = end;
+    }
+    wire.to = number_of(json, "to");
+    wire.place = place_of(json);
+    if (json.text("join") == "gather") wire.join = composer::DrawWire::Join::kGather;
+    if (json.text("join") == "group") wire.join = composer::DrawWire::Join::kGroup;
+    return composer::Gesture(std::move(wire));
+  }
+  if (what == "cut") return composer::Gesture(composer::CutWire{block, number_of(json, "item")});
   if (what == "seconds") {
     composer::SetSeconds set;
     set.range = range_of(json, units);
@@ -319,12 +326,19 @@ void write_offer(JsonWriter& json,
   json.key("word").value(word).key("code").value(code_of(edits.value())).end_object();
 }
 
-std::string words_of(const Cards& cards, const Place& place) {
-  const Body* body = cards.body(place);
-  const Card* home = &cards.cards.front();
+// The card whose body, or an inner one of it, this is.
+const Card& home_of(const Cards& cards, const Body& body) {
   for (const Card& card : cards.cards)
-    if (body != nullptr && card.block >= 0 && card.block == body->function) home = &card;
+    if (card.block >= 0 && card.block == body.function) return card;
+  return cards.cards.front();
+}
+
+}  // namespace
+
+std::string place_words(const Cards& cards, const Place& place) {
+  const Body* body = cards.body(place);
   if (body == nullptr) return "";
+  const Card* home = &home_of(cards, *body);
   if (place.index > 0 && place.index <= static_cast<int>(body->blocks.size())) {
     const Block& before = body->blocks[static_cast<std::size_t>(place.index) - 1];
     return "after " + before.title + ", " + line_of(before, *home);
@@ -336,7 +350,21 @@ std::string words_of(const Cards& cards, const Place& place) {
   return "first in " + (label.empty() ? owner->title : label) + ", " + line_of(*owner, *home);
 }
 
-}  // namespace
+std::string block_words(const Cards& cards, int block) {
+  Place place;
+  const Block* one = cards.block(block);
+  if (one == nullptr || !cards.find(block, &place)) return "";
+  return one->title + ", " + line_of(*one, home_of(cards, *cards.body(place)));
+}
+
+std::string code_of(const TextEdits& edits) {
+  std::string out;
+  for (const TextEdit& edit : edits.edits()) {
+    const std::string code = dedented(edit.text);
+    if (!code.empty()) out += (out.empty() ? "" : "\n…\n") + code;
+  }
+  return out;
+}
 
 std::string sentence_of(std::string why) {
   if (!why.empty() && why.front() >= 'a' && why.front() <= 'z')
@@ -397,7 +425,7 @@ std::string targets_json(std::string_view source, int block) {
     for (const Place& place : composer::places(cards, block)) {
       if (++count > kMostTargets) break;
       json.begin_object().key("owner").value(place.owner).key("body").value(place.body);
-      json.key("index").value(place.index).key("words").value(words_of(cards, place));
+      json.key("index").value(place.index).key("words").value(place_words(cards, place));
       json.end_object();
     }
   }

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text_edit.hpp"
+#include "composer/cards.hpp"
 #include "session/proof.hpp"
 
 namespace simul::session {
@@ -38,10 +40,17 @@ namespace simul::session {
 [[nodiscard]] std::string refactorings_json(std::string_view source, std::string_view about);
 
 // gesture: {"do":"insert|move|duplicate|delete|slot|coroutine|task|refactor|
-//  seconds|start","stamp":n,...}
+//  seconds|start|wire|cut","stamp":n,...}
 // with the fields of the gesture (see compose_json.cpp). {"edits":[{"from","to","text"}]} or
 // {"refused":"why"}.
 [[nodiscard]] std::string gesture_json(std::string_view source, std::string_view gesture);
+
+// Where a block stands, "gather, line 11 of main", and where a place is, "after print, line 4 of
+// main".
+[[nodiscard]] std::string block_words(const composer::Cards& cards, int block);
+[[nodiscard]] std::string place_words(const composer::Cards& cards, const composer::Place& place);
+// All that is written, in the order of the text; what lies between is left out.
+[[nodiscard]] std::string code_of(const TextEdits& edits);
 
 // A reason as a sentence: the composer's begin small, as the end of a longer one.
 [[nodiscard]] std::string sentence_of(std::string why);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "base/json.hpp"
@@ -34,6 +35,8 @@ constexpr double kLater_s = 0.5;
 // The line where the task waits, and where its own coroutine stands meanwhile.
 struct Lines {
   std::uint32_t own = 0, inner = 0;
+  // Of the step that something may be done about.
+  std::uint32_t of(State state) const { return state == State::kBlocking ? inner : own; }
 };
 Lines lines_of(const Model& model, Id task, const Slice& slice) {
   constexpr std::uint32_t kFarthest = 256;  // the step that ends there said what it waits for
@@ -79,7 +82,7 @@ class Offering {
     const Slice& slice = track_.slices[at];
     const Lines lines = lines_of(model_, track_.task, slice);
     SliceOffers out;
-    out.line = slice.state == State::kBlocking ? lines.inner : lines.own;
+    out.line = lines.of(slice.state);
     out.block = step_on(cards_, out.line);
     out.about = track_.name + ", " + std::string(word(slice.state)) + timeline::at_line(out.line);
     offers_ = &out.offers;
@@ -283,6 +286,48 @@ std::string slice_offers_json(std::string_view source, const SliceOffers& offers
     json.key("refused");
     offer.refusal.empty() ? json.null() : json.value(offer.refusal);
     write_gesture(json, offer.gesture);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::vector<StepSlice> slices_of_step(const Model& model,
+                                      std::string_view source,
+                                      int block,
+                                      std::size_t most) {
+  constexpr std::size_t kLooked = 50'000;  // of a run with millions the first are enough
+  const Cards cards = composer::cards(source);
+  std::map<std::uint32_t, int> steps;  // by line
+  std::vector<StepSlice> out;
+  std::size_t looked = 0;
+  for (const Track& track : model.tracks()) {
+    if (track.task == 0) continue;
+    for (std::size_t i = 0; i < track.slices.size(); ++i) {
+      if (out.size() >= most || ++looked > kLooked) return out;
+      const Slice& slice = track.slices[i];
+      const std::int64_t end = slice.end_ns == timeline::kOpen ? model.end_ns() : slice.end_ns;
+      if ((!waits(slice.state) && slice.state != State::kBlocking) || end <= slice.start_ns)
+        continue;
+      const std::uint32_t line = lines_of(model, track.task, slice).of(slice.state);
+      const auto [step, fresh] = steps.try_emplace(line, -1);
+      if (fresh) step->second = step_on(cards, line);
+      if (step->second == block && block >= 0)
+        out.push_back({track.task, i, track.name, slice.state, slice.start_ns, end});
+    }
+  }
+  return out;
+}
+
+std::string step_slices_json(const std::vector<StepSlice>& slices) {
+  JsonWriter json;
+  json.begin_object().key("slices").begin_array();
+  for (const StepSlice& one : slices) {
+    json.begin_object().key("task").value(one.task).key("slice").value(
+        static_cast<std::int64_t>(one.slice));
+    json.key("name").value(one.name).key("state").value(word(one.state));
+    json.key("start_s").value(static_cast<double>(one.start_ns) / 1e9);
+    json.key("end_s").value(static_cast<double>(one.end_ns) / 1e9);
     json.end_object();
   }
   json.end_array().end_object();

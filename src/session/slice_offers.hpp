@@ -46,6 +46,23 @@ SliceOffers slice_offers(const timeline::Model& model,
 //  "gesture":{"do":...}}]}; gesture as gesture_json() takes it.
 std::string slice_offers_json(std::string_view source, const SliceOffers& offers);
 
+// The slices in which a task stood at a step of the text and may be helped, in the order of time,
+// each task's together. At most `most`.
+struct StepSlice {
+  timeline::Id task = 0;
+  std::size_t slice = 0;  // index in Track::slices
+  std::string name;       // of the task: "B"
+  timeline::State state = timeline::State::kSleeping;
+  std::int64_t start_ns = 0, end_ns = 0;
+};
+std::vector<StepSlice> slices_of_step(const timeline::Model& model,
+                                      std::string_view source,
+                                      int block,
+                                      std::size_t most = 60);
+
+// {"slices":[{"task":n,"slice":n,"name":"B","state":"sleeping","start_s":n,"end_s":n}]}
+std::string step_slices_json(const std::vector<StepSlice>& slices);
+
 // The start of a task under a hand.
 struct StartEdit {
   composer::SetStart start;  // with the seconds it is held back now

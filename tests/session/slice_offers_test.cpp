@@ -137,6 +137,26 @@ TEST_F(SliceOffersTest, TheJsonOfAnOfferIsAGesture) {
       << gesture_json(text_, gesture);
 }
 
+TEST_F(SliceOffersTest, AStepKnowsTheSlicesThatItMade) {
+  const timeline::Model& model = run(kThreeWorkers);
+  const int step = of(model, "B", timeline::State::kSleeping).block;
+  const std::vector<StepSlice> slices = slices_of_step(model, text_, step);
+  std::string names;
+  for (const StepSlice& one : slices) {
+    names += one.name + " ";
+    EXPECT_EQ(one.state, timeline::State::kSleeping);
+    EXPECT_LT(one.start_ns, one.end_ns);
+    EXPECT_EQ(slice_offers(model, text_, one.task, one.slice).block, step);
+  }
+  EXPECT_EQ(names, "A B C ");
+  EXPECT_EQ(slices_of_step(model, text_, step, 2).size(), 2U);
+  EXPECT_TRUE(slices_of_step(model, text_, -1).empty());
+  EXPECT_TRUE(slices_of_step(model, text_, 0).empty());
+  const std::string json = step_slices_json({slices.begin(), slices.begin() + 1});
+  EXPECT_NE(json.find("\"name\":\"A\",\"state\":\"sleeping\",\"start_s\":"), std::string::npos)
+      << json;
+}
+
 TEST_F(SliceOffersTest, WhatIsNoSliceAnyMoreHasNoOffers) {
   const timeline::Model& model = run(kThreeWorkers);
   EXPECT_TRUE(slice_offers(model, text_, 99, 0).offers.empty());
