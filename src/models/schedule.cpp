@@ -330,7 +330,7 @@ class Engine {
         case PartKind::kBlock: return hold(who, Doing::kBlocking, part.ns, rules_.keeps_blocking);
         case PartKind::kSleep:
         case PartKind::kOutside:
-          if (part.ns <= 0) break;
+          if (part.ns <= 0 || (rules_.nested && part.what != 0)) break;
           return hold(who, Doing::kSleeping, part.ns, rules_.keeps_asleep);
         case PartKind::kYield:
           if (rules_.nested || ready_.empty()) break;

@@ -42,6 +42,7 @@ class Reader {
     Id future = 0;
     std::int64_t from_ns = 0, until_ns = -1;
     std::size_t done_before = 0;  // resolved with what was done when it went on
+    bool birth = false;           // it waited to be made
   };
   struct State {
     std::int64_t mark_ns = 0;        // computing up to here is in parts
@@ -264,6 +265,25 @@ class Reader {
     work_.tasks[index].parent = spawner;
     work_.tasks[spawner].leads = true;
     if (!in_loop_) ran_ = index;
+    if (in_loop_ && runner() == kNobody) wait_to_be_made(index, event);
+  }
+
+  // A callback made it: a connection came, a timer was due. It begins when that happens, not when
+  // the program does.
+  void wait_to_be_made(std::uint32_t index, const Event& event) {
+    const Cause cause = causes_[handle_];
+    const std::int64_t from_ns = states_[0].mark_ns;
+    const std::uint32_t part =
+        add(index, {PartKind::kOutside, 1, event.line, event.time_ns - from_ns});
+    if (cause.flag != kNobody) {
+      work_.tasks[index].parts[part] = {
+          PartKind::kAwait, static_cast<std::uint32_t>(work_.waits.size()), event.line, 0};
+      work_.waits.push_back({{cause.flag, 0}});
+    } else if (cause.because != 0) {
+      opens_.push_back({index, part, cause.because, from_ns, event.time_ns, order_, true});
+    } else {
+      work_.from_outside = true;
+    }
   }
 
   // As the timeline calls it: the first argument where it is a word, else the coroutine with it.
@@ -341,7 +361,8 @@ class Reader {
                       event.object,
                       event.time_ns,
                       -1,
-                      0});
+                      0,
+                      false});
   }
 
   // A lock was got: by somebody who stood in its line, or at once.
@@ -444,7 +465,7 @@ class Reader {
       part.ns = until - open.from_ns;
       auto done = done_.find(open.future);
       const bool ended = done != done_.end() && done->second.order <= open.done_before;
-      if (ended)
+      if (ended || open.birth)
         work_.from_outside = true;
       else
         cut(open.task);

@@ -26,7 +26,8 @@ enum class PartKind : std::uint8_t {
   kCompute,  // ns; holds whatever lets it compute
   kBlock,    // ns; a blocking call: computes nothing, but the task is in it
   kSleep,    // ns; waits for time to pass
-  kOutside,  // ns; waits for something that is no task: a thread, the network; as long as it took
+  kOutside,  // ns; waits for something that is no task: a thread, the network; as long as it took;
+             // what 1: until a callback made the task, which lasts nothing if all is done in a row
   kYield,    // gives way once
   kSpawn,    // what: the task that it starts
   kSignal,   // what: the flag that it raises

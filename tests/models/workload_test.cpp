@@ -101,6 +101,37 @@ TEST(Workload, ASleepThatWasEndedEarlyIsAsLongAsItWasAndIsTold) {
   EXPECT_EQ(work.first_cut, "main");
 }
 
+// A connection comes after 600 ms, a callback makes a task for it, and what that task asks the loop
+// to call makes another.
+TEST(Workload, ATaskThatACallbackMadeBeginsWhenThatHappens) {
+  Workload work = read(R"(
+0.000000000 task_created 2 "Task-1"
+0.000000000 loop_started 1
+0.000000000 handle_began 3 object=2
+0.000000000 task_waits 2 object=4 detail=1 due=0.900000000
+0.000000000 handle_ended 3 object=2
+0.600000000 handle_queued 5 detail=2
+0.600000000 handle_began 5 detail=2
+0.600000000 task_created 6 "accept"
+0.600000000 handle_ended 5 detail=2
+0.600000000 handle_began 7 object=6
+0.700000000 handle_queued 8 cause=6 detail=2
+0.800000000 task_done 6
+0.800000000 handle_ended 7 object=6
+0.800000000 handle_began 8 detail=2
+0.800000000 task_created 9 "handler"
+0.800000000 handle_ended 8 detail=2
+0.800000000 handle_began 10 object=9
+0.800000000 task_done 9
+0.800000000 handle_ended 10 object=9
+0.900000000 loop_stopped 1
+)");
+  ASSERT_EQ(work.tasks.size(), 4u);
+  EXPECT_EQ(words(work, 2), "outside 600 compute 100 signal compute 100");
+  EXPECT_EQ(words(work, 3), "await");
+  EXPECT_TRUE(work.from_outside);
+}
+
 TEST(Workload, ATraceCutAnywhereIsReadWithoutHarm) {
   const std::string all = kOne;
   for (std::size_t end = 0; end < all.size(); ++end) {
