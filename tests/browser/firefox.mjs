@@ -3,8 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-// Load, run, share, compose. Two of the ways to compose are not among them: dragging on the timeline, whose test leaves the
-// window, which BiDi refuses; and the keyboard alone, as behind the page's last control Tab goes to Firefox's own ones.
+// Load, run, share, compose. A drag that leaves the window is not among them: BiDi refuses to go there.
 const kNames = [
   'the opening program shows three tasks that overlap, and lines with the loop’s times',
   'an edited program runs with Ctrl+Enter',
@@ -14,6 +13,8 @@ const kNames = [
   'Share copies a link that brings program and settings, and waits for Run',
   'a link put into the address of an open page opens too',
   'composing: three workers with a queue and a timeout, from nothing, with the mouse alone; CPython runs it as Simul does',
+  'composing: a lock and a gather, from nothing, with the keyboard alone; CPython runs it as Simul does',
+  'composing: the end of a sleep is dragged, the text shows it before and has it after, and one undo takes it back',
   'composing: a value is edited in its field, and the rest of the text stays byte for byte',
 ];
 
