@@ -63,6 +63,40 @@ export const tests = [
     },
   },
   {
+    name: 'every program of the five documents: opened from the gallery and run to its end, in a few seconds',
+    open: { width: 900, height: 500 },
+    async run(page, { note }) {
+      const seconds = await page.tab.evaluate(async () => {
+        const press = (selector) => document.querySelector(selector).click();
+        press('#gallery-button');
+        const ids = [...document.querySelectorAll('#gallery .card:has(.from)')].map((card) => card.dataset.example);
+        const taken = {};
+        for (const id of ids) {
+          const begin = performance.now();
+          if (!document.querySelector('#gallery').open) press('#gallery-button');
+          press(`#gallery [data-example="${id}"]`);
+          press('#mode-instant');
+          press('#run-button');
+          // Pressing begins it, so a run that has ended is this one. What does not compile is told instead.
+          while (
+            !(window.__simul.state().state === 'finished' && window.__simul.settled()) &&
+            document.querySelector('#tab-problems').getAttribute('aria-selected') !== 'true' &&
+            performance.now() - begin < 10_000
+          )
+            await new Promise((done) => setTimeout(done, 5));
+          taken[id] = (performance.now() - begin) / 1000;
+          press('#tab-output');
+        }
+        return taken;
+      });
+      const slowest = Object.entries(seconds).sort(([, a], [, b]) => b - a);
+      assert.ok(slowest.length >= 40, `${slowest.length} programs`);
+      const sum = slowest.reduce((so, [, one]) => so + one, 0);
+      note(`${slowest.length} programs in ${sum.toFixed(1)} s; the slowest, ${slowest[0][0]}, took ${slowest[0][1].toFixed(1)} s`);
+      assert.ok(slowest[0][1] < 10, slowest[0][0]);
+    },
+  },
+  {
     name: 'reload keeps the draft',
     async run(page) {
       await page.write('draft = "ü"\n');

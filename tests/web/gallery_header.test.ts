@@ -26,11 +26,14 @@ test('a header that lacks something, repeats it or has something else is an erro
   assert.throws(() => parseExample('a.py', `#   more\n${text}`), /a\.py:1/);
 });
 
-test('every example has a title and an id of its own, and a sentence', () => {
-  const examples = readdirSync('examples')
+const all = () =>
+  readdirSync('examples')
     .filter((file) => file.endsWith('.py'))
     .sort()
     .map((file) => parseExample(file, readFileSync(`examples/${file}`, 'utf8')));
+
+test('every example has a title and an id of its own, and a sentence', () => {
+  const examples = all();
   assert.ok(examples.length >= 38);
   assert.equal(examples[0]?.title, 'Three workers, one loop');
   assert.equal(new Set(examples.map((one) => one.title)).size, examples.length);
@@ -41,4 +44,14 @@ test('every example has a title and an id of its own, and a sentence', () => {
     assert.match(one.id, /^[a-z0-9_]{1,60}$/);
     assert.ok(one.code.trim().length > 20, one.id);
   }
+});
+
+test('docs/documents.md leads to what there is, and to every program of the documents', () => {
+  const examples = all();
+  const lessons = readdirSync('lessons').map((file) => /^# (.+)$/m.exec(readFileSync(`lessons/${file}`, 'utf8'))?.[1]);
+  const there = new Set([...examples.map((one) => one.title), ...lessons]);
+  const named = [...readFileSync('docs/documents.md', 'utf8').matchAll(/(?<!\*)\*([^*|]+)\*(?!\*)/g)].map((one) => one[1] ?? '');
+  assert.ok(named.length > 60);
+  for (const one of named) assert.ok(there.has(one), one);
+  for (const one of examples) if (one.from !== 'Simul') assert.ok(named.includes(one.title), one.title);
 });
