@@ -1,11 +1,11 @@
-// pictures.mjs [scenes] [edit] [lesson] [recording] [building] - the pictures of docs/, made anew from the built page in dist/: each of
-// the ten scenes at its most telling moment, an edit with the run before it beneath, a lesson after a wrong guess, and a
+// pictures.mjs [scenes] [panels] [edit] [lesson] [recording] [building] - the pictures of docs/, made anew from the built page in dist/: each of
+// the ten scenes at its most telling moment, Compare and the hall, an edit with the run before it beneath, a lesson after a wrong guess, and a
 // recording of a live run, and one of a program that is put together from cards. All without words.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Browsers, sleep } from '../tests/browser/browser.mjs';
-import { openScene, scenes, settled } from '../tests/browser/scenes.mjs';
+import { openScene, panels, scenes, settled } from '../tests/browser/scenes.mjs';
 import { apng } from './apng.mjs';
 import { build } from './building.mjs';
 
@@ -13,7 +13,7 @@ process.chdir(path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
 const wanted = process.argv.slice(2);
 const wants = (what) => wanted.length === 0 || wanted.includes(what);
 const browsers = new Browsers('dist');
-const kMost = { picture: 150_000, recording: 1_000_000 };
+const kMost = { picture: 150_000, panel: 250_000, recording: 1_000_000 };
 
 function keep(file, bytes, most) {
   if (bytes.length > most) throw new Error(`${file} would have ${bytes.length} bytes, more than ${most}`);
@@ -28,6 +28,17 @@ if (wants('scenes')) {
     const page = await browsers.open({ theme: n % 2 === 0 ? 'dark' : 'light', width: 1280, height: 760 });
     await openScene(page, scene, 90_000);
     keep(`docs/scenes/${scene.example}.png`, await shot(page), kMost.picture);
+    await page.close();
+  }
+}
+
+if (wants('panels')) {
+  for (const panel of panels) {
+    const light = panel.name === 'compare';
+    const before = () => localStorage.setItem('simul.panel', '490');
+    const page = await browsers.open({ theme: light ? 'light' : 'dark', width: 1440, height: 900, before });
+    await openScene(page, panel, 90_000);
+    keep(light ? 'docs/compare.png' : 'docs/chess.png', await shot(page), kMost.panel);
     await page.close();
   }
 }

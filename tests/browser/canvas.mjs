@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { sleep } from './browser.mjs';
-import { openScene, scenes, settled } from './scenes.mjs';
+import { highPanel, openScene, panels, scenes, settled } from './scenes.mjs';
 
 // Two PNG files; compared tile by tile, so that a label that moved counts and grain all over does not.
 // Answers how many pixels of the worst tile of 16 x 16 differ by more than 48 of 255 in a channel.
@@ -49,16 +49,16 @@ async function picture(page) {
 }
 
 // Both themes in one page: a scene is run once.
-const goldens = scenes.flatMap((scene) =>
+const goldens = [...scenes, ...panels].flatMap(({ name, ...scene }) =>
   [1, 2].map((ratio) => ({
-    name: `golden picture: ${scene.example} at ${ratio}x`,
-    open: { theme: 'dark', ratio, width: 1160, height: 640 },
+    name: `golden picture: ${name ?? scene.example} at ${ratio}x`,
+    open: name ? { theme: 'dark', ratio, width: 1280, height: 760, before: highPanel } : { theme: 'dark', ratio, width: 1160, height: 640 },
     async run(page, { bless, note }) {
       await openScene(page, scene);
       for (const theme of ['dark', 'light']) {
         await page.tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
         const now = await picture(page);
-        const file = `tests/browser/golden/${scene.example}-${theme}-${ratio}x.png`;
+        const file = `tests/browser/golden/${name ?? scene.example}-${theme}-${ratio}x.png`;
         if (bless) {
           mkdirSync('tests/browser/golden', { recursive: true });
           writeFileSync(file, now);
@@ -68,7 +68,7 @@ const goldens = scenes.flatMap((scene) =>
         assert.ok(existsSync(file), `${file} is missing: --bless makes it`);
         const worst = await worstTile(page, now, readFileSync(file));
         assert.equal(worst.size, undefined);
-        if (worst.count > 16) writeFileSync(`build/${scene.example}-${theme}-${ratio}x.png`, now);
+        if (worst.count > 16) writeFileSync(`build/${name ?? scene.example}-${theme}-${ratio}x.png`, now);
         assert.ok(
           worst.count <= 16,
           `${theme} differs most at ${worst.x}, ${worst.y}: ${worst.count} pixels of one tile; what was drawn is in build/`,

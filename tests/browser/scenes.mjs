@@ -16,6 +16,13 @@ export const scenes = [
   { example: 'a_hundred_thousand_sleepers', at: 1.5, key: '1', within: 90_000 },
 ];
 
+// Compare and the hall, under a canvas high enough for both.
+export const panels = [
+  { name: 'compare', example: 'simultaneous_exhibition', at: 647.5, key: '6' },
+  { name: 'hall', example: 'simultaneous_exhibition', at: 647.5, key: '7' },
+];
+export const highPanel = () => localStorage.setItem('simul.panel', '430');
+
 // within: milliseconds in which its run must have ended.
 export async function openScene(page, scene, within = scene.within ?? 15_000) {
   await page.tab.evaluate((id) => {
