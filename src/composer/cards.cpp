@@ -191,22 +191,41 @@ class Dealer {
       const TextRange range{
           text_.line_begin(line) + static_cast<std::uint32_t>(text_.indent_of(line).size()),
           text_.line_end(line)};
-      const bool goes_on =
-          !result_.broken.empty() && text_.line_of(result_.broken.back().range.end) == line - 1;
-      if (goes_on) {
+      const Place place = place_of(line);
+      const bool goes_on = !result_.broken.empty() && result_.broken.back().place == place &&
+                           text_.line_of(result_.broken.back().range.end) == line - 1;
+      if (goes_on)
         result_.broken.back().range.end = range.end;
-      } else {
-        Block block;
-        block.id = -1;
-        block.kind = BlockKind::kBroken;
-        block.title = "does not parse";
-        block.line = static_cast<std::uint32_t>(line);
-        block.range = range;
-        block.fixed = true;
-        result_.broken.push_back(std::move(block));
-      }
+      else
+        result_.broken.push_back({range, static_cast<std::uint32_t>(line), "", place});
       result_.broken.back().text = std::string(text_.text(result_.broken.back().range));
     }
+  }
+
+  // Where a line stands that is no statement: in the innermost body before it that is not indented
+  // deeper than it is, or that goes on behind it.
+  Place place_of(int line) const {
+    const std::uint32_t begin = text_.line_begin(line);
+    const std::size_t indent = text_.indent_of(line).size();
+    int before = -1;
+    const int count = static_cast<int>(program_.steps().size());
+    while (before + 1 < count && program_.range(before + 1).begin < begin) ++before;
+    const int behind = before + 1 < count ? program_.at(before + 1).suite : -1;
+    const auto indent_of = [&](int id) {
+      return text_.indent_of(text_.line_of(program_.range(id).begin)).size();
+    };
+    if (before < 0) return {};
+    const Step& step = program_.at(before);
+    // A body of which nothing could be read is behind its header.
+    if (!step.suites.empty() && suite_at(step.suites.back()).steps.empty() &&
+        indent > indent_of(before))
+      return {before, static_cast<int>(step.suites.size()) - 1, 0};
+    int at = before;
+    while (program_.suite_of(at).owner >= 0 && indent_of(at) > indent &&
+           program_.at(at).suite != behind)
+      at = program_.suite_of(at).owner;
+    const Suite& suite = program_.suite_of(at);
+    return {suite.owner, suite.number, program_.at(at).index + 1};
   }
 
   const Program& program_;
@@ -298,7 +317,7 @@ std::string_view word(BlockKind kind) {
       "sleep",   "blocking work", "print",     "call",      "create task", "gather", "task group",
       "timeout", "lock",          "queue put", "queue get", "try",         "loop",   "if",
       "with",    "match",         "return",    "pass",      "import",      "def",    "class",
-      "code",    "broken"};
+      "code"};
   return kWords[static_cast<std::size_t>(kind)];
 }
 

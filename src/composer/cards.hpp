@@ -4,7 +4,7 @@
 // Every statement of the text is a block, numbered in the order of the text (preorder); an `elif`
 // is a body of its `if`. A function is a block of the body that holds it and a card of its own,
 // whose body is that block's. Ranges are UTF-8 bytes of the text that was parsed. A text that does
-// not parse: cards of the parts that do; what is broken is in Cards::broken.
+// not parse: cards of the parts that do; what is broken is in Cards::broken, and where it stands.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,6 @@ enum class BlockKind : std::uint8_t {
   kDefinition,  // def, async def
   kClass,
   kOther,
-  kBroken,  // text that does not parse
 };
 // "sleep", "create task", ...
 [[nodiscard]] std::string_view word(BlockKind kind);
@@ -107,7 +106,7 @@ struct Block {
   bool yields = false;
   bool returns_value = false;
   int function = -1;   // as Body::function
-  bool fixed = false;  // cannot be moved: docstring, __future__ import, global, nonlocal, broken
+  bool fixed = false;  // cannot be moved: docstring, __future__ import, global, nonlocal
 };
 
 struct Card {
@@ -135,12 +134,19 @@ struct Wire {
   int task = -1;
 };
 
+// Lines that do not parse. They are no block and in no body, so that places go on counting
+// statements.
+struct Broken {
+  TextRange range;
+  std::uint32_t line = 0;
+  std::string text;
+  Place place;  // where they stand, by their indentation: before that statement of that body
+};
+
 struct Cards {
   std::vector<Card> cards;  // the module's own code first, then in the order of the text
   std::vector<Wire> wires;
-  // The lines that do not parse, as blocks of kind kBroken with the number -1: in no body, so that
-  // places keep counting statements. In the order of the text.
-  std::vector<Block> broken;
+  std::vector<Broken> broken;  // in the order of the text
   bool parses = true;
   std::uint32_t stamp = 0;  // of the text: what rewrite() can be told to insist on
   int blocks = 0;           // how many ids there are

@@ -1,5 +1,8 @@
 #include "composer/rewrite.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "composer/classify.hpp"
 #include "composer/gestures.hpp"
 #include "composer/names.hpp"
@@ -57,6 +60,48 @@ struct Writer {
   }
 };
 
+// Does some edit write the lines again, whatever their indentation is there?
+bool written_again(const TextEdits& edits, const Broken& broken) {
+  std::string_view rest = broken.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view line = rest.substr(0, end);
+    while (!line.empty() && std::string_view(" \t\r").find(line.front()) != std::string_view::npos)
+      line.remove_prefix(1);
+    while (!line.empty() && std::string_view(" \t\r").find(line.back()) != std::string_view::npos)
+      line.remove_suffix(1);
+    const bool found =
+        std::any_of(edits.edits().begin(), edits.edits().end(), [&](const TextEdit& edit) {
+          return edit.text.find(line) != std::string::npos;
+        });
+    if (!found) return false;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return true;
+}
+
+// A command that writes steps anew writes what it has read of them: a part of the text that nobody
+// can read would be gone.
+std::optional<Error> lost_text(std::string_view source, const TextEdits& edits) {
+  const bool replaces = std::any_of(edits.edits().begin(),
+                                    edits.edits().end(),
+                                    [](const TextEdit& edit) { return !edit.range.empty(); });
+  if (!replaces) return std::nullopt;
+  const Program program(source);
+  if (program.parses()) return std::nullopt;
+  for (const Broken& broken : deal(program).broken) {
+    const bool touched =
+        std::any_of(edits.edits().begin(), edits.edits().end(), [&](const TextEdit& edit) {
+          return edit.range.begin < broken.range.end && broken.range.begin < edit.range.end;
+        });
+    if (touched && !written_again(edits, broken))
+      return Error{
+          "the text that does not parse in line " + std::to_string(broken.line) + " would be lost",
+          broken.range};
+  }
+  return std::nullopt;
+}
+
 struct Rewriter {
   std::string_view source;
 
@@ -101,7 +146,13 @@ std::string to_text(const Gesture& gesture) {
 
 Result<TextEdits> rewrite(std::string_view source, const Gesture& gesture, std::uint32_t stamp) {
   if (stamp != 0 && stamp != stamp_of(source)) return Error{"the text has changed meanwhile", {}};
-  return std::visit(Rewriter{source}, gesture);
+  Result<TextEdits> edits = std::visit(Rewriter{source}, gesture);
+  const bool takes_away =
+      std::holds_alternative<Delete>(gesture) || std::holds_alternative<EditSlot>(gesture);
+  if (edits.ok() && !edits.value().empty() && !takes_away) {
+    if (std::optional<Error> lost = lost_text(source, edits.value())) return *std::move(lost);
+  }
+  return edits;
 }
 
 Result<TextEdits> unblock_line(Draft& draft, std::uint32_t line) {

@@ -82,7 +82,6 @@ const char* kind_word(BlockKind kind) {
     case BlockKind::kDefinition: return "def";
     case BlockKind::kClass: return "class";
     case BlockKind::kOther: return "code";
-    case BlockKind::kBroken: return "broken";
   }
   return "code";
 }
@@ -133,6 +132,12 @@ std::string name_of(const Block& block, const Card& card) {
   return out + ", " + line_of(block, card);
 }
 
+std::string name_of(const composer::Broken& broken, const Card& card) {
+  Block at;
+  at.line = broken.line;
+  return "does not parse: " + heard(broken.text) + ", " + line_of(at, card);
+}
+
 class CardsWriter {
  public:
   CardsWriter(std::string_view source, const Cards& cards) : units_(source), cards_(cards) {}
@@ -167,6 +172,13 @@ class CardsWriter {
     json_.key("owner").value(owner).key("body").value(number).key("first").value(body.first);
     json_.key("coroutine").value(body.in_coroutine).key("blocks").begin_array();
     for (const Block& block : body.blocks) this->block(block, card);
+    json_.end_array().key("broken").begin_array();
+    for (const composer::Broken& one : cards_.broken) {
+      if (one.place.owner != owner || one.place.body != number) continue;
+      json_.begin_object().key("index").value(one.place.index).key("line").value(one.line);
+      range(one.range);
+      json_.key("text").value(one.text).key("name").value(name_of(one, card)).end_object();
+    }
     json_.end_array().end_object();
   }
   void block(const Block& block, const Card& card) {

@@ -17,8 +17,10 @@ namespace simul::session {
 
 // {"parses":bool,"stamp":n,"blocks":n,"cards":[{"name","parameters","coroutine","entry","line",
 //  "block","body":BODY}]}
-// BODY {"label","owner","body","first","coroutine","blocks":[BLOCK]}: owner and body as a place
-// wants them.
+// BODY {"label","owner","body","first","coroutine","blocks":[BLOCK],"broken":[BROKEN]}: owner and
+// body as a place wants them.
+// BROKEN {"index","line","from","to","text","name"}: lines that do not parse, before the block with
+// that index.
 // BLOCK {"id","kind","title","name","line","from","to","slots":[SLOT],"items":[{"callee","from",
 //  "to","slot":SLOT,"card"}],"bodies":[BODY],"card","fixed"}; name is for a screen reader: "sleep,
 //  1.0 seconds, line 6 of worker".

@@ -70,9 +70,12 @@ std::string without_broken_line(const TokenStream& tokens, int lineno) {
   }
   const size_t last = code.find_last_not_of(" \t");
   const bool opens_block = code[last] == ':';
+  // Of a line that stands between two levels no statement could stand there.
+  const bool misplaced = !tokens.unclosed_bracket && (tokens.error.type == "IndentationError" ||
+                                                      tokens.error.type == "TabError");
   std::string text = tokens.text;
   const auto at = static_cast<size_t>(code.data() - tokens.text.data());
-  text.replace(at, code.size(), opens_block ? "if _:" : "pass");
+  text.replace(at, code.size(), misplaced ? "#" : opens_block ? "if _:" : "pass");
   return text;
 }
 

@@ -21,7 +21,9 @@ constexpr double kHead_px = 36, kPad_px = 12, kRow_px = 28, kItem_px = 26, kGap_
 constexpr double kItemGap_px = 3, kSlot_px = 20, kIndent_px = 12, kLabel_px = 20, kEmpty_px = 18;
 constexpr double kLeast_px = 230, kMost_px = 360, kMostSlot_px = 190;
 constexpr double kColumn_px = 112, kBetween_px = 24, kMargin_px = 24;
+constexpr double kBrokenLine_px = 18;
 constexpr std::size_t kMostShown = 60;  // bytes of a title
+constexpr std::size_t kMostBrokenLines = 6;
 
 // The first line, cut to what anybody reads.
 std::string first_line(std::string_view text) {
@@ -34,10 +36,32 @@ std::string first_line(std::string_view text) {
   return more ? line + " …" : line;
 }
 
+// As they are written, without the indentation that all of them share; the rest in a word.
+std::vector<std::string> broken_lines(const composer::Broken& broken) {
+  std::vector<std::string> lines;
+  std::size_t indent = std::string::npos;
+  for (std::string_view rest = broken.text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    lines.emplace_back(rest.substr(0, end));
+    if (lines.back().ends_with('\r')) lines.back().pop_back();
+    const std::size_t at = lines.back().find_first_not_of(" \t");
+    // The first begins where its code does.
+    if (lines.size() > 1 && at != std::string::npos) indent = std::min(indent, at);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    lines[i].erase(0, std::min(indent, lines[i].size()));
+  if (lines.size() > kMostBrokenLines) {
+    const std::size_t more = lines.size() - kMostBrokenLines + 1;
+    lines.resize(kMostBrokenLines - 1);
+    lines.push_back("… " + std::to_string(more) + " more lines");
+  }
+  return lines;
+}
+
 bool own_text(const Block& block) {
-  return block.kind == BlockKind::kOther || block.kind == BlockKind::kBroken ||
-         block.kind == BlockKind::kImport || block.kind == BlockKind::kPass ||
-         block.kind == BlockKind::kClass;
+  return block.kind == BlockKind::kOther || block.kind == BlockKind::kImport ||
+         block.kind == BlockKind::kPass || block.kind == BlockKind::kClass;
 }
 
 // What a card is about is told by itself; a function inside is a card of its own.
@@ -88,6 +112,14 @@ class Placer {
     }
   }
 
+  // What is broken between the functions has its place in the module's card.
+  bool shown(const Card& card) const {
+    if (shows_card(card)) return true;
+    return std::any_of(cards_.broken.begin(), cards_.broken.end(), [&](const auto& broken) {
+      return broken.place.owner == card.block;
+    });
+  }
+
   std::vector<std::vector<int>> in_columns() {
     const int count = static_cast<int>(cards_.cards.size());
     std::vector<std::vector<int>> calls(static_cast<std::size_t>(count));
@@ -97,7 +129,7 @@ class Placer {
       if (wire.card < 0 || wire.card >= count || from == card_of_.end()) continue;
       if (from->second == wire.card) continue;
       calls[static_cast<std::size_t>(from->second)].push_back(wire.card);
-      if (shows_card(cards_.cards[static_cast<std::size_t>(from->second)]))
+      if (shown(cards_.cards[static_cast<std::size_t>(from->second)]))
         called[static_cast<std::size_t>(wire.card)] = true;
     }
     std::vector<int> level(static_cast<std::size_t>(count), -1);
@@ -118,7 +150,7 @@ class Placer {
     auto each = [&](auto wanted) {
       for (int i = 0; i < count; ++i) {
         const Card& card = cards_.cards[static_cast<std::size_t>(i)];
-        if (shows_card(card) && wanted(i, card)) begin(i);
+        if (shown(card) && wanted(i, card)) begin(i);
       }
     };
     each([](int, const Card& card) { return card.is_entry; });
@@ -128,7 +160,7 @@ class Placer {
     each([](int, const Card&) { return true; });
     std::vector<std::vector<int>> columns;
     for (int card : order) {
-      if (!shows_card(cards_.cards[static_cast<std::size_t>(card)])) continue;
+      if (!shown(cards_.cards[static_cast<std::size_t>(card)])) continue;
       const auto column = narrow_ ? std::size_t{0}
                                   : static_cast<std::size_t>(level[static_cast<std::size_t>(card)]);
       if (columns.size() <= column) columns.resize(column + 1);
@@ -177,19 +209,27 @@ class Placer {
           10 + 12 + width_(Type::kNote, item.callee) + 12 + slot_width(item.arguments) + 24;
       wide = std::max(wide, row);
     }
-    for (const Body& body : block.bodies) wide = std::max(wide, body_width(body) + kIndent_px + 6);
+    int number = 0;
+    for (const Body& body : block.bodies)
+      wide = std::max(wide, body_width(body, block.id, number++) + kIndent_px + 6);
     return wide;
   }
-  double body_width(const Body& body) const {
+  double body_width(const Body& body, int owner, int number) const {
     double wide = width_(Type::kSmall, body.label) + 12;
     for (const Block& block : body.blocks) wide = std::max(wide, block_width(block));
+    for (const composer::Broken& broken : cards_.broken) {
+      if (broken.place.owner != owner || broken.place.body != number) continue;
+      for (const std::string& line : broken_lines(broken))
+        wide = std::max(wide, width_(Type::kNumberBig, line) + 28);
+    }
     return wide;
   }
   double card_width(int index) const {
     const Card& card = cards_.cards[static_cast<std::size_t>(index)];
     double head = width_(Type::kStrong, name(card)) + 10 +
                   width_(Type::kNumberBig, "(" + first_line(card.parameters) + ")") + 2 * 14;
-    return std::clamp(std::max(head, body_width(card.body) + 2 * kPad_px), kLeast_px, kMost_px);
+    return std::clamp(
+        std::max(head, body_width(card.body, card.block, 0) + 2 * kPad_px), kLeast_px, kMost_px);
   }
   static std::string name(const Card& card) { return card.name.empty() ? "program" : card.name; }
 
@@ -219,7 +259,20 @@ class Placer {
     };
     bool any = false;
     int index = 0;
+    // What is broken stands before the place behind it.
+    auto broken = [&] {
+      for (const composer::Broken& one : cards_.broken) {
+        if (!(one.place == Place{owner, number, index})) continue;
+        PlacedBroken placed{{x, y, w, 0}, &one, card, broken_lines(one)};
+        placed.rect.h =
+            2 * kBrokenPad_px + kBrokenLine_px * static_cast<double>(placed.lines.size());
+        y = placed.rect.bottom() + kGap_px;
+        out_.broken.push_back(std::move(placed));
+        any = true;
+      }
+    };
     for (const Block& block : body.blocks) {
+      broken();
       if (owner == -1 && hidden(of, block)) {
         ++index;
         continue;
@@ -228,6 +281,7 @@ class Placer {
       y = place_block(block, card, x, y, w) + kGap_px;
       any = true;
     }
+    broken();
     if (!any) {
       gap(index, y + kEmpty_px / 2);
       return y + kEmpty_px;

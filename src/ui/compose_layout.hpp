@@ -45,6 +45,12 @@ struct PlacedGap {
   double x = 0, y = 0, w = 0;
   int card = 0;
 };
+struct PlacedBroken {  // lines that do not parse, among the steps
+  Rect rect;
+  const composer::Broken* broken = nullptr;
+  int card = 0;
+  std::vector<std::string> lines;
+};
 struct PlacedLabel {  // "except ValueError" over a body
   double x = 0, y = 0, w = 0;
   std::string words;
@@ -64,6 +70,7 @@ struct ComposeLayout {
   std::vector<PlacedCard> cards;
   std::vector<PlacedBlock> blocks;  // in the order in which they are read, a body after its head
   std::vector<PlacedGap> gaps;
+  std::vector<PlacedBroken> broken;
   std::vector<PlacedLabel> labels;
   std::vector<PlacedWire> wires;
   std::unordered_map<int, std::size_t> at;  // of a block's id in `blocks`
@@ -82,6 +89,7 @@ ComposeLayout place_cards(const composer::Cards& cards,
                           double room_px,
                           const std::optional<composer::Place>& open = std::nullopt);
 inline constexpr double kOpened_px = 18;
+inline constexpr double kBrokenPad_px = 5;  // above and below the text of what is broken
 
 // Is it one that the canvas shows as a card of its own? The module's own code counts only where it
 // does something besides starting the program.

@@ -56,7 +56,6 @@ Token token_of(BlockKind kind) {
     case BlockKind::kReturn: return Token::running;
     case BlockKind::kTimeout:
     case BlockKind::kLock: return Token::due;
-    case BlockKind::kBroken: return Token::failed;
     case BlockKind::kPrint:
     case BlockKind::kTry:
     case BlockKind::kLoop:
@@ -134,14 +133,24 @@ void ComposePanel::paint_block(Ui& ui, const PlacedBlock& placed, bool focused, 
   ui.paint.fill({rect.x, rect.y, 4, rect.h}, token_of(block.kind), 2, lifted ? 0.4 : 1);
   double room = head.w - 20;
   if (!placed.slots.empty()) room = seen(placed.slots.front().rect).x - head.x - 20;
-  const Token ink = block.kind == BlockKind::kBroken ? Token::failed
-                    : lifted                         ? Token::faint_text
-                    : placed.code                    ? Token::dim_text
-                                                     : Token::text;
+  const Token ink = lifted ? Token::faint_text : placed.code ? Token::dim_text : Token::text;
   ui.paint.text_in(placed.code ? Type::kNumberBig : Type::kButton,
                    {head.x + 14, head.y, room, head.h},
                    placed.title,
                    ink);
+}
+
+void ComposePanel::paint_broken(Ui& ui, const PlacedBroken& placed, bool hovered) {
+  const Rect rect = seen(placed.rect);
+  ui.paint.fill(rect, Token::panel, 5);
+  ui.paint.dashed_border(rect, hovered ? Token::accent : Token::failed, 5);
+  ui.paint.fill({rect.x, rect.y, 4, rect.h}, Token::failed, 2);
+  const double high = (rect.h - 2 * kBrokenPad_px) / static_cast<double>(placed.lines.size());
+  double y = rect.y + kBrokenPad_px;
+  for (const std::string& line : placed.lines) {
+    ui.paint.text_in(Type::kNumberBig, {rect.x + 14, y, rect.w - 22, high}, line, Token::failed);
+    y += high;
+  }
 }
 
 void ComposePanel::paint_slot(Ui& ui, const PlacedSlot& slot, bool hovered) {

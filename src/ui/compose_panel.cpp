@@ -341,13 +341,30 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
     take(ui, ComposeHand::wire(*of_, placed.block->id), dot.x + 9, dot.y + 9, 0);
 }
 
+// Text that is mended in the editor: a press shows it there.
+void ComposePanel::broken_items(Ui& ui) {
+  for (const PlacedBroken& placed : open_.broken) {
+    const Rect rect = seen(placed.rect);
+    if (rect.cut(cards_).h <= 0 || rect.cut(cards_).w <= 0) continue;
+    const std::string line = std::to_string(placed.broken->line);
+    const Touch touch = ui.item("broken:" + line,
+                                "Does not parse: " + placed.lines.front() + ", line " + line,
+                                rect,
+                                cards_);
+    paint_broken(ui, placed, touch.hovered || touch.focused);
+    if (touch.hovered && !hand_) ui.cursor = Cursor::kHand;
+    if (touch.clicked && !(hand_ && hand_->moved))
+      ui.tell(Command::Kind::kShowLine, placed.broken->line);
+  }
+}
+
 void ComposePanel::cards(Ui& ui) {
   const Pointer& pointer = ui.items.pointer;
   hovered_block_ = hovered_item_ = -1;
   ui.paint.fill(cards_, Token::panel);
   ui.paint.push_clip(cards_);
   const Touch ground = ui.item("cards", "Cards", cards_, cards_, false);
-  if (of_->blocks == 0) {
+  if (of_->blocks == 0 && of_->broken.empty()) {
     beginnings(ui);
     ui.paint.pop_clip();
     return;
@@ -355,6 +372,7 @@ void ComposePanel::cards(Ui& ui) {
   for (const PlacedCard& card : open_.cards) paint_card(ui, card);
   paint_wires(ui);
   for (const PlacedBlock& placed : open_.blocks) block_items(ui, placed);
+  broken_items(ui);
   for (const PlacedLabel& label : open_.labels)
     ui.paint.text_in(
         Type::kSmall, seen({label.x, label.y, label.w, 20}), label.words, Token::dim_text);

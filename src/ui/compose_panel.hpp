@@ -50,6 +50,7 @@ class ComposePanel {
   void palette_entry(Ui& ui, composer::PaletteKind kind, const Rect& place, const Rect& clip);
   void cards(Ui& ui);
   void block_items(Ui& ui, const PlacedBlock& placed);
+  void broken_items(Ui& ui);
   void beginnings(Ui& ui);
   void take(Ui& ui, ComposeHand hand, double x, double y, double wide);
   void carry(Ui& ui);
@@ -71,6 +72,7 @@ class ComposePanel {
   // ---- compose_paint.cpp
   void paint_card(Ui& ui, const PlacedCard& card);
   void paint_block(Ui& ui, const PlacedBlock& placed, bool focused, bool hovered);
+  void paint_broken(Ui& ui, const PlacedBroken& placed, bool hovered);
   void paint_slot(Ui& ui, const PlacedSlot& slot, bool hovered);
   void paint_wires(Ui& ui);
   void paint_places(Ui& ui);

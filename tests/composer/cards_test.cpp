@@ -145,6 +145,88 @@ TEST(Cards, WhatDoesNotParseLeavesTheCardsThatDo) {
   EXPECT_EQ(all.broken[0].line, 3u);
 }
 
+constexpr std::string_view kWhole =
+    "import asyncio\n"
+    "\n"
+    "\n"
+    "async def worker(name):\n"
+    "    print(name)\n"
+    "@in\n"
+    "    await asyncio.sleep(1)\n"
+    "    for i in range(3):\n"
+    "        print(i)\n"
+    "@loop\n"
+    "        print(2)\n"
+    "\n"
+    "\n"
+    "@top\n"
+    "async def main():\n"
+    "    await worker(\"A\")\n"
+    "\n"
+    "\n"
+    "asyncio.run(main())\n";
+
+// kWhole with that line at one of its marks, and without the others.
+std::string with(const std::string& mark, const std::string& line) {
+  std::string out;
+  for (std::string_view rest = kWhole; !rest.empty();) {
+    const std::size_t end = rest.find('\n') + 1;
+    if (rest.substr(0, end) == "@" + mark + "\n")
+      out += line + "\n";
+    else if (rest[0] != '@')
+      out += rest.substr(0, end);
+    rest.remove_prefix(end);
+  }
+  return out;
+}
+
+TEST(Cards, ALineThatDoesNotParseTakesNoOtherStepWithItAndHasItsPlaceAmongThem) {
+  const std::string whole = show(with("", ""));
+  for (const char* line : {"    x = = 2",
+                           "    await",
+                           "    foo(1,",
+                           "    x = \"open",
+                           "    x = '''open",
+                           "    if x",
+                           "    if x:",
+                           "    try:",
+                           "    )",
+                           "    $ a",
+                           "      deeper",
+                           "    else:",
+                           "    def f(",
+                           "    f(x))",
+                           "    x = {1:",
+                           "   z = 1",
+                           "  for i in x:",
+                           "    return = 3"}) {
+    const std::string text = with("in", line);
+    const Cards all = cards(text);
+    EXPECT_FALSE(all.parses) << line;
+    EXPECT_EQ(show(text), whole) << line;
+    ASSERT_EQ(all.broken.size(), 1u) << line;
+    EXPECT_EQ(all.broken[0].place, (Place{1, 0, 1})) << line;
+    EXPECT_EQ(all.broken[0].text,
+              std::string_view(line).substr(std::string(line).find_first_not_of(' ')));
+  }
+  const Cards loop = cards(with("loop", "        x = = 2"));
+  ASSERT_EQ(loop.broken.size(), 1u);
+  EXPECT_EQ(loop.broken[0].place, (Place{4, 0, 1}));
+}
+
+TEST(Cards, WhatIsBrokenBetweenFunctionsStandsInTheModulesOwnCode) {
+  const std::string whole = show(with("", ""));
+  for (const char* line :
+       {"x = = 2", "def", "async def f(:", "async def f(a)", "class", "@", "  x = 1", "'''abc"}) {
+    const std::string text = with("top", line);
+    const Cards all = cards(text);
+    EXPECT_FALSE(all.parses) << line;
+    EXPECT_EQ(show(text), whole) << line;
+    ASSERT_EQ(all.broken.size(), 1u) << line;
+    EXPECT_EQ(all.broken[0].place, (Place{-1, 0, 2})) << line;
+  }
+}
+
 TEST(Cards, ABrokenLineInsideAFunctionLeavesItsOtherSteps) {
   const Cards all = cards(
       "async def a():\n    await asyncio.sleep(1)\n    x = (\n    if True:\n        print(1)\n"

@@ -166,5 +166,43 @@ TEST(Steps, AProgramOfTwoThousandLinesIsEditedInItsMiddle) {
   EXPECT_NE(now.find("f250():\n    print(1)\n    await asyncio.sleep(1)\n"), std::string::npos);
 }
 
+TEST(Steps, WhileALineDoesNotParseTheGesturesAroundItGoOn) {
+  const std::string text =
+      "async def worker():\n"
+      "    print(1)\n"
+      "    x = = 2\n"
+      "    await asyncio.sleep(1)\n"
+      "\n"
+      "def (\n"
+      "\n"
+      "async def main():\n"
+      "    await worker()\n";
+  EXPECT_EQ(changed(text, Delete{1}), "2-     print(1)\n");
+  EXPECT_EQ(changed(text, Duplicate{2}), "4+     await asyncio.sleep(1)\n");
+  EXPECT_EQ(changed(text, Move{2, {0, 0, 0}}),
+            "1+     await asyncio.sleep(1)\n4-     await asyncio.sleep(1)\n");
+  EXPECT_EQ(changed(text, Insert{PaletteKind::kPrint, {3, 0, 1}}), "9+     print(\"hello\")\n");
+  EXPECT_EQ(changed(text, Insert{PaletteKind::kTry, {}, 2}),
+            "4-     await asyncio.sleep(1)\n4+     try:\n4+         await asyncio.sleep(1)\n"
+            "4+     except Exception as error:\n4+         print(\"failed:\", error)\n");
+}
+
+TEST(Steps, ACommandThatWouldWriteAStepWithoutItsBrokenPartSaysSo) {
+  const std::string text =
+      "import asyncio\n"
+      "async def main():\n"
+      "    async with asyncio.TaskGroup() as group:\n"
+      "        group.create_task(f())\n"
+      "        x = = 2\n"
+      "        group.create_task(g())\n";
+  Refactor command;
+  command.kind = RefactorKind::kGroupToGather;
+  command.block = 2;
+  EXPECT_EQ(after(text, command), "refused: the text that does not parse in line 5 would be lost");
+  // Carried along it is not lost.
+  const std::string around = after(text, Insert{PaletteKind::kTimeout, {}, 2});
+  EXPECT_NE(around.find("\n            x = = 2\n"), std::string::npos) << around;
+}
+
 }  // namespace
 }  // namespace simul::composer

@@ -26,152 +26,12 @@ import sys
 import warnings
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import gesture_commands  # noqa: E402
+from gesture_trees import (Program, Wrong, dotted, dump, expression, names, need, replace_node, same, take_helpers,  # noqa: E402
+                           with_context)
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-
-
-class Wrong(Exception):
-    pass
-
-
-def line_starts(data):
-    starts, at = [3 if data.startswith(b"\xef\xbb\xbf") else 0], 0
-    while at < len(data):
-        if data[at:at + 2] == b"\r\n":
-            at += 2
-            starts.append(at)
-        elif data[at:at + 1] in (b"\n", b"\r"):
-            at += 1
-            starts.append(at)
-        else:
-            at += 1
-    return starts
-
-
-class Program:
-    """A text's tree with its statements numbered in preorder; an elif is a body of its if and has no number."""
-
-    def __init__(self, data):
-        self.data = data
-        self.starts = line_starts(data)
-        self.tree = ast.parse(data)
-        self.statements = []
-        self.number(self.tree.body)
-
-    def number(self, body):
-        for statement in body:
-            self.statements.append(statement)
-            for inner in self.bodies(statement):
-                self.number(inner)
-
-    def offset(self, node, end=False):
-        line, column = (node.end_lineno, node.end_col_offset) if end else (node.lineno, node.col_offset)
-        return self.starts[line - 1] + column
-
-    def bodies(self, node):
-        if isinstance(node, ast.If):
-            found = [node.body]
-            while len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If) and self.data[self.offset(node.orelse[0]):].startswith(b"elif"):
-                node = node.orelse[0]
-                found.append(node.body)
-            return found + ([node.orelse] if node.orelse else [])
-        if isinstance(node, (ast.Try, ast.TryStar)):
-            return [node.body] + [h.body for h in node.handlers] + [b for b in (node.orelse, node.finalbody) if b]
-        if isinstance(node, ast.Match):
-            return [case.body for case in node.cases]
-        if isinstance(node, (ast.For, ast.AsyncFor, ast.While)):
-            return [node.body] + ([node.orelse] if node.orelse else [])
-        if isinstance(node, (*DEFINITIONS, ast.ClassDef, ast.With, ast.AsyncWith)):
-            return [node.body]
-        return []
-
-    def body_at(self, place):
-        owner, number, _ = place
-        return self.tree.body if owner < 0 else self.bodies(self.statements[owner])[number]
-
-    def home(self, statement):
-        for body in [self.tree.body] + [b for s in self.statements for b in self.bodies(s)]:
-            for each in body:
-                if each is statement:
-                    return body
-        raise Wrong("no body has the statement")
-
-    def held_open(self, body):
-        """Where the `pass` stands that only holds a body open, or -1."""
-        if body is self.tree.body:
-            return -1
-        first = 0
-        owner = next((s for s in self.statements if any(b is body for b in self.bodies(s))), None)
-        for index, each in enumerate(body):
-            text = isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str)
-            if index == 0 and text and isinstance(owner, (*DEFINITIONS, ast.ClassDef)):
-                first = 1
-            elif isinstance(each, (ast.Global, ast.Nonlocal)) and isinstance(owner, DEFINITIONS):
-                first = index + 1
-        return first if len(body) == first + 1 and isinstance(body[first], ast.Pass) else -1
-
-    def insert(self, place, statement):
-        body = self.body_at(place)
-        index = self.held_open(body)
-        if index >= 0:
-            body[index] = statement
-        else:
-            body.insert(place[2], statement)
-
-    def remove(self, statement):
-        body = self.home(statement)
-        del body[next(i for i, each in enumerate(body) if each is statement)]
-        if not body and body is not self.tree.body:
-            body.append(ast.Pass())
-
-    def parents(self):
-        return {id(child): node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
-
-
-def dump(tree):
-    return ast.dump(tree)
-
-
-def same(expected, found):
-    if dump(expected) != dump(found):
-        raise Wrong("the tree is another one")
-
-
-def names(tree):
-    found = set()
-    for node in ast.walk(tree):
-        for field in ("id", "arg", "name"):
-            value = getattr(node, field, None)
-            if isinstance(value, str):
-                found.add(value)
-    return found
-
-
-def expression(text):
-    return ast.parse("(" + text + "\n)", mode="eval").body
-
-
-def replace_node(tree, old, new):
-    for node in ast.walk(tree):
-        for field, value in ast.iter_fields(node):
-            if value is old:
-                setattr(node, field, new)
-                return
-            if isinstance(value, list):
-                for index, each in enumerate(value):
-                    if each is old:
-                        value[index] = new
-                        return
-    raise Wrong("the node is not in the tree")
-
-
-def with_context(new, old):
-    context = getattr(old, "ctx", None)
-    if isinstance(context, ast.Store):
-        new = ast.parse(ast.unparse(new) + " = 0").body[0].targets[0]
-    return new
-
-
 # --- what is intended -------------------------------------------------------------------------------------------------
 
 
@@ -264,76 +124,6 @@ def move(before, after, gesture):
     same(before.tree, after.tree)
 
 
-def dotted(node):
-    if isinstance(node, ast.Name):
-        return node.id
-    return dotted(node.value) + "." + node.attr if isinstance(node, ast.Attribute) else "?"
-
-
-def take_helpers(before, after, allowed):
-    """Takes out of the new module what a gesture may add at its top: an import, a coroutine, a lock or queue."""
-    old = [dump(each) for each in before.tree.body]
-    plain = {a.name for each in before.tree.body if isinstance(each, ast.Import) for a in each.names if a.asname in (None, a.name)}
-    taken = []
-    for module in allowed["imports"]:
-        if module in plain:
-            continue
-        for each in after.tree.body:
-            if isinstance(each, ast.Import) and [a.name for a in each.names] == [module] and each.names[0].asname is None:
-                after.tree.body.remove(each)
-                taken.append(module)
-                break
-    taken_names = names(before.tree)
-    made = None
-    for each in list(after.tree.body):
-        if allowed.get("coroutine") and made is None and isinstance(each, ast.AsyncFunctionDef) and each.name not in taken_names:
-            made = each
-            after.tree.body.remove(each)
-    shared = hand_back(after, taken_names, allowed["shared"]) if allowed.get("shared") else None
-    if allowed.get("shared"):
-        hand_back_known(before, after)
-    for each in list(after.tree.body):
-        if (allowed.get("shared") and shared is None and isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name)
-                and each.targets[0].id not in taken_names and isinstance(each.value, ast.Call) and dotted(each.value.func) in allowed["shared"]):
-            shared = each
-            after.tree.body.remove(each)
-    return made, shared, taken
-
-
-def hand_back(after, taken_names, makers):
-    """A lock or queue that a function makes and hands to another as its last argument is taken back; gives its name."""
-    for function in ast.walk(after.tree):
-        if not isinstance(function, DEFINITIONS):
-            continue
-        for each in function.body:
-            if (isinstance(each, ast.Assign) and isinstance(each.targets[0], ast.Name) and each.targets[0].id not in taken_names
-                    and isinstance(each.value, ast.Call) and dotted(each.value.func) in makers and not each.value.args):
-                function.body.remove(each)
-                name = each.targets[0].id
-                for other in after.tree.body:
-                    if isinstance(other, DEFINITIONS) and (other.args.kwonlyargs or other.args.args or [None])[-1] is not None:
-                        take_parameter(after, other, name)
-                return each
-    return None
-
-
-def take_parameter(after, function, name):
-    lists = (function.args.kwonlyargs, function.args.args)
-    where = next((l for l in lists if l and l[-1].arg == name), None)
-    if where is None:
-        return
-    where.pop()
-    if where is function.args.kwonlyargs:
-        function.args.kw_defaults.pop()
-    for call in ast.walk(after.tree):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == function.name:
-            if call.keywords and call.keywords[-1].arg == name:
-                call.keywords.pop()
-            else:
-                need(isinstance(call.args[-1], ast.Name) and call.args[-1].id == name, "each call hands it on")
-                call.args.pop()
-
-
 CALLS = ("call", "task", "gather", "group")
 CODE = {
     "sleep": "await asyncio.sleep(1.0)",
@@ -353,11 +143,6 @@ def helpers_of(kind):
     if kind in ("queue-put", "queue-get"):
         allowed["shared"] = ["asyncio.Queue"]
     return allowed
-
-
-def need(condition, what):
-    if not condition:
-        raise Wrong(what)
 
 
 def coroutine_call(node, after, made):
@@ -476,47 +261,10 @@ def wrap(before, after, gesture):
     same(before.tree, after.tree)
 
 
-def cut(before, after, gesture):
-    statement = before.statements[gesture["block"]]
-    call = next(n for n in ast.walk(statement) if isinstance(n, ast.Call) and dotted(n.func) == "asyncio.gather")
-    if len(call.args) == 1:
-        before.remove(statement)
-    else:
-        del call.args[gesture["item"]]
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Tuple):
-            del statement.targets[0].elts[gesture["item"]]
-    same(before.tree, after.tree)
-
-
-def rename(before, after, gesture):
-    old = before.data[gesture["range"][0]:gesture["range"][1]].decode()
-    changed = 0
-    for node in ast.walk(after.tree):
-        for field, value in ast.iter_fields(node):
-            if value == "fresh_name":
-                setattr(node, field, old)
-                changed += 1
-            elif isinstance(value, list) and "fresh_name" in value:
-                setattr(node, field, [old if each == "fresh_name" else each for each in value])
-                changed += 1
-    need(changed > 0, "something has the new name")
-    same(before.tree, after.tree)
-
-
-def limits_and_others(before, after, gesture):
-    """Commands whose tree is not said again here: nothing outside their function changes but what they add."""
-    kind = gesture["kind"]
-    if kind == "add-timeout" and gesture["last"] < 0:
+def refactor(before, after, gesture):
+    if gesture["kind"] == "add-timeout" and gesture["last"] < 0:
         return wrap(before, after, {"kind": "timeout", "onto": gesture["block"]})
-    if kind == "rename":
-        return rename(before, after, gesture)
-    owner = before.statements[gesture["block"]]
-    outer = next((s for s in before.tree.body if any(n is owner for n in ast.walk(s))), owner)
-    take_helpers(before, after, {"imports": ["asyncio"], "coroutine": True})
-    others = [dump(s) for s in before.tree.body if s is not outer]
-    left = collections.Counter(dump(s) for s in after.tree.body)
-    left.subtract(others)
-    need(all(n >= 0 for n in left.values()), "the rest of the module is as it was")
+    return gesture_commands.COMMANDS[gesture["kind"]](before, after, gesture)
 
 
 INTENDED = {
@@ -527,9 +275,10 @@ INTENDED = {
     "move": move,
     "insert": insert,
     "wrap": wrap,
-    "cut": cut,
-    "refactor": limits_and_others,
-    "draw": lambda before, after, gesture: None,
+    "cut": gesture_commands.cut,
+    "refactor": refactor,
+    "draw": gesture_commands.draw,
+    "start": gesture_commands.start,
 }
 
 
@@ -549,19 +298,6 @@ def apply(data, edits):
     return out + data[at:]
 
 
-def parameter_counts(tree):
-    return {n.name: len(n.args.args) + len(n.args.kwonlyargs) for n in tree.body if isinstance(n, DEFINITIONS)}
-
-
-def hand_back_known(before, after):
-    """The same where the lock or queue was there already: a function has one parameter more than before."""
-    old, new = parameter_counts(before.tree), parameter_counts(after.tree)
-    for function in after.tree.body:
-        if isinstance(function, DEFINITIONS) and new[function.name] == old.get(function.name, 0) + 1 and function.name in old:
-            last = (function.args.kwonlyargs or function.args.args)[-1].arg
-            return take_parameter(after, function, last)
-
-
 def untouched(before, gesture):
     """What a plain insertion takes away is nothing but the `pass` and the space it stands for."""
     if gesture["op"] != "insert":
@@ -569,6 +305,41 @@ def untouched(before, gesture):
     for begin, end, _ in gesture["edits"]:
         gone = before[begin:end].decode().strip(" \t\r\n;")
         need(gone in ("", "pass"), "an insertion takes away " + repr(gone))
+
+
+def without_broken(data):
+    """The text without its lines that are no Python, and of each of these its number, where it begins and ends."""
+    kept, gone, at = [], [], 0
+    for number, line in enumerate(data.splitlines(keepends=True), 1):
+        if b"ooops" in line:
+            gone.append((number, at, at + len(line)))
+        else:
+            kept.append(line)
+        at += len(line)
+    return (b"".join(kept), gone) if gone else (data, gone)
+
+
+def as_without(said, gone):
+    """What was said of the text, as of the text without its broken lines."""
+    said = dict(said)
+    if "range" in said:
+        said["range"] = [at - sum(end - begin for _, begin, end in gone if begin < at) for at in said["range"]]
+    if said["op"] == "start":
+        said["line"] -= sum(1 for number, _, _ in gone if number < said["line"])
+    return said
+
+
+def check(said, data, result, compiled):
+    """Raises Wrong where the result is not the one intended. True when it compiles."""
+    clean, gone = without_broken(data)
+    after, left = without_broken(result)
+    need(len(left) >= len(gone) or said["op"] in ("delete", "edit"), "the line that is no Python is still there")
+    good = compiles(after)
+    INTENDED[said["op"]](Program(clean), Program(after), as_without(said, gone))
+    untouched(data, said)
+    if compiled and not good and said["op"] != "edit":
+        raise Wrong("it compiles no more")
+    return good
 
 
 def judge(job):
@@ -581,38 +352,39 @@ def judge(job):
             said = json.loads(line)
             if "text" in said and "gesture" not in said:
                 data = said["text"].encode()
+                clean = without_broken(data)[0]
                 try:
-                    ast.parse(data)
+                    ast.parse(clean)
                     readable = True
                 except (SyntaxError, ValueError):
                     readable = False
-                compiled = readable and compiles(data)
+                compiled = readable and compiles(clean)
                 continue
             if "made" in said:
                 counted["native faults"] += said["wrong"]
                 continue
             counted["gestures"] += 1
-            counted["op " + said["op"]] += 1
+            kind = said["op"] + (" " + said.get("kind", "") if said["op"] == "refactor" else "")
+            broken = b"ooops" in data
+            counted["broken"] += broken
             if "refused" in said:
                 counted["refused"] += 1
-                counted["refused: " + said["refused"].split(":")[0][:60]] += 1
+                counted["refused " + kind] += 1
+                counted["refused broken"] += broken
                 continue
             if "fault" in said:
                 faults.append((said["fault"], said, data.decode()))
                 continue
             result = apply(data, said["edits"])
             if readable:
-                good = compiles(result)
                 try:
-                    after = Program(result)
-                    INTENDED[said["op"]](Program(data), after, said)
-                    untouched(data, said)
+                    compiled = check(said, data, result, compiled)
                     counted["judged"] += 1
-                    if compiled and not good and said["op"] != "edit":
-                        raise Wrong("it compiles no more")
+                    counted["judged " + kind] += 1
+                    counted["judged broken"] += broken
                 except Exception as wrong:  # noqa: BLE001 - whatever goes wrong here is a fault to show
                     faults.append((f"{type(wrong).__name__}: {wrong}", said, data.decode() + "\n--- after\n" + result.decode()))
-                compiled = good
+                    compiled = compiles(without_broken(result)[0])
             data = result
     return counted, faults
 
@@ -645,6 +417,8 @@ def main():
     kinds = collections.Counter(f"{said['op']} {said.get('kind', '')}: {why[:90]}" for why, said, _ in faults)
     for kind, n in kinds.most_common(40):
         print(f"{n:6} {kind}")
+    for kind in sorted(key[7:] for key in counted if key.startswith("judged ")):
+        print(f"{counted['judged ' + kind]:6} {kind} ({counted['refused ' + kind]} more refused)")
     print(f"{counted['gestures']} gestures from seed {options.seed}: {counted['judged']} results judged by CPython's tree, {counted['refused']} refused")
     print(f"{counted['gestures'] - len(faults)} passed, {len(faults)} failed")
     return 1 if faults else 0

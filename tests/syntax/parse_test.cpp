@@ -221,6 +221,15 @@ TEST(Parse, GoesOnBehindALineThatCannotBeCutIntoTokens) {
   EXPECT_EQ(as<FunctionDef>(result.module.body[0])->name, "f");
 }
 
+TEST(Parse, GoesOnBehindALineThatStandsBetweenTwoLevels) {
+  EXPECT_EQ(messages("def f():\n    x\n  y\n    z\ndef g():\n    1 2\n"),
+            "3:4 unindent does not match any outer indentation level\n6:7 invalid syntax\n");
+  const ParseResult result = parse("def f():\n    x\n  y\n    z\ndef g(): pass\n");
+  ASSERT_EQ(result.module.body.size(), 2u);
+  EXPECT_EQ(as<FunctionDef>(result.module.body[0])->body.size(), 2u);
+  EXPECT_EQ(as<FunctionDef>(result.module.body[1])->name, "g");
+}
+
 TEST(Parse, AnOrphanElseIsNotASecondMistake) {
   EXPECT_EQ(messages("if x\n  y\nelse:\n  z\n"), "1:5 expected ':'\n");
 }

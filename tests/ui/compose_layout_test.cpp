@@ -135,6 +135,37 @@ TEST_F(ComposeLayoutTest, OfATextThatDoesNotParseTheRestLives) {
   EXPECT_TRUE(other);
 }
 
+TEST_F(ComposeLayoutTest, WhatDoesNotParseIsShownAsItsTextAmongTheStepsThatLive) {
+  lay("async def main():\n    print(1)\n    x = = 2\n      + 3\n    print(4)\n\ndef (\n\nmain()\n");
+  ASSERT_EQ(layout_.broken.size(), 2u);
+  ASSERT_EQ(layout_.blocks.size(), 3u);
+  const PlacedBroken& inner =
+      layout_.broken[1].lines.size() == 2 ? layout_.broken[1] : layout_.broken[0];
+  EXPECT_EQ(inner.lines, (std::vector<std::string>{"x = = 2", "+ 3"}));
+  const Rect& in = card("main").rect;
+  EXPECT_TRUE(in.contains(inner.rect.x, inner.rect.y));
+  EXPECT_LE(inner.rect.bottom(), in.bottom());
+  // Between the two steps, with a place above it and one below.
+  double above = 0, below = 0;
+  for (const PlacedBlock& one : layout_.blocks) {
+    if (one.block->text == "print(1)") above = one.rect.bottom();
+    if (one.block->text == "print(4)") below = one.rect.y;
+  }
+  EXPECT_GE(inner.rect.y, above);
+  EXPECT_LE(inner.rect.bottom(), below);
+  // Between the functions it is the program's.
+  EXPECT_EQ(layout_.broken.size(), 2u);
+  EXPECT_GE(card("program").rect.h, 2 * 18);
+}
+
+TEST_F(ComposeLayoutTest, ATextOfWhichNothingParsesIsShownAllTheSame) {
+  lay("def (\n");
+  ASSERT_EQ(layout_.broken.size(), 1u);
+  EXPECT_EQ(layout_.broken[0].lines, std::vector<std::string>{"def ("});
+  EXPECT_EQ(card("program").rect.contains(layout_.broken[0].rect.x, layout_.broken[0].rect.y),
+            true);
+}
+
 // ---- the hand
 
 class ComposeHandTest : public ComposeLayoutTest {

@@ -4,10 +4,14 @@
 // statements joined on a line. Each further line is one gesture on what the one before left, with
 // its edits or its refusal. Three laws are checked here: the text after the edits parses, the edits
 // undone give the same bytes, and a gesture made on another text is refused. The last line counts.
+//
+// Where a text has a line that is no Python the gestures go on as if it were not there, and leave
+// no further mistake.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/json.hpp"
@@ -17,31 +21,11 @@
 #include "composer/program.hpp"
 #include "composer/refactor.hpp"
 #include "composer/rewrite.hpp"
+#include "composer/tools/gesture_texts.hpp"
 #include "syntax/walk.hpp"
 
 namespace simul::composer {
 namespace {
-
-class Chance {
- public:
-  explicit Chance(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t next() {
-    state_ += 0x9e3779b97f4a7c15ull;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ull;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebull;
-    return z ^ (z >> 31);
-  }
-  int below(int n) { return n <= 0 ? 0 : static_cast<int>(next() % static_cast<std::uint64_t>(n)); }
-  bool one_in(int n) { return below(n) == 0; }
-  template <typename T>
-  const T& of(const std::vector<T>& all) {
-    return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 std::string read(const char* path) {
   std::string out;
@@ -57,106 +41,8 @@ bool parses(std::string_view text) {
   return syntax::parse(text).ok();
 }
 
-std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text.substr(at, from.size()) == from) {
-      out += to;
-      at += from.size();
-    } else {
-      out += text[at++];
-    }
-  }
-  return out;
-}
-
-// Each level of four spaces as another one.
-std::string indented(std::string_view text, std::string_view unit) {
-  std::string out;
-  bool at_start = true;
-  for (std::size_t i = 0; i < text.size();) {
-    if (at_start && text.substr(i, 4) == "    ") {
-      out += unit;
-      i += 4;
-      continue;
-    }
-    at_start = text[i] == '\n';
-    out += text[i++];
-  }
-  return out;
-}
-
-bool is_simple(const syntax::Stmt* stmt) {
-  switch (stmt->kind) {
-    case syntax::NodeKind::kFunctionDef:
-    case syntax::NodeKind::kAsyncFunctionDef:
-    case syntax::NodeKind::kClassDef:
-    case syntax::NodeKind::kFor:
-    case syntax::NodeKind::kAsyncFor:
-    case syntax::NodeKind::kWhile:
-    case syntax::NodeKind::kIf:
-    case syntax::NodeKind::kWith:
-    case syntax::NodeKind::kAsyncWith:
-    case syntax::NodeKind::kMatch:
-    case syntax::NodeKind::kTry:
-    case syntax::NodeKind::kTryStar: return false;
-    default: return true;
-  }
-}
-
-// Statements joined by semicolons, bodies behind their colons, where only space stands between.
-std::string joined(std::string_view source, Chance& chance) {
-  const Program program(source);
-  std::vector<TextEdit> edits;
-  const auto space = [&](std::uint32_t begin, std::uint32_t end) {
-    return source.substr(begin, end - begin).find_first_not_of(" \t\r\n") == std::string_view::npos;
-  };
-  for (const Suite& suite : program.suites()) {
-    if (suite.steps.empty()) continue;
-    const bool all_simple = std::all_of(suite.steps.begin(), suite.steps.end(), [&](int id) {
-      return is_simple(program.at(id).stmt);
-    });
-    const bool inlined = suite.owner >= 0 && all_simple && chance.one_in(3);
-    std::vector<TextEdit> here;
-    bool fits = true;
-    for (std::size_t i = 0; i < suite.steps.size(); ++i) {
-      const std::uint32_t begin = program.range(suite.steps[i]).begin;
-      if (i == 0) {
-        if (!inlined) continue;
-        const std::size_t colon = source.rfind(':', begin);
-        if (colon == std::string_view::npos) continue;
-        const auto at = static_cast<std::uint32_t>(colon) + 1;
-        fits = fits && space(at, begin);
-        here.push_back({{at, begin}, " "});
-        continue;
-      }
-      const std::uint32_t end = program.range(suite.steps[i - 1]).end;
-      const bool simple = is_simple(program.at(suite.steps[i - 1]).stmt) &&
-                          is_simple(program.at(suite.steps[i]).stmt);
-      if (!inlined && (!simple || !space(end, begin) || !chance.one_in(3))) continue;
-      fits = fits && space(end, begin);
-      here.push_back({{end, begin}, chance.one_in(2) ? "; " : ";"});
-    }
-    if (fits) edits.insert(edits.end(), here.begin(), here.end());
-  }
-  Result<TextEdits> made = TextEdits::make(std::move(edits));
-  if (!made.ok()) return std::string(source);
-  Result<std::string> text = made.value().apply(source);
-  return text.ok() ? text.value() : std::string(source);
-}
-
-std::string variant(const std::string& text, int which, Chance& chance) {
-  switch (which) {
-    case 1: return replaced(text, "\n", "\r\n");
-    case 2: return indented(text, "\t");
-    case 3: return indented(text, "  ");
-    case 4: return text.substr(0, text.find_last_not_of("\r\n") + 1);
-    case 5:
-    case 6: return joined(text, chance);
-    case 7: return "\xef\xbb\xbf" + text;
-    case 8: return replaced(joined(text, chance), "\n", "\r\n");
-    default: return text;
-  }
+std::size_t mistakes(std::string_view text) {
+  return syntax::parse(text).diagnostics.size();
 }
 
 const std::vector<std::string> kTexts = {
@@ -216,7 +102,7 @@ class Player {
       if (!after.ok()) {
         fault = "the edits do not fit";
       } else {
-        if (!parses(after.value())) fault = "the text does not parse any more";
+        if (mistakes(after.value()) > mistakes(text_)) fault = "the text does not parse any more";
         Result<std::string> back = edits.value().invert(text_).apply(after.value());
         if (!back.ok() || back.value() != text_) fault = "undone, the text is another";
         if (after.value() != text_ && rewrite(after.value(), gesture, all.stamp).ok())
@@ -274,8 +160,17 @@ class Player {
     return out;
   }
 
+  static std::vector<int> offering(const Cards& all, RefactorKind kind) {
+    std::vector<int> out;
+    for (int id = 0; id < all.blocks; ++id) {
+      const std::vector<RefactorKind> kinds = offered(all, id);
+      if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) out.push_back(id);
+    }
+    return out;
+  }
+
   Gesture choose(const Cards& all, JsonWriter& json) {
-    switch (chance_.below(20)) {
+    switch (chance_.below(24)) {
       case 0:
       case 1:
       case 2:
@@ -317,8 +212,12 @@ class Player {
       case 14:
       case 15:
       case 16: return edit(all, json);
-      case 17: return wire(all, json);
-      case 18: return refactor(all, json);
+      case 17:
+      case 18: return wire(all, json);
+      case 19:
+      case 20:
+      case 21: return refactor(all, json);
+      case 22: return start(json);
       default: return seconds(json);
     }
   }
@@ -357,32 +256,113 @@ class Player {
     const std::vector<int> gathers = blocks_of(all, BlockKind::kGather);
     const std::vector<int> tasks = blocks_of(all, BlockKind::kCreateTask);
     if (!gathers.empty() && chance_.one_in(2)) {
-      const CutWire gesture{chance_.of(gathers), chance_.below(3)};
+      std::vector<int> wired = gathers;
+      wired.insert(wired.end(), tasks.begin(), tasks.end());
+      const CutWire gesture{chance_.of(wired), chance_.below(3)};
       json.key("op").value("cut").key("block").value(gesture.block).key("item").value(gesture.item);
       return gesture;
     }
     DrawWire gesture;
-    json.key("op").value("draw");
-    if (!tasks.empty()) gesture.from.push_back(chance_.of(tasks));
-    if (!tasks.empty() && chance_.one_in(3)) gesture.from.push_back(chance_.of(tasks));
-    if (gesture.from.empty() || chance_.one_in(6)) gesture.from.push_back(block(all));
-    if (chance_.one_in(2)) gesture.to = gathers.empty() ? block(all) : chance_.of(gathers);
-    gesture.place = place(all, places(all, PaletteKind::kSleep));
+    const std::vector<int> pairs = offering(all, RefactorKind::kSequentialToGather);
+    if (tasks.empty() && pairs.empty() && !chance_.one_in(12)) return insert(all, json);
+    Place at;
+    if (!tasks.empty() && (pairs.empty() || !chance_.one_in(3))) {
+      gesture.from.push_back(chance_.of(tasks));
+    } else if (!pairs.empty() && all.find(chance_.of(pairs), &at)) {
+      // From one awaited call to the next.
+      const auto& blocks = all.body(at)->blocks;
+      const auto index = static_cast<std::size_t>(at.index);
+      gesture.from.push_back(blocks[index].id);
+      gesture.to = blocks[index + 1].id;
+      if (chance_.one_in(3)) gesture.from.push_back(std::exchange(gesture.to, -1));
+    }
+    if (gesture.from.empty() || chance_.one_in(12)) gesture.from.push_back(block(all));
+    const Block* first = all.block(gesture.from[0]);
+    // Of the same function and behind it.
+    const auto near = [&](std::vector<int> ids) {
+      std::erase_if(ids, [&](int id) {
+        const Block* other = all.block(id);
+        return id <= gesture.from[0] || first == nullptr || other->function != first->function;
+      });
+      return ids;
+    };
+    if (first != nullptr && first->kind == BlockKind::kCreateTask) {
+      if (const std::vector<int> more = near(tasks); !more.empty() && chance_.one_in(3))
+        gesture.from.push_back(chance_.of(more));
+      std::vector<int> ends = near(gathers);
+      for (int id : near(blocks_of(all, BlockKind::kGroup))) ends.push_back(id);
+      for (int id : near(blocks_of(all, BlockKind::kCall))) {
+        if (all.block(id)->items.empty() || all.block(id)->items[0].callee.empty())
+          ends.push_back(id);
+      }
+      if (!ends.empty() && chance_.one_in(2)) gesture.to = chance_.of(ends);
+    }
+    std::vector<Place> good = places(all, PaletteKind::kSleep);
+    std::erase_if(good, [&](const Place& place) {
+      const Body* body = all.body(place);
+      return first == nullptr || body == nullptr || body->function != first->function;
+    });
+    gesture.place = place(all, good);
     gesture.join = static_cast<DrawWire::Join>(chance_.below(3));
+    static constexpr const char* kJoins[] = {"await", "gather", "group"};
+    json.key("op").value("draw").key("from").begin_array();
+    for (int id : gesture.from) json.value(id);
+    json.end_array().key("to").value(gesture.to);
+    json.key("join").value(kJoins[static_cast<int>(gesture.join)]);
+    tell(json, gesture.place);
+    return gesture;
+  }
+
+  // Of the task that some call makes; mostly a coroutine of the text.
+  Gesture start(JsonWriter& json) {
+    const Program program(text_);
+    std::vector<const syntax::Call*> all, coroutines;
+    std::vector<std::string> names;
+    for (const Step& step : program.steps()) {
+      if (const auto* def = syntax::try_as<syntax::AsyncFunctionDef>(step.stmt))
+        names.emplace_back(def->name);
+    }
+    for (const syntax::Stmt* stmt : program.module().body) {
+      syntax::walk(*stmt, [&](const syntax::Node& node) {
+        const auto* call = syntax::try_as<syntax::Call>(&node);
+        if (call == nullptr) return true;
+        all.push_back(call);
+        std::string name = dotted(call->func);
+        name = name.substr(name.rfind('.') + 1);
+        if (std::find(names.begin(), names.end(), name) != names.end()) coroutines.push_back(call);
+        return true;
+      });
+    }
+    SetStart gesture;
+    const auto& from = coroutines.empty() || chance_.one_in(12) ? all : coroutines;
+    if (!from.empty()) {
+      const syntax::Call* call = chance_.of(from);
+      gesture.line = static_cast<std::uint32_t>(call->lineno);
+      gesture.column = static_cast<std::uint32_t>(call->col_offset) + 1;
+    }
+    gesture.tasks = chance_.one_in(12) ? 2 : 1;
+    gesture.seconds = chance_.one_in(5) ? 0 : static_cast<double>(chance_.below(4000)) / 1000;
+    json.key("op").value("start").key("line").value(gesture.line);
+    json.key("column").value(gesture.column).key("seconds").value(gesture.seconds);
     return gesture;
   }
 
   Gesture refactor(const Cards& all, JsonWriter& json) {
     Refactor gesture;
     gesture.block = block(all);
-    const std::vector<RefactorKind> fitting = offered(all, gesture.block);
-    if (fitting.empty() || chance_.one_in(4)) {
-      gesture.kind = static_cast<RefactorKind>(chance_.below(13));
-    } else {
-      gesture.kind = chance_.of(fitting);
+    gesture.kind = static_cast<RefactorKind>(chance_.below(13));
+    // Mostly where the command is offered.
+    if (!chance_.one_in(12)) {
+      std::vector<int> fitting;
+      for (int tries = 0; tries < 13 && fitting.empty(); ++tries) {
+        fitting = offering(all, gesture.kind);
+        if (fitting.empty()) gesture.kind = static_cast<RefactorKind>(chance_.below(13));
+      }
+      if (!fitting.empty()) gesture.block = chance_.of(fitting);
     }
     if (chance_.one_in(3)) gesture.last = gesture.block + chance_.below(3);
-    if (chance_.one_in(3) || gesture.kind == RefactorKind::kRename) {
+    if (gesture.kind == RefactorKind::kUnblock && chance_.one_in(2)) gesture.text = "to_thread";
+    if (chance_.one_in(8) || gesture.kind == RefactorKind::kRename) {
       gesture.kind = RefactorKind::kRename;
       gesture.text = "fresh_name";
       std::vector<TextRange> names;
@@ -402,6 +382,7 @@ class Player {
     }
     json.key("op").value("refactor").key("kind").value(refactoring(gesture.kind).id);
     json.key("block").value(gesture.block).key("last").value(gesture.last);
+    json.key("text").value(gesture.text);
     tell(json, gesture.name);
     return gesture;
   }
@@ -443,14 +424,21 @@ int main_of(int argc, char** argv) {
     if (!text.empty() && text.size() < 12000 && parses(text)) texts.push_back(std::move(text));
   }
   if (texts.empty()) return 2;
+  // Those with several tasks have the wires, and are few.
+  std::vector<std::string> wired;
+  for (const std::string& text : texts) {
+    if (text.find("create_task(") != std::string::npos || text.find("gather(") != std::string::npos)
+      wired.push_back(text);
+  }
   Chance chance(seed);
   long made = 0;
   long refused = 0;
   long wrong = 0;
   while (made < count) {
-    const std::string& file = chance.of(texts);
-    std::string text = variant(file, chance.below(10), chance);
-    if (!parses(text)) text = file;
+    const std::string& file =
+        wired.empty() || !chance.one_in(3) ? chance.of(texts) : chance.of(wired);
+    std::string text = variant(file, chance.below(kVariants), chance);
+    if (!parses(text) && text.find("ooops") == std::string::npos) text = file;
     JsonWriter begin;
     begin.begin_object().key("text").value(text).end_object();
     std::printf("%s\n", begin.text().c_str());
