@@ -50,7 +50,7 @@ export class ComposePanel {
     byId('compose-coroutine', HTMLElement).addEventListener('click', () => this.#newCoroutine());
     byId('compose-refactor', HTMLElement).addEventListener('click', () => this.#owner.refactor(this.#current));
     this.#begin.replaceChildren(
-      make('p', 'note', 'Nothing here yet. Begin with one of these, or write on the left:'),
+      make('p', 'note', 'Nothing here yet. Begin with one of these, or write the program yourself:'),
       ...beginnings.map((one) => {
         const start = button('', () => this.#beginWith(one.code));
         start.append(make('strong', '', one.title), make('span', '', one.about));

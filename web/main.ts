@@ -358,7 +358,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   else if (!isEmbedded && scenario.untouched && !Learn.asked && firstVisit()) {
     runner.showOff();
     if (panes.narrow) panes.show('watch');
-    if (firstTour(browserShelf())) tourWhenShown(simul, runner, tour);
+    if (firstTour(browserShelf())) tourWhenShown(simul, frames, tour);
   }
   document.documentElement.classList.add('ready');
   embedded?.ready(
@@ -419,20 +419,27 @@ function later<T>(get: () => Promise<T>): () => Promise<T> | null {
   };
 }
 
-// The first hint comes when there is something to point at: the scene was played, and its picture stands still.
-function tourWhenShown(simul: Simul, runner: Runner, tour: Tour): void {
-  let frames = -1;
+// The first hint comes when there is something to point at: the scene was played, and its picture stands still. On a slow
+// machine that takes a while, and a frame that is late is no picture that stands.
+function tourWhenShown(simul: Simul, frames: Frames, tour: Tour): void {
+  let run: number | null = null;
+  let before = '';
+  let same = 0;
   const timer = setInterval(() => {
-    const now = simul.frames();
-    const still = now === frames;
-    frames = now;
-    if (runner.state.state !== 'finished' || !still || document.hidden) return;
-    clearInterval(timer);
     const learning = !byId('lesson', HTMLElement).hidden;
-    if (learning || longestEnd(simul.items()) === null) return;
+    if (learning || tour.step >= 0 || (run !== null && simul.runs() !== run)) return clearInterval(timer);
+    if (simul.state().state !== 'finished') return;
+    run = simul.runs();
+    const { looking_back, time_s } = simul.control(performance.now());
+    const now = `${simul.frames()} ${time_s}`;
+    same = now === before && looking_back && !document.hidden ? same + 1 : 0;
+    before = now;
+    if (same < 2 || longestEnd(simul.items()) === null) return;
+    clearInterval(timer);
     simul.end_hint(); // one thing at a time
+    frames.request();
     tour.begin(false);
-  }, 250);
+  }, 200);
 }
 
 // The panel below the timeline is as high as it was left.

@@ -18,6 +18,31 @@ async def main():
 asyncio.run(main())
 `;
 
+const wired = `import asyncio
+
+
+async def worker(name):
+    print(name)
+    await asyncio.sleep(1.0)
+
+
+async def main():
+    a = asyncio.create_task(worker("A"))
+    b = asyncio.create_task(worker("B"))
+    print("both")
+    await asyncio.gather(worker("C"), worker("D"))
+
+
+asyncio.run(main())
+`;
+const drawn = {
+  into: wired.replace('worker("D"))', 'worker("D"), a)'),
+  awaited: wired.replace('print("both")\n', 'print("both")\n    await b\n'),
+  both: wired.replace('worker("B"))\n', 'worker("B"))\n    await asyncio.gather(a, b)\n'),
+  cut: wired.replace(', worker("D")', ''),
+  moved: wired.replace('    print("both")\n', '').replace('    print(name)\n', '    print("both")\n    print(name)\n'),
+};
+
 // Adds, moves, deletes and edits, each an undo of its own.
 async function everyGesture(page, hand, touch) {
   const texts = [program];
@@ -218,6 +243,113 @@ export const tests = [
       await page.focusEditor();
       await page.undo();
       await becomes(page, program);
+    },
+  },
+  {
+    name: 'cards: by mouse, wires are drawn and cut, a step goes to another card; from the palette by keys; each is one undo',
+    open: { width: 1440, height: 900, before: () => localStorage.setItem('simul.panel', '520') },
+    async run(page) {
+      await open(page, wired);
+      const hand = new Mouse(page);
+      const back = async () => {
+        await page.focusEditor();
+        await page.undo();
+        await becomes(page, wired);
+      };
+      // From a task into the gather that stands there.
+      await drag(hand, await at(page, 'Wire from a = task'), await at(page, 'gather, line 13'));
+      await becomes(page, drawn.into);
+      await back();
+      // From a task to where nothing waits yet.
+      await drag(hand, await at(page, 'Wire from b = task'), below(await at(page, 'print, "both"')));
+      await becomes(page, drawn.awaited);
+      await back();
+      // One end is pulled off.
+      const ends = (await page.items()).filter((one) => one.id.startsWith('wire:') && one.label === 'Wire to worker');
+      assert.equal(ends.length, 2);
+      await drag(hand, await at(page, ends[1].id), await at(page, 'add:sleep'));
+      await becomes(page, drawn.cut);
+      await back();
+      await drag(hand, await at(page, 'print, "both"'), above(await at(page, 'print, name')));
+      await becomes(page, drawn.moved);
+      await back();
+      // From the palette by keys: Enter takes it, the arrows carry it, Enter lets go, Escape gives up.
+      await page.tab.focus('#canvas');
+      await hand.press(await at(page, 'add:print'));
+      await still(page);
+      await page.press('Enter');
+      await page.press('ArrowDown');
+      await pending(page);
+      await page.press('Escape');
+      await becomes(page, wired);
+      await page.press('Enter');
+      for (let n = 0; n < 20; n++) {
+        await page.press('ArrowDown');
+        await still(page);
+        if ((await page.inEditor('.cm-pending-lines')).length > 0) break;
+      }
+      await page.press('Enter');
+      await page.until((text) => window.__simul.text() !== text, 'a print more', 4000, wired);
+      assert.equal((await page.text()).replace(/ *print\("hello"\)\n/, ''), wired);
+      await back();
+    },
+  },
+  {
+    name: 'cards: in the list, by keys and by finger, wires are drawn and cut, and a step goes to another card',
+    open: { width: 390, height: 844, ratio: 2 },
+    async run(page) {
+      await page.tab.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+      await page.ready();
+      await page.write(wired);
+      await page.tab.tap('[data-pane=compose]');
+      await settled(page);
+      const take = async (words, press) => {
+        await page.until(() => document.querySelector('#choice').open, 'a list of choices');
+        for (const one of await page.tab.$$('#choice-list button')) {
+          if (!(await one.$eval('.words', (name) => name.textContent)).startsWith(words)) continue;
+          await press(one);
+          return settled(page);
+        }
+        assert.fail(`no “${words}” in ${await page.tab.$eval('#choice-list', (list) => list.innerText)}`);
+      };
+      const byFinger = {
+        open: async (step) => {
+          const more = await page.tab.$(`.more[aria-label$="line ${step} of main"]`);
+          await more.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+          await more.tap();
+        },
+        press: async (one) => {
+          await one.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+          await one.tap();
+        },
+      };
+      const byKeys = {
+        open: async (step) => {
+          await page.tab.focus(`.title[aria-label$="line ${step} of main"]`);
+          await page.press('Enter');
+        },
+        press: async (one) => {
+          await one.focus();
+          await page.press('Enter');
+        },
+      };
+      const back = async () => {
+        await page.tab.focus('#compose-cards .title');
+        await page.press('Control', 'z');
+        await becomes(page, wired);
+      };
+      for (const [hand, line, words, text] of [
+        [byFinger, 10, ['Draw a wire to', 'into gather, line 13'], drawn.into],
+        [byFinger, 13, ['Cut the wire of worker("D")'], drawn.cut],
+        [byKeys, 11, ['Draw a wire to', 'awaited after print, line 12'], drawn.awaited],
+        [byKeys, 12, ['Move to', 'first in worker'], drawn.moved],
+        [byKeys, 10, ['Draw a wire to', 'all 2 tasks into a gather'], drawn.both],
+      ]) {
+        await hand.open(line);
+        for (const one of words) await take(one, hand.press);
+        await becomes(page, text);
+        await back();
+      }
     },
   },
   {

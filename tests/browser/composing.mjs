@@ -595,6 +595,69 @@ export const tests = [
     },
   },
   {
+    name: 'composing: an empty program offers three beginnings, on the canvas and in the list; each entry shows the code it writes',
+    async run(page) {
+      await empty(page);
+      await page.tab.focus('#canvas');
+      await page.press('5');
+      await page.until(() => window.__simul.items().filter((one) => one.id.startsWith('begin:')).length === 3, 'three on the canvas');
+      await openCompose(page);
+      assert.equal((await page.tab.$$('#compose-begin button')).length, 3);
+      const keys = new Keys(page);
+      await keys.begin('A coroutine');
+      await keys.go('sleep', 'main');
+      await page.press('a');
+      await page.until(() => document.querySelector('#choice').open, 'the palette');
+      const entries = await page.tab.$$eval('#choice-list button', (all) =>
+        all.map((one) => [one.querySelector('.words').textContent, one.querySelector('code')?.textContent ?? '']),
+      );
+      assert.ok(entries.length >= 13, `${entries.length} entries`);
+      for (const [word, code] of entries) assert.match(code, /\S/, `${word} shows no code`);
+      // What is shown is what is written.
+      const [word, code] = entries.find(([name]) => name === 'timeout');
+      await keys.choose(word);
+      const lines = (await page.text()).split('\n').map((line) => line.trim());
+      for (const line of code.split('\n')) assert.ok(lines.includes(line.trim()), `${line} is not in the program`);
+    },
+  },
+  {
+    name: 'composing: on a first visit one hint points at an end; dragged, text and times change, the run before stays as a ghost',
+    open: { first: true },
+    async run(page) {
+      await page.see('#tour', '1 of 5', 20_000);
+      await still(page);
+      const before = await page.text();
+      const lasts = () =>
+        page.tab.evaluate(() => window.__simul.items().find((one) => one.label.startsWith('End of the sleep of B, '))?.label);
+      const was = await lasts();
+      const at = await page.until(() => {
+        const item = window.__simul.items().find((one) => one.label.startsWith('End of the sleep of B, '));
+        const box = document.querySelector('#canvas').getBoundingClientRect();
+        return item && { x: box.x + item.x + item.w / 2, y: box.y + item.y + item.h / 2 };
+      }, 'the end of B');
+      // What the hint points at is that end.
+      const card = await page.tab.$eval('#tour', (one) => one.getBoundingClientRect().toJSON());
+      const point = await page.tab.$eval('#tour', (one) => parseFloat(one.style.getPropertyValue('--point')));
+      assert.ok(Math.abs(card.left + point - at.x) < 20, `it points at ${card.left + point}, the end is at ${at.x}`);
+      await page.tab.mouse.move(at.x, at.y);
+      await still(page);
+      await page.tab.mouse.down();
+      for (let n = 1; n <= 6; n++) await page.tab.mouse.move(at.x - 20 * n, at.y);
+      await page.until(() => !document.querySelector('#pending').hidden, 'the card of the drag');
+      await page.tab.mouse.up();
+      await noPending(page);
+      await page.see('#tour', '2 of 5');
+      const [, now] = /worker\("B", ([\d.]+)\)/.exec(await page.text());
+      assert.ok(Number(now) < 2, now);
+      assert.equal(await page.text(), before.replace('"B", 2.0', `"B", ${now}`));
+      await page.until((label) => {
+        const items = window.__simul.items();
+        const end = items.find((one) => one.label.startsWith('End of the sleep of B, '));
+        return end !== undefined && end.label !== label && items.some((one) => one.id.startsWith('before:'));
+      }, 'other times, and the ghost of before', 4000, was);
+    },
+  },
+  {
     name: 'composing: the tour points at five things, goes by keyboard, is skipped with Escape, and does not come again',
     open: { first: true },
     async run(page) {

@@ -33,6 +33,30 @@ export async function axe(page) {
 
 export const tests = [
   {
+    name: 'no tab below the program is cut, however narrow the window: what has no room stands in the list behind the row',
+    async run(page) {
+      await page.write('with open("a.txt", "w") as file:\n    file.write("a")\nimport asyncio\nasyncio.sleep(1)\n');
+      await page.until(() => !document.querySelector('#tab-files').hidden && !document.querySelector('#problems-count').hidden, 'Files, and a count');
+      for (const width of [1440, 1280, 1024, 720, 1440]) {
+        await page.tab.setViewport({ width, height: 800 });
+        await page.until((wanted) => innerWidth === wanted, 'the width', 4000, width);
+        await page.tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
+        const [cut, listed, shown] = await page.tab.evaluate(() => {
+          const row = document.querySelector('#console-tabs').getBoundingClientRect();
+          const tabs = [...document.querySelectorAll('#console-tabs [role=tab]')].filter((one) => one.checkVisibility());
+          const cut = tabs.filter((one) => one.getBoundingClientRect().right > row.right + 0.5 || one.scrollWidth > one.clientWidth + 1);
+          return [cut.map((one) => one.id), document.querySelector('#console-more').options.length - 1, tabs.length];
+        });
+        assert.deepEqual(cut, [], `at ${width}`);
+        assert.equal(listed + shown, 7, `at ${width}: ${shown} in the row, ${listed} in the list`);
+        if (width !== 1024) continue;
+        await page.tab.select('#console-more', 'tab-compare');
+        await page.until(() => !document.querySelector('#panel-compare').hidden && document.querySelector('#tab-compare').checkVisibility(), 'Compare, and its tab');
+        await axe(page);
+      }
+    },
+  },
+  {
     name: 'keyboard only: write, leave the editor, run, stop, read the tasks',
     async run(page) {
       await tabTo(page, 'editor');
