@@ -1,15 +1,14 @@
-// The Compare panel: the same work one after another, on the loop, on threads and on processes, as a table; the numbers that
-// the program offers to change; and the experiment from all waiting to all computing. What the canvas shows, for everybody.
+// The Compare panel: the same work one after another, on the loop, on threads and on processes, as a table; and the experiment
+// from all waiting to all computing. What the canvas shows, for everybody.
 
 import { byId, make, setText } from './dom.ts';
 import { MixChart } from './mix_chart.ts';
-import type { Comparison, ComparisonWay, Simul, Slider } from './simul.ts';
-import type { Edit } from './text_edits.ts';
+import type { Comparison, ComparisonWay, Simul } from './simul.ts';
+import type { Sliders } from './sliders.ts';
 
 export class Compare {
   readonly #simul: Simul;
-  readonly #edit: (edits: readonly Edit[]) => void;
-  readonly #changed: () => void;
+  readonly #sliders: Sliders;
   readonly #panel = byId('panel-compare', HTMLElement);
   readonly #sentence = byId('compare-sentence', HTMLElement);
   readonly #table = byId('compare-table', HTMLTableElement);
@@ -19,17 +18,14 @@ export class Compare {
   readonly #cores = byId('compare-cores', HTMLInputElement);
   readonly #coresSaid = byId('compare-cores-said', HTMLElement);
   readonly #interval = byId('compare-interval', HTMLInputElement);
-  readonly #sliders = byId('compare-sliders', HTMLElement);
   readonly #mix: MixChart;
   #shown = '';
-  #slidersShown = '';
   #options = '';
 
-  // edit: makes these edits in the program. changed: a model is another, so the canvas is.
-  constructor(simul: Simul, edit: (edits: readonly Edit[]) => void, changed: () => void) {
+  // changed: a model is another, so the canvas is.
+  constructor(simul: Simul, sliders: Sliders, changed: () => void) {
     this.#simul = simul;
-    this.#edit = edit;
-    this.#changed = changed;
+    this.#sliders = sliders;
     this.#mix = new MixChart(byId('compare-mix', HTMLElement));
     const tell = (): void => {
       simul.compare_options(Number(this.#cores.value), Number(this.#interval.value));
@@ -43,7 +39,7 @@ export class Compare {
 
   // Nothing is computed while nobody looks.
   update(): void {
-    this.#showSliders();
+    this.#sliders.update();
     if (this.#panel.hidden) return;
     const all = this.#simul.compare();
     const key = JSON.stringify(all);
@@ -79,53 +75,16 @@ export class Compare {
     this.#options = options;
     this.#mix.show(this.#simul.mix(8, 1, 10, 50));
   }
-
-  // Numbers of the program that a comment gives a handle: moving it edits the text.
-  #showSliders(): void {
-    const { sliders } = this.#simul.staging();
-    const names = JSON.stringify(sliders.map(({ name, low, high, unit }) => [name, low, high, unit]));
-    if (names !== this.#slidersShown) {
-      this.#slidersShown = names;
-      this.#sliders.replaceChildren(...sliders.map((one) => this.#slider(one)));
-      this.#sliders.hidden = sliders.length === 0;
-    }
-    sliders.forEach((one, at) => {
-      const label = this.#sliders.children[at];
-      const input = label?.querySelector('input');
-      if (!label || !input) return;
-      if (document.activeElement !== input || Number(input.value) !== one.value) input.value = String(one.value);
-      setText(label.querySelector('output') as Element, said(one));
-    });
-  }
-  #slider(slider: Slider): HTMLElement {
-    const label = make('label');
-    const input = make('input');
-    input.type = 'range';
-    [input.min, input.max] = [String(slider.low), String(slider.high)];
-    input.step = slider.whole ? '1' : 'any';
-    input.dataset['name'] = slider.name;
-    label.append(make('span', '', slider.name.toLowerCase().replaceAll('_', ' ')), make('output', '', said(slider)), input);
-    input.addEventListener('input', () => {
-      // Where it stands now, as the text may be another than when the handle was made.
-      const now = this.#simul.staging().sliders.find(({ name }) => name === slider.name);
-      if (now === undefined) return;
-      const text = now.whole ? String(Math.round(Number(input.value))) : String(Number(Number(input.value).toFixed(2)));
-      this.#edit([{ from: now.from, to: now.to, text }]);
-      this.#changed();
-    });
-    return label;
-  }
 }
 
 const optionsOf = ({ cores, switch_interval_ms }: Comparison): string => `${cores} ${switch_interval_ms}`;
-const said = ({ value, unit }: Slider): string => (unit === '' ? String(value) : `${value} ${unit}`);
 
 function row(way: ComparisonWay, wins: boolean): HTMLElement {
   const out = make('tr', wins ? 'wins' : '');
   out.dataset['way'] = way.way;
   const name = make('th', '', way.name);
   name.scope = 'row';
-  if (way.model) name.append(make('small', '', ' model'));
+  if (way.model) name.append(make('small', '', way.way === 'one_by_one' ? ' exact' : ' model'));
   out.append(name);
   if (way.refused !== null) {
     const why = make('td', 'refused', way.refused);

@@ -36,6 +36,7 @@ export class Embedded {
     const root = document.documentElement;
     if (options.theme !== null) root.dataset['theme'] = options.theme;
     for (const name of ['code', 'watch', 'output'] as const) root.classList.toggle(`no-${name}`, !options[name]);
+    root.classList.toggle('read-only', options.readOnly);
     if (options.spoiler) this.#hide();
     addEventListener('message', (event) => {
       if (event.source !== parent || parent === window) return;

@@ -36,6 +36,7 @@ import { Runner } from './runner.ts';
 import { OpenScenario } from './scenario.ts';
 import { type ConsoleTab, encode, type Scenario } from './share.ts';
 import { Change, type Simul } from './simul.ts';
+import { Sliders } from './sliders.ts';
 import { loadFonts, Stage } from './stage.ts';
 import { Steps } from './steps.ts';
 import { StopsDialog } from './stops.ts';
@@ -136,7 +137,7 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   simul.boot(performance.now(), theme.scheme, theme.reducedMotion);
   const canvas = byId('canvas', HTMLCanvasElement);
   const runner = new Runner(simul);
-  const frames = new Frames(simul, canvas, { drawn: () => after(), untilWake: () => runner.untilWake });
+  const frames = new Frames(simul, canvas, { drawn: () => (after(), looked()), untilWake: () => runner.untilWake });
   const goTo = (line: number): void => (panes.show('code'), editor.goToRunLine(line));
   const after = (): void => {
     runner.after();
@@ -159,7 +160,16 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const moved = (): void => (runner.after(), frames.request());
   const steps = new Steps(simul, moved);
   const findings = new Findings(simul, goTo, moved);
-  const compare = new Compare(simul, (edits) => editor.apply(edits), moved);
+  const sliders = new Sliders(simul, (edits) => editor.apply(edits), moved);
+  // A key or a press there may open another panel of the canvas, and takes effect while one of the next frames is drawn.
+  let toLook = 0;
+  const looked = (): void => (toLook > 0 ? (toLook--, sliders.update()) : undefined);
+  for (const event of ['keydown', 'pointerup'])
+    canvas.addEventListener(event, () => {
+      toLook = 3;
+      frames.request();
+    });
+  const compare = new Compare(simul, sliders, moved);
   const explore = new Explore(simul, {
     ready: async () => (await library.want(), ready.flush()),
     choose: (switchSeed) => (scenario.setSettings({ switchSeed }), settingsChanged()),

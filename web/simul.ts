@@ -205,6 +205,7 @@ export interface Slider {
 }
 export interface Staging {
   scene: string;
+  watched: boolean; // the canvas shows what the numbers decide: Compare or Scene
   sliders: Slider[];
 }
 export interface Item {

@@ -243,7 +243,8 @@ const char* simul_mix_json(int tasks, double each_s, int rounds, int steps) {
 }
 const char* simul_staging_json() {
   const std::string& source = page().session().source();
-  return answer(app::staging_json(session::read_staging(source), source));
+  return answer(
+      app::staging_json(session::read_staging(source), source, page().canvas().view().compares()));
 }
 
 const char* simul_state_json() {

@@ -138,8 +138,8 @@ const char* simul_compare_json();
 //  "crossings":[{"computing":0.2,"first":"processes","second":"loop"}],"ways":[{"way","name"}]}
 const char* simul_mix_json(int tasks, double each_s, int rounds, int steps);
 // What the text says in comments about how it wants to be shown, see session/staging.hpp:
-// {"scene":"hall"|"","sliders":[{"name","value","low","high","whole":bool,"unit","line","from",
-//  "to"}]}
+// {"scene":"hall"|"","watched":bool,"sliders":[{"name","value","low","high","whole":bool,"unit",
+//  "line","from","to"}]}; watched: the canvas shows what these numbers decide, Compare or Scene
 const char* simul_staging_json();
 
 // {"state":"idle|running|paused|hidden|finished|stopped","asking":"What is your

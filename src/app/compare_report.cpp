@@ -77,12 +77,13 @@ std::string mix_json(const models::MixResult& result) {
   return json.take();
 }
 
-std::string staging_json(const session::Staging& staging, std::string_view source) {
+std::string staging_json(const session::Staging& staging, std::string_view source, bool watched) {
   const auto utf16 = [&](std::size_t byte) {
     return static_cast<std::int64_t>(utf16_length(source.substr(0, byte)));
   };
   JsonWriter json;
-  json.begin_object().key("scene").value(staging.scene).key("sliders").begin_array();
+  json.begin_object().key("scene").value(staging.scene).key("watched").value(watched);
+  json.key("sliders").begin_array();
   for (const session::Slider& each : staging.sliders) {
     json.begin_object().key("name").value(each.name).key("value").value(each.value);
     json.key("low").value(each.low).key("high").value(each.high).key("whole").value(each.whole);

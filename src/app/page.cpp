@@ -332,6 +332,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
   }
   scene.forecast_note = session_.forecast_note();
   scene.wrote_line = wrote_line_;
+  scene.scene = scene_;
   if (session_.edited()) {
     // What ran was another text: what this one will do is all there is.
     run = nullptr;
@@ -646,7 +647,6 @@ std::int32_t Page::frame(std::int64_t host_ns) {
   diagnose(host_ns);
   if (now.run != nullptr || session_.current() == nullptr) now.findings = &findings_;
   read_stack(now, host_ns);
-  now.scene = scene_;
   if (canvas_.view().compares()) now.comparison = &comparison();
   now.comparison_version = comparison_version_;
   now.compare_options = compare_options_;

@@ -1,5 +1,7 @@
 // Comparing: the same work four ways, in the panel of the canvas and as a table; the scene of a program; numbers with handles.
 import assert from 'node:assert/strict';
+import { axe } from './reach.mjs';
+import { settled as still } from './scenes.mjs';
 
 const openExample = (page, id) =>
   page.tab.evaluate((example) => {
@@ -66,6 +68,18 @@ export const tests = [
       await become(page, ['one_by_one', '6 h']);
       // Twelve boards of five seconds are a round of 60: the last reply comes after 30 of them.
       assert.equal((await totals(page)).loop, '30 min 55 s');
+      // Below the hall too, behind the canvas for Tab, and only while it is looked at.
+      await page.tab.focus('#canvas');
+      await page.press('1');
+      await page.until(() => !document.querySelector('#numbers').checkVisibility(), 'nobody looks');
+      await still(page);
+      await page.press('7');
+      await page.until(() => document.querySelector('#numbers').checkVisibility(), 'the numbers below the hall');
+      await axe(page);
+      await page.tab.focus('#numbers input');
+      await page.press('ArrowLeft');
+      await page.until(() => window.__simul.text().includes('OPPONENTS = 11  # slider'), 'the text is edited by a key');
+      await become(page, ['one_by_one', '5 h 30 min']);
     },
   },
   {
@@ -143,6 +157,7 @@ export const tests = [
         })),
       );
       assert.equal(endings[0].text, 'counter 40 of 40');
+      await axe(page);
       const lost = endings.find((one) => one.text === 'counter 30 of 40');
       assert.ok(lost.count > 0 && lost.count < 1000);
       await page.click(`#explore-endings button[data-seed="${lost.seed}"]`);
