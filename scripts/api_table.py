@@ -26,6 +26,13 @@ REASONS = [
     (r"start_tls", "needs TLS"),
 ]
 
+PRIMITIVES = """run Runner create_task ensure_future TaskGroup eager_task_factory current_task all_tasks cancel uncancel
+    sleep gather wait wait_for timeout timeout_at reschedule as_completed shield
+    Lock Event Condition Semaphore BoundedSemaphore Barrier Queue PriorityQueue LifoQueue shutdown join
+    get_running_loop new_event_loop run_until_complete run_forever stop call_soon call_later call_at call_soon_threadsafe
+    create_future Future add_done_callback set_exception_handler set_task_factory slow_callback_duration ContextVar
+    to_thread run_in_executor run_coroutine_threadsafe open_connection start_server drain""".split()
+
 CPYTHON = r"""
 import asyncio, inspect, json
 def signature(value):
@@ -113,6 +120,17 @@ def row(name, signature, answer, text):
     return f"| {shown} | {said} |".replace("\\|", "|")
 
 
+def scenarios():
+    """Each primitive beside the examples that show it."""
+    examples = {path.name: path.read_text(encoding="utf-8") for path in sorted((asked.ROOT / "examples").glob("*.py"))}
+    yield from ["", "## A scenario for each", "", "| primitive | in `examples` |", "|---|---|"]
+    for primitive in PRIMITIVES:
+        found = [name for name, text in examples.items() if re.search(rf"\.{primitive}\b", text)]
+        # One that is about little else says more than one where it comes as well.
+        found.sort(key=lambda name: primitive.lower() not in name.replace("_", ""))
+        yield f"| `{primitive}` | {', '.join(f'`{name}`' for name in found[:2]) or '**none**'} |"
+
+
 def build(program):
     table = asked.ask_cpython(CPYTHON)
     ours = ask_simul(program, table)
@@ -133,6 +151,7 @@ def build(program):
                 word = re.match(r"\| .* \| (yes|modelled|no|there)", each)[1]
                 count[word] = count.get(word, 0) + 1
             lines += rows
+    lines += scenarios()
     head = ["# asyncio, name by name", "",
             "Made by `scripts/api_table.py`; do not edit. \"yes\": Simul has it and a program in `tests/conformance` or `examples`, whose answers",
             "are CPython's, uses it. \"modelled\": the same, and it stands for something that Simul plays by rules: threads, a network.", "",

@@ -158,6 +158,16 @@ void EventLoop::label(HandleKind kind, Id serves, Id cause, Id handle) {
         .detail = static_cast<std::uint8_t>(kind)});
 }
 
+std::vector<Handle*> EventLoop::queued_handles() const {
+  std::vector<Handle*> found = arrivals_;
+  const auto add = [&found](RunFn run, Counted* self) {
+    if (run == run_handle) found.push_back(static_cast<Handle*>(self));
+  };
+  ready_.for_each([&add](const Ready& ready) { add(ready.run, ready.self); });
+  timers_.for_each([&add](const Timer& timer) { add(timer.run, timer.self.get()); });
+  return found;
+}
+
 void EventLoop::call_soon(Handle& handle) {
   if (handle.id_ == 0) handle.id_ = new_id();
   handle.incref();
@@ -526,6 +536,7 @@ SliceResult EventLoop::run_slice(SliceBudget* budget) {
     if (ran >= Ran::kPreempted) return suspended(ran);
     if (raised_) {
       in_turn_ = false;  // what is left of the queue waits for the next run, if there is one
+      stopping_ = false;
       return {.end = SliceEnd::kRaised};
     }
     if (spent) return {.end = SliceEnd::kSpent};

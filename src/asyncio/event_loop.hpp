@@ -253,6 +253,8 @@ class EventLoop {
   void refuse() { closed_ = true; }
   bool drop_next();
   [[nodiscard]] bool is_closed() const { return closed_; }
+  // Whatever call_soon() and call_at() have queued. Not held.
+  [[nodiscard]] std::vector<Handle*> queued_handles() const;
 
   // For callbacks. A step that blocks says until when before it returns Ran::kBlocked.
   void set_blocked_until(std::int64_t due_ns) { blocked_until_ns_ = due_ns; }

@@ -42,6 +42,8 @@ class Handle : public Counted {
   [[nodiscard]] virtual std::string name() const { return {}; }
   // True of a TimerHandle.
   [[nodiscard]] virtual bool timed() const { return false; }
+  // What the program gave to be called, for whoever made this object; null: asyncio's own.
+  [[nodiscard]] virtual const void* program_call() const { return nullptr; }
 
   // A cancelled handle stays in the queue and is skipped when its turn comes.
   virtual void cancel() { cancelled_ = true; }

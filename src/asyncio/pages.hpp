@@ -83,6 +83,17 @@ class PagedQueue {
   // between them.
   [[nodiscard]] const T* head() const { return head_; }
   [[nodiscard]] const T* tail() const { return tail_; }
+  // From the next one on.
+  template <typename Use>
+  void for_each(Use use) const {
+    const Page* page = first_;
+    for (const T* each = head_; each != tail_;) {
+      use(*each);
+      if (++each != page->items + kPerPage) continue;
+      page = page->next;
+      each = page->items;
+    }
+  }
   [[nodiscard]] std::size_t size() const {
     if (first_ == last_) return static_cast<std::size_t>(tail_ - head_);
     std::size_t count = static_cast<std::size_t>(head_end_ - head_);

@@ -70,6 +70,12 @@ class TimerHeap {
     if (!heap_.empty()) fetch_owned(&slots_[heap_.front().slot]);
     return true;
   }
+  // In no order.
+  template <typename Use>
+  void for_each(Use use) const {
+    for (const Entry& entry : heap_)
+      if (live(entry)) use(slots_[entry.slot].timer);
+  }
   // Soon: what the earliest timer will put into the queue. Not of an empty heap.
   void fetch_top() { fetch_owned(slots_[heap_.front().slot].timer.self.get()); }
   [[nodiscard]] bool any_due(std::int64_t now_ns, std::int32_t generation) {

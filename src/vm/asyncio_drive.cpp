@@ -45,10 +45,15 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
       if (state.times_steps()) state.step_began({.task = &task});
       by_method = !vm.is_exactly(coroutine, vm.types().coroutine) &&
                   (injected || vm.type_of(coroutine)->has(kUserClass));
-      if (injected)
-        vm.start_throw(*state.steps, coroutine, state.to_raise(std::exchange(injected, {})));
-      else
+      // Whoever throws it has it until the step is over, as CPython's task_step_impl() does: what
+      // its traceback holds dies then, and not where the coroutine has dealt with it.
+      Value thrown;
+      if (injected) {
+        thrown = state.to_raise(std::exchange(injected, {}));
+        vm.start_throw(*state.steps, coroutine, thrown);
+      } else {
         vm.start_send(*state.steps, coroutine, Value::none());
+      }
       outcome = vm.resume(*state.steps);
       for (;;) {
         if (outcome.kind == Outcome::Kind::kPreempted) {

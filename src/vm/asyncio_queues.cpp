@@ -49,6 +49,7 @@ QueueObject* queue_of(const Value& self) {
 
 Answer create_queue(Vm& vm, Type* cls, const CallArgs&) {
   auto* queue = vm.instantiate<QueueObject>(cls);
+  queue->heap = &vm.heap();
   Value object = Value::adopt(queue);
   const AsyncioState& state = AsyncioState::of(vm);
   if (cls->is_subtype_of(state.lifo_queue_type)) queue->order = Order::kLifo;
@@ -116,6 +117,7 @@ Native put_now(Vm& vm, Value self, Value item) {
   if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
   if (queue->full()) co_return vm.raise(errors_of(vm).full);
   queue->items.push_back(std::move(item));
+  queue->count_items();
   if (queue->order == Order::kPriority)
     co_await sift_towards_root(vm, self, 0, queue->items.size() - 1);
   ++queue->unfinished;
@@ -141,6 +143,7 @@ Native get_now(Vm& vm, Value self) {
       co_await sift_to_leaf(vm, self);
     }
   }
+  queue->count_items();
   tell_size(vm, *queue, asyncio::WaitKind::kQueueGet);
   queue->putters.wake_next_and_forget();
   co_return AsyncioState::of(vm).unless_refused(item);
@@ -206,7 +209,13 @@ Native queue_join(Vm& vm, OwnedArgs args) {
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
   if (queue->unfinished > 0 && !queue->finished->is_set()) {
-    LoopObject* loop = state.require_running();
+    const auto describe = [queue] {
+      std::string text = cat("<asyncio.locks.Event object at ", quoted_address(queue), " [unset");
+      if (const std::size_t waiters = queue->finished->waiters(); waiters > 0)
+        text += cat(", waiters:", waiters);
+      return text + "]>";
+    };
+    LoopObject* loop = waiting_loop(state, queue->joined_in, describe);
     if (loop == nullptr) co_return Raised{};
     const Ref<FutureBase> waiter = queue->finished->wait(*loop->core);
     waiter->set_wait_kind(asyncio::WaitKind::kQueueJoin);

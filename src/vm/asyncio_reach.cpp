@@ -1,8 +1,8 @@
 // What the program's names reach: see asyncio_reach.hpp. CPython's collector finds it by counting
 // references; here the loop's core holds some of them, so it is found by following them.
 //
-// Always holds: what is not followed (a callback's own arguments among the timers) only makes more
-// look unreachable, and that speaks a moment earlier than it would have.
+// Always holds: what is not followed (what the core's own timers wake) only makes more look
+// unreachable, and that speaks a moment earlier than it would have.
 #include "vm/asyncio_reach.hpp"
 
 #include "vm/asyncio_sync.hpp"
@@ -157,6 +157,13 @@ bool is_due(FutureBase& future) {
 // Its timers and what is ready.
 void Reach::follow_loop(const asyncio::EventLoop& loop) {
   if (loop.is_closed()) return;
+  for (const asyncio::Handle* handle : loop.queued_handles()) {
+    if (handle->program_call() == nullptr) continue;
+    const auto& call = *static_cast<const HandleCall*>(handle->program_call());
+    visit(call.callable);
+    for (const Value& each : call.args) visit(each);
+    visit(call.context);
+  }
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop.all_tasks()) {
     FutureBase* waits = task->waits_for();
     if (waits == nullptr || waits->done() || waits->wait_kind() == WaitKind::kSleep ||

@@ -273,6 +273,9 @@ void AsyncioState::report_callback(asyncio::EventLoop& loop,
                                    const Value& handle) {
   // CPython's traceback begins in Handle._run.
   add_folded(failure);
+  // And that frame keeps what it reports, so that the two keep each other.
+  failure.as<ExceptionObject>()->traceback.as<TracebackObject>()->held =
+      vm.tuple({failure, handle});
   const auto source = [this](auto& call) {
     if (!call.callable) return std::string("None()");
     return callback_source(

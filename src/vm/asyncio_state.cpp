@@ -310,11 +310,17 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
     const Value coroutine = task->coroutine();
     bool stopped = false;
     Attempt step = co_await vm.attempt(send_once(vm, coroutine, &stopped));
-    if (!step.ok())
+    if (!step.ok()) {
+      // Inside a factory this frame is one of asyncio's, which has left its mark where it caught;
+      // but CPython takes the step in C, and nothing was raised here.
+      Value& traceback = step.exception.as<ExceptionObject>()->traceback;
+      if (static_cast<NativeFrame*>(vm.running()->top)->folded)
+        traceback = Value(traceback.as<TracebackObject>()->next);
       outcome = {Outcome::Kind::kRaised, std::move(step.exception), 0};
-    else
+    } else {
       outcome = {
           stopped ? Outcome::Kind::kReturned : Outcome::Kind::kYielded, std::move(step.value), 0};
+    }
   }
   task->eager = std::move(outcome);
   task->take_first_step();

@@ -127,24 +127,36 @@ struct LoopObject : Container {
   std::int64_t depth_before = -1;  // sys.get_coroutine_origin_tracking_depth(); -1: not changed
 };
 
-// A Python callable in the ready queue or among the timers. `Base` is Handle or TimerHandle.
-template <typename Base>
-class CallHandle final : public Base {
- public:
-  CallHandle(Vm& machine, Value function, std::vector<Value> arguments, Value the_context)
-      : vm(machine)
-      , callable(std::move(function))
-      , args(std::move(arguments))
-      , context(std::move(the_context)) {}
-  asyncio::Ran run(asyncio::EventLoop& loop, bool resumed) override;
-  [[nodiscard]] std::string name() const override;
-  void cancel() override;
-
-  Vm& vm;
+// What a handle calls.
+struct HandleCall {
   Value callable;  // empty once cancelled
   std::vector<Value> args;
   Value context;
-  Value when;  // of a TimerHandle, as it was given
+};
+
+// A Python callable in the ready queue or among the timers. `Base` is Handle or TimerHandle.
+template <typename Base>
+class CallHandle final : public Base, public HandleCall {
+ public:
+  CallHandle(Vm& machine, Value function, std::vector<Value> arguments, Value the_context)
+      : HandleCall{std::move(function), std::move(arguments), std::move(the_context)}
+      , vm(machine)
+      , charged(static_cast<std::int64_t>(sizeof(CallHandle) + args.size() * sizeof(Value))) {
+    static_cast<void>(vm.heap().charge(charged));
+  }
+  ~CallHandle() override { vm.heap().discharge(charged); }
+  CallHandle(const CallHandle&) = delete;
+  CallHandle& operator=(const CallHandle&) = delete;
+  asyncio::Ran run(asyncio::EventLoop& loop, bool resumed) override;
+  [[nodiscard]] std::string name() const override;
+  void cancel() override;
+  [[nodiscard]] const void* program_call() const override {
+    return static_cast<const HandleCall*>(this);
+  }
+
+  Vm& vm;
+  std::int64_t charged;  // bytes of the program's memory
+  Value when;            // of a TimerHandle, as it was given
   bool debug = false;
   std::unique_ptr<Origin> origin;
   std::string shown;  // without a callable: what repr() says of it

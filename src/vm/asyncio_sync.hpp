@@ -39,6 +39,14 @@ struct LockObject : Container {
 enum class Order : std::uint8_t { kFifo, kLifo, kPriority };
 
 struct QueueObject : Container {
+  ~QueueObject() {
+    if (heap != nullptr) heap->discharge(charged);
+  }
+  // To be called where items came or went: they count against the heap's limit.
+  void count_items() { heap->recharge(charged, items.size() * sizeof(Value)); }
+
+  Heap* heap = nullptr;
+  std::uint32_t charged = 0;
   std::deque<Value> items;  // of a priority queue: a heap
   Value dict;
   Value given_size;  // maxsize as the program gave it; empty: 0
@@ -48,8 +56,9 @@ struct QueueObject : Container {
   asyncio::Ref<asyncio::EventFlag> finished;
   Order order = Order::kFifo;
   bool shutdown = false;
-  asyncio::Id id = 0;                        // for whoever watches
-  const asyncio::EventLoop* loop = nullptr;  // in which somebody has waited for it
+  asyncio::Id id = 0;                             // for whoever watches
+  const asyncio::EventLoop* loop = nullptr;       // in which somebody has waited for it
+  const asyncio::EventLoop* joined_in = nullptr;  // the same of `finished`, an Event in CPython
 
   [[nodiscard]] bool full() const {
     return maxsize > 0 && static_cast<std::int64_t>(items.size()) >= maxsize;
@@ -71,10 +80,9 @@ inline Raised refused_while(AsyncioState& state, Value handled) {
 // The running loop, in which a task is about to wait for this object; null: raised, because there
 // is none (CPython asks None for a future then), or because somebody has waited for it in another
 // loop.
-template <typename Object>
-LoopObject* waiting_loop(AsyncioState& state, const Value& self) {
+template <typename Describe>
+LoopObject* waiting_loop(AsyncioState& state, const asyncio::EventLoop*& bound, Describe describe) {
   LoopObject* running = state.running_loop;
-  const asyncio::EventLoop*& bound = self.as<Object>()->loop;
   if (bound == nullptr && running != nullptr) bound = running->core;
   if (running != nullptr && bound == running->core) return running;
   if (bound == nullptr) {
@@ -83,8 +91,12 @@ LoopObject* waiting_loop(AsyncioState& state, const Value& self) {
     return nullptr;
   }
   static_cast<void>(state.vm.raise(state.vm.exceptions().RuntimeError,
-                                   state.repr_now(self) + " is bound to a different event loop"));
+                                   describe() + " is bound to a different event loop"));
   return nullptr;
+}
+template <typename Object>
+LoopObject* waiting_loop(AsyncioState& state, const Value& self) {
+  return waiting_loop(state, self.as<Object>()->loop, [&] { return state.repr_now(self); });
 }
 
 }  // namespace simul::vm

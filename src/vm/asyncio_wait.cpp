@@ -316,17 +316,13 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   std::vector<asyncio::Ref<FutureBase>> futures;
   std::unordered_set<const FutureBase*> seen;
   bool coroutine_seen = false;
+  Value stranger;  // the first that is no future: those before it have their callbacks by then
   for (const Value& item : std::vector<Value>(listed.as<ListObject>()->items)) {
     co_await vm.hash(item);
     if (state.is_coroutine(item)) coroutine_seen = true;
     FutureBase* core = state.future_of(item);
-    if (core == nullptr) {
-      if (coroutine_seen) continue;
-      co_return vm.raise(
-          vm.exceptions().AttributeError,
-          cat("'", vm.type_name(item), "' object has no attribute 'add_done_callback'"));
-    }
-    if (seen.insert(core).second) futures.emplace_back(core);
+    if (core == nullptr && !stranger) stranger = item;
+    if (core != nullptr && !stranger && seen.insert(core).second) futures.emplace_back(core);
   }
   if (coroutine_seen)
     co_return vm.raise_type_error("Passing coroutines is forbidden, use tasks explicitly.");
@@ -352,6 +348,10 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
     future->add_done_callback(callbacks.back());
     if (state.counters.refusing()) co_return state.unless_refused(Value());
   }
+  if (stranger)
+    co_return vm.raise(
+        vm.exceptions().AttributeError,
+        cat("'", vm.type_name(stranger), "' object has no attribute 'add_done_callback'"));
   Attempt woken;
   SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
   waiter->loop().cancel_timer(counter->timer);
@@ -416,6 +416,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
       if (core->cancelled()) {
         const Value cancelled = state.to_raise(core->make_cancelled_error());
+        Vm::Internals::set_context(vm, cancelled);
         state.add_folded(cancelled);  // raised here, as what result() gives
         co_return raise_timeout(vm, cancelled);
       }

@@ -31,6 +31,8 @@ class WarningMessage:
 
 
 def _source_line(filename, lineno):
+    if (filename, lineno) == _STEP:
+        return _STEP_LINE
     import linecache
     return linecache.getline(filename, lineno).strip()
 
@@ -90,6 +92,21 @@ def resetwarnings():
     _seen.clear()
 
 
+_STEP = "/usr/lib/python3.13/asyncio/events.py", 89      # what runs every callback of a loop, and so a task's step
+_STEP_LINE = "self._context.run(self._callback, *self._args)"
+
+
+def _in_step(stacklevel):
+    """Is that the frame that called the outermost one of a task's step?"""
+    asyncio = sys.modules.get("asyncio")
+    if asyncio is None or asyncio._get_running_loop() is None:
+        return False
+    try:
+        return sys._getframe(stacklevel) is not None
+    except ValueError:
+        return False
+
+
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
     if isinstance(message, Warning):
         category = message.__class__
@@ -100,7 +117,10 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     try:
         frame = sys._getframe(stacklevel)
     except ValueError:
-        warn_explicit(message, category, "<sys>", 0, "sys", {})
+        if _in_step(stacklevel):
+            warn_explicit(message, category, *_STEP, "asyncio.events")
+        else:
+            warn_explicit(message, category, "<sys>", 0, "sys", {})
         return
     space = frame.f_globals
     warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, space.get('__name__', '<string>'))
