@@ -152,6 +152,12 @@ Result<TextEdits> extract(Draft& draft, const Refactor& gesture) {
     }
   }
   for (const std::string& each : given) {
+    for (int id : steps) {
+      const NodeKind kind = program.at(id).stmt->kind;
+      const bool imports = kind == NodeKind::kImport || kind == NodeKind::kImportFrom;
+      if (imports && names_bound(*program.at(id).stmt).contains(each))
+        return Error{each + " is imported here and used further down", range};
+    }
     if (!surely.contains(each) && !needed.contains(each))
       return Error{each + " is used further down, and may not be bound here", range};
   }
@@ -161,7 +167,11 @@ Result<TextEdits> extract(Draft& draft, const Refactor& gesture) {
   }
 
   const std::vector<std::string> ins = in_order(program, steps, needed);
-  const std::vector<std::string> outs = in_order(program, steps, given);
+  std::vector<std::string> outs = in_order(program, steps, given);
+  // A function or class is bound without a Name.
+  for (const std::string& each : given) {
+    if (std::find(outs.begin(), outs.end(), each) == outs.end()) outs.push_back(each);
+  }
   Lines body = lines_from((awaits ? "async def " : "def ") + name + "(" + joined(ins) + "):");
   for (int id : steps) {
     for (Line line : draft.lines_of(id)) {

@@ -89,7 +89,13 @@ Result<TextEdits> add_timeout(Draft& draft, const Refactor& gesture) {
   if (!awaits)
     return Error{"nothing in it awaits, so a timeout could not cut it off",
                  draft.program().range(gesture.block)};
-  draft.wrap(steps, "async with asyncio.timeout(" + delay_text(seconds, false) + "):");
+  const std::string header = "async with asyncio.timeout(" + delay_text(seconds, false) + "):";
+  if (gesture.text == "caught") {
+    draft.wrap(steps, header);
+    draft.wrap({steps[0]}, "try:", "except TimeoutError:\n\tprint(\"too late\")");
+  } else {
+    draft.wrap(steps, header);
+  }
   add_import(draft, "asyncio");
   return draft.finish();
 }

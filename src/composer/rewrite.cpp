@@ -82,7 +82,8 @@ bool written_again(const TextEdits& edits, const Broken& broken) {
 
 // A command that writes steps anew writes what it has read of them: a part of the text that nobody
 // can read would be gone.
-std::optional<Error> lost_text(std::string_view source, const TextEdits& edits) {
+// joins: it may make one step of several.
+std::optional<Error> lost_text(std::string_view source, const TextEdits& edits, bool joins) {
   const bool replaces = std::any_of(edits.edits().begin(),
                                     edits.edits().end(),
                                     [](const TextEdit& edit) { return !edit.range.empty(); });
@@ -99,6 +100,10 @@ std::optional<Error> lost_text(std::string_view source, const TextEdits& edits) 
           "the text that does not parse in line " + std::to_string(broken.line) + " would be lost",
           broken.range};
   }
+  // A `pass` that held a body open may go; nothing else may be read no more.
+  const Result<std::string> after = edits.apply(source);
+  if (after.ok() && !joins && Program(after.value()).steps().size() + 1 < program.steps().size())
+    return Error{"what does not parse is in the way: mend it first", {}};
   return std::nullopt;
 }
 
@@ -150,7 +155,11 @@ Result<TextEdits> rewrite(std::string_view source, const Gesture& gesture, std::
   const bool takes_away =
       std::holds_alternative<Delete>(gesture) || std::holds_alternative<EditSlot>(gesture);
   if (edits.ok() && !edits.value().empty() && !takes_away) {
-    if (std::optional<Error> lost = lost_text(source, edits.value())) return *std::move(lost);
+    const bool joins = std::holds_alternative<Refactor>(gesture) ||
+                       std::holds_alternative<DrawWire>(gesture) ||
+                       std::holds_alternative<CutWire>(gesture);
+    if (std::optional<Error> lost = lost_text(source, edits.value(), joins))
+      return *std::move(lost);
   }
   return edits;
 }

@@ -39,9 +39,8 @@ NameSet names_bound(const Node& node) {
     if (const auto* def = try_as<FunctionDef>(&each)) out.emplace(def->name);
     if (const auto* def = try_as<AsyncFunctionDef>(&each)) out.emplace(def->name);
     if (const auto* def = try_as<ClassDef>(&each)) out.emplace(def->name);
-    return &each == &node ||
-           (each.kind != NodeKind::kFunctionDef && each.kind != NodeKind::kAsyncFunctionDef &&
-            each.kind != NodeKind::kClassDef && each.kind != NodeKind::kLambda);
+    return each.kind != NodeKind::kFunctionDef && each.kind != NodeKind::kAsyncFunctionDef &&
+           each.kind != NodeKind::kClassDef && each.kind != NodeKind::kLambda;
   });
   return out;
 }

@@ -13,7 +13,8 @@ namespace simul::composer {
 
 using NameSet = std::set<std::string, std::less<>>;
 
-// All names read (or bound) anywhere in the node, functions inside it included.
+// All names read anywhere in the node, functions inside it included; all names that it binds where
+// it stands, which those inside functions and classes are not.
 [[nodiscard]] NameSet names_read(const syntax::Node& node);
 [[nodiscard]] NameSet names_bound(const syntax::Node& node);
 

@@ -189,14 +189,22 @@ class Offering {
         default: break;
       }
     }
-    // So that it cuts this wait off: half of it.
+    // One that lets this wait end, as most people want, and one that shows what it does when not.
     const std::int64_t end = slice.end_ns == timeline::kOpen ? model_.end_ns() : slice.end_ns;
+    const double lasts_s = static_cast<double>(end - slice.start_ns) / 1e9;
     Refactor timeout = refactor(RefactorKind::kAddTimeout, block);
-    timeout.number =
-        composer::snapped(std::max(0.01, static_cast<double>(end - slice.start_ns) / 2e9));
+    timeout.number = composer::snapped(std::max(0.01, lasts_s * 1.5));
+    if (timeout.number <= lasts_s) timeout.number = composer::snapped(lasts_s * 2);
     add("add-timeout",
-        "Wait for " + composer::delay_text(timeout.number, false) + " s at most: timeout",
+        "Wait for " + composer::delay_text(timeout.number, false) + " s at most (now " +
+            composer::delay_text(std::round(lasts_s * 1e3) / 1e3, false) + " s)",
         timeout);
+    timeout.number = composer::snapped(std::max(0.005, lasts_s / 2));
+    if (timeout.number >= lasts_s) return;
+    const std::string cut = composer::delay_text(timeout.number, false);
+    add("cut-off", "Cut it off after " + cut + " s: raises TimeoutError", timeout);
+    timeout.text = "caught";
+    add("cut-off-caught", "Cut it off after " + cut + " s, and go on: try/except", timeout);
   }
 
   void unblock(int block) {

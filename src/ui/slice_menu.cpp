@@ -340,7 +340,7 @@ double SliceMenu::preview(Ui& ui, double y, bool draw) const {
   return y + 6;
 }
 
-void SliceMenu::draw(Ui& ui, const Rect& canvas) {
+void SliceMenu::draw(Ui& ui, const Rect& canvas, double legend_y) {
   if (!is_open() || pulling()) return;
   const Pointer& pointer = ui.items.pointer;
   const bool elsewhere = pointer.pressed && !box_.contains(pointer.x, pointer.y) && !fresh_;
@@ -365,11 +365,20 @@ void SliceMenu::draw(Ui& ui, const Rect& canvas) {
   const Rect& at = target_->at;
   box_.x =
       std::clamp(at.x + std::min(at.w, 40.0) / 2, 8.0, std::max(8.0, canvas.right() - box_.w - 8));
-  // Below the slice, above it where there is no room, and never outside. It grows downwards only.
+  // Below the slice, above it where that would cover the legend, beside it where neither has room,
+  // and never outside. With room for what an entry would write, so that no row moves under a hand.
+  const double most = std::max(box_.h, rows + 8 + 4 * kDiffLine_px);
+  const double above = at.y - most - 8;
+  const double low = legend_y > canvas.y ? legend_y - 4 : canvas.bottom() - 8;
   box_.y = at.bottom() + 10;
-  if (box_.bottom() > canvas.bottom() - 8 && at.y - box_.h - 8 >= canvas.y + 8)
-    box_.y = at.y - box_.h - 8;
+  if (box_.y + most > low) box_.y = above >= canvas.y + 8 ? above : low - most;
   box_.y = std::clamp(box_.y, canvas.y + 8, std::max(canvas.y + 8, canvas.bottom() - box_.h - 8));
+  if (box_.y < at.bottom() && box_.bottom() > at.y) {
+    if (at.right() + 10 + box_.w <= canvas.right() - 8)
+      box_.x = at.right() + 10;
+    else if (at.x - 10 - box_.w >= 8)
+      box_.x = at.x - 10 - box_.w;
+  }
   ui.tooltip.clear();
   const Touch ground = ui.item("offers", "What may be done: " + offers->about, box_, box_, false);
   static_cast<void>(ground);

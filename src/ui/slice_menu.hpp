@@ -35,8 +35,8 @@ class SliceMenu {
   bool gave_up() const { return gave_up_; }
 
   void draw_mark(Ui& ui, const TimelineFrame& frame, const SlicesView& slices);
-  // Over everything else.
-  void draw(Ui& ui, const Rect& canvas);
+  // Over everything else but the legend, which begins at legend_y, where there is room.
+  void draw(Ui& ui, const Rect& canvas, double legend_y);
   bool is_open() const { return target_.has_value(); }
   bool pulling() const { return pull_.has_value() && pull_->moved; }
   // Does the open menu lie there?

@@ -66,6 +66,7 @@ class TimelineView {
   const Rect& area() const { return frame_.area; }
   const timeline::Viewport& viewport() const { return viewport_; }
   double lanes_x() const { return frame_.lanes.x; }
+  double legend_y() const { return frame_.legend.y; }
   // What was drawn last, for tests: each slice that can be seen, in CSS pixels.
   std::vector<Item> slice_items(const SlicesView::Alive& alive) const {
     return slices_.items(frame_, alive);

@@ -47,6 +47,12 @@ void View::pointer(PointerKind kind, double x, double y, int button, bool touch,
   }
   x = std::clamp(x, -kFarthest_px, kFarthest_px);
   y = std::clamp(y, -kFarthest_px, kFarthest_px);
+  if (kind == PointerKind::kMove && p.released) {
+    // No frame has seen yet where it was let go.
+    moved_on_ = {x, y};
+    return;
+  }
+  moved_on_.reset();
   if (kind == PointerKind::kDown) {
     p.quiet = true;
     end_hint();
@@ -234,7 +240,8 @@ void View::draw_views(Ui& ui) {
   double y = measure::transport_px + timeline;
   panels_.draw(ui, {0, y, w, std::max(0.0, h - y)});
   items_.pointer = pointer;
-  timeline_.menu().draw(ui, {0, measure::transport_px, w, std::max(0.0, left)});
+  timeline_.menu().draw(
+      ui, {0, measure::transport_px, w, std::max(0.0, left)}, timeline_.legend_y());
   draw_tooltip(ui);
   draw_hint(ui);
 }
@@ -303,6 +310,12 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
   bool moved = items_.pointer.pressed || items_.pointer.released;
   if (width_px_ >= 1 && height_px_ >= 1) draw_views(ui);
   items_.end_frame();
+  if (moved_on_) {
+    items_.pointer.x = moved_on_->first;
+    items_.pointer.y = moved_on_->second;
+    items_.pointer.quiet = false;
+    moved_on_.reset();
+  }
   motion_.end_frame();
   ImGui::Render();
   draw_data_ = ImGui::GetDrawData();

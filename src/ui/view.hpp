@@ -133,6 +133,7 @@ class View {
   Theme theme_;
   double ratio_ = 1, width_px_ = 0, height_px_ = 0;
   Items items_;
+  std::optional<std::pair<double, double>> moved_on_;  // where it is now, after it was let go
   Focus focus_;
   Motion motion_;
   Replay replay_;

@@ -28,6 +28,7 @@ file(GLOB bench_loop_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/asyncio/*
 simul_bench_program(loop_without_hooks SOURCES ${bench_folder}/loop_bench.cpp ${bench_loop_sources}
   LIBRARIES simul_options DEFINITIONS SIMUL_NO_INSTRUMENT)
 simul_bench_program(frame SOURCES ${bench_folder}/frame_bench.cpp LIBRARIES simul_options simul_ui)
+simul_bench_program(gesture SOURCES ${bench_folder}/gesture_bench.cpp LIBRARIES simul_options simul_session simul_ui)
 simul_bench_program(python SOURCES ${bench_folder}/python_bench.cpp LIBRARIES simul_options simul_session)
 
 if(NOT EMSCRIPTEN)

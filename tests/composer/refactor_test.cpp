@@ -227,5 +227,23 @@ TEST(Wires, AnItemIsCutOutOfAGather) {
   EXPECT_EQ(changed(text, CutWire{5, 0}), "7-         fetch(1),\n");
 }
 
+TEST(Refactor, AFunctionTakesAlongWhatItNeedsAndNothingThatOnlyAnInnerOneBinds) {
+  Refactor command;
+  command.kind = RefactorKind::kExtract;
+  command.block = 1;
+  const std::string inner =
+      "async def clerk(desk):\n"
+      "    async def main():\n"
+      "        desk = 1\n"
+      "        await f(desk)\n"
+      "    print(desk)\n"
+      "    await main()\n";
+  const std::string moved = after(inner, command);
+  EXPECT_NE(moved.find("    return main\n"), std::string::npos) << moved;
+  EXPECT_NE(moved.find("    main = step("), std::string::npos) << moved;
+  const std::string import = "async def main():\n    import asyncio\n    await asyncio.sleep(1)\n";
+  EXPECT_EQ(after(import, command), "refused: asyncio is imported here and used further down");
+}
+
 }  // namespace
 }  // namespace simul::composer

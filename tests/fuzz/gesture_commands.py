@@ -462,7 +462,8 @@ def extract(before, after, gesture):
     need(len(made.body) == count + bool(outs), "its body is the steps, and a return of names")
     bound = bound_in(nodes)
     around = [n for n in before.statements if isinstance(n, DEFINITIONS) and any(m is outer for m in ast.walk(n))]
-    reach = local.union(*(bound_in(n for s in each.body for n in own(s)) | parameters_of(each) for each in around))
+    inner = {n.name for each in around for n in before.statements if isinstance(n, DEFINITIONS) and function_of(before, n) is each}
+    reach = local.union(inner, *(bound_in(n for s in each.body for n in own(s)) | parameters_of(each) for each in around))
     need(set(ins) <= reach, "it gets only names of the functions around it")
     for each in loads & (bound_in(others) | parameters_of(outer)) - bound:
         need(each in ins, f"it gets {each}")

@@ -111,12 +111,29 @@ TEST_F(SliceOffersTest, ABlockingSliceMayWaitOrGoToAThread) {
       << after(offers, "to-thread");
 }
 
-TEST_F(SliceOffersTest, ALongWaitGetsATimeLimitThatWouldCutIt) {
+TEST_F(SliceOffersTest, ALongWaitGetsATimeLimitThatLetsItEndOrOneThatSaysThatItCutsIt) {
   const SliceOffers offers = of(run(kSequence), "main", timeline::State::kSleeping);
   EXPECT_NE(after(offers, "add-timeout")
-                .find("    async with asyncio.timeout(0.5):\n        a = await fetch('a')\n"),
+                .find("    async with asyncio.timeout(1.5):\n        a = await fetch('a')\n"),
             std::string::npos)
       << after(offers, "add-timeout");
+  EXPECT_NE(after(offers, "cut-off")
+                .find("    async with asyncio.timeout(0.5):\n        a = await fetch('a')\n"),
+            std::string::npos)
+      << after(offers, "cut-off");
+  EXPECT_NE(after(offers, "cut-off-caught")
+                .find("    try:\n"
+                      "        async with asyncio.timeout(0.5):\n"
+                      "            a = await fetch('a')\n"
+                      "    except TimeoutError:\n"
+                      "        print(\"too late\")\n"),
+            std::string::npos)
+      << after(offers, "cut-off-caught");
+  for (const SliceOffer& offer : offers.offers) {
+    if (offer.id == "add-timeout") EXPECT_EQ(offer.title, "Wait for 1.5 s at most (now 1.0 s)");
+    if (offer.id == "cut-off")
+      EXPECT_EQ(offer.title, "Cut it off after 0.5 s: raises TimeoutError");
+  }
 }
 
 TEST_F(SliceOffersTest, TheFirstWaitOfATaskMayStartLater) {

@@ -100,6 +100,26 @@ TEST_F(SliceMenuTest, TheKeyboardGoesFromSliceToSliceAndTriesWhatHasTheFocus) {
   EXPECT_NE(wishes()[0].slice, first);
 }
 
+TEST_F(SliceMenuTest, TheMenuLeavesTheLegendToBeRead) {
+  ASSERT_TRUE(view_.key(scene_, "m", 0));
+  settle();
+  static_cast<void>(wishes());
+  const Item menu = item("offers");
+  // It is the line above the panel.
+  EXPECT_LE(menu.rect.bottom(), item("tab:compose").rect.y - measure::legend_px);
+}
+
+TEST_F(SliceMenuTest, WhereAHandLetsGoCountsThoughItMovesOnWithinTheFrame) {
+  const double x = middle(slices_[1]), y = slices_[1].rect.middle_y();
+  view_.pointer(View::PointerKind::kMove, x, y, 0, false);
+  settle();
+  view_.pointer(View::PointerKind::kDown, x, y, 0, false);
+  view_.pointer(View::PointerKind::kUp, x, y, 0, false);
+  view_.pointer(View::PointerKind::kMove, 5, 5, 0, false);
+  settle();
+  EXPECT_TRUE(has("slice-offers"));
+}
+
 TEST_F(SliceMenuTest, WhatIsRefusedIsNotWritten) {
   ASSERT_TRUE(view_.key(scene_, "m", 0));
   settle();
