@@ -62,24 +62,44 @@ void Crowd::build(const Model& model, const std::vector<std::size_t>& tracks) {
 }
 
 Counts Crowd::over(std::int64_t from_ns, std::int64_t to_ns) const {
+  return Sweep(*this).over(from_ns, to_ns);
+}
+
+Counts Crowd::Sweep::over(std::int64_t from_ns, std::int64_t to_ns) {
   Counts counts{};
   for (std::size_t state = 0; state < kStates; ++state) {
-    const auto& points = points_[state];
-    auto last_at = [&](std::int64_t t) {
-      return std::partition_point(
-          points.begin(), points.end(), [&](const Point& p) { return p.time_ns <= t; });
+    const auto& points = crowd_.points_[state];
+    if (points.empty()) continue;
+    // How many points are at t or before it, looked for from `near` on in growing strides.
+    const auto until = [&](std::int64_t t, std::size_t near) {
+      if (near > 0 && points[near - 1].time_ns > t) near = 0;
+      std::size_t stride = 1;
+      while (near + stride <= points.size() && points[near + stride - 1].time_ns <= t) {
+        near += stride;
+        stride *= 2;
+      }
+      const std::size_t end = std::min(points.size(), near + stride);
+      const auto begin = points.begin();
+      return static_cast<std::size_t>(
+          std::partition_point(begin + static_cast<std::ptrdiff_t>(near),
+                               begin + static_cast<std::ptrdiff_t>(end),
+                               [&](const Point& p) { return p.time_ns <= t; }) -
+          begin);
     };
-    auto area = [&](std::int64_t t) {
-      auto after = last_at(t);
-      if (after == points.begin()) return 0.0;
-      const Point& p = *(after - 1);
+    const auto area = [&](std::int64_t t, std::size_t count) {
+      if (count == 0) return 0.0;
+      const Point& p = points[count - 1];
       return p.before_ns + static_cast<double>(p.count) * static_cast<double>(t - p.time_ns);
     };
+    const std::size_t first = until(from_ns, at_[state]);
     if (from_ns < to_ns) {
-      counts[state] = (area(to_ns) - area(from_ns)) / static_cast<double>(to_ns - from_ns);
-    } else if (auto after = last_at(from_ns); after != points.begin()) {
-      counts[state] = static_cast<double>((after - 1)->count);
+      const std::size_t last = until(to_ns, first);
+      counts[state] =
+          (area(to_ns, last) - area(from_ns, first)) / static_cast<double>(to_ns - from_ns);
+    } else if (first > 0) {
+      counts[state] = static_cast<double>(points[first - 1].count);
     }
+    at_[state] = first;
   }
   return counts;
 }

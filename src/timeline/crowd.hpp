@@ -28,6 +28,18 @@ class Crowd {
   bool stepped(std::int64_t from_ns, std::int64_t to_ns) const;
   std::size_t size() const { return size_; }
 
+  // Averages of spans that follow one another, from left to right: each begins where the one before
+  // it was found, so that a row of pixels costs no search from the start for each.
+  class Sweep {
+   public:
+    explicit Sweep(const Crowd& crowd) : crowd_(crowd) {}  // the crowd must outlive it
+    Counts over(std::int64_t from_ns, std::int64_t to_ns);
+
+   private:
+    const Crowd& crowd_;
+    std::array<std::size_t, static_cast<std::size_t>(State::kIdle) + 1> at_{};
+  };
+
  private:
   struct Point {
     std::int64_t time_ns;

@@ -30,6 +30,22 @@ class Merger {
     share_[static_cast<std::size_t>(box.state)] += box.width_px;
   }
 
+  // The quick way for the many that a picture far out has: a stretch that is thinner than a pixel
+  // and begins before the merged bar that is being made must end. False: it is for add().
+  bool absorb(std::int64_t from, std::int64_t to, State state, const Viewport& view) {
+    if (!pending_ || static_cast<double>(from) > until_ns_) return false;
+    const double width_px = static_cast<double>(to - from) / view.ns_per_px;
+    if (width_px >= min_px_) return false;
+    ++first_.merged;
+    first_.end_ns = to;
+    share_[static_cast<std::size_t>(state)] += width_px;
+    return true;
+  }
+  // While a bar is being made: up to when another may begin and still be of it.
+  void until(const Viewport& view) {
+    until_ns_ = view.start_ns + (first_.x_px + min_px_) * view.ns_per_px;
+  }
+
   // Many at once, all thinner than a pixel together.
   void add(const Box& box, const std::array<double, kStates>& share_px) {
     if (pending_ && box.x_px > first_.x_px + min_px_) flush();
@@ -62,6 +78,7 @@ class Merger {
   Box first_;
   std::array<double, kStates> share_{};
   double right_px_ = -1e9;
+  double until_ns_ = 0;
 };
 
 constexpr double kUnseen_px = 0.25;      // a block that is thinner is not looked into
@@ -71,9 +88,10 @@ constexpr std::size_t kStillChange = 4;  // slices at the end of a track
 
 void Density::update(const Track& track) {
   const auto& slices = track.slices;
-  while ((blocks_.size() + 1) * kBlock + kStillChange <= slices.size()) {
+  auto& finest = levels_[0];
+  while ((finest.size() + 1) * kBlock + kStillChange <= slices.size()) {
     Block block;
-    for (std::size_t i = blocks_.size() * kBlock; i < (blocks_.size() + 1) * kBlock; ++i) {
+    for (std::size_t i = finest.size() * kBlock; i < (finest.size() + 1) * kBlock; ++i) {
       const Slice& slice = slices[i];
       block.steps += slice.state == State::kRunning ? 1 : 0;
       const bool splits =
@@ -84,7 +102,19 @@ void Density::update(const Track& track) {
       block.share_ns[static_cast<std::size_t>(State::kDue)] +=
           static_cast<double>(slice.end_ns - due);
     }
-    blocks_.push_back(block);
+    finest.push_back(block);
+  }
+  for (std::size_t level = 1; level < kLevels; ++level) {
+    const auto& below = levels_[level - 1];
+    auto& blocks = levels_[level];
+    while ((blocks.size() + 1) * kBlock <= below.size()) {
+      Block sum;
+      for (std::size_t i = blocks.size() * kBlock; i < (blocks.size() + 1) * kBlock; ++i) {
+        sum.steps += below[i].steps;
+        for (std::size_t s = 0; s < kStates; ++s) sum.share_ns[s] += below[i].share_ns[s];
+      }
+      blocks.push_back(sum);
+    }
   }
 }
 
@@ -96,10 +126,24 @@ void lay_track(std::vector<Box>& out,
   double y_px = (options.track_px - options.slice_px) / 2;
   Merger merger(out, options.min_px);
   std::vector<Box> marks;  // over the bars, so that a short step is never hidden by what follows it
-  double last_mark_px = -1e9;
+  double marked_until_ns = -1e18;  // a step that begins before it is of the last mark
+  const double mark_ns = options.mark_px * view.ns_per_px;
+  const auto new_mark = [&](const Box& mark) {
+    marked_until_ns = static_cast<double>(mark.start_ns) + mark_ns / 2;
+    marks.push_back(mark);
+  };
 
   auto put =
       [&](const Slice& slice, std::size_t index, State state, std::int64_t from, std::int64_t to) {
+        if (slice.state == State::kRunning && static_cast<double>(to - from) < mark_ns) {
+          if (static_cast<double>(from) < marked_until_ns) {
+            ++marks.back().merged;
+            marks.back().end_ns = to;
+            return;
+          }
+        } else if (merger.absorb(from, to, state, view)) {
+          return;
+        }
         Box box;
         box.state = state;
         box.slice = index;
@@ -111,26 +155,22 @@ void lay_track(std::vector<Box>& out,
         box.width_px = view.to_px(to) - box.x_px;
         bool step = slice.state == State::kRunning;
         if (step && box.width_px < options.mark_px) {
-          if (box.x_px < last_mark_px + options.mark_px / 2 && !marks.empty()) {
-            ++marks.back().merged;
-            marks.back().end_ns = to;
-            return;
-          }
           box.mark = true;
           box.width_px = options.mark_px;
-          last_mark_px = box.x_px;
-          marks.push_back(box);
+          new_mark(box);
           return;
         }
         merger.add(box);
+        merger.until(view);
       };
 
   // A block of slices too thin to be told apart; false if it is not.
-  auto put_block = [&](std::size_t index) {
-    const Density::Block* block = density->block(index / Density::kBlock);
+  auto put_block = [&](std::size_t level, std::size_t index) {
+    const std::size_t span = Density::span(level);
+    const Density::Block* block = density->block(level, index / span);
     if (block == nullptr) return false;
     const Slice& first = track.slices[index];
-    const Slice& last = track.slices[index + Density::kBlock - 1];
+    const Slice& last = track.slices[index + span - 1];
     if (last.end_ns > options.now_ns || static_cast<double>(last.start_ns) > view.end_ns())
       return false;
     Box box;
@@ -143,7 +183,7 @@ void lay_track(std::vector<Box>& out,
     box.width_px = view.to_px(last.end_ns) - box.x_px;
     if (box.width_px > kUnseen_px) return false;
     if (block->steps > 0) {
-      if (box.x_px < last_mark_px + options.mark_px / 2 && !marks.empty()) {
+      if (static_cast<double>(first.start_ns) < marked_until_ns) {
         marks.back().merged += block->steps;
         marks.back().end_ns = last.end_ns;
       } else {
@@ -152,17 +192,25 @@ void lay_track(std::vector<Box>& out,
         mark.merged = block->steps;
         mark.mark = true;
         mark.width_px = options.mark_px;
-        last_mark_px = mark.x_px;
-        marks.push_back(mark);
+        new_mark(mark);
       }
     }
-    box.merged = static_cast<std::uint32_t>(Density::kBlock) - block->steps;
+    box.merged = static_cast<std::uint32_t>(span) - block->steps;
     if (box.merged == 0) return true;
     std::array<double, kStates> share_px = block->share_ns;
     share_px[static_cast<std::size_t>(State::kRunning)] = 0;
     for (double& share : share_px) share /= view.ns_per_px;
     merger.add(box, share_px);
+    merger.until(view);
     return true;
+  };
+  // The widest block that begins here and is too thin: how many slices it took, 0 for none.
+  auto skip = [&](std::size_t index) -> std::size_t {
+    if (density == nullptr || index % Density::kBlock != 0) return 0;
+    for (std::size_t level = Density::kLevels; level-- > 0;) {
+      if (index % Density::span(level) == 0 && put_block(level, index)) return Density::span(level);
+    }
+    return 0;
   };
 
   auto begin = std::lower_bound(
@@ -170,12 +218,9 @@ void lay_track(std::vector<Box>& out,
         return static_cast<double>(s.end_ns) < t;
       });
   for (auto slice = begin; slice != track.slices.end(); ++slice) {
-    if (density != nullptr) {
-      auto at = static_cast<std::size_t>(slice - track.slices.begin());
-      if (at % Density::kBlock == 0 && put_block(at)) {
-        slice += Density::kBlock - 1;
-        continue;
-      }
+    if (std::size_t taken = skip(static_cast<std::size_t>(slice - track.slices.begin()))) {
+      slice += static_cast<std::ptrdiff_t>(taken) - 1;
+      continue;
     }
     std::int64_t end = std::min(slice->end_ns, options.now_ns);
     if (slice->start_ns > options.now_ns || static_cast<double>(slice->start_ns) > view.end_ns())

@@ -46,17 +46,44 @@ Layout layout(const Model& model, const Viewport& view, const LayoutOptions& opt
 // out.
 class Density {
  public:
-  static constexpr std::size_t kBlock = 64;  // slices
+  static constexpr std::size_t kBlock =
+      16;  // slices; a level further out has as many blocks in one
+  static constexpr std::size_t kLevels = 3;
   struct Block {
     std::uint32_t steps = 0;  // running slices
     std::array<double, kStates> share_ns{};
   };
   void update(const Track& track);
-  // nullptr: nothing is known of it.
-  const Block* block(std::size_t n) const { return n < blocks_.size() ? &blocks_[n] : nullptr; }
+  // The n-th block of a level, 0 the finest; nullptr: nothing is known of it.
+  const Block* block(std::size_t level, std::size_t n) const {
+    return n < levels_[level].size() ? &levels_[level][n] : nullptr;
+  }
+  // How many slices a block of this level stands for.
+  static constexpr std::size_t span(std::size_t level) {
+    constexpr std::array<std::size_t, kLevels> kSpans = {
+        kBlock, kBlock * kBlock, kBlock * kBlock * kBlock};
+    return kSpans[level];
+  }
 
  private:
-  std::vector<Block> blocks_;
+  std::array<std::vector<Block>, kLevels> levels_;
+};
+
+// The density of one track of whichever model is drawn in its place: begun anew with another model.
+class DensityOf {
+ public:
+  const Density& of(const Model& model, const Track& track) {
+    if (model_ != model.identity()) {
+      density_ = {};
+      model_ = model.identity();
+    }
+    density_.update(track);
+    return density_;
+  }
+
+ private:
+  std::shared_ptr<const int> model_;
+  Density density_;
 };
 
 // The boxes of one track, in painting order, with their y from 0 and their row 0: for who decides

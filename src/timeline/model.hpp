@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -122,6 +123,9 @@ class Model {
   const std::vector<Mark>& marks() const { return marks_; }
   const trace::Trace& trace() const { return trace_; }
   std::int64_t end_ns() const { return end_ns_; }  // the time of the last event
+  // Another for each model, for as long as somebody holds it: what was worked out from a model is
+  // kept with this and not with an address, at which the next model may stand.
+  const std::shared_ptr<const int>& identity() const { return identity_; }
 
   // The instant at t, after everything that happened at t; and right after the first `events`
   // events (capped by what there is).
@@ -163,6 +167,7 @@ class Model {
   void close(Track& track, std::int64_t time_ns);
 
   const trace::Trace& trace_;
+  std::shared_ptr<const int> identity_ = std::make_shared<const int>(0);
   std::size_t next_event_ = 0;
   std::int64_t end_ns_ = 0;
   std::vector<Track> tracks_;

@@ -195,7 +195,8 @@ OverviewWish Ruler::overview(Ui& ui, const TimelineFrame& frame, const Extent& e
     options.mark_px = 2;
     options.now_ns = ui.scene.run != nullptr ? ui.scene.now_ns : extent.end_ns;
     std::vector<timeline::Box> boxes;
-    timeline::lay_track(boxes, model->tracks()[0], whole, options);
+    const timeline::Track& loop = model->tracks()[0];
+    timeline::lay_track(boxes, loop, whole, options, &loop_.of(*model, loop));
     ui.paint.fill({axis.x, strip.y + strip.h / 2 - 1, axis.w, 1}, Token::line);
     ui.paint.begin_slices();
     for (const timeline::Box& box : boxes) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "timeline/layout.hpp"
 #include "ui/timeline_frame.hpp"
 
 namespace simul::ui {
@@ -37,6 +38,8 @@ class Ruler {
   static std::string words_of(const Ui& ui, const timeline::Mark& mark);
   void draw_marks(Ui& ui, const TimelineFrame& frame, const Marks& marks);
   void scrub(Ui& ui, const TimelineFrame& frame);
+
+  timeline::DensityOf loop_;  // of the loop's track, for the overview
 };
 
 }  // namespace simul::ui

@@ -54,12 +54,12 @@ std::string fitting(const Ui& ui,
 // ---- single lanes
 
 // Of tracks that are worth it.
-const timeline::Density* SlicesView::density_of(const Model& model, const Track& track) {
+const timeline::Density* SlicesView::density_of(const Model& model,
+                                                const Track& track,
+                                                bool future) {
   constexpr std::size_t kLong = 4'096;
   if (track.slices.size() < kLong) return nullptr;
-  timeline::Density& density = densities_[{&model, track.task}];
-  density.update(track);
-  return &density;
+  return &densities_[{future, track.task}].of(model, track);
 }
 
 void SlicesView::collect_lane(
@@ -80,7 +80,7 @@ void SlicesView::collect_lane(
                    : back  ? scene.now_ns
                            : std::max(scene.forecast_end_ns, model->end_ns());
   std::vector<timeline::Box> boxes;
-  timeline::lay_track(boxes, track, frame.viewport, options, density_of(*model, track));
+  timeline::lay_track(boxes, track, frame.viewport, options, density_of(*model, track, future));
   double now_x = scene.run == nullptr ? -1e9 : frame.x_of(ui.time_ns);
   double left_edge = frame.lanes.x - kBeyond_px, right_edge = frame.lanes.right() + kBeyond_px;
   for (const timeline::Box& box : boxes) {
@@ -281,13 +281,15 @@ const Crowd& SlicesView::crowd_of(Ui& ui, const Lane& lane, bool planned) {
   const auto& members = planned ? lane.planned_members : lane.members;
   Kept& kept = (planned ? planned_crowds_ : crowds_)[lane.key];
   std::size_t events = model.trace().events.size();
-  bool stale = kept.events != events || kept.members != members.size();
+  // A forecast is made anew with each edit: as many events, at other times.
+  const bool other = kept.of != model.identity();
+  bool stale = other || kept.events != events || kept.members != members.size();
   // A run that goes on is counted anew a few times a second, not with every event.
-  bool soon = kept.events > 0 && kept.events < events && kept.members == members.size() &&
+  bool soon = !other && kept.events > 0 && kept.events < events && kept.members == members.size() &&
               ui.alive() && ui.motion.now_ns() - kept.built_ns < kCrowdEvery_ns;
   if (stale && !soon) {
     kept.crowd.build(model, members);
-    kept = {std::move(kept.crowd), events, members.size(), ui.motion.now_ns()};
+    kept = {std::move(kept.crowd), model.identity(), events, members.size(), ui.motion.now_ns()};
   }
   return kept.crowd;
 }
@@ -322,9 +324,10 @@ void SlicesView::draw_bands(Ui& ui,
     begin = end;
   };
   bool first = true;
+  Crowd::Sweep sweep(crowd);
   for (double x = from_x; x < to_x; x += step) {
     std::int64_t a = frame.time_of(x), b = frame.time_of(std::min(x + step, to_x));
-    Counts counts = crowd.over(std::max<std::int64_t>(a, 0), std::max<std::int64_t>(b, 1));
+    Counts counts = sweep.over(std::max<std::int64_t>(a, 0), std::max<std::int64_t>(b, 1));
     if (!first && counts == before) continue;
     if (!first) flush(x);
     before = counts;

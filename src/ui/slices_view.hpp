@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -57,12 +58,15 @@ class SlicesView {
  private:
   struct Kept {
     timeline::Crowd crowd;
+    std::shared_ptr<const int> of;  // the model's identity
     std::size_t events = 0, members = 0;
     std::int64_t built_ns = 0;
   };
   using Kepts = std::unordered_map<std::string, Kept>;
   void collect_lane(Ui& ui, const TimelineFrame& frame, const Lane& lane, bool fixed, bool future);
-  const timeline::Density* density_of(const timeline::Model& model, const timeline::Track& track);
+  const timeline::Density* density_of(const timeline::Model& model,
+                                      const timeline::Track& track,
+                                      bool future);
   const timeline::Crowd& crowd_of(Ui& ui, const Lane& lane, bool planned);
   void draw_ends(Ui& ui, const TimelineFrame& frame, const Lanes& lanes);
   void draw_label(Ui& ui, const TimelineFrame& frame, const Seen& seen, bool faint);
@@ -81,7 +85,7 @@ class SlicesView {
   std::vector<Seen> seen_, foreseen_;
   std::vector<Seen> ghosts_;  // of the run before the edit, where it was otherwise
   Kepts crowds_, planned_crowds_;
-  std::map<std::pair<const timeline::Model*, timeline::Id>, timeline::Density> densities_;
+  std::map<std::pair<bool, timeline::Id>, timeline::DensityOf> densities_;  // of a forecast, a task
   bool crowd_forecast_ = false;
 };
 

@@ -49,6 +49,16 @@ TEST_F(CrowdTest, AnAverageWeighsHowLong) {
   EXPECT_DOUBLE_EQ(counts[static_cast<std::size_t>(State::kDue)], 0.5);
 }
 
+TEST_F(CrowdTest, ASweepSaysOfEachSpanWhatASearchSays) {
+  for (std::int64_t step : {7 * kMs, 40 * kMs, 900 * kMs}) {
+    Crowd::Sweep sweep(crowd_);
+    for (std::int64_t t = 0; t < model_.end_ns(); t += step)
+      EXPECT_EQ(sweep.over(t, t + step), crowd_.over(t, t + step)) << t;
+    // Back to where it began.
+    EXPECT_EQ(sweep.over(3 * kMs, 950 * kMs), crowd_.over(3 * kMs, 950 * kMs));
+  }
+}
+
 TEST_F(CrowdTest, StepsOfNoDurationAreKnown) {
   EXPECT_TRUE(crowd_.stepped(0, 1));
   EXPECT_FALSE(crowd_.stepped(1, 400 * kMs));

@@ -176,5 +176,19 @@ TEST(Viewport, FitShowsTheWholeRangeWithItsMargins) {
   EXPECT_NEAR(view.to_px(2'000 * kMs), 420, 0.01);
 }
 
+// A forecast is made anew with each edit, with as many slices at other times.
+TEST(Layout, ADensityIsOfOneModelAndBegunAnewWithTheNext) {
+  const trace::Trace empty;
+  const Model first(empty), second(empty);
+  Track track;
+  for (int i = 0; i < 100; ++i)
+    track.slices.push_back({.start_ns = i, .end_ns = i + 1, .state = State::kRunning});
+  DensityOf kept;
+  EXPECT_EQ(kept.of(first, track).block(0, 0)->steps, Density::kBlock);
+  for (Slice& slice : track.slices) slice.state = State::kSleeping;
+  EXPECT_EQ(kept.of(first, track).block(0, 0)->steps, Density::kBlock);
+  EXPECT_EQ(kept.of(second, track).block(0, 0)->steps, 0u);
+}
+
 }  // namespace
 }  // namespace simul::timeline
