@@ -7,6 +7,7 @@
 #include "composer/palette.hpp"
 #include "ui/compose_panel.hpp"
 #include "ui/pending_paint.hpp"
+#include "ui/words.hpp"
 
 namespace simul::ui {
 
@@ -212,7 +213,7 @@ void ComposePanel::paint_wires(Ui& ui) {
   }
   for (const auto& [card, one] : into) {
     if (one.count < 2 || one.x1 < one.x0 + 90) continue;
-    const std::string words = std::to_string(one.count) + " tasks";
+    const std::string words = grouped(static_cast<std::size_t>(one.count)) + " tasks";
     const double wide = ui.paint.width(Type::kSmallMedium, words);
     ui.paint.text(Type::kSmallMedium, one.x1 - wide - 30, one.y - 9, words, Token::waiting);
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "ui/words.hpp"
+
 namespace simul::ui {
 
 using timeline::State;
@@ -150,7 +152,7 @@ void Gutter::name(Ui& ui,
     double y = name_y(lane, frame);
     if (lane.crowd) {
       ui.paint.text_in(
-          Type::kSmall, {x, y + 6, room, 20}, std::to_string(lane.below) + " tasks", Token::text);
+          Type::kSmall, {x, y + 6, room, 20}, grouped(lane.below) + " tasks", Token::text);
     }
     cut = ui.paint.text_in(Type::kStrong, {x, y - 10, room, 20}, called, ink);
     line = fitting(ui, Type::kSmall, words, room);

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/words.hpp"
+
 namespace simul::ui {
 
 using timeline::State;
@@ -65,9 +67,7 @@ void draw_legend(
     right -= wide + 24;
   };
   if (!lanes.filter().empty())
-    say(std::to_string(lanes.found()) + " of " + std::to_string(lanes.tasks()) + " tasks",
-        nullptr,
-        Token::text);
+    say(grouped(lanes.found()) + " of " + grouped(lanes.tasks()) + " tasks", nullptr, Token::text);
   if (ui.scene.late_ms >= 0 && !ui.scene.instant) {
     char words[64];
     std::snprintf(words, sizeof words, "timers %.1f ms late", ui.scene.late_ms);

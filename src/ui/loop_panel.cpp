@@ -153,7 +153,7 @@ double LoopPanel::ready_queue(Ui& ui, const Rect& place, const LoopState& loop) 
   }
   y += row;
   std::string note =
-      loop.ready_count > shown ? "and " + std::to_string(loop.ready_count - shown) + " more" : "";
+      loop.ready_count > shown ? "and " + grouped(loop.ready_count - shown) + " more" : "";
   return y + 6 + ui.paint.paragraph(Type::kNote, place.x, y + 6, place.w, note, Token::dim_text, 1);
 }
 
@@ -191,7 +191,7 @@ double LoopPanel::timers(Ui& ui, const Rect& place, const LoopState& loop) {
       if (last) {
         ui.paint.text_in(Type::kStrong,
                          {card.x + 12, card.y + 8, wide - 20, 20},
-                         std::to_string(loop.timer_count - static_cast<std::size_t>(i)) + " more",
+                         grouped(loop.timer_count - static_cast<std::size_t>(i)) + " more",
                          Token::text);
         ui.paint.text_in(Type::kNote,
                          {card.x + 12, card.y + 29, wide - 20, 20},

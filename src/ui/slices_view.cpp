@@ -255,7 +255,7 @@ void SlicesView::draw_label(Ui& ui, const TimelineFrame& frame, const Seen& seen
   Wordings wordings =
       slice_label(*seen.model, *seen.track, slice, seen.box.state, seen.box.start_ns);
   if (wordings.empty()) return;
-  if (seen.box.merged > 1) wordings = {std::to_string(seen.box.merged) + " slices"};
+  if (seen.box.merged > 1) wordings = {grouped(seen.box.merged) + " slices"};
   std::string words = fitting(ui, Type::kSmallMedium, wordings, room);
   // Half a word says less than the pattern does.
   double wide = ui.paint.width(Type::kSmallMedium, words);
@@ -360,7 +360,8 @@ void SlicesView::draw_bands(Ui& ui,
   for (const Band& band : bands) {
     double room = std::min(band.to, frame.lanes.right()) - std::max(band.from, frame.lanes.x) - 22;
     if (band.height < 17 || room < 60 || strength < 0.3) continue;
-    std::string words = std::to_string(band.count) + " " + std::string(timeline::word(band.state));
+    std::string words = grouped(static_cast<std::size_t>(band.count)) + " " +
+                        std::string(timeline::word(band.state));
     double wide = ui.paint.width(Type::kSmallMedium, words);
     if (wide > room) continue;
     Rect pad{std::max(band.from, frame.lanes.x) + 8, band.top + band.height / 2 - 8, wide + 8, 16};
@@ -411,7 +412,7 @@ std::string SlicesView::crowd_line(const Ui& ui, const Lane& lane, std::int64_t 
   auto say = [&](State state) {
     long count = std::lround(count_of(counts, state));
     if (count == 0) return;
-    out += (out.empty() ? "" : ", ") + std::to_string(count) + " " +
+    out += (out.empty() ? "" : ", ") + grouped(static_cast<std::size_t>(count)) + " " +
            std::string(timeline::word(state));
   };
   for (State state : kStack) say(state);

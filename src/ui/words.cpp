@@ -125,6 +125,12 @@ bool loop_is_over(const Track& loop, std::int64_t time_ns) {
 
 }  // namespace
 
+std::string grouped(std::size_t count) {
+  std::string digits = std::to_string(count);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
 std::string duration(std::int64_t ns) {
   double s = static_cast<double>(ns) / 1e9;
   if (s < 0.001) return format("%.1f ms", s * 1e3);

@@ -18,6 +18,8 @@ using Wordings = std::vector<std::string>;
 
 // "0.25 s", "3.1 ms", "2 min 5 s".
 std::string duration(std::int64_t ns);
+// A count as people read it: "100,000".
+std::string grouped(std::size_t count);
 // The line under a track's name at time t.
 Wordings state_line(const timeline::Model& model,
                     const timeline::Track& track,

@@ -32,6 +32,8 @@ export async function openScene(page, scene, within = scene.within ?? 15_000) {
   }, scene.example);
   await page.run();
   await page.until(() => window.__simul.state().state === 'finished', `${scene.example} has ended`, within);
+  // A program with a scene of its own brings that panel forward when it is drawn; the key comes after it.
+  await settled(page);
   await page.tab.focus('#canvas');
   await page.press(scene.key);
   await page.tab.evaluate((time) => {

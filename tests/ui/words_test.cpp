@@ -170,6 +170,13 @@ TEST_F(Words, WhileAProgramAsksTheLoopIsNotCalledIdle) {
   EXPECT_EQ(loop_line(scene, last, true), without);
 }
 
+TEST(Grouped, SetsThousandsApart) {
+  EXPECT_EQ(grouped(0), "0");
+  EXPECT_EQ(grouped(999), "999");
+  EXPECT_EQ(grouped(1'000), "1,000");
+  EXPECT_EQ(grouped(1'234'567), "1,234,567");
+}
+
 TEST(ClockNote, SaysHowLongItTakesNowAndHowLongItTookBeforeTheEdit) {
   Result<trace::Trace> trace = trace::parse_text(scenes::kBlockingCall);
   timeline::Model model(trace.value());
