@@ -1,5 +1,7 @@
 #include "composer/provenance.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace simul::composer {
@@ -139,6 +141,23 @@ TEST(Provenance, AMethodsParameterSkipsSelf) {
       "        await asyncio.sleep(seconds)\nasync def main():\n    clock = Clock()\n"
       "    await clock.tick(0.25)\n";
   EXPECT_EQ(origin(kNamed, line(4)), "0.25 | seconds comes from line 7");
+}
+
+TEST(Provenance, WhatIsNoNameOrLiteralIsComputedThereAndTheLineIsSaid) {
+  const auto asleep = [](const std::string& before, const std::string& delay) {
+    const std::string text = "import asyncio\n" + before +
+                             "async def f():\n    await asyncio.sleep(" + delay +
+                             ")\nasyncio.run(f())\n";
+    const auto number = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    return origin(text, line(number + 3));
+  };
+  // An attribute, an element, a value of a dict: anybody may have changed it since.
+  EXPECT_EQ(asleep("class Pace:\n    slow = 2.0\n", "Pace.slow"), "computed in line 5: Pace.slow");
+  EXPECT_EQ(asleep("delays = [1.0, 2.0]\n", "delays[1]"), "computed in line 4: delays[1]");
+  EXPECT_EQ(asleep("delays = {'A': 1.0}\n", "delays['A']"), "computed in line 4: delays['A']");
+  EXPECT_EQ(asleep("", "1 + 0.5"), "computed in line 3: 1 + 0.5");
+  EXPECT_EQ(asleep("base = 2\n", "base / 4"), "computed in line 4: base / 4");
+  EXPECT_EQ(asleep("import random\n", "random.random()"), "computed in line 4: random.random()");
 }
 
 }  // namespace
