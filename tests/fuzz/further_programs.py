@@ -2,11 +2,12 @@
 
 That is barriers, eager tasks, context variables, asyncio.Runner, threads, StreamReaders fed by other tasks, and queues that are
 shut down at any point. They are here so that a seed below 100000 goes on to mean the program that it always meant.
-Each program has one to three of these themes, and these often.
+Each program has one to three of these themes, and these often. From 200000 up they are such programs in debug mode.
 """
 from asyncio_programs import CAUGHT, ERRORS, AsyncioProgram
 
 FIRST_SEED = 100_000
+FIRST_DEBUG_SEED = 200_000
 
 # Statements by theme, with their weights.
 THEMES = {
@@ -344,8 +345,20 @@ class FurtherProgram(AsyncioProgram):
             self._say("joined")
 
 
+def debugged(source):
+    """The same program with every loop of it in debug mode."""
+    for plain, told in (("asyncio.run(main())", "asyncio.run(main(), debug=True)"),
+                        ("asyncio.Runner()", "asyncio.Runner(debug=True)"), ("asyncio.Runner(loop", "asyncio.Runner(debug=True, loop"),
+                        ("loop = asyncio.new_event_loop()", "loop = asyncio.new_event_loop()\nloop.set_debug(True)")):
+        source = source.replace(plain, told)
+    return source
+
+
 def make(seed):
-    return (AsyncioProgram if seed < FIRST_SEED else FurtherProgram)(seed).make()
+    if seed < FIRST_SEED:
+        return AsyncioProgram(seed).make()
+    source = FurtherProgram(seed).make()
+    return debugged(source) if seed >= FIRST_DEBUG_SEED else source
 
 
 if __name__ == "__main__":
