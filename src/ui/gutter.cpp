@@ -129,8 +129,8 @@ void Gutter::name(Ui& ui,
   std::string full = called;
   if (lane.crowd) {
     std::string line = slices.crowd_line(ui, lane, ui.time_ns);
-    words = {line, line.substr(0, line.find(',')), std::to_string(lane.below)};
-    full = std::to_string(lane.below) + " tasks of " + lane.coroutine;
+    words = {line, line.substr(0, line.find(", ")), grouped(lane.below)};
+    full = grouped(lane.below) + " tasks of " + lane.coroutine;
   } else {
     words = alive ? state_line(*ui.scene.run, track, ui.time_ns)
             : lane.gone()
@@ -138,7 +138,7 @@ void Gutter::name(Ui& ui,
                 : Wordings{lane.live == Lane::kNowhere ? "expected" : "not created yet", "later"};
     if (alive) state = shown_state(track, ui.time_ns);
     if (lane.folded) {
-      words.insert(words.begin(), words.front() + " · " + std::to_string(lane.below) + " folded");
+      words.insert(words.begin(), words.front() + " · " + grouped(lane.below) + " folded");
     }
     if (!track.task_name.empty() && track.task_name != track.name)
       full += " (" + track.task_name + ")";

@@ -76,7 +76,7 @@ std::string waits_for(const Model& model, const Slice& slice) {
     end = comma == std::string_view::npos ? what.named.size() + 1 : comma + 1;
   }
   return timeline::with_names(model, what.named.substr(0, end - 1)) + " and " +
-         std::to_string(what.count - shown) + " more";
+         grouped(static_cast<std::size_t>(what.count - shown)) + " more";
 }
 
 // When nobody named what is waited for, at least what it is.
@@ -106,7 +106,7 @@ Wordings waits(const Model& model, const Slice& slice, const char* least) {
   std::size_t colon = what.find(':');
   const std::size_t count = listed(model, slice).count;
   if (colon != std::string::npos) out.push_back("waits for " + what.substr(0, colon));
-  if (count > 1) out.push_back("waits for " + std::to_string(count));
+  if (count > 1) out.push_back("waits for " + grouped(static_cast<std::size_t>(count)));
   out.emplace_back(least);
   return out;
 }
@@ -224,8 +224,8 @@ std::string slice_title(const Model& model,
 }
 
 std::string merged_words(const Track& track, const timeline::Box& box, std::int64_t end_ns) {
-  std::string out = track.name + ": " + std::to_string(box.merged) + " slices, " +
-                    seconds(box.start_ns) + " to " + seconds(end_ns);
+  std::string out = track.name + ": " + grouped(box.merged) + " slices, " + seconds(box.start_ns) +
+                    " to " + seconds(end_ns);
   timeline::Counts parts = timeline::shares(track, box.start_ns, end_ns, end_ns);
   std::vector<std::pair<double, State>> sorted;
   for (std::size_t i = 0; i < parts.size(); ++i) {
