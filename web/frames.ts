@@ -1,7 +1,8 @@
 // Draws the canvas, and only when somebody asked: an idle page draws nothing. A frame never runs the event loop.
 //
-// Where graphics are made by the processor, handing a picture over can hold the page for tens of milliseconds. Such frames
-// are drawn more rarely, and not just before one of the loop's timers, so that the picture does not make the program late.
+// Where graphics are made by the processor, handing a picture over can hold the page for tens of milliseconds. While
+// the loop waits for a timer such frames are drawn more rarely, and not just before it is due, so that the picture does not make
+// the program late; else at once, as a hand may be moving something.
 
 import { Frame, type Simul } from './simul.ts';
 
@@ -51,7 +52,8 @@ export class Frames {
     if (!this.#possible || this.#pending) return;
     this.#pending = true;
     this.#asked = performance.now();
-    if (this.#cost > kCheap) setTimeout(() => this.#soon(), 1.5 * this.#cost);
+    const timers = this.#owner.untilWake() !== Infinity;
+    if (this.#cost > kCheap && timers) setTimeout(() => this.#soon(), 1.5 * this.#cost);
     else this.#soon();
   }
 

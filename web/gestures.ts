@@ -21,7 +21,7 @@ export class Gestures {
   readonly #program: Program;
   readonly #owner: GesturesOwner;
   readonly #card = byId('pending', HTMLElement);
-  #shown = 0; // the number of the gesture whose line was brought into view
+  #shown = ''; // the gesture, and the place in the text that was brought into view for it
 
   constructor(runner: Runner, editor: Editor, program: Program, owner: GesturesOwner) {
     this.#runner = runner;
@@ -56,8 +56,10 @@ export class Gestures {
       if (!current) return this.cancel();
       this.#editor.showPending(pending.edits);
       const edit = pending.edits[0];
-      if (edit !== undefined && this.#shown !== pending.number) {
-        this.#shown = pending.number;
+      // A hand that goes on to another card writes in another place: the text goes along.
+      const place = `${pending.number} ${edit?.from}`;
+      if (edit !== undefined && this.#shown !== place) {
+        this.#shown = place;
         this.#editor.reveal(edit.from);
       }
       this.#show(pending.title, pending.refusal ?? pending.sentence, pending.refusal === null ? pending.consequence : '');

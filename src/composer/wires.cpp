@@ -257,6 +257,8 @@ Result<TextEdits> draw_wire(Draft& draft, const DrawWire& gesture) {
   bool calls = true;
   for (int id : gesture.from) {
     if (program.step(id) == nullptr) return gone();
+    if (std::count(gesture.from.begin(), gesture.from.end(), id) > 1)
+      return Error{"a wire from here is drawn already", program.range(id)};
     const Called found = called(*program.at(id).stmt);
     tasks = tasks && starts_task(found);
     calls = calls && found.await != nullptr && found.call != nullptr;

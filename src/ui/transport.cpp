@@ -6,6 +6,9 @@
 #include "ui/words.hpp"
 
 namespace simul::ui {
+namespace {
+constexpr double kSlider_px = 104, kLeastSlider_px = 56;
+}  // namespace
 
 using timeline::kNone;
 
@@ -304,9 +307,17 @@ TransportWish Transport::draw(Ui& ui, const Rect& area, bool follows) {
         ui, "follow", "Follow", "Go along with the run again (L)", {right, y, wide, 32});
     right -= 12;
   }
+  const double modes_w = slides ? 136 : 116;
   if (slides) {
-    slider(ui, {right - 104, y, 104, 32});
-    right -= 104 + 4;
+    // The slider gives way to the digits of a long run, not they to the buttons.
+    const double digits = ui.paint.width(Type::kClock, timeline::seconds(ui.time_ns)) + 20;
+    const double others = 4 + 36 + 16 + modes_w + 12;
+    const double room = right - others - (x + 16 + digits);
+    const double wide = std::clamp(room, kLeastSlider_px, kSlider_px);
+    if (room >= kLeastSlider_px) {
+      slider(ui, {right - wide, y, wide, 32});
+      right -= wide + 4;
+    }
   }
   std::string speed = speed_label(ui.scene.speed);
   right -= 36;
@@ -316,7 +327,6 @@ TransportWish Transport::draw(Ui& ui, const Rect& area, bool follows) {
                    ui.scene.instant ? Token::faint_text : Token::text,
                    Align::kRight);
   right -= 16;
-  double modes_w = area.w >= 640 ? 136 : 116;
   modes(ui, {right - modes_w, area.y + 10, modes_w, 28});
   right -= modes_w + 12;
   clock(ui, x + 16, area, right);

@@ -214,6 +214,8 @@ TEST(Wires, SeveralTasksEndInAGatherAndFurtherOnesJoinIt) {
             "7-     asyncio.create_task(fetch(2))\n"
             "7+     task = asyncio.create_task(fetch(2))\n"
             "7+     results = await asyncio.gather(t, task)\n");
+  EXPECT_EQ(changed(text, DrawWire{{5, 6, 5}, -1, {4, 0, 2}, DrawWire::Join::kGather}),
+            "refused: a wire from here is drawn already");
   const std::string one = fetch(
       "    t = asyncio.create_task(fetch(1))\n    u = asyncio.create_task(fetch(2))\n    await "
       "t\n");

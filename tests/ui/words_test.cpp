@@ -110,7 +110,7 @@ TEST(Waits, CountWhatALongListLeavesOut) {
   timeline::Model model(trace.value());
   model.update();
   EXPECT_EQ(state_line(model, *model.track_of(2), 0),
-            (Wordings{"waits for Task-2, Task-3 and 998 more", "waits for 1000", "waiting"}));
+            (Wordings{"waits for Task-2, Task-3 and 998 more", "waits for 1,000", "waiting"}));
 }
 
 TEST(Waits, OfATaskGroupNameTheGroupAndCountItsTasks) {
