@@ -82,7 +82,8 @@ export class Editor {
           search({ top: true }),
           highlightSelectionMatches(),
           placeholder(
-            'Write or paste an asyncio program here, then press Ctrl+Enter. The gallery has some to begin with.',
+            // Short lines: the editor does not break them, and it may be narrow.
+            'Write or paste an asyncio\nprogram here, then press\nCtrl+Enter. The gallery has\nsome to begin with.',
           ),
           // Escape lets the next Tab leave the editor: CodeMirror does that by itself.
           keymap.of([

@@ -57,7 +57,11 @@ class Lanes {
   // are taken in a few times a second, not with every frame.
   bool update(const Scene& scene, std::int64_t host_ns = 0);
   // The models may be others at the same place in memory.
-  void forget() { known_ = Known(); }
+  // What follows may know as little as Known() does: it is taken in all the same.
+  void forget() {
+    known_ = Known();
+    changed_ = true;
+  }
   // What a person chose belongs to one program.
   void reset();
 

@@ -288,7 +288,20 @@ void TimelineView::draw_rows(Ui& ui) {
                      row.w,
                      last ? Token::line : Token::faint_line);
   }
-  ruler_.grid(ui, frame_);
+  if (!lanes_.all().empty()) {
+    ruler_.grid(ui, frame_);
+  } else {
+    const Rect& empty = frame_.lanes;
+    ui.paint.paragraph(
+        Type::kBody,
+        empty.x + 16,
+        empty.y + 18,
+        std::max(0.0, empty.w - 32),
+        "No task yet: what a program starts is drawn here, a line for each task. Add "
+        "steps in Compose, or write the program.",
+        Token::dim_text,
+        3);
+  }
   ui.paint.pop_clip();
 }
 

@@ -130,9 +130,12 @@ TEST_F(SliceOffersTest, ALongWaitGetsATimeLimitThatLetsItEndOrOneThatSaysThatItC
             std::string::npos)
       << after(offers, "cut-off-caught");
   for (const SliceOffer& offer : offers.offers) {
-    if (offer.id == "add-timeout") EXPECT_EQ(offer.title, "Wait for 1.5 s at most (now 1.0 s)");
-    if (offer.id == "cut-off")
+    if (offer.id == "add-timeout") {
+      EXPECT_EQ(offer.title, "Wait for 1.5 s at most (now 1.0 s)");
+    }
+    if (offer.id == "cut-off") {
       EXPECT_EQ(offer.title, "Cut it off after 0.5 s: raises TimeoutError");
+    }
   }
 }
 

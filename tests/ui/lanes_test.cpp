@@ -170,6 +170,15 @@ std::string workers(std::string_view names) {
   return text;
 }
 
+// A text without a loop, or without anything, has neither a run nor a forecast.
+TEST_F(LanesTest, NothingToShowLeavesNoLaneOfWhatWasThere) {
+  show(scenes::kThreeWorkers);
+  EXPECT_NE(order(), "");
+  scene_ = Scene();
+  lanes_.forget();
+  EXPECT_EQ(order(), "");
+}
+
 class LanesAfterAnEdit : public LanesTest {
  protected:
   void edit(std::string_view before, std::string_view after) {
