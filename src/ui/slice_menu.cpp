@@ -289,6 +289,7 @@ double SliceMenu::row(Ui& ui, int index, const Offers::Offer& offer, double y) {
       ui.item(id, refused ? offer.title + ": no. " + offer.refusal : offer.title, row, row);
   if (touch.hovered && !pointer.touch && !pointer.quiet) pointed_ = index;
   const bool on = tried_ == index;
+  if (pointer.pressed && row.contains(pointer.x, pointer.y)) pressed_on_ = on ? index : -1;
   if (on) ui.paint.fill(row, Token::selection, measure::button_radius_px);
   ui.paint.text_in(Type::kButton,
                    {row.x + 10, row.y, row.w - 20, row.h},
@@ -296,8 +297,8 @@ double SliceMenu::row(Ui& ui, int index, const Offers::Offer& offer, double y) {
                    refused ? Token::faint_text : Token::text);
   if (touch.hovered && !refused) ui.cursor = Cursor::kHand;
   if (touch.clicked) {
-    // A finger sees first what it would do.
-    const bool sure = !pointer.touch || on || touch.focused;
+    // A finger sees first what it would do; its own press is what shows it.
+    const bool sure = !pointer.touch || pressed_on_ == index || touch.focused;
     pointed_ = index;
     if (sure && !refused) {
       tell(ui, Trying::kCommit, index);
@@ -378,6 +379,14 @@ void SliceMenu::draw(Ui& ui, const Rect& canvas, double legend_y) {
       box_.x = at.right() + 10;
     else if (at.x - 10 - box_.w >= 8)
       box_.x = at.x - 10 - box_.w;
+    else {
+      // As on a phone: below the legend, and over it only where even that is too low. Never over
+      // the slice: the finger that asked is still there.
+      box_.y = legend_y + measure::legend_px + 4;
+      if (box_.y + most > canvas.bottom() - 8) box_.y = at.bottom() + 10;
+      box_.y =
+          std::clamp(box_.y, canvas.y + 8, std::max(canvas.y + 8, canvas.bottom() - box_.h - 8));
+    }
   }
   ui.tooltip.clear();
   const Touch ground = ui.item("offers", "What may be done: " + offers->about, box_, box_, false);

@@ -74,6 +74,7 @@ class SliceMenu {
   std::optional<Pull> pull_;
   Rect box_;
   int tried_ = -1, pointed_ = -1;
+  int pressed_on_ = -1;  // the entry that was tried already when it was pressed
   bool cancelled_ = false, gave_up_ = false, fresh_ = false;
   std::optional<int> key_step_;
 };

@@ -74,6 +74,27 @@ TEST_F(SliceMenuTest, AClickBringsTheMarkAndTheMarkTheMenu) {
   EXPECT_FALSE(has("offer:0"));
 }
 
+TEST_F(SliceMenuTest, AFingerSeesWhatAnOfferDoesBeforeItTakesIt) {
+  click(middle(slices_[1]), slices_[1].rect.middle_y());
+  click("slice-offers");
+  static_cast<void>(wishes());
+  // A frame for each, as on a quick machine: the press alone tries the offer, its release takes
+  // nothing yet.
+  const auto tap = [&] {
+    const Rect at = item("offer:0").rect;
+    for (auto kind : {View::PointerKind::kDown, View::PointerKind::kUp}) {
+      view_.pointer(kind, at.x + 20, at.middle_y(), 0, true);
+      settle();
+    }
+    const std::vector<OfferWish> told = wishes();
+    return told.empty() ? Trying::kCancel : told.back().trying;
+  };
+  EXPECT_EQ(tap(), Trying::kPending);
+  ASSERT_TRUE(has("offer:0"));
+  EXPECT_EQ(tap(), Trying::kCommit);
+  EXPECT_FALSE(has("offer:0"));
+}
+
 TEST_F(SliceMenuTest, TheKeyboardGoesFromSliceToSliceAndTriesWhatHasTheFocus) {
   ASSERT_TRUE(view_.key(scene_, "m", 0));
   settle();
