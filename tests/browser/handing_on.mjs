@@ -56,6 +56,9 @@ const pressWay = (page, words) =>
     words,
   );
 const control = (page) => page.tab.evaluate(() => window.__simul.control());
+// The page hears of a run's end before its slider does.
+const slides = (page) =>
+  page.until(() => Number(document.querySelector('#scrub').max) === window.__simul.control().of_events, 'the slider goes to the end');
 
 // A page of somebody else's, on another origin and with a strict policy, that frames Simul and keeps what it hears.
 async function teacher(simulOrigin, link) {
@@ -134,6 +137,7 @@ export const tests = [
       await page.tab.evaluate(() => document.querySelector('#mode-instant').click());
       await page.run();
       await page.become('finished');
+      await slides(page);
       await page.tab.evaluate(() => {
         document.querySelector('#tab-tasks').click();
         const scrub = document.querySelector('#scrub');
@@ -522,6 +526,7 @@ export const tests = [
         assert.deepEqual((await page.tasks()).tasks.map((task) => [task.name, task.state]), [['main', 'done'], ['A', 'done'], ['B', 'done']]);
         // Its bars, and any moment of it.
         await page.until(() => window.__simul.items().some((one) => one.label.includes('sleep(0.2)')), 'its bars are drawn');
+        await slides(page);
         await page.tab.evaluate(() => {
           const scrub = document.querySelector('#scrub');
           scrub.value = '9';
