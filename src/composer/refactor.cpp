@@ -90,12 +90,9 @@ Result<TextEdits> add_timeout(Draft& draft, const Refactor& gesture) {
     return Error{"nothing in it awaits, so a timeout could not cut it off",
                  draft.program().range(gesture.block)};
   const std::string header = "async with asyncio.timeout(" + delay_text(seconds, false) + "):";
-  if (gesture.text == "caught") {
-    draft.wrap(steps, header);
+  draft.wrap(steps, header);
+  if (gesture.text == "caught")
     draft.wrap({steps[0]}, "try:", "except TimeoutError:\n\tprint(\"too late\")");
-  } else {
-    draft.wrap(steps, header);
-  }
   add_import(draft, "asyncio");
   return draft.finish();
 }

@@ -135,7 +135,9 @@ void lay_track(std::vector<Box>& out,
 
   auto put =
       [&](const Slice& slice, std::size_t index, State state, std::int64_t from, std::int64_t to) {
-        if (slice.state == State::kRunning && static_cast<double>(to - from) < mark_ns) {
+        const bool mark =
+            slice.state == State::kRunning && static_cast<double>(to - from) < mark_ns;
+        if (mark) {
           if (static_cast<double>(from) < marked_until_ns) {
             ++marks.back().merged;
             marks.back().end_ns = to;
@@ -153,8 +155,7 @@ void lay_track(std::vector<Box>& out,
         box.height_px = options.slice_px;
         box.x_px = view.to_px(from);
         box.width_px = view.to_px(to) - box.x_px;
-        bool step = slice.state == State::kRunning;
-        if (step && box.width_px < options.mark_px) {
+        if (mark) {
           box.mark = true;
           box.width_px = options.mark_px;
           new_mark(box);
