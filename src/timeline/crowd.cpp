@@ -1,6 +1,7 @@
 #include "timeline/crowd.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace simul::timeline {
 namespace {
@@ -67,41 +68,47 @@ Counts Crowd::over(std::int64_t from_ns, std::int64_t to_ns) const {
 
 Counts Crowd::Sweep::over(std::int64_t from_ns, std::int64_t to_ns) {
   Counts counts{};
+  if (from_ns < at_ns_) at_ = {}, at_ns_ = kNone;
+  const std::int64_t was_ns = std::exchange(at_ns_, std::max(from_ns, to_ns));
   for (std::size_t state = 0; state < kStates; ++state) {
     const auto& points = crowd_.points_[state];
-    if (points.empty()) continue;
-    // How many points are at t or before it, looked for from `near` on in growing strides.
-    const auto until = [&](std::int64_t t, std::size_t near) {
-      if (near > 0 && points[near - 1].time_ns > t) near = 0;
+    std::size_t& at = at_[state];
+    // Passes by the points up to t, in growing strides and then by halves.
+    const auto pass = [&](std::int64_t t) {
+      const auto by = [&](std::size_t n) {
+        return n <= points.size() && points[n - 1].time_ns <= t;
+      };
+      if (!by(at + 1)) return;
       std::size_t stride = 1;
-      while (near + stride <= points.size() && points[near + stride - 1].time_ns <= t) {
-        near += stride;
-        stride *= 2;
+      for (; by(at + stride); stride *= 2) at += stride;
+      for (; stride > 0; stride /= 2) {
+        if (by(at + stride)) at += stride;
       }
-      const std::size_t end = std::min(points.size(), near + stride);
-      const auto begin = points.begin();
-      return static_cast<std::size_t>(
-          std::partition_point(begin + static_cast<std::ptrdiff_t>(near),
-                               begin + static_cast<std::ptrdiff_t>(end),
-                               [&](const Point& p) { return p.time_ns <= t; }) -
-          begin);
     };
-    const auto area = [&](std::int64_t t, std::size_t count) {
-      if (count == 0) return 0.0;
-      const Point& p = points[count - 1];
+    const auto area = [&](std::int64_t t) {
+      if (at == 0) return 0.0;
+      const Point& p = points[at - 1];
       return p.before_ns + static_cast<double>(p.count) * static_cast<double>(t - p.time_ns);
     };
-    const std::size_t first = until(from_ns, at_[state]);
-    if (from_ns < to_ns) {
-      const std::size_t last = until(to_ns, first);
-      counts[state] =
-          (area(to_ns, last) - area(from_ns, first)) / static_cast<double>(to_ns - from_ns);
-    } else if (first > 0) {
-      counts[state] = static_cast<double>(points[first - 1].count);
+    if (from_ns != was_ns) pass(from_ns);
+    if (from_ns == to_ns || at == points.size() || points[at].time_ns > to_ns) {
+      if (at > 0) counts[state] = static_cast<double>(points[at - 1].count);
+      continue;
     }
-    at_[state] = first;
+    const double before = area(from_ns);
+    pass(to_ns);
+    counts[state] = (area(to_ns) - before) / static_cast<double>(to_ns - from_ns);
   }
   return counts;
+}
+
+std::int64_t Crowd::Sweep::same_until() const {
+  std::int64_t until = kOpen;
+  for (std::size_t state = 0; state < kStates; ++state) {
+    const auto& points = crowd_.points_[state];
+    if (at_[state] < points.size()) until = std::min(until, points[at_[state]].time_ns);
+  }
+  return until;
 }
 
 bool Crowd::stepped(std::int64_t from_ns, std::int64_t to_ns) const {

@@ -34,10 +34,14 @@ class Crowd {
    public:
     explicit Sweep(const Crowd& crowd) : crowd_(crowd) {}  // the crowd must outlive it
     Counts over(std::int64_t from_ns, std::int64_t to_ns);
+    // From the end of the last span until when no count changes; kOpen: never again. What is there
+    // in between has not to be asked for pixel by pixel.
+    std::int64_t same_until() const;
 
    private:
     const Crowd& crowd_;
-    std::array<std::size_t, static_cast<std::size_t>(State::kIdle) + 1> at_{};
+    std::int64_t at_ns_ = kNone;
+    std::array<std::size_t, kStates> at_{};  // how many points are at at_ns_ or before it
   };
 
  private:

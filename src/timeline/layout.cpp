@@ -10,7 +10,8 @@ namespace {
 // most of it.
 class Merger {
  public:
-  Merger(std::vector<Box>& boxes, double min_px) : boxes_(boxes), min_px_(min_px) {}
+  Merger(std::vector<Box>& boxes, double min_px, double ns_per_px)
+      : boxes_(boxes), min_px_(min_px), min_ns_(min_px * ns_per_px) {}
 
   void add(const Box& box) {
     if (box.mark || box.width_px >= min_px_) {
@@ -18,65 +19,65 @@ class Merger {
       boxes_.push_back(box);
       return;
     }
-    if (pending_ && box.x_px > first_.x_px + min_px_) flush();
-    if (!pending_) {
-      first_ = box;
-      share_ = {};
-      pending_ = true;
-    } else {
-      ++first_.merged;
-      first_.end_ns = box.end_ns;
-    }
-    share_[static_cast<std::size_t>(box.state)] += box.width_px;
+    begin_or_join(box, 1);
+    share_ns_[static_cast<std::size_t>(box.state)] +=
+        static_cast<double>(box.end_ns - box.start_ns);
   }
 
   // The quick way for the many that a picture far out has: a stretch that is thinner than a pixel
   // and begins before the merged bar that is being made must end. False: it is for add().
-  bool absorb(std::int64_t from, std::int64_t to, State state, const Viewport& view) {
+  bool absorb(std::int64_t from, std::int64_t to, State state) {
     if (!pending_ || static_cast<double>(from) > until_ns_) return false;
-    const double width_px = static_cast<double>(to - from) / view.ns_per_px;
-    if (width_px >= min_px_) return false;
+    const auto ns = static_cast<double>(to - from);
+    if (ns >= min_ns_) return false;
     ++first_.merged;
     first_.end_ns = to;
-    share_[static_cast<std::size_t>(state)] += width_px;
+    share_ns_[static_cast<std::size_t>(state)] += ns;
     return true;
   }
-  // While a bar is being made: up to when another may begin and still be of it.
-  void until(const Viewport& view) {
-    until_ns_ = view.start_ns + (first_.x_px + min_px_) * view.ns_per_px;
+
+  // Blocks from..last of a density, all thinner than a pixel together.
+  void add(const Box& box, const Density& density, std::size_t from, std::size_t last) {
+    begin_or_join(box, box.merged);
+    density.add_shares(from, last, share_ns_);
+    right_px_ = box.x_px + box.width_px;  // the next block may begin up to its width later
   }
 
-  // Many at once, all thinner than a pixel together.
-  void add(const Box& box, const std::array<double, kStates>& share_px) {
-    if (pending_ && box.x_px > first_.x_px + min_px_) flush();
-    if (!pending_) {
-      first_ = box;
-      share_ = {};
-      pending_ = true;
-    } else {
-      first_.merged += box.merged;
-      first_.end_ns = box.end_ns;
-    }
-    for (std::size_t i = 0; i < share_px.size(); ++i) share_[i] += share_px[i];
-    right_px_ = box.x_px + box.width_px;  // the next block may begin up to its width later
+  // Up to when something that begins at from_ns would be of one bar.
+  double until(std::int64_t from_ns) const {
+    const auto from = static_cast<double>(from_ns);
+    return pending_ && from <= until_ns_ ? until_ns_ : from + min_ns_;
   }
 
   void flush() {
     if (!pending_) return;
     pending_ = false;
-    auto most = std::max_element(share_.begin(), share_.end());
-    first_.state = static_cast<State>(most - share_.begin());
+    auto most = std::max_element(share_ns_.begin(), share_ns_.end());
+    first_.state = static_cast<State>(most - share_ns_.begin());
     first_.width_px = std::max(min_px_, right_px_ - first_.x_px);
     right_px_ = -1e9;
     boxes_.push_back(first_);
   }
 
  private:
+  void begin_or_join(const Box& box, std::uint32_t count) {
+    if (pending_ && static_cast<double>(box.start_ns) > until_ns_) flush();
+    if (!pending_) {
+      first_ = box;
+      share_ns_ = {};
+      pending_ = true;
+      until_ns_ = static_cast<double>(box.start_ns) + min_ns_;
+    } else {
+      first_.merged += count;
+      first_.end_ns = box.end_ns;
+    }
+  }
+
   std::vector<Box>& boxes_;
-  double min_px_;
+  double min_px_, min_ns_;
   bool pending_ = false;
   Box first_;
-  std::array<double, kStates> share_{};
+  Counts share_ns_{};
   double right_px_ = -1e9;
   double until_ns_ = 0;
 };
@@ -86,35 +87,61 @@ constexpr std::size_t kStillChange = 4;  // slices at the end of a track
 
 }  // namespace
 
+// Whether it is of the last block. What is much longer than all that came before it begins another,
+// and so does what comes after it: it is to be seen when they are not.
+bool Density::belongs(const Slice& slice) const {
+  constexpr std::int64_t kMuch = 4, kShort_ns = 1'000;
+  constexpr std::size_t kLeast = 4;  // slices, or short ones between long ones fill memory
+  if (first_.empty()) return false;
+  const std::int64_t had = end_ns_.back() - start_ns_, has = slice.end_ns - slice.start_ns;
+  if (had == 0 && has == 0) return slice.start_ns == start_ns_;
+  const std::size_t count = known_ - first_.back();
+  if (count >= kBlock || (count >= kLeast && has > kMuch * had + kShort_ns)) return false;
+  return count > 1 || had <= kMuch * has + kShort_ns;
+}
+
 void Density::update(const Track& track) {
   const auto& slices = track.slices;
-  auto& finest = levels_[0];
-  while ((finest.size() + 1) * kBlock + kStillChange <= slices.size()) {
-    Block block;
-    for (std::size_t i = finest.size() * kBlock; i < (finest.size() + 1) * kBlock; ++i) {
-      const Slice& slice = slices[i];
-      block.steps += slice.state == State::kRunning ? 1 : 0;
-      const bool splits =
-          slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < slice.end_ns;
-      const std::int64_t due = splits ? std::max(slice.due_ns, slice.start_ns) : slice.end_ns;
-      block.share_ns[static_cast<std::size_t>(slice.state)] +=
-          static_cast<double>(due - slice.start_ns);
-      block.share_ns[static_cast<std::size_t>(State::kDue)] +=
-          static_cast<double>(slice.end_ns - due);
-    }
-    finest.push_back(block);
-  }
-  for (std::size_t level = 1; level < kLevels; ++level) {
-    const auto& below = levels_[level - 1];
-    auto& blocks = levels_[level];
-    while ((blocks.size() + 1) * kBlock <= below.size()) {
-      Block sum;
-      for (std::size_t i = blocks.size() * kBlock; i < (blocks.size() + 1) * kBlock; ++i) {
-        sum.steps += below[i].steps;
-        for (std::size_t s = 0; s < kStates; ++s) sum.share_ns[s] += below[i].share_ns[s];
+  const auto add = [&](State state, std::int64_t ns) {
+    if (ns == 0) return;
+    auto& until = until_ns_[static_cast<std::size_t>(state)];
+    // A state that was not seen before took nothing of all that was.
+    if (until.empty()) until.assign(blocks(), 0);
+    until.back() += static_cast<double>(ns);
+  };
+  for (; known_ + kStillChange < slices.size(); ++known_) {
+    const Slice& slice = slices[known_];
+    if (!belongs(slice)) {
+      first_.push_back(static_cast<std::uint32_t>(known_));
+      start_ns_ = slice.start_ns;
+      end_ns_.push_back(slice.end_ns);
+      steps_.push_back(steps_.empty() ? 0 : steps_.back());
+      for (auto& until : until_ns_) {
+        if (!until.empty()) until.push_back(until.back());
       }
-      blocks.push_back(sum);
     }
+    end_ns_.back() = slice.end_ns;
+    if (slice.state == State::kRunning) {
+      ++steps_.back();
+      continue;
+    }
+    const bool splits =
+        slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < slice.end_ns;
+    const std::int64_t due = splits ? std::max(slice.due_ns, slice.start_ns) : slice.end_ns;
+    add(slice.state, due - slice.start_ns);
+    add(State::kDue, slice.end_ns - due);
+  }
+}
+
+std::size_t Density::block_from(std::size_t slice) const {
+  return static_cast<std::size_t>(std::lower_bound(first_.begin(), first_.end(), slice) -
+                                  first_.begin());
+}
+
+void Density::add_shares(std::size_t from, std::size_t last, Counts& share_ns) const {
+  for (std::size_t state = 0; state < kStates; ++state) {
+    const auto& until = until_ns_[state];
+    if (!until.empty()) share_ns[state] += until[last] - (from == 0 ? 0 : until[from - 1]);
   }
 }
 
@@ -124,7 +151,7 @@ void lay_track(std::vector<Box>& out,
                const LayoutOptions& options,
                const Density* density) {
   double y_px = (options.track_px - options.slice_px) / 2;
-  Merger merger(out, options.min_px);
+  Merger merger(out, options.min_px, view.ns_per_px);
   std::vector<Box> marks;  // over the bars, so that a short step is never hidden by what follows it
   double marked_until_ns = -1e18;  // a step that begins before it is of the last mark
   const double mark_ns = options.mark_px * view.ns_per_px;
@@ -143,7 +170,7 @@ void lay_track(std::vector<Box>& out,
             marks.back().end_ns = to;
             return;
           }
-        } else if (merger.absorb(from, to, state, view)) {
+        } else if (merger.absorb(from, to, state)) {
           return;
         }
         Box box;
@@ -162,79 +189,97 @@ void lay_track(std::vector<Box>& out,
           return;
         }
         merger.add(box);
-        merger.until(view);
       };
 
-  // A block of slices too thin to be told apart; false if it is not.
-  auto put_block = [&](std::size_t level, std::size_t index) {
-    const std::size_t span = Density::span(level);
-    const Density::Block* block = density->block(level, index / span);
-    if (block == nullptr) return false;
-    const Slice& first = track.slices[index];
-    const Slice& last = track.slices[index + span - 1];
-    if (last.end_ns > options.now_ns || static_cast<double>(last.start_ns) > view.end_ns())
+  const auto put_slice = [&](std::size_t index) {
+    const Slice& slice = track.slices[index];
+    if (slice.start_ns > options.now_ns || static_cast<double>(slice.start_ns) > view.end_ns())
       return false;
-    Box box;
-    box.slice = index;
-    box.start_ns = first.start_ns;
-    box.end_ns = last.end_ns;
-    box.y_px = y_px;
-    box.height_px = options.slice_px;
-    box.x_px = view.to_px(first.start_ns);
-    box.width_px = view.to_px(last.end_ns) - box.x_px;
-    if (box.width_px > kUnseen_px) return false;
-    if (block->steps > 0) {
-      if (static_cast<double>(first.start_ns) < marked_until_ns) {
-        marks.back().merged += block->steps;
-        marks.back().end_ns = last.end_ns;
-      } else {
-        Box mark = box;
-        while (track.slices[mark.slice].state != State::kRunning) ++mark.slice;
-        mark.merged = block->steps;
-        mark.mark = true;
-        mark.width_px = options.mark_px;
-        new_mark(mark);
-      }
+    const std::int64_t end = std::min(slice.end_ns, options.now_ns);
+    const bool splits =
+        slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < end;
+    if (splits) {
+      const std::int64_t due = std::max(slice.due_ns, slice.start_ns);
+      put(slice, index, State::kSleeping, slice.start_ns, due);
+      put(slice, index, State::kDue, due, end);
+    } else {
+      put(slice, index, slice.state, slice.start_ns, end);
     }
-    box.merged = static_cast<std::uint32_t>(span) - block->steps;
-    if (box.merged == 0) return true;
-    std::array<double, kStates> share_px = block->share_ns;
-    share_px[static_cast<std::size_t>(State::kRunning)] = 0;
-    for (double& share : share_px) share /= view.ns_per_px;
-    merger.add(box, share_px);
-    merger.until(view);
     return true;
   };
-  // The widest block that begins here and is too thin: how many slices it took, 0 for none.
-  auto skip = [&](std::size_t index) -> std::size_t {
-    if (density == nullptr || index % Density::kBlock != 0) return 0;
-    for (std::size_t level = Density::kLevels; level-- > 0;) {
-      if (index % Density::span(level) == 0 && put_block(level, index)) return Density::span(level);
+
+  // Blocks too thin to be told apart, from n on as many as are of one bar and one mark: the one
+  // after them, n if its slices are to be drawn one by one.
+  const double unseen_ns = kUnseen_px * view.ns_per_px;
+  const auto put_blocks = [&](std::size_t n) {
+    const std::size_t index = density->first_slice(n);
+    const std::int64_t start_ns = track.slices[index].start_ns;
+    if (density->end_ns(n) > options.now_ns ||
+        static_cast<double>(density->end_ns(n) - start_ns) > unseen_ns ||
+        static_cast<double>(start_ns) > view.end_ns())
+      return n;
+    double until = std::min(merger.until(start_ns), static_cast<double>(options.now_ns));
+    const bool marked = static_cast<double>(start_ns) < marked_until_ns;
+    if (marked) until = std::min(until, marked_until_ns);
+    // In growing strides, and then by halves.
+    std::size_t last = n, stride = 1;
+    const auto within = [&](std::size_t block) {
+      return block < density->blocks() && static_cast<double>(density->end_ns(block)) <= until;
+    };
+    for (; within(last + stride); stride *= 2) last += stride;
+    for (; stride > 0; stride /= 2) {
+      if (within(last + stride)) last += stride;
     }
-    return 0;
+    const std::uint32_t steps = density->steps(n, last);
+    const auto count = static_cast<std::uint32_t>(density->end_slice(last) - index);
+    Box box;
+    box.slice = index;
+    box.start_ns = start_ns;
+    box.end_ns = density->end_ns(last);
+    box.y_px = y_px;
+    box.height_px = options.slice_px;
+    box.x_px = view.to_px(box.start_ns);
+    box.width_px = view.to_px(box.end_ns) - box.x_px;
+    if (steps > 0 && marked) {
+      marks.back().merged += steps;
+      marks.back().end_ns = box.end_ns;
+    } else if (steps > 0) {
+      Box mark = box;
+      while (track.slices[mark.slice].state != State::kRunning) ++mark.slice;
+      mark.start_ns = track.slices[mark.slice].start_ns;
+      mark.x_px = view.to_px(mark.start_ns);
+      mark.merged = steps;
+      mark.mark = true;
+      mark.width_px = options.mark_px;
+      new_mark(mark);
+    }
+    box.merged = count - steps;
+    if (box.merged > 0) merger.add(box, *density, n, last);
+    return last + 1;
   };
 
-  auto begin = std::lower_bound(
+  const auto begin = std::lower_bound(
       track.slices.begin(), track.slices.end(), view.start_ns, [](const Slice& s, double t) {
         return static_cast<double>(s.end_ns) < t;
       });
-  for (auto slice = begin; slice != track.slices.end(); ++slice) {
-    if (std::size_t taken = skip(static_cast<std::size_t>(slice - track.slices.begin()))) {
-      slice += static_cast<std::ptrdiff_t>(taken) - 1;
-      continue;
+  auto index = static_cast<std::size_t>(begin - track.slices.begin());
+  const std::size_t blocks = density == nullptr ? 0 : density->blocks();
+  for (std::size_t block = blocks == 0 ? 0 : density->block_from(index);
+       index < track.slices.size();) {
+    std::size_t until = track.slices.size();
+    if (block < blocks && density->first_slice(block) == index) {
+      const std::size_t next = put_blocks(block);
+      if (next != block) {
+        block = next;
+        index = density->end_slice(next - 1);
+        continue;
+      }
+      until = density->end_slice(block++);
+    } else if (block < blocks) {
+      until = density->first_slice(block);
     }
-    std::int64_t end = std::min(slice->end_ns, options.now_ns);
-    if (slice->start_ns > options.now_ns || static_cast<double>(slice->start_ns) > view.end_ns())
-      break;
-    auto index = static_cast<std::size_t>(slice - track.slices.begin());
-    bool splits = slice->state == State::kSleeping && slice->due_ns != kNone && slice->due_ns < end;
-    if (splits) {
-      std::int64_t due = std::max(slice->due_ns, slice->start_ns);
-      put(*slice, index, State::kSleeping, slice->start_ns, due);
-      put(*slice, index, State::kDue, due, end);
-    } else {
-      put(*slice, index, slice->state, slice->start_ns, end);
-    }
+    while (index < until && put_slice(index)) ++index;
+    if (index < until) break;
   }
   merger.flush();
   // Where steps are close together their marks get thin, or a loop that is idle most of the time

@@ -42,31 +42,40 @@ struct Layout {
 };
 Layout layout(const Model& model, const Viewport& view, const LayoutOptions& options);
 // What stretches of a long track amount to, so that laying it out costs what is seen of it and not
-// what happened. Grows with the track; a few of its last slices, which may still change, are left
+// what happened: blocks of a few neighbours that are about as long as each other, and all steps of
+// one instant. Grows with the track; a few of its last slices, which may still change, are left
 // out.
 class Density {
  public:
-  static constexpr std::size_t kBlock =
-      16;  // slices; a level further out has as many blocks in one
-  static constexpr std::size_t kLevels = 3;
-  struct Block {
-    std::uint32_t steps = 0;  // running slices
-    std::array<double, kStates> share_ns{};
-  };
+  static constexpr std::size_t kBlock = 8;  // slices, unless all of them take no time
   void update(const Track& track);
-  // The n-th block of a level, 0 the finest; nullptr: nothing is known of it.
-  const Block* block(std::size_t level, std::size_t n) const {
-    return n < levels_[level].size() ? &levels_[level][n] : nullptr;
+  std::size_t blocks() const { return first_.size(); }
+  // The first block that begins at this slice or after it.
+  std::size_t block_from(std::size_t slice) const;
+  std::size_t first_slice(std::size_t block) const { return first_[block]; }
+  // Of the slice after the block's last.
+  std::size_t end_slice(std::size_t block) const {
+    return block + 1 < first_.size() ? first_[block + 1] : known_;
   }
-  // How many slices a block of this level stands for.
-  static constexpr std::size_t span(std::size_t level) {
-    constexpr std::array<std::size_t, kLevels> kSpans = {
-        kBlock, kBlock * kBlock, kBlock * kBlock * kBlock};
-    return kSpans[level];
+  std::int64_t end_ns(std::size_t block) const { return end_ns_[block]; }
+  // How many of the slices in blocks from..last are steps.
+  std::uint32_t steps(std::size_t from, std::size_t last) const {
+    return steps_[last] - (from == 0 ? 0 : steps_[from - 1]);
   }
+  // Adds how long the others of them take, by state.
+  void add_shares(std::size_t from, std::size_t last, Counts& share_ns) const;
 
  private:
-  std::array<std::vector<Block>, kLevels> levels_;
+  bool belongs(const Slice& slice) const;
+
+  std::size_t known_ = 0;  // slices
+  std::vector<std::uint32_t> first_;
+  std::vector<std::int64_t> end_ns_;
+  std::int64_t start_ns_ = 0;  // of the last block
+  // Totals up to the end of the n-th block, so that any stretch is one subtraction; none of a state
+  // that never was.
+  std::vector<std::uint32_t> steps_;
+  std::array<std::vector<double>, kStates> until_ns_;
 };
 
 // The density of one track of whichever model is drawn in its place: begun anew with another model.

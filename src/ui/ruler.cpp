@@ -176,6 +176,22 @@ void Ruler::playhead(Ui& ui, const TimelineFrame& frame) {
   ui.paint.text_in(Type::kNumber, badge, words, Token::on_accent, Align::kMiddle);
 }
 
+const std::vector<timeline::Box>& Ruler::overview_boxes(const timeline::Model& model,
+                                                        const timeline::Viewport& whole,
+                                                        const timeline::LayoutOptions& options) {
+  const std::size_t events = model.trace().events.size();
+  const bool same = overview_.of == model.identity() && overview_.events == events &&
+                    overview_.now_ns == options.now_ns && overview_.ns_per_px == whole.ns_per_px &&
+                    overview_.height_px == options.track_px;
+  if (same) return overview_.boxes;
+  overview_ = {model.identity(), events, options.now_ns, whole.ns_per_px, options.track_px, {}};
+  const timeline::Track& loop = model.tracks()[0];
+  timeline::lay_track(overview_.boxes, loop, whole, options, &loop_.of(model, loop));
+  std::erase_if(overview_.boxes,
+                [](const timeline::Box& box) { return box.state == State::kIdle; });
+  return overview_.boxes;
+}
+
 OverviewWish Ruler::overview(Ui& ui, const TimelineFrame& frame, const Extent& extent) {
   OverviewWish wish;
   const Rect& strip = frame.overview;
@@ -194,13 +210,9 @@ OverviewWish Ruler::overview(Ui& ui, const TimelineFrame& frame, const Extent& e
     options.slice_px = 8;
     options.mark_px = 2;
     options.now_ns = ui.scene.run != nullptr ? ui.scene.now_ns : extent.end_ns;
-    std::vector<timeline::Box> boxes;
-    const timeline::Track& loop = model->tracks()[0];
-    timeline::lay_track(boxes, loop, whole, options, &loop_.of(*model, loop));
     ui.paint.fill({axis.x, strip.y + strip.h / 2 - 1, axis.w, 1}, Token::line);
     ui.paint.begin_slices();
-    for (const timeline::Box& box : boxes) {
-      if (box.state == State::kIdle) continue;
+    for (const timeline::Box& box : overview_boxes(*model, whole, options)) {
       ui.paint.slice({axis.x + box.x_px, strip.y + box.y_px, box.width_px, box.height_px},
                      box.state,
                      axis.x,

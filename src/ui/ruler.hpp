@@ -39,7 +39,21 @@ class Ruler {
   void draw_marks(Ui& ui, const TimelineFrame& frame, const Marks& marks);
   void scrub(Ui& ui, const TimelineFrame& frame);
 
+  // The loop's track of the overview, laid out once and not with every frame: while somebody zooms
+  // below, the whole stays what it is.
+  struct Overview {
+    std::shared_ptr<const int> of;  // the model's identity
+    std::size_t events = 0;
+    std::int64_t now_ns = 0;
+    double ns_per_px = 0, height_px = 0;
+    std::vector<timeline::Box> boxes;
+  };
+  const std::vector<timeline::Box>& overview_boxes(const timeline::Model& model,
+                                                   const timeline::Viewport& whole,
+                                                   const timeline::LayoutOptions& options);
+
   timeline::DensityOf loop_;  // of the loop's track, for the overview
+  Overview overview_;
 };
 
 }  // namespace simul::ui

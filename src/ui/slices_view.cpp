@@ -325,9 +325,16 @@ void SlicesView::draw_bands(Ui& ui,
   };
   bool first = true;
   Crowd::Sweep sweep(crowd);
-  for (double x = from_x; x < to_x; x += step) {
-    std::int64_t a = frame.time_of(x), b = frame.time_of(std::min(x + step, to_x));
-    Counts counts = sweep.over(std::max<std::int64_t>(a, 0), std::max<std::int64_t>(b, 1));
+  for (double column = 0; from_x + column * step < to_x;) {
+    const double x = from_x + column * step, right = std::min(x + step, to_x);
+    const std::int64_t from_ns = std::max<std::int64_t>(frame.time_of(x), 0);
+    const std::int64_t to_ns = std::max<std::int64_t>(frame.time_of(right), 1);
+    const std::int64_t same_ns = sweep.same_until();
+    const Counts counts = sweep.over(from_ns, to_ns);
+    column += 1;
+    // Nothing changes in this one, nor in those up to the next change.
+    if (!first && to_ns < same_ns && same_ns == sweep.same_until())
+      column = std::max(column, std::floor((frame.x_of(same_ns) - from_x) / step) - 1);
     if (!first && counts == before) continue;
     if (!first) flush(x);
     before = counts;

@@ -59,6 +59,21 @@ TEST_F(CrowdTest, ASweepSaysOfEachSpanWhatASearchSays) {
   }
 }
 
+TEST_F(CrowdTest, ASweepKnowsUntilWhenNothingChanges) {
+  Crowd::Sweep sweep(crowd_);
+  int spans = 0;
+  for (std::int64_t t = 0;; ++spans) {
+    const Counts counts = sweep.over(t, t);
+    const std::int64_t until = sweep.same_until();
+    if (until == kOpen) break;
+    ASSERT_GT(until, t);
+    EXPECT_EQ(crowd_.over(t, until), counts);
+    EXPECT_NE(crowd_.over(until, until), counts);
+    t = until;
+  }
+  EXPECT_GT(spans, 2);
+}
+
 TEST_F(CrowdTest, StepsOfNoDurationAreKnown) {
   EXPECT_TRUE(crowd_.stepped(0, 1));
   EXPECT_FALSE(crowd_.stepped(1, 400 * kMs));

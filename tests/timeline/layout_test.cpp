@@ -176,6 +176,29 @@ TEST(Viewport, FitShowsTheWholeRangeWithItsMargins) {
   EXPECT_NEAR(view.to_px(2'000 * kMs), 420, 0.01);
 }
 
+// What an instant run records: forty steps that take no time, and then the loop idles.
+TEST(Layout, StepsOfOneInstantAreOneBlockAndTheIdlingBetweenThemAnother) {
+  Track track;
+  for (std::int64_t turn = 0; turn < 100; ++turn) {
+    for (int i = 0; i < 40; ++i)
+      track.slices.push_back(
+          {.start_ns = turn * kMs, .end_ns = turn * kMs, .state = State::kRunning});
+    track.slices.push_back(
+        {.start_ns = turn * kMs, .end_ns = (turn + 1) * kMs, .state = State::kIdle});
+  }
+  Density density;
+  density.update(track);
+  // The last time it idles may still change.
+  ASSERT_EQ(density.blocks(), 199u);
+  EXPECT_EQ(density.first_slice(2), 41u);
+  EXPECT_EQ(density.steps(2, 2), 40u);
+  EXPECT_EQ(density.end_slice(3), 82u);
+  EXPECT_EQ(density.block_from(42), 3u);
+  Counts share_ns{};
+  density.add_shares(1, 4, share_ns);
+  EXPECT_EQ(share_ns[static_cast<std::size_t>(State::kIdle)], 2.0 * kMs);
+}
+
 // A forecast is made anew with each edit, with as many slices at other times.
 TEST(Layout, ADensityIsOfOneModelAndBegunAnewWithTheNext) {
   const trace::Trace empty;
@@ -184,10 +207,10 @@ TEST(Layout, ADensityIsOfOneModelAndBegunAnewWithTheNext) {
   for (int i = 0; i < 100; ++i)
     track.slices.push_back({.start_ns = i, .end_ns = i + 1, .state = State::kRunning});
   DensityOf kept;
-  EXPECT_EQ(kept.of(first, track).block(0, 0)->steps, Density::kBlock);
+  EXPECT_EQ(kept.of(first, track).steps(0, 0), Density::kBlock);
   for (Slice& slice : track.slices) slice.state = State::kSleeping;
-  EXPECT_EQ(kept.of(first, track).block(0, 0)->steps, Density::kBlock);
-  EXPECT_EQ(kept.of(second, track).block(0, 0)->steps, 0u);
+  EXPECT_EQ(kept.of(first, track).steps(0, 0), Density::kBlock);
+  EXPECT_EQ(kept.of(second, track).steps(0, 0), 0u);
 }
 
 }  // namespace
