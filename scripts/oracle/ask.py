@@ -165,7 +165,7 @@ def answer_of(program, code, report, err):
             records.append(json.loads(line))
         except ValueError:
             pass    # the child was killed while it wrote
-    stderr = clean(err.decode("utf-8", "replace")).splitlines()
+    stderr = clean(err.decode("utf-8", "replace")).removesuffix("\n").split("\n") if err else []
 
     by_kind = {kind: rest for kind, _, *rest in records if kind != "out"}
     stopped = by_kind.get("stop")

@@ -121,14 +121,15 @@ void Compiler::check_identity(const syntax::Compare* expr, std::optional<CmpOp> 
 }
 
 void Compiler::check_caller(const syntax::Expr* function) {
-  const std::string_view type = known_type(function);
+  const std::string_view type = is_complex_literal(function) ? "complex" : known_type(function);
   if (type.empty() || type == "function") return;
   warn(location_of(function),
        "'" + std::string(type) + "' object is not callable" + std::string(kMissedComma));
 }
 
 void Compiler::check_subscript(const syntax::Subscript* expr) {
-  const std::string_view type = known_type(expr->value);
+  const std::string_view type =
+      is_complex_literal(expr->value) ? "complex" : known_type(expr->value);
   if (is_one_of(type,
                 {"NoneType",
                  "ellipsis",

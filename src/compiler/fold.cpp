@@ -182,6 +182,7 @@ std::optional<double> as_float(const Constant& constant) {
 }
 
 std::optional<Constant> repeat(const Constant& sequence, Wide count) {
+  if (count > INT64_MAX || count < INT64_MIN) return std::nullopt;  // the run says why not
   if (count < 0) count = 0;
   const auto times = [&](std::size_t size, std::size_t limit) {
     return size == 0 || count <= static_cast<Wide>(limit / size);

@@ -144,7 +144,8 @@ Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Valu
         cat("'", type->name, "' object attribute '", name->text(), "' is read-only"));
     return vm.raise_exception(std::move(exception));
   }
-  if (value && dict == nullptr && !vm.is_kind_of(object, vm.types().type)) {
+  const bool keeps_names = dict != nullptr || (object.is_object() && vm.dict_slot(object.object()));
+  if (!keeps_names && !vm.is_kind_of(object, vm.types().type)) {
     Value exception = vm.make_exception(vm.exceptions().AttributeError,
                                         cat("'",
                                             type->name,
@@ -155,7 +156,6 @@ Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Valu
     exception.as<ExceptionObject>()->second = object;
     return vm.raise_exception(std::move(exception));
   }
-  const bool keeps_names = dict != nullptr || (object.is_object() && vm.dict_slot(object.object()));
   if (!value && keeps_names && type->has(kUserClass)) {
     // Without the error's own fields, so that nothing is suggested.
     return vm.raise(vm.exceptions().AttributeError,

@@ -63,12 +63,15 @@ Native sum_of(Vm& vm, OwnedArgs args) {
   }
   if (!vm.parse(args, kParameters, slots)) co_return Raised{};
   Value total = slots[1] ? slots[1] : Value::small(0);
+  Value iterator = co_await vm.iter(slots[0]);
   if (vm.is_str(total))
     co_return vm.raise_type_error("sum() can't sum strings [use ''.join(seq) instead]");
   if (total.is_object() && vm.is_kind_of(total, vm.types().bytes)) {
     co_return vm.raise_type_error("sum() can't sum bytes [use b''.join(seq) instead]");
   }
-  Value iterator = co_await vm.iter(slots[0]);
+  if (total.is_object() && vm.is_kind_of(total, vm.types().bytearray)) {
+    co_return vm.raise_type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
+  }
   FloatSum floats;
   bool in_floats = false;
   while (true) {

@@ -210,9 +210,7 @@ bool parse_complex(std::string_view text, Pair& out) {
 // What asks the argument's own methods what number it is: __complex__, __float__, __index__.
 bool asks_methods(Vm& vm, const Value& value, bool first) {
   Type* type = vm.type_of(value);
-  if (!type->has(kUserClass) || is_complex(vm, value) || is_float(vm, value) || is_int(vm, value) ||
-      vm.is_str(value))
-    return false;
+  if (!type->has(kUserClass) || is_complex(vm, value) || vm.is_str(value)) return false;
   return type->slots.to_float != nullptr || type->slots.index != nullptr ||
          (first && vm.lookup(type, vm.name("__complex__")) != nullptr);
 }
@@ -240,6 +238,12 @@ Native complex_slowly(Vm& vm, Value cls, Value real, Value imag) {
   co_return complex_create(vm, cls.as<Type>(), CallArgs(both, imag ? 2 : 1));
 }
 
+// CPython takes the underscores out first, and says something else when it cannot.
+Native with_repr(Vm& vm, Value text) {
+  Value shown = co_await vm.repr(text);
+  co_return vm.raise_value_error(cat("could not convert string to complex: ", vm.text(shown)));
+}
+
 Answer complex_create(Vm& vm, Type* cls, const CallArgs& args) {
   static constexpr Parameters kParameters{"complex", {"real", "imag"}, 2};
   Value slots[2];
@@ -253,6 +257,7 @@ Answer complex_create(Vm& vm, Type* cls, const CallArgs& args) {
     if (slots[1])
       return vm.raise_type_error("complex() can't take second arg if first is a string");
     if (!parse_complex(vm.text(slots[0]), real)) {
+      if (vm.text(slots[0]).find('_') != std::string_view::npos) return with_repr(vm, slots[0]);
       return vm.raise_value_error("complex() arg is a malformed string");
     }
   } else {

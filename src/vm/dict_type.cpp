@@ -128,6 +128,10 @@ Answer dict_get_method(Vm& vm, const CallArgs& args) {
   return act_on(vm, Act::kGet, args[0], args[1], args.size() > 2 ? args[2] : Value::none());
 }
 Answer dict_pop(Vm& vm, const CallArgs& args) {
+  if (table(args[0]).empty()) {  // not even a hash is asked for
+    if (args.size() > 2) return args[2];
+    return vm.raise(vm.exceptions().KeyError, args[1]);
+  }
   return act_on(vm, Act::kPop, args[0], args[1], args.size() > 2 ? args[2] : Value());
 }
 Answer dict_set_default(Vm& vm, const CallArgs& args) {

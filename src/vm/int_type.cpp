@@ -494,7 +494,7 @@ Answer int_is_integer(Vm&, const CallArgs&) {
 }
 
 Answer int_round(Vm& vm, const CallArgs& args) {
-  if (args.size() == 1 || args[1].is_none()) return plain_int(vm, args[0]);
+  if (args.size() == 1) return plain_int(vm, args[0]);
   if (!is_int(vm, args[1])) {
     return vm.raise_type_error(
         cat("'", vm.type_name(args[1]), "' object cannot be interpreted as an integer"));

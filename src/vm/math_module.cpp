@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "vm/cat.hpp"
+#include "vm/gamma.hpp"
 #include "vm/int_object.hpp"
 #include "vm/modules.hpp"
 
@@ -138,21 +139,19 @@ double c_nextafter(double a, double b) {
   return std::nextafter(a, b);
 }
 
-double c_gamma(double x) {
-  if (x == std::floor(x)) {
-    if (x <= 0) return std::nan("");
-    // Exact for the factorials a double can hold.
-    if (x < 24) {
-      double product = 1;
-      for (double k = 2; k < x; ++k) product *= k;
-      return product;
-    }
-  }
-  return std::tgamma(x);
-}
-double c_lgamma(double x) {
-  if (x == std::floor(x) && x <= 0) return std::nan("");
-  return std::lgamma(x);
+Native math_fma(Vm& vm, OwnedArgs args) {
+  Value x = co_await real_of(vm, args[0]);
+  Value y = co_await real_of(vm, args[1]);
+  Value z = co_await real_of(vm, args[2]);
+  const double a = number(x);
+  const double b = number(y);
+  const double c = number(z);
+  const double result = std::fma(a, b, c);
+  if (std::isnan(result) && !std::isnan(a) && !std::isnan(b) && !std::isnan(c))
+    co_return vm.raise_value_error("invalid operation in fma");
+  if (std::isinf(result) && std::isfinite(a) && std::isfinite(b) && std::isfinite(c))
+    co_return vm.raise(vm.exceptions().OverflowError, "overflow in fma");
+  co_return vm.real(result);
 }
 
 Native math_pow(Vm& vm, OwnedArgs args) {
@@ -211,7 +210,7 @@ Native math_log(Vm& vm, OwnedArgs args) {
   if (!is_int(vm, base)) base = co_await real_of(vm, base);
   double bottom = 0;
   if (!log_of(vm, base, c_log, std::numbers::ln2, bottom)) co_return Raised{};
-  if (bottom == 0) co_return vm.raise(vm.exceptions().ZeroDivisionError, "division by zero");
+  if (bottom == 0) co_return vm.raise(vm.exceptions().ZeroDivisionError, "float division by zero");
   co_return vm.real(top / bottom);
 }
 Native math_log2(Vm& vm, OwnedArgs args) {
@@ -519,8 +518,8 @@ void fill(Vm& vm, const Value& module) {
                     {"fabs", one<c_fabs>, 1, 1},
                     {"erf", one<c_erf>, 1, 1},
                     {"erfc", one<c_erfc>, 1, 1},
-                    {"gamma", one<c_gamma>, 1, 1},
-                    {"lgamma", one<c_lgamma>, 1, 1},
+                    {"gamma", one<gamma_of>, 1, 1},
+                    {"lgamma", one<log_gamma_of>, 1, 1},
                     {"degrees", one<c_degrees>, 1, 1},
                     {"radians", one<c_radians>, 1, 1},
                     {"atan2", two<c_atan2>, 2, 2},
@@ -529,6 +528,7 @@ void fill(Vm& vm, const Value& module) {
                     {"remainder", two<c_remainder>, 2, 2},
                     {"nextafter", two<c_nextafter>, 2, 2},
                     {"pow", math_pow, 2, 2},
+                    {"fma", math_fma, 3, 3},
                     {"log", math_log, 1, 2},
                     {"log2", math_log2, 1, 1},
                     {"log10", math_log10, 1, 1},

@@ -330,17 +330,11 @@ Answer slice_hash(Vm& vm, const Value& self) {
   return vm.hash(as_tuple(vm, self));
 }
 
-Answer slice_indices(Vm& vm, const CallArgs& args) {
-  std::int64_t length = 0;
-  if (!clamp_index(vm, args[1], length)) return Raised{};
-  if (length < 0) return vm.raise_value_error("length should not be negative");
-  if (!is_plain_slice(vm, args[0])) {
-    return vm.raise_type_error(
-        "slice indices must be integers or None or have an __index__ method");
-  }
+// Of a slice whose three members are None or exact ints.
+Answer plain_indices(Vm& vm, const Value& self, std::int64_t length) {
   SliceRange range;
-  if (!resolve_slice(vm, args[0], length, range)) return Raised{};
-  const SliceObject* slice = slice_of(args[0]);
+  if (!resolve_slice(vm, self, length, range)) return Raised{};
+  const SliceObject* slice = slice_of(self);
   std::int64_t stop = range.step > 0 ? length : -1;
   if (!slice->stop.is_none()) {
     if (!clamp_index(vm, slice->stop, stop)) return Raised{};
@@ -352,6 +346,29 @@ Answer slice_indices(Vm& vm, const CallArgs& args) {
   return vm.tuple({vm.integer(range.start),
                    vm.integer(stop),
                    slice->step.is_none() ? vm.integer(range.step) : slice->step});
+}
+
+Native index_or_none(Vm& vm, Value member) {
+  if (member.is_none()) co_return member;
+  Type* type = vm.type_of(member);
+  if (!vm.is_kind_of(member, vm.types().int_) && type->slots.index == nullptr)
+    co_return vm.raise_type_error(
+        "slice indices must be integers or None or have an __index__ method");
+  co_return vm.index(member);
+}
+
+Native slice_indices(Vm& vm, OwnedArgs args) {
+  Value asked = co_await vm.index(args[1]);
+  std::int64_t length = 0;
+  if (!clamp_index(vm, asked, length)) co_return Raised{};
+  if (length < 0) co_return vm.raise_value_error("length should not be negative");
+  Value step = co_await index_or_none(vm, slice_of(args[0])->step);
+  if (step.is_small() && step.as_small() == 0)
+    co_return vm.raise_value_error("slice step cannot be zero");
+  Value start = co_await index_or_none(vm, slice_of(args[0])->start);
+  Value stop = co_await index_or_none(vm, slice_of(args[0])->stop);
+  const Value plain = vm.slice(start, stop, step);
+  co_return plain_indices(vm, plain, length);
 }
 
 Answer slice_start(Vm&, const Value& self) {

@@ -159,7 +159,7 @@ Repeat repeat_count(
     vm.raise(vm.exceptions().OverflowError, "cannot fit 'int' into an index-sized integer");
     return Repeat::kRaised;
   }
-  n = std::max<std::int64_t>(n, 0);
+  n = length == 0 ? 0 : std::max<std::int64_t>(n, 0);
   std::int64_t bytes = 0;
   if (__builtin_mul_overflow(n, length, &bytes) ||
       __builtin_mul_overflow(bytes, item_bytes, &bytes) ||
@@ -191,6 +191,9 @@ Native parts_to_join(Vm& vm, Value iterable) {
       co_return vm.raise_exception(std::move(begun.exception));
     co_return vm.raise_type_error("can only join an iterable");
   }
+  // The old protocol's iterator asks for the length, an __iter__ of the class's own does not.
+  if (type->slots.iter == nullptr && type->slots.length != nullptr)
+    co_await ask_length(vm, iterable);
   co_return list_from(vm, begun.value);
 }
 

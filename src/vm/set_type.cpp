@@ -225,7 +225,9 @@ Native filtered(Vm& vm, Value set, Value other, bool keep, Type* cls) {
 
 Native united(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
   Value made = copy_of(vm, a, cls);
-  for (std::size_t i = 0; i < others.size(); ++i) co_await set_add_all(vm, made, others[i]);
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (!others[i].is(a)) co_await set_add_all(vm, made, others[i]);
+  }
   co_return made;
 }
 
@@ -256,6 +258,8 @@ Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
     while (Value item = co_await vm.next(iterator)) {
       if ((co_await act_on(vm, Act::kContains, result, item)).is_true())
         co_await act_on(vm, Act::kAdd, made, item);
+      // All are found: CPython does not look at the rest.
+      if (table(made).size() >= table(result).size()) break;
     }
     result = made;
   }

@@ -695,6 +695,8 @@ void fix_slots(Vm& vm, Type* type) {
   slots.clear = inherited.clear;
   slots.sequence = inherited.sequence;
   slots.binary_mask = slots.inplace_mask = ~0u;
+  // list[int]: a class's own brackets are no method of type.
+  if (inherited.get_item == vm.types().type->slots.get_item) slots.get_item = inherited.get_item;
   // Two rows may feed one slot (__setitem__ and __delitem__): once Python code is in it, it stays.
   for (const SlotRow& row : slot_rows()) {
     StrObject* name = vm.name(row.name);

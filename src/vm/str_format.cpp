@@ -177,7 +177,7 @@ bool percent_letter(Vm& vm, const Value& value, std::string& letter) {
     return false;
   }
   if (!vm.to_int64(value, code)) {
-    vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C long");
+    vm.raise(vm.exceptions().OverflowError, "%c arg not in range(0x110000)");
     return false;
   }
   if (code < 0 || code > 0x10ffff) {

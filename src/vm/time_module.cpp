@@ -149,6 +149,22 @@ std::string padded(std::int64_t number, int width, char fill = '0') {
   return text;
 }
 
+struct IsoWeek {
+  std::int64_t year;
+  int week;
+};
+
+// The week that holds the day's Thursday, and the year that Thursday is in.
+IsoWeek iso_week(const Calendar& date) {
+  const auto days_of = [](std::int64_t year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 366 : 365;
+  };
+  const int thursday = date.year_day + 3 - date.weekday;
+  if (thursday < 1) return {date.year - 1, (thursday + days_of(date.year - 1) - 1) / 7 + 1};
+  if (thursday > days_of(date.year)) return {date.year + 1, 1};
+  return {date.year, (thursday - 1) / 7 + 1};
+}
+
 // In the C locale. What strftime() does not know stays as it is.
 std::string format_time(std::string_view format, const Calendar& date, std::int64_t unix_s) {
   std::string text;
@@ -175,6 +191,8 @@ std::string format_time(std::string_view format, const Calendar& date, std::int6
       case 'x': text += again("%m/%d/%y"); break;
       case 'e': text += padded(date.day, 2, ' '); break;
       case 'F': text += again("%Y-%m-%d"); break;
+      case 'g': text += padded(iso_week(date).year % 100, 2); break;
+      case 'G': text += std::to_string(iso_week(date).year); break;
       case 'H': text += padded(date.hour, 2); break;
       case 'I': text += padded(date.hour % 12 == 0 ? 12 : date.hour % 12, 2); break;
       case 'j': text += padded(date.year_day, 3); break;
@@ -191,6 +209,7 @@ std::string format_time(std::string_view format, const Calendar& date, std::int6
       case 'X': text += again("%H:%M:%S"); break;
       case 'u': text += std::to_string(date.weekday + 1); break;
       case 'U': text += padded((date.year_day + 6 - sunday_first) / 7, 2); break;
+      case 'V': text += padded(iso_week(date).week, 2); break;
       case 'w': text += std::to_string(sunday_first); break;
       case 'W': text += padded((date.year_day + 6 - date.weekday) / 7, 2); break;
       case 'y': text += padded(date.year % 100, 2); break;

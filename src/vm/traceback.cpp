@@ -77,6 +77,15 @@ bool is_identifier(std::string_view text) {
   return true;
 }
 
+// A name, in parentheses or not. None, True and False are none: CPython's parser has them as
+// constants.
+bool is_name(std::string_view text) {
+  text = stripped(text);
+  while (text.size() > 2 && text.front() == '(' && text.back() == ')')
+    text = stripped(text.substr(1, text.size() - 2));
+  return is_identifier(text) && text != "None" && text != "True" && text != "False";
+}
+
 // "name =" and nothing else: what stands in front of the value of a plain assignment.
 bool is_assignment_head(std::string_view head) {
   head = stripped(head);
@@ -151,7 +160,7 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
       const auto anchor_line = static_cast<std::size_t>(place.anchor_line - place.line);
       if (anchor_line == 0) {
         const std::size_t a = byte_at(all[0], offset(0, place.anchor_col));
-        if (is_identifier(stripped(all[0].substr(head.size(), a - head.size())))) show = false;
+        if (is_name(all[0].substr(head.size(), a - head.size()))) show = false;
       }
     } else if (is_assignment_head(head)) {
       show = false;

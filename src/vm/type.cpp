@@ -43,6 +43,17 @@ void Vm::set_type_attr(Type* type, std::string_view attribute, Value value) {
   type_changed(*this, type);
 }
 
+namespace {
+
+// A slot that CPython's type does without: it has no method of that name.
+bool is_hidden(Vm& vm, const Type* type, const Slots& own, std::string_view name) {
+  if (name == "__radd__") return own.sequence;
+  if (name == "__bool__") return type == vm.types().str;
+  return name == "__getitem__" && type == vm.types().type;
+}
+
+}  // namespace
+
 void Vm::define(Type* type, const TypeSpec& spec) {
   type->name = spec.name;
   type->qualname = spec.name;
@@ -86,6 +97,7 @@ void Vm::define(Type* type, const TypeSpec& spec) {
   for (const SlotRow& row : slot_rows()) {
     if (!row.present(own, row.operation)) continue;
     row.inherit(slots, own);
+    if (is_hidden(*this, type, own, row.name)) continue;
     auto* wrapper = heap_.make<NativeFunction>(types_.slot_wrapper);
     wrapper->def.name = row.name;
     wrapper->def.min = row.min;

@@ -155,6 +155,7 @@ Type* Vm::type_of_immediate(const Value& value) const {
 // -----------------------------------------------------------------------------------------------------------------
 
 Hash hash_text(std::string_view text) {
+  if (text.empty()) return 0;  // whatever the seed
   std::uint64_t hash = 0xcbf29ce484222325ull;
   for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
   hash ^= hash >> 29;

@@ -11,9 +11,12 @@ METHODS = {"cancel", "uncancel", "cancelling", "add_done_callback", "remove_done
 
 
 def of(source):
-    """[(construct, line), ...]: reached when that line is."""
+    """[(construct, line), ...]: reached when that line is. A program that does not compile reaches nothing."""
     found = []
-    tree = ast.parse(source)
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return found
     for node in ast.walk(tree):
         line = getattr(node, "lineno", 0)
         for name in _names(node):

@@ -194,7 +194,7 @@ class ClassParts:
         for _ in range(self.number(4, 8)):
             a = self.expression("int", 1)
             self.line("show(lambda: " + self.pick([f"{name}({a})", f"{name}(a={a})", f"{name}()", f"{name}({a}) == {name}({a})", f"{name}(1) < {name}(2)", f"{child}({a}, {self.expression('any', 1)})", f"asdict({name}(a={a}))", f"astuple({name}(a={a}))", f"replace({name}(a={a}), a=0)", f"{name}(a=1, q=2)",
-                                                   f"setattr({name}(a=1), 'a', 2)", f"hash({name}(a=1)) == hash({name}(a=1))", f"{name}.__match_args__", f"[f for f in {name}.__dataclass_fields__]", f"sorted([{name}(a=2), {name}(a=1)])", f"{child}(a=1)", f"str({child}(a=5))", f"{name}.__annotations__", f"{name}(a=1).total()", f"{name}(a=1).c"]) + ")")
+                                                   f"setattr({name}(a=1), 'a', 2)", f"len({{hash(each) for each in ({name}(a=1), {name}(a=1))}})", f"{name}.__match_args__", f"[f for f in {name}.__dataclass_fields__]", f"sorted([{name}(a=2), {name}(a=1)])", f"{child}(a=1)", f"str({child}(a=5))", f"{name}.__annotations__", f"{name}(a=1).total()", f"{name}(a=1).c"]) + ")")
 
     def part_enumerations(self):
         name = self.fresh("Colour")

@@ -14,7 +14,9 @@ class Error(ValueError):
 def _bytes(s):
     if isinstance(s, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    return bytes(memoryview(s)) if not isinstance(s, bytes) else s
+    if not isinstance(s, (bytes, bytearray, memoryview)):
+        raise TypeError(f"a bytes-like object is required, not {type(s).__name__!r}")
+    return bytes(s)
 
 
 def b64encode(s, altchars=None):

@@ -237,7 +237,10 @@ class TracebackException:
         self._limit = limit
         self.exc_type = exc_type
         self.stack = extract_tb(exc_traceback, limit) if exc_traceback not in (None, _nothing) else StackSummary()
-        self._str = None if exc_value is None else str(exc_value)
+        try:
+            self._str = None if exc_value is None else str(exc_value)
+        except Exception:
+            self._str = '<exception str() failed>'
         self.__notes__ = getattr(exc_value, '__notes__', None)
         cause = getattr(exc_value, '__cause__', None)
         context = getattr(exc_value, '__context__', None)

@@ -4,7 +4,10 @@
 def _length(a):
     if isinstance(a, dict):
         raise TypeError(f"{type(a).__name__} is not a sequence")
-    return len(a)
+    size = len(a)
+    if size and not hasattr(type(a), "__getitem__"):
+        raise TypeError(f"{type(a).__name__!r} object does not support indexing")
+    return size
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
@@ -52,11 +55,13 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+    at = bisect_right(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(at, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+    at = bisect_left(a, x if key is None else key(x), lo, hi, key=key)
+    a.insert(at, x)
 
 
 bisect = bisect_right

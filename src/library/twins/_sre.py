@@ -1002,12 +1002,11 @@ class Pattern:
 
     def findall(self, string, pos=0, endpos=None):
         found = []
-        empty = string[:0]
         for slots in self._all(string, pos, endpos):
             if self.groups == 0:
                 found.append(string[slots[0]:slots[1]])
             else:
-                row = [string[slots[n * 2]:slots[n * 2 + 1]] if slots[n * 2 + 1] >= 0 else empty
+                row = [string[slots[n * 2]:slots[n * 2 + 1]] if slots[n * 2 + 1] >= 0 else string[:0]
                        for n in range(1, self.groups + 1)]
                 found.append(row[0] if self.groups == 1 else tuple(row))
         return found
@@ -1274,7 +1273,7 @@ def _parse_template(pattern, source):
             elif name in pattern.groupindex:
                 number = pattern.groupindex[name]
             else:
-                raise IndexError(f"unknown group name {name!r}")
+                raise IndexError(f"unknown group name {name!r}") from None
             add_group(number, at + 1)
             at = end + 1
         elif letter == "0":

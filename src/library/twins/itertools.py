@@ -14,6 +14,8 @@ class count:
             if not hasattr(number, "__add__") or isinstance(number, (str, list, tuple, bytes)):
                 raise TypeError("a number is required")
         self = object.__new__(cls)
+        if step == 1 and isinstance(start, int) and isinstance(step, int):
+            start, step = int(start), 1
         self._at = start
         self._step = step
         return self
@@ -27,7 +29,7 @@ class count:
         return at
 
     def __repr__(self):
-        if type(self._step) is int and self._step == 1:
+        if isinstance(self._step, int) and self._step == 1:
             return f"count({self._at!r})"
         return f"count({self._at!r}, {self._step!r})"
 
