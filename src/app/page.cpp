@@ -305,7 +305,7 @@ void Page::set_hidden(bool hidden, std::int64_t host_ns) {
 std::vector<ui::Item> Page::items() const {
   return canvas_.view().items([this](const timeline::Model* model) {
     for (const Run* run :
-         {session_.current(), session_.forecast(), session_.ghost(), session_.trial()})
+         {session_.current(), session_.future(), session_.ghost(), session_.trial()})
       if (run != nullptr && &run->model() == model) return true;
     return false;
   });
@@ -320,7 +320,7 @@ void Page::freeze(std::optional<std::int64_t> time_ns) {
 ui::Scene Page::scene(std::int64_t host_ns) {
   ui::Scene scene;
   const Run* run = session_.current();
-  const Run* forecast = session_.forecast();
+  const Run* forecast = session_.future();
   scene.phase = shown(session_.phase());
   scene.compiles = session_.compiles();
   scene.instant = instant_;
@@ -345,8 +345,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     if (run->finished()) scene.ending = ending(*run);
     scene.one_by_one_ns = run->one_by_one_ns();
     bool over = scene.phase == ui::Phase::kFinished || scene.phase == ui::Phase::kStopped;
-    // The forecast is that of the text; the run goes on with the text that it was started with.
-    if (forecast != nullptr && forecast->source() != run->source()) forecast = nullptr;
+    scene.revised = session_.revised();
     if (over) forecast = nullptr, scene.forecast_note.clear();
     scene.asking = session_.asking();
     bool stale = host_ns - late_read_ns_ > kLateEvery_ns || over;

@@ -188,7 +188,7 @@ std::string state_json(const Session& session,
   json.key("mode").value(instant ? "instant" : "live");
   json.key("time_s").value(in_seconds(session.now_ns(host_ns))).key("speed").value(session.speed());
   json.key("end_s");
-  const Run* forecast = session.forecast();
+  const Run* forecast = session.future();
   bool knows = forecast != nullptr && forecast->finished() && forecast->status() != Status::kLimit;
   if (over)
     json.value(in_seconds(run->end_ns()));

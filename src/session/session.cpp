@@ -69,6 +69,11 @@ void Session::set_source(std::string text, std::string filename) {
   warnings_text_ = warnings_text(warnings_, source_, filename_);
   if (code_ == nullptr) return;
   needs_library_ = may_import_library(*code_);
+  const bool goes_on = run_ != nullptr && !run_->finished() && phase_ != Phase::kStopped;
+  if (goes_on && forecast_ != nullptr && forecast_->source() == run_->source()) {
+    own_ = std::move(forecast_);
+    own_check_ = std::move(check_);
+  }
   check_ = {};
   start_forecast();
 }
@@ -107,8 +112,22 @@ bool Session::edited() const {
          forecast()->source() != run_->source();
 }
 
+bool Session::revised() const {
+  return run_ != nullptr && phase_ == Phase::kPaused && forecast() != nullptr &&
+         forecast()->source() != run_->source();
+}
+
+const Run* Session::future() const {
+  const Run* of_text = forecast();
+  const bool older = run_ != nullptr && !run_->finished() && of_text != nullptr &&
+                     of_text->source() != run_->source();
+  if (!older || revised()) return of_text;
+  return own_check_.holds() ? own_.get() : nullptr;
+}
+
 const Run* Session::ghost() const {
   if (edited()) return kin_ ? run_.get() : nullptr;
+  if (revised()) return kin_ && own_check_.holds() ? own_.get() : nullptr;
   return ghost_.get();
 }
 
@@ -219,6 +238,9 @@ void Session::answered(std::int64_t host_ns) {
 
 std::string Session::forecast_note() const {
   if (!check_.holds()) return check_.why_not();
+  if (revised())
+    return "The forecast is that of the edited text. The paused run goes on with the text that it "
+           "was started with, which is drawn dashed where it is otherwise: run again for the edit.";
   if (forecast_ != nullptr && forecast_->asking())
     return "The program asks with input(): what comes after that depends on what is typed.";
   if (forecast_ != nullptr && forecast_reads_clock_)
@@ -273,6 +295,7 @@ void Session::run(Mode mode, std::int64_t host_ns) {
   if (ghost_ != nullptr && ghost_->source() == source_) ghost_ = nullptr;
   kin_ = true;
   check_ = {};
+  own_ = nullptr;
   run_needs_library_ = needs_library_;
   if (page_clock_ != nullptr && needs_library_ && library_awaited()) page_clock_->pause();
   run_ =
@@ -362,10 +385,14 @@ std::int64_t Session::wake(std::int64_t host_ns, HostNow host_now, std::int64_t 
 
 void Session::settle() {
   if (run_->asking() && page_clock_ != nullptr) page_clock_->pause();
-  if (run_->has_asked()) check_.asked(timeline::seconds(run_->clock().now_ns()));
+  if (run_->has_asked()) {
+    check_.asked(timeline::seconds(run_->clock().now_ns()));
+    own_check_.asked(timeline::seconds(run_->clock().now_ns()));
+  }
   // The forecast is that of the text; a run of an older text has none.
   if (forecast_ != nullptr && run_->source() == forecast_->source())
     check_.update(run_->model(), forecast_->model(), forecast_->finished());
+  if (own_ != nullptr) own_check_.update(run_->model(), own_->model(), own_->finished());
   if (run_->finished()) phase_ = Phase::kFinished;
 }
 

@@ -153,8 +153,15 @@ class Session {
 
   // The run is over and the text another since: what there is to show is the forecast.
   bool edited() const;
+  // The run stands paused and the text is another since: the forecast is that of the edited text,
+  // while resuming goes on with the one before.
+  bool revised() const;
+  // What lies ahead of the run that is shown, drawn faint; nullptr: nobody knows. The forecast, or
+  // while a run goes on with an older text, that text's.
+  const Run* future() const;
   // What the program did before it was edited, for comparing with the run, or once edited() with
-  // the forecast; nullptr: there is nothing to compare with.
+  // the forecast; once revised() what the paused run would do; nullptr: there is nothing to compare
+  // with.
   const Run* ghost() const;
   // The text and another one, both run to their ends on the virtual clock with these settings.
   Proof prove(const std::string& after);
@@ -211,6 +218,8 @@ class Session {
   std::int64_t due_ns_ = timeline::kNone;  // what a live run waits for
   std::unique_ptr<Run> run_, forecast_, ghost_;
   ForecastCheck check_;
+  std::unique_ptr<Run> own_;  // the forecast of the run that goes on with an older text
+  ForecastCheck own_check_;
   bool kin_ = true;  // the text is an edit of what run_ was started with
   bool forecast_reads_clock_ = false;
   std::optional<timeline::Moment> cursor_;

@@ -83,7 +83,10 @@ void draw_legend(
   double now_x = ui.scene.run == nullptr ? x : frame.x_of(ui.time_ns) + 8;
   const bool later = ui.future == ui.scene.run;
   const bool doubtful = !later && !note.empty();
-  const char* words = later ? "later" : doubtful ? "forecast, perhaps" : "forecast";
+  const char* words = later              ? "later"
+                      : ui.scene.revised ? "forecast of the edit"
+                      : doubtful         ? "forecast, perhaps"
+                                         : "forecast";
   double at = std::max(x, now_x), wide = ui.paint.width(Type::kSmall, words);
   if (at + wide >= right) return;
   ui.paint.text(Type::kSmall, at, y, words, Token::faint_text);

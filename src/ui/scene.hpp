@@ -61,6 +61,7 @@ struct Scene {
   std::int64_t forecast_end_ns = 0;
   bool forecast_done = false;
   // Why there is none although there was one, or in what it may be wrong; empty: nothing to say.
+  bool revised = false;  // the run stands paused, and the forecast is that of an edited text
   std::string forecast_note;
   // The run before the text was edited, to be drawn beneath; nullptr: there is none.
   const timeline::Model* ghost = nullptr;

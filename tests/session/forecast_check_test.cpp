@@ -102,6 +102,37 @@ TEST_F(ForecastTest, AnEditAfterTheRunShowsItsForecastWithTheRunAsAGhostAndUndoB
   EXPECT_EQ(session.ghost(), nullptr);
 }
 
+// A paused run, and somebody tries what would come of another delay.
+TEST_F(ForecastTest, AnEditWhileARunStandsPausedIsForeseenAndTheRunsOwnFutureIsItsGhost) {
+  std::string edited = kThreeWorkers;
+  edited.replace(edited.find("2.0"), 3, "2.6");
+  text(kThreeWorkers);
+  session.run(Mode::kLive, Host::now_ns);
+  drive(session, Host::now_ns + 500 * kMs);
+  session.pause(Host::now_ns);
+  const auto* run = session.current();
+  EXPECT_FALSE(session.revised());
+  text(edited);
+  EXPECT_TRUE(session.revised());
+  EXPECT_EQ(session.current(), run);
+  EXPECT_EQ(session.future()->end_ns() / kMs * kMs, 2'600 * kMs);
+  EXPECT_EQ(session.ghost()->end_ns() / kMs * kMs, 2'000 * kMs);
+  EXPECT_NE(session.forecast_note().find("run again for the edit"), std::string::npos);
+  // In the middle of a word nothing changes.
+  session.set_source(edited + "(");
+  EXPECT_EQ(session.future()->end_ns() / kMs * kMs, 2'600 * kMs);
+  // It goes on with the text that it was started with, and that text's future is drawn.
+  session.resume(Host::now_ns);
+  EXPECT_FALSE(session.revised());
+  EXPECT_EQ(session.future()->source(), run->source());
+  EXPECT_EQ(session.ghost(), nullptr);
+  drive(session);
+  EXPECT_EQ(session.phase(), Phase::kFinished);
+  EXPECT_EQ(run->end_ns() / (10 * kMs), 200);
+  text(kThreeWorkers);
+  EXPECT_EQ(session.future()->source(), kThreeWorkers);
+}
+
 TEST_F(ForecastTest, TheSameTextRunAgainIsNoGhostOfItselfAndKeepsTheOneThereIs) {
   text("import asyncio\nasync def main(): await asyncio.sleep(0.5)\nasyncio.run(main())\n");
   live(0);
