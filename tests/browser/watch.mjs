@@ -297,6 +297,18 @@ export const tests = [
       await page.become('finished');
       await settled(page);
       assert.ok((await page.items()).some((one) => one.id.startsWith('before:')), 'still beneath the new run');
+
+      // A run that stands paused: the edit is foreseen, and what the run itself would do lies beneath.
+      await page.write(text);
+      await page.tab.focus('#canvas');
+      await page.press('.');
+      await page.become('paused');
+      await page.write(text.replace('2.0', '2.6'));
+      await settled(page);
+      const ahead = await page.items();
+      assert.ok(ahead.some((one) => one.id.startsWith('forecast:') && one.label.startsWith('B: sleep') && one.label.includes('2.600')), 'B would sleep longer');
+      assert.ok(ahead.some((one) => one.id.startsWith('before:')), 'and the run goes on as before');
+      assert.match((await page.state()).forecast_note, /run again for the edit/);
     },
   },
   {
