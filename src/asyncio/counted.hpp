@@ -25,8 +25,8 @@ class Counted {
   }
   [[nodiscard]] std::uint32_t references() const { return references_; }
 
-  static void* operator new(std::size_t size) { return FramePool::allocate(size); }
-  static void operator delete(void* memory, std::size_t size) { FramePool::free(memory, size); }
+  static void* operator new(std::size_t size) { return ObjectPool::allocate(size); }
+  static void operator delete(void* memory, std::size_t size) { ObjectPool::free(memory, size); }
 
  protected:
   virtual ~Counted() = default;

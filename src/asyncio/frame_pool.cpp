@@ -27,14 +27,16 @@ constexpr std::size_t kFewChunks = 16;
 
 }  // namespace
 
-struct FramePool::Chunk {
+template <PoolKind kKind>
+struct Pool<kKind>::Chunk {
   Chunk* next;
   std::size_t size;
   char* begin() { return reinterpret_cast<char*>(this) + kAlignment; }
   char* end() { return reinterpret_cast<char*>(this) + size; }
 };
 
-FramePool::Chunk* FramePool::make_chunk() {
+template <PoolKind kKind>
+typename Pool<kKind>::Chunk* Pool<kKind>::make_chunk() {
   std::size_t size = kSmallChunk;
   void* memory = nullptr;
 #if defined(__linux__)
@@ -53,26 +55,31 @@ FramePool::Chunk* FramePool::make_chunk() {
   return chunk;
 }
 
-constinit FramePool::Pool FramePool::pool_{};
+template <PoolKind kKind>
+constinit typename Pool<kKind>::State Pool<kKind>::pool_{};
 
-void* FramePool::general_allocate(std::size_t size) {
+template <PoolKind kKind>
+void* Pool<kKind>::general_allocate(std::size_t size) {
   void* memory = std::malloc(size);
   SIMUL_CHECK(memory != nullptr, "out of memory");
   return memory;
 }
 
-void FramePool::general_free(void* memory) {
+template <PoolKind kKind>
+void Pool<kKind>::general_free(void* memory) {
   std::free(memory);
 }
 
-void FramePool::begin_chunk(Chunk* chunk) {
+template <PoolKind kKind>
+void Pool<kKind>::begin_chunk(Chunk* chunk) {
   pool_.current = chunk;
   pool_.next = chunk->begin();
   pool_.end = chunk->end();
 }
 
 // The rest of a chunk too small for the request is lost: at most kLargest of 64 KB.
-void* FramePool::carve(std::size_t size) {
+template <PoolKind kKind>
+void* Pool<kKind>::carve(std::size_t size) {
   Chunk* chunk = pool_.current != nullptr ? pool_.current->next : nullptr;
   if (chunk == nullptr) {
     chunk = make_chunk();
@@ -84,9 +91,13 @@ void* FramePool::carve(std::size_t size) {
   return memory;
 }
 
-void FramePool::rewind() {
+template <PoolKind kKind>
+void Pool<kKind>::rewind() {
   for (Block*& list : pool_.free) list = nullptr;
   begin_chunk(pool_.first);
 }
+
+template class Pool<PoolKind::kFrames>;
+template class Pool<PoolKind::kObjects>;
 
 }  // namespace simul::asyncio

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #if defined(__SANITIZE_ADDRESS__)
 #  define SIMUL_POOL_OFF 1
@@ -23,7 +24,15 @@
 
 namespace simul::asyncio {
 
-class FramePool {
+// What a pool holds. Each kind has chunks of its own: a turn over many tasks walks their objects
+// several times and their frames once, and would fetch what lies between in vain.
+enum class PoolKind : std::uint8_t {
+  kFrames,   // of coroutines; also pages, which few need
+  kObjects,  // tasks, futures, handles
+};
+
+template <PoolKind kKind>
+class Pool {
  public:
   static void* allocate(std::size_t size) {
 #ifndef SIMUL_POOL_OFF
@@ -74,7 +83,7 @@ class FramePool {
     Block* next;
   };
   struct Chunk;
-  struct Pool {
+  struct State {
     Block* free[kLargest / kStep + 1];
     char* next;
     char* end;
@@ -91,7 +100,12 @@ class FramePool {
   static void* general_allocate(std::size_t size);
   static void general_free(void* memory);
 
-  static Pool pool_;
+  static State pool_;
 };
+
+extern template class Pool<PoolKind::kFrames>;
+extern template class Pool<PoolKind::kObjects>;
+using FramePool = Pool<PoolKind::kFrames>;
+using ObjectPool = Pool<PoolKind::kObjects>;
 
 }  // namespace simul::asyncio

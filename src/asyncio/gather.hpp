@@ -42,6 +42,8 @@ class GatherState {
     fetch_owned(child);
     fetch_owned(child + kCacheLine);
   }
+  // Of a child whose result was taken.
+  void let_go_of_child(std::size_t index) { children_[index] = nullptr; }
   bool cancel_children(const FutureBase& outer, const Ref<CancelMessage>& message);
   // Every child is done: make the result of them and set it.
   virtual void set_results() = 0;
@@ -75,7 +77,7 @@ class GatheringFuture : public Future<R>, public GatherState {
 // The result of a child that is done, as gather(return_exceptions=True) lists it. Unlike outcome()
 // it leaves the child's own CancelledError where it is.
 template <typename T>
-[[nodiscard]] Outcome<T> gathered(FutureBase& child) {
+[[nodiscard]] inline Outcome<T> gathered(FutureBase& child) {
   if (child.cancelled()) return child.loop().hooks().make_cancelled_error(child.cancel_message());
   child.mark_retrieved();
   if (child.peek_exception()) return child.peek_exception();
@@ -96,6 +98,7 @@ class GatherAll final : public GatheringFuture<std::vector<Outcome<T>>> {
     for (std::size_t index = 0; index < this->children().size(); ++index) {
       this->fetch_child(index);
       results.push_back(gathered<T>(*this->children()[index]));
+      this->let_go_of_child(index);
     }
     this->set_result(std::move(results));
   }

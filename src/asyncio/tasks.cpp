@@ -46,11 +46,6 @@ TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
   return creator;
 }
 
-TaskBase::~TaskBase() {
-  if (leaf != nullptr) abandon();
-  leave_registry();
-}
-
 void TaskBase::abandon() {
   drop_callbacks();
   if (leaf == nullptr) return;

@@ -37,7 +37,11 @@ struct TaskOptions {
 
 class TaskBase : public FutureBase, private Chain {
  public:
-  ~TaskBase() override;
+  ~TaskBase() override {
+    if (leaf != nullptr) [[unlikely]]
+      abandon();
+    leave_registry();
+  }
 
   [[nodiscard]] std::string name() const;
   void set_name(std::string_view name);
@@ -383,10 +387,17 @@ template <AnyFuture F>
 class FutureAwaiter {
  public:
   FutureAwaiter(PromiseBase& promise, Ref<F> future)
-      : promise_(&promise), future_(std::move(future)) {}
+      : promise_(&promise), future_(future.detach()) {}
+  FutureAwaiter(const FutureAwaiter&) = delete;
+  FutureAwaiter& operator=(const FutureAwaiter&) = delete;
+  ~FutureAwaiter() {
+    if (held_) future_->decref();
+  }
   bool await_ready() { return future_->done(); }
+  // The task has the future now, and the handle of its wake-up until the step is over.
   void await_suspend(std::coroutine_handle<> /*self*/) {
-    TaskBase::of(*promise_).yield_future(*promise_, future_);
+    held_ = false;
+    TaskBase::of(*promise_).yield_future(*promise_, Ref<FutureBase>::adopt(future_));
   }
   Outcome<typename F::Value> await_resume() {
     if (Exception error = TaskBase::of(*promise_).take_injected()) return error;
@@ -400,7 +411,8 @@ class FutureAwaiter {
 
  private:
   PromiseBase* promise_;
-  Ref<F> future_;
+  F* future_;
+  bool held_ = true;  // here: until it is suspended
 };
 
 struct ThisTaskAwaiter {

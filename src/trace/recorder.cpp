@@ -1,6 +1,7 @@
 #include "trace/recorder.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "asyncio/pages.hpp"
@@ -14,8 +15,8 @@ namespace {
 
 // Pages that wait to be written out; more than these do not wait for somebody to ask.
 constexpr std::size_t kManyPages = 16'384;
-// A run is not begun where fewer steps than these have room.
-constexpr std::size_t kFewSteps = 16;
+// A part of a run is not begun where fewer steps than these have room.
+constexpr std::uint32_t kFewSteps = 16;
 
 // Events of one step.
 std::uint64_t events_per_step(std::int64_t takes_ns) {
@@ -64,7 +65,7 @@ Event* Recorder::make_room(std::size_t bytes) {
 
 void Recorder::on_event(const Event& event, std::string_view text) {
   if (yields_.pending) tell_pending();
-  if (run_ != nullptr) end_run();
+  if (run_is_open_) end_run();
   if (event.kind == EventKind::kHandleBegan) {
     auto kind = static_cast<HandleKind>(event.detail);
     running_ = kind == HandleKind::kStep || kind == HandleKind::kWakeup ? event.object : 0;
@@ -99,22 +100,22 @@ void Recorder::tell_pending() {
 }
 
 bool Recorder::on_yield(const asyncio::YieldStep& step) {
-  if (run_ != nullptr) end_run();
+  if (run_is_open_) end_run();
   const std::int64_t takes_ns = step.ended_ns - step.began_ns;
   const std::uint64_t per_step = events_per_step(takes_ns);
   const std::uint64_t room = (max_events_ - std::min(kept_, max_events_)) / per_step;
   if (step.began_ns < last_ns_ || takes_ns < 0 || room == 0) return false;
-  run_ = make_room(sizeof(Event) + kFewSteps * sizeof(Id));
-  *run_ = {.time_ns = step.began_ns,
-           .due_ns = takes_ns,
-           .subject = step.handle,
-           .object = step.queued,
-           .cause = step.cause,
-           .line = step.line,
-           .kind = kRun};
-  yields_.next = reinterpret_cast<Id*>(run_ + 1);
-  const std::size_t left = (Page::kRoom - last_->used - sizeof(Event)) / sizeof(Id);
-  yields_.end = yields_.next + (left < room ? left : static_cast<std::size_t>(room));
+  run_ = {.time_ns = step.began_ns,
+          .due_ns = takes_ns,
+          .subject = step.handle,
+          .object = step.queued,
+          .cause = step.cause,
+          .line = step.line,
+          .kind = kRun};
+  run_is_open_ = true;
+  if (tasks_.empty()) tasks_.resize(kLongestRun);
+  yields_.next = tasks_.data();
+  yields_.end = yields_.next + std::min<std::uint64_t>(kLongestRun, room);
   *yields_.next++ = step.task;
   yields_.next_handle = step.handle + 1;
   yields_.next_queued = step.queued + 1;
@@ -125,20 +126,51 @@ bool Recorder::on_yield(const asyncio::YieldStep& step) {
   return true;
 }
 
+std::uint32_t Recorder::open_steps() const {
+  return static_cast<std::uint32_t>(yields_.next - tasks_.data());
+}
+
 void Recorder::end_run() {
-  Event& run = *std::exchange(run_, nullptr);
-  run.text = static_cast<std::uint32_t>(yields_.next - reinterpret_cast<Id*>(&run + 1));
-  last_->used += sizeof(Event) + room_for(run.text);
-  kept_ += run.text * events_per_step(run.due_ns);
+  const std::uint32_t steps = open_steps();
+  run_is_open_ = false;
+  kept_ += steps * events_per_step(run_.due_ns);
   last_ns_ = yields_.next_began_ns;
   yields_.next = yields_.end = nullptr;
+  if (steps == steps_before_ &&
+      std::memcmp(tasks_.data(), tasks_before_.data(), steps * sizeof(Id)) == 0) {
+    Event& again = *make_room(sizeof(Event));
+    last_->used += sizeof(Event);
+    again = run_;
+    again.text = steps;
+    again.detail = static_cast<std::uint8_t>(Steps::kAgain);
+    return;
+  }
+  write_tasks(run_, tasks_.data(), steps);
+  std::swap(tasks_, tasks_before_);
+  steps_before_ = steps;
+}
+
+// As many on each page as have room there.
+void Recorder::write_tasks(Event part, const Id* tasks, std::uint32_t steps) {
+  while (steps > 0) {
+    Event& kept = *make_room(sizeof(Event) + room_for(std::min(steps, kFewSteps)));
+    const std::size_t left = (Page::kRoom - last_->used - sizeof(Event)) / sizeof(Id);
+    part.text = static_cast<std::uint32_t>(std::min<std::size_t>(left, steps));
+    kept = part;
+    std::memcpy(&kept + 1, tasks, part.text * sizeof(Id));
+    last_->used += sizeof(Event) + room_for(part.text);
+    tasks += part.text;
+    steps -= part.text;
+    part.subject += part.text;
+    part.object += part.text;
+    part.time_ns += part.due_ns * part.text;
+    part.detail = static_cast<std::uint8_t>(Steps::kMore);
+  }
 }
 
 std::size_t Recorder::size() const {
   std::uint64_t count = kept_;
-  if (run_ != nullptr)
-    count += static_cast<std::uint64_t>(yields_.next - reinterpret_cast<Id*>(run_ + 1)) *
-             events_per_step(run_->due_ns);
+  if (run_is_open_) count += open_steps() * events_per_step(run_.due_ns);
   if (yields_.pending && count < max_events_) ++count;
   return static_cast<std::size_t>(count);
 }
@@ -148,7 +180,7 @@ void Recorder::settle() const {
   if (first_ == nullptr && !yields_.pending) return;
   auto& self = const_cast<Recorder&>(*this);
   if (yields_.pending) self.tell_pending();
-  if (run_ != nullptr) self.end_run();
+  if (run_is_open_) self.end_run();
   self.write_out();
 }
 
@@ -161,7 +193,14 @@ void Recorder::write_out() {
         trace_.events.push_back(record);
         continue;
       }
-      expand(record, reinterpret_cast<const Id*>(&record + 1));
+      if (record.detail == static_cast<std::uint8_t>(Steps::kAgain)) {
+        expand(record, expanded_.data());
+        continue;
+      }
+      const Id* const tasks = reinterpret_cast<const Id*>(&record + 1);
+      if (record.detail == static_cast<std::uint8_t>(Steps::kOwn)) expanded_.clear();
+      expanded_.insert(expanded_.end(), tasks, tasks + record.text);
+      expand(record, tasks);
       at += room_for(record.text);
     }
     FramePool::free(std::exchange(first_, first_->next), kPageBytes);

@@ -2,14 +2,16 @@
 // newest out. A clock that goes back is not believed: the event has the time of the one before it.
 //
 // Recording goes on while the program runs, reading does not; so events are first kept as short as
-// they come, in pages of the frame pool, and become a Trace when somebody asks for it. Steps that
-// only gave up their turn (asyncio::YieldStep) are kept as a run: the first as a whole, of those
-// that go on like it only the task.
+// they come, in pages of the pool, and become a Trace when somebody asks for it. Steps that only
+// gave up their turn (asyncio::YieldStep) are kept as a run: the first as a whole, of those that go
+// on like it only the task. Tasks that poll do so in the same order turn after turn: a run of the
+// same tasks as the run before it keeps not even those.
 #pragma once
 
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <vector>
 
 #include "trace/event.hpp"
 
@@ -38,20 +40,33 @@ class Recorder final : public asyncio::Instrument {
   Id running() const { return yields_.pending ? yields_.task : running_; }
 
  private:
-  // Records follow each other: an Event, or a run: an Event whose kind is kRun and, after it, the
-  // tasks of its steps.
+  // Records follow each other: an Event, or one whose kind is kRun: its text is the number of its
+  // steps and its detail a Steps, and unless that is kAgain their tasks come after it.
   struct Page;
+  enum class Steps : std::uint8_t {
+    kOwn,    // of a run that begins here
+    kMore,   // of the run before, which did not fit on its page
+    kAgain,  // those of the run before, one for one
+  };
   static constexpr auto kRun = static_cast<EventKind>(0xff);
+  static constexpr std::size_t kLongestRun = 2048;  // that fits into the nearest cache, twice
   Event* make_room(std::size_t bytes);
   void keep(const Event& event, std::string_view text);
   void end_run();
+  void write_tasks(Event part, const Id* tasks, std::uint32_t steps);
   void tell_pending();
   void settle() const;
   void write_out();
   void expand(const Event& run, const Id* tasks);
+  [[nodiscard]] std::uint32_t open_steps() const;
 
   asyncio::Yields yields_;
-  Event* run_ = nullptr;  // the run that may go on
+  bool run_is_open_ = false;  // run_ may go on
+  Event run_;
+  std::vector<Id> tasks_;         // of the open run, kLongestRun places
+  std::vector<Id> tasks_before_;  // of the run before it, the same
+  std::uint32_t steps_before_ = 0;
+  std::vector<Id> expanded_;  // the tasks of the run that was last written out
   Page* first_ = nullptr;
   Page* last_ = nullptr;
   std::size_t pages_ = 0;
