@@ -42,8 +42,9 @@ class GatherState {
     fetch_owned(child);
     fetch_owned(child + kCacheLine);
   }
-  // Of a child whose result was taken.
+  // Of a child whose result was taken; of the list, when it was so for all.
   void let_go_of_child(std::size_t index) { children_[index] = nullptr; }
+  void forget_children() { children_.clear(); }
   bool cancel_children(const FutureBase& outer, const Ref<CancelMessage>& message);
   // Every child is done: make the result of them and set it.
   virtual void set_results() = 0;
@@ -100,6 +101,7 @@ class GatherAll final : public GatheringFuture<std::vector<Outcome<T>>> {
       results.push_back(gathered<T>(*this->children()[index]));
       this->let_go_of_child(index);
     }
+    this->forget_children();
     this->set_result(std::move(results));
   }
 };

@@ -232,6 +232,7 @@ Ran TaskBase::run_step(EventLoop& loop, Counted& self, bool resumed) {
 
 [[gnu::noinline]] void TaskBase::take_failure(FutureBase& future) {
   exception_ = future.take_error();
+  flags_ &= static_cast<std::uint8_t>(~kMadeItsError);
   // CPython's C code raises these, and hands on any other future's exception as it is.
   if (future.cancelled() || future.wait_kind() == WaitKind::kGather)
     loop().hooks().raised_in_loop(exception_);
@@ -261,6 +262,7 @@ bool TaskBase::begin_special_step() {
   if ((special & kMustCancel) != 0 && (!exception_ || !exception_->is_cancelled())) {
     if (exception_) loop().hooks().taken_in_vain(exception_);
     exception_ = loop().hooks().make_cancelled_error(cancel_message());
+    flags_ |= kMadeItsError;
   }
   if ((special & kNotStarted) != 0 && exception_ && (flags_ & kInjectsAtStart) == 0) {
     destroy_chain(std::exchange(leaf, nullptr));

@@ -54,6 +54,10 @@ class TaskBase : public FutureBase, private Chain {
   std::uint32_t uncancel();
   [[nodiscard]] bool must_cancel() const { return (special_ & kMustCancel) != 0; }
 
+  // What take_injected() gave was made by this step, of a request to cancel, and not brought by
+  // what woke the task up.
+  [[nodiscard]] bool made_its_error() const { return (flags_ & kMadeItsError) != 0; }
+
   // The future that it waits for, or null.
   [[nodiscard]] FutureBase* waits_for() const { return waits_for_.get(); }
   void set_log_destroy_pending(bool log) {
@@ -79,6 +83,7 @@ class TaskBase : public FutureBase, private Chain {
   void yield_error(PromiseBase& leaf, Exception error) {
     park(leaf, kError);
     exception_ = std::move(error);
+    flags_ &= static_cast<std::uint8_t>(~kMadeItsError);
   }
   void yield_preempted(PromiseBase& leaf) { park(leaf, kPreempted); }
   void yield_blocked(PromiseBase& leaf, std::int64_t due_ns) {
@@ -127,6 +132,7 @@ class TaskBase : public FutureBase, private Chain {
   static constexpr std::uint8_t kNamed = 1;  // else "Task-N"
   static constexpr std::uint8_t kLogsDestroyPending = 2;
   static constexpr std::uint8_t kInjectsAtStart = 4;
+  static constexpr std::uint8_t kMadeItsError = 8;
 
   void park(PromiseBase& promise, Yield yield) {
     leaf = &promise;

@@ -67,6 +67,8 @@ asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine) {
         outcome = vm.resume(*state.steps);
       }
       state.leave_context();
+      // What woke the task up has it even longer, until the callbacks of the last step are queued.
+      if (thrown && !task.made_its_error()) state.thrown_by_step = std::move(thrown);
     }
     // An exception may have gone through a method called throw(): that one gives back what is
     // yielded, and raises StopIteration at the end.

@@ -134,7 +134,11 @@ Answer future_add_done_callback(Vm& vm, const CallArgs& args) {
   Value slots[2];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   if (!slots[1] || slots[1].is_none()) slots[1] = copy_of_current_context(vm);
-  core_of(args[0]).add_done_callback(
+  // Of a future that is done it is called by call_soon(), which asks for the loop's thread.
+  FutureBase& core = core_of(args[0]);
+  const LoopObject* const loop = AsyncioState::of(vm).object_of(core.loop());
+  if (core.done() && loop != nullptr && !check_thread(vm, loop)) return Raised{};
+  core.add_done_callback(
       asyncio::make_counted<PyDoneCallback>(vm, std::move(slots[0]), std::move(slots[1])));
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
@@ -186,7 +190,7 @@ Answer future_cancelled(Vm&, const CallArgs& args) {
 // In debug mode: its callbacks are about to be scheduled from here.
 void remember_settling(Vm& vm, const Value& self) {
   Origin* const made = self.as<FutureObject>()->origin.get();
-  if (made != nullptr && !core_of(self).done()) made->settled = origin_here(vm, 2);
+  if (made != nullptr && !core_of(self).done()) made->settled = call_origin_here(vm, 2);
 }
 
 Answer future_cancel(Vm& vm, const CallArgs& args) {
@@ -309,7 +313,7 @@ Answer future_init(Vm& vm, const Value& self, const CallArgs& args) {
   auto* object = self.as<FutureObject>();
   object->core = core;
   core->set_view(object);
-  if (loop->debug) object->origin = origin_here(vm, 0);
+  if (loop->debug) object->origin = origin_here(vm);
   return Value::none();
 }
 

@@ -146,7 +146,7 @@ Answer handle_init(Vm& vm, const Value& self, const CallArgs& args) {
   Value context = given[3] && !given[3].is_none() ? given[3] : copy_of_current_context(vm);
   const auto finish = [&](auto core) {
     core->debug = loop->debug;
-    if (loop->debug) core->origin = origin_here(vm, 1);
+    if (loop->debug) core->origin = call_origin_here(vm, 1);
     handle->core = core;
   };
   if (handle->timer) {

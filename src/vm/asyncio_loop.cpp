@@ -77,7 +77,7 @@ asyncio::Ref<CallHandle<Base>> call_handle(Vm& vm, const CallArgs& args, std::si
 template <typename Base>
 void remember_origin(Vm& vm, const LoopObject* loop, CallHandle<Base>& handle, int hidden) {
   handle.debug = loop->debug;
-  if (loop->debug) handle.origin = origin_here(vm, hidden);
+  if (loop->debug) handle.origin = call_origin_here(vm, hidden);
 }
 
 Answer soon(Vm& vm, const CallArgs& args, bool threadsafe) {
@@ -154,10 +154,7 @@ Answer loop_time(Vm& vm, const CallArgs& args) {
 
 Answer loop_create_future(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
-  Value made = state.view(*state.new_future(*loop_of(args[0])->core));
-  if (loop_of(args[0])->debug)
-    made.as<FutureObject>()->origin = origin_here(vm, 0, "base_events.py:459");
-  return made;
+  return state.shown_here(*state.new_future(*loop_of(args[0])->core), "base_events.py:459");
 }
 
 Answer loop_create_task(Vm& vm, const CallArgs& args) {

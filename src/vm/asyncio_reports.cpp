@@ -4,6 +4,7 @@
 // stderr, as the logger of last resort would write it.
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 
 #include "vm/asyncio_log.hpp"
 #include "vm/asyncio_state.hpp"
@@ -126,29 +127,50 @@ std::string frame_lines(Vm& vm, const Value& frames) {
   std::string text;
   const auto* rows = frames.as<TupleObject>();
   bool folded = false;
+  // A frame that comes more than three times running is counted, as StackSummary.format() does.
+  std::string before;
+  int times = 0;
+  constexpr int kShown = 3;
+  const auto end_repeats = [&text, &times] {
+    if (times > kShown)
+      text += cat("  [Previous line repeated ",
+                  times - kShown,
+                  " more time",
+                  times - kShown > 1 ? "s]\n" : "]\n");
+    times = 0;
+  };
   for (auto row = rows->end(); row != rows->begin();) {
     const auto* parts = (--row)->as<TupleObject>();
     const std::string_view file = vm.text(parts->begin()[0]);
     if (file.starts_with(kAsyncioFolder)) {
+      end_repeats();
+      before.clear();
       if (!std::exchange(folded, true)) text += kFolded;
       continue;
     }
     folded = false;
     const std::int64_t line = parts->begin()[1].as_small();
-    text += cat("  File \"", file, "\", line ", line, ", in ", vm.text(parts->begin()[2]), "\n");
+    std::string shown =
+        cat("  File \"", file, "\", line ", line, ", in ", vm.text(parts->begin()[2]), "\n");
+    if (shown != before) {
+      end_repeats();
+      before = shown;
+    }
+    if (++times > kShown) continue;
+    text += shown;
     if (file != vm.options().filename) continue;
     std::string_view source = source_line(vm, static_cast<std::uint32_t>(line));
     source.remove_prefix(std::min(source.find_first_not_of(" \t"), source.size()));
     if (!source.empty()) text += cat("    ", source, "\n");
   }
+  end_repeats();
   return text;
 }
 
 }  // namespace
 
-std::unique_ptr<Origin> origin_here(Vm& vm, int hidden, const char* within) {
-  constexpr int kDepth = 10;  // Lib/asyncio/constants.py: DEBUG_STACK_DEPTH
-  OriginFrames frames(vm, kDepth - static_cast<std::size_t>(hidden));
+std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
+  OriginFrames frames(vm, std::numeric_limits<std::size_t>::max());
   auto origin = std::make_unique<Origin>();
   if (within != nullptr) {
     origin->place = cat(kAsyncioFolder, within);
@@ -157,8 +179,18 @@ std::unique_ptr<Origin> origin_here(Vm& vm, int hidden, const char* within) {
     origin->place = cat(vm.options().filename, ":", vm.running_line());
   }
   frames.add_running();
+  // Through linecache, which has the program's lines from then on.
+  static_cast<void>(cached_line(vm, 1));
   origin->stack = frame_lines(vm, frames.take());
   return origin;
+}
+
+std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden) {
+  constexpr int kDepth = 10;  // Lib/asyncio/constants.py: DEBUG_STACK_DEPTH
+  OriginFrames frames(vm, kDepth - static_cast<std::size_t>(hidden));
+  frames.add_running();
+  return std::make_unique<Origin>(cat(vm.options().filename, ":", vm.running_line()),
+                                  frame_lines(vm, frames.take()));
 }
 
 std::unique_ptr<Origin> origin_in_loop(Vm& vm) {
@@ -205,6 +237,7 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
   std::vector<std::pair<std::string, Value>> rest;
   Value exception;
   const Origin* origin = nullptr;
+  const bool is_own = context.is(state.reported);
   for (const Table::Entry& entry : table_of(vm, context).entries()) {
     if (!entry.key || !vm.is_str(entry.key)) continue;
     const std::string key(vm.text(entry.key));
@@ -214,7 +247,8 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
       exception = entry.value;
     else if (key != "message")
       rest.emplace_back(key, entry.value);
-    if (key == "future" || key == "task" || key == "handle") origin = origin_of(state, entry.value);
+    if (is_own && (key == "future" || key == "task" || key == "handle"))
+      origin = origin_of(state, entry.value);
   }
   const char* const origin_key =
       origin != nullptr ? "source_traceback: Object" : "handle_traceback: Handle";
@@ -314,6 +348,9 @@ void AsyncioState::report(asyncio::EventLoop& loop,
   const Value* const method =
       vm.lookup(vm.type_of(Value::share(object)), vm.name("call_exception_handler"));
   if (method == nullptr) return;
+  // The end of asyncio.run() tells of a task as a program would.
+  const bool is_own = !message.starts_with("unhandled exception");
+  Value outer = std::exchange(reported, is_own ? context : Value());
   Value* const slot = context_of_subject(*this, subject);
   Fiber& fiber = vm.running() != nullptr ? *vm.running() : *steps;
   if (slot != nullptr && object->exception_handler &&
@@ -323,6 +360,7 @@ void AsyncioState::report(asyncio::EventLoop& loop,
   } else {
     call_now(*method, {Value::share(object), context});
   }
+  reported = std::move(outer);
 }
 
 void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& context) {

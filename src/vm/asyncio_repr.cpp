@@ -98,11 +98,16 @@ std::string callback_source(Vm& vm, const Value& callable, std::string_view argu
     const Value& function = callable.as<MethodObject>()->function;
     if (vm.is_exactly(function, vm.types().function)) return named(function.as<FunctionObject>());
   }
+  if (vm.is_kind_of(callable, vm.types().type))
+    return cat(callable.as<Type>()->qualname, arguments);
   if (vm.is_exactly(callable, vm.types().builtin_function) ||
       vm.is_exactly(callable, vm.types().method_descriptor)) {
     const auto* function = callable.as<NativeFunction>();
     if (function->self && function->owner == AsyncioState::of(vm).future_type)  // a method in C
       return cat(vm.type_name(function->self), ".", function->def.name, arguments);
+    if (function->self && function->owner != nullptr && vm.is_str(function->owner->module) &&
+        vm.text(function->owner->module) == "builtins")  // another
+      return cat(vm.type_of(function->self)->qualname, ".", function->def.name, arguments);
     if (function->owner != nullptr)
       return cat(function->owner->name, ".", function->def.name, arguments);
     if (function->self && !vm.is_exactly(function->self, vm.types().module))

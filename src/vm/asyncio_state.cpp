@@ -122,26 +122,41 @@ AsyncioState::AsyncioState(Vm& machine, asyncio::Clock& the_clock, asyncio::Inst
 
 AsyncioState::~AsyncioState() = default;
 
-bool AsyncioState::drop_next(asyncio::EventLoop& loop) {
-  static constexpr LibraryLine kReady{750, "self._ready.clear()"};
-  static constexpr LibraryLine kScheduled{751, "self._scheduled.clear()"};
-  at_line = loop.ready_count() > 0 ? &kReady : &kScheduled;
-  dropping = true;
+namespace {
+
+bool drop_one(AsyncioState& state, asyncio::EventLoop& loop, bool is_ready) {
+  static constexpr AsyncioState::LibraryLine kReady{750, "self._ready.clear()"};
+  static constexpr AsyncioState::LibraryLine kScheduled{751, "self._scheduled.clear()"};
+  state.at_line = is_ready ? &kReady : &kScheduled;
+  state.dropping = true;
   const bool more = loop.drop_next();
-  dropping = false;
-  if (!more) at_line = nullptr;
+  state.dropping = false;
+  if (!more) state.at_line = nullptr;
   return more;
+}
+
+}  // namespace
+
+bool AsyncioState::drop_next(asyncio::EventLoop& loop) {
+  return drop_one(*this, loop, loop.ready_count() > 0);
 }
 
 void AsyncioState::close(asyncio::EventLoop& loop) {
   loop.refuse();
-  while (drop_next(loop)) {
+  // Counted seldom: millions may be queued, and counting walks over them.
+  std::size_t ready = 0;
+  for (bool more = true; more;) {
+    if (ready == 0) ready = loop.ready_count();
+    more = drop_one(*this, loop, ready > 0);
+    if (ready > 0) --ready;
   }
 }
 
 void AsyncioState::shut_down() {
   silent = true;
   failure.reset();
+  thrown_by_step.reset();
+  reported.reset();
   escaped.clear();
   running_loop = driven = nullptr;
   threads->shut_down();
@@ -173,6 +188,11 @@ LoopObject* AsyncioState::current_or_set() {
   if (running_loop != nullptr) return running_loop;
   const bool main_thread = threads->current() == threads->main();
   if (!set_loop && !loop_was_set && main_thread) {
+    if (Vm::Internals::inside(vm).names_gone) {  // the policy imports warnings to warn
+      static_cast<void>(vm.raise(vm.exceptions().ImportError,
+                                 "sys.meta_path is None, Python is likely shutting down"));
+      return nullptr;
+    }
     vm.warn(vm.exceptions().DeprecationWarning, "There is no current event loop");
     set_loop = Value::share(new_loop());
     loop_was_set = true;
@@ -224,6 +244,13 @@ Value AsyncioState::view(asyncio::FutureBase& core) {
   if (handed.core == &core) object->origin = std::move(handed.origin);
   core.set_view(object);
   return Value::adopt(object);
+}
+
+Value AsyncioState::shown_here(asyncio::FutureBase& core, const char* within) {
+  Value shown = view(core);
+  const LoopObject* const loop = object_of(core.loop());
+  if (loop != nullptr && loop->debug) shown.as<FutureObject>()->origin = origin_here(vm, within);
+  return shown;
 }
 
 void AsyncioState::drop_view(void* view) {
@@ -411,7 +438,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
     task->set_view(view_made.object());
   }
   Value shown = view(*task);
-  if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, 1, within);
+  if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within);
   if (eager) return run_first_step(vm, std::move(task), std::move(shown));
   return shown;
 }
@@ -504,7 +531,11 @@ asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
       return asyncio::Ran::kBlocked;
     case Outcome::Kind::kRaised: {
       const asyncio::Exception exception = wrap(outcome.value);
-      if (exception->kind() == ExceptionKind::kExit)
+      // Callbacks that have filled the memory with each other would fail one by one, for ever.
+      constexpr std::int64_t kNothing = std::int64_t{64} * 1024;
+      const bool out_of_memory = vm.matches(outcome.value, vm.exceptions().MemoryError) &&
+                                 vm.heap().would_overflow(kNothing);
+      if (exception->kind() == ExceptionKind::kExit || out_of_memory)
         loop.leave_with(exception);
       else
         *failure = outcome.value;

@@ -99,9 +99,11 @@ struct Origin {
   // Of a future that the program settled: where, which is where its callbacks were scheduled.
   std::unique_ptr<Origin> settled;
 };
-// CPython keeps ten frames; `hidden`: how many of them are asyncio's own, which it then drops.
+// Of a future or task, with all frames: CPython's C code asks traceback.extract_stack() for them.
 // `within`: of an object that asyncio itself made on the program's behalf, its own place.
-std::unique_ptr<Origin> origin_here(Vm& vm, int hidden, const char* within = nullptr);
+std::unique_ptr<Origin> origin_here(Vm& vm, const char* within = nullptr);
+// Of a handle: CPython keeps ten frames, of which `hidden` are asyncio's own and dropped then.
+std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden);
 // Of what a task's step or a timer scheduled by itself.
 std::unique_ptr<Origin> origin_in_loop(Vm& vm);
 
@@ -222,6 +224,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 
   // --- futures
   [[nodiscard]] Value view(asyncio::FutureBase& core);
+  // The same of one that was made just now: in debug mode it knows where, see origin_here().
+  [[nodiscard]] Value shown_here(asyncio::FutureBase& core, const char* within);
   // The view, marked as yielded by an await: what a native coroutine gives to whoever drives it.
   [[nodiscard]] Value yielded(asyncio::FutureBase& core);
   // The core of a Future or Task; null for anything else.
@@ -319,6 +323,11 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
     asyncio::Ref<asyncio::Handle> handle{};
     std::int64_t began_ns = -1;  // -1: nothing is timed
   };
+  // What the step that goes on has thrown into its coroutine; dies when the step is over.
+  Value thrown_by_step;
+  // The context of a failure's own report, while its handler is called: the only one in which a
+  // future, task or handle says where it was made.
+  Value reported;
   [[nodiscard]] bool times_steps() const { return running_loop != nullptr && running_loop->debug; }
   void step_began(Timed step);
   void step_ended();

@@ -210,16 +210,12 @@ Answer task_print_stack(Vm& vm, const CallArgs& args) {
 
 // ---- eager tasks
 
-Answer make_eager(Vm& vm, const Value& loop_value, const CallArgs& rest) {
-  AsyncioState& state = AsyncioState::of(vm);
-  LoopObject* loop = state.current_or_set(loop_value);
-  if (loop == nullptr) return Raised{};
-  return state.make_task(*loop, rest[0], rest[1], rest[2], true);
-}
-
 // args: loop, coro, name, context
 Answer eager_task_factory(Vm& vm, const CallArgs& args) {
-  return make_eager(vm, args[0], args.tail());
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* loop = state.current_or_set(args[0]);
+  if (loop == nullptr) return Raised{};
+  return state.make_task(*loop, args[1], args[2], args[3], true, {}, "tasks.py:1027");
 }
 
 // args: the constructor it was made with, then as above.

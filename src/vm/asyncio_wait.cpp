@@ -190,7 +190,7 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
   }
   auto outer = asyncio::make_counted<PyGather>(vm, *loop->core, return_exceptions);
   outer->begin(*outer, std::move(children));
-  co_return state.view(*outer);
+  co_return state.shown_here(*outer, "tasks.py:765");
 }
 
 // ---- shield
@@ -244,7 +244,7 @@ Native asyncio_shield(Vm& vm, OwnedArgs args) {
   const asyncio::Ref<asyncio::DoneCallback> callback = asyncio::make_counted<ShieldInner>(outer);
   inner.add_done_callback(callback);
   outer->add_done_callback(asyncio::make_counted<ShieldOuter>(&inner, callback));
-  co_return state.view(*outer);
+  co_return state.shown_here(*outer, "base_events.py:459");
 }
 
 // ---- wait
@@ -436,14 +436,19 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     }
     co_return state.result_of(*core);
   }
+  // A refusal keeps what was to be awaited, as the frame in its traceback does.
+  const auto refused = [&vm, &slots](Raised raised) {
+    Vm::Internals::add_folded(vm, slots.data(), 1);
+    return raised;
+  };
   LoopObject* loop = state.require_running();
-  if (loop == nullptr) co_return Raised{};
+  if (loop == nullptr) co_return refused(Raised{});
   vm.flush_charge();
   std::optional<double> when_s;
   if (timeout_s) when_s = loop->core->time() + *timeout_s;
   const auto timeout = asyncio::make_counted<asyncio::Timeout>(when_s);
   if (asyncio::Exception error = timeout->enter(*loop->core))
-    co_return vm.raise_exception(state.to_raise(error));
+    co_return refused(vm.raise_exception(state.to_raise(error)));
   Value iterator;
   // Its frame's variables, as long as a traceback shows it, and the timeout knows its task.
   const Value held[] = {slots[0], state.view(*loop->core->current_task())};

@@ -311,6 +311,17 @@ Answer native_name(Vm& vm, const Value& self) {
 }
 Answer native_qualname(Vm& vm, const Value& self) {
   const auto* native = native_of(self);
+  const auto in_c = [&vm](const Type* type) {
+    const std::string_view module = vm.is_str(type->module) ? vm.text(type->module) : "";
+    return module == "builtins" || module.starts_with('_');
+  };
+  // A method in C that is bound has the name of what it is bound to.
+  if (native->owner != nullptr && native->self && in_c(native->owner) &&
+      vm.is_exactly(self, vm.types().builtin_function)) {
+    const Type* type = vm.is_kind_of(native->self, vm.types().type) ? native->self.as<Type>()
+                                                                    : vm.type_of(native->self);
+    return vm.str(cat(type->qualname, ".", native->def.name));
+  }
   return vm.str(native->owner != nullptr ? cat(native->owner->name, ".", native->def.name)
                                          : std::string(native->def.name));
 }

@@ -214,7 +214,9 @@ Native close_slowly(Vm& vm, Value self) {
 void warn_never_awaited(Vm& vm, GeneratorObject* coroutine) {
   if (std::exchange(coroutine->awaited, true)) return;
   std::string text = cat("coroutine '", vm.text(coroutine->qualname), "' was never awaited");
-  if (coroutine->origin()) text += origin_text(vm, coroutine->origin());
+  // Once the names are gone there is no warnings module, and C code warns.
+  if (coroutine->origin() && !Vm::Internals::inside(vm).names_gone)
+    text += origin_text(vm, coroutine->origin());
   vm.warn(vm.exceptions().RuntimeWarning, text);
 }
 

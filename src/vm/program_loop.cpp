@@ -23,6 +23,7 @@ class InstructionBudget final : public asyncio::SliceBudget {
   // would never end.
   bool spent() override {
     if (state_.timed.began_ns >= 0) state_.step_ended();
+    if (state_.thrown_by_step) state_.thrown_by_step.reset();
     state_.finalize();  // what a callback of the loop's own let go of
     return --vm_.budget <= 0;
   }

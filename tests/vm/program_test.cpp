@@ -80,6 +80,48 @@ except MemoryError:
   EXPECT_EQ(run.out, "caught\n");
 }
 
+TEST(Limits, CallbacksThatFillTheMemoryWithEachOtherEndTheRunWithOneReport) {
+  for (const std::string_view again : {"loop.call_soon(again)", "loop.call_later(0.001, again)"}) {
+    const PythonRun run = run_python(std::string("import asyncio\n"
+                                                 "async def main():\n"
+                                                 "    loop = asyncio.get_running_loop()\n"
+                                                 "    print('begins')\n"
+                                                 "    def again():\n"
+                                                 "        ") +
+                                         std::string(again) + "; " + std::string(again) +
+                                         "\n"
+                                         "    again()\n"
+                                         "    await asyncio.sleep(60)\n"
+                                         "asyncio.run(main())\n",
+                                     {.heap_limit = 8 * 1024 * 1024});
+    EXPECT_EQ(run.out, "begins\n") << again;
+    const std::size_t first = run.err.find("\nMemoryError\n");
+    EXPECT_NE(first, std::string::npos) << again << run.err.substr(0, 1000);
+    EXPECT_LT(run.err.size(), 3000u) << again << run.err.substr(0, 3000);
+  }
+}
+
+TEST(Limits, AQueueThatGrowsWithoutEndIsAMemoryErrorOfWhoeverPuts) {
+  const PythonRun run = run_python(R"py(
+import asyncio
+async def main():
+    queue = asyncio.Queue()
+    count = 0
+    try:
+        while True:
+            queue.put_nowait((count, None))
+            count += 1
+    except MemoryError:
+        print('MemoryError', count > 10_000)
+    while not queue.empty(): queue.get_nowait()
+    queue.put_nowait('again')
+    print(await queue.get())
+asyncio.run(main())
+)py",
+                                   {.heap_limit = 8 * 1024 * 1024});
+  EXPECT_EQ(run.out, "MemoryError True\nagain\n");
+}
+
 TEST(Limits, AProgramLeftInTheMiddleOfAnythingLeaksNothing) {
   // Where the run is cut, frames, natives, generators and exceptions are alive; the sanitizers
   // watch.
