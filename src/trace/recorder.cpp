@@ -157,7 +157,7 @@ void Recorder::write_tasks(Event part, const Id* tasks, std::uint32_t steps) {
     const std::size_t left = (Page::kRoom - last_->used - sizeof(Event)) / sizeof(Id);
     part.text = static_cast<std::uint32_t>(std::min<std::size_t>(left, steps));
     kept = part;
-    std::memcpy(&kept + 1, tasks, part.text * sizeof(Id));
+    std::memcpy(static_cast<void*>(&kept + 1), tasks, part.text * sizeof(Id));
     last_->used += sizeof(Event) + room_for(part.text);
     tasks += part.text;
     steps -= part.text;
