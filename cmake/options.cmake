@@ -5,6 +5,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(SIMUL_TESTS "Build the GoogleTest binaries" ON)
+option(SIMUL_FUZZ "libFuzzer targets (needs clang)" OFF)
 set(SIMUL_SANITIZE "" CACHE STRING "Sanitizers for every room, for example address,undefined")
 
 # Emscripten starts ccache by itself (scripts/toolchain/emscripten.sh).

@@ -163,7 +163,7 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& self, const Value& other) {
     recharge(vm, self);
     return self;
   }
-  if (op != BinaryOp::kMultiply) return Value::not_implemented();
+  if (op != BinaryOp::kMultiply || has_own_rmul(vm, other)) return Value::not_implemented();
   std::int64_t n = 0;
   switch (repeat_count(vm, other, 1, size_of(self), n)) {
     case Repeat::kPending: return resolve_repeat(vm, self, other, true);

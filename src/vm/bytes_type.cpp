@@ -196,7 +196,10 @@ Answer bytes_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   const auto own = [&](const Value& value) {
     return is_bytes(vm, value) || is_bytearray(vm, value);
   };
-  if (op == BinaryOp::kMultiply) return own(a) ? repeat(vm, a, b) : repeat(vm, b, a);
+  if (op == BinaryOp::kMultiply) {
+    if (!own(a)) return repeat(vm, b, a);
+    return has_own_rmul(vm, b) ? Value::not_implemented() : repeat(vm, a, b);
+  }
   if (op == BinaryOp::kRemainder && own(a)) return bytes_percent(vm, a, b);
   if (op != BinaryOp::kAdd || !own(a)) return Value::not_implemented();
   if (!is_bytes_like(vm, b)) {

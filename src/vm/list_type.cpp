@@ -226,7 +226,10 @@ bool is_list(Vm& vm, const Value& value) {
 }
 
 Answer list_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
-  if (op == BinaryOp::kMultiply) return is_list(vm, a) ? repeat(vm, a, b) : repeat(vm, b, a);
+  if (op == BinaryOp::kMultiply) {
+    if (!is_list(vm, a)) return repeat(vm, b, a);
+    return has_own_rmul(vm, b) ? Value::not_implemented() : repeat(vm, a, b);
+  }
   if (op != BinaryOp::kAdd || !is_list(vm, a)) return Value::not_implemented();
   if (!is_list(vm, b)) return cannot_concatenate(vm, b, "list");
   if (!room_for(vm, size_of(a) + size_of(b))) return Raised{};
@@ -239,7 +242,7 @@ Answer list_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
 
 Answer list_inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   if (op == BinaryOp::kAdd) return extend(vm, a, b, true);
-  if (op != BinaryOp::kMultiply) return Value::not_implemented();
+  if (op != BinaryOp::kMultiply || has_own_rmul(vm, b)) return Value::not_implemented();
   std::int64_t n = 0;
   switch (repeat_count(vm, b, sizeof(Value), size_of(a), n)) {
     case Repeat::kPending: return resolve_repeat(vm, a, b, true);

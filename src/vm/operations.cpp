@@ -561,9 +561,13 @@ Answer Vm::unary(UnaryOp op, const Value& a) {
 namespace {
 
 Native power_slowly(Vm& vm, Value base, Value exponent, Value modulus) {
-  if (vm.is_kind_of(base, vm.types().int_) && !vm.is_kind_of(exponent, vm.types().int_)) {
-    // Neither int's three-argument power nor another one knows what to do.
-  } else if (vm.is_kind_of(base, vm.types().int_) && !vm.is_kind_of(modulus, vm.types().int_)) {
+  if (vm.is_kind_of(base, vm.types().int_)) {
+    // The first of the other two that is no int answers, if it is a number.
+    const Value& other = vm.is_kind_of(exponent, vm.types().int_) ? modulus : exponent;
+    if (vm.is_kind_of(other, vm.types().complex)) co_return vm.raise_value_error("complex modulo");
+    if (vm.is_kind_of(other, vm.types().float_))
+      co_return vm.raise_type_error(
+          "pow() 3rd argument not allowed unless all arguments are integers");
   } else if (vm.is_kind_of(base, vm.types().float_)) {
     co_return vm.raise_type_error(
         "pow() 3rd argument not allowed unless all arguments are integers");

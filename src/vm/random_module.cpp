@@ -4,6 +4,7 @@
 // The program's generator is seeded with Vm::Options::seed (0 unless the person says otherwise), so
 // a run can be repeated.
 #include <cmath>
+#include <unordered_set>
 
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
@@ -305,9 +306,11 @@ Native triangular(Vm& vm, Call call) {
 Native choice(Vm& vm, Call call) {
   if (call.args.size() != 1) co_return vm.raise_type_error("choice() takes exactly one argument");
   Value length = co_await vm.length(call.args[0]);
-  if (length.as_small() == 0)
+  std::int64_t n = 0;
+  if (!vm.to_int64(length, n)) co_return vm.raise_memory_error();
+  if (n == 0)
     co_return vm.raise(vm.exceptions().IndexError, "Cannot choose from an empty sequence");
-  const auto at = call.generator().below(static_cast<std::uint64_t>(length.as_small()));
+  const auto at = call.generator().below(static_cast<std::uint64_t>(n));
   co_return vm.get_item(call.args[0], vm.integer(static_cast<std::int64_t>(at)));
 }
 
@@ -325,6 +328,11 @@ Native shuffle(Vm& vm, Call call) {
   }
   co_return Value::none();
 }
+
+// More than any memory holds, and times its bytes still a number.
+constexpr std::int64_t kManyItems = std::int64_t{1} << 48;
+// One that sample() has taken: its place in the set of places, and the item.
+constexpr std::int64_t kBytesOfChoice = 48;
 
 Native sample(Vm& vm, Call call) {
   static constexpr Parameters kParameters{"sample", {"population", "k", "counts"}, 2, 2};
@@ -351,7 +359,8 @@ Native sample(Vm& vm, Call call) {
   }
   Value length = co_await vm.length(population);
   Value wanted = co_await vm.index(slots[1]);
-  const auto n = static_cast<std::int64_t>(length.as_small());
+  std::int64_t n = 0;
+  if (!vm.to_int64(length, n)) co_return vm.raise_memory_error();
   std::int64_t k = 0;
   if (!clamp_index(vm, wanted, k)) co_return Raised{};
   if (k < 0 || k > n)
@@ -370,12 +379,12 @@ Native sample(Vm& vm, Call call) {
       items[j] = items[static_cast<std::size_t>(n - i - 1)];
     }
   } else {
-    std::vector<bool> chosen(static_cast<std::size_t>(n), false);
+    if (vm.heap().would_overflow(std::min(k, kManyItems) * kBytesOfChoice))
+      co_return vm.raise_memory_error();
+    std::unordered_set<std::uint64_t> chosen;  // the population may be range(10**12)
     for (std::int64_t i = 0; i < k; ++i) {
-      auto j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n)));
-      while (chosen[j])
-        j = static_cast<std::size_t>(call.generator().below(static_cast<std::uint64_t>(n)));
-      chosen[j] = true;
+      std::uint64_t j = call.generator().below(static_cast<std::uint64_t>(n));
+      while (!chosen.insert(j).second) j = call.generator().below(static_cast<std::uint64_t>(n));
       Value item = co_await vm.get_item(population, vm.integer(static_cast<std::int64_t>(j)));
       result.push_back(std::move(item));
     }
@@ -391,7 +400,8 @@ Native choices(Vm& vm, Call call) {
   std::int64_t k = 1;
   if (slots[3] && !clamp_index(vm, slots[3], k)) co_return Raised{};
   Value length = co_await vm.length(slots[0]);
-  const auto n = static_cast<std::int64_t>(length.as_small());
+  std::int64_t n = 0;
+  if (!vm.to_int64(length, n)) co_return vm.raise_memory_error();
   const bool has_weights = slots[1] && !slots[1].is_none();
   const bool has_cumulative = slots[2] && !slots[2].is_none();
   if (has_weights && has_cumulative) {
@@ -417,6 +427,9 @@ Native choices(Vm& vm, Call call) {
   if (n == 0 && (k > 0 || has_weights || has_cumulative)) {
     co_return vm.raise(vm.exceptions().IndexError, "list index out of range");
   }
+  if (k > 0 &&
+      vm.heap().would_overflow(std::min(k, kManyItems) * static_cast<std::int64_t>(sizeof(Value))))
+    co_return vm.raise_memory_error();
   std::vector<Value> result;
   for (std::int64_t i = 0; i < k; ++i) {
     std::int64_t at = 0;

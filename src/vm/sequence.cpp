@@ -146,6 +146,12 @@ Native resolve_subscript_set(Vm& vm, Value self, Value key, Value content) {
   co_return vm.type_of(self)->slots.set_item(vm, self, key, content);
 }
 
+bool has_own_rmul(Vm& vm, const Value& factor) {
+  if (!factor.is_object() || !vm.type_of(factor)->has(kUserClass)) return false;
+  const Value* own = vm.lookup(vm.type_of(factor), vm.name("__rmul__"));
+  return own != nullptr && !vm.is_exactly(*own, vm.types().slot_wrapper);
+}
+
 Repeat repeat_count(
     Vm& vm, const Value& count, std::int64_t item_bytes, std::int64_t length, std::int64_t& n) {
   if (!is_int(vm, count)) {

@@ -52,6 +52,9 @@ Native resolve_subscript_set(Vm& vm,
                              Value key,
                              Value content);  // then self[key] = content; empty: del
 
+// Has the factor's class, maybe one of an int, an __rmul__ in Python? That comes before repeating.
+bool has_own_rmul(Vm& vm, const Value& factor);
+
 // seq * n: kOk with n >= 0 in `count`; kPending as above.
 enum class Repeat { kOk, kNotImplemented, kPending, kRaised };
 Repeat repeat_count(

@@ -169,7 +169,9 @@ Answer str_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
       std::memcpy(made->data() + x->size, y->data(), y->size);
       return Value::adopt(made);
     }
-    case BinaryOp::kMultiply: return vm.is_str(a) ? repeat(vm, a, b) : repeat(vm, b, a);
+    case BinaryOp::kMultiply:
+      if (!vm.is_str(a)) return repeat(vm, b, a);
+      return has_own_rmul(vm, b) ? Value::not_implemented() : repeat(vm, a, b);
     case BinaryOp::kRemainder:
       if (!vm.is_str(a)) return Value::not_implemented();
       return str_percent(vm, a, b);
@@ -590,6 +592,8 @@ Native str_translate(Vm& vm, OwnedArgs args) {
       }
       text::append_code_point(out, static_cast<std::uint32_t>(mapped));
     }
+    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size())))
+      co_return vm.raise_memory_error();
   }
   co_return vm.str(out);
 }

@@ -154,7 +154,10 @@ std::string source_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
   const bool call = place.anchor_end_line == place.end_line &&
                     place.anchor_end_col == place.end_col && !to_end.empty() &&
                     to_end.back() == ')';
-  if (anchored && whole && call) {
+  // CPython compares its parser's bytes with characters, so that behind other letters than ASCII's
+  // the call is not known to be the whole.
+  const bool same_count = head.size() == start && to_end.size() == end;
+  if (anchored && whole && call && same_count) {
     const std::string_view before = stripped(head);
     if (before == "return") {
       const auto anchor_line = static_cast<std::size_t>(place.anchor_line - place.line);

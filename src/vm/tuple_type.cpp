@@ -112,7 +112,10 @@ bool is_tuple(Vm& vm, const Value& value) {
 }
 
 Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
-  if (op == BinaryOp::kMultiply) return is_tuple(vm, a) ? repeat(vm, a, b) : repeat(vm, b, a);
+  if (op == BinaryOp::kMultiply) {
+    if (!is_tuple(vm, a)) return repeat(vm, b, a);
+    return has_own_rmul(vm, b) ? Value::not_implemented() : repeat(vm, a, b);
+  }
   if (op != BinaryOp::kAdd || !is_tuple(vm, a)) return Value::not_implemented();
   if (!is_tuple(vm, b)) return cannot_concatenate(vm, b, "tuple");
   if (size_of(a) == 0) return plain(vm, b);

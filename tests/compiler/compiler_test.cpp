@@ -1,7 +1,13 @@
 // What CPython finds after parsing: the message and the place of the first error.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "compiler/compile.hpp"
+#include "support/hostile.hpp"
 #include "syntax/parse.hpp"
 
 namespace simul::compiler {
@@ -80,6 +86,37 @@ TEST(CompileErrors, LengthIsNoDepth) {
   for (const std::string& source : {sum + "\n", chain, lines})
     EXPECT_TRUE(diagnostics_of(source).empty()) << source.substr(0, 20);
 }
+
+// What a fuzzer once found, or could: tests/fuzz/corpus, each file through every door of the
+// targets.
+TEST(Hostile, WhatTheFuzzersKeptIsAnsweredByParserCompilerAndVerifier) {
+  int files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator("tests/fuzz/corpus")) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    SCOPED_TRACE(entry.path().string());
+    simul::testing::parse_anything(bytes);
+    simul::testing::compile_anything(bytes);
+    simul::testing::verify_anything(bytes);
+    ++files;
+  }
+  EXPECT_GE(files, 20);
+}
+
+// Natively: under WebAssembly, with its smaller stack, nobody has measured it.
+#ifndef __EMSCRIPTEN__
+TEST(Hostile, AMegabyteOnOneLineHasTokensAndATreeOrAMistake) {
+  constexpr std::size_t kMegabyte = 1'000'000;
+  for (const char* piece :
+       {"(", "a", "9", "1+", "not ", "x.", "[0,", "'", "{1:", "1 if 1 else ", ";", "f'{"}) {
+    std::string text;
+    while (text.size() < kMegabyte) text += piece;
+    SCOPED_TRACE(piece);
+    simul::testing::parse_anything(text);
+    simul::testing::compile_anything(text);
+  }
+}
+#endif
 
 }  // namespace
 }  // namespace simul::compiler
