@@ -21,6 +21,7 @@ export class Gestures {
   readonly #program: Program;
   readonly #owner: GesturesOwner;
   readonly #card = byId('pending', HTMLElement);
+  #edits = ''; // that are shown, with the gesture and the text that they are of
   #shown = ''; // the gesture, and the place in the text that was brought into view for it
 
   constructor(runner: Runner, editor: Editor, program: Program, owner: GesturesOwner) {
@@ -54,7 +55,10 @@ export class Gestures {
     const current = this.#program.has(pending.revision);
     if (pending.phase === 'pending') {
       if (!current) return this.cancel();
-      this.#editor.showPending(pending.edits);
+      // Its sentence changes more often than its edits, and these cost an update of the text.
+      const edits = `${pending.number} ${pending.revision} ${JSON.stringify(pending.edits)}`;
+      if (this.#edits !== edits) this.#editor.showPending(pending.edits);
+      this.#edits = edits;
       const edit = pending.edits[0];
       // A hand that goes on to another card writes in another place: the text goes along.
       const place = `${pending.number} ${edit?.from}`;
@@ -66,6 +70,7 @@ export class Gestures {
       return;
     }
     this.#editor.showPending([]);
+    this.#edits = '';
     this.#card.hidden = true;
     if (pending.phase === 'cancel') {
       simul.pending_done(false);

@@ -39,11 +39,14 @@ void Canvas::gl_lost() {
   renderer_.reset();
 }
 
-void Canvas::draw(const ui::Scene& scene, std::int64_t host_ns) {
-  bool new_atlas = view_.frame(scene, host_ns);
+void Canvas::lay_out(const ui::Scene& scene, std::int64_t host_ns) {
+  if (view_.frame(scene, host_ns)) atlas_uploaded_ = false;
+}
+
+void Canvas::show() {
   ++frames_;
   if (!renderer_) return;
-  if (new_atlas || !atlas_uploaded_) {
+  if (!atlas_uploaded_) {
     unsigned char* pixels = nullptr;
     int width = 0, height = 0;
     view_.fonts().atlas().GetTexDataAsAlpha8(&pixels, &width, &height);

@@ -25,8 +25,10 @@ class Canvas {
   bool has_gl() const { return renderer_.has_value(); }
   const std::string& error() const { return error_; }
 
-  // host_ns: when, for what glides.
-  void draw(const ui::Scene& scene, std::int64_t host_ns);
+  // What there is to see, and what pointer and keys make of it; host_ns: when, for what glides. May
+  // come several times before show(), which hands the last one over to the screen.
+  void lay_out(const ui::Scene& scene, std::int64_t host_ns);
+  void show();
   std::int32_t frames() const { return frames_; }
 
  private:

@@ -454,7 +454,8 @@ void Page::offer(Result<TextEdits> edits) {
   // So that the next frame has it, at least its beginning.
   session_.foresee(host_now(), &Page::host_now, kForesee_ns);
   canvas_.view().new_source();
-  changes_ |= kState;  // the rest wants to be computed: the page's next wake does it
+  // The rest wants to be computed: the page's next wake does it.
+  if (!session_.trial_done()) changes_ |= kState;
 }
 
 void Page::settle_gesture(ui::Trying trying, std::int64_t host_ns) {
@@ -640,8 +641,8 @@ void Page::read_stack(ui::Scene& scene, std::int64_t host_ns) {
   if (!read.ready) changes_ |= kState;
 }
 
-std::int32_t Page::frame(std::int64_t host_ns) {
-  share_moment(host_ns);
+// The scene with what only a frame needs.
+ui::Scene Page::lay_out(std::int64_t host_ns) {
   ui::Scene now = scene(host_ns);
   diagnose(host_ns);
   if (now.run != nullptr || session_.current() == nullptr) now.findings = &findings_;
@@ -649,9 +650,26 @@ std::int32_t Page::frame(std::int64_t host_ns) {
   if (canvas_.view().compares()) now.comparison = &comparison();
   now.comparison_version = comparison_version_;
   now.compare_options = compare_options_;
-  canvas_.draw(now, host_ns);
+  canvas_.lay_out(now, host_ns);
+  return now;
+}
+
+std::int32_t Page::frame(std::int64_t host_ns) {
   share_moment(host_ns);
-  for (const ui::Command& command : canvas_.view().take_commands()) carry_out(command, host_ns);
+  ui::Scene now = lay_out(host_ns);
+  share_moment(host_ns);
+  bool tries = false;
+  for (const ui::Command& command : canvas_.view().take_commands()) {
+    tries = tries || command.tries();
+    carry_out(command, host_ns);
+  }
+  // What a hand has just asked for is seen in this frame, not in the next. What it asks of that
+  // picture waits for the next.
+  if (tries) {
+    now = lay_out(host_ns);
+    changes_ &= ~kFrame;  // wants_frame() says whether there is more to see
+  }
+  canvas_.show();
   // A timer passes while the loop is blocked: nothing happens in the program, and yet a task
   // becomes due.
   std::size_t due = count_due(now.now_ns);

@@ -145,6 +145,7 @@ class Page {
   void notice();  // after anything that may have changed something
   void share_moment(std::int64_t host_ns);
   void diagnose(std::int64_t host_ns);
+  ui::Scene lay_out(std::int64_t host_ns);
   void read_stack(ui::Scene& scene, std::int64_t host_ns);
   bool moves() const;
   std::size_t count_due(std::int64_t now_ns) const;

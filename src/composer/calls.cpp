@@ -159,6 +159,21 @@ std::string choose_arguments(const Program& program, const Callee& callee, int n
   return out;
 }
 
+std::vector<TextEdit> one_more_argument(const Text& text,
+                                        const Call& call,
+                                        const std::string& argument) {
+  std::uint32_t last = 0;
+  for (const Expr* each : call.args) last = std::max(last, text.end(*each));
+  for (const Keyword* each : call.keywords) last = std::max(last, text.end(*each));
+  if (last == 0) {
+    const std::uint32_t open = text.offset(call.paren_lineno, call.paren_col) + 1;
+    return {{{open, open}, argument}};
+  }
+  if (last < text.end(call)) return {{{last, last}, ", " + argument}};
+  const std::uint32_t begin = text.begin(*call.args[0]);
+  return {{{begin, begin}, "("}, {{last, last}, ", " + argument + ")"}};
+}
+
 int outermost(const Program& program, const Place& place) {
   if (place.owner < 0) {
     const Suite& top = program.suites()[0];

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "composer/draft.hpp"
@@ -25,6 +26,12 @@ struct Callee {
 // Arguments for the `nth` call (from 0): those of a call that the program has, if they are plain
 // values, with another value for each; else chosen by the parameters' names.
 [[nodiscard]] std::string choose_arguments(const Program& program, const Callee& callee, int nth);
+
+// One more argument at the end of a call. The parentheses of a generator that was its only one were
+// the call's; it gets its own.
+[[nodiscard]] std::vector<TextEdit> one_more_argument(const Text& text,
+                                                      const syntax::Call& call,
+                                                      const std::string& argument);
 
 // Writes `async def name` above the function that the place is in, or above what starts the
 // program.

@@ -101,6 +101,7 @@ class Dealer {
     out.in_function = suite.in_function;
     out.in_coroutine = suite.in_coroutine;
     out.in_loop = suite.in_loop;
+    out.may_return = suite.may_return;
     out.in_class = suite.kind == SuiteKind::kClass;
     out.in_async_generator = suite.in_coroutine && is_generator(program_, suite.function);
     out.function = suite.function;

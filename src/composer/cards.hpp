@@ -79,6 +79,7 @@ struct Body {
   // What may stand here.
   bool in_function = false;
   bool in_coroutine = false;  // await is allowed
+  bool may_return = false;    // in a function, and not in its `except*`
   bool in_loop = false;       // break and continue are allowed
   bool in_class = false;      // directly in a class: no place for steps
   bool in_async_generator = false;
@@ -104,6 +105,7 @@ struct Block {
   bool needs_coroutine = false;
   bool needs_loop = false;
   bool yields = false;
+  bool returns = false;
   bool returns_value = false;
   int function = -1;   // as Body::function
   bool fixed = false;  // cannot be moved: docstring, __future__ import, global, nonlocal

@@ -276,7 +276,7 @@ class Classifier {
         case NodeKind::kClassDef:
         case NodeKind::kLambda: continue;
         case NodeKind::kReturn:
-          block_.needs_function = true;
+          block_.needs_function = block_.returns = true;
           if (static_cast<const syntax::Return&>(*node).value != nullptr)
             block_.returns_value = true;
           break;

@@ -52,6 +52,7 @@ std::string why_not(const Body& body, const Block& block) {
   if (block.needs_coroutine && !body.in_coroutine)
     return "it awaits, and `await` is only allowed in an `async def`";
   if (block.needs_function && !body.in_function) return "it returns, and this is no function";
+  if (block.returns && !body.may_return) return "`return` is not allowed in an `except*`";
   if (block.needs_loop && !body.in_loop) return "it belongs to a loop, and here is none";
   if (block.yields && body.function != block.function)
     return "a `yield` makes its function a generator, so it must stay in it";

@@ -119,18 +119,18 @@ void Program::add_suites(int id) {
     inner.in_function = outer.in_function;
     inner.in_coroutine = outer.in_coroutine;
     inner.in_loop = loop || outer.in_loop;
+    inner.may_return = outer.may_return;
     inner.function = outer.function;
     if (kind == SuiteKind::kFunction) {
-      inner.in_function = true;
+      inner.in_function = inner.may_return = true;
       inner.in_coroutine = header->kind == NodeKind::kAsyncFunctionDef;
       inner.in_loop = false;
       inner.function = id;
     } else if (kind == SuiteKind::kClass) {
-      inner.in_function = inner.in_coroutine = inner.in_loop = false;
+      inner.in_function = inner.in_coroutine = inner.in_loop = inner.may_return = false;
       inner.function = -1;
     } else if (kind == SuiteKind::kExcept && stmt->kind == NodeKind::kTryStar) {
-      inner.in_loop = inner.in_function = false;  // return, break and continue are not allowed
-      inner.in_function = outer.in_function;
+      inner.in_loop = inner.may_return = false;  // return, break and continue are not allowed
     }
     suite(std::move(inner), body);
   };

@@ -38,6 +38,7 @@ struct Suite {
   bool in_function = false;
   bool in_coroutine = false;
   bool in_loop = false;
+  bool may_return = false;
   int function = -1;  // the innermost function it is in, a step
   int first = 0;      // where steps may begin: behind docstring and __future__ imports
 };

@@ -107,6 +107,29 @@ std::optional<Error> lost_text(std::string_view source, const TextEdits& edits, 
   return std::nullopt;
 }
 
+std::size_t letters_of(const std::vector<Broken>& broken) {
+  std::size_t count = 0;
+  for (const Broken& each : broken) {
+    count += static_cast<std::size_t>(
+        std::count_if(each.text.begin(), each.text.end(), [](char c) { return c > ' ' || c < 0; }));
+  }
+  return count;
+}
+
+// A line that nobody can read may take the next one with it, where the gesture leaves the two alone
+// in a body.
+std::optional<Error> spreads(std::string_view source, const TextEdits& edits) {
+  const Program program(source);
+  if (program.parses()) return std::nullopt;
+  const Result<std::string> after = edits.apply(source);
+  if (!after.ok()) return std::nullopt;
+  const Program now(after.value());
+  const std::vector<Broken> before = deal(program).broken;
+  if (now.parses() || letters_of(deal(now).broken) <= letters_of(before)) return std::nullopt;
+  const std::string line = before.empty() ? "" : " in line " + std::to_string(before[0].line);
+  return Error{"more than what does not parse" + line + " would be unreadable: mend it first", {}};
+}
+
 struct Rewriter {
   std::string_view source;
 
@@ -152,6 +175,9 @@ std::string to_text(const Gesture& gesture) {
 Result<TextEdits> rewrite(std::string_view source, const Gesture& gesture, std::uint32_t stamp) {
   if (stamp != 0 && stamp != stamp_of(source)) return Error{"the text has changed meanwhile", {}};
   Result<TextEdits> edits = std::visit(Rewriter{source}, gesture);
+  if (edits.ok() && !edits.value().empty()) {
+    if (std::optional<Error> more = spreads(source, edits.value())) return *std::move(more);
+  }
   const bool takes_away =
       std::holds_alternative<Delete>(gesture) || std::holds_alternative<EditSlot>(gesture);
   if (edits.ok() && !edits.value().empty() && !takes_away) {

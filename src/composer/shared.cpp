@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "composer/calls.hpp"
 #include "composer/classify.hpp"
 #include "composer/names.hpp"
 #include "syntax/walk.hpp"
@@ -100,6 +101,17 @@ int function_named(const Program& program, std::string_view name) {
   return -1;
 }
 
+// How many functions and classes of the text have this name: a call may mean any of them.
+int defined(const Program& program, std::string_view name) {
+  int count = 0;
+  for (const Step& step : program.steps()) {
+    const FunctionDefBase* def = definition(step.stmt);
+    const auto* type = try_as<ClassDef>(step.stmt);
+    count += (def != nullptr && def->name == name) || (type != nullptr && type->name == name);
+  }
+  return count;
+}
+
 // The parameter at the end of the list, and the argument in every call.
 std::vector<TextEdit> handed(const Program& program,
                              const std::string& function,
@@ -131,15 +143,8 @@ std::vector<TextEdit> handed(const Program& program,
                            return each->kind == NodeKind::kStarred;
                          });
       const std::string argument = plain ? name : name + "=" + name;
-      std::uint32_t last = 0;
-      for (const Expr* each : call->args) last = std::max(last, text.end(*each));
-      for (const Keyword* each : call->keywords) last = std::max(last, text.end(*each));
-      if (last == 0) {
-        const std::uint32_t open = text.offset(call->paren_lineno, call->paren_col) + 1;
-        edits.push_back({{open, open}, argument});
-      } else {
-        edits.push_back({{last, last}, ", " + argument});
-      }
+      for (TextEdit& each : one_more_argument(text, *call, argument))
+        edits.push_back(std::move(each));
       return true;
     });
   }
@@ -178,8 +183,8 @@ Sharing share(const Program& program, const Place& place, Makers makers, std::st
   }
   // From the function that starts the program to this one.
   const Callers callers = callers_of(program, def.name);
-  if (!callers.clear || def.args->vararg != nullptr || def.args->kwarg != nullptr ||
-      !def.decorator_list.empty() || entry.empty() ||
+  if (defined(program, def.name) > 1 || !callers.clear || def.args->vararg != nullptr ||
+      def.args->kwarg != nullptr || !def.decorator_list.empty() || entry.empty() ||
       callers.function != function_named(program, entry))
     return out;
   out.function = std::string(def.name);

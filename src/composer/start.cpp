@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "composer/calls.hpp"
 #include "composer/classify.hpp"
 #include "composer/gestures.hpp"
 #include "composer/names.hpp"
@@ -227,21 +228,11 @@ Result<TextEdit> new_parameter(const Program& program, int function, const std::
   return TextEdit{{at, at}, parameter};
 }
 
-TextEdit new_argument(const Text& text, const Call& call, const std::string& argument) {
-  std::uint32_t last = 0;
-  for (const Expr* each : call.args) last = std::max(last, text.end(*each));
-  for (const Keyword* each : call.keywords) last = std::max(last, text.end(*each));
-  if (last != 0) return {{last, last}, ", " + argument};
-  const std::uint32_t open = text.offset(call.paren_lineno, call.paren_col) + 1;
-  return {{open, open}, argument};
-}
-
 Result<TextEdits> by_parameter(Draft& draft, const Found& found, const std::string& seconds) {
   const Program& program = draft.program();
   const Text& text = draft.text();
-  std::vector<TextEdit> edits;
   if (found.way == Found::Way::kDefault) {
-    draft.apply({new_argument(text, *found.call, found.parameter + "=" + seconds)});
+    draft.apply(one_more_argument(text, *found.call, found.parameter + "=" + seconds));
     return draft.finish();
   }
   const std::string name = free_name(names_in(program), "start");
@@ -249,8 +240,8 @@ Result<TextEdits> by_parameter(Draft& draft, const Found& found, const std::stri
   const std::string usual = shared ? std::string(text.text(*found.number)) : "0";
   Result<TextEdit> parameter = new_parameter(program, found.function, name + "=" + usual);
   if (!parameter.ok()) return parameter.error();
+  std::vector<TextEdit> edits = one_more_argument(text, *found.call, name + "=" + seconds);
   edits.push_back(parameter.value());
-  edits.push_back(new_argument(text, *found.call, name + "=" + seconds));
   if (shared) edits.push_back({text.range(*found.number), name});
   draft.apply(std::move(edits));
   if (!shared) {

@@ -49,6 +49,7 @@ struct OfferWish {
   std::size_t before = kNoSlice;  // of the same track: that it is pulled onto
   Trying trying = Trying::kPending;
   int index = -1;  // of the offers; -1: none of them
+  int count = 0;   // how many at once, of an offer that asks for it
   friend bool operator==(const OfferWish&, const OfferWish&) = default;
 };
 
@@ -95,6 +96,13 @@ struct Command {
   OfferWish offer = {};
   std::shared_ptr<const ComposeWish> gesture = nullptr;
   std::shared_ptr<const FieldWish> field = nullptr;
+  // Something is tried or asked about: the picture has an answer to show.
+  bool tries() const {
+    return (kind == Kind::kSleepEnd && sleep.trying == Trying::kPending) ||
+           (kind == Kind::kTaskStart && start.trying == Trying::kPending) ||
+           (kind == Kind::kOffer && (offer.asks || offer.trying == Trying::kPending)) ||
+           (kind == Kind::kGesture && gesture != nullptr && gesture->trying == Trying::kPending);
+  }
   friend bool operator==(const Command&, const Command&) = default;
 };
 

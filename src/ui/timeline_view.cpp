@@ -240,7 +240,9 @@ void TimelineView::select_next(Ui& ui, int step) {
   std::ptrdiff_t at = -1;
   for (std::size_t i = 0; i < lanes_.all().size(); ++i) {
     const Lane& lane = lanes_.all()[i];
-    if (lane.live == Lane::kNowhere || lane.crowd) continue;
+    // Before the first run a forecast's tasks can be chosen as well.
+    const std::size_t there_is = ui.scene.run == nullptr ? lane.planned : lane.live;
+    if (there_is == Lane::kNowhere || lane.crowd) continue;
     if (ui.focus.selected == lane.task) at = static_cast<std::ptrdiff_t>(there.size());
     there.push_back(i);
   }
@@ -275,7 +277,8 @@ void TimelineView::draw_rows(Ui& ui) {
     const Lane& lane = lanes_.all()[i];
     Rect row = frame_.clip_of(lane, i < lanes_.fixed());
     if (row.h <= 0) continue;
-    bool selected = !lane.crowd && lane.live != Lane::kNowhere && ui.focus.selected == lane.task;
+    const bool there_is = ui.scene.run == nullptr || lane.live != Lane::kNowhere;
+    bool selected = !lane.crowd && there_is && ui.focus.selected == lane.task;
     if (i < lanes_.fixed()) ui.paint.fill(row, Token::panel);
     if (selected) {
       ui.paint.fill(row, Token::raised);

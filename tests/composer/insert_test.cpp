@@ -96,6 +96,31 @@ TEST(Insert, WhereTheCallsCannotBeFollowedALockBelongsToTheModule) {
             "        await asyncio.sleep(1)\n");
 }
 
+TEST(Insert, AGeneratorThatWasACallsOnlyArgumentGetsItsOwnParenthesesBesideAnother) {
+  EXPECT_EQ(
+      changed("import asyncio\n\n\nasync def worker(a):\n    print(a)\n\n\nasync def main():\n"
+              "    await worker(x for x in \"ab\")\n\n\nasyncio.run(main())\n",
+              Insert{PaletteKind::kLock, {1, 0, 0}}),
+      "4- async def worker(a):\n"
+      "4+ async def worker(a, lock):\n"
+      "4+     async with lock:\n"
+      "4+         await asyncio.sleep(1.0)\n"
+      "9-     await worker(x for x in \"ab\")\n"
+      "9+     lock = asyncio.Lock()\n"
+      "9+     await worker((x for x in \"ab\"), lock)\n");
+}
+
+TEST(Insert, OfAFunctionThatIsThereTwiceNobodyKnowsWhichOneACallMeans) {
+  const std::string now = after(
+      "import asyncio\n\n\nasync def worker():\n    print(1)\n\n\nasync def worker():\n    "
+      "print(2)\n"
+      "\n\nasync def main():\n    lock = asyncio.Lock()\n    await "
+      "worker()\n\n\nasyncio.run(main())\n",
+      Insert{PaletteKind::kLock, {}, 4});
+  EXPECT_EQ(now.find("worker(lock"), std::string::npos) << now;
+  EXPECT_NE(now.find("\nlock_2 = asyncio.Lock()\n"), std::string::npos) << now;
+}
+
 TEST(Insert, AnEmptyTextGetsAWholeProgramPieceByPiece) {
   std::string text = after("", NewCoroutine{"main"});
   EXPECT_EQ(text,

@@ -114,6 +114,16 @@ TEST(Steps, WhatBelongsToItsPlaceCannotLeaveIt) {
   EXPECT_EQ(after(kText, Move{1, {1, 0, 0}}), "refused: a block cannot be moved into itself");
 }
 
+TEST(Steps, AReturnCannotGoIntoAnExceptStarWhereAnAwaitCan) {
+  constexpr const char* kText =
+      "async def f():\n    await g()\n    try:\n        h()\n    except* ValueError:\n        if "
+      "x:\n"
+      "            pass\n    return 1\n";
+  EXPECT_EQ(after(kText, Move{6, {2, 1, 0}}), "refused: `return` is not allowed in an `except*`");
+  EXPECT_EQ(after(kText, Move{6, {4, 0, 0}}), "refused: `return` is not allowed in an `except*`");
+  EXPECT_EQ(changed(kText, Move{1, {2, 1, 0}}), "2-     await g()\n5+         await g()\n");
+}
+
 TEST(Steps, AGestureOnATextThatHasChangedIsRefused) {
   const std::uint32_t stamp = stamp_of("a()\nb()\n");
   auto edits = rewrite("a()\nc()\n", Delete{1}, stamp);
@@ -185,6 +195,23 @@ TEST(Steps, WhileALineDoesNotParseTheGesturesAroundItGoOn) {
   EXPECT_EQ(changed(text, Insert{PaletteKind::kTry, {}, 2}),
             "4-     await asyncio.sleep(1)\n4+     try:\n4+         await asyncio.sleep(1)\n"
             "4+     except Exception as error:\n4+         print(\"failed:\", error)\n");
+}
+
+TEST(Steps, AGestureThatWouldLeaveABrokenLineToTakeTheNextWithItSaysSo) {
+  const std::string text =
+      "async def f():\n"
+      "    try:\n"
+      "        g()\n"
+      "    except E:\n"
+      "        print(1)\n"
+      "          ooops)\n"
+      "        raise\n";
+  const std::string why =
+      "refused: more than what does not parse in line 6 would be unreadable: mend it first";
+  EXPECT_EQ(after(text, Move{3, {0, 0, 0}}), why);
+  EXPECT_EQ(after(text, Delete{3}), why);
+  EXPECT_EQ(changed(text, Delete{4}).substr(0, 3), "7- ");
+  EXPECT_EQ(changed(text, Insert{PaletteKind::kPrint, {1, 1, 0}}), "4+         print(\"hello\")\n");
 }
 
 TEST(Steps, ACommandThatWouldWriteAStepWithoutItsBrokenPartSaysSo) {
