@@ -97,7 +97,7 @@ export interface SliceOffers {
   line: number;
   block: number;
   stamp: number;
-  offers: { id: string; title: string; refused: string | null; gesture: Gesture }[];
+  offers: { id: string; title: string; refused: string | null; count: number; gesture: Gesture }[];
 }
 export interface Outcome {
   edits?: Edit[];

@@ -163,7 +163,12 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   const sliders = new Sliders(simul, (edits) => editor.apply(edits), moved);
   // A key or a press there may open another panel of the canvas, and takes effect while one of the next frames is drawn.
   let toLook = 0;
-  const looked = (): void => (toLook > 0 ? (toLook--, sliders.update()) : undefined);
+  const looked = (): void => {
+    if (toLook <= 0) return;
+    toLook--;
+    sliders.update();
+    tellFocus(canvas, simul.focused());
+  };
   for (const event of ['keydown', 'pointerup'])
     canvas.addEventListener(event, () => {
       toLook = 3;
@@ -406,6 +411,19 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
     control: () => simul.control(performance.now()),
     freeze: (time) => (simul.freeze(time), frames.request()),
   };
+}
+
+// The canvas is one element: who listens hears of what in it has the focus.
+function tellFocus(canvas: HTMLCanvasElement, words: string): void {
+  const item = byId('canvas-item', HTMLElement);
+  if (item.getAttribute('aria-label') === (words === '' ? null : words)) return;
+  if (words === '') {
+    item.removeAttribute('aria-label');
+    canvas.removeAttribute('aria-activedescendant');
+  } else {
+    item.setAttribute('aria-label', words);
+    canvas.setAttribute('aria-activedescendant', item.id);
+  }
 }
 
 const kRoomForPanel = 640;

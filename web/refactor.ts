@@ -108,7 +108,14 @@ export class RefactorDialog {
     const { about, offers } = this.#composing.sliceOffers(slice);
     setText(this.#about, offers.length > 0 ? `About: ${about}.` : `${about}: nothing is offered for it.`);
     this.#offer(
-      offers.map(({ id, title, refused, gesture }) => ({ id, title, about: '', refused, parameter: 'none', gesture: () => gesture })),
+      offers.map(({ id, title, refused, count, gesture }) => ({
+        id,
+        title,
+        about: '',
+        refused,
+        parameter: count > 0 ? 'count' : 'none',
+        gesture: (words) => (count > 0 && gesture.do === 'refactor' ? { ...gesture, number: Number(words) } : gesture),
+      })),
       this.#slice !== document.activeElement,
     );
   }

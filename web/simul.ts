@@ -298,6 +298,7 @@ export interface Simul {
   take_line(): number;
   freeze(time: number): void;
   items(): Item[];
+  focused(): string;
   frames(): number;
 }
 
@@ -384,6 +385,7 @@ export interface Module {
   _simul_take_line(): number;
   _simul_freeze(time: number): void;
   _simul_items_json(): number;
+  _simul_focused_json(): number;
   _simul_frames(): number;
 }
 
@@ -679,6 +681,9 @@ export class WasmSimul implements Simul {
   }
   items(): Item[] {
     return this.#json<{ items: Item[] }>(this.#module._simul_items_json()).items;
+  }
+  focused(): string {
+    return this.#json<{ words: string }>(this.#module._simul_focused_json()).words;
   }
   frames(): number {
     return this.#module._simul_frames();

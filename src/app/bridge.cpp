@@ -402,6 +402,11 @@ void simul_freeze(double time_s) {
 const char* simul_items_json() {
   return answer(app::items_json(page().items()));
 }
+const char* simul_focused_json() {
+  JsonWriter json;
+  json.begin_object().key("words").value(page().canvas().view().focused_words()).end_object();
+  return answer(json.take());
+}
 std::int32_t simul_frames() {
   return page().canvas().frames();
 }

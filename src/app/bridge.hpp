@@ -269,5 +269,7 @@ void simul_freeze(double time_s);
 // {"items":[{"id":"play","x":..,"y":..,"w":..,"h":..,"label":"Play"}]} in CSS pixels: the canvas's
 // controls and slices, also read by tests.
 const char* simul_items_json();
+// {"words":"Play"}: what the canvas's keyboard focus is on; empty: nothing of its own.
+const char* simul_focused_json();
 std::int32_t simul_frames();  // frames drawn since boot
 }

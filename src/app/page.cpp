@@ -400,6 +400,7 @@ void Page::carry_out(const ui::Command& command, std::int64_t host_ns) {
     case Kind::kSleepEnd: drag_sleep(command.sleep, host_ns); break;
     case Kind::kTaskStart: drag_start(command.start, host_ns); break;
     case Kind::kOffer: offer_for_slice(command.offer, host_ns); break;
+    case Kind::kStepMenu: open_step_menu(static_cast<int>(command.value)); break;
     case Kind::kGesture:
       if (command.gesture != nullptr) compose(*command.gesture, host_ns);
       break;

@@ -145,6 +145,7 @@ class Page {
   void notice();  // after anything that may have changed something
   void share_moment(std::int64_t host_ns);
   void diagnose(std::int64_t host_ns);
+  void open_step_menu(int block);
   ui::Scene lay_out(std::int64_t host_ns);
   void read_stack(ui::Scene& scene, std::int64_t host_ns);
   bool moves() const;

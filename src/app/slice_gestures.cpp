@@ -67,7 +67,7 @@ void Page::ask_offers(const ui::OfferWish& wish) {
   shown_offers_ = {offers_.about, {}};
   for (session::SliceOffer& one : offers_.offers) {
     if (of->source() != session_.source()) one.refusal = kOtherText;
-    shown_offers_.all.push_back({one.id, one.title, one.refusal});
+    shown_offers_.all.push_back({one.id, one.title, one.refusal, one.count});
   }
 }
 
@@ -88,8 +88,12 @@ void Page::offer_for_slice(const ui::OfferWish& wish, std::int64_t host_ns) {
   } else {
     const session::SliceOffer& one = offers_.offers[index];
     pending_.title = one.title;
+    composer::Gesture gesture = one.gesture;
+    if (auto* command = std::get_if<composer::Refactor>(&gesture);
+        one.count > 0 && command != nullptr)
+      command->number = wish.count;
     if (one.refusal.empty())
-      offer(composer::rewrite(pending_.source, one.gesture));
+      offer(composer::rewrite(pending_.source, gesture));
     else
       offer(Error{one.refusal, {}});
   }
@@ -113,6 +117,13 @@ std::string Page::slice_offers(timeline::Id task, std::size_t slice) const {
   else
     offers.about = kOtherText;
   return session::slice_offers_json(session_.source(), offers);
+}
+
+void Page::open_step_menu(int block) {
+  const Run* of = of_this_text();
+  if (of == nullptr) return;
+  const auto slices = session::slices_of_step(of->model(), of->source(), block, 1);
+  if (!slices.empty()) canvas_.view().open_menu_of(slices[0].task, slices[0].slice);
 }
 
 std::string Page::step_slices(int block) const {

@@ -136,14 +136,15 @@ enum class RefactorKind : std::uint8_t {
   kExtract,
   kInline,
   kRename,
+  kToThread,
 };
 struct Refactor {
   RefactorKind kind = RefactorKind::kAddTimeout;
   int block = 0;        // the first step it is about; kInline: the call; kRename: not used
   int last = -1;        // the last step of a selection in the same body; -1: as far as it goes
   TextRange name = {};  // kRename: a place where the name stands
-  // A new name (kRename, kExtract); "to_thread" (kUnblock: in a thread); "caught" (kAddTimeout: in
-  // a try that goes on when it was too late).
+  // A new name (kRename, kExtract); "caught" (kAddTimeout: in a try that goes on when it was too
+  // late).
   std::string text = {};
   double number = 0;  // seconds (kAddTimeout) or how many at once (kLimit); 0: chosen
 };

@@ -110,4 +110,51 @@ int add_import(Draft& draft, std::string_view module) {
   return static_cast<int>(draft.program().steps().size() - before);
 }
 
+void drop_import(Draft& draft, std::string_view module) {
+  const Program& program = draft.program();
+  // What cannot be read may need it.
+  if (!program.parses()) return;
+  const Import* only = nullptr;
+  bool needed = false;
+  const auto is = [&](std::string_view name) { return name == module; };
+  for (const Stmt* stmt : program.module().body) {
+    walk(*stmt, [&](const Node& node) {
+      if (const auto* name = try_as<Name>(&node)) {
+        // These reach a name without saying it.
+        needed = needed || is(name->id) || name->id == "eval" || name->id == "exec" ||
+                 name->id == "globals" || name->id == "locals" || name->id == "vars" ||
+                 name->id == "__all__";
+      }
+      if (const auto* shared = try_as<Global>(&node))
+        needed = needed || std::any_of(shared->names.begin(), shared->names.end(), is);
+      if (const auto* import = try_as<Import>(&node)) {
+        for (const Alias* alias : import->names) {
+          if (!alias->name.starts_with(module) && alias->asname != module) continue;
+          needed = needed || only != nullptr || alias->name != module || is_set(alias->asname);
+          only = import;
+        }
+      }
+      return true;
+    });
+  }
+  const std::vector<int>& top = program.suites()[0].steps;
+  const auto step =
+      std::find_if(top.begin(), top.end(), [&](int id) { return program.at(id).stmt == only; });
+  if (needed || only == nullptr || step == top.end()) return;
+  const Text& text = draft.text();
+  const auto& names = only->names;
+  if (names.size() > 1) {
+    // The comma goes with it.
+    std::size_t at = 0;
+    while (names[at]->name != module) ++at;
+    const std::uint32_t begin = at == 0 ? text.begin(*names[0]) : text.end(*names[at - 1]);
+    const std::uint32_t end = at == 0 ? text.begin(*names[1]) : text.end(*names[at]);
+    return draft.apply({{{begin, end}, ""}});
+  }
+  // A comment above the imports speaks of the program, not of this one.
+  if (!draft.has_own_lines(*step) || draft.lines_of(*step).size() == 1) return draft.remove(*step);
+  const int line = text.line_of(text.begin(*only));
+  draft.apply({{{text.line_begin(line), text.next_line(line)}, ""}});
+}
+
 }  // namespace simul::composer

@@ -23,5 +23,7 @@ namespace simul::composer {
 // Adds `import module` where it is missing: with the other imports, in their order, or above the
 // first statement. How many statements were added: numbers behind the import grow by it.
 int add_import(Draft& draft, std::string_view module);
+// Takes `import module` out where nothing in the text says its name any more.
+void drop_import(Draft& draft, std::string_view module);
 
 }  // namespace simul::composer

@@ -1,5 +1,4 @@
-// The commands by name, and the small ones: a timeout, failures as results, a limit, a blocking
-// call made to wait without blocking.
+// The commands by name, and the small ones: a timeout, failures as results, a limit.
 #include "composer/refactor.hpp"
 
 #include <cmath>
@@ -65,6 +64,7 @@ constexpr Refactoring kRefactorings[] = {
     {RefactorKind::kExtract, "extract", "Extract a coroutine", Expectation::kSame, true},
     {RefactorKind::kInline, "inline", "Inline the coroutine", Expectation::kSame},
     {RefactorKind::kRename, "rename", "Rename", Expectation::kSame, true},
+    {RefactorKind::kToThread, "to-thread", "Run it in a thread", Expectation::kOtherTimes},
 };
 
 Result<TextEdits> add_timeout(Draft& draft, const Refactor& gesture) {
@@ -177,45 +177,6 @@ Result<TextEdits> limit(Draft& draft, const Refactor& gesture) {
   return draft.finish();
 }
 
-// The call of a statement that blocks, to be made in a thread; or time.sleep.
-Result<TextEdits> unblock(Draft& draft, const Refactor& gesture) {
-  const Program& program = draft.program();
-  if (program.step(gesture.block) == nullptr)
-    return Error{"that step is not in the text any more", {}};
-  const Called found = called(*program.at(gesture.block).stmt);
-  const TextRange range = program.range(gesture.block);
-  if (found.call == nullptr || found.await != nullptr)
-    return Error{"no call that could block is made here", range};
-  if (!program.suite_of(gesture.block).in_coroutine)
-    return Error{"this is not in an `async def`, where `await` is not allowed", range};
-  const Text& text = draft.text();
-  const Call& call = *found.call;
-  if (found.name == "time.sleep" && gesture.text != "to_thread") {
-    draft.apply({{text.range(*call.func), "await asyncio.sleep"}});
-  } else {
-    bool awaits = false;
-    walk(call, [&](const Node& node) {
-      awaits = awaits || node.kind == NodeKind::kAwait || node.kind == NodeKind::kYield;
-      return true;
-    });
-    if (found.name.empty()) return Error{"what is called here is computed", range};
-    if (awaits) return Error{"its arguments await something", range};
-    if (found.name.starts_with("asyncio.") || found.name == "print")
-      return Error{found.name + "() does not block", range};
-    for (const Stmt* stmt : program.module().body) {
-      const auto* def = try_as<AsyncFunctionDef>(stmt);
-      if (def != nullptr && def->name == found.name)
-        return Error{found.name + " is a coroutine: await it", range};
-    }
-    const std::uint32_t open = text.offset(call.paren_lineno, call.paren_col);
-    const bool bare = call.args.empty() && call.keywords.empty();
-    draft.apply({{{text.begin(call), text.begin(call)}, "await asyncio.to_thread("},
-                 {{text.end(*call.func), open + 1}, bare ? "" : ", "}});
-  }
-  add_import(draft, "asyncio");
-  return draft.finish();
-}
-
 }  // namespace
 
 std::span<const Refactoring> refactorings() {
@@ -254,7 +215,10 @@ std::vector<RefactorKind> offered(const Cards& cards, int id) {
     out.push_back(RefactorKind::kGroupToSequential);
   }
   if (block->needs_coroutine && !block->fixed) out.push_back(RefactorKind::kAddTimeout);
-  if (block->kind == BlockKind::kBlocking) out.push_back(RefactorKind::kUnblock);
+  if (block->kind == BlockKind::kBlocking) {
+    out.push_back(RefactorKind::kUnblock);
+    out.push_back(RefactorKind::kToThread);
+  }
   if (!block->fixed && !block->yields && !block->returns_value && !block->needs_loop &&
       body != nullptr && body->in_function)
     out.push_back(RefactorKind::kExtract);
@@ -270,7 +234,8 @@ Result<TextEdits> refactor(Draft& draft, const Refactor& gesture) {
     case RefactorKind::kAddTimeout: return add_timeout(draft, gesture);
     case RefactorKind::kReturnExceptions: return return_exceptions(draft, gesture);
     case RefactorKind::kLimit: return limit(draft, gesture);
-    case RefactorKind::kUnblock: return unblock(draft, gesture);
+    case RefactorKind::kUnblock:
+    case RefactorKind::kToThread: return unblock(draft, gesture);
     case RefactorKind::kExtract: return extract(draft, gesture);
     case RefactorKind::kInline: return inline_call(draft, gesture);
     case RefactorKind::kRename: return rename(draft, gesture);

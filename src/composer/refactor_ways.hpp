@@ -10,6 +10,8 @@ namespace simul::composer {
 
 // Awaits one after the other, gather, TaskGroup: each as each of the others.
 [[nodiscard]] Result<TextEdits> together(Draft& draft, const Refactor& gesture);
+// kUnblock, kToThread.
+[[nodiscard]] Result<TextEdits> unblock(Draft& draft, const Refactor& gesture);
 [[nodiscard]] Result<TextEdits> extract(Draft& draft, const Refactor& gesture);
 [[nodiscard]] Result<TextEdits> inline_call(Draft& draft, const Refactor& gesture);
 [[nodiscard]] Result<TextEdits> rename(Draft& draft, const Refactor& gesture);

@@ -190,24 +190,4 @@ Result<TextEdits> rewrite(std::string_view source, const Gesture& gesture, std::
   return edits;
 }
 
-Result<TextEdits> unblock_line(Draft& draft, std::uint32_t line) {
-  const Program& program = draft.program();
-  for (std::size_t i = 0; i < program.steps().size(); ++i) {
-    const Called found = called(*program.steps()[i].stmt);
-    if (found.name != "time.sleep" || found.await != nullptr ||
-        program.steps()[i].stmt->lineno != static_cast<int>(line))
-      continue;
-    const auto id = static_cast<int>(i);
-    if (!program.suite_of(id).in_coroutine) {
-      return Error{"line " + std::to_string(line) +
-                       " is not in an `async def`, where `await` is not allowed",
-                   program.range(id)};
-    }
-    draft.apply({{program.text().range(*found.call->func), "await asyncio.sleep"}});
-    add_import(draft, "asyncio");
-    return draft.finish();
-  }
-  return Error{"no time.sleep() stands on line " + std::to_string(line), {}};
-}
-
 }  // namespace simul::composer

@@ -31,6 +31,7 @@ using timeline::Track;
 namespace {
 
 constexpr double kLater_s = 0.5;
+constexpr int kAtOnce = 2;
 
 // The line where the task waits, and where its own coroutine stands meanwhile.
 struct Lines {
@@ -181,11 +182,19 @@ class Offering {
         case RefactorKind::kGatherToGroup:
         case RefactorKind::kGroupToGather:
         case RefactorKind::kGroupToSequential:
-        case RefactorKind::kLimit:
           add(std::string(composer::refactoring(kind).id),
               std::string(composer::refactoring(kind).title),
               refactor(kind, block));
           break;
+        case RefactorKind::kLimit: {
+          Refactor limit = refactor(kind, block);
+          limit.number = kAtOnce;
+          add(std::string(composer::refactoring(kind).id),
+              std::string(composer::refactoring(kind).title),
+              limit);
+          offers_->back().count = kAtOnce;
+          break;
+        }
         default: break;
       }
     }
@@ -211,13 +220,13 @@ class Offering {
     if (block < 0)
       return refuse("unblock", "Let the others run", "what blocks is not found in the text");
     const Block& step = *cards_.block(block);
-    Refactor to_thread = refactor(RefactorKind::kUnblock, block);
-    to_thread.text = "to_thread";
     if (step.kind == BlockKind::kBlocking)
       add("unblock",
           "Let the others run: await asyncio.sleep",
           refactor(RefactorKind::kUnblock, block));
-    add("to-thread", "Let the others run: await asyncio.to_thread", to_thread);
+    add("to-thread",
+        "Let the others run: await asyncio.to_thread",
+        refactor(RefactorKind::kToThread, block));
   }
 
   // Of the track's slices that wait, the first.
@@ -293,6 +302,7 @@ std::string slice_offers_json(std::string_view source, const SliceOffers& offers
     json.begin_object().key("id").value(offer.id).key("title").value(offer.title);
     json.key("refused");
     offer.refusal.empty() ? json.null() : json.value(offer.refusal);
+    json.key("count").value(offer.count);
     write_gesture(json, offer.gesture);
     json.end_object();
   }

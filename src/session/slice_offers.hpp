@@ -22,6 +22,7 @@ struct SliceOffer {
   std::string title;    // an order: "Run these together (gather)"
   std::string refusal;  // why not, a sentence; empty: it may be done
   composer::Gesture gesture;
+  int count = 0;  // it asks how many at once: Refactor::number, this unless another is chosen
 };
 
 struct SliceOffers {
@@ -43,7 +44,8 @@ SliceOffers slice_offers(const timeline::Model& model,
                          std::size_t before = kNoSlice);
 
 // {"about":"...","line":n,"block":n,"stamp":n,"offers":[{"id","title","refused":"..."|null,
-//  "gesture":{"do":...}}]}; gesture as gesture_json() takes it.
+//  "count":n,"gesture":{"do":...}}]}; count 0: it asks for none; gesture as gesture_json() takes
+//  it.
 std::string slice_offers_json(std::string_view source, const SliceOffers& offers);
 
 // The slices in which a task stood at a step of the text and may be helped, in the order of time,

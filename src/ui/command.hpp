@@ -84,6 +84,7 @@ struct Command {
     kSleepEnd,   // sleep
     kTaskStart,  // start
     kOffer,      // offer
+    kStepMenu,   // value: a step; what may be done about its first slice
     kGesture,    // gesture
     kField,      // field
     kCores,      // value: of the processes that the run is compared with

@@ -386,6 +386,9 @@ void ComposePanel::paint_will_write(Ui& ui) {
   ui.paint.fill(box, Token::canvas, measure::card_radius_px);
   ui.paint.border(box, Token::line, measure::card_radius_px);
   ui.paint.text(Type::kCaps, box.x + 14, box.y + 16, head, Token::faint_text);
+  std::string words = head;
+  for (const Pending::Line& line : lines) words += "\n" + line.text;
+  ui.items.add("will-write", words, box, {}, false);  // to be read, not pressed
   double y = box.y + 28;
   if (!refusal.empty()) {
     ui.paint.text_in(Type::kNote, {box.x + 14, y, box.w - 28, line_px}, refusal, Token::dim_text);

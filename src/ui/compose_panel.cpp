@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "composer/palette.hpp"
 #include "composer/places.hpp"
@@ -18,7 +19,7 @@ namespace {
 constexpr double kPalette_px = 152, kStrip_px = 52, kEntry_px = 26, kEntryGap_px = 5;
 constexpr std::size_t kMostKeys = 64;
 constexpr int kPatience = 2;
-constexpr double kDragFrom_px = 4, kEdge_px = 28, kCut_px = 36;
+constexpr double kDragFrom_px = 4, kEdge_px = 28, kCut_px = 36, kPort_px = 40;
 constexpr PaletteKind kBeginnings[] = {
     PaletteKind::kCoroutine, PaletteKind::kPrint, PaletteKind::kLoop};
 
@@ -117,10 +118,15 @@ void ComposePanel::carry(Ui& ui) {
   }
   if (!hand_) return;
   if (hand_->by_keys) {
-    // A press on a place that is lit is as good as Enter, any other takes it back.
-    if (!pointer.pressed) return;
-    if (auto target = hand_->find(base_, pointer.x - left(), pointer.y - top());
-        target && cards_.contains(pointer.x, pointer.y)) {
+    // A press on a place that is lit is as good as Enter, any other takes it back; the press that
+    // began it, which may be over within one frame, does neither.
+    if (std::exchange(begun_, false) || !pointer.pressed) return;
+    spent_ = true;
+    if (hand_->carries() == ComposeHand::Carries::kItem) {
+      // Its own end once more: cut.
+      drop(ui, cut_at_.contains(pointer.x, pointer.y));
+    } else if (auto target = hand_->find(base_, pointer.x - left(), pointer.y - top());
+               target && cards_.contains(pointer.x, pointer.y)) {
       aim(ui, target);
       drop(ui, true);
     } else if (area_.contains(pointer.x, pointer.y)) {
@@ -192,6 +198,7 @@ void ComposePanel::palette_entry(Ui& ui, PaletteKind kind, const Rect& place, co
   if (touch.clicked && !(hand_ && hand_->moved)) {
     hand_.reset();
     begin_by_keys(ui, kind);
+    begun_ = true;
   }
 }
 
@@ -308,9 +315,9 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
           Type::kNote, {row.x + 10, row.y, row.w - 20, row.h}, call.callee, Token::text);
     }
     if (item.arguments.slot != nullptr) slot(item.arguments, call.callee);
-    if (!own_row || ui.narrow) continue;
+    if (!own_row || (ui.narrow && !focused)) continue;
     // The end of its wire can be taken and cut.
-    const Rect dot{row.right() - 7, row.middle_y() - 9, 18, 18};
+    const Rect dot = ui.narrow ? port(ui, row) : Rect{row.right() - 7, row.middle_y() - 9, 18, 18};
     const Touch on =
         ui.item("wire:" + std::to_string(placed.block->id) + ":" + std::to_string(item.index),
                 "Wire to " + call.callee,
@@ -325,12 +332,17 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
     }
     if (on.held && pointer.pressed && !by_keys)
       take(ui, ComposeHand::item(*of_, placed.block->id, item.index), dot.x + 9, dot.y + 9, 0);
+    if (on.clicked && !by_keys && !spent_ && !(hand_ && hand_->moved)) {
+      begin(ui, ComposeHand::item(*of_, placed.block->id, item.index));
+      cut_at_ = dot;
+      return aim(ui, ComposeHand::Target{.bin = true});
+    }
   }
   const composer::BlockKind kind = placed.block->kind;
   const bool starts =
       kind == composer::BlockKind::kCreateTask || kind == composer::BlockKind::kCall;
-  if (!starts || ui.narrow) return;
-  const Rect dot{head.right() - 8, head.middle_y() - 9, 18, 18};
+  if (!starts || (ui.narrow && !focused)) return;
+  const Rect dot = ui.narrow ? port(ui, head) : Rect{head.right() - 8, head.middle_y() - 9, 18, 18};
   const Touch on = ui.item(
       "wire:" + std::to_string(placed.block->id), "Wire from " + placed.title, dot, cards_, false);
   if (on.hovered && !hand_) {
@@ -339,6 +351,27 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
   }
   if (on.held && pointer.pressed && !by_keys)
     take(ui, ComposeHand::wire(*of_, placed.block->id), dot.x + 9, dot.y + 9, 0);
+  // Pressed and not pulled, it is carried to the next press: so a finger draws one too.
+  if (on.clicked && !by_keys && !spent_ && !(hand_ && hand_->moved)) {
+    begin(ui, ComposeHand::wire(*of_, placed.block->id));
+    tell(ui, Trying::kPending, std::nullopt, hand_->title());
+  }
+}
+
+// Where the cards stand below each other the chosen step has its wire's end inside, for a finger.
+Rect ComposePanel::port(Ui& ui, const Rect& row) {
+  const Rect place{row.right() - kPort_px, row.y, kPort_px, row.h};
+  ui.paint.fill(place.inset(3), Token::raised, 5);
+  ui.paint.border(place.inset(3), Token::accent, 5);
+  ui.paint.dot(place.x + place.w / 2, place.middle_y(), 4.5, Token::accent);
+  return place;
+}
+
+void ComposePanel::begin(Ui& ui, ComposeHand hand) {
+  hand.by_keys = hand.moved = true;
+  hand_ = std::move(hand);
+  begun_ = true;
+  ui.again = true;
 }
 
 // Text that is mended in the editor: a press shows it there.
@@ -460,7 +493,9 @@ bool ComposePanel::key(std::string_view key, bool ctrl, bool alt, std::string_vi
     return true;
   }
   Key wanted = Key::kNone;
-  if (ctrl) {
+  if ((key == "m" || key == "M") && block && !carried && !ctrl) {
+    wanted = Key::kMenu;
+  } else if (ctrl) {
     if (!block || carried || (key != "d" && key != "D")) return false;
     wanted = Key::kDuplicate;
   } else if (key == "ArrowUp") {
@@ -569,6 +604,7 @@ void ComposePanel::obey(Ui& ui, Key key) {
       if (block.line != 0) ui.tell(Command::Kind::kShowLine, block.line);
       return;
     }
+    case Key::kMenu: return ui.tell(Command::Kind::kStepMenu, block.id);
     case Key::kDelete:
       follows_ = true;
       return tell(ui, Trying::kCommit, composer::Delete{block.id}, "Deleting: " + here->title);
@@ -669,6 +705,7 @@ void ComposePanel::draw(Ui& ui, const Rect& area) {
   paint_will_write(ui);
   paint_hand(ui);
   focused_before_ = ui.items.focused();
+  if (!ui.items.pointer.down) spent_ = false;
 }
 
 }  // namespace simul::ui

@@ -38,6 +38,7 @@ class ComposePanel {
     kLeft,
     kRight,
     kEdit,
+    kMenu,
     kDelete,
     kDuplicate,
     kMoveUp,
@@ -61,6 +62,8 @@ class ComposePanel {
   void obey(Ui& ui, Key key);
   void obey_in_hand(Ui& ui, Key key);
   void go(Ui& ui, const PlacedBlock* placed);
+  Rect port(Ui& ui, const Rect& row);
+  void begin(Ui& ui, ComposeHand hand);
   void begin_by_keys(Ui& ui, composer::PaletteKind kind);
   void scroll_to(const Rect& rect);
   // Place of a rectangle of the layout on the canvas.
@@ -89,7 +92,9 @@ class ComposePanel {
   Rect area_, palette_, cards_;
   double scroll_x_ = 0, scroll_y_ = 0, palette_scroll_ = 0, palette_px_ = 0;
   std::optional<ComposeHand> hand_;
-  bool cancelled_ = false;
+  bool cancelled_ = false, begun_ = false;
+  bool spent_ = false;    // the press that goes on has done its part
+  Rect cut_at_;           // of the wire's end that a press has begun to cut
   bool follows_ = false;  // what was just written wants the focus
   std::uint32_t line_after_ = 0;
   int waits_ = 0;                                // frames until what a key wrote must be there

@@ -54,6 +54,7 @@ class Items {
   bool move_focus(int step);
   void focus(std::string_view id) { focus_ = id; }
   void show_focus(bool shown) { focus_shown_ = shown; }
+  bool focus_shown() const { return focus_shown_; }
   void drop_focus() { focus_.clear(); }
   const std::string& focused() const { return focus_; }
   void activate() { activated_ = focus_; }

@@ -47,6 +47,7 @@ struct Offers {
   struct Offer {
     std::string id, title;
     std::string refusal;  // why not; empty: it may be done
+    int count = 0;        // it asks how many at once; this many unless another is chosen
   };
   std::string about;  // "B, sleeping on line 7"
   std::vector<Offer> all;

@@ -16,6 +16,7 @@ constexpr double kWide_px = 340, kRow_px = 28, kTouchRow_px = 40, kPad_px = 8, k
 constexpr double kMarkWide_px = 26, kMarkHigh_px = 15, kTouchMark_px = 22;
 constexpr double kPullFrom_px = 8, kLeastOver = 0.3;
 constexpr std::size_t kMostLines = 6;
+constexpr int kMostAtOnce = 99;
 
 bool waits(State state) {
   return state == State::kSleeping || state == State::kWaiting || state == State::kDue;
@@ -92,14 +93,23 @@ void SliceMenu::open_next(Ui& ui, const TimelineFrame& frame, const SlicesView& 
   const std::size_t next = !at        ? (step > 0 ? 0 : count - 1)
                            : step > 0 ? (*at + 1) % count
                                       : (*at + count - 1) % count;
+  open_of(ui, frame, slices, track->task, all[next]);
+}
+
+void SliceMenu::open_of(Ui& ui,
+                        const TimelineFrame& frame,
+                        const SlicesView& slices,
+                        timeline::Id task,
+                        std::size_t slice) {
+  if (ui.running() || ui.scene.pending != nullptr) return;
   Target target;
-  target.forecast = model == ui.scene.forecast;
-  target.task = track->task;
-  target.slice = all[next];
+  target.forecast = ui.scene.run == nullptr;
+  target.task = task;
+  target.slice = slice;
   const SlicesView::Seen* seen = find(slices, target.forecast, target.task, target.slice);
   target.at =
       seen != nullptr ? seen->rect : Rect{frame.lanes.x + frame.lanes.w / 2, frame.lanes.y, 1, 24};
-  ui.focus.selected = track->task;
+  ui.focus.selected = task;
   ui.focus.selected_at_ns.reset();
   chosen_ = target;
   ask(ui, target, true);
@@ -108,6 +118,7 @@ void SliceMenu::open_next(Ui& ui, const TimelineFrame& frame, const SlicesView& 
 void SliceMenu::ask(Ui& ui, const Target& target, bool by_keys) {
   target_ = target;
   tried_ = pointed_ = -1;
+  count_ = 0;
   fresh_ = true;
   Command command{Command::Kind::kOffer};
   command.offer.asks = true;
@@ -127,6 +138,11 @@ void SliceMenu::tell(Ui& ui, Trying trying, int index) {
   Command command{Command::Kind::kOffer};
   command.offer.trying = trying;
   command.offer.index = index;
+  const Offers* offers = ui.scene.offers;
+  if (offers != nullptr && index >= 0 && index < static_cast<int>(offers->all.size())) {
+    const int usual = offers->all[static_cast<std::size_t>(index)].count;
+    command.offer.count = usual > 0 && count_ > 0 ? count_ : usual;
+  }
   ui.commands.push_back(command);
   ui.again = true;
 }
@@ -273,6 +289,10 @@ bool SliceMenu::key(std::string_view key, Items& items) {
     cancelled_ = true;
     return true;
   }
+  if (key == "ArrowLeft" || key == "ArrowRight") {
+    key_count_ = key == "ArrowLeft" ? -1 : 1;
+    return true;
+  }
   if (key != "ArrowUp" && key != "ArrowDown" && key != "Tab") return false;
   key_step_ = key == "ArrowUp" ? -1 : 1;
   items.show_focus(true);
@@ -285,8 +305,11 @@ double SliceMenu::row(Ui& ui, int index, const Offers::Offer& offer, double y) {
   const Rect row{box_.x + 4, y, box_.w - 8, high};
   const std::string id = "offer:" + std::to_string(index);
   const bool refused = !offer.refusal.empty();
-  const Touch touch =
-      ui.item(id, refused ? offer.title + ": no. " + offer.refusal : offer.title, row, row);
+  const bool counts = offer.count > 0 && !refused;
+  const int count = count_ > 0 ? count_ : offer.count;
+  std::string words = refused ? offer.title + ": no. " + offer.refusal : offer.title;
+  if (counts) words += ": " + std::to_string(count) + ", the arrows change it";
+  const Touch touch = ui.item(id, words, row, row);
   if (touch.hovered && !pointer.touch && !pointer.quiet) pointed_ = index;
   const bool on = tried_ == index;
   if (pointer.pressed && row.contains(pointer.x, pointer.y)) pressed_on_ = on ? index : -1;
@@ -296,6 +319,7 @@ double SliceMenu::row(Ui& ui, int index, const Offers::Offer& offer, double y) {
                    offer.title,
                    refused ? Token::faint_text : Token::text);
   if (touch.hovered && !refused) ui.cursor = Cursor::kHand;
+  if (counts) counter(ui, id, row, count);
   if (touch.clicked) {
     // A finger sees first what it would do; its own press is what shows it.
     const bool sure = !pointer.touch || pressed_on_ == index || touch.focused;
@@ -306,6 +330,36 @@ double SliceMenu::row(Ui& ui, int index, const Offers::Offer& offer, double y) {
     }
   }
   return y + high;
+}
+
+// "- 2 +" at the end of its row.
+void SliceMenu::counter(Ui& ui, const std::string& id, const Rect& row, int now) {
+  const Pointer& pointer = ui.items.pointer;
+  const double wide = pointer.touch ? kTouchRow_px : kRow_px;
+  const Rect more{row.right() - wide, row.y, wide, row.h}, value{more.x - wide, row.y, wide, row.h};
+  const Rect less{value.x - wide, row.y, wide, row.h};
+  ui.paint.text_in(Type::kNumber, value, std::to_string(now), Token::text, Align::kMiddle);
+  int step = 0;
+  const auto button = [&](const Rect& place, const char* sign, const char* name, int by) {
+    const Touch touch = ui.item(
+        id + ":" + name, by > 0 ? "One more at once" : "One less at once", place, place, false);
+    const Rect box = place.inset(4);
+    const bool can = by > 0 ? now < kMostAtOnce : now > 1;
+    if (touch.hovered && can) ui.paint.fill(box, Token::raised, measure::button_radius_px);
+    ui.paint.border(
+        box, touch.hovered && can ? Token::accent : Token::line, measure::button_radius_px);
+    ui.paint.text_in(
+        Type::kButton, box, sign, can ? Token::text : Token::faint_text, Align::kMiddle);
+    if (touch.hovered || touch.held) pointed_ = std::atoi(id.c_str() + 6);
+    if (touch.clicked && can) step = by;
+  };
+  button(less, "\xe2\x88\x92", "less", -1);
+  button(more, "+", "more", 1);
+  if (key_count_ && tried_ == std::atoi(id.c_str() + 6)) step = *key_count_;
+  if (step == 0 || now + step < 1 || now + step > kMostAtOnce) return;
+  count_ = now + step;
+  tried_ = std::atoi(id.c_str() + 6);
+  tell(ui, Trying::kPending, tried_);
 }
 
 // What the entry that is looked at would write, or why it may not be. Where it ends.
@@ -403,6 +457,7 @@ void SliceMenu::draw(Ui& ui, const Rect& canvas, double legend_y) {
   if (!is_open()) return;
   preview(ui, y + kPad_px, true);
   fresh_ = false;
+  key_count_.reset();
   // Tried is what is pointed at, else what has the focus.
   int wanted = pointed_;
   const std::string& focused = ui.items.focused();

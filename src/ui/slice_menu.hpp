@@ -28,6 +28,13 @@ class SliceMenu {
   // From the keyboard: of the chosen task's slices that have one the next, or the one before.
   void open_next(Ui& ui, const TimelineFrame& frame, const SlicesView& slices, int step);
 
+  // From the keyboard: of this slice.
+  void open_of(Ui& ui,
+               const TimelineFrame& frame,
+               const SlicesView& slices,
+               timeline::Id task,
+               std::size_t slice);
+
   // The hand on the lanes. True while it pulls a slice, or may yet begin to. `whole`: the hand
   // cannot mean the picture, as all of it is seen.
   bool point(Ui& ui, const SlicesView& slices, const Touch& lanes, bool whole);
@@ -68,15 +75,17 @@ class SliceMenu {
   void close(Ui& ui, bool keep = false);
   void follow(Ui& ui);
   double row(Ui& ui, int index, const Offers::Offer& offer, double y);
+  void counter(Ui& ui, const std::string& id, const Rect& row, int now);
   double preview(Ui& ui, double y, bool draw) const;
 
   std::optional<Target> chosen_, target_;
   std::optional<Pull> pull_;
   Rect box_;
   int tried_ = -1, pointed_ = -1;
+  int count_ = 0;        // how many at once, of the entry that asks for it; 0: as it says itself
   int pressed_on_ = -1;  // the entry that was tried already when it was pressed
   bool cancelled_ = false, gave_up_ = false, fresh_ = false;
-  std::optional<int> key_step_;
+  std::optional<int> key_step_, key_count_;
 };
 
 }  // namespace simul::ui

@@ -54,6 +54,9 @@ class TimelineView {
   bool dragging() const { return sleep_.active() || start_.active() || menu_.pulling(); }
   void cancel_drag() { sleep_.cancel(), start_.cancel(), menu_.cancel(); }
   // The menu of a slice. From the keyboard: the next one's, or the one before's.
+  void open_menu_of(Ui& ui, timeline::Id task, std::size_t slice) {
+    menu_.open_of(ui, frame_, slices_, task, slice);
+  }
   SliceMenu& menu() { return menu_; }
   const SliceMenu& menu() const { return menu_; }
   void open_menu(Ui& ui, int step) { menu_.open_next(ui, frame_, slices_, step); }

@@ -306,6 +306,10 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
   if (zoom_steps_ != 0) timeline_.zoom_by(&ui, std::exchange(zoom_steps_, 0));
   if (step_) take_step(ui, *std::exchange(step_, std::nullopt));
   if (open_menu_ != 0) timeline_.open_menu(ui, std::exchange(open_menu_, 0));
+  if (menu_of_) {
+    timeline_.open_menu_of(ui, menu_of_->first, menu_of_->second);
+    menu_of_.reset();
+  }
   if (wish_ != Wish::kNone) carry_out(ui, std::exchange(wish_, Wish::kNone));
   bool moved = items_.pointer.pressed || items_.pointer.released;
   if (width_px_ >= 1 && height_px_ >= 1) draw_views(ui);
@@ -324,6 +328,17 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
   // A press changes how things look in the frame after it.
   dirty_ = dirty_ || ui.again || moved || fonts_.dirty() || motion_.moving();
   return new_atlas;
+}
+
+std::string View::focused_words() const {
+  for (const Item& item : items_.all()) {
+    if (item.id == items_.focused() && items_.focus_shown()) return item.label;
+  }
+  if (!focus_.selected) return "";
+  for (const Item& item : items_.all()) {
+    if (item.id == "track:" + std::to_string(*focus_.selected)) return "Chosen: " + item.label;
+  }
+  return "";
 }
 
 std::vector<Item> View::items(const SlicesView::Alive& alive) const {

@@ -104,6 +104,12 @@ class View {
   Cursor cursor() const { return cursor_; }
   std::vector<Command> take_commands() { return std::exchange(commands_, {}); }
 
+  // The menu of a slice of the run, or where there is none of the forecast.
+  void open_menu_of(timeline::Id task, std::size_t slice) {
+    menu_of_ = {task, slice}, dirty_ = true;
+  }
+  // What the focus is on, in words: a control, else the chosen task; empty: the whole.
+  std::string focused_words() const;
   // How much time a pixel of the timeline is.
   double timeline_scale() const { return timeline_.viewport().ns_per_px; }
   // The controls and slices of the last frame.
@@ -146,6 +152,7 @@ class View {
   std::vector<WheelTurn> wheels_;
   int step_selection_ = 0, open_menu_ = 0;
   double zoom_steps_ = 0;
+  std::optional<std::pair<timeline::Id, std::size_t>> menu_of_;
   std::optional<Step> step_;
   Wish wish_ = Wish::kNone;
   std::vector<Command> commands_;

@@ -1,5 +1,7 @@
 #include "composer/refactor.hpp"
 
+#include <algorithm>
+
 #include "support/text_change.hpp"
 
 namespace simul::composer {
@@ -133,6 +135,16 @@ TEST(Refactor, ABlockingCallGoesToAThread) {
   EXPECT_EQ(run(fetch("    x = load(1, key=2)\n"), RefactorKind::kUnblock, 5),
             "6-     x = load(1, key=2)\n"
             "6+     x = await asyncio.to_thread(load, 1, key=2)\n");
+}
+
+TEST(Refactor, AThreadIsOfferedBesideTheSleepThatDoesNotBlock) {
+  const std::string text = "import asyncio\nimport time\nasync def f():\n    time.sleep(1)\n";
+  const std::vector<RefactorKind> all = offered(cards(text), 3);
+  EXPECT_EQ(std::count(all.begin(), all.end(), RefactorKind::kToThread), 1);
+  EXPECT_EQ(run(text, RefactorKind::kToThread, 3),
+            "4-     time.sleep(1)\n4+     await asyncio.to_thread(time.sleep, 1)\n");
+  EXPECT_EQ(run(text, RefactorKind::kUnblock, 3),
+            "2- import time\n4-     time.sleep(1)\n4+     await asyncio.sleep(1)\n");
 }
 
 TEST(Refactor, StepsBecomeACoroutineWithWhatTheyNeed) {

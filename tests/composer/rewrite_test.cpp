@@ -1,5 +1,7 @@
 #include "composer/rewrite.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace simul::composer {
@@ -26,15 +28,37 @@ TextRange find(std::string_view what) {
   return {at, at + static_cast<std::uint32_t>(what.size())};
 }
 
-TEST(Rewrite, ABlockingSleepBecomesAnAwaitAndNothingElseChanges) {
+TEST(Rewrite, ABlockingSleepBecomesAnAwaitAndTakesTheImportThatNothingNeedsAnyMore) {
   std::string expected = kProgram;
+  expected.erase(expected.find("import time\n"), 12);
   expected.replace(expected.find("time.sleep("), 11, "await asyncio.sleep(");
   EXPECT_EQ(after(kProgram, SleepWithoutBlocking{5}), expected);
 }
 
 TEST(Rewrite, TheImportIsAddedWhereItIsMissing) {
   EXPECT_EQ(after("# c\nimport time\nasync def f():\n    time.sleep(1)\n", SleepWithoutBlocking{4}),
-            "# c\nimport asyncio\nimport time\nasync def f():\n    await asyncio.sleep(1)\n");
+            "# c\nimport asyncio\nasync def f():\n    await asyncio.sleep(1)\n");
+}
+
+TEST(Rewrite, AnImportStaysWhereSomethingMayNeedItAndTheCommentAboveItStaysAnyway) {
+  const auto freed = [](const std::string& head, const std::string& tail) {
+    const std::string text = head + "async def f():\n    time.sleep(1)\n" + tail;
+    const auto line = std::count(
+        text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find("time.sleep")), '\n');
+    return after(text, SleepWithoutBlocking{static_cast<std::uint32_t>(line) + 1});
+  };
+  const std::string body = "async def f():\n    await asyncio.sleep(1)\n";
+  const std::string head = "import asyncio\nimport time\n";
+  EXPECT_EQ(freed(head, "print(time.time())\n"), head + body + "print(time.time())\n");
+  EXPECT_EQ(freed(head, "print(eval('time'))\n"), head + body + "print(eval('time'))\n");
+  EXPECT_EQ(freed(head + "import time\n", ""), head + "import time\n" + body);
+  EXPECT_EQ(freed("import asyncio, time\n", ""), "import asyncio\n" + body);
+  EXPECT_EQ(freed("import time, asyncio\n", ""), "import asyncio\n" + body);
+  EXPECT_EQ(freed("# What it shows.\nimport time\nimport asyncio\n", ""),
+            "# What it shows.\nimport asyncio\n" + body);
+  EXPECT_EQ(freed("from asyncio import run\nimport time  # slow\n\n\n", "x = = 1\n")
+                    .find("import time") == std::string::npos,
+            false);
 }
 
 TEST(Rewrite, OutsideACoroutineItIsRefusedWithTheReason) {

@@ -405,15 +405,36 @@ def limit(before, after, gesture):
     compare(before, after, taken)
 
 
+def without_time(tree):
+    """`import time` goes where nothing else could mean it."""
+    nodes = list(ast.walk(tree))
+    said = {n.id for n in nodes if isinstance(n, ast.Name)} | {w for n in nodes if isinstance(n, (ast.Global, ast.Nonlocal)) for w in n.names}
+    if said & {"time", "eval", "exec", "globals", "locals", "vars", "__all__"}:
+        return
+    holders = [n for n in nodes if isinstance(n, ast.Import) and any(a.name.startswith("time") or a.asname == "time" for a in n.names)]
+    if len(holders) != 1 or holders[0] not in tree.body:
+        return
+    mine = [a for a in holders[0].names if a.name.startswith("time") or a.asname == "time"]
+    if len(mine) != 1 or mine[0].name != "time" or mine[0].asname is not None:
+        return
+    holders[0].names.remove(mine[0])
+    if not holders[0].names:
+        tree.body.remove(holders[0])
+
+
 def unblock(before, after, gesture):
     taken = names(before.tree)
     statement = before.statements[gesture["block"]]
     call = value_of(statement)
-    if dotted(call.func) == "time.sleep" and gesture["text"] != "to_thread":
+    sleeps = dotted(call.func) == "time.sleep" and gesture["kind"] == "unblock"
+    if sleeps:
         new = ast.Call(parsed("asyncio.sleep")[0].value, call.args, call.keywords)
     else:
         new = ast.Call(parsed("asyncio.to_thread")[0].value, [call.func, *call.args], call.keywords)
     statement.value = ast.Await(new)
+    # Beside a line that is no Python nobody knows what it needs.
+    if sleeps and not before.broken:
+        without_time(before.tree)
     compare(before, after, taken)
 
 
@@ -552,6 +573,7 @@ COMMANDS = {
     "return-exceptions": return_exceptions,
     "limit": limit,
     "unblock": unblock,
+    "to-thread": unblock,
     "extract": extract,
     "inline": inline,
     "rename": rename,

@@ -335,7 +335,9 @@ def check(said, data, result, compiled):
     after, left = without_broken(result)
     need(len(left) >= len(gone) or said["op"] in ("delete", "edit"), "the line that is no Python is still there")
     good = compiles(after)
-    INTENDED[said["op"]](Program(clean), Program(after), as_without(said, gone))
+    before = Program(clean)
+    before.broken = bool(gone)
+    INTENDED[said["op"]](before, Program(after), as_without(said, gone))
     untouched(data, said)
     if compiled and not good and said["op"] != "edit":
         raise Wrong("it compiles no more")

@@ -98,6 +98,17 @@ TEST_F(SliceOffersTest, RoundsOfALoopAreOneStep) {
             "Both are the same step, line 4, which runs again.");
 }
 
+TEST_F(SliceOffersTest, ALimitAsksHowManyAtOnce) {
+  const SliceOffers offers = of(run("import asyncio\n"
+                                    "async def main():\n"
+                                    "    await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))\n"
+                                    "asyncio.run(main())\n"),
+                                "main",
+                                timeline::State::kWaiting);
+  EXPECT_NE(after(offers, "limit").find("limit = asyncio.Semaphore(2)"), std::string::npos);
+  for (const SliceOffer& offer : offers.offers) EXPECT_EQ(offer.count, offer.id == "limit" ? 2 : 0);
+}
+
 TEST_F(SliceOffersTest, ABlockingSliceMayWaitOrGoToAThread) {
   const SliceOffers offers = of(run("import asyncio, time\n"
                                     "async def main():\n"

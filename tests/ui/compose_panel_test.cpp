@@ -167,6 +167,68 @@ TEST_F(ComposePanelTest, AWireThatIsPulledOffIsCut) {
   EXPECT_EQ(cut->item, 1);
 }
 
+TEST_F(ComposePanelTest, AFingerDrawsAWireByTwoTapsAndCutsOneByTwo) {
+  view_.set_size(390, 844, 1);
+  write(
+      "import asyncio\n\nasync def worker():\n    pass\n\nasync def main():\n"
+      "    one = asyncio.create_task(worker())\n    await asyncio.gather(\n        worker(),\n     "
+      "   worker(),\n"
+      "    )\n\nasyncio.run(main())\n");
+  const auto tap = [&](const Rect& at) {
+    press(at.x + at.w / 2, at.middle_y(), true);
+    release(at.x + at.w / 2, at.middle_y(), true);
+  };
+  const int task = id_of(BlockKind::kCreateTask), gather = id_of(BlockKind::kGather);
+  const std::string port = "wire:" + std::to_string(task);
+  EXPECT_FALSE(has(port)) << "only the chosen step has one";
+  press(block(BlockKind::kCreateTask), true);
+  const Rect step = item(block(BlockKind::kCreateTask)).rect;
+  release(step.x + 20, step.middle_y(), true);
+  ASSERT_TRUE(has(port));
+  EXPECT_GE(item(port).rect.w, 40);
+  static_cast<void>(wishes());
+  tap(item(port).rect);
+  auto told = wishes();
+  ASSERT_FALSE(told.empty());
+  EXPECT_EQ(told.back().trying, Trying::kPending);
+  const Rect goal = item(block(BlockKind::kGather)).rect;
+  press(goal.x + 30, goal.middle_y(), true);
+  release(goal.x + 30, goal.middle_y(), true);
+  told = wishes();
+  ASSERT_FALSE(told.empty());
+  ASSERT_EQ(told.back().trying, Trying::kCommit);
+  const auto* drawn = std::get_if<composer::DrawWire>(&*told.back().gesture);
+  ASSERT_NE(drawn, nullptr);
+  EXPECT_EQ(drawn->to, gather);
+  // The end of one in the gather: the first tap shows what it takes away, the second takes it.
+  view_.key(scene_, "Escape", 0);
+  press(block(BlockKind::kGather), true);
+  release(goal.x + 20, goal.middle_y(), true);
+  static_cast<void>(wishes());
+  const std::string end = "wire:" + std::to_string(gather) + ":1";
+  ASSERT_TRUE(has(end));
+  tap(item(end).rect);
+  told = wishes();
+  ASSERT_FALSE(told.empty());
+  EXPECT_EQ(told.back().trying, Trying::kPending);
+  tap(item(end).rect);
+  told = wishes();
+  ASSERT_FALSE(told.empty());
+  ASSERT_EQ(told.back().trying, Trying::kCommit);
+  EXPECT_NE(std::get_if<composer::CutWire>(&*told.back().gesture), nullptr);
+}
+
+TEST_F(ComposePanelTest, AClickTakesAnEntryWhetherItIsOverWithinAFrameOrNot) {
+  const Rect rect = item("add:print").rect;
+  view_.pointer(View::PointerKind::kMove, rect.x + 20, rect.middle_y(), 0, false);
+  view_.pointer(View::PointerKind::kDown, rect.x + 20, rect.middle_y(), 0, false);
+  view_.pointer(View::PointerKind::kUp, rect.x + 20, rect.middle_y(), 0, false);
+  settle();
+  const auto told = wishes();
+  ASSERT_FALSE(told.empty());
+  EXPECT_EQ(told.back().trying, Trying::kPending);
+}
+
 TEST_F(ComposePanelTest, ASlotIsEditedWhereItStands) {
   const std::string id = "slot:" + std::to_string(id_of(BlockKind::kSleep)) + ":0";
   const Rect slot = item(id).rect;

@@ -121,6 +121,42 @@ TEST_F(SliceMenuTest, TheKeyboardGoesFromSliceToSliceAndTriesWhatHasTheFocus) {
   EXPECT_NE(wishes()[0].slice, first);
 }
 
+TEST_F(SliceMenuTest, AnOfferThatAsksHowManyTakesTheNumberByArrowsAndByItsButtons) {
+  offers_.all = {{"limit", "Limit how many run at once", "", 2}};
+  ASSERT_TRUE(view_.key(scene_, "m", 0));
+  settle();
+  static_cast<void>(wishes());
+  EXPECT_EQ(wishes().back().count, 2);
+  EXPECT_TRUE(view_.key(scene_, "ArrowRight", 0));
+  settle();
+  OfferWish told = wishes().back();
+  EXPECT_EQ(told.trying, Trying::kPending);
+  EXPECT_EQ(told.count, 3);
+  EXPECT_EQ(item("offer:0").label, "Limit how many run at once: 3, the arrows change it");
+  // A button is no choice of the entry it stands in.
+  for (const char* less : {"offer:0:less", "offer:0:less"}) click(less);
+  told = wishes().back();
+  EXPECT_EQ(told.trying, Trying::kPending);
+  EXPECT_EQ(told.count, 1);
+  click("offer:0:less");
+  EXPECT_TRUE(wishes().empty()) << "less than one at once is nothing";
+  EXPECT_TRUE(view_.key(scene_, "Enter", 0));
+  settle();
+  told = wishes().back();
+  EXPECT_EQ(told.trying, Trying::kCommit);
+  EXPECT_EQ(told.count, 1);
+}
+
+TEST_F(SliceMenuTest, AMenuOpensAtTheSliceThatAStepMade) {
+  view_.open_menu_of(2, 1);
+  settle();
+  const std::vector<OfferWish> told = wishes();
+  ASSERT_FALSE(told.empty());
+  EXPECT_TRUE(told[0].asks);
+  EXPECT_EQ(told[0].slice, 1u);
+  EXPECT_EQ(view_.focused_words(), "Run these concurrently: gather");
+}
+
 TEST_F(SliceMenuTest, TheMenuLeavesTheLegendToBeRead) {
   ASSERT_TRUE(view_.key(scene_, "m", 0));
   settle();

@@ -350,18 +350,17 @@ class Player {
   Gesture refactor(const Cards& all, JsonWriter& json) {
     Refactor gesture;
     gesture.block = block(all);
-    gesture.kind = static_cast<RefactorKind>(chance_.below(13));
+    gesture.kind = static_cast<RefactorKind>(chance_.below(14));
     // Mostly where the command is offered.
     if (!chance_.one_in(12)) {
       std::vector<int> fitting;
       for (int tries = 0; tries < 13 && fitting.empty(); ++tries) {
         fitting = offering(all, gesture.kind);
-        if (fitting.empty()) gesture.kind = static_cast<RefactorKind>(chance_.below(13));
+        if (fitting.empty()) gesture.kind = static_cast<RefactorKind>(chance_.below(14));
       }
       if (!fitting.empty()) gesture.block = chance_.of(fitting);
     }
     if (chance_.one_in(3)) gesture.last = gesture.block + chance_.below(3);
-    if (gesture.kind == RefactorKind::kUnblock && chance_.one_in(2)) gesture.text = "to_thread";
     if (chance_.one_in(8) || gesture.kind == RefactorKind::kRename) {
       gesture.kind = RefactorKind::kRename;
       gesture.text = "fresh_name";
