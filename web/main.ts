@@ -416,14 +416,9 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
 // The canvas is one element: who listens hears of what in it has the focus.
 function tellFocus(canvas: HTMLCanvasElement, words: string): void {
   const item = byId('canvas-item', HTMLElement);
-  if (item.getAttribute('aria-label') === (words === '' ? null : words)) return;
-  if (words === '') {
-    item.removeAttribute('aria-label');
-    canvas.removeAttribute('aria-activedescendant');
-  } else {
-    item.setAttribute('aria-label', words);
-    canvas.setAttribute('aria-activedescendant', item.id);
-  }
+  if (words === '') return canvas.removeAttribute('aria-activedescendant');
+  if (item.getAttribute('aria-label') !== words) item.setAttribute('aria-label', words);
+  if (!canvas.hasAttribute('aria-activedescendant')) canvas.setAttribute('aria-activedescendant', item.id);
 }
 
 const kRoomForPanel = 640;
