@@ -53,7 +53,8 @@ async def main():
 
 asyncio.run(main())
 `;
-const waits = blocks.replace('time.sleep', 'await asyncio.sleep');
+// The import that nothing needs any more goes along.
+const waits = blocks.replace('import time\n', '').replace('time.sleep', 'await asyncio.sleep');
 
 async function ran(page, text) {
   await page.write(text);
