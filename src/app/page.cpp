@@ -331,6 +331,7 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     scene.ghost_end_ns = ghost->end_ns();
   }
   scene.forecast_note = session_.forecast_note();
+  scene.forecast_done = session_.forecast_done();
   scene.wrote_line = wrote_line_;
   scene.scene = scene_;
   if (session_.edited()) {
@@ -372,7 +373,6 @@ ui::Scene Page::scene(std::int64_t host_ns) {
     scene.stopped = stop.sentence;
   if (forecast != nullptr && !forecast->trace().events.empty()) {
     scene.forecast = &forecast->model();
-    scene.forecast_done = session_.forecast_done();
     bool ends = forecast->finished() && forecast->status() != session::Status::kLimit;
     scene.forecast_end_ns = ends ? forecast->end_ns() : -1;
   }

@@ -359,8 +359,10 @@ void ComposePanel::paint_will_write(Ui& ui) {
   if (carried && lines.empty() && refusal.empty()) {
     refusal = hand_->by_keys && hand_->places().empty() && hand_->hosts().empty()
                   ? "There is no place for it in this program."
-              : hand_->by_keys ? "Arrows choose a place, Enter puts it there, Escape takes it back."
-                               : "";
+              : !hand_->by_keys ? ""
+              : ui.items.pointer.touch
+                  ? "Tap a place that is lit, or beside it to take it back."
+                  : "Arrows choose a place, Enter puts it there, Escape takes it back.";
     if (refusal.empty()) return;
     head = "ADDING";
   }

@@ -302,6 +302,18 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
     if (on.clicked && !by_keys && !(hand_ && hand_->moved)) edit(ui, one, label);
   };
   for (const PlacedSlot& one : placed.slots) slot(one, placed.title);
+  // Left of the row's values: they are pressed as well.
+  const auto port_in = [&](Rect row) {
+    const auto beside = [&](const PlacedSlot& one) {
+      const Rect value = seen(one.rect);
+      const bool here =
+          one.slot != nullptr && value.middle_y() > row.y && value.middle_y() < row.bottom();
+      if (here) row.w = std::min(row.w, value.x - row.x);
+    };
+    for (const PlacedSlot& one : placed.slots) beside(one);
+    for (const PlacedItem& one : placed.items) beside(one.arguments);
+    return port(ui, row);
+  };
   for (const PlacedItem& item : placed.items) {
     const composer::Item& call = placed.block->items[static_cast<std::size_t>(item.index)];
     const Rect row = seen(item.rect);
@@ -317,7 +329,7 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
     if (item.arguments.slot != nullptr) slot(item.arguments, call.callee);
     if (!own_row || (ui.narrow && !focused)) continue;
     // The end of its wire can be taken and cut.
-    const Rect dot = ui.narrow ? port(ui, row) : Rect{row.right() - 7, row.middle_y() - 9, 18, 18};
+    const Rect dot = ui.narrow ? port_in(row) : Rect{row.right() - 7, row.middle_y() - 9, 18, 18};
     const Touch on =
         ui.item("wire:" + std::to_string(placed.block->id) + ":" + std::to_string(item.index),
                 "Wire to " + call.callee,
@@ -342,7 +354,7 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
   const bool starts =
       kind == composer::BlockKind::kCreateTask || kind == composer::BlockKind::kCall;
   if (!starts || (ui.narrow && !focused)) return;
-  const Rect dot = ui.narrow ? port(ui, head) : Rect{head.right() - 8, head.middle_y() - 9, 18, 18};
+  const Rect dot = ui.narrow ? port_in(head) : Rect{head.right() - 8, head.middle_y() - 9, 18, 18};
   const Touch on = ui.item(
       "wire:" + std::to_string(placed.block->id), "Wire from " + placed.title, dot, cards_, false);
   if (on.hovered && !hand_) {

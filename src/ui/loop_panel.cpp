@@ -367,7 +367,7 @@ void LoopPanel::nothing_yet(Ui& ui, double y) {
             ? "The faint picture above is the forecast: what this program will do if nothing "
               "outside decides otherwise. While it runs, this "
               "panel shows who runs, who stands in the ready queue, and which timers are set."
-        : ui.scene.forecast == nullptr && ui.scene.forecast_note.empty()
+        : ui.scene.forecast_done && ui.scene.forecast == nullptr && ui.scene.forecast_note.empty()
             ? "Nothing in this text starts an event loop yet: asyncio.run(main()) does. From then "
               "on this panel shows who runs, who stands in the ready queue, and which timers are "
               "set. Compose has things to begin with."

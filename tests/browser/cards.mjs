@@ -107,7 +107,53 @@ export const tests = [
       await page.tab.touchscreen.tap(tab.x, tab.y);
       await at(page, 'print, "a"');
       await still(page);
-      await everyGesture(page, new Finger(page), true);
+      const hand = new Finger(page);
+      await everyGesture(page, hand, true);
+      // A wire is two taps: the chosen step has its end inside, and then the goal.
+      await page.tab.tap('[data-pane=code]');
+      await page.write(wired);
+      await settled(page);
+      await page.tab.tap('[data-pane=watch]');
+      await still(page);
+      await hand.press(await at(page, 'create task: a = task of worker'));
+      await still(page);
+      await hand.press(await at(page, 'Wire from a = task of worker'));
+      await still(page);
+      await hand.press(await at(page, 'gather,'));
+      await becomes(page, drawn.into);
+    },
+  },
+  {
+    name: 'cards: before the first run the arrows choose a task, M opens its menu, and who listens hears what has the focus',
+    open: { width: 1440, height: 900 },
+    async run(page) {
+      await page.write(program);
+      await settled(page);
+      const hears = (words) =>
+        page.until(
+          (wanted) => {
+            const id = document.querySelector('#canvas').getAttribute('aria-activedescendant');
+            return id !== null && document.getElementById(id).getAttribute('aria-label').includes(wanted);
+          },
+          `“${words}” is what has the focus`,
+          4000,
+          words,
+        );
+      await page.tab.focus('#canvas');
+      await page.press('ArrowDown');
+      await hears('Chosen: ');
+      await page.press('m');
+      await page.until(() => window.__simul.items().some((one) => one.id === 'offers'), 'the menu');
+      await page.press('Escape');
+      await page.press('5');
+      await at(page, 'sleep, 2.0');
+      for (let n = 0; n < 40 && !(await page.tab.$eval('#canvas-item', (one) => one.getAttribute('aria-label') ?? '')).startsWith('sleep, 2.0'); n++) {
+        await page.press('Tab');
+        await still(page);
+      }
+      await hears('sleep, 2.0');
+      await page.press('m');
+      await page.until(() => window.__simul.items().some((one) => one.id === 'offers'), 'the menu of the step');
     },
   },
   {

@@ -171,7 +171,8 @@ TEST_F(ComposePanelTest, AFingerDrawsAWireByTwoTapsAndCutsOneByTwo) {
   view_.set_size(390, 844, 1);
   write(
       "import asyncio\n\nasync def worker():\n    pass\n\nasync def main():\n"
-      "    one = asyncio.create_task(worker())\n    await asyncio.gather(\n        worker(),\n     "
+      "    one = asyncio.create_task(worker(1))\n    await asyncio.gather(\n        worker(),\n    "
+      " "
       "   worker(),\n"
       "    )\n\nasyncio.run(main())\n");
   const auto tap = [&](const Rect& at) {
@@ -186,6 +187,13 @@ TEST_F(ComposePanelTest, AFingerDrawsAWireByTwoTapsAndCutsOneByTwo) {
   release(step.x + 20, step.middle_y(), true);
   ASSERT_TRUE(has(port));
   EXPECT_GE(item(port).rect.w, 40);
+  int values = 0;
+  for (const Item& one : view_.items()) {
+    if (!one.id.starts_with("slot:" + std::to_string(task) + ":")) continue;
+    ++values;
+    EXPECT_TRUE(one.rect.cut(item(port).rect).w <= 0) << one.label << " can still be pressed";
+  }
+  EXPECT_EQ(values, 1);
   static_cast<void>(wishes());
   tap(item(port).rect);
   auto told = wishes();
