@@ -251,7 +251,9 @@ void ComposePanel::paint_places(Ui& ui) {
     ui.paint.end_slices();
     ui.paint.dashed_border(slot, Token::accent, 4);
   }
-  if (hand_->carries() == ComposeHand::Carries::kWire) {
+  // A finger has left the screen: what it took stays where it was.
+  const bool follows = !(hand_->by_keys && ui.items.pointer.touch);
+  if (hand_->carries() == ComposeHand::Carries::kWire && follows) {
     if (const PlacedBlock* from = open_.block(hand_->block())) {
       const Rect head = seen(from->head);
       ui.paint.wire(head.right(),
