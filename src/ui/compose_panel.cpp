@@ -347,7 +347,7 @@ void ComposePanel::block_items(Ui& ui, const PlacedBlock& placed) {
     if (on.clicked && !by_keys && !spent_ && !(hand_ && hand_->moved)) {
       begin(ui, ComposeHand::item(*of_, placed.block->id, item.index));
       cut_at_ = dot;
-      return aim(ui, ComposeHand::Target{.bin = true});
+      cuts_ = true;
     }
   }
   const composer::BlockKind kind = placed.block->kind;
@@ -417,6 +417,8 @@ void ComposePanel::cards(Ui& ui) {
   for (const PlacedCard& card : open_.cards) paint_card(ui, card);
   paint_wires(ui);
   for (const PlacedBlock& placed : open_.blocks) block_items(ui, placed);
+  // Not while the blocks are gone over: it lays them out anew.
+  if (std::exchange(cuts_, false)) aim(ui, ComposeHand::Target{.bin = true});
   broken_items(ui);
   for (const PlacedLabel& label : open_.labels)
     ui.paint.text_in(

@@ -95,6 +95,7 @@ class ComposePanel {
   bool cancelled_ = false, begun_ = false;
   bool spent_ = false;    // the press that goes on has done its part
   Rect cut_at_;           // of the wire's end that a press has begun to cut
+  bool cuts_ = false;     // it was pressed in this frame
   bool follows_ = false;  // what was just written wants the focus
   std::uint32_t line_after_ = 0;
   int waits_ = 0;                                // frames until what a key wrote must be there
