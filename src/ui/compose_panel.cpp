@@ -16,16 +16,9 @@ using composer::Place;
 
 namespace {
 
-constexpr double kPalette_px = 152, kStrip_px = 52, kEntry_px = 26, kEntryGap_px = 5;
-constexpr std::size_t kMostKeys = 64;
+constexpr double kPalette_px = 152, kStrip_px = 52;
 constexpr int kPatience = 2;
 constexpr double kDragFrom_px = 4, kEdge_px = 28, kCut_px = 36, kPort_px = 40;
-constexpr PaletteKind kBeginnings[] = {
-    PaletteKind::kCoroutine, PaletteKind::kPrint, PaletteKind::kLoop};
-
-std::string id_of(const Block& block) {
-  return "block:" + std::to_string(block.id);
-}
 
 // For who does not see it.
 std::string spoken(const PlacedBlock& placed) {
@@ -36,6 +29,10 @@ std::string spoken(const PlacedBlock& placed) {
 }
 
 }  // namespace
+
+std::string ComposePanel::id_of(const Block& block) {
+  return "block:" + std::to_string(block.id);
+}
 
 Rect ComposePanel::seen(const Rect& rect) const {
   return {rect.x + left(), rect.y + top(), rect.w, rect.h};
@@ -171,86 +168,6 @@ void ComposePanel::carry(Ui& ui) {
   const bool aims_now = !(target == hand_->target);
   aim(ui, target);
   if (!pointer.down) drop(ui, true, aims_now);
-}
-
-// ---- palette
-
-void ComposePanel::palette_entry(Ui& ui, PaletteKind kind, const Rect& place, const Rect& clip) {
-  if (place.cut(clip).w < 1 || place.cut(clip).h < 1) return;
-  const composer::PaletteEntry& entry = composer::entry(kind);
-  const Pointer& pointer = ui.items.pointer;
-  const Touch touch =
-      ui.item("add:" + std::string(entry.id), "Add: " + std::string(entry.word), place, clip);
-  const bool carried =
-      hand_ && hand_->carries() == ComposeHand::Carries::kEntry && hand_->kind() == kind;
-  ui.paint.fill(
-      place, carried || touch.held ? Token::selection : Token::raised, measure::button_radius_px);
-  ui.paint.border(
-      place, touch.hovered || carried ? Token::accent : Token::line, measure::button_radius_px);
-  ui.paint.fill({place.x, place.y, 4, place.h}, token_of(kind), 2);
-  ui.paint.text_in(
-      Type::kNote, {place.x + 12, place.y, place.w - 18, place.h}, entry.word, Token::text);
-  if ((touch.hovered && !pointer.touch) || touch.focused) sample_ = kind;
-  if (touch.hovered) ui.cursor = Cursor::kHand;
-  if (of_ == nullptr) return;
-  if (touch.held && pointer.pressed)
-    take(ui, ComposeHand::entry(*of_, kind), place.x, place.y, place.w);
-  if (touch.clicked && !(hand_ && hand_->moved)) {
-    hand_.reset();
-    begin_by_keys(ui, kind);
-    begun_ = true;
-  }
-}
-
-void ComposePanel::begin_by_keys(Ui& ui, PaletteKind kind) {
-  if (of_ == nullptr) return;
-  ComposeHand hand = ComposeHand::entry(*of_, kind);
-  hand.by_keys = true;
-  hand.moved = true;
-  std::optional<ComposeHand::Target> first;
-  if (kind == PaletteKind::kCoroutine) {
-    first = ComposeHand::Target{};
-  } else if (!hand.places().empty()) {
-    // In the order in which they are read; the last of the card that starts the program.
-    for (const PlacedGap& gap : base_.gaps) {
-      if (!hand.may(gap.place)) continue;
-      const bool entry = of_->cards[static_cast<std::size_t>(gap.card)].is_entry;
-      if (!first || entry) first = ComposeHand::Target{.place = gap.place};
-    }
-  }
-  hand_ = std::move(hand);
-  if (first) return aim(ui, first);
-  tell(ui, Trying::kPending, std::nullopt, hand_->title());
-}
-
-void ComposePanel::palette(Ui& ui, const Rect& place, bool strip) {
-  palette_ = place;
-  sample_.reset();
-  ui.paint.push_clip(place);
-  const double most = std::max(0.0, palette_px_ - (strip ? place.w : place.h));
-  palette_scroll_ = std::clamp(palette_scroll_, 0.0, most);
-  if (strip) {
-    double x = place.x + 12 - palette_scroll_;
-    for (const composer::PaletteEntry& entry : composer::palette()) {
-      const double wide = ui.paint.width(Type::kNote, entry.word) + 26;
-      palette_entry(ui, entry.kind, {x, place.y + 4, wide, place.h - 8}, place);
-      x += wide + 6;
-    }
-    palette_px_ = x + 6 + palette_scroll_ - place.x;
-    ui.paint.hline(place.x, place.bottom() - ui.paint.hairline_px(), place.w, Token::line);
-  } else {
-    double y =
-        section(ui, place.x + kPanelPad_px, place.y + 12 - palette_scroll_, "ADD A STEP", "", 0);
-    for (const composer::PaletteEntry& entry : composer::palette()) {
-      palette_entry(ui, entry.kind, {place.x + 12, y, place.w - 24, kEntry_px}, place);
-      y += kEntry_px + kEntryGap_px;
-    }
-    palette_px_ = y + 8 + palette_scroll_ - place.y;
-    ui.paint.vline(place.right() - ui.paint.hairline_px(), place.y, place.h, Token::line);
-  }
-  const bool bin = hand_ && hand_->moved && hand_->carries() == ComposeHand::Carries::kBlock;
-  if (bin) paint_bin(ui, place);
-  ui.paint.pop_clip();
 }
 
 // ---- cards
@@ -460,191 +377,6 @@ void ComposePanel::cards(Ui& ui) {
     }
   }
   if (!pointer.down) pan_.reset();
-}
-
-// Nothing is written yet: three things to begin with.
-void ComposePanel::beginnings(Ui& ui) {
-  const double wide = std::min(220.0, (cards_.w - 2 * 24 - 2 * 12) / 3), high = 84;
-  const bool stacked = wide < 130;
-  double x = cards_.x + 24, y = cards_.y + 24;
-  ui.paint.text(Type::kStrong, x, y + 8, "An empty program. Begin with:", Token::text);
-  y += 32;
-  for (PaletteKind kind : kBeginnings) {
-    const composer::PaletteEntry& entry = composer::entry(kind);
-    const Rect card{x, y, stacked ? cards_.w - 48 : wide, stacked ? 44 : high};
-    const Touch touch = ui.item(
-        "begin:" + std::string(entry.id), "Begin with: " + std::string(entry.word), card, cards_);
-    if (touch.hovered)
-      ui.paint.fill(card, Token::raised, measure::card_radius_px), ui.cursor = Cursor::kHand,
-                                                                   sample_ = kind;
-    ui.paint.dashed_border(
-        card, touch.hovered ? Token::accent : Token::line, measure::card_radius_px);
-    ui.paint.fill({card.x + 14, card.middle_y() - 8, 4, 16}, token_of(kind), 2);
-    ui.paint.text_in(
-        Type::kStrong, {card.x + 28, card.y, card.w - 36, card.h}, entry.word, Token::text);
-    if (touch.clicked) {
-      composer::Gesture gesture = composer::NewCoroutine{};
-      if (kind != PaletteKind::kCoroutine)
-        gesture = composer::Insert{kind, Place{-1, 0, 0}, -1, "", ""};
-      tell(ui, Trying::kCommit, std::move(gesture), "Adding: " + std::string(entry.word));
-      follows_ = true;
-    }
-    if (stacked)
-      y += card.h + 8;
-    else
-      x += wide + 12;
-  }
-}
-
-// ---- keys
-
-bool ComposePanel::key(std::string_view key, bool ctrl, bool alt, std::string_view focused) {
-  const bool carried = hand_ && hand_->by_keys;
-  const bool block = focused.starts_with("block:");
-  if (!carried && !block && !focused.starts_with("add:")) return false;
-  if (key == "Escape" && carried) {
-    cancel();
-    return true;
-  }
-  Key wanted = Key::kNone;
-  if ((key == "m" || key == "M") && block && !carried && !ctrl) {
-    wanted = Key::kMenu;
-  } else if (ctrl) {
-    if (!block || carried || (key != "d" && key != "D")) return false;
-    wanted = Key::kDuplicate;
-  } else if (key == "ArrowUp") {
-    wanted = alt ? Key::kMoveUp : Key::kUp;
-  } else if (key == "ArrowDown") {
-    wanted = alt ? Key::kMoveDown : Key::kDown;
-  } else if (key == "ArrowLeft") {
-    wanted = Key::kLeft;
-  } else if (key == "ArrowRight") {
-    wanted = Key::kRight;
-  } else if ((key == "Enter" || key == " ") && (block || carried)) {
-    wanted = Key::kEdit;
-  } else if ((key == "Delete" || key == "Backspace") && block) {
-    wanted = Key::kDelete;
-  } else {
-    return false;
-  }
-  if (keys_.size() < kMostKeys) keys_.push_back(wanted);
-  return true;
-}
-
-void ComposePanel::scroll_to(const Rect& rect) {
-  const double most_x = std::max(0.0, base_.width - cards_.w);
-  const double most_y = std::max(0.0, base_.height - cards_.h);
-  auto into = [](double scroll, double from, double to, double room) {
-    if (from - 12 < scroll) return from - 12;
-    if (to + 12 > scroll + room) return std::min(from - 12, to + 12 - room);
-    return scroll;
-  };
-  scroll_x_ = std::clamp(into(scroll_x_, rect.x, rect.right(), cards_.w), 0.0, most_x);
-  scroll_y_ = std::clamp(into(scroll_y_, rect.y, rect.bottom(), cards_.h), 0.0, most_y);
-}
-
-void ComposePanel::go(Ui& ui, const PlacedBlock* placed) {
-  if (placed == nullptr) return;
-  ui.items.focus(id_of(*placed->block));
-  ui.items.show_focus(true);
-  scroll_to(placed->head);
-  if (placed->block->line != 0) ui.tell(Command::Kind::kShowLine, placed->block->line);
-  ui.again = true;
-}
-
-// What is carried goes from place to place.
-void ComposePanel::obey_in_hand(Ui& ui, Key key) {
-  if (key == Key::kEdit) return drop(ui, true);
-  if (hand_->kind() == PaletteKind::kCoroutine) return;
-  std::vector<Place> order;
-  std::size_t at = 0;
-  for (const PlacedGap& gap : base_.gaps) {
-    if (!hand_->may(gap.place)) continue;
-    if (hand_->target && hand_->target->place == gap.place) at = order.size();
-    order.push_back(gap.place);
-  }
-  if (order.empty()) return;
-  const bool back = key == Key::kUp || key == Key::kLeft || key == Key::kMoveUp;
-  const std::size_t next = back ? (at == 0 ? 0 : at - 1) : std::min(at + 1, order.size() - 1);
-  aim(ui, ComposeHand::Target{.place = order[next]});
-  if (const PlacedGap* gap = base_.gap(order[next])) scroll_to({gap->x, gap->y - 20, gap->w, 40});
-}
-
-void ComposePanel::obey(Ui& ui, Key key) {
-  if (hand_ && hand_->by_keys) return obey_in_hand(ui, key);
-  const auto& blocks = base_.blocks;
-  if (blocks.empty()) return;
-  if (ui.items.focused().starts_with("add:")) {
-    if (key == Key::kRight) return go(ui, &blocks.front());
-    if (key == Key::kUp || key == Key::kDown)
-      static_cast<void>(ui.items.move_focus(key == Key::kUp ? -1 : 1));
-    ui.again = true;
-    return;
-  }
-  const PlacedBlock* here = focused_block(ui);
-  if (here == nullptr) return;
-  const std::size_t at = static_cast<std::size_t>(here - blocks.data());
-  const Block& block = *here->block;
-  switch (key) {
-    case Key::kUp: return go(ui, at == 0 ? here : &blocks[at - 1]);
-    case Key::kDown: return go(ui, &blocks[std::min(at + 1, blocks.size() - 1)]);
-    case Key::kRight: {
-      for (const PlacedWire& wire : base_.wires) {
-        if (wire.wire->block != block.id || wire.wire->card < 0) continue;
-        for (const PlacedBlock& each : blocks) {
-          if (each.card == wire.wire->card) return go(ui, &each);
-        }
-      }
-      for (std::size_t i = at; i < blocks.size(); ++i) {
-        if (blocks[i].card != here->card) return go(ui, &blocks[i]);
-      }
-      return;
-    }
-    case Key::kLeft: {
-      for (const PlacedWire& wire : base_.wires) {
-        if (wire.wire->card == here->card) return go(ui, base_.block(wire.wire->block));
-      }
-      for (std::size_t i = at; i-- > 0;) {
-        if (blocks[i].card != here->card) return go(ui, &blocks[i]);
-      }
-      return;
-    }
-    case Key::kEdit: {
-      scroll_to(here->head);
-      if (!here->slots.empty()) return edit(ui, here->slots.front(), here->title);
-      for (const PlacedItem& item : here->items) {
-        if (item.arguments.slot != nullptr) return edit(ui, item.arguments, here->title);
-      }
-      if (block.line != 0) ui.tell(Command::Kind::kShowLine, block.line);
-      return;
-    }
-    case Key::kMenu: return ui.tell(Command::Kind::kStepMenu, block.id);
-    case Key::kDelete:
-      follows_ = true;
-      return tell(ui, Trying::kCommit, composer::Delete{block.id}, "Deleting: " + here->title);
-    case Key::kDuplicate:
-      follows_ = true;
-      return tell(
-          ui, Trying::kCommit, composer::Duplicate{block.id}, "Duplicating: " + here->title);
-    case Key::kMoveUp:
-    case Key::kMoveDown: {
-      const std::vector<Place> legal = composer::places(*of_, block.id);
-      Place at_place;
-      if (!of_->find(block.id, &at_place)) return;
-      std::optional<Place> to;
-      bool passed = false;
-      for (const PlacedGap& gap : base_.gaps) {
-        if (gap.place == at_place) passed = true;
-        if (std::find(legal.begin(), legal.end(), gap.place) == legal.end()) continue;
-        if (key == Key::kMoveUp && !passed) to = gap.place;
-        if (key == Key::kMoveDown && passed && !to) to = gap.place;
-      }
-      if (!to) return;
-      follows_ = true;
-      return tell(ui, Trying::kCommit, composer::Move{block.id, *to}, "Moving: " + here->title);
-    }
-    case Key::kNone: return;
-  }
 }
 
 // ---- the whole

@@ -62,6 +62,7 @@ class ComposePanel {
   void obey(Ui& ui, Key key);
   void obey_in_hand(Ui& ui, Key key);
   void go(Ui& ui, const PlacedBlock* placed);
+  static std::string id_of(const composer::Block& block);  // its item's
   Rect port(Ui& ui, const Rect& row);
   void begin(Ui& ui, ComposeHand hand);
   void begin_by_keys(Ui& ui, composer::PaletteKind kind);
