@@ -51,6 +51,7 @@ Recorder::~Recorder() {
 
 Event* Recorder::make_room(std::size_t bytes) {
   static_assert(sizeof(Page) <= kPageBytes);
+  static_assert(sizeof(Event) <= 48, "a million events are to fit in 48 MB");
   if (last_ == nullptr || Page::kRoom - last_->used < bytes) {
     if (pages_ >= kManyPages) write_out();
     auto* const page = static_cast<Page*>(FramePool::allocate(kPageBytes));
