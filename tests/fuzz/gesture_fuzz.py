@@ -307,8 +307,21 @@ def untouched(before, gesture):
         need(gone in ("", "pass"), "an insertion takes away " + repr(gone))
 
 
-def without_broken(data):
+def is_broken(data):
+    """Whether its strange line breaks it: at some places `with ooops:` is a line like any other."""
+    if b"ooops" not in data:
+        return False
+    try:
+        ast.parse(data)
+        return False
+    except (SyntaxError, ValueError):
+        return True
+
+
+def without_broken(data, broken):
     """The text without its lines that are no Python, and of each of these its number, where it begins and ends."""
+    if not broken:
+        return data, []
     kept, gone, at = [], [], 0
     for number, line in enumerate(data.splitlines(keepends=True), 1):
         if b"ooops" in line:
@@ -316,7 +329,7 @@ def without_broken(data):
         else:
             kept.append(line)
         at += len(line)
-    return (b"".join(kept), gone) if gone else (data, gone)
+    return b"".join(kept), gone
 
 
 def as_without(said, gone):
@@ -331,8 +344,9 @@ def as_without(said, gone):
 
 def check(said, data, result, compiled):
     """Raises Wrong where the result is not the one intended. True when it compiles."""
-    clean, gone = without_broken(data)
-    after, left = without_broken(result)
+    broken = is_broken(data)
+    clean, gone = without_broken(data, broken)
+    after, left = without_broken(result, broken)
     need(len(left) >= len(gone) or said["op"] in ("delete", "edit"), "the line that is no Python is still there")
     good = compiles(after)
     before = Program(clean)
@@ -354,7 +368,7 @@ def judge(job):
             said = json.loads(line)
             if "text" in said and "gesture" not in said:
                 data = said["text"].encode()
-                clean = without_broken(data)[0]
+                clean = without_broken(data, is_broken(data))[0]
                 try:
                     ast.parse(clean)
                     readable = True
@@ -367,7 +381,7 @@ def judge(job):
                 continue
             counted["gestures"] += 1
             kind = said["op"] + (" " + said.get("kind", "") if said["op"] == "refactor" else "")
-            broken = b"ooops" in data
+            broken = is_broken(data)
             counted["broken"] += broken
             if "refused" in said:
                 counted["refused"] += 1
@@ -386,7 +400,7 @@ def judge(job):
                     counted["judged broken"] += broken
                 except Exception as wrong:  # noqa: BLE001 - whatever goes wrong here is a fault to show
                     faults.append((f"{type(wrong).__name__}: {wrong}", said, data.decode() + "\n--- after\n" + result.decode()))
-                    compiled = compiles(without_broken(result)[0])
+                    compiled = compiles(without_broken(result, is_broken(result))[0])
             data = result
     return counted, faults
 
