@@ -112,6 +112,8 @@ Result<TextEdits> extract(Draft& draft, const Refactor& gesture) {
       if (bound != nullptr && bound->ctx != ExprContext::kLoad) locals.emplace(bound->id);
       const auto* handler = try_as<ExceptHandler>(node);
       if (handler != nullptr && is_set(handler->name)) locals.emplace(handler->name);
+      const std::string_view captured = name_captured(*node);
+      if (!captured.empty()) locals.emplace(captured);
       const FunctionDefBase* inner = definition(node);
       if (inner != nullptr && draft.text().begin(*inner) < range.begin) locals.emplace(inner->name);
       if (const auto* alias = try_as<Alias>(node))

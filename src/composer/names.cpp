@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "composer/uses.hpp"
 #include "syntax/walk.hpp"
 
 namespace simul::composer {
@@ -42,10 +43,7 @@ std::set<std::string, std::less<>> names_in(const Program& program) {
                                           : alias->name.substr(0, alias->name.find('.')));
       if (const auto* shared = try_as<Global>(&node))
         out.insert(shared->names.begin(), shared->names.end());
-      if (const auto* match = try_as<MatchAs>(&node); match != nullptr && is_set(match->name))
-        out.emplace(match->name);
-      if (const auto* match = try_as<MatchStar>(&node); match != nullptr && is_set(match->name))
-        out.emplace(match->name);
+      if (const std::string_view name = name_captured(node); !name.empty()) out.emplace(name);
       return true;
     });
   }

@@ -21,6 +21,16 @@ NameSet names_read(const Node& node) {
   return out;
 }
 
+std::string_view name_captured(const Node& pattern) {
+  if (const auto* as = try_as<MatchAs>(&pattern); as != nullptr && is_set(as->name))
+    return as->name;
+  if (const auto* star = try_as<MatchStar>(&pattern); star != nullptr && is_set(star->name))
+    return star->name;
+  if (const auto* map = try_as<MatchMapping>(&pattern); map != nullptr && is_set(map->rest))
+    return map->rest;
+  return {};
+}
+
 NameSet names_bound(const Node& node) {
   NameSet out;
   walk(node, [&](const Node& each) {
@@ -29,10 +39,7 @@ NameSet names_bound(const Node& node) {
     if (const auto* handler = try_as<ExceptHandler>(&each);
         handler != nullptr && is_set(handler->name))
       out.emplace(handler->name);
-    if (const auto* match = try_as<MatchAs>(&each); match != nullptr && is_set(match->name))
-      out.emplace(match->name);
-    if (const auto* match = try_as<MatchStar>(&each); match != nullptr && is_set(match->name))
-      out.emplace(match->name);
+    if (const std::string_view name = name_captured(each); !name.empty()) out.emplace(name);
     if (const auto* alias = try_as<Alias>(&each))
       out.emplace(is_set(alias->asname) ? alias->asname
                                         : alias->name.substr(0, alias->name.find('.')));

@@ -13,6 +13,9 @@ namespace simul::composer {
 
 using NameSet = std::set<std::string, std::less<>>;
 
+// The name that a pattern of a match binds (`case Key(code)`, `*rest`, `**rest`); empty: none.
+std::string_view name_captured(const syntax::Node& pattern);
+
 // All names read anywhere in the node, functions inside it included; all names that it binds where
 // it stands, which those inside functions and classes are not.
 [[nodiscard]] NameSet names_read(const syntax::Node& node);

@@ -167,6 +167,24 @@ TEST(Refactor, StepsBecomeACoroutineWithWhatTheyNeed) {
                 "    print(b)\n");
 }
 
+TEST(Refactor, StepsOfACaseAreGivenWhatItsPatternBinds) {
+  const std::string text =
+      "def f(event):\n"
+      "    match event:\n"
+      "        case Key(code):\n"
+      "            print(code)\n"
+      "        case [first, *rest]:\n"
+      "            print(first, rest)\n"
+      "        case {'a': a, **others}:\n"
+      "            print(a, others)\n";
+  const auto made = [&](int block) {
+    return after(text, Refactor{RefactorKind::kExtract, block, block, {}, "work"});
+  };
+  EXPECT_NE(made(2).find("def work(code):\n    print(code)\n"), std::string::npos) << made(2);
+  EXPECT_NE(made(3).find("def work(first, rest):\n"), std::string::npos) << made(3);
+  EXPECT_NE(made(4).find("def work(a, others):\n"), std::string::npos) << made(4);
+}
+
 TEST(Refactor, ACoroutineIsPutInThePlaceOfItsCall) {
   EXPECT_EQ(run(fetch("    a = await fetch(0.5)\n    print(a)\n"), RefactorKind::kInline, 5),
             "6-     a = await fetch(0.5)\n"
