@@ -155,6 +155,20 @@ class Dealer {
     }
   }
 
+  // A bracket is open, or a backslash stands, where this line begins.
+  bool goes_on_into(int first, int line) const {
+    int open = 0;
+    for (int at = first; at < line; ++at) {
+      for (const char c : text_.line(at)) {
+        if (c == '(' || c == '[' || c == '{') ++open;
+        if (c == ')' || c == ']' || c == '}') --open;
+      }
+    }
+    const std::string_view before = text_.line(line - 1);
+    const std::size_t last = before.find_last_not_of(" \t\r\n");
+    return open != 0 || (last != std::string_view::npos && before[last] == '\\');
+  }
+
   // Lines of code that no statement covers.
   void broken() {
     std::vector<bool> covered(static_cast<std::size_t>(text_.lines()) + 2);
@@ -181,7 +195,11 @@ class Dealer {
           if (text_.is_blank(line) || text_.is_comment(line)) continue;
           const std::string_view code = text_.line(line);
           const std::size_t last = code.find_last_not_of(" \t");
-          if (last != std::string_view::npos && code[last] == ':') cover(line, line);
+          // As deep as the body it is a header's only where the header goes on over lines.
+          const bool deep = text_.indent_of(line).size() >= text_.indent_of(begin).size();
+          if (last != std::string_view::npos && code[last] == ':' &&
+              (!deep || goes_on_into(first, line)))
+            cover(line, line);
           break;
         }
       }

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "composer/cards.hpp"
+
 namespace simul::composer {
 namespace {
 
@@ -92,6 +94,21 @@ TEST(Rewrite, ADelayThatIsNotThereAnyMoreIsRefused) {
 TEST(Rewrite, AGestureCanPrintItself) {
   EXPECT_EQ(to_text(SetSeconds{{10, 13}, 1.6}), "SetSeconds [10,13) 1.6");
   EXPECT_EQ(to_text(SleepWithoutBlocking{5}), "SleepWithoutBlocking line 5");
+}
+
+TEST(Rewrite, ALineAtTheHeadOfABodyThatIsNoPythonIsNotTakenForItsHeader) {
+  const std::string text =
+      "async def f():\n"
+      "    async with asyncio.TaskGroup() as group:\n"
+      "        ooops:\n"
+      "        group.create_task(g(1))\n"
+      "        group.create_task(g(2))\n"
+      "async def g(\n"
+      "    n):\n"
+      "    pass\n";
+  const Cards cards_of = cards(text);
+  ASSERT_EQ(cards_of.broken.size(), 1u);
+  EXPECT_EQ(cards_of.broken[0].line, 3u);
 }
 
 }  // namespace
