@@ -5,6 +5,7 @@
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
+#include "vm/reduce.hpp"
 #include "vm/slots.hpp"
 
 namespace simul::vm {
@@ -681,6 +682,9 @@ void install_types(Vm& vm) {
                    {"__format__", object_format, 1, 1},
                    {"__subclasshook__", object_subclasshook, 1, 1, kClassMethod},
                    {"__init_subclass__", object_init_subclass, 0, -1, kKeywords | kClassMethod},
+                   {"__reduce__", object_reduce, 0, 0},
+                   {"__reduce_ex__", object_reduce_ex, 1, 1},
+                   {"__getstate__", object_getstate, 0, 0},
                    {"__dir__", object_dir_slowly, 0, 0}},
        .getters = {{"__class__", object_class_get, object_class_set}}});
   vm.define(t.type,

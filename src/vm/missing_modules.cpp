@@ -65,7 +65,6 @@ constexpr Missing kMissing[] = {
     {"pandas", "it is machine code", "lists of dicts, collections, statistics"},
     {"pathlib", "it is not written yet", "open() and os.path: both work on a folder in memory"},
     {"pdb", "the page itself stops and steps", "a breakpoint on the line"},
-    {"pickle", "a program here leaves nothing behind", "json, or copy.deepcopy"},
     {"psutil", "a page has no operating system", "the picture shows how busy the loop is"},
     {"psycopg2", "there is no database", "keep rows in a dict"},
     {"pydantic", "it is machine code", "dataclasses"},

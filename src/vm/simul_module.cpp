@@ -111,6 +111,13 @@ Answer simul_c_class(Vm& vm, const CallArgs& args) {
   return args[0];
 }
 
+// made_in_python(cls): by a class statement, and not in the place of one that CPython has in C.
+Answer simul_made_in_python(Vm& vm, const CallArgs& args) {
+  if (!vm.is_kind_of(args[0], vm.types().type)) return vm.raise_type_error("a class is required");
+  const auto* type = args[0].as<Type>();
+  return Value::boolean(type->has(kUserClass) && !type->has(kDottedName));
+}
+
 // iterable_coroutine(function): its generators may be awaited, as types.coroutine() promises.
 Answer simul_iterable_coroutine(Vm& vm, const CallArgs& args) {
   if (!vm.is_exactly(args[0], vm.types().function))
@@ -151,6 +158,7 @@ void fill(Vm& vm, const Value& module) {
                     {"union", simul_union, 2, 2},
                     {"match_as", simul_match_as, 2, 2},
                     {"c_class", simul_c_class, 1, 1},
+                    {"made_in_python", simul_made_in_python, 1, 1},
                     {"source", simul_source, 1, 1},
                     {"folder", simul_folder, 0, 0},
                     {"format_exception", simul_format_exception, 1, 1},

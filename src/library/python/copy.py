@@ -1,6 +1,7 @@
-"""Shallow and deep copies. Mirrors CPython's Lib/copy.py; how an object comes apart is decided here, as Simul has no
-__reduce_ex__ of its own."""
+"""Shallow and deep copies. Mirrors CPython's Lib/copy.py."""
+import copyreg
 import types
+from _weakref import ref
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
@@ -13,76 +14,26 @@ error = Error
 
 _ATOMIC = {types.NoneType, int, float, bool, complex, str, type, range, slice, types.FunctionType,
            types.BuiltinFunctionType, types.EllipsisType, types.NotImplementedType, bytes, property, types.CodeType,
-           types.ModuleType}
+           ref}
 _FLAT = _ATOMIC | {tuple, frozenset}
 
 
-def _state_of(x):
-    """(__dict__ or None, {slot: value})."""
-    slots = {}
-    for cls in type(x).__mro__:
-        names = cls.__dict__.get("__slots__", ())
-        for name in (names,) if isinstance(names, str) else names:
-            if name in ("__dict__", "__weakref__"):
-                continue
-            if name.startswith("__") and not name.endswith("__"):
-                name = f"_{cls.__name__.lstrip('_')}{name}"
-            try:
-                slots[name] = getattr(x, name)
-            except AttributeError:
-                pass
-    return getattr(x, "__dict__", None), slots
+def _taken_apart(x, cls):
+    """What the object's own way gives: a name, or a tuple of two to six."""
+    reductor = copyreg.dispatch_table.get(cls)
+    if reductor is not None:
+        return reductor(x)
+    reductor = getattr(x, "__reduce_ex__", None)
+    if reductor is not None:
+        return reductor(4)
+    reductor = getattr(x, "__reduce__", None)
+    if reductor:
+        return reductor()
+    raise Error("un(deep)copyable object of type %s" % cls)
 
 
-def _taken_apart(x):
-    """What __reduce_ex__(4) gives: (make, args, state, list items, dict items)."""
-    cls = type(x)
-    for name in ("__reduce_ex__", "__reduce__"):
-        reduce = getattr(cls, name, None)
-        if reduce is not None and reduce is not getattr(object, name, None):
-            parts = x.__reduce_ex__(4) if name == "__reduce_ex__" else x.__reduce__()
-            if isinstance(parts, str):
-                return parts
-            return tuple(parts) + (None,) * (5 - len(parts))
-    if cls in (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType, types.FrameType, types.TracebackType):
-        raise TypeError(f"cannot pickle {cls.__name__!r} object")
-    if isinstance(x, BaseException):
-        return cls, x.args, x.__dict__ or None, None, None
-    newargs = getattr(cls, "__getnewargs_ex__", None)
-    args, kwargs = (), {}
-    if newargs is not None:
-        args, kwargs = newargs(x)
-    elif hasattr(cls, "__getnewargs__"):
-        args = cls.__getnewargs__(x)
-    elif isinstance(x, (int, float, str, bytes, tuple, complex, frozenset)):
-        for base in (bool, int, float, str, bytes, tuple, complex, frozenset):
-            if isinstance(x, base):
-                args = (list(x) if base is frozenset else base(x),)
-                break
-
-    def make(*args):
-        return cls.__new__(cls, *args, **kwargs)
-    getstate = getattr(cls, "__getstate__", None)
-    if getstate is not None and getstate is not getattr(object, "__getstate__", None):
-        state = getstate(x)
-    else:
-        own, slots = _state_of(x)
-        state = (own or None, slots) if slots else own or None
-    items = iter(x) if isinstance(x, list) else None
-    pairs = iter(x.items()) if isinstance(x, dict) else None
-    if isinstance(x, set):
-        args = (list(x),)
-
-        def make(values):
-            made = cls.__new__(cls)
-            set.update(made, values)
-            return made
-    return make, args, state, items, pairs
-
-
-def _put_together(x, memo, parts):
+def _put_together(x, memo, make, args, state=None, items=None, pairs=None):
     deep = memo is not None
-    make, args, state, items, pairs = parts
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]
     y = make(*args)
@@ -91,8 +42,11 @@ def _put_together(x, memo, parts):
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if hasattr(y, '__setstate__') and not isinstance(y, BaseException):
+        if hasattr(y, '__setstate__'):
             y.__setstate__(state)
+        elif isinstance(y, BaseException):
+            for key, value in state.items():
+                setattr(y, key, value)
         else:
             slots = None
             if isinstance(state, tuple) and len(state) == 2:
@@ -125,10 +79,10 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    parts = _taken_apart(x)
+    parts = _taken_apart(x, cls)
     if isinstance(parts, str):
         return x
-    return _put_together(x, None, parts)
+    return _put_together(x, None, *parts)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -167,10 +121,8 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             y = copier(memo)
         else:
-            parts = _taken_apart(x)
-            if isinstance(parts, str):
-                return x
-            y = _put_together(x, memo, parts)
+            parts = _taken_apart(x, cls)
+            y = x if isinstance(parts, str) else _put_together(x, memo, *parts)
     if y is not x:
         memo[d] = y
         # What was copied stays alive, so that no other object gets its id.

@@ -50,6 +50,13 @@ def _index(value):
     return value.__index__()
 
 
+def _require(year, month, day):
+    for place, name, value in ((1, "year", year), (2, "month", month), (3, "day", day)):
+        if value is None:
+            raise TypeError(f"function missing required argument '{name}' (pos {place})")
+        _index(value)
+
+
 def _check_date(year, month, day):
     year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
@@ -486,7 +493,10 @@ class timezone(tzinfo):
         return dt + self._offset
 
     def __reduce__(self):
-        return type(self), ((self._offset,) if self._name is None else (self._offset, self._name))
+        return type(self), ((self._offset,) if self._name is None else (self._offset, self._name)), self.__getstate__()
+
+    def __getstate__(self):
+        return None
 
 
 timezone.utc = UTC = object.__new__(timezone)
@@ -525,8 +535,12 @@ class date(_Ordered):
     __module__ = "datetime"
     __slots__ = ("_year", "_month", "_day")
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year=None, month=None, day=None):
         made = object.__new__(cls)
+        if month is None is day and isinstance(year, bytes) and len(year) == 4 and 1 <= year[2] <= 12:
+            made._year, made._month, made._day = int.from_bytes(year[:2]), year[2], year[3]
+            return made
+        _require(year, month, day)
         made._year, made._month, made._day = _check_date(year, month, day)
         return made
 
@@ -646,7 +660,10 @@ class date(_Ordered):
         return hash((self._year, self._month, self._day))
 
     def __reduce__(self):
-        return type(self), (self._year, self._month, self._day)
+        return type(self), (self._packed(),)
+
+    def _packed(self, fold=0):
+        return self._year.to_bytes(2) + bytes((self._month | fold << 7, self._day))
 
 
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
@@ -659,6 +676,8 @@ class time(_Ordered):
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         made = object.__new__(cls)
+        if isinstance(hour, bytes) and len(hour) == 6 and hour[0] & 127 < 24:
+            return made._unpack(hour, hour[0] & 127, hour[0] >> 7, minute or None)
         made._hour, made._minute, made._second, made._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
         made._tzinfo, made._fold = tzinfo, fold
@@ -743,7 +762,21 @@ class time(_Ordered):
         return hash(self._parts_us() - (offset._us if offset else 0))
 
     def __reduce__(self):
-        return type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
+
+    def __reduce_ex__(self, protocol, /):
+        packed = self._packed(self._fold if protocol > 3 else 0)
+        return type(self), ((packed,) if self._tzinfo is None else (packed, self._tzinfo))
+
+    def _packed(self, fold):
+        return bytes((self._hour | fold << 7, self._minute, self._second)) + self._microsecond.to_bytes(3)
+
+    def _unpack(self, packed, hour, fold, tz):
+        _check_zone(tz)
+        self._hour, self._minute, self._second = hour, packed[-5], packed[-4]
+        self._microsecond = int.from_bytes(packed[-3:])
+        self._tzinfo, self._fold = tz, fold
+        return self
 
 
 time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999_999), timedelta(microseconds=1)
@@ -754,8 +787,12 @@ class datetime(date):
     __module__ = "datetime"
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         made = object.__new__(cls)
+        if day is None and isinstance(year, bytes) and len(year) == 10 and 1 <= year[2] & 127 <= 12:
+            made._year, made._month, made._day = int.from_bytes(year[:2]), year[2] & 127, year[3]
+            return _clock._unpack(made, year, year[4], year[2] >> 7, month)
+        _require(year, month, day)
         made._year, made._month, made._day = _check_date(year, month, day)
         made._hour, made._minute, made._second, made._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
@@ -985,7 +1022,11 @@ class datetime(date):
         return hash(self._naive_us() - (offset._us if offset else 0))
 
     def __reduce__(self):
-        return type(self), (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
+
+    def __reduce_ex__(self, protocol, /):
+        packed = date._packed(self, self._fold if protocol > 3 else 0) + _clock._packed(self, 0)
+        return type(self), ((packed,) if self._tzinfo is None else (packed, self._tzinfo))
 
 
 _date, _clock, _zone = date, time, tzinfo
