@@ -20,7 +20,8 @@ Ran run_handle(EventLoop& loop, Counted& self, bool resumed) {
 class StopWhenDone final : public DoneCallback {
  public:
   Ran run(EventLoop& loop, FutureBase& future, bool /*resumed*/) override {
-    // SystemExit has left run_forever already: there is nothing to stop.
+    // An exception that was looked at counts as seen: nobody reports it any more.
+    future.mark_retrieved();
     const Exception& exception = future.peek_exception();
     if (!future.cancelled() && exception && exception->kind() == ExceptionKind::kExit)
       return Ran::kDone;
@@ -168,6 +169,14 @@ std::vector<Handle*> EventLoop::queued_handles() const {
   return found;
 }
 
+std::vector<std::pair<RunFn, Counted*>> EventLoop::own_timers() const {
+  std::vector<std::pair<RunFn, Counted*>> found;
+  timers_.for_each([&found](const Timer& timer) {
+    if (timer.run != run_handle) found.emplace_back(timer.run, timer.self.get());
+  });
+  return found;
+}
+
 void EventLoop::call_soon(Handle& handle) {
   if (handle.id_ == 0) handle.id_ = new_id();
   handle.incref();
@@ -219,9 +228,8 @@ bool EventLoop::cancel_timer(TimerKey key) {
 
 // It may be in the ready queue of this turn: then it is skipped, as any cancelled callback is.
 void EventLoop::note_cancelled_late(TimerKey key) {
-  const TimerLabel label = timers_.label_of(key.slot);
-  if (label.serial == key.serial && label.queued != 0 && label.turn + 1 == turn_)
-    skipped_.insert(label.queued);
+  if (const auto fired = fired_.find(key.serial); fired != fired_.end())
+    skipped_.insert(fired->second);
 }
 
 bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
@@ -246,7 +254,7 @@ void EventLoop::collect_due() {
             .subject = label.id,
             .object = label.serves,
             .kind = EventKind::kTimerFired});
-      timers_.label_queued(fired.slot, counters_->next_id, turn_);
+      fired_.emplace(label.serial, counters_->next_id);
     }
     hand_over(
         fired.timer.run, fired.timer.self.detach(), HandleKind::kTimer, label.serves, label.id);
@@ -270,6 +278,7 @@ bool EventLoop::begin_turn() {
   if (spinning() && !timers_.empty() && !stopping_ &&
       !timer_is_due(clock_->now_ns(), clock_->generation()))
     return false;
+  if (!fired_.empty()) fired_.clear();
   collect_due();
   if (ready_.empty() && !stopping_) return false;
   turn_end_ = ready_.tail();

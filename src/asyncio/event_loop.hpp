@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -255,6 +256,8 @@ class EventLoop {
   [[nodiscard]] bool is_closed() const { return closed_; }
   // Whatever call_soon() and call_at() have queued. Not held.
   [[nodiscard]] std::vector<Handle*> queued_handles() const;
+  // Its timers that are no handles: what each will call, and on what.
+  [[nodiscard]] std::vector<std::pair<RunFn, Counted*>> own_timers() const;
 
   // For callbacks. A step that blocks says until when before it returns Ran::kBlocked.
   void set_blocked_until(std::int64_t due_ns) { blocked_until_ns_ = due_ns; }
@@ -363,8 +366,10 @@ class EventLoop {
   Ready current_{};        // that stopped in the middle
   Label current_label_{};  // handle 0: all was told
   std::uint32_t yields_queued_ =
-      0;                            // of run_yields(): the last so many in ready_ have no label yet
-  std::unordered_set<Id> skipped_;  // timers that fired for this turn, and were cancelled since
+      0;  // of run_yields(): the last so many in ready_ have no label yet
+  // Timers that fired for this turn: the key's serial, and what it is in the ready queue.
+  std::unordered_map<std::uint32_t, Id> fired_;
+  std::unordered_set<Id> skipped_;  // those of them that were cancelled since
   Yields* yields_ = nullptr;
   const std::int64_t* reading_;
   std::int64_t began_ns_ = 0;

@@ -29,6 +29,8 @@ class DoneCallback : public Counted {
   [[nodiscard]] virtual const void* program_callback() const { return nullptr; }
   // The future whose turn it may be then: a gather of its child; null: none that is known.
   [[nodiscard]] virtual FutureBase* completes() const { return nullptr; }
+  // The futures that its owner holds beside these: a TaskGroup's others of its child.
+  [[nodiscard]] virtual std::vector<FutureBase*> knows() const { return {}; }
 };
 
 // What a task that waits for a future is said to wait for.

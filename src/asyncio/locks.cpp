@@ -58,11 +58,11 @@ Ref<FutureBase> Lock::wait(EventLoop& loop) {
   return waiters_.add(loop, WaitKind::kLock);
 }
 
-void Lock::waited(FutureBase& waiter, bool failed) {
+void Lock::waited(FutureBase& waiter, Waited how) {
   waiters_.remove(waiter);
-  if (!failed)
+  if (how == Waited::kWoken)
     locked_ = true;
-  else if (!locked_)
+  else if (how == Waited::kCancelled && !locked_)
     wake_first();
 }
 
@@ -99,9 +99,10 @@ bool Semaphore::wake_next() {
   return true;
 }
 
-void Semaphore::waited(FutureBase& waiter, bool failed) {
+void Semaphore::waited(FutureBase& waiter, Waited how) {
   waiters_.remove(waiter);
-  if (failed && waiter.done() && !waiter.cancelled()) ++value_;  // it was ours already
+  const bool was_ours = waiter.done() && !waiter.cancelled();
+  if (how == Waited::kCancelled && was_ours) ++value_;
   while (value_ > 0 && wake_next()) {
   }
 }
@@ -128,7 +129,7 @@ Coro<None> acquire_any(Ref<L> lock) {
   TaskBase& task = co_await this_task();
   const Ref<FutureBase> waiter = lock->wait(task.loop());
   Outcome<None> outcome = co_await await_waiter(waiter);
-  lock->waited(*waiter, !outcome.ok());
+  lock->waited(*waiter, outcome.ok() ? Waited::kWoken : Waited::kCancelled);
   co_return outcome;
 }
 

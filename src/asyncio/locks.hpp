@@ -7,7 +7,7 @@
 //   if (!lock.acquire_now()) {
 //     const Ref<FutureBase> waiter = lock.wait(loop);
 //     ... await it ...
-//     lock.waited(*waiter, failed);
+//     lock.waited(*waiter, how);
 //   }
 //
 // Who resumes whom: release() and set() make waiters done; each goes on in a later turn, in the
@@ -15,6 +15,7 @@
 // and a waiter that is cancelled after it was woken passes the wake-up on.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 
 #include "asyncio/futures.hpp"
@@ -42,13 +43,17 @@ class Waiters {
   std::deque<Ref<FutureBase>> queue_;
 };
 
+// How the await of a waiter ended. Only who was cancelled puts right what the waiter was given;
+// whoever leaves by another exception (a coroutine that is closed) only leaves the line.
+enum class Waited : std::uint8_t { kWoken, kCancelled, kLeft };
+
 class Lock : public Counted {
  public:
   // True: it is ours, and nobody has waited.
   [[nodiscard]] bool acquire_now();
   [[nodiscard]] Ref<FutureBase> wait(EventLoop& loop);
   // After an await that went well the lock is ours.
-  void waited(FutureBase& waiter, bool failed);
+  void waited(FutureBase& waiter, Waited how);
   // False: it was not locked (CPython: RuntimeError "Lock is not acquired.").
   bool release();
   [[nodiscard]] bool locked() const { return locked_; }
@@ -103,7 +108,7 @@ class Semaphore : public Counted {
   [[nodiscard]] Ref<FutureBase> wait(EventLoop& loop) {
     return waiters_.add(loop, WaitKind::kSemaphore);
   }
-  void waited(FutureBase& waiter, bool failed);
+  void waited(FutureBase& waiter, Waited how);
   void release();
   [[nodiscard]] std::int64_t value() const { return value_; }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }

@@ -15,6 +15,7 @@ class TaskGroup::ChildDone final : public DoneCallback {
   }
   [[nodiscard]] std::string name() const override { return "TaskGroup._on_task_done"; }
   [[nodiscard]] FutureBase* completes() const override { return group_->completed_.get(); }
+  [[nodiscard]] std::vector<FutureBase*> knows() const override { return group_->known(); }
 
  private:
   Ref<TaskGroup> group_;
@@ -95,6 +96,14 @@ void TaskGroup::interrupted(const Exception& error) {
   if (aborting_) return;
   propagate_ = error;
   abort();
+}
+
+std::vector<FutureBase*> TaskGroup::known() const {
+  std::vector<FutureBase*> found;
+  if (parent_) found.push_back(parent_.get());
+  for (const Ref<TaskBase>& task : tasks_) found.push_back(task.get());
+  if (completed_) found.push_back(completed_.get());
+  return found;
 }
 
 TaskGroup::Verdict TaskGroup::finish_end(const Exception& error) {

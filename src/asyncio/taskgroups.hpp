@@ -38,6 +38,8 @@ class TaskGroup : public Counted {
   void waited() { completed_ = nullptr; }
   [[nodiscard]] Verdict finish_end(const Exception& error);
 
+  // The futures that it holds.
+  [[nodiscard]] std::vector<FutureBase*> known() const;
   [[nodiscard]] bool entered() const { return entered_; }
   [[nodiscard]] bool aborting() const { return aborting_; }
   [[nodiscard]] std::size_t tasks() const { return tasks_.size(); }

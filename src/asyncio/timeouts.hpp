@@ -41,6 +41,10 @@ class Timeout : public Counted {
   [[nodiscard]] static bool is_revoked(RunFn run, const Counted& entry) {
     return run == run_deadline && static_cast<const Timeout&>(entry).revoked_ > 0;
   }
+  // The task that this timer or entry of the ready queue cancels; null: it is no timeout's.
+  [[nodiscard]] static TaskBase* task_of(RunFn run, const Counted& entry) {
+    return run == run_deadline ? static_cast<const Timeout&>(entry).task_.get() : nullptr;
+  }
 
  private:
   static Ran run_deadline(EventLoop& loop, Counted& self, bool resumed);

@@ -21,11 +21,8 @@ struct Timer {
 
 // For whoever watches.
 struct TimerLabel {
-  Id id = 0;      // the timer's own
-  Id serves = 0;  // the future or task that it will wake, or 0
-  // Once it has fired: what it is in the ready queue, and before which turn that was.
-  Id queued = 0;
-  std::uint64_t turn = 0;
+  Id id = 0;                 // the timer's own
+  Id serves = 0;             // the future or task that it will wake, or 0
   std::uint32_t serial = 0;  // of its key
 };
 
@@ -34,11 +31,6 @@ class TimerHeap {
   TimerKey add(std::int64_t due_ns, std::int32_t generation, Timer timer);
   // Labels are kept beside the timers, and only once one was given.
   void label(TimerKey key, TimerLabel label);
-  void label_queued(std::uint32_t slot, Id queued, std::uint64_t turn) {
-    if (slot >= labels_.size()) return;
-    labels_[slot].queued = queued;
-    labels_[slot].turn = turn;
-  }
   // Stays until the slot is used again.
   [[nodiscard]] TimerLabel label_of(std::uint32_t slot) const {
     return slot < labels_.size() ? labels_[slot] : TimerLabel();

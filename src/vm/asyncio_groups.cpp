@@ -4,6 +4,7 @@
 
 #include "asyncio/locks.hpp"
 #include "asyncio/taskgroups.hpp"
+#include "asyncio/timeouts.hpp"
 #include "vm/asyncio_sync.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -119,6 +120,14 @@ class Completed final : public asyncio::Counted {
   asyncio::TimerKey timer;
   std::size_t left = 0;
 
+  [[nodiscard]] std::vector<FutureBase*> known() const {
+    std::vector<FutureBase*> found;
+    for (const Ref<FutureBase>& each : todo) found.push_back(each.get());
+    for (const Ref<FutureBase>& each : done)
+      if (each) found.push_back(each.get());
+    if (!getters.empty()) found.push_back(&getters.front());
+    return found;
+  }
   void put(Ref<FutureBase> future) {
     done.push_back(std::move(future));
     getters.wake_next_and_forget();
@@ -145,6 +154,7 @@ class CompletedOne final : public asyncio::DoneCallback {
     return callback.name() == "_AsCompletedIterator._handle_completion" &&
            static_cast<CompletedOne&>(callback).completed_.get() == completed;
   }
+  [[nodiscard]] std::vector<FutureBase*> knows() const override { return completed_->known(); }
   [[nodiscard]] FutureBase* completes() const override {
     return completed_->getters.empty() ? nullptr : &completed_->getters.front();
   }
@@ -252,6 +262,20 @@ Native as_completed(Vm& vm, OwnedArgs args) {
 }
 
 }  // namespace
+
+std::vector<FutureBase*> known_to(const Container& object) {
+  if (object.type->slots.destroy == destroy_as<GroupObject>)
+    return static_cast<const GroupObject&>(object).core->known();
+  if (object.type->slots.destroy == destroy_as<CompletedObject>)
+    return static_cast<const CompletedObject&>(object).core->known();
+  return {};
+}
+
+std::vector<FutureBase*> known_to_timer(asyncio::RunFn run, asyncio::Counted& self) {
+  if (run == completed_timeout) return static_cast<Completed&>(self).known();
+  if (FutureBase* task = asyncio::Timeout::task_of(run, self)) return {task};
+  return {};
+}
 
 void install_group_types(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;

@@ -86,6 +86,12 @@ constexpr asyncio::WaitKind kKind = asyncio::WaitKind::kLock;
 template <>
 constexpr asyncio::WaitKind kKind<asyncio::Semaphore> = asyncio::WaitKind::kSemaphore;
 
+asyncio::Waited how_waited(AsyncioState& state, const Attempt& woken) {
+  if (woken.ok()) return asyncio::Waited::kWoken;
+  const bool cancelled = state.vm.matches(woken.exception, state.cancelled_error);
+  return cancelled ? asyncio::Waited::kCancelled : asyncio::Waited::kLeft;
+}
+
 // acquire(), or __aenter__() which gives None. Only the body of a coroutine can yield: no native in
 // between.
 template <typename L, bool kEnter>
@@ -100,7 +106,7 @@ Native acquire_native(Vm& vm, OwnedArgs args) {
     tell_in_line(state, self, *waiter);
     Attempt woken;
     SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
-    core->waited(*waiter, !woken.ok());
+    core->waited(*waiter, how_waited(state, woken));
     if (!woken.ok() && state.counters.refusing())
       co_return refused_while(state, std::move(woken.exception));
     if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
@@ -224,9 +230,11 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
     tell_in_line(state, lock_behind(self), *turn);
     Attempt acquired;
     SIMUL_AWAIT_FUTURE(acquired, vm, state, turn);
-    lock->waited(*turn, !acquired.ok());
-    if (acquired.ok()) break;
+    const asyncio::Waited how = how_waited(state, acquired);
+    lock->waited(*turn, how);
+    if (how == asyncio::Waited::kWoken) break;
     failure = std::move(acquired.exception);
+    if (how == asyncio::Waited::kLeft) break;
   }
   if (lock->locked()) tell_held(state, lock_behind(self), asyncio::WaitKind::kLock);
   if (failure) {

@@ -84,6 +84,7 @@ void Reach::follow(Container* object) {
   } else if (object->type == state_.vm.types().coroutine) {
     follow_coroutine(object);
   }
+  for (FutureBase* each : known_to(*object)) visit_future(each);
   for (auto [each, last] = waiters_.equal_range(object); each != last; ++each)
     visit_future(each->second);
   for (const AsyncioState::Loop& loop : state_.loops)
@@ -117,6 +118,7 @@ void Reach::follow(FutureBase& future) {
     if (callback->program_callback() != nullptr)
       visit(*static_cast<const Value*>(callback->program_callback()));
     if (callback->completes() != nullptr) visit_future(callback->completes());
+    for (FutureBase* each : callback->knows()) visit_future(each);
   }
   for (auto [each, last] = waiting_.equal_range(&future); each != last; ++each)
     visit_future(each->second);
@@ -164,6 +166,8 @@ void Reach::follow_loop(const asyncio::EventLoop& loop) {
     for (const Value& each : call.args) visit(each);
     visit(call.context);
   }
+  for (const auto& [run, self] : loop.own_timers())
+    for (FutureBase* each : known_to_timer(run, *self)) visit_future(each);
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop.all_tasks()) {
     FutureBase* waits = task->waits_for();
     if (waits == nullptr || waits->done() || waits->wait_kind() == WaitKind::kSleep ||

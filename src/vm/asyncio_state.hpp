@@ -514,6 +514,10 @@ bool bind_init(AsyncioState& state,
                std::vector<Value>& slots);
 void install_loop_types(AsyncioState& state, const Value& module);
 void install_timeout_type(AsyncioState& state);
+// A TimeoutError in place of the CancelledError that brought it about.
+Raised raise_timeout(Vm& vm, const Value& cause);
+// What was raised while a timeout's CancelledError was handled is said to come of a TimeoutError.
+void insert_timeout_errors(AsyncioState& state, const Value& exception);
 void install_lock_types(AsyncioState& state, const Value& module);
 void install_barrier_type(AsyncioState& state, const Value& module);
 void install_queue_types(AsyncioState& state, const Value& module);

@@ -70,6 +70,12 @@ struct QueueObject : Container {
                             const LockObject& lock,
                             const asyncio::FutureBase& future);
 
+// The futures that a TaskGroup or what as_completed() gave holds; of anything else none.
+[[nodiscard]] std::vector<asyncio::FutureBase*> known_to(const Container& object);
+// The same of a timer of asyncio's own.
+[[nodiscard]] std::vector<asyncio::FutureBase*> known_to_timer(asyncio::RunFn run,
+                                                               asyncio::Counted& self);
+
 // What was refused, raised in an except block that has just taken `handled`.
 inline Raised refused_while(AsyncioState& state, Value handled) {
   Value error = state.take_refusal();

@@ -101,23 +101,8 @@ Native timeout_exit(Vm& vm, OwnedArgs args) {
   asyncio::Exception failure;
   if (!exception.is_none()) failure = state.wrap(exception);
   bool timed_out = false;
-  if (core_of(args[0]).exit(failure, &timed_out)) {
-    Value error = vm.make_exception_with(vm.exceptions().TimeoutError, {});
-    auto* object = error.as<ExceptionObject>();
-    object->cause = exception;
-    object->context = exception;
-    object->suppress_context = true;
-    co_return vm.raise_exception(std::move(error));
-  }
-  if (timed_out) {
-    insert_timeout_error(vm, state, exception);
-    if (vm.matches(exception, vm.exceptions().ExceptionGroup)) {
-      const Value members = exception.as<ExceptionObject>()->second;
-      if (members && vm.is_exactly(members, vm.types().tuple))
-        for (const Value& member : *members.as<TupleObject>())
-          insert_timeout_error(vm, state, member);
-    }
-  }
+  if (core_of(args[0]).exit(failure, &timed_out)) co_return raise_timeout(vm, exception);
+  if (timed_out) insert_timeout_errors(state, exception);
   co_return Value::none();
 }
 
@@ -151,6 +136,24 @@ Answer timeout_repr(Vm& vm, const Value& self) {
 }
 
 }  // namespace
+
+Raised raise_timeout(Vm& vm, const Value& cause) {
+  Value error = vm.make_exception_with(vm.exceptions().TimeoutError, {});
+  auto* object = error.as<ExceptionObject>();
+  object->cause = cause;
+  object->context = cause;
+  object->suppress_context = true;
+  return vm.raise_exception(std::move(error));
+}
+
+void insert_timeout_errors(AsyncioState& state, const Value& exception) {
+  Vm& vm = state.vm;
+  insert_timeout_error(vm, state, exception);
+  if (!vm.matches(exception, vm.exceptions().ExceptionGroup)) return;
+  const Value members = exception.as<ExceptionObject>()->second;
+  if (!members || !vm.is_exactly(members, vm.types().tuple)) return;
+  for (const Value& member : *members.as<TupleObject>()) insert_timeout_error(vm, state, member);
+}
 
 void install_timeout_type(AsyncioState& state) {
   constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;

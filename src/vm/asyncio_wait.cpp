@@ -373,16 +373,6 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
 
 // ---- wait_for
 
-// A TimeoutError in place of the CancelledError that brought it about.
-Raised raise_timeout(Vm& vm, const Value& cause) {
-  Value error = vm.make_exception_with(vm.exceptions().TimeoutError, {});
-  auto* object = error.as<ExceptionObject>();
-  object->cause = cause;
-  object->context = cause;
-  object->suppress_context = true;
-  return vm.raise_exception(std::move(error));
-}
-
 Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   std::vector<Value> slots = std::move(args.values);
@@ -425,8 +415,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
         // A gather() whose child was cancelled has failed with a CancelledError, and is not itself
         // cancelled. The error keeps the frame of wait_for(), which has the future, which has the
         // error; and the frame keeps the one that awaits.
-        Frame* const caller = Vm::Internals::visible_frame(vm, 0);
-        const Value held[] = {future, caller == nullptr ? Value::none() : Value::share(caller)};
+        const Value held[] = {future, Vm::Internals::caller(vm, *vm.running())};
         Vm::Internals::add_folded(vm, held, 2);
         const Value error = vm.take_raised();
         if (vm.is_kind_of(error, state.cancelled_error)) co_return raise_timeout(vm, error);
@@ -461,11 +450,13 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   asyncio::Exception failure;
   if (!result.ok()) failure = state.wrap(result.exception);
   if (!result.ok()) state.add_folded(result.exception);
-  if (timeout->exit(failure)) {
+  bool timed_out = false;
+  if (timeout->exit(failure, &timed_out)) {
     const Raised raised = raise_timeout(vm, result.exception);
     Vm::Internals::add_folded(vm, held, 2);
     co_return raised;
   }
+  if (timed_out) insert_timeout_errors(state, result.exception);
   if (!result.ok()) {
     const Raised raised = raise_again(vm, std::move(result.exception));
     Vm::Internals::add_folded(vm, held, 1);
@@ -571,7 +562,7 @@ void add_wait_functions(AsyncioState& state, const Value& module) {
                     {"shield", asyncio_shield, 1, 1, kFoldedFrame},
                     {"create_task", asyncio_create_task, 0, -1, kKeywords | kFoldedFrame},
                     {"ensure_future", asyncio_ensure_future, 0, -1, kKeywords | kFoldedFrame},
-                    {"current_task", asyncio_current_task, 0, -1, kKeywords | kFoldedFrame},
+                    {"current_task", asyncio_current_task, 0, -1, kKeywords},
                     {"all_tasks", asyncio_all_tasks, 0, -1, kKeywords | kFoldedFrame},
                     {"iscoroutine", asyncio_iscoroutine, 1, 1},
                     {"isfuture", asyncio_isfuture, 1, 1},

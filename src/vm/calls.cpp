@@ -70,6 +70,10 @@ Value caller_of(const Fiber& fiber, const std::vector<std::pair<const Fiber*, Va
 
 }  // namespace
 
+Value Internals::caller(Vm& vm, const Fiber& fiber) {
+  return caller_of(fiber, vm.internals_->grounds);
+}
+
 void Internals::end_frame(Vm& vm, Fiber& fiber, Frame* frame) {
   if (frame->refcount == 1) {
     clear_frame(frame);

@@ -106,6 +106,8 @@ struct Vm::Internals {
   // What stands under a fiber's first frame: the loop's own frames, or nothing.
   static void set_ground(Vm& vm, const Fiber* fiber, Value ground);
   static void drop_frame(Frame* frame);  // the chain's reference
+  // The frame that what runs on top of the fiber was called from, or its ground, or nothing.
+  static Value caller(Vm& vm, const Fiber& fiber);
 
   // --- exceptions (exceptions.cpp) ---
   static void add_traceback(Vm& vm, Frame* frame);

@@ -331,6 +331,11 @@ void Interpreter::unwind() {
         Internals::add_folded(vm,
                               takes ? native->args->values.data() : nullptr,
                               takes ? native->args->values.size() : 0);
+        // Its frame keeps its caller's, which is not in the traceback of what goes no further.
+        if (native->catching) {
+          const Value caller = Internals::caller(vm, fiber);
+          Internals::add_folded(vm, &caller, 1);
+        }
       }
       if (native->catching && !native->handle.done()) {
         native->value = vm.take_raised();

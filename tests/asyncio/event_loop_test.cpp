@@ -214,7 +214,10 @@ TEST(EventLoop, ATimerThatIsCancelledInTheTurnItFiredForIsSkippedWithoutAWord) {
   LoopEvents events;
   VirtualLoop fixture(&events);
   auto sleeping = create_task(fixture.loop, sleeper(2));
+  Ref<Task<int>> other;
   fixture.loop.call_later(1, [&] {
+    other =
+        create_task(fixture.loop, sleeper(5));  // its timer takes the place of the one that fires
     sleeping->cancel();
     fixture.clock.charge(kNsPerSecond);  // the sleep is due when the task is woken
   });

@@ -62,7 +62,7 @@ TEST(Lock, ANewcomerDoesNotOvertakeAWaiterThatIsAwake) {
   lock->release();
   EXPECT_TRUE(waiter->done());
   EXPECT_FALSE(lock->acquire_now());
-  lock->waited(*waiter, false);
+  lock->waited(*waiter, Waited::kWoken);
   EXPECT_TRUE(lock->locked());
 }
 
@@ -79,9 +79,9 @@ TEST(Semaphore, LetsSoManyInAndKeepsTheOrder) {
   EXPECT_FALSE(second->done());
   EXPECT_EQ(semaphore->value(), 0);
   // The first gives up although it was woken: its place goes to the second.
-  semaphore->waited(*first, true);
+  semaphore->waited(*first, Waited::kCancelled);
   EXPECT_TRUE(second->done());
-  semaphore->waited(*second, false);
+  semaphore->waited(*second, Waited::kWoken);
   semaphore->release();
   EXPECT_EQ(semaphore->value(), 1);
 }

@@ -98,9 +98,10 @@ def turns_of_trace(text):
         elif kind == "turn_began":
             turns.append([int(event["time"].replace(".", "")), []])
         elif kind == "handle_began":
-            hidden = event["object"] in housekeeping or event["text"] in HOUSEKEEPING
+            timed = event["detail"] == "3"           # asyncio::HandleKind: the end of its patience with threads is shown
+            hidden = event["object"] in housekeeping and not timed or event["text"] in HOUSEKEEPING
             if not hidden:
-                step = event["detail"] in (None, "1")    # asyncio::HandleKind: a step or a wakeup
+                step = event["detail"] in (None, "1")    # a step or a wakeup
                 callback = "-" + re.sub(r"(\(\))*( at \S+:\d+)?$", "", event["text"] or "")
                 turns[-1][1].append(names.get(event["object"], "-") if step else callback)
         elif kind == "future_done" and hidden:
