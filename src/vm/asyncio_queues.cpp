@@ -1,7 +1,8 @@
 // asyncio.Queue, LifoQueue and PriorityQueue. Mirrors Lib/asyncio/queues.py.
 //
 // Always holds: whoever puts or gets wakes at most one waiter on the other side; a waiter that was
-// woken and cannot use it wakes the next.
+// woken and cannot use it wakes the next. A class derived from these may keep its items its own
+// way: where it has one of _init, _put, _get, qsize, empty and full anew, these are called.
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -47,6 +48,20 @@ QueueObject* queue_of(const Value& self) {
   return self.as<QueueObject>();
 }
 
+// Does the class have a method of its own in place of one that a queue calls itself?
+bool has_own_way(Vm& vm, Type* cls) {
+  Type* base = AsyncioState::of(vm).lifo_queue_type->base;
+  for (const char* name : {"_init", "_put", "_get", "qsize", "empty", "full"})
+    if (vm.lookup(cls, vm.name(name)) != vm.lookup(base, vm.name(name))) return true;
+  return false;
+}
+
+Native own_init(Vm& vm, Value self) {
+  const Value size[] = {queue_of(self)->given_size ? queue_of(self)->given_size : Value::small(0)};
+  co_await vm.call_method(self, vm.name("_init"), CallArgs(size, 1));
+  co_return Value::none();
+}
+
 Answer create_queue(Vm& vm, Type* cls, const CallArgs&) {
   auto* queue = vm.instantiate<QueueObject>(cls);
   queue->heap = &vm.heap();
@@ -57,6 +72,7 @@ Answer create_queue(Vm& vm, Type* cls, const CallArgs&) {
   queue->id = AsyncioState::of(vm).tell_made(asyncio::WaitKind::kQueueGet);
   queue->finished = asyncio::make_counted<asyncio::EventFlag>();
   queue->finished->set();
+  queue->derived = has_own_way(vm, cls);
   return object;
 }
 Answer init_queue(Vm& vm, const Value& self, const CallArgs& args) {
@@ -72,6 +88,7 @@ Answer init_queue(Vm& vm, const Value& self, const CallArgs& args) {
     queue->maxsize = size > kMost ? INT64_MAX : static_cast<std::int64_t>(std::ceil(size));
   }
   queue->given_size = slots[1];
+  if (queue->derived) return own_init(vm, self);
   return Value::none();
 }
 
@@ -110,16 +127,89 @@ Native sift_to_leaf(Vm& vm, Value self) {
   co_return Value::none();
 }
 
+// The first of a queue, the last of a stack or a heap.
+Value take_end(QueueObject& queue) {
+  Value item;
+  if (queue.order == Order::kFifo) {
+    item = std::move(queue.items.front());
+    queue.items.pop_front();
+  } else {
+    item = std::move(queue.items.back());
+    queue.items.pop_back();
+  }
+  return item;
+}
+
+// ---- what a derived class may do its own way
+
+Answer queue_init_hook(Vm&, const CallArgs&) {
+  return Value::none();
+}
+
+Native queue_put_hook(Vm& vm, OwnedArgs args) {
+  const Value self = args[0];
+  QueueObject* queue = queue_of(self);
+  if (queue->own_items) {
+    Value own = queue->own_items;
+    co_await vm.call_method(own, vm.name("append"), CallArgs(&args[1], 1));
+    co_return Value::none();
+  }
+  queue->items.push_back(args[1]);
+  queue->count_items();
+  if (queue->order == Order::kPriority)
+    co_await sift_towards_root(vm, self, 0, queue->items.size() - 1);
+  co_return Value::none();
+}
+
+Native queue_get_hook(Vm& vm, OwnedArgs args) {
+  const Value self = args[0];
+  QueueObject* queue = queue_of(self);
+  if (queue->own_items) {
+    const char* take = queue->order == Order::kFifo ? "popleft" : "pop";
+    Value own = co_await vm.call_method(queue->own_items, take);
+    co_return std::move(own);
+  }
+  if (queue->items.empty())
+    co_return vm.raise(vm.exceptions().IndexError, "pop from an empty deque");
+  Value item = take_end(*queue);
+  if (queue->order == Order::kPriority && !queue->items.empty()) {
+    std::swap(item, queue->items.front());
+    co_await sift_to_leaf(vm, self);
+  }
+  queue->count_items();
+  co_return std::move(item);
+}
+
+Native ask_truth(Vm& vm, Value self, const char* method) {
+  Value said = co_await vm.call_method(self, method);
+  Value truth = co_await vm.truth(said);
+  co_return std::move(truth);
+}
+Answer is_empty(Vm& vm, const Value& self) {
+  if (queue_of(self)->derived) return ask_truth(vm, self, "empty");
+  return Value::boolean(queue_of(self)->items.empty());
+}
+Answer is_full(Vm& vm, const Value& self) {
+  if (queue_of(self)->derived) return ask_truth(vm, self, "full");
+  return Value::boolean(queue_of(self)->full());
+}
+
 // ---- without waiting
 
 Native put_now(Vm& vm, Value self, Value item) {
   QueueObject* queue = queue_of(self);
   if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
-  if (queue->full()) co_return vm.raise(errors_of(vm).full);
-  queue->items.push_back(std::move(item));
-  queue->count_items();
-  if (queue->order == Order::kPriority)
-    co_await sift_towards_root(vm, self, 0, queue->items.size() - 1);
+  if (queue->derived) {
+    Value full = co_await is_full(vm, self);
+    if (full.is_true()) co_return vm.raise(errors_of(vm).full);
+    co_await vm.call_method(self, vm.name("_put"), CallArgs(&item, 1));
+  } else {
+    if (queue->full()) co_return vm.raise(errors_of(vm).full);
+    queue->items.push_back(std::move(item));
+    queue->count_items();
+    if (queue->order == Order::kPriority)
+      co_await sift_towards_root(vm, self, 0, queue->items.size() - 1);
+  }
   ++queue->unfinished;
   tell_size(vm, *queue, asyncio::WaitKind::kQueuePut);
   queue->finished->clear();
@@ -129,21 +219,23 @@ Native put_now(Vm& vm, Value self, Value item) {
 
 Native get_now(Vm& vm, Value self) {
   QueueObject* queue = queue_of(self);
-  if (queue->items.empty())
-    co_return vm.raise(queue->shutdown ? errors_of(vm).shut_down : errors_of(vm).empty);
+  bool empty = queue->items.empty();
+  if (queue->derived) {
+    Value said = co_await is_empty(vm, self);
+    empty = said.is_true();
+  }
+  if (empty) co_return vm.raise(queue->shutdown ? errors_of(vm).shut_down : errors_of(vm).empty);
   Value item;
-  if (queue->order == Order::kFifo) {
-    item = std::move(queue->items.front());
-    queue->items.pop_front();
+  if (queue->derived) {
+    item = co_await vm.call_method(self, "_get");
   } else {
-    item = std::move(queue->items.back());
-    queue->items.pop_back();
+    item = take_end(*queue);
     if (queue->order == Order::kPriority && !queue->items.empty()) {
       std::swap(item, queue->items.front());
       co_await sift_to_leaf(vm, self);
     }
+    queue->count_items();
   }
-  queue->count_items();
   tell_size(vm, *queue, asyncio::WaitKind::kQueueGet);
   queue->putters.wake_next_and_forget();
   co_return AsyncioState::of(vm).unless_refused(item);
@@ -162,7 +254,11 @@ Native queue_put(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
-  while (queue->full()) {
+  while (queue->derived || queue->full()) {
+    if (queue->derived) {
+      Value full = co_await is_full(vm, self);
+      if (!full.is_true()) break;
+    }
     if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
     LoopObject* loop = waiting_loop<QueueObject>(state, self);
     if (loop == nullptr) co_return Raised{};
@@ -174,7 +270,8 @@ Native queue_put(Vm& vm, OwnedArgs args) {
       putter->cancel();
       if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
       queue->putters.remove(*putter);
-      if (!queue->full() && !putter->cancelled()) queue->putters.wake_next_and_forget();
+      Value still_full = co_await is_full(vm, self);
+      if (!still_full.is_true() && !putter->cancelled()) queue->putters.wake_next_and_forget();
       co_return raise_again(vm, std::move(woken.exception));
     }
   }
@@ -185,7 +282,11 @@ Native queue_get(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
-  while (queue->items.empty()) {
+  while (queue->derived || queue->items.empty()) {
+    if (queue->derived) {
+      Value empty = co_await is_empty(vm, self);
+      if (!empty.is_true()) break;
+    }
     if (queue->shutdown) co_return vm.raise(errors_of(vm).shut_down);
     LoopObject* loop = waiting_loop<QueueObject>(state, self);
     if (loop == nullptr) co_return Raised{};
@@ -197,7 +298,8 @@ Native queue_get(Vm& vm, OwnedArgs args) {
       getter->cancel();
       if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
       queue->getters.remove(*getter);
-      if (!queue->items.empty() && !getter->cancelled()) queue->getters.wake_next_and_forget();
+      Value still_empty = co_await is_empty(vm, self);
+      if (!still_empty.is_true() && !getter->cancelled()) queue->getters.wake_next_and_forget();
       co_return raise_again(vm, std::move(woken.exception));
     }
   }
@@ -237,12 +339,27 @@ Answer queue_task_done(Vm& vm, const CallArgs& args) {
   return Value::none();
 }
 Answer queue_qsize(Vm& vm, const CallArgs& args) {
-  return vm.integer(static_cast<std::int64_t>(queue_of(args[0])->items.size()));
+  const QueueObject* queue = queue_of(args[0]);
+  if (queue->own_items) return vm.length(queue->own_items);
+  return vm.integer(static_cast<std::int64_t>(queue->items.size()));
 }
-Answer queue_empty(Vm&, const CallArgs& args) {
-  return Value::boolean(queue_of(args[0])->items.empty());
+Native own_empty(Vm& vm, Value own_items) {
+  Value some = co_await vm.truth(own_items);
+  co_return Value::boolean(!some.is_true());
 }
-Answer queue_full(Vm&, const CallArgs& args) {
+Answer queue_empty(Vm& vm, const CallArgs& args) {
+  const QueueObject* queue = queue_of(args[0]);
+  if (queue->own_items) return own_empty(vm, queue->own_items);
+  return Value::boolean(queue->items.empty());
+}
+Native own_full(Vm& vm, Value self) {
+  if (queue_of(self)->maxsize <= 0) co_return Value::boolean(false);
+  Value size = co_await vm.call_method(self, "qsize");
+  Value less = co_await vm.less(size, vm.integer(queue_of(self)->maxsize));
+  co_return Value::boolean(!less.is_true());
+}
+Answer queue_full(Vm& vm, const CallArgs& args) {
+  if (queue_of(args[0])->derived) return own_full(vm, args[0]);
   return Value::boolean(queue_of(args[0])->full());
 }
 Answer queue_maxsize(Vm&, const Value& self) {
@@ -250,26 +367,53 @@ Answer queue_maxsize(Vm&, const Value& self) {
   return given ? given : Value::small(0);
 }
 Answer queue_items(Vm& vm, const Value& self) {
+  if (queue_of(self)->own_items) return queue_of(self)->own_items;
   const auto& items = queue_of(self)->items;
   return vm.list(std::vector<Value>(items.begin(), items.end()));
+}
+Answer set_queue_items(Vm& vm, const Value& self, const Value& value) {
+  QueueObject* queue = queue_of(self);
+  if (!queue->derived)
+    return vm.raise(vm.exceptions().NotImplementedError,
+                    "Simul sets _queue only for a class that has its own _init, _put or _get");
+  queue->own_items = value;
+  return Value::none();
 }
 Answer queue_unfinished(Vm& vm, const Value& self) {
   return vm.integer(queue_of(self)->unfinished);
 }
 
-Answer queue_shutdown(Vm&, const CallArgs& args) {
+void wake_all(QueueObject& queue) {
+  while (!queue.getters.empty()) queue.getters.wake_next_and_forget();
+  while (!queue.putters.empty()) queue.putters.wake_next_and_forget();
+}
+
+Native drop_items_own_way(Vm& vm, Value self) {
+  QueueObject* queue = queue_of(self);
+  while (true) {
+    Value empty = co_await is_empty(vm, self);
+    if (empty.is_true()) break;
+    co_await vm.call_method(self, "_get");
+    if (queue->unfinished > 0) --queue->unfinished;
+  }
+  if (queue->unfinished == 0) queue->finished->set();
+  wake_all(*queue);
+  co_return Value::none();
+}
+
+Answer queue_shutdown(Vm& vm, const CallArgs& args) {
   const Value& immediate = args[1];
   QueueObject* queue = queue_of(args[0]);
   queue->shutdown = true;
   if (immediate && immediate.is_true()) {
+    if (queue->derived) return drop_items_own_way(vm, args[0]);
     std::deque<Value> dropped;
     dropped.swap(queue->items);
     queue->unfinished =
         std::max<std::int64_t>(0, queue->unfinished - static_cast<std::int64_t>(dropped.size()));
     if (queue->unfinished == 0) queue->finished->set();
   }
-  while (!queue->getters.empty()) queue->getters.wake_next_and_forget();
-  while (!queue->putters.empty()) queue->putters.wake_next_and_forget();
+  wake_all(*queue);
   return Value::none();
 }
 
@@ -286,7 +430,15 @@ Native queue_text(Vm& vm, Value self, bool with_address) {
   }
   Value size = co_await vm.repr(queue->given_size ? queue->given_size : Value::small(0));
   text += cat(" maxsize=", vm.text(size));
-  if (!queue->items.empty()) {
+  if (queue->own_items) {
+    Value some = co_await vm.truth(queue->own_items);
+    if (some.is_true()) {
+      const Value items[] = {queue->own_items};
+      Value listed = co_await vm.call(vm.type_value(vm.types().list), CallArgs(items, 1));
+      Value shown = co_await vm.repr(listed);
+      text += cat(" _queue=", vm.text(shown));
+    }
+  } else if (!queue->items.empty()) {
     Value shown =
         co_await vm.repr(vm.list(std::vector<Value>(queue->items.begin(), queue->items.end())));
     text += cat(" _queue=", vm.text(shown));
@@ -332,10 +484,12 @@ void install_queue_types(AsyncioState& state, const Value& module) {
     spec.slots.destroy = destroy_as<QueueObject>;
     spec.slots.traverse = [](Object* self, Visitor& visitor) {
       for (const Value& item : static_cast<QueueObject*>(self)->items) visitor.visit(item);
+      visitor.visit(static_cast<QueueObject*>(self)->own_items);
       visitor.visit(static_cast<QueueObject*>(self)->dict);
     };
     spec.slots.clear = [](Object* self) {
       static_cast<QueueObject*>(self)->items.clear();
+      static_cast<QueueObject*>(self)->own_items.reset();
       static_cast<QueueObject*>(self)->dict.reset();
     };
     spec.getters.push_back(dict_getter());
@@ -354,9 +508,12 @@ void install_queue_types(AsyncioState& state, const Value& module) {
                              {"qsize", queue_qsize, 0, 0},
                              {"empty", queue_empty, 0, 0},
                              {"full", queue_full, 0, 0},
-                             {"shutdown", queue_shutdown, 0, 1}},
+                             {"shutdown", queue_shutdown, 0, 1},
+                             {"_init", queue_init_hook, 1, 1},
+                             {"_put", queue_put_hook, 1, 1},
+                             {"_get", queue_get_hook, 0, 0}},
                  .getters = {{"maxsize", queue_maxsize},
-                             {"_queue", queue_items},
+                             {"_queue", queue_items, set_queue_items},
                              {"_unfinished_tasks", queue_unfinished}}};
   Type* base = make("Queue", queue);
   state.lifo_queue_type = make("LifoQueue", {.name = "", .base = base});

@@ -56,7 +56,9 @@ struct QueueObject : Container {
   asyncio::Ref<asyncio::EventFlag> finished;
   Order order = Order::kFifo;
   bool shutdown = false;
-  asyncio::Id id = 0;                             // for whoever watches
+  bool derived = false;  // the class has some of _init, _put, _get, qsize, empty and full anew
+  Value own_items;       // what such a class has set as _queue; empty: `items`
+  asyncio::Id id = 0;    // for whoever watches
   const asyncio::EventLoop* loop = nullptr;       // in which somebody has waited for it
   const asyncio::EventLoop* joined_in = nullptr;  // the same of `finished`, an Event in CPython
 

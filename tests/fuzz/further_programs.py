@@ -24,11 +24,14 @@ THEMES = {
 class FurtherProgram(AsyncioProgram):
     def __init__(self, seed):
         super().__init__(seed)
-        self._themes = self.some(THEMES, 1, 3)
+        self._themes = self._choose_themes()
         for theme in self._themes:
             for kind, weight in THEMES[theme].items():
                 self._kinds[kind] = self._kinds.get(kind, 0) + weight
         self._readers = []
+
+    def _choose_themes(self):
+        return self.some(THEMES, 1, 3)
 
     def _imports(self):
         modules = set(super()._imports())

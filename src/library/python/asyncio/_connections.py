@@ -6,6 +6,14 @@ from asyncio.base_events import run_in_executor
 from asyncio.selector_events import _SelectorSocketTransport
 
 
+def _called(name):
+    """Gives a function the name that its counterpart in CPython has: what is scheduled shows it."""
+    def named(function):
+        function.__qualname__ = name
+        return function
+    return named
+
+
 # ---- names of hosts
 
 async def _resolve(loop, host, port, passive):
@@ -16,6 +24,7 @@ async def _resolve(loop, host, port, passive):
     return await run_in_executor(loop, None, _network.look_up, host, port, passive)
 
 
+@_called("BaseEventLoop.getaddrinfo")
 async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
     """The addresses of a host: (family, type, proto, name, address) of each."""
     found = await run_in_executor(self, None, lambda: _network.address_of(host, port) or _network.look_up(host, port))
@@ -24,6 +33,7 @@ async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
 
 # ---- connecting
 
+@_called("BaseEventLoop.create_connection")
 async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0, sock=None,
                             local_addr=None, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
                             happy_eyeballs_delay=None, interleave=None, all_errors=False):
@@ -58,6 +68,7 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
     return await _make_connection(self, sock, protocol_factory)
 
 
+@_called("_UnixSelectorEventLoop.create_unix_connection")
 async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
                                  ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
     """(transport, protocol) of a new connection to a path."""
@@ -80,6 +91,7 @@ async def _connect(loop, family, address):
         if family != _network.AF_UNIX:
             sock.connect(address)
 
+        @_called("BaseSelectorEventLoop._sock_connect_cb")
         def decided():
             if fut.done():
                 return
@@ -89,8 +101,12 @@ async def _connect(loop, family, address):
             else:
                 fut.set_result(None)
 
+        @_called("BaseSelectorEventLoop._sock_write_done")
+        def over(_):
+            sock.remove_writer()
+
         sock.add_writer(loop, decided)
-        fut.add_done_callback(lambda _: sock.remove_writer())
+        fut.add_done_callback(over)
         await fut
         return sock
     except BaseException:
@@ -241,6 +257,7 @@ class Server(events.AbstractServer):
 Server.__module__ = "asyncio.base_events"
 
 
+@_called("BaseSelectorEventLoop._accept_connection")
 def _accept(loop, sock, server):
     for _ in range(server._backlog + 1):
         try:
@@ -251,6 +268,7 @@ def _accept(loop, sock, server):
         loop.create_task(_accept_connection2(loop, server, connection, {"peername": address}))
 
 
+@_called("BaseSelectorEventLoop._accept_connection2")
 async def _accept_connection2(loop, server, connection, extra):
     transport = None
     try:
@@ -272,6 +290,7 @@ async def _accept_connection2(loop, server, connection, extra):
             loop.call_exception_handler(context)
 
 
+@_called("BaseEventLoop.create_server")
 async def create_server(self, protocol_factory, host=None, port=None, *, family=0, flags=1, sock=None, backlog=100, ssl=None,
                         reuse_address=None, reuse_port=None, keep_alive=None, ssl_handshake_timeout=None,
                         ssl_shutdown_timeout=None, start_serving=True):
@@ -308,10 +327,12 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
     return await _serve(self, sockets, protocol_factory, backlog, start_serving)
 
 
+@_called("BaseEventLoop._create_server_getaddrinfo")
 async def _create_server_getaddrinfo(loop, host, port):
     return await _resolve(loop, host, port, True)
 
 
+@_called("_UnixSelectorEventLoop.create_unix_server")
 async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None, ssl_handshake_timeout=None,
                              ssl_shutdown_timeout=None, start_serving=True, cleanup_socket=True):
     """A Server that listens on a path."""

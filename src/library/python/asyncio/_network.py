@@ -81,6 +81,28 @@ def _after(loop, delay, function, *args):
         loop.call_soon_threadsafe(loop.call_later, delay, function, *args)
 
 
+_tellers = {}
+
+
+def _teller(name):
+    """What tells a _Watch's callback, and is called by that callback's name where handles are shown."""
+    if name not in _tellers:
+        def tell(watch):
+            watch.handle = None
+            if watch.callback is None or not watch.ready():
+                return
+            # As Linux's epoll: what was reported goes to the end of the list before anybody is called.
+            watch.look()
+            watch.callback(*watch.args)
+            if watch.handle is not None and not watch.ready():
+                watch.handle.cancel()
+                watch.handle = None
+
+        tell.__qualname__ = name
+        _tellers[name] = tell
+    return _tellers[name]
+
+
 class _Watch:
     """Somebody's interest in a socket: a callback to be told of each turn in which it is ready."""
 
@@ -90,22 +112,12 @@ class _Watch:
         self.args = args
         self.ready = ready
         self.handle = None
+        self.tell = _teller(getattr(callback, "__qualname__", "_Watch.tell"))
         self.look()
 
     def look(self):
         if self.handle is None and self.callback is not None and self.ready():
-            self.handle = self.loop._arrive(self._tell)
-
-    def _tell(self):
-        self.handle = None
-        if self.callback is None or not self.ready():
-            return
-        # As Linux's epoll: what was reported goes to the end of the list before anybody is called.
-        self.look()
-        self.callback(*self.args)
-        if self.handle is not None and not self.ready():
-            self.handle.cancel()
-            self.handle = None
+            self.handle = self.loop._arrive(self.tell.__get__(self))
 
     def end(self):
         self.callback = None
@@ -295,10 +307,11 @@ class Socket:
             if self.peer is not None and self.peer.writer is not None:
                 self.peer.writer.look()
             return data
-        if self.broken:
-            raise self._broken_error(writing=False)
+        # As Linux: who has read the other end's last word is told of the end, and not that it broke later.
         if self.ended:
             return b""
+        if self.broken:
+            raise self._broken_error(writing=False)
         raise error(EAGAIN)
 
     def _broken_error(self, writing):
@@ -311,7 +324,7 @@ class Socket:
         """The other end is gone and wanted nothing of what was sent."""
         if self.closed or self.broken:
             return
-        self.broken = ECONNRESET
+        self.broken = EPIPE if self.ended else ECONNRESET
         self.look()
 
     def shutdown(self):

@@ -7,7 +7,76 @@ _RECEIVE = 256 * 1024
 _WARN_AT = 5        # writes to a connection that is gone
 
 
-class _SelectorSocketTransport(transports._FlowControlMixin):
+class _SelectorTransport(transports._FlowControlMixin):
+    """What a transport is, whatever its socket is for."""
+
+    def __repr__(self):
+        info = [self.__class__.__name__]
+        if self._sock is None:
+            info.append("closed")
+        elif self._closing:
+            info.append("closing")
+        info.append(f"fd={self._sock_fd}")
+        if self._loop is not None and not self._loop.is_closed():
+            reading = self._sock is not None and self._sock.reader is not None
+            writing = self._sock is not None and self._sock.writer is not None
+            info.append("read=polling" if reading else "read=idle")
+            info.append(f"write=<{'polling' if writing else 'idle'}, bufsize={self.get_write_buffer_size()}>")
+        return f"<{' '.join(info)}>"
+
+    def get_protocol(self):
+        return self._protocol
+
+    def is_closing(self):
+        return self._closing
+
+    def is_reading(self):
+        return not self._closing and not self._paused
+
+    def pause_reading(self):
+        if not self.is_reading():
+            return
+        self._paused = True
+        self._sock.remove_reader()
+
+    def resume_reading(self):
+        if self._closing or not self._paused:
+            return
+        self._paused = False
+        self._add_reader()
+
+    def _add_reader(self):
+        if self.is_reading():
+            self._sock.add_reader(self._loop, self._read_ready)
+
+    def get_write_buffer_size(self):
+        return self._buffered
+
+    def abort(self):
+        self._force_close(None)
+
+    def _fatal_error(self, exc, message):
+        # A connection that breaks is the protocol's business; anything else is a mistake.
+        if not isinstance(exc, OSError):
+            self._loop.call_exception_handler({"message": message, "exception": exc, "transport": self,
+                                               "protocol": self._protocol})
+        self._force_close(exc)
+
+    def _force_close(self, exc):
+        if self._conn_lost:
+            return
+        if self._buffer:
+            self._buffer.clear()
+            self._buffered = 0
+            self._sock.remove_writer()
+        if not self._closing:
+            self._closing = True
+            self._sock.remove_reader()
+        self._conn_lost += 1
+        self._loop.call_soon(self._call_connection_lost, exc)
+
+
+class _SelectorSocketTransport(_SelectorTransport):
     _start_tls_compatible = True
 
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
@@ -34,50 +103,11 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
         if waiter is not None:
             loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
 
-    def __repr__(self):
-        info = [self.__class__.__name__]
-        if self._sock is None:
-            info.append("closed")
-        elif self._closing:
-            info.append("closing")
-        info.append(f"fd={self._sock_fd}")
-        if self._loop is not None and not self._loop.is_closed():
-            reading = self._sock is not None and self._sock.reader is not None
-            writing = self._sock is not None and self._sock.writer is not None
-            info.append("read=polling" if reading else "read=idle")
-            info.append(f"write=<{'polling' if writing else 'idle'}, bufsize={self.get_write_buffer_size()}>")
-        return f"<{' '.join(info)}>"
-
     def set_protocol(self, protocol):
         self._protocol = protocol
         self._into_buffer = isinstance(protocol, protocols.BufferedProtocol)
 
-    def get_protocol(self):
-        return self._protocol
-
-    def is_closing(self):
-        return self._closing
-
     # ---- reading
-
-    def is_reading(self):
-        return not self._closing and not self._paused
-
-    def pause_reading(self):
-        if not self.is_reading():
-            return
-        self._paused = True
-        self._sock.remove_reader()
-
-    def resume_reading(self):
-        if self._closing or not self._paused:
-            return
-        self._paused = False
-        self._add_reader()
-
-    def _add_reader(self):
-        if self.is_reading():
-            self._sock.add_reader(self._loop, self._read_ready)
 
     def _read_ready(self):
         if self._conn_lost:
@@ -156,7 +186,7 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
                 data = memoryview(data)[sent:]
                 if not data:
                     return
-            self._sock.add_writer(self._loop, self._write_ready)
+            self._sock.add_writer(self._loop, self._write_sendmsg)
         self._buffer.append(bytes(data))
         self._buffered += len(data)
         self._maybe_pause_protocol()
@@ -168,10 +198,7 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
             return
         self.write(b"".join(list_of_data))
 
-    def get_write_buffer_size(self):
-        return self._buffered
-
-    def _write_ready(self):
+    def _write_sendmsg(self):
         if self._conn_lost:
             return
         try:
@@ -222,29 +249,6 @@ class _SelectorSocketTransport(transports._FlowControlMixin):
             self._conn_lost += 1
             self._sock.remove_writer()
             self._loop.call_soon(self._call_connection_lost, None)
-
-    def abort(self):
-        self._force_close(None)
-
-    def _fatal_error(self, exc, message):
-        # A connection that breaks is the protocol's business; anything else is a mistake.
-        if not isinstance(exc, OSError):
-            self._loop.call_exception_handler({"message": message, "exception": exc, "transport": self,
-                                               "protocol": self._protocol})
-        self._force_close(exc)
-
-    def _force_close(self, exc):
-        if self._conn_lost:
-            return
-        if self._buffer:
-            self._buffer.clear()
-            self._buffered = 0
-            self._sock.remove_writer()
-        if not self._closing:
-            self._closing = True
-            self._sock.remove_reader()
-        self._conn_lost += 1
-        self._loop.call_soon(self._call_connection_lost, exc)
 
     def _call_connection_lost(self, exc):
         try:

@@ -1,5 +1,6 @@
 """Streams: reading and writing a connection with await. Mirrors CPython's Lib/asyncio/streams.py."""
 import asyncio
+import weakref
 from asyncio import exceptions, protocols
 
 __all__ = ("StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server", "open_unix_connection",
@@ -102,15 +103,20 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop=loop)
-        self._stream_reader = stream_reader
-        # While a client's callback runs it holds the reader; before and after the protocol does.
+        # Who reads holds the reader, and who writes the writer: a connection that nobody holds is closed.
+        self._stream_reader_wr = None if stream_reader is None else weakref.ref(stream_reader)
+        if client_connected_cb is not None:
+            self._strong_reader = stream_reader     # until there is a connection
         self._reject_connection = False
         self._task = None
         self._transport = None
-        self._stream_writer = None
         self._client_connected_cb = client_connected_cb
         self._over_ssl = False
         self._closed = self._loop.create_future()
+
+    @property
+    def _stream_reader(self):
+        return None if self._stream_reader_wr is None else self._stream_reader_wr()
 
     def connection_made(self, transport):
         self._transport = transport
@@ -120,7 +126,6 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         if self._client_connected_cb is None:
             return
         writer = StreamWriter(transport, self, reader, self._loop)
-        self._stream_writer = writer
         result = self._client_connected_cb(reader, writer)
         if asyncio.iscoroutine(result):
             def callback(task):
@@ -135,6 +140,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
 
             self._task = self._loop.create_task(result)
             self._task.add_done_callback(callback)
+        self._strong_reader = None
 
     def connection_lost(self, exc):
         reader = self._stream_reader
@@ -149,18 +155,20 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
             else:
                 self._closed.set_exception(exc)
         super().connection_lost(exc)
-        self._stream_reader = None
+        self._stream_reader_wr = None
         self._stream_writer = None
         self._task = None
         self._transport = None
 
     def data_received(self, data):
-        if self._stream_reader is not None:
-            self._stream_reader.feed_data(data)
+        reader = self._stream_reader
+        if reader is not None:
+            reader.feed_data(data)
 
     def eof_received(self):
-        if self._stream_reader is not None:
-            self._stream_reader.feed_eof()
+        reader = self._stream_reader
+        if reader is not None:
+            reader.feed_eof()
         return True     # what we have to say may still be wanted
 
     def _get_close_waiter(self, stream):
