@@ -169,6 +169,16 @@ std::vector<Handle*> EventLoop::queued_handles() const {
   return found;
 }
 
+std::vector<FutureBase*> EventLoop::queued_futures() const {
+  std::vector<FutureBase*> found;
+  ready_.for_each([&found](const Ready& ready) {
+    if (ready.run == FutureBase::run_first || ready.run == TaskBase::run_step ||
+        ready.run == TaskBase::run_wakeup)
+      found.push_back(static_cast<FutureBase*>(ready.self));
+  });
+  return found;
+}
+
 std::vector<std::pair<RunFn, Counted*>> EventLoop::own_timers() const {
   std::vector<std::pair<RunFn, Counted*>> found;
   timers_.for_each([&found](const Timer& timer) {

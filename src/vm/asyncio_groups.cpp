@@ -9,6 +9,7 @@
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/generator.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -200,8 +201,13 @@ Native wait_for_one(Vm& vm, OwnedArgs args) {
   const Ref<FutureBase> future = std::move(completed->done.front());
   completed->done.pop_front();
   if (!future) co_return vm.raise(vm.exceptions().TimeoutError);
-  if (resolve) co_return state.result_of(*future);
-  co_return state.view(*future);
+  if (!resolve) co_return state.view(*future);
+  Answer result = state.result_of(*future);
+  if (result.raised() && vm.has_raised()) {  // its frame has the future, which has the error
+    const Value held = state.view(*future);
+    Vm::Internals::add_folded(vm, &held, 1);
+  }
+  co_return result;
 }
 
 Answer completed_self(Vm&, const Value& self) {
@@ -273,6 +279,7 @@ std::vector<FutureBase*> known_to(const Container& object) {
 
 std::vector<FutureBase*> known_to_timer(asyncio::RunFn run, asyncio::Counted& self) {
   if (run == completed_timeout) return static_cast<Completed&>(self).known();
+  if (run == release_waiter) return {static_cast<FutureBase*>(&self)};
   if (FutureBase* task = asyncio::Timeout::task_of(run, self)) return {task};
   return {};
 }

@@ -400,6 +400,16 @@ static Value calling_frame(Vm& vm) {
   return frame == nullptr ? Value::none() : Value::share(frame);
 }
 
+// The task that it ended keeps the way it came by until then, for whoever asks the task. The loop's
+// frame that ran its step has had no time to let go of the task.
+static Raised leave(AsyncioState& state, const asyncio::Exception& exit) {
+  const Raised raised = state.vm.raise_exception(state.exception_value(exit));
+  if (state.escaped.empty() || state.escaped.back()->peek_exception() != exit) return raised;
+  const Value task = state.view(*state.escaped.back());
+  Vm::Internals::add_folded(state.vm, &task, 1);
+  return raised;
+}
+
 Native run_until(Vm& vm,
                  Value loop_value,
                  asyncio::Ref<asyncio::FutureBase> future,
@@ -423,9 +433,7 @@ Native run_until(Vm& vm,
   Vm::Internals::set_ground(vm, steps, {});
   vm.async_generator_hooks() = {};
   loop->core->ended_until_complete(*future);
-  // The task that it ended keeps the way it came by until then, for whoever asks the task.
-  if (asyncio::Exception raised = loop->core->take_raised())
-    co_return vm.raise_exception(state.exception_value(raised));
+  if (asyncio::Exception raised = loop->core->take_raised()) co_return leave(state, raised);
   if (!future->done())
     co_return vm.raise(vm.exceptions().RuntimeError, "Event loop stopped before Future completed.");
   co_return Value::none();
@@ -480,9 +488,7 @@ Native loop_run_forever(Vm& vm, OwnedArgs args) {
   state.running_loop = state.driven = nullptr;
   vm.async_generator_hooks() = {};
   loop->core->set_running(false);
-  // The task that it ended keeps the way it came by until then, for whoever asks the task.
-  if (asyncio::Exception raised = loop->core->take_raised())
-    co_return vm.raise_exception(state.exception_value(raised));
+  if (asyncio::Exception raised = loop->core->take_raised()) co_return leave(state, raised);
   co_return Value::none();
 }
 

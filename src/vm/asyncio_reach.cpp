@@ -166,6 +166,7 @@ void Reach::follow_loop(const asyncio::EventLoop& loop) {
     for (const Value& each : call.args) visit(each);
     visit(call.context);
   }
+  for (FutureBase* each : loop.queued_futures()) visit_future(each);
   for (const auto& [run, self] : loop.own_timers())
     for (FutureBase* each : known_to_timer(run, *self)) visit_future(each);
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop.all_tasks()) {

@@ -238,7 +238,12 @@ Native asyncio_run(Vm& vm, OwnedArgs args) {
   if (!result.ok()) state.failure = result.exception;
   co_await end_runner(vm, runner);
   state.failure.reset();
-  if (!result.ok()) co_return vm.raise_exception(std::move(result.exception));
+  if (!result.ok()) {
+    // Its line was added when the block was left; the same exception may have gone other ways
+    // since.
+    static_cast<NativeFrame*>(vm.running()->top)->folded = false;
+    co_return vm.raise_exception(std::move(result.exception));
+  }
   co_return std::move(result.value);
 }
 

@@ -77,6 +77,8 @@ struct QueueObject : Container {
 // The same of a timer of asyncio's own.
 [[nodiscard]] std::vector<asyncio::FutureBase*> known_to_timer(asyncio::RunFn run,
                                                                asyncio::Counted& self);
+// The timer of wait(): its waiter, a PyFuture, is done.
+asyncio::Ran release_waiter(asyncio::EventLoop& loop, asyncio::Counted& waiter, bool resumed);
 
 // What was refused, raised in an except block that has just taken `handled`.
 inline Raised refused_while(AsyncioState& state, Value handled) {

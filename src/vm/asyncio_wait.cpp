@@ -6,7 +6,7 @@
 
 #include "asyncio/gather.hpp"
 #include "asyncio/timeouts.hpp"
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
 #include "vm/generator.hpp"
@@ -14,6 +14,11 @@
 #include "vm/suggestions.hpp"
 
 namespace simul::vm {
+
+asyncio::Ran release_waiter(asyncio::EventLoop&, asyncio::Counted& waiter, bool) {
+  static_cast<PyFuture&>(waiter).set_result(Value::none());
+  return asyncio::Ran::kDone;
+}
 
 namespace {
 
@@ -287,11 +292,6 @@ class WaitDone final : public asyncio::DoneCallback {
  private:
   asyncio::Ref<WaitCounter> counter_;
 };
-
-asyncio::Ran release_waiter(asyncio::EventLoop&, asyncio::Counted& self, bool) {
-  static_cast<PyFuture&>(self).set_result(Value::none());
-  return asyncio::Ran::kDone;
-}
 
 Native asyncio_wait(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);

@@ -332,7 +332,7 @@ void Interpreter::unwind() {
                               takes ? native->args->values.data() : nullptr,
                               takes ? native->args->values.size() : 0);
         // Its frame keeps its caller's, which is not in the traceback of what goes no further.
-        if (native->catching) {
+        if (native->catching || native->below == nullptr) {
           const Value caller = Internals::caller(vm, fiber);
           Internals::add_folded(vm, &caller, 1);
         }
