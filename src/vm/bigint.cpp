@@ -137,24 +137,44 @@ cpp_int digits_to_number(std::string_view digits, int base) {
 
 }  // namespace
 
+// What Boost reckons with: the number itself, or one made of a small one for as long as this lives.
+struct BigInt::Seen {
+  explicit Seen(const BigInt& number)
+      : made(number.rep_ ? std::nullopt : std::optional<cpp_int>(number.small_))
+      , n(number.rep_ ? number.rep_->n : *made) {}
+  Seen(const Seen&) = delete;
+  Seen& operator=(const Seen&) = delete;
+  const std::optional<cpp_int> made;
+  const cpp_int& n;
+};
+
 BigInt::BigInt() = default;
-BigInt::BigInt(int64_t value) {
-  if (value != 0) rep_ = std::make_unique<Rep>(Rep{cpp_int(value)});
+BigInt::BigInt(int64_t value) : small_(value) {}
+BigInt::BigInt(Rep rep) {
+  const uint64_t bits = bits_of(rep.n);
+  if (bits < 64) {
+    const auto magnitude = static_cast<int64_t>(low64(abs(rep.n)));
+    small_ = rep.n.sign() < 0 ? -magnitude : magnitude;
+  } else if (bits == 64 && rep.n.sign() < 0 && low64(abs(rep.n)) == uint64_t{1} << 63) {
+    small_ = INT64_MIN;
+  } else {
+    rep_ = std::make_unique<Rep>(std::move(rep));
+  }
 }
-BigInt::BigInt(Rep rep) : rep_(std::make_unique<Rep>(std::move(rep))) {}
 BigInt::BigInt(const BigInt& other)
-    : rep_(other.rep_ ? std::make_unique<Rep>(*other.rep_) : nullptr) {}
+    : rep_(other.rep_ ? std::make_unique<Rep>(*other.rep_) : nullptr), small_(other.small_) {}
 BigInt::BigInt(BigInt&& other) noexcept = default;
 BigInt& BigInt::operator=(const BigInt& other) {
-  if (this != &other) rep_ = other.rep_ ? std::make_unique<Rep>(*other.rep_) : nullptr;
+  if (this == &other) return *this;
+  rep_ = other.rep_ ? std::make_unique<Rep>(*other.rep_) : nullptr;
+  small_ = other.small_;
   return *this;
 }
 BigInt& BigInt::operator=(BigInt&& other) noexcept = default;
 BigInt::~BigInt() = default;
 
-const BigInt::Rep& BigInt::rep() const {
-  static const Rep kZero{};
-  return rep_ ? *rep_ : kZero;
+BigInt::Seen BigInt::rep() const {
+  return Seen(*this);
 }
 
 BigInt BigInt::from_uint64(uint64_t value) {
@@ -189,13 +209,15 @@ BigInt BigInt::from_words(const uint32_t* words, size_t count) {
 }
 
 int BigInt::sign() const {
-  return rep().n.sign();
+  return rep_ ? rep_->n.sign() : (small_ > 0) - (small_ < 0);
 }
 bool BigInt::is_odd() const {
-  return !is_zero() && bit_test(abs(rep().n), 0);
+  return rep_ ? bit_test(abs(rep_->n), 0) : (small_ & 1) != 0;
 }
 uint64_t BigInt::bit_length() const {
-  return bits_of(rep().n);
+  if (rep_) return bits_of(rep_->n);
+  const auto bits = static_cast<uint64_t>(small_);
+  return static_cast<uint64_t>(std::bit_width(small_ < 0 ? ~bits + 1 : bits));
 }
 
 uint64_t BigInt::bit_count() const {
@@ -203,19 +225,6 @@ uint64_t BigInt::bit_count() const {
   for (char c : magnitude_bytes())
     ones += static_cast<uint64_t>(std::popcount(static_cast<unsigned char>(c)));
   return ones;
-}
-
-std::optional<int64_t> BigInt::to_int64() const {
-  const cpp_int& n = rep().n;
-  const uint64_t bits = bits_of(n);
-  if (bits > 64) return std::nullopt;
-  const uint64_t magnitude = low64(abs(n));
-  if (n.sign() >= 0) {
-    if (bits > 63) return std::nullopt;
-    return static_cast<int64_t>(magnitude);
-  }
-  if (magnitude > (uint64_t{1} << 63)) return std::nullopt;
-  return static_cast<int64_t>(~magnitude + 1);
 }
 
 std::optional<double> BigInt::to_double() const {
@@ -246,7 +255,8 @@ double BigInt::to_scaled_double(int64_t* exponent) const {
 }
 
 int64_t BigInt::hash() const {
-  const cpp_int& n = rep().n;
+  const Seen seen = rep();
+  const cpp_int& n = seen.n;
   auto h = static_cast<int64_t>(low64(abs(n) % kHashModulus));
   if (n.sign() < 0) h = -h;
   return h == -1 ? -2 : h;
@@ -296,10 +306,13 @@ std::optional<std::string> BigInt::to_string(int base) const {
 }
 
 std::strong_ordering operator<=>(const BigInt& a, const BigInt& b) {
+  if (!a.rep_ && !b.rep_) return a.small_ <=> b.small_;
   return a.rep().n.compare(b.rep().n) <=> 0;
 }
 bool operator==(const BigInt& a, const BigInt& b) {
-  return a.rep().n == b.rep().n;
+  // What fits 64 bits has no other form.
+  if (!a.rep_ || !b.rep_) return !a.rep_ && !b.rep_ && a.small_ == b.small_;
+  return a.rep_->n == b.rep_->n;
 }
 
 BigInt operator+(const BigInt& a, const BigInt& b) {

@@ -2,9 +2,11 @@
 //
 // Mirrors CPython's Objects/longobject.c: division floors, shifts and bit operations see an endless
 // two's complement, conversion to float rounds to nearest even. Arithmetic itself is
-// Boost.Multiprecision's, which stays out of this header. Always holds: nothing here takes longer
-// than about a second. An operation whose result would pass kMaxBits says so (an empty optional)
-// before it starts, since a native operation cannot be interrupted.
+// Boost.Multiprecision's, which stays out of this header. Always holds: what fits 64 bits is kept
+// as such, without memory of its own (where a pointer has 32 bits, every int from 2**30 on is one
+// of these); nothing here takes longer than about a second. An operation whose result would pass
+// kMaxBits says so (an empty optional) before it starts, since a native operation cannot be
+// interrupted.
 #pragma once
 
 #include <compare>
@@ -38,11 +40,13 @@ class BigInt {
   static BigInt from_words(const uint32_t* words, size_t count);
 
   [[nodiscard]] int sign() const;  // -1, 0, 1
-  [[nodiscard]] bool is_zero() const { return sign() == 0; }
+  [[nodiscard]] bool is_zero() const { return rep_ == nullptr && small_ == 0; }
   [[nodiscard]] bool is_odd() const;
   [[nodiscard]] uint64_t bit_length() const;  // of the magnitude
   [[nodiscard]] uint64_t bit_count() const;   // ones in the magnitude
-  [[nodiscard]] std::optional<int64_t> to_int64() const;
+  [[nodiscard]] std::optional<int64_t> to_int64() const {
+    return rep_ ? std::nullopt : std::optional<int64_t>(small_);
+  }
   // Nearest double, ties to even; empty if it is out of range.
   [[nodiscard]] std::optional<double> to_double() const;
   // frexp-like: the value is about result * 2**exponent, 0.5 <= |result| < 1 (math.log of huge
@@ -95,9 +99,12 @@ class BigInt {
 
  private:
   struct Rep;
+  struct Seen;
   explicit BigInt(Rep rep);
-  std::unique_ptr<Rep> rep_;  // null means 0
-  [[nodiscard]] const Rep& rep() const;
+  [[nodiscard]] Seen rep() const;
+
+  std::unique_ptr<Rep> rep_;  // only of what does not fit small_
+  int64_t small_ = 0;
 };
 
 struct BigInt::Parsed {

@@ -38,7 +38,10 @@ Frame* Internals::make_frame(Vm& vm,
     ++code->refcount;
     ++globals->refcount;
   }
-  std::memset(static_cast<void*>(frame->slots()), 0, code->local_count * sizeof(Value));
+  for (std::uint32_t i = 0; i < code->local_count; ++i) {
+    new (frame->slots() + i) Value();
+    KEEP_LOOP();
+  }
   frame->ip = frame->first();
   frame->sp = frame->stack_base();
   return frame;

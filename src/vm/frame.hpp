@@ -11,6 +11,10 @@
 #include "vm/function.hpp"
 #include "vm/native.hpp"
 
+// A loop over a few slots stays one: the compiler would make a call of memset or memcpy of it,
+// which costs more than two or three stores.
+#define KEEP_LOOP() asm volatile("")
+
 namespace simul::vm {
 
 struct GeneratorObject;

@@ -26,6 +26,14 @@ struct GlobalCache {
   bool in_builtins = false;
 };
 
+// Where LOAD_ATTR found an instance's own attribute last time; good for one version of one class.
+struct AttributeCache {
+  static constexpr std::int32_t kAsk = -3;  // the class has a say in it
+  const Type* type = nullptr;
+  std::uint32_t version = 0;
+  std::int32_t index = -1;
+};
+
 // A CodeObject ready to run: constants as Values, names interned (the Vm keeps interned names for
 // its life).
 struct CodeValue : Container {
@@ -38,7 +46,8 @@ struct CodeValue : Container {
   std::uint32_t frame_slots = 0;  // locals and stack
   FrameKind kind = FrameKind::kProgram;
   bool simple_call = false;  // positional parameters only, none of them *args or **kwargs
-  std::vector<GlobalCache> global_caches;  // by name index
+  std::vector<GlobalCache> global_caches;        // by name index
+  std::vector<AttributeCache> attribute_caches;  // the same
 };
 
 struct FunctionObject : Container {

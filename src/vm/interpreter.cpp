@@ -482,12 +482,72 @@ bool Interpreter::looks_at_breaker(const Frame* frame, Instruction instruction) 
   }
 }
 
+// An instance's own attribute that LOAD_ATTR finds where it found it last time; null: ask get_attr.
+// Right as long as the class has no attribute of that name, which its version tells.
+static const Value* cached_attribute(Vm& vm,
+                                     AttributeCache& cache,
+                                     const Value& object,
+                                     const StrObject* name) {
+  Type* type = vm.type_of(object);
+  if (type->dict_offset <= 0) return nullptr;
+  const auto* slot = reinterpret_cast<const Value*>(reinterpret_cast<const char*>(object.object()) +
+                                                    type->dict_offset);
+  if (!*slot) return nullptr;
+  const Table& table = slot->as<DictObject>()->table;
+  if (cache.type != type || cache.version != type->version) {
+    const bool asks = type->slots.get_attr != nullptr || vm.lookup(type, name) != nullptr;
+    cache = {type, type->version, asks ? AttributeCache::kAsk : table.find(name)};
+  }
+  if (cache.index == AttributeCache::kAsk) return nullptr;
+  if (static_cast<std::size_t>(cache.index) < table.entries().size() &&
+      table.entry(cache.index).key.bits() == reinterpret_cast<Value::Bits>(name))
+    return &table.entry(cache.index).value;
+  const std::int32_t index = table.find(name);
+  if (index < 0) return nullptr;
+  cache.index = index;
+  return &table.entry(index).value;
+}
+
+// Two small ints as the bits of their Values (the number doubled, plus one), and the result as the
+// bits of its Value; false: it does not fit, or is an error. In place it is the same.
+[[gnu::always_inline]] static inline bool small_operation(std::uint32_t op,
+                                                          std::intptr_t a,
+                                                          std::intptr_t b,
+                                                          std::intptr_t& result) {
+  switch (static_cast<BinaryOp>(op)) {
+    case BinaryOp::kAdd: return !__builtin_add_overflow(a - 1, b, &result);
+    case BinaryOp::kSubtract: return !__builtin_sub_overflow(a, b - 1, &result);
+    case BinaryOp::kMultiply:
+      if (__builtin_mul_overflow(a - 1, b >> 1, &result)) return false;
+      result |= 1;
+      return true;
+    case BinaryOp::kAnd: result = a & b; return true;
+    case BinaryOp::kOr: result = a | b; return true;
+    case BinaryOp::kXor: result = (a ^ b) | 1; return true;
+    case BinaryOp::kRshift:
+      if (b < 0 || (b >> 1) > 30) return false;
+      result = (a >> (b >> 1)) | 1;
+      return true;
+    case BinaryOp::kFloorDivide:
+    case BinaryOp::kRemainder: {
+      // Both positive, where C and Python agree, and no quotient overflows.
+      if (a < 0 || b <= 1) return false;
+      const std::intptr_t number = static_cast<BinaryOp>(op) == BinaryOp::kRemainder
+                                       ? (a >> 1) % (b >> 1)
+                                       : (a >> 1) / (b >> 1);
+      result = (number << 1) | 1;
+      return true;
+    }
+    default: return false;
+  }
+}
+
 // --- the loop
 // ---------------------------------------------------------------------------------------------------------------
 
 #define SAVE() (frame->ip = ip, frame->sp = sp)
 #define PUSH(value) (static_cast<void>(new (sp) Value(value)), static_cast<void>(++sp))
-#define POP() (Value(std::move(*--sp)))
+#define POP() (Value::adopt_bits((--sp)->bits()))
 #define TOP() (sp[-1])
 #define NEXT break
 // Straight to the next instruction's code, where the compiler has label addresses and nothing in
@@ -507,6 +567,14 @@ bool Interpreter::looks_at_breaker(const Frame* frame, Instruction instruction) 
 #  define SIMUL_THREADED 0
 #  define CASE(name) case Opcode::name:
 #  define HOP break
+#endif
+// A WebAssembly engine sees one function with a hundred uses of sp - 4, sp - 8 and so on, reckons
+// each once where all paths meet, which is here, and keeps them on its stack for every instruction.
+// A variable that is in memory at that point is another one in each instruction.
+#if defined(__EMSCRIPTEN__)
+#  define KEEP_IN_MEMORY(variable) asm volatile("" : "+m"(variable))
+#else
+#  define KEEP_IN_MEMORY(variable) static_cast<void>(0)
 #endif
 #define CHECK_DEATHS                       \
   if (vm.finalizers_waiting_) [[unlikely]] \
@@ -554,6 +622,8 @@ void Interpreter::execute() {
   std::uint32_t arg = 0;
   if (vm.finalizers_waiting_) goto after_death;
   for (;;) {
+    KEEP_IN_MEMORY(sp);
+    KEEP_IN_MEMORY(frame);
     instruction = *ip++;
     arg = instruction.arg();
     ++executed;
@@ -591,8 +661,9 @@ void Interpreter::execute() {
         SAVE();
         if (frame->generator != nullptr) {
           vm.budget -= executed;
+          executed = 0;
           body_returned(frame->generator, std::move(result));
-          return;
+          goto delivered;
         }
         Activation* below = frame->below;
         pop_frame(frame);
@@ -802,7 +873,14 @@ void Interpreter::execute() {
         StrObject* name = frame->code->names[arg >> 1];
         Value object = POP();
         SAVE();
-        if ((arg & 1) == 0) PUSH_ANSWER(vm.get_attr(object, name));
+        if ((arg & 1) == 0) {
+          AttributeCache& cache = frame->code->attribute_caches[arg >> 1];
+          if (const Value* own = cached_attribute(vm, cache, object, name)) [[likely]] {
+            PUSH(*own);
+            CHECK_DEATHS;
+          }
+          PUSH_ANSWER(vm.get_attr(object, name));
+        }
         bool method = false;
         Answer answer = get_method(vm, object, name, method);
         if (answer.has_value()) [[likely]] {
@@ -877,6 +955,16 @@ void Interpreter::execute() {
         Value container = POP();
         Value value = POP();
         SAVE();
+        if (key.is_small() && vm.is_exactly(container, vm.types_.list)) {
+          auto& items = container.as<ListObject>()->items;
+          std::intptr_t index = key.as_small();
+          if (index < 0) index += static_cast<std::intptr_t>(items.size());
+          if (static_cast<std::size_t>(index) < items.size()) {
+            items[static_cast<std::size_t>(index)].swap(value);
+            value.reset();
+            CHECK_DEATHS;
+          }
+        }
         DROP_ANSWER(vm.set_item(container, key, value));
       }
       CASE(DELETE_SUBSCR) {
@@ -917,24 +1005,10 @@ void Interpreter::execute() {
           std::intptr_t result = 0;
           const auto a = static_cast<std::intptr_t>(left.bits());
           const auto b = static_cast<std::intptr_t>(right.bits());
-          if (arg == 0 || arg == 13) {
-            if (!__builtin_add_overflow(a - 1, b, &result)) {
-              --sp;
-              new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
-              HOP;
-            }
-          } else if (arg == 10 || arg == 23) {
-            if (!__builtin_sub_overflow(a, b - 1, &result)) {
-              --sp;
-              new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
-              HOP;
-            }
-          } else if (arg == 5 || arg == 18) {
-            if (!__builtin_mul_overflow(a - 1, b >> 1, &result)) {
-              --sp;
-              new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result) | 1));
-              NEXT;
-            }
+          if (small_operation(arg >= 13 ? arg - 13 : arg, a, b, result)) {
+            --sp;
+            new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
+            HOP;
           }
         }
         Value b = POP();
@@ -977,6 +1051,15 @@ void Interpreter::execute() {
             case CompareOp::kNe: result = x != y; break;
             case CompareOp::kGt: result = x > y; break;
             case CompareOp::kGe: result = x >= y; break;
+          }
+          // Most comparisons decide a jump: the bool between them is never made.
+          const Instruction next = *ip;
+          if (next.op() == Opcode::POP_JUMP_IF_FALSE || next.op() == Opcode::POP_JUMP_IF_TRUE) {
+            ++ip;
+            ++executed;
+            sp -= 2;
+            if (result == (next.op() == Opcode::POP_JUMP_IF_TRUE)) ip += next.arg();
+            HOP;
           }
           --sp;
           new (sp - 1) Value(Value::boolean(result));
@@ -1311,9 +1394,10 @@ void Interpreter::execute() {
           Frame* callee = nullptr;
           if (function->code->simple_call && function->code->code->arg_count == count) [[likely]] {
             callee = Internals::make_frame(vm, function->code, function, function->globals);
-            std::memcpy(static_cast<void*>(callee->slots()),
-                        static_cast<void*>(first),
-                        count * sizeof(Value));
+            for (std::uint32_t i = 0; i < count; ++i) {
+              new (callee->slots() + i) Value(Value::adopt_bits(first[i].bits()));
+              KEEP_LOOP();
+            }
             sp = base - 1;
             {
               Value dropped = POP();
@@ -1581,15 +1665,17 @@ void Interpreter::execute() {
         if (vm.internals_->origin_depth > 0 && type == t.coroutine) [[unlikely]]
           generator->origin() = coroutine_origin(vm, vm.internals_->origin_depth);
         vm.budget -= executed;
+        executed = 0;
         deliver(Value::adopt(generator));
-        return;
+        goto delivered;
       }
       CASE(YIELD_VALUE) {
         Value value = POP();
         SAVE();
         vm.budget -= executed;
+        executed = 0;
         yield_out(frame, std::move(value));
-        return;
+        goto delivered;
       }
       CASE(SEND) {
         Value value = POP();
@@ -1753,6 +1839,15 @@ void Interpreter::execute() {
     }
     vm.budget -= executed;
     return;
+
+  delivered:
+    // Somebody below has got the value; what run() would look at before it came back here.
+    if (finished || vm.has_raised() || vm.budget <= 0 ||
+        fiber.top->kind != Activation::Kind::kPython)
+      return;
+    LOAD_FRAME();
+    if (vm.finalizers_waiting_) goto after_death;
+    continue;
 
   breakpoint:
     instruction = vm.line_breaks->original(arg);

@@ -22,8 +22,13 @@ endif()
 
 # The page is built for size (cmake preset `web`); where a program spends its time, speed goes first.
 if(EMSCRIPTEN)
-  target_compile_options(simul_vm PRIVATE -Os)
-  foreach(hot interpreter calls functions generator asyncio_drive heap)
+  foreach(hot
+      interpreter interpreter_help calls functions generator native heap vm type attributes slots operations exceptions
+      int_type bigint float_type range_type str_type text str_format format_spec float_format
+      list_type tuple_type dict_type dict_views set_type set_slots sequence table quick iterators collections
+      builtins builtins_iteration
+      asyncio_drive asyncio_futures asyncio_tasks asyncio_handles asyncio_loop asyncio_state asyncio_queues asyncio_locks
+      asyncio_wait asyncio_groups asyncio_timeout program_loop)
     set_source_files_properties(${CMAKE_SOURCE_DIR}/src/vm/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
   endforeach()
 endif()

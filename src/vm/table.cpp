@@ -49,14 +49,10 @@ std::int32_t Table::find(const StrObject* key) const {
   if (index_.empty()) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
-      if (entry.key.object() == object) return static_cast<std::int32_t>(i);
-    }
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const Entry& entry = entries_[i];
-      if (entry.hash == hash && entry.key &&
-          quick_equal(entry.key, Value::share(key)) == QuickEqual::kYes) {
+      if (entry.hash != hash || !entry.key) continue;
+      if (entry.key.object() == object ||
+          quick_equal(entry.key, Value::share(key)) == QuickEqual::kYes)
         return static_cast<std::int32_t>(i);
-      }
     }
     return kAbsent;
   }

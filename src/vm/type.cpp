@@ -634,9 +634,11 @@ Answer type_call(Vm& vm, const Value& self, const CallArgs& args) {
     return construct(vm, self, OwnedArgs(args));
   Answer made = type->slots.create(vm, type, args);
   if (!made.has_value()) return made;
-  if (type->slots.init != user_init) {
-    // A native __init__ of exceptions and plain objects.
-    return initialise(vm, made.take(), OwnedArgs(args));
+  if (type->slots.init == vm.exceptions().BaseException->slots.init) {
+    // That one asks no Python code, so there is nothing to wait for.
+    const Value exception = made.take();
+    if (type->slots.init(vm, exception, args).raised()) return Raised{};
+    return exception;
   }
   return initialise(vm, made.take(), OwnedArgs(args));
 }

@@ -372,6 +372,7 @@ Value Vm::make_code(std::shared_ptr<const bytecode::CodeObject> object) {
   code->simple_call = (source.flags & (bytecode::kVarArgs | bytecode::kVarKeywords)) == 0 &&
                       source.keyword_only_count == 0;
   code->global_caches.resize(source.names.size());
+  code->attribute_caches.resize(source.names.size());
   code->kind = frame_kind(source.filename);
   return value;
 }

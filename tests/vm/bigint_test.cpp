@@ -93,5 +93,36 @@ TEST(BigInt, KnowsWhichNumbersFitAWord) {
   EXPECT_EQ(text(BigInt::from_double(-1e23)), "-99999999999999991611392");
 }
 
+TEST(BigInt, IsOneAndTheSameNumberHoweverItCameAboutNearTheEndsOf64Bits) {
+  for (const char* edge : {"9223372036854775807",
+                           "9223372036854775808",
+                           "-9223372036854775808",
+                           "-9223372036854775809",
+                           "18446744073709551616",
+                           "0",
+                           "-1"}) {
+    const BigInt n = number(edge);
+    const BigInt far = n + number("1000000000000000000000000000000");
+    const BigInt back = far - number("1000000000000000000000000000000");
+    EXPECT_EQ(n, back) << edge;
+    EXPECT_EQ(n.hash(), back.hash()) << edge;
+    EXPECT_EQ(n.to_int64(), back.to_int64()) << edge;
+    EXPECT_EQ(n.sign(), back.sign()) << edge;
+    EXPECT_EQ(text(-(-back)), edge);
+    EXPECT_EQ(n.size_bytes(), back.size_bytes()) << edge;
+    EXPECT_TRUE(back - n < BigInt(1) && n < far && !(far < n)) << edge;
+    BigInt copy = far;
+    copy = n;
+    EXPECT_EQ(text(copy), edge);
+    copy = BigInt(far);
+    EXPECT_EQ(text(copy), text(far));
+  }
+  EXPECT_EQ(number("-9223372036854775808").to_int64(), INT64_MIN);
+  EXPECT_EQ(number("9223372036854775808").to_int64(), std::nullopt);
+  EXPECT_EQ(text(-BigInt(INT64_MIN)), "9223372036854775808");
+  EXPECT_EQ(BigInt(INT64_MIN).bit_length(), 64U);
+  EXPECT_EQ(BigInt(INT64_MIN).size_bytes(), 0U);
+}
+
 }  // namespace
 }  // namespace simul::vm
