@@ -41,6 +41,13 @@ inline double now_ns() {
 }
 #endif
 
+// For warming up only: what is measured is processor time.
+inline double wall_s() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
 // Memory that the process has taken from the system.
 inline double taken_bytes() {
 #if defined(__EMSCRIPTEN__)

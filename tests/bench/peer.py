@@ -1,24 +1,32 @@
 """peer.py FOLDER [ROW,...]: the programs of FOLDER on the asyncio of the Python that runs this.
 
-Each program runs on CPython's own event loop, but for `sleep`: that one gets asyncio's BaseEventLoop with a clock that jumps,
-because a real second of waiting is no cost of anybody's. The processor's time is measured.
+Each program runs on CPython's own event loop, but for those that sleep: they get asyncio's BaseEventLoop with a clock that jumps,
+because a real second of waiting is no cost of anybody's. The processor's time is measured; of `memory`, only when it is named, the
+bytes that a task costs while all of them sleep.
 """
 import asyncio
 import contextlib
 import io
 import json
+import os
 import pathlib
 import statistics
 import sys
 import time
 
-NAMES = ["switch", "spawn", "sleep", "queue", "depth", "ready_child"]
+SLEEPERS = {"sleep", "memory"}
+
+
+def taken_bytes():
+    return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE")
 
 
 class JumpingSelector:
-    now = 0.0
+    now, taken_asleep = 0.0, None
 
     def select(self, timeout):
+        if timeout and JumpingSelector.taken_asleep is None:
+            JumpingSelector.taken_asleep = taken_bytes()
         self.now += timeout or 0.0
         return []
 
@@ -53,14 +61,24 @@ def run_once(code, clock=time.process_time_ns):
     return spent / int(said.getvalue())
 
 
-def main(folder, wanted, clock=time.process_time_ns):
-    for name in NAMES:
-        row = f"python_{name}"
-        if wanted and row not in wanted:
+def main(folder, wanted, clock=time.process_time_ns, warm_s=0.1):
+    for file in sorted(pathlib.Path(folder).glob("*.py")):
+        row = f"python_{file.stem}"
+        if row not in wanted and (wanted or file.stem == "memory"):
             continue
-        code = compile(pathlib.Path(folder, f"{name}.py").read_text(), f"{name}.py", "exec")
-        asyncio.set_event_loop_policy(Policy() if name == "sleep" else None)
-        value = statistics.median(run_once(code, clock) for _ in range(3))
+        code = compile(file.read_text(), file.name, "exec")
+        asyncio.set_event_loop_policy(Policy() if file.stem in SLEEPERS else None)
+        if file.stem == "memory":
+            before, JumpingSelector.taken_asleep = taken_bytes(), None
+            said = io.StringIO()
+            with contextlib.redirect_stdout(said):
+                exec(code, {"__name__": "__main__"})
+            value = (JumpingSelector.taken_asleep - before) / int(said.getvalue())
+        else:
+            until = time.monotonic() + warm_s
+            while time.monotonic() < until:
+                run_once(code, clock)
+            value = statistics.median(run_once(code, clock) for _ in range(3))
         print(json.dumps({"row": row, "value": round(value, 3)}), flush=True)
 
 
