@@ -37,7 +37,7 @@ Answer handle_repr(Vm& vm, const Value& self) {
   with_call(handle, [&](auto& call) {
     const std::string shown =
         call.debug ? arguments_text(AsyncioState::of(vm), call.args) : std::string("()");
-    if (call.callable)
+    if (call.callable && !call.callable.is_none())
       text += " " + callback_source(vm, call.callable, shown);
     else if (!call.shown.empty())
       text += " " + call.shown;

@@ -97,14 +97,16 @@ Native close_loop(Vm& vm, Value loop_value) {
     co_return state.unless_refused(Value());
   }
   // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their
-  // numbers.
-  if (open_generators(vm, loop).empty()) {
+  // numbers, and a factory of the program's is asked for them.
+  const bool made_by_program =
+      loop->task_factory && !vm.is_exactly(loop->task_factory, vm.types().builtin_function);
+  if (open_generators(vm, loop).empty() && !made_by_program) {
     ++state.counters.next_task;
     co_await run_two_turns(vm, loop_value, "shutdown_asyncgens");
   } else {
     co_await run_method(vm, loop_value, "shutdown_asyncgens", OwnedArgs());
   }
-  if (!default_executor(vm, loop)) {
+  if (!default_executor(vm, loop) && !made_by_program) {
     ++state.counters.next_task;
     co_await run_two_turns(vm, loop_value, "shutdown_default_executor");
     co_return Value::none();

@@ -150,6 +150,13 @@ void AsyncioState::close(asyncio::EventLoop& loop) {
     more = drop_one(*this, loop, ready > 0);
     if (ready > 0) --ready;
   }
+  // The callbacks of its sockets, which CPython's selector has (library/python/asyncio/_network).
+  const LoopObject* object = object_of(loop);
+  if (object == nullptr || !object->dict) return;
+  const Value dict = object->dict;
+  const Value* watches = dict.as<DictObject>()->table.get(vm.name("_watches"));
+  const Value dropped = watches == nullptr ? Value() : *watches;
+  dict.as<DictObject>()->table.erase(vm.name("_watches"));
 }
 
 void AsyncioState::shut_down() {

@@ -7,7 +7,10 @@ METHODS = {"cancel", "uncancel", "cancelling", "add_done_callback", "remove_done
            "task_done", "join", "aclose", "asend", "athrow", "set_exception_handler", "shutdown_asyncgens",
            "run_until_complete", "all_tasks", "create_future", "result", "exception", "release", "acquire", "expired",
            "run_in_executor", "run", "set_task_factory", "feed_data", "feed_eof", "readline", "readexactly", "readuntil",
-           "call_soon_threadsafe", "get_loop", "abort"}
+           "call_soon_threadsafe", "get_loop", "abort", "stop", "run_forever", "drain", "write_eof", "writelines", "wait_closed",
+           "is_closing", "create_server", "create_connection", "serve_forever", "close_clients", "abort_clients", "wait_for", "when",
+           "call_exception_handler", "default_exception_handler", "get_exception_handler", "set_debug", "pause_reading",
+           "resume_reading"}
 
 
 def of(source):
@@ -43,6 +46,10 @@ def _names(node):
                 yield f"async with {dict(cond='condition', sem='semaphore', bounded='bounded semaphore').get(kind, kind)}"
             elif isinstance(item.context_expr, ast.Call) and _dotted(item.context_expr.func) == "Room":
                 yield "async with of one's own"
+    elif isinstance(node, ast.ClassDef):
+        for base in node.bases:
+            if _dotted(base).startswith("asyncio."):
+                yield f"a class derived from {_dotted(base).removeprefix('asyncio.')}"
     elif isinstance(node, ast.AsyncFor):
         yield "async for"
     elif isinstance(node, ast.comprehension) and node.is_async:
@@ -107,6 +114,10 @@ def _of_call(node):
         yield "create_task"
     elif called == "start":
         yield "an eager task"
+    elif called in ("OwnTask", "OwnFuture", "OwnQueue"):
+        yield f"an {called} of one's own"
+    elif called == "connect":
+        yield "a connection by name"
     elif called.startswith(("contextvars.", "concurrent.futures.")):
         yield called.rpartition(".")[2]
     elif called == "time.sleep":

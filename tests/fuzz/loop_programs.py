@@ -30,9 +30,7 @@ OWN_TASK = '''class OwnTask(asyncio.Task):
 TASK_MEMBERS = ['''def __init__(self, coroutine, **options):
         super().__init__(coroutine, **options)
         print("made", self.get_name())''', '''def __repr__(self):
-        return "<" + self.get_name() + (" done>" if self.done() else ">")''', '''def __del__(self):
-        print("gone", self.done())
-        super().__del__()''', '''def set_name(self, name):
+        return "<" + self.get_name() + (" done>" if self.done() else ">")''', '''def set_name(self, name):
         print("named", name)
         super().set_name(name)''', "note = None"]
 

@@ -78,7 +78,7 @@ HANDLERS = ('''async def {name}(reader, writer):
     async with asyncio.timeout({delay}):
         async for line in reader:
             print("{name} got", line)
-            writer.writelines([b"<", line, b">\\n"])
+            writer.write(b"<" + line)
     writer.{end}()''')
 
 
@@ -235,7 +235,8 @@ class NetworkStatements:
                 self._say("is", f"{reader}.at_eof()", f"{writer}.is_closing()", f"{writer}.transport.is_reading()",
                           f"repr({reader}.exception())")
             elif way == 17:
-                self.line(f"{writer}.writelines([{self._sent()}, {self._sent()}])")
+                with self.block(f"if not {writer}.is_closing():"):
+                    self.line(f"{writer}.writelines([{self._sent()}, {self._sent()}])")
             elif way == 18:
                 self.line(self.pick([f'{writer}.transport.set_write_buffer_limits(0)', f'print({writer}.transport.get_write_buffer_size())',
                                      f'print({writer})', f'print({reader})', f'print({writer}.get_extra_info("peername")[0])']))

@@ -101,17 +101,19 @@ async def _connect(loop, family, address):
             else:
                 fut.set_result(None)
 
-        @_called("BaseSelectorEventLoop._sock_write_done")
-        def over(_):
-            sock.remove_writer()
-
         sock.add_writer(loop, decided)
-        fut.add_done_callback(over)
+        fut.add_done_callback(_sock_write_done.__get__(sock))
         await fut
         return sock
     except BaseException:
         sock.close()
         raise
+
+
+# CPython's is a functools.partial, which is shown with its own and with the call's brackets.
+@_called("BaseSelectorEventLoop._sock_write_done()")
+def _sock_write_done(sock, fut):
+    sock.remove_writer()
 
 
 async def _make_connection(loop, sock, protocol_factory):

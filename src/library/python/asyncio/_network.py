@@ -4,10 +4,12 @@ A socket tells its loop when it can be read or written, by EventLoop's _arrive: 
 loop's next turn behind all that was ready before, which is where CPython's select() puts it. With latency 0 what is sent is there
 at once, as on localhost; else it arrives later by the clock (simul.net), in order.
 
-What always holds: a callback is told again in each turn while its socket can still be read or written.
+What always holds: a callback is told again in each turn while its socket can still be read or written. Who watches is kept by the
+loop, as by CPython's selector; the two ends of a connection, and the addresses, keep nobody: a socket that is forgotten is closed.
 """
 import asyncio
 import simul
+import weakref
 
 _FIRST_PORT = 49_152
 _LAST_PORT = 65_535
@@ -23,7 +25,7 @@ class _Names:
     """The listening sockets of the program, by address."""
 
     def __init__(self):
-        self.listening = {}
+        self.listening = {}     # weak references
         self.next_port = _FIRST_PORT
         self.next_fd = 6
 
@@ -36,12 +38,16 @@ class _Names:
         self.next_fd += 1
         return self.next_fd
 
+    def at(self, key):
+        found = self.listening.get(key)
+        return None if found is None else found()
+
     def find(self, family, address):
         if family == AF_UNIX:
-            return self.listening.get((family, address))
+            return self.at((family, address))
         host, port = address[:2]
         for each in (host, "::" if family == AF_INET6 else "0.0.0.0"):
-            found = self.listening.get((family, each, port))
+            found = self.at((family, each, port))
             if found is not None:
                 return found
         return None
@@ -116,7 +122,7 @@ class _Watch:
         self.look()
 
     def look(self):
-        if self.handle is None and self.callback is not None and self.ready():
+        if self.handle is None and self.callback is not None and self.ready() and not self.loop.is_closed():
             self.handle = self.loop._arrive(self.tell.__get__(self))
 
     def end(self):
@@ -137,7 +143,7 @@ class Socket:
         self.fd = _names.fd()
         self.address = ("0.0.0.0", 0) if family == AF_INET else ("::", 0, 0, 0) if family == AF_INET6 else ""
         self.peer_address = None
-        self.peer = None
+        self._peer = None
         self.connected = False
         self.closed = False
         self.refused = 0        # the error of a connect that failed
@@ -148,29 +154,47 @@ class Socket:
         self.in_flight = 0      # bytes that were sent and have not arrived
         self.free_at = 0.0      # when the wire has taken what was sent
         self.backlog = None     # of a listening socket: connections nobody has accepted
-        self.reader = self.writer = None
 
     def __repr__(self):
         return f"<simul socket fd={self.fd} laddr={self.address} raddr={self.peer_address}>"
 
+    def __del__(self):
+        self.close()
+
+    @property
+    def peer(self):
+        """The other end, while somebody has it."""
+        return None if self._peer is None else self._peer()
+
     # ---- who waits for it
+
+    def _watches(self):
+        return self.loop.__dict__.setdefault("_watches", {})
+
+    @property
+    def reader(self):
+        return self._watches().get((self.fd, "reads"))
+
+    @property
+    def writer(self):
+        return self._watches().get((self.fd, "writes"))
 
     def add_reader(self, loop, callback, *args):
         self.remove_reader()
-        self.reader = _Watch(loop, callback, args, self.readable)
+        self._watches()[self.fd, "reads"] = _Watch(loop, callback, args, self.readable)
 
     def remove_reader(self):
-        watch, self.reader = self.reader, None
-        if watch is not None:
-            watch.end()
-        return watch is not None
+        return self._end_watch("reads")
 
     def add_writer(self, loop, callback, *args):
         self.remove_writer()
-        self.writer = _Watch(loop, callback, args, self.writable)
+        self._watches()[self.fd, "writes"] = _Watch(loop, callback, args, self.writable)
 
     def remove_writer(self):
-        watch, self.writer = self.writer, None
+        return self._end_watch("writes")
+
+    def _end_watch(self, what):
+        watch = self._watches().pop((self.fd, what), None)
         if watch is not None:
             watch.end()
         return watch is not None
@@ -186,28 +210,28 @@ class Socket:
         return bool(self.refused or self.broken) or (self.connected and self.room() > 0)
 
     def look(self):
-        if self.reader is not None:
-            self.reader.look()
-        if self.writer is not None:
-            self.writer.look()
+        for watch in (self.reader, self.writer):
+            if watch is not None:
+                watch.look()
 
     def room(self):
-        if self.peer is None or self.peer.closed:
+        peer = self.peer
+        if peer is None or peer.closed:
             return 1
-        return simul.net.buffer - self.in_flight - len(self.peer.inbox)
+        return simul.net.buffer - self.in_flight - len(peer.inbox)
 
     # ---- listening
 
     def bind(self, address):
         if self.family != AF_UNIX and address[1] == 0:
             address = (address[0], _names.port(), *address[2:])
-        if _names.listening.get(_key(self.family, address)) is not None:
+        if _names.at(_key(self.family, address)) is not None:
             raise error(EADDRINUSE)
         self.address = address
 
     def listen(self):
         self.backlog = []
-        _names.listening[_key(self.family, self.address)] = self
+        _names.listening[_key(self.family, self.address)] = weakref.ref(self)
 
     def accept(self):
         if not self.backlog:
@@ -230,7 +254,7 @@ class Socket:
             return
         there = Socket(listener.loop, self.family, self.proto)
         there.address, there.peer_address = address, self.address
-        there.peer, self.peer = self, there
+        there._peer, self._peer = weakref.ref(self), weakref.ref(there)
         there.connected = True
         # The other side knows when this side's answer has come: the third way.
         _after(listener.loop, 3 * latency, self._reach, listener, there)
@@ -263,7 +287,7 @@ class Socket:
         if self.shut:
             raise error(EPIPE)
         peer = self.peer
-        if peer.closed:
+        if peer is None or peer.closed:
             # It goes out; the answer is that nobody is there.
             self.broken = EPIPE
             self.look()
@@ -273,10 +297,10 @@ class Socket:
             raise error(EAGAIN)
         data = bytes(data[:room])
         self.in_flight += len(data)
-        self._carry(len(data), peer._arrive, data)
+        self._carry(peer, len(data), peer._arrive, data)
         return len(data)
 
-    def _carry(self, size, function, *args):
+    def _carry(self, peer, size, function, *args):
         """Brings it to the other end, behind all that was sent before."""
         net = simul.net
         now = self.loop.time()
@@ -286,12 +310,15 @@ class Socket:
         self.free_at = start
         due = max(start + net.latency, getattr(self, "last_arrival", 0.0))
         self.last_arrival = due
-        _after(self.peer.loop, due - now, function, *args)
+        _after(peer.loop, due - now, function, *args)
 
     def _arrive(self, data):
-        self.peer.in_flight -= len(data)
+        peer = self.peer
+        if peer is not None:
+            peer.in_flight -= len(data)
+            if self.closed:
+                peer.reset()
         if self.closed:
-            self.peer.reset()
             return
         self.inbox += data
         self.look()
@@ -304,8 +331,9 @@ class Socket:
         if self.inbox:
             data = bytes(self.inbox[:limit])
             del self.inbox[:limit]
-            if self.peer is not None and self.peer.writer is not None:
-                self.peer.writer.look()
+            peer = self.peer
+            if peer is not None and peer.writer is not None:
+                peer.writer.look()
             return data
         # As Linux: who has read the other end's last word is told of the end, and not that it broke later.
         if self.ended:
@@ -331,8 +359,9 @@ class Socket:
         """This end writes no more."""
         if not self.shut:
             self.shut = True
-            if self.peer is not None and not self.peer.closed:
-                self._carry(0, self.peer._arrive_end)
+            peer = self.peer
+            if peer is not None and not peer.closed:
+                self._carry(peer, 0, peer._arrive_end)
 
     def close(self):
         if self.closed:
@@ -341,16 +370,19 @@ class Socket:
         self.remove_reader()
         self.remove_writer()
         if self.backlog is not None:
-            if _names.listening.get(_key(self.family, self.address)) is self:
-                del _names.listening[_key(self.family, self.address)]
+            if _names.at(_key(self.family, self.address)) in (self, None):
+                _names.listening.pop(_key(self.family, self.address), None)
             for each in self.backlog:
                 each.close()
-        elif self.peer is not None and not self.peer.closed:
-            if self.inbox:
-                self._carry(0, self.peer.reset)
-            elif not self.shut:
-                self.shut = True
-                self._carry(0, self.peer._arrive_end)
+            return
+        peer = self.peer
+        if peer is None or peer.closed:
+            return
+        if self.inbox:
+            self._carry(peer, 0, peer.reset)
+        elif not self.shut:
+            self.shut = True
+            self._carry(peer, 0, peer._arrive_end)
 
     # ---- as socket.socket
 

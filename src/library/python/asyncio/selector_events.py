@@ -196,7 +196,16 @@ class _SelectorSocketTransport(_SelectorTransport):
             raise RuntimeError("Cannot call writelines() after write_eof()")
         if not list_of_data:
             return
-        self.write(b"".join(list_of_data))
+        data = b"".join(list_of_data)
+        self._buffer.append(data)
+        self._buffered += len(data)
+        if self._loop is None:    # closed: CPython has nothing left there to call
+            raise TypeError("'NoneType' object is not callable")
+        self._write_sendmsg()
+        # Of a connection whose end has begun nothing was taken: CPython watches the socket all the same.
+        if self._buffer:
+            self._sock.add_writer(self._loop, self._write_sendmsg)
+            self._maybe_pause_protocol()
 
     def _write_sendmsg(self):
         if self._conn_lost:
