@@ -38,7 +38,6 @@ constexpr Missing kMissing[] = {
     {"ctypes", "there is no machine code to call", "write it in Python"},
     {"curio", "Simul runs asyncio itself", "asyncio.TaskGroup"},
     {"curses", "a page has no terminal", "print()"},
-    {"decimal", "it is not written yet", "fractions.Fraction, or whole numbers of the smallest unit"},
     {"difflib", "it is not written yet", "compare the lines in a loop"},
     {"dis", "the machine's code is not handed to programs", "the picture shows what ran"},
     {"django", "a page serves nobody", "call the handler in the program"},
