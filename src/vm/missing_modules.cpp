@@ -104,7 +104,6 @@ constexpr Missing kMissing[] = {
     {"yaml", "it is not part of Python", "json"},
     {"zipfile", "it is not written yet", "a dict of names and bytes"},
     {"zlib", "it is not written yet", "leave the bytes as they are"},
-    {"zoneinfo", "a page has no table of time zones", "datetime.timezone with a fixed offset"},
 };
 // clang-format on
 
