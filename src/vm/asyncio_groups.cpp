@@ -90,7 +90,7 @@ Native group_exit(Vm& vm, OwnedArgs args) {
     SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
     if (!woken.ok()) {
       if (!vm.matches(woken.exception, state.cancelled_error))
-        co_return vm.raise_exception(std::move(woken.exception));
+        co_return raise_again(vm, std::move(woken.exception));
       group->interrupted(state.wrap(woken.exception));
       if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
     }
@@ -195,7 +195,7 @@ Native wait_for_one(Vm& vm, OwnedArgs args) {
       completed->getters.remove(*getter);
       if (!completed->done.empty() && !getter->cancelled())
         completed->getters.wake_next_and_forget();
-      co_return vm.raise_exception(std::move(woken.exception));
+      co_return raise_again(vm, std::move(woken.exception));
     }
   }
   const Ref<FutureBase> future = std::move(completed->done.front());

@@ -219,6 +219,7 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
   SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
   core->waited(*waiter);
   Value failure = std::move(woken.exception);
+  bool raised_here = false;  // what cancelled the waiting for the lock is raised when that is over
   while (!lock->acquire_now()) {  // it is ours again, whatever happens
     if (waiting_loop<LockObject>(state, lock_behind(self)) == nullptr) {  // closed without a loop
       Value refused = vm.take_raised();
@@ -234,12 +235,14 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
     lock->waited(*turn, how);
     if (how == asyncio::Waited::kWoken) break;
     failure = std::move(acquired.exception);
-    if (how == asyncio::Waited::kLeft) break;
+    raised_here = how == asyncio::Waited::kCancelled;
+    if (!raised_here) break;
   }
   if (lock->locked()) tell_held(state, lock_behind(self), asyncio::WaitKind::kLock);
   if (failure) {
     core->notify(1);  // it may have been for us: somebody else gets it
     if (state.counters.refusing()) co_return refused_while(state, std::move(failure));
+    if (!raised_here) co_return raise_again(vm, std::move(failure));
     co_return vm.raise_exception(std::move(failure));
   }
   co_return Value::boolean(true);

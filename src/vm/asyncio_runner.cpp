@@ -238,8 +238,14 @@ Native asyncio_run(Vm& vm, OwnedArgs args) {
   Attempt result =
       co_await vm.attempt(run_in(vm, runner, std::move(coroutine), {}, "asyncio.run()"));
   if (!result.ok()) state.failure = result.exception;
-  co_await end_runner(vm, runner);
+  Attempt closed = co_await vm.attempt(end_runner(vm, runner));
   state.failure.reset();
+  if (!closed.ok()) {  // raised while the other one was handled, by the loop's tasks or by itself
+    auto* error = closed.exception.as<ExceptionObject>();
+    if (!result.ok() && !error->context && !closed.exception.is(result.exception))
+      error->context = result.exception;
+    co_return raise_again(vm, std::move(closed.exception));
+  }
   if (!result.ok()) {
     // Its line was added when the block was left; the same exception may have gone other ways
     // since.

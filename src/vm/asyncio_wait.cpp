@@ -232,6 +232,7 @@ class ShieldOuter final : public asyncio::DoneCallback {
     return asyncio::Ran::kDone;
   }
   [[nodiscard]] std::string name() const override { return "shield.<locals>._outer_done_callback"; }
+  [[nodiscard]] std::vector<FutureBase*> knows() const override { return {inner_.get()}; }
 
  private:
   asyncio::Ref<FutureBase> inner_;
