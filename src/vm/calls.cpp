@@ -321,27 +321,18 @@ Answer wrong_count(Vm& vm, const NativeFunction& function, std::size_t given) {
                                  given));
 }
 
-// A coroutine native called like an async def: a coroutine object that has not started.
-Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) {
+Answer run_coroutine(Vm& vm, const NativeFunction& function, OwnedArgs args) {
   const NativeDef& def = function.def;
-  if (function.wrapper != nullptr) return function.wrapper(vm, function, args);
-  if (def.plain != nullptr) {
-    Answer answer = def.plain(vm, args);
-    if ((def.flags & kFoldedFrame) != 0) {
-      if (answer.raised())
-        Internals::add_folded(vm, args.values, args.total());
-      else if (answer.is_pending() && vm.running()->top->kind == Activation::Kind::kNative) {
-        static_cast<NativeFrame*>(vm.running()->top)->folded = true;
-      }
-    }
-    return answer;
-  }
-  Native native = def.coroutine(vm, OwnedArgs(args));
+  Native native = def.coroutine(vm, std::move(args));
   if ((def.flags & kMakesCoroutine) != 0) {
-    const std::string qualname = function.owner != nullptr
-                                     ? cat(function.owner->name, ".", def.name)
-                                     : std::string(def.name);
-    Value made = vm.make_coroutine(std::move(native), def.name, qualname);
+    // Called like an async def: a coroutine object that has not started.
+    if (!function.made_name) {
+      function.made_name = vm.intern(def.name);
+      function.made_qualname = function.owner != nullptr
+                                   ? vm.intern(cat(function.owner->name, ".", def.name))
+                                   : function.made_name;
+    }
+    Value made = vm.make_coroutine(std::move(native), function.made_name, function.made_qualname);
     if ((def.flags & kFoldedFrame) != 0) {
       static_cast<NativeFrame*>(made.as<GeneratorObject>()->body)->folded = true;
     }
@@ -353,6 +344,21 @@ Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) 
   frame->folded = (def.flags & kFoldedFrame) != 0;
   Internals::push(vm, frame);
   return Answer::pending();
+}
+
+Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) {
+  const NativeDef& def = function.def;
+  if (function.wrapper != nullptr) return function.wrapper(vm, function, args);
+  if (def.plain == nullptr) return run_coroutine(vm, function, OwnedArgs(args));
+  Answer answer = def.plain(vm, args);
+  if ((def.flags & kFoldedFrame) != 0) {
+    if (answer.raised())
+      Internals::add_folded(vm, args.values, args.total());
+    else if (answer.is_pending() && vm.running()->top->kind == Activation::Kind::kNative) {
+      static_cast<NativeFrame*>(vm.running()->top)->folded = true;
+    }
+  }
+  return answer;
 }
 
 }  // namespace
@@ -387,9 +393,12 @@ Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args)
     --given;
   }
   if (function.signature != nullptr && function.signature->binds()) {
-    std::vector<Value> slots;
-    if (!function.signature->bind(vm, args, slots)) return Raised{};
-    return run_native(vm, function, CallArgs(slots.data(), slots.size()));
+    OwnedArgs bound;
+    if (!function.signature->bind(vm, args, bound.values)) return Raised{};
+    bound.count = static_cast<std::uint32_t>(bound.values.size());
+    if (function.wrapper == nullptr && def.plain == nullptr)
+      return run_coroutine(vm, function, std::move(bound));
+    return run_native(vm, function, bound.view());
   }
   if ((def.flags & kKeywords) == 0) {
     if (args.keywords() > 0) {

@@ -80,6 +80,8 @@ struct NativeFunction : Container {
   Value self;             // when it is bound, or the class of a class method
   Value module;
   const Signature* signature = nullptr;  // for a library function that CPython has in Python
+  // Of the coroutines that it makes, once it has made one.
+  mutable Value made_name, made_qualname;
 };
 
 struct GetSetDescriptor : Container {

@@ -582,13 +582,17 @@ Answer throw_into_step(Vm& vm, AsyncGeneratorStep* step, Value exception) {
 }
 
 Value Vm::make_coroutine(Native body, std::string_view name, std::string_view qualname) {
+  return make_coroutine(std::move(body), intern(name), intern(qualname));
+}
+
+Value Vm::make_coroutine(Native body, Value name, Value qualname) {
   auto* coroutine = heap_.make<GeneratorObject>(types_.coroutine);
   NativeFrame* frame = body.release();
   frame->owner = coroutine;
   coroutine->body = frame;
   coroutine->flavour = Flavour::kCoroutine;
-  coroutine->name = intern(name);
-  coroutine->qualname = intern(qualname);
+  coroutine->name = std::move(name);
+  coroutine->qualname = std::move(qualname);
   if (internals_->origin_depth > 0) [[unlikely]]
     coroutine->origin() = coroutine_origin(*this, internals_->origin_depth);
   return Value::adopt(coroutine);

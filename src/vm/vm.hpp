@@ -335,6 +335,7 @@ class Vm {
   // A `coroutine` object whose body is a native that has not started; name as in repr and "never
   // awaited".
   Value make_coroutine(Native body, std::string_view name, std::string_view qualname);
+  Value make_coroutine(Native body, Value name, Value qualname);
 
   AsyncGeneratorHooks& async_generator_hooks() { return hooks_; }
 
