@@ -61,7 +61,7 @@ struct Constant;
 struct NoneConstant {};
 struct EllipsisConstant {};
 struct BigIntConstant {
-  std::string decimal;
+  std::string decimal;  // or "0x" and hexadecimal digits of a very long one; '-' first if negative
 };  // does not fit std::int64_t
 struct ComplexConstant {
   double imag;

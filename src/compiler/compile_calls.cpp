@@ -1,4 +1,7 @@
 // compile_calls.cpp - calls: of methods, with stars, with keywords, and super().
+#include <string_view>
+#include <unordered_map>
+
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -9,10 +12,16 @@ using syntax::is_set;
 using syntax::NodeKind;
 
 void Compiler::check_keywords(std::span<syntax::Keyword* const> keywords) {
+  // The first name that comes again is told at its next place; which ones do is known before, so
+  // that very many take no longer than a few.
+  std::unordered_map<std::string_view, std::size_t> last;
+  for (std::size_t i = 0; i < keywords.size(); ++i)
+    if (is_set(keywords[i]->arg)) last[keywords[i]->arg] = i;
   for (std::size_t i = 0; i < keywords.size(); ++i) {
     const syntax::Keyword* keyword = keywords[i];
     if (!is_set(keyword->arg)) continue;
     if (!check_name(keyword->arg, ExprContext::kStore, location_of(keyword))) return;
+    if (last[keyword->arg] == i) continue;
     for (std::size_t j = i + 1; j < keywords.size(); ++j)
       if (is_set(keywords[j]->arg) && keywords[j]->arg == keyword->arg)
         return fail(location_of(keywords[j]),

@@ -19,6 +19,8 @@ __extension__ using Wide = __int128;
 constexpr std::size_t kMaxString = 4096;
 constexpr std::size_t kMaxCollection = 256;
 constexpr int kMaxBits = 128;
+// Longer hexadecimal numbers stay so: their way to decimal digits is quadratic.
+constexpr std::size_t kMostHexDigits = 500;
 
 // "0x..." to decimal digits, nine at a time.
 std::string decimal_of_hex(std::string_view hex) {
@@ -45,7 +47,8 @@ std::optional<Wide> wide_of(const std::string& decimal) {
   const bool negative = decimal.starts_with('-');
   Wide value = 0;
   for (std::size_t i = negative ? 1 : 0; i < decimal.size(); ++i)
-    if (__builtin_mul_overflow(value, Wide{10}, &value) ||
+    if (decimal[i] == 'x' ||  // one that stays as it was written is far larger
+        __builtin_mul_overflow(value, Wide{10}, &value) ||
         __builtin_add_overflow(value, Wide{decimal[i] - '0'}, &value))
       return std::nullopt;
   return negative ? -value : value;
@@ -307,8 +310,10 @@ Constant literal(const syntax::Constant& node) {
     case syntax::ConstantKind::kEllipsis: return Constant{bytecode::EllipsisConstant{}};
     case syntax::ConstantKind::kInt:
       if (node.fits_int64) return Constant{node.int_value};
-      return Constant{BigIntConstant{node.text.starts_with("0x") ? decimal_of_hex(node.text)
-                                                                 : std::string(node.text)}};
+      return Constant{
+          BigIntConstant{node.text.starts_with("0x") && node.text.size() <= kMostHexDigits
+                             ? decimal_of_hex(node.text)
+                             : std::string(node.text)}};
     case syntax::ConstantKind::kFloat: return Constant{node.number};
     case syntax::ConstantKind::kImaginary: return Constant{bytecode::ComplexConstant{node.number}};
     case syntax::ConstantKind::kStr: return string_constant(node.text);

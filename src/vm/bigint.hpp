@@ -91,11 +91,16 @@ class BigInt {
   [[nodiscard]] static BigInt gcd(const BigInt& a, const BigInt& b);
   [[nodiscard]] static BigInt isqrt(const BigInt& a);  // a >= 0
 
+  // About how many instructions a product, quotient or common divisor of the two is worth: 0 for
+  // numbers of everyday size. An upper estimate: products are better than quadratic.
+  [[nodiscard]] static int64_t work(const BigInt& a, const BigInt& b);
+
   struct Parsed;
   // int(text, base): surrounding spaces, sign, prefix and single underscores as CPython takes them.
   // `base` is 0 or 2..36. The text is ASCII; other decimal digits have been translated by the
   // caller.
-  [[nodiscard]] static Parsed parse(std::string_view text, int base);
+  // `bounded`: too many digits are refused; a literal's were counted where it was read.
+  [[nodiscard]] static Parsed parse(std::string_view text, int base, bool bounded = true);
 
  private:
   struct Rep;

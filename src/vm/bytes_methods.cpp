@@ -196,8 +196,9 @@ Answer find(Vm& vm, const CallArgs& args) {
   bool outside = false;
   if (!needle_of(vm, args[1], needle) || !window_of(vm, args, 2, window, start, outside))
     return Raised{};
-  const std::size_t at =
-      outside ? std::string_view::npos : (kLast ? window.rfind(needle) : window.find(needle));
+  const std::size_t at = outside
+                             ? std::string_view::npos
+                             : (kLast ? text::rfind(window, needle) : text::find(window, needle));
   if (at != std::string_view::npos) return vm.integer(start + static_cast<std::int64_t>(at));
   if (kMustFind) return vm.raise_value_error("subsection not found");
   return Value::small(-1);
@@ -318,7 +319,7 @@ Answer partition(Vm& vm, const CallArgs& args) {
   const std::string_view all = bytes_text(vm, args[0]);
   const std::string separator = bytes_copy(vm, args[1]);
   if (separator.empty()) return vm.raise_value_error("empty separator");
-  const std::size_t at = kFromRight ? all.rfind(separator) : all.find(separator);
+  const std::size_t at = kFromRight ? text::rfind(all, separator) : text::find(all, separator);
   const Value& self = args[0];
   if (at == std::string_view::npos) {
     if (kFromRight)
@@ -372,7 +373,7 @@ Answer replace(Vm& vm, const CallArgs& args) {
     return bytes_as(vm, args[0], out);
   }
   for (; max != 0; max -= max > 0 ? 1 : 0) {
-    const std::size_t at = all.find(from, begin);
+    const std::size_t at = text::find(all, from, begin);
     if (at == std::string_view::npos) break;
     out += all.substr(begin, at - begin);
     out += to;

@@ -422,13 +422,16 @@ Answer Vm::call(const Value& callable, const CallArgs& args) {
     return Internals::enter(*this, frame);
   }
   if (type == types_.method) {
-    const auto* method = callable.as<MethodObject>();
+    // A method may be one of a method, however often.
     std::vector<Value> values;
-    values.reserve(args.total() + 1);
-    values.push_back(method->self);
+    Value function = callable;
+    for (; function.is_object() && function.object()->type == types_.method;
+         function = Value(function.as<MethodObject>()->function))
+      values.push_back(function.as<MethodObject>()->self);
+    const std::size_t bound = values.size();
+    std::reverse(values.begin(), values.end());
     values.insert(values.end(), args.values, args.values + args.total());
-    const Value function = method->function;
-    return call(function, CallArgs(values.data(), args.size() + 1, args.names));
+    return call(function, CallArgs(values.data(), args.size() + bound, args.names));
   }
   if (type == types_.builtin_function || type == types_.method_descriptor ||
       type == types_.slot_wrapper || type == types_.method_wrapper) {

@@ -37,7 +37,8 @@ Value Vm::integer(std::int64_t number) {
 }
 
 Value Vm::integer_from_decimal(std::string_view digits) {
-  BigInt::Parsed parsed = BigInt::parse(digits, 10);
+  const bool hexadecimal = digits.substr(0, 3).find('x') != std::string_view::npos;
+  BigInt::Parsed parsed = BigInt::parse(digits, hexadecimal ? 16 : 10, false);
   return make_int(*this, std::move(parsed.value));
 }
 
@@ -216,9 +217,31 @@ bool word_op(Vm& vm, BinaryOp op, std::int64_t a, std::int64_t b, Answer& answer
   return true;
 }
 
+// What takes long counts as what it is worth, or a loop of a few such steps could not be stopped.
+void charge_work(Vm& vm, BinaryOp op, const BigInt& a, const BigInt& b) {
+  switch (op) {
+    case BinaryOp::kMultiply:
+    case BinaryOp::kFloorDivide:
+    case BinaryOp::kRemainder:
+    case BinaryOp::kDivmod:
+    case BinaryOp::kTrueDivide: vm.budget -= BigInt::work(a, b); break;
+    case BinaryOp::kPower: {
+      const std::optional<std::int64_t> exponent = b.to_int64();
+      const double bits = exponent && *exponent > 0
+                              ? static_cast<double>(a.bit_length()) * static_cast<double>(*exponent)
+                              : 0;
+      if (bits < static_cast<double>(BigInt::kMaxBits))
+        vm.budget -= static_cast<std::int64_t>(bits / 64 * bits / 64 / 16);
+      break;
+    }
+    default: vm.budget -= static_cast<std::int64_t>((a.bit_length() + b.bit_length()) >> 12); break;
+  }
+}
+
 Answer big_op(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
   const BigInt a = big_of(left);
   const BigInt b = big_of(right);
+  charge_work(vm, op, a, b);
   switch (op) {
     case BinaryOp::kAdd: return make_int(vm, a + b);
     case BinaryOp::kSubtract: return make_int(vm, a - b);

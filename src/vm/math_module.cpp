@@ -391,10 +391,21 @@ Native factorial(Vm& vm, OwnedArgs args) {
   co_return result;
 }
 
+// A common divisor is found in one go, which nothing can stop: quadratic, so it has a bound.
+bool may_divide(Vm& vm, const BigInt& a, const BigInt& b) {
+  constexpr std::uint64_t kMostBits = std::uint64_t{1} << 20;
+  vm.budget -= BigInt::work(a, b);
+  if (std::min(a.bit_length(), b.bit_length()) <= kMostBits) return true;
+  vm.raise(vm.exceptions().MemoryError,
+           "a common divisor of ints of more than 1048576 bits is too much for Simul");
+  return false;
+}
+
 Native gcd_of(Vm& vm, OwnedArgs args) {
   BigInt result(0);
   for (std::size_t i = 0; i < args.size(); ++i) {
     Value n = co_await vm.index(args[i]);
+    if (!may_divide(vm, result, big_of(n))) co_return Raised{};
     result = BigInt::gcd(result, big_of(n));
   }
   co_return make_int(vm, std::move(result));
@@ -406,6 +417,7 @@ Native lcm_of(Vm& vm, OwnedArgs args) {
     Value index = co_await vm.index(args[i]);
     const BigInt n = big_of(index);
     if (n.is_zero()) co_return Value::small(0);
+    if (!may_divide(vm, result, n)) co_return Raised{};
     BigInt quotient;
     BigInt::divmod(n, BigInt::gcd(result, n), &quotient, nullptr);
     std::optional<BigInt> next = BigInt::multiply(result, quotient);
@@ -419,6 +431,7 @@ Native isqrt(Vm& vm, OwnedArgs args) {
   Value index = co_await vm.index(args[0]);
   const BigInt n = big_of(index);
   if (n.sign() < 0) co_return vm.raise_value_error("isqrt() argument must be nonnegative");
+  vm.budget -= BigInt::work(n, n) / 4;
   co_return make_int(vm, BigInt::isqrt(n));
 }
 

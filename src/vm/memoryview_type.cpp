@@ -129,9 +129,12 @@ Answer to_bytes(Vm& vm, const CallArgs& args) {
 }
 Answer to_list(Vm& vm, const CallArgs& args) {
   if (!need_open(vm, args[0])) return Raised{};
+  const std::string bytes = bytes_copy(vm, args[0]);
+  if (vm.heap().would_overflow(static_cast<std::int64_t>(bytes.size() * sizeof(Value))))
+    return vm.raise_memory_error();
   std::vector<Value> items;
-  for (char c : bytes_copy(vm, args[0]))
-    items.push_back(Value::small(static_cast<unsigned char>(c)));
+  items.reserve(bytes.size());
+  for (char c : bytes) items.push_back(Value::small(static_cast<unsigned char>(c)));
   return vm.list(std::move(items));
 }
 Answer hex(Vm& vm, const CallArgs& args) {

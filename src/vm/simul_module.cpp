@@ -99,6 +99,11 @@ Answer simul_match_as(Vm& vm, const CallArgs& args) {
   return Value::none();
 }
 
+// What the messages of functions written in C call the value's type: with its module, for some.
+Answer simul_type_name(Vm& vm, const CallArgs& args) {
+  return vm.str(vm.type_name(args[0]));
+}
+
 // c_class(cls): CPython has it in C: its errors call it by its module too. Gives cls, so that it
 // may decorate.
 Answer simul_c_class(Vm& vm, const CallArgs& args) {
@@ -159,6 +164,7 @@ void fill(Vm& vm, const Value& module) {
                     {"match_as", simul_match_as, 2, 2},
                     {"c_class", simul_c_class, 1, 1},
                     {"made_in_python", simul_made_in_python, 1, 1},
+                    {"type_name", simul_type_name, 1, 1},
                     {"source", simul_source, 1, 1},
                     {"folder", simul_folder, 0, 0},
                     {"format_exception", simul_format_exception, 1, 1},

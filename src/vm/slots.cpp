@@ -323,7 +323,19 @@ Answer user_set_attr(Vm& vm, const Value& self, StrObject* name, const Value& va
   return discard(vm, self, "__delattr__", OwnedArgs({Value::share(name)}));
 }
 Answer user_call(Vm& vm, const Value& self, const CallArgs& args) {
-  return call_special(vm, self, Vm::Internals::names_of(vm).__call__, args);
+  // __call__ may be an object that is called by its class's __call__, and so on, or be its own.
+  StrObject* name = Vm::Internals::names_of(vm).__call__;
+  Value callee = self;
+  for (int links = 0; links < vm.options().recursion_limit; ++links) {
+    const Value* found = vm.lookup(vm.type_of(callee), name);
+    if (found == nullptr) break;
+    const Slots& slots = vm.type_of(*found)->slots;
+    if (slots.call != user_call || slots.descr_get != nullptr)
+      return call_special(vm, callee, name, args);
+    callee = *found;
+  }
+  return vm.raise(vm.exceptions().RecursionError,
+                  "maximum recursion depth exceeded while calling a Python object");
 }
 Native checked_iter(Vm& vm, Value self) {
   Value iterator = co_await special(vm, self, "__iter__");

@@ -56,8 +56,14 @@ bool need_str(Vm& vm, const Value& value, std::string_view message) {
   return false;
 }
 
+constexpr std::size_t kLarge = 1'000'000;  // bytes: more is not made before there is room for it
+
 Answer str_repr(Vm& vm, const Value& self) {
-  return vm.str(text::repr(vm.text(self)));
+  const std::string_view all = vm.text(self);
+  if (all.size() > kLarge &&
+      vm.heap().would_overflow(static_cast<std::int64_t>(text::most_of_repr(all))))
+    return vm.raise_memory_error();
+  return vm.str(text::repr(all));
 }
 Answer str_str(Vm& vm, const Value& self) {
   return plain(vm, self);
@@ -131,7 +137,7 @@ Answer str_contains(Vm& vm, const Value& self, const Value& item) {
     return vm.raise_type_error(
         cat("'in <string>' requires string as left operand, not ", vm.type_name(item)));
   }
-  return Value::boolean(vm.text(self).find(vm.text(item)) != std::string_view::npos);
+  return Value::boolean(text::find(vm.text(self), vm.text(item)) != std::string_view::npos);
 }
 
 Answer repeat(Vm& vm, const Value& string, const Value& count) {
@@ -261,7 +267,7 @@ bool find_in(Vm& vm, const CallArgs& args, bool last, const char* name, std::int
   const std::string_view needle = vm.text(args[1]);
   if (start > stop || start > length_of(args[0])) return true;
   const std::string_view window = cut(args[0], start, stop);
-  const std::size_t at = last ? window.rfind(needle) : window.find(needle);
+  const std::size_t at = last ? text::rfind(window, needle) : text::find(window, needle);
   if (at == std::string_view::npos) return true;
   const bool ascii = str_of(args[0])->ascii();
   found =
@@ -320,7 +326,10 @@ Answer str_starts(Vm& vm, const CallArgs& args) {
 
 template <std::string (*kChange)(std::string_view)>
 Answer str_change(Vm& vm, const CallArgs& args) {
-  return vm.str(kChange(vm.text(args[0])));
+  const std::string_view all = vm.text(args[0]);
+  if (all.size() > kLarge && vm.heap().would_overflow(static_cast<std::int64_t>(all.size())))
+    return vm.raise_memory_error();
+  return vm.str(kChange(all));
 }
 
 template <std::uint32_t kFlag>
@@ -445,7 +454,12 @@ Answer str_expand_tabs(Vm& vm, const CallArgs& args) {
   std::int64_t size = 8;
   if (slots[0] && !clamp_index(vm, slots[0], size)) return Raised{};
   if (size > 0 && vm.heap().would_overflow(size)) return vm.raise_memory_error();
-  return vm.str(text::expand_tabs(vm.text(args[0]), size));
+  const std::int64_t left = vm.options().heap_limit - vm.heap().used();
+  const std::string out = text::expand_tabs(
+      vm.text(args[0]), size, left > 0 ? static_cast<std::size_t>(left) : std::size_t{0});
+  if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size())))
+    return vm.raise_memory_error();
+  return vm.str(out);
 }
 
 // --- splitting and joining
@@ -493,7 +507,7 @@ Answer str_partition(Vm& vm, const CallArgs& args) {
   const std::string_view all = vm.text(args[0]);
   const std::string_view separator = vm.text(args[1]);
   if (separator.empty()) return vm.raise_value_error("empty separator");
-  const std::size_t at = kFromRight ? all.rfind(separator) : all.find(separator);
+  const std::size_t at = kFromRight ? text::rfind(all, separator) : text::find(all, separator);
   if (at == std::string_view::npos) {
     const Value none = vm.str("");
     if (kFromRight) return vm.tuple({none, none, plain(vm, args[0])});

@@ -1,6 +1,7 @@
 #include "vm/text.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "vm/unicode_tables.hpp"
 
@@ -375,6 +376,18 @@ std::string casefold(std::string_view text) {
   return out;
 }
 
+std::size_t most_of_repr(std::string_view text) {
+  std::size_t size = 2;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    size += byte >= 0x80                   ? 3
+            : byte < 0x20 || byte == 0x7f  ? 4
+            : byte == '\\' || byte == '\'' ? 2
+                                           : 1;
+  }
+  return size;
+}
+
 std::string repr(std::string_view text) {
   const bool has_single = text.find('\'') != std::string_view::npos;
   const bool has_double = text.find('"') != std::string_view::npos;
@@ -497,13 +510,31 @@ std::vector<std::string_view> rsplit_spaces(std::string_view text, std::int64_t 
   return parts;
 }
 
+// A short needle is looked for at every place; a long one with the C library's linear search.
+constexpr std::size_t kShortNeedle = 32;
+
+std::size_t find(std::string_view text, std::string_view needle, std::size_t from) {
+  if (needle.size() <= kShortNeedle || from > text.size()) return text.find(needle, from);
+  const void* at = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
+  return at == nullptr ? std::string_view::npos
+                       : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+}
+
+std::size_t rfind(std::string_view text, std::string_view needle) {
+  if (needle.size() <= kShortNeedle || needle.size() > text.size()) return text.rfind(needle);
+  const std::string backwards(text.rbegin(), text.rend());
+  const std::string what(needle.rbegin(), needle.rend());
+  const std::size_t at = text::find(std::string_view(backwards), std::string_view(what));
+  return at == std::string_view::npos ? at : text.size() - at - needle.size();
+}
+
 std::vector<std::string_view> split(std::string_view text,
                                     std::string_view separator,
                                     std::int64_t max_splits) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   while (max_splits < 0 || static_cast<std::int64_t>(parts.size()) < max_splits) {
-    const std::size_t at = text.find(separator, begin);
+    const std::size_t at = find(text, separator, begin);
     if (at == std::string_view::npos) break;
     parts.push_back(text.substr(begin, at - begin));
     begin = at + separator.size();
@@ -518,8 +549,8 @@ std::vector<std::string_view> rsplit(std::string_view text,
   std::vector<std::string_view> parts;
   std::size_t end = text.size();
   while (max_splits < 0 || static_cast<std::int64_t>(parts.size()) < max_splits) {
-    const std::size_t at = end < separator.size() ? std::string_view::npos
-                                                  : text.rfind(separator, end - separator.size());
+    const std::size_t at =
+        end < separator.size() ? std::string_view::npos : rfind(text.substr(0, end), separator);
     if (at == std::string_view::npos) break;
     parts.push_back(text.substr(at + separator.size(), end - at - separator.size()));
     end = at;
@@ -581,7 +612,7 @@ std::string_view strip_chars(std::string_view text, std::string_view chars, bool
   });
 }
 
-std::string expand_tabs(std::string_view text, std::int64_t tab_size) {
+std::string expand_tabs(std::string_view text, std::int64_t tab_size, std::size_t most) {
   std::string out;
   std::int64_t column = 0;
   for (char c : text) {
@@ -589,6 +620,7 @@ std::string expand_tabs(std::string_view text, std::int64_t tab_size) {
       if (tab_size > 0) {
         const std::int64_t spaces = tab_size - column % tab_size;
         out.append(static_cast<std::size_t>(spaces), ' ');
+        if (out.size() > most) return out;
         column += spaces;
       }
       continue;
@@ -606,8 +638,8 @@ std::string expand_tabs(std::string_view text, std::int64_t tab_size) {
 std::int64_t count(std::string_view text, std::string_view needle) {
   if (needle.empty()) return static_cast<std::int64_t>(count_code_points(text)) + 1;
   std::int64_t n = 0;
-  for (std::size_t i = text.find(needle); i != std::string_view::npos;
-       i = text.find(needle, i + needle.size())) {
+  for (std::size_t i = find(text, needle); i != std::string_view::npos;
+       i = find(text, needle, i + needle.size())) {
     ++n;
   }
   return n;
@@ -631,7 +663,7 @@ std::string replace(std::string_view text,
     return out.append(text.substr(begin));
   }
   while (max < 0 || done < max) {
-    const std::size_t at = text.find(from, begin);
+    const std::size_t at = find(text, from, begin);
     if (at == std::string_view::npos) break;
     out.append(text.substr(begin, at - begin));
     out.append(to);

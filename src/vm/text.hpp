@@ -69,7 +69,8 @@ std::string capitalize(std::string_view text);
 std::string swapcase(std::string_view text);
 std::string casefold(std::string_view text);
 
-std::string repr(std::string_view text);  // with quotes; what cannot be printed is escaped
+std::size_t most_of_repr(std::string_view text);  // how many bytes repr() has at most
+std::string repr(std::string_view text);          // with quotes; what cannot be printed is escaped
 std::string ascii_repr(
     std::string_view text);  // an existing repr with everything beyond ASCII escaped
 std::string bytes_repr(std::string_view bytes);
@@ -77,6 +78,10 @@ std::string bytes_repr(std::string_view bytes);
 // The text as int() and float() read it: decimal digits of any script as ASCII digits, any space as
 // ' ', all else beyond ASCII as '?'.
 std::string to_ascii_number(std::string_view text);
+
+// Offset of the first or last occurrence, npos: none. Linear, whatever the two look like.
+std::size_t find(std::string_view text, std::string_view needle, std::size_t from = 0);
+std::size_t rfind(std::string_view text, std::string_view needle);
 
 // Pieces as views into `text`. max_splits < 0: all.
 std::vector<std::string_view> split_spaces(std::string_view text, std::int64_t max_splits);
@@ -90,7 +95,8 @@ std::vector<std::string_view> rsplit(std::string_view text,
 std::vector<std::string_view> split_lines(std::string_view text, bool keep_ends);
 std::string_view strip(std::string_view text, bool left, bool right);
 std::string_view strip_chars(std::string_view text, std::string_view chars, bool left, bool right);
-std::string expand_tabs(std::string_view text, std::int64_t tab_size);
+// Ends early, with more than `most` bytes, when there would be more.
+std::string expand_tabs(std::string_view text, std::int64_t tab_size, std::size_t most);
 // Number of occurrences that do not overlap; of an empty needle: one per gap between code points.
 std::int64_t count(std::string_view text, std::string_view needle);
 // max < 0: all.

@@ -165,7 +165,10 @@ bool in_tail(const std::vector<Type*>& list, std::size_t from, const Type* type)
 // False: no consistent order (raised).
 bool compute_mro(Vm& vm, Type* type, const std::vector<Type*>& bases) {
   std::vector<std::vector<Type*>> lists;
-  for (Type* base : bases) lists.push_back(base->mro);
+  for (Type* base : bases) {
+    lists.push_back(base->mro);
+    vm.budget -= static_cast<std::int64_t>(base->mro.size()) * 2;  // of a very long line of bases
+  }
   lists.push_back(bases);
   std::vector<std::size_t> at(lists.size(), 0);
   type->mro = {type};

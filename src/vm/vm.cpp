@@ -164,6 +164,7 @@ Hash hash_text(std::string_view text) {
 }
 
 StrObject* Vm::make_str(std::size_t bytes, std::size_t length) {
+  budget -= static_cast<std::int64_t>(bytes >> 10);  // copying, at what a step takes
   auto* string = heap_.make<StrObject>(types_.str, bytes + 1);
   string->hash = 0;
   string->size = static_cast<std::uint32_t>(bytes);

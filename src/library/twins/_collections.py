@@ -282,13 +282,13 @@ class _deque_iterator:
         return self
 
     def __next__(self):
-        if self._left == 0:
-            raise StopIteration
         deque = self._deque
         head = deque._head
-        if len(deque._items) - head != self._size:
+        if len(deque._items) - head != self._size:    # asked at the end too
             self._left = 0
             raise RuntimeError("deque mutated during iteration")
+        if self._left == 0:
+            raise StopIteration
         at = self._size - self._left if self._step == 1 else self._left - 1
         self._left -= 1
         return deque._items[head + at]

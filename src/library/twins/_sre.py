@@ -3,7 +3,7 @@
 A pattern becomes a program of small instructions; the matcher goes back with a stack of its own, so that neither a long
 text nor a bad pattern meets the recursion limit, and each step counts against the machine's budget.
 """
-from _simul import c_class
+from _simul import c_class, type_name
 
 FLAG_A, FLAG_I, FLAG_L, FLAG_M, FLAG_S, FLAG_U, FLAG_X, FLAG_DEBUG = 256, 2, 4, 8, 16, 32, 64, 128
 MAXREPEAT = 4294967295
@@ -948,7 +948,7 @@ def _text_of(pattern, string):
         if not pattern._bytes:
             raise TypeError("cannot use a string pattern on a bytes-like object")
         return bytes(string).decode("latin-1")
-    raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
+    raise TypeError(f"expected string or bytes-like object, got '{type_name(string)}'")
 
 
 _NAMES = ((FLAG_I, "re.IGNORECASE"), (FLAG_L, "re.LOCALE"), (FLAG_M, "re.MULTILINE"), (FLAG_S, "re.DOTALL"),
