@@ -275,6 +275,8 @@ TEST(Hostile, PatternsThatExplodeAreStoppedAndHugeOnesCompile) {
 }
 #endif
 
+// Natively: under WebAssembly, with its smaller stack, nobody has measured it.
+#ifndef __EMSCRIPTEN__
 TEST(Hostile, WhatIsNestedTooDeeplyIsARecursionErrorOrAMistake) {
   expect_outcomes({
       {"a = []; a.append(a); print(a, a == a); b = []; b.append(b); a == b",
@@ -339,6 +341,7 @@ TEST(Hostile, WhatIsNestedTooDeeplyIsARecursionErrorOrAMistake) {
       {"compile(\"f(\" * 150 + \"1\" + \")\" * 150, \"x\", \"eval\")", ""},
   });
 }
+#endif
 
 TEST(Hostile, WhatChangesWhileItIsLookedAtIsCPythonsError) {
   expect_outcomes({
