@@ -486,6 +486,18 @@ Native binary_slowly(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
     result = co_await try_side(vm, op, b, a, b, true);
     if (!result.is_not_implemented()) co_return result;
   }
+  if (op == BinaryOp::kMultiply) {
+    // Who has said no as a number may still be a count: the sequence is asked last.
+    const bool second = !repeats(vm, left);
+    const Value& sequence = second ? b : a;
+    const Value& count = second ? a : b;
+    Type* type = vm.type_of(sequence);
+    if (repeats(vm, type) && type->slots.binary != user_binary &&
+        vm.type_of(count)->slots.index != nullptr) {
+      Value number = co_await vm.index(count);
+      co_return type->slots.binary(vm, op, sequence, number);
+    }
+  }
   co_return no_operation(vm, op, a, b, inplace);
 }
 
@@ -525,9 +537,13 @@ Native inplace_slowly(Vm& vm, BinaryOp op, Value a, Value b) {
 Native inplace_of_sequence(Vm& vm, BinaryOp op, Value a, Value b) {
   Value result = co_await call_special(vm, b, vm.name(reflected_dunder(op)), CallArgs(&a, 1));
   if (!result.is_not_implemented()) co_return result;
+  if (op == BinaryOp::kMultiply && vm.type_of(b)->slots.index != nullptr) {
+    Value number = co_await vm.index(b);
+    co_return vm.type_of(a)->slots.inplace(vm, op, a, number);
+  }
   result = co_await vm.type_of(a)->slots.inplace(vm, op, a, b);
   if (!result.is_not_implemented()) co_return result;
-  co_return binary_with(vm, op, a, b, true);
+  co_return no_operation(vm, op, a, b, true);
 }
 
 }  // namespace

@@ -108,8 +108,6 @@ TEST(BuildOfTheHostile, NumbersOfManyDigitsTakeNoLongerThanTheirDigits) {
   });
 }
 
-// Natively: under WebAssembly, with its smaller stack, nobody has measured it.
-#ifndef __EMSCRIPTEN__
 TEST(BuildOfTheHostile, WhatIsNestedTooDeeplyIsARecursionErrorOrAMistake) {
   expect_outcomes({
       {"a = []; a.append(a); print(a, a == a); b = []; b.append(b); a == b",
@@ -174,7 +172,6 @@ TEST(BuildOfTheHostile, WhatIsNestedTooDeeplyIsARecursionErrorOrAMistake) {
       {"compile(\"f(\" * 150 + \"1\" + \")\" * 150, \"x\", \"eval\")", ""},
   });
 }
-#endif
 
 }  // namespace
 }  // namespace simul::session

@@ -17,20 +17,13 @@
 #include "session/python_modules.hpp"
 #include "vm/program.hpp"
 
-#if defined(__SANITIZE_ADDRESS__)
-#  define SIMUL_WITH_ADDRESS_SANITIZER
-#elif defined(__has_feature)
-#  if __has_feature(address_sanitizer)
-#    define SIMUL_WITH_ADDRESS_SANITIZER
-#  endif
-#endif
-
 namespace simul::session {
+
 inline constexpr std::int64_t kPiece = 50'000;  // instructions
 inline constexpr int kPieces = 6;
 inline constexpr std::int64_t kHeap = 64 << 20;
-inline constexpr double kLongest_s =
-    20;  // a piece's processor time, on a busy machine with sanitizers
+// A piece's processor time, on a busy machine with sanitizers.
+inline constexpr double kLongest_s = 20;
 
 struct Hostile {
   const char* program;
