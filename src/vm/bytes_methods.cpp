@@ -280,7 +280,7 @@ Answer split(Vm& vm, const CallArgs& args) {
   Value slots[2];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   std::int64_t max = -1;
-  if (slots[1] && !clamp_index(vm, slots[1], max)) return Raised{};
+  if (slots[1] && !size_argument(vm, slots[1], max)) return Raised{};
   const std::string_view all = bytes_text(vm, args[0]);
   if (!slots[0] || slots[0].is_none())
     return list_of(vm, args[0], split_spaces(all, max, kFromRight));
@@ -356,7 +356,7 @@ Native join(Vm& vm, OwnedArgs args) {
 Answer replace(Vm& vm, const CallArgs& args) {
   std::int64_t max = -1;
   if (!need_bytes_like(vm, args[1]) || !need_bytes_like(vm, args[2])) return Raised{};
-  if (args.size() > 3 && !clamp_index(vm, args[3], max)) return Raised{};
+  if (args.size() > 3 && !size_argument(vm, args[3], max)) return Raised{};
   const std::string_view all = bytes_text(vm, args[0]);
   const std::string from = bytes_copy(vm, args[1]);
   const std::string to = bytes_copy(vm, args[2]);
@@ -445,7 +445,7 @@ Answer justify(Vm& vm, const CallArgs& args) {
     return vm.raise_type_error(
         cat("'", vm.type_name(args[1]), "' object cannot be interpreted as an integer"));
   }
-  if (!clamp_index(vm, args[1], width)) return Raised{};
+  if (!size_argument(vm, args[1], width)) return Raised{};
   char fill = ' ';
   if (args.size() > 2) {
     if (!is_bytes(vm, args[2]) && !is_bytearray(vm, args[2])) {
@@ -479,7 +479,7 @@ Answer zero_fill(Vm& vm, const CallArgs& args) {
     return vm.raise_type_error(
         cat("'", vm.type_name(args[1]), "' object cannot be interpreted as an integer"));
   }
-  if (!clamp_index(vm, args[1], width)) return Raised{};
+  if (!size_argument(vm, args[1], width)) return Raised{};
   std::string_view all = bytes_text(vm, args[0]);
   const std::int64_t room = width - static_cast<std::int64_t>(all.size());
   if (room <= 0) return bytes_as(vm, args[0], all);
@@ -499,7 +499,7 @@ Answer expand_tabs(Vm& vm, const CallArgs& args) {
   Value slots[1];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   std::int64_t size = 8;
-  if (slots[0] && !clamp_index(vm, slots[0], size)) return Raised{};
+  if (slots[0] && !int_argument(vm, slots[0], size)) return Raised{};
   std::string out;
   std::int64_t column = 0;
   for (char c : bytes_text(vm, args[0])) {

@@ -150,7 +150,9 @@ Answer bytes_content(Vm& vm, const CallArgs& args, const char* type_name) {
   }
   if (is_int(vm, slots[0])) {
     std::int64_t count = 0;
-    if (!clamp_index(vm, slots[0], count)) return Raised{};
+    if (!vm.to_int64(slots[0], count))
+      return vm.raise(vm.exceptions().OverflowError,
+                      "cannot fit 'int' into an index-sized integer");
     if (count < 0) return vm.raise_value_error("negative count");
     if (vm.heap().would_overflow(count)) return vm.raise_memory_error();
     return vm.bytes(std::string(static_cast<std::size_t>(count), '\0'));

@@ -180,11 +180,13 @@ Answer float_create(Vm& vm, Type* cls, const CallArgs& args) {
         from_bytes ? bytes_copy(vm, value) : text::to_ascii_number(vm.text(value));
     const std::optional<double> number = parse_float(text);
     if (!number) {
-      return vm.raise_value_error(cat("could not convert string to float: ",
-                                      !from_bytes ? text::repr(vm.text(value))
-                                      : is_bytearray(vm, value)
-                                          ? cat("bytearray(", text::bytes_repr(text), ")")
-                                          : text::bytes_repr(text)));
+      std::string shown = from_bytes ? text::bytes_repr(text) : text::repr(vm.text(value));
+      if (is_bytearray(vm, value)) {
+        // Whose repr escapes ' also between ".
+        if (shown[1] == '"') shown = text::replace(shown, "'", "\\'", -1);
+        shown = cat("bytearray(", shown, ")");
+      }
+      return vm.raise_value_error(cat("could not convert string to float: ", shown));
     }
     return make_of_class(vm, cls, *number);
   }

@@ -46,6 +46,10 @@ bool quick_double(Vm& vm, const Value& value, double& out);
 // An index as C wants it, clamped to the range of int64; false: raised TypeError. Sync types only
 // (is_int).
 bool clamp_index(Vm& vm, const Value& value, std::int64_t& out);
+// A width or count as C's ssize_t wants it: what clamp_index would clamp is an OverflowError.
+bool size_argument(Vm& vm, const Value& value, std::int64_t& out);
+// The same as C's int.
+bool int_argument(Vm& vm, const Value& value, std::int64_t& out);
 // Text of an int in decimal; empty Value: raised ValueError (more than 4300 digits).
 Answer int_repr(Vm& vm, const Value& self);
 Answer int_power_mod(Vm& vm, const Value& base, const Value& exponent, const Value& modulus);

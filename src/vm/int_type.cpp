@@ -109,6 +109,20 @@ bool clamp_index(Vm& vm, const Value& value, std::int64_t& out) {
   return true;
 }
 
+bool size_argument(Vm& vm, const Value& value, std::int64_t& out) {
+  if (vm.to_int64(value, out)) return true;
+  if (!is_int(vm, value)) return clamp_index(vm, value, out);
+  vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C ssize_t");
+  return false;
+}
+
+bool int_argument(Vm& vm, const Value& value, std::int64_t& out) {
+  if (!clamp_index(vm, value, out)) return false;
+  if (out >= INT32_MIN && out <= INT32_MAX) return true;
+  vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C int");
+  return false;
+}
+
 namespace {
 
 Raised zero_division(Vm& vm, std::string_view text) {
@@ -275,6 +289,14 @@ Answer big_op(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
     }
     case BinaryOp::kLshift:
       if (b.sign() < 0) return vm.raise_value_error("negative shift count");
+      if (!a.is_zero()) {
+        // CPython counts digits of 30 bits in four bytes each, and the bytes in a word.
+        constexpr std::int64_t kMostDigits = (INT64_MAX - 24) / 4;
+        BigInt digits;
+        BigInt::divmod(b, BigInt(30), &digits, nullptr);
+        if (const auto count = digits.to_int64(); !count || *count >= kMostDigits)
+          return vm.raise(vm.exceptions().OverflowError, "too many digits in integer");
+      }
       return optional_int(vm, BigInt::shift_left(a, b));
     case BinaryOp::kRshift:
       if (b.sign() < 0) return vm.raise_value_error("negative shift count");
@@ -467,11 +489,7 @@ Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
   const bool from_bytes = is_bytes_like(vm, value);
   const std::string copied = from_bytes ? bytes_copy(vm, value) : std::string();
   const std::string_view text = vm.is_str(value) ? vm.text(value) : std::string_view(copied);
-  const auto shown = [&] {
-    if (!from_bytes) return text::repr(text);
-    const std::string plain = text::bytes_repr(text);
-    return is_bytearray(vm, value) ? cat("bytearray(", plain, ")") : plain;
-  };
+  const auto shown = [&] { return from_bytes ? text::bytes_repr(text) : text::repr(text); };
   if (slots[1]) {
     std::int64_t base = 0;
     if (!clamp_index(vm, slots[1], base)) return Raised{};
@@ -557,7 +575,7 @@ Answer int_to_bytes(Vm& vm, const CallArgs& args) {
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   std::int64_t length = 1;
   bool little = false;
-  if (slots[0] && !clamp_index(vm, slots[0], length)) return Raised{};
+  if (slots[0] && !size_argument(vm, slots[0], length)) return Raised{};
   if (!byte_order(vm, slots[1], little)) return Raised{};
   const bool is_signed =
       slots[2] && !slots[2].is_false() && !(slots[2].is_small() && slots[2].as_small() == 0);

@@ -360,7 +360,7 @@ Answer str_strip(Vm& vm, const CallArgs& args) {
 
 bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::string& fill) {
   fill = " ";
-  if (!clamp_index(vm, args[1], width)) return false;
+  if (!size_argument(vm, args[1], width)) return false;
   if (args.size() > 2) {
     if (!vm.is_str(args[2])) {
       vm.raise_type_error(
@@ -373,7 +373,8 @@ bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::strin
     }
     fill = std::string(vm.text(args[2]));
   }
-  if (width > 1'000'000 && vm.heap().would_overflow(width * 4)) {
+  if (width > 1'000'000 &&
+      (vm.heap().would_overflow(width) || vm.heap().would_overflow(width * 4))) {
     vm.raise_memory_error();
     return false;
   }
@@ -404,7 +405,7 @@ Answer str_justify(Vm& vm, const CallArgs& args) {
 
 Answer str_zfill(Vm& vm, const CallArgs& args) {
   std::int64_t width = 0;
-  if (!clamp_index(vm, args[1], width)) return Raised{};
+  if (!size_argument(vm, args[1], width)) return Raised{};
   const std::int64_t space = width - length_of(args[0]);
   if (space <= 0) return plain(vm, args[0]);
   if (vm.heap().would_overflow(space)) return vm.raise_memory_error();
@@ -421,7 +422,7 @@ Answer str_replace(Vm& vm, const CallArgs& args) {
   if (!need_str(vm, slots[0], "replace() argument 1 must be str, not ")) return Raised{};
   if (!need_str(vm, slots[1], "replace() argument 2 must be str, not ")) return Raised{};
   std::int64_t max = -1;
-  if (slots[2] && !clamp_index(vm, slots[2], max)) return Raised{};
+  if (slots[2] && !size_argument(vm, slots[2], max)) return Raised{};
   const std::string_view all = vm.text(args[0]);
   const std::string_view from = vm.text(slots[0]);
   const std::string_view to = vm.text(slots[1]);
@@ -452,7 +453,7 @@ Answer str_expand_tabs(Vm& vm, const CallArgs& args) {
   Value slots[1];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   std::int64_t size = 8;
-  if (slots[0] && !clamp_index(vm, slots[0], size)) return Raised{};
+  if (slots[0] && !int_argument(vm, slots[0], size)) return Raised{};
   if (size > 0 && vm.heap().would_overflow(size)) return vm.raise_memory_error();
   const std::int64_t left = vm.options().heap_limit - vm.heap().used();
   const std::string out = text::expand_tabs(
@@ -478,7 +479,7 @@ Answer str_split(Vm& vm, const CallArgs& args) {
   Value slots[2];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   std::int64_t max = -1;
-  if (slots[1] && !clamp_index(vm, slots[1], max)) return Raised{};
+  if (slots[1] && !size_argument(vm, slots[1], max)) return Raised{};
   const std::string_view all = vm.text(args[0]);
   if (!slots[0] || slots[0].is_none()) {
     return list_of(
