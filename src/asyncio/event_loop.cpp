@@ -23,6 +23,7 @@ class StopWhenDone final : public DoneCallback {
     // An exception that was looked at counts as seen: nobody reports it any more.
     future.mark_retrieved();
     const Exception& exception = future.peek_exception();
+    // SystemExit has left run_forever already: there is nothing to stop.
     if (!future.cancelled() && exception && exception->kind() == ExceptionKind::kExit)
       return Ran::kDone;
     loop.stop();

@@ -466,12 +466,17 @@ def _remainder_near(w, a, b):
     return w.fit(sign, r, ideal)
 
 
+def _no_number(w, a):
+    """What a root or a logarithm gives of a NaN or an infinity."""
+    found = w.nan(a)
+    if found is not None:
+        return found
+    return w.invalid() if a._s else a
+
+
 def _sqrt(w, a):
     if a._k:
-        found = w.nan(a)
-        if found is not None:
-            return found
-        return w.invalid() if a._s else a
+        return _no_number(w, a)
     ideal = a._e >> 1
     if not a._c:
         return w.fit(a._s, 0, ideal)

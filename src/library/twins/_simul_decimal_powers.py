@@ -109,33 +109,32 @@ def _exp(w, a):
     return w.fit(*_settled(w, lambda digits: _fixed_exp(value, a._e, digits)))
 
 
-def _ln(w, a):
+def _logarithm(w, a, of_positive):
     if a._k:
-        found = w.nan(a)
-        if found is not None:
-            return found
-        return w.invalid() if a._s else a
+        return _no_number(w, a)
     if not a._c:
         return _make(1, 0, 0, _INF)
     if a._s:
         return w.invalid()
     w.rounding = ROUND_HALF_EVEN
+    return of_positive(w, a)
+
+
+def _ln(w, a):
+    return _logarithm(w, a, _ln_of_positive)
+
+
+def _log10(w, a):
+    return _logarithm(w, a, _log10_of_positive)
+
+
+def _ln_of_positive(w, a):
     if a._e <= 0 and a._c == 10**-a._e if a._e > -5000 else False:
         return _make(0, 0, 0)
     return w.fit(*_settled(w, lambda digits: _fixed_ln(a._c, a._e, digits)))
 
 
-def _log10(w, a):
-    if a._k:
-        found = w.nan(a)
-        if found is not None:
-            return found
-        return w.invalid() if a._s else a
-    if not a._c:
-        return _make(1, 0, 0, _INF)
-    if a._s:
-        return w.invalid()
-    w.rounding = ROUND_HALF_EVEN
+def _log10_of_positive(w, a):
     digits = _digits(a._c)
     if a._c == 10**(digits - 1):
         power = a._e + digits - 1
