@@ -8,7 +8,8 @@ The left column is CPython's own: the nodes of its tree, dir() of its built-in t
 same names. A name is "yes" only when simul-run has it and a program of tests/conformance or examples, whose answers are
 CPython's, uses it: a node stands in its tree; a function or method is called by the program's own lines while CPython runs it
 (scripts/oracle/child/simul_calls.py); what is not called (a constant, a property, an exception's name) is written in it. What is
-there without such a program says so. asyncio has a page of its own, docs/asyncio-api.md.
+there without such a program says so. What a module's class has of a built-in type (an IntEnum's bit_length) stands in that type's row
+only. asyncio has a page of its own, docs/asyncio-api.md.
 """
 import ast
 import re
@@ -34,6 +35,12 @@ import ast, builtins, importlib, json, sys, types
 def public(value): return sorted(name for name in dir(value) if not name.startswith('_'))
 def members(value):
     return {name: callable(getattr(value, name, None)) for name in public(value)}
+def own_members(value):    # without what it merely has of a built-in type, whose row has that
+    bases = [each for each in value.__mro__ if each.__module__ == 'builtins']
+    def is_own(name):
+        home = next((each for each in value.__mro__ if name in vars(each)), None)
+        return home is None or home not in bases    # None: of the class of the class
+    return {name: there for name, there in members(value).items() if is_own(name)}
 kinds = {}
 for base in KINDS:
     kinds[base] = sorted(each.__name__ for each in getattr(ast, base).__subclasses__() if each.__name__ not in BEFORE)
@@ -56,7 +63,7 @@ for name in MODULES:
             continue
         value = getattr(module, each, None)
         own = isinstance(value, type) and getattr(value, '__module__', '').lstrip('_').split('.')[0] == name.split('.')[0]
-        found["modules"][name][each] = [callable(value), members(value) if own and not issubclass(value, BaseException) else {}]
+        found["modules"][name][each] = [callable(value), own_members(value) if own and not issubclass(value, BaseException) else {}]
 found["library"] = sorted(each for each in sys.stdlib_module_names if not each.startswith('_'))
 print(json.dumps(found))
 """

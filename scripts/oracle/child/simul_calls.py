@@ -1,6 +1,7 @@
 """Which builtins, methods of types and members of modules a program's own lines call.
 
-A call of one's own function or class is none of these. What the standard library calls on the program's behalf does not count.
+A call of one's own function or class is none of these. What the standard library calls on the program's behalf does not count. A
+method that a class inherits from another one of the library is called where it is called on an instance of that class.
 """
 import sys
 
@@ -9,9 +10,12 @@ def watch(files):
     """The list into which goes, once each, what the code of these files calls."""
     watched, seen = sys.monitoring, {}
 
-    def call(code, _offset, callee, _first):
+    def call(code, _offset, callee, first):
         if code.co_filename in files:
-            seen.setdefault(id(callee), callee)
+            # A method on its way to being called is its function and, as the first argument, the object.
+            owner = getattr(callee, "__self__", first)
+            kind = owner if isinstance(owner, type) else type(owner)
+            seen.setdefault((id(callee), kind), (callee, kind))
     watched.use_tool_id(watched.PROFILER_ID, "called")
     watched.register_callback(watched.PROFILER_ID, watched.events.CALL, call)
     watched.set_events(watched.PROFILER_ID, watched.events.CALL)
@@ -34,14 +38,18 @@ def raw(callee):
 
 def names(seen, modules):
     """The called among "module.name" and "module.Class.method", of these modules as far as they are imported."""
-    called = {id(each): each for each in map(raw, list(seen.values()))}    # kept, so that no id is given twice
+    called = {}    # a function's id: itself, kept so that no id is given twice, and the classes of what it was called on
+    for callee, kind in list(seen.values()):
+        function = raw(callee)
+        called.setdefault(id(function), (function, []))[1].append(kind)
     found = set()
     for module in modules:
         for name, value in list(vars(sys.modules.get(module, object)).items()) if module in sys.modules else ():
             if id(value) in called:
                 found.add(f"{module}.{name}")
-            if isinstance(value, type):
-                for method, member in list(vars(value).items()):
-                    if id(getattr(member, "__func__", member)) in called:
+            for base in value.__mro__ if isinstance(value, type) else ():
+                for method, member in list(vars(base).items()):
+                    member = getattr(member, "__func__", member)
+                    if id(member) in called and (base is value or any(value in kind.__mro__ for kind in called[id(member)][1])):
                         found.add(f"{module}.{name}.{method}")
     return found

@@ -57,17 +57,17 @@ def _chars(inside):
     return f"[{inside}]"
 
 
-def translate(pat):
-    """The regular expression that means the same."""
-    parts, at = [], 0    # None for a star
+def _translate(pat, star=None, question="."):
+    """What the parts of the pattern mean, in one list; several stars in a row are one."""
+    parts, at = [], 0
     while at < len(pat):
         char = pat[at]
         at += 1
         if char == "*":
-            if not parts or parts[-1] is not None:
-                parts.append(None)
+            if not parts or parts[-1] is not star:
+                parts.append(star)
         elif char == "?":
-            parts.append(".")
+            parts.append(question)
         elif char == "[":
             end = at
             if pat[end:end + 1] == "!":
@@ -82,6 +82,12 @@ def translate(pat):
                 at = end + 1
         else:
             parts.append(re.escape(char))
+    return parts
+
+
+def translate(pat):
+    """The regular expression that means the same."""
+    parts = _translate(pat)
     out, i = [], 0
     while i < len(parts) and parts[i] is not None:
         out.append(parts[i])

@@ -101,7 +101,11 @@ def fsdecode(filename):
 
 
 def getcwd():
-    return _simul_files.HOME
+    return _simul_files.here()
+
+
+def chdir(path):
+    _simul_files.go(path)
 
 
 _MESSAGES = {1: "Operation not permitted", 2: "No such file or directory", 4: "Interrupted system call", 5: "Input/output error",
@@ -117,8 +121,101 @@ def strerror(code, /):
 
 # --- files, all in memory
 
+class stat_result:
+    """What the folder knows of a file; the rest is a computer's."""
+
+    def __init__(self, mode, size):
+        self.st_mode, self.st_size = mode, size
+
+    def __repr__(self):
+        return f"os.stat_result(st_mode={self.st_mode}, st_size={self.st_size})"
+
+    def __getattr__(self, name):
+        if name.startswith("st_"):
+            raise AttributeError(f"Simul's os.stat() has no {name!r}: the folder in memory keeps sizes and no more", name=name, obj=self)
+        raise AttributeError(f"'os.stat_result' object has no attribute {name!r}", name=name, obj=self)
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    return stat_result(*_simul_files.stat(path))
+
+
+def lstat(path, *, dir_fd=None):
+    return stat_result(*_simul_files.stat(path, "lstat"))
+
+
 def listdir(path=None):
     return _simul_files.listed('.' if path is None else path)
+
+
+class DirEntry:
+    def __init__(self, folder, name):
+        self.name, self.path = name, path.join(folder, name)
+
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
+
+    def __fspath__(self):
+        return self.path
+
+    def is_dir(self, *, follow_symlinks=True):
+        return path.isdir(self.path)
+
+    def is_file(self, *, follow_symlinks=True):
+        return path.isfile(self.path)
+
+    def is_symlink(self):
+        return False
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+
+class _Scan:
+    def __init__(self, folder):
+        folder = '.' if folder is None else folder
+        found = _simul_files.listed(folder, "scandir")
+        self._entries = iter([DirEntry(fspath(folder), each) for each in found])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def close(self):
+        self._entries = iter(())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+
+_Scan.__name__ = _Scan.__qualname__ = 'ScandirIterator'
+
+
+def scandir(path=None):
+    return _Scan(path)
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    try:
+        entries = list(scandir(top))
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    dirs = [each.name for each in entries if each.is_dir()]
+    files = [each.name for each in entries if not each.is_dir()]
+    if topdown:
+        yield top, dirs, files
+    for each in dirs:
+        yield from walk(path.join(top, each), topdown, onerror, followlinks)
+    if not topdown:
+        yield top, dirs, files
 
 
 def mkdir(path, mode=0o777, *, dir_fd=None):
@@ -130,7 +227,12 @@ def makedirs(name, mode=0o777, exist_ok=False):
     if not tail:
         head, tail = path.split(head)
     if head and tail and not path.exists(head):
-        makedirs(head, exist_ok=exist_ok)
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == curdir:
+            return
     try:
         mkdir(name, mode)
     except OSError:
@@ -142,19 +244,33 @@ def remove(path, *, dir_fd=None):
     _simul_files.remove(path)
 
 
-unlink = remove
+def unlink(path, *, dir_fd=None):
+    _simul_files.remove(path, "unlink")
 
 
 def rmdir(path, *, dir_fd=None):
     _simul_files.remove_folder(path)
 
 
+def removedirs(name):
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    _simul_files.rename(src, dst, False)
+    _simul_files.rename(src, dst, "rename")
 
 
 def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    _simul_files.rename(src, dst, True)
+    _simul_files.rename(src, dst, "replace")
 
 
 def __getattr__(name):

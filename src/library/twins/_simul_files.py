@@ -11,9 +11,10 @@ HOME = "/home/simul"
 _BUFFER = 8192
 _files = folder()            # absolute name -> bytearray
 _folders = {"/", "/home", HOME, "/tmp"}
+_here = HOME
 
 
-def absolute(name):
+def absolute(name, below=None):
     import os
     name = os.fspath(name)
     if isinstance(name, bytes):
@@ -23,7 +24,7 @@ def absolute(name):
     if "\0" in name:
         raise ValueError("embedded null byte")
     parts = []
-    for each in (name if name.startswith("/") else f"{HOME}/{name}").split("/"):
+    for each in (name if name.startswith("/") else f"{below or _here}/{name}").split("/"):
         if each == "..":
             if parts:
                 parts.pop()
@@ -42,7 +43,7 @@ def content(name):
     if found is None and name not in _folders:
         main = sys.modules.get("__main__")
         own = getattr(main, "__file__", None)
-        if own is not None and absolute(own) == name:
+        if own is not None and absolute(own, HOME) == name:
             text = source(own)
             if text is not None:
                 found = _files[name] = bytearray(text.encode())
@@ -418,41 +419,55 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
 
 # --- what the os module does with names
 
-def exists(path):
+def _asked(path, function, what="path", also=""):
+    """The name as an error shows it, and the absolute one. `also`: what else `function` takes, as its error says."""
+    import os
+    if not isinstance(path, (str, bytes)) and not hasattr(path, "__fspath__"):
+        raise TypeError(f"{function}: {what} should be string, bytes{',' if also else ' or'} os.PathLike{also}, not {type(path).__name__}")
+    path = os.fspath(path)
     name = absolute(path)
-    return name in _folders or content(name) is not None
+    if content(name) is not None and path[-1:] in ("/", b"/"):    # only a folder's name ends so
+        _error(20, path)
+    return path, name
 
 
-def is_file(path):
-    return content(absolute(path)) is not None
+def here():
+    return _here
 
 
-def is_folder(path):
-    return absolute(path) in _folders
-
-
-def size_of(path):
-    name = absolute(path)
-    if name in _folders:
-        return 4096
-    found = content(name)
-    if found is None:
-        _lookup(path, name)
-    return len(found)
-
-
-def listed(path="."):
-    name = absolute(path)
+def go(path):
+    global _here
+    path, name = _asked(path, "chdir", also=" or integer")
     if name not in _folders:
         if content(name) is not None:
             _error(20, path)
         _lookup(path, name)
-    content(absolute(getattr(sys.modules.get("__main__"), "__file__", "") or "."))    # the program's own stands there too
+    _here = name
+
+
+def stat(path, function="stat"):
+    """Its kind with its rights, and its size."""
+    path, name = _asked(path, function, also=" or integer" if function == "stat" else "")
+    if name in _folders:
+        return 0o40755, 4096
+    found = content(name)
+    if found is None:
+        _lookup(path, name)
+    return 0o100644, len(found)
+
+
+def listed(path=".", function="listdir"):
+    path, name = _asked(path, function, also=", integer or None")
+    if name not in _folders:
+        if content(name) is not None:
+            _error(20, path)
+        _lookup(path, name)
+    content(absolute(getattr(sys.modules.get("__main__"), "__file__", "") or ".", HOME))    # the program's own stands there too
     return [each.rpartition("/")[2] for each in (*_folders, *_files) if each != "/" and _parent(each) == name]
 
 
-def remove(path):
-    name = absolute(path)
+def remove(path, function="remove"):
+    path, name = _asked(path, function)
     if name in _folders:
         _error(21, path)
     if content(name) is None:
@@ -461,7 +476,7 @@ def remove(path):
 
 
 def make_folder(path):
-    name = absolute(path)
+    path, name = _asked(path, "mkdir")
     if name in _folders or content(name) is not None:
         _error(17, path)
     if _parent(name) not in _folders:
@@ -470,7 +485,7 @@ def make_folder(path):
 
 
 def remove_folder(path):
-    name = absolute(path)
+    path, name = _asked(path, "rmdir")
     if name not in _folders:
         if content(name) is not None:
             _error(20, path)
@@ -480,19 +495,32 @@ def remove_folder(path):
     _folders.discard(name)
 
 
-def rename(src, dst, replacing):
-    old, new = absolute(src), absolute(dst)
+def rename(src, dst, function):
+    import os
+    (src, old), (dst, new) = _asked(src, function, "src"), _asked(dst, function, "dst")
+
+    def refuse(number):
+        raise OSError(number, os.strerror(number), src, None, dst)
+    for name in (old, new):
+        if _parent(name) not in _folders:
+            refuse(20 if content(_parent(name)) is not None else 2)
     if content(old) is None and old not in _folders:
-        raise FileNotFoundError(2, "No such file or directory", src, None, dst)
-    if _parent(new) not in _folders:
-        raise FileNotFoundError(2, "No such file or directory", src, None, dst)
-    if old in _folders:
-        for each in [each for each in _folders if each == old or each.startswith(old + "/")]:
-            _folders.discard(each)
-            _folders.add(new + each[len(old):])
-        for each in [each for each in _files if each.startswith(old + "/")]:
-            _files[new + each[len(old):]] = _files.pop(each)
+        refuse(2)
+    if old == new:
         return
-    if new in _folders:
-        raise IsADirectoryError(21, "Is a directory", src, None, dst)
-    _files[new] = _files.pop(old)
+    if old not in _folders:
+        if new in _folders:
+            refuse(21)
+        _files[new] = _files.pop(old)
+        return
+    if new.startswith(old + "/"):
+        refuse(22)
+    if content(new) is not None:
+        refuse(20)
+    if any(_parent(each) == new for each in (*_folders, *_files) if each != "/"):
+        refuse(39)
+    for each in [each for each in _folders if each == old or each.startswith(old + "/")]:
+        _folders.discard(each)
+        _folders.add(new + each[len(old):])
+    for each in [each for each in _files if each.startswith(old + "/")]:
+        _files[new + each[len(old):]] = _files.pop(each)
