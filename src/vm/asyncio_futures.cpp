@@ -33,11 +33,19 @@ void future_destroy(Object* object) {
   if (handed != nullptr) *handed = {};
 }
 
-// The program lets go of the view; if the core lives on, it keeps it.
+// The program lets go of the view; if the core lives on, it keeps it. Else what the core has to say
+// is said of this very object, which a handler of reports may keep.
 bool future_survive(Object* object) {
   auto* future = static_cast<FutureObject*>(object);
-  if (!future->core || future->core->view() != future || future->core->references() == 1)
+  if (!future->core || future->core->view() != future) return false;
+  if (future->core->references() == 1) {
+    if (object->type->has(kUserClass)) {
+      future->refcount = 1;
+      future->core->say_last_words();
+      if (--future->refcount > 0) return true;
+    }
     return false;
+  }
   future->refcount = 1;
   future->core->keep_view(true);
   future->kept_by = future->core.get();

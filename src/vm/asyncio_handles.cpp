@@ -38,7 +38,7 @@ Answer handle_repr(Vm& vm, const Value& self) {
     const std::string shown =
         call.debug ? arguments_text(AsyncioState::of(vm), call.args) : std::string("()");
     if (call.callable && !call.callable.is_none())
-      text += " " + callback_source(vm, call.callable, shown);
+      text += " " + callback_source(vm, call.callable, shown, call.debug);
     else if (!call.shown.empty())
       text += " " + call.shown;
     if (call.origin != nullptr) text += " created at " + call.origin->place;

@@ -66,6 +66,31 @@ struct Place {
   int line;
   const char* function;
 };
+// Who has the lines at which asyncio itself makes something on the program's behalf.
+constexpr std::pair<std::string_view, const char*> kMakers[] = {
+    {"base_events.py:459", "create_future"},
+    {"runners.py:100", "run"},
+    {"tasks.py:410", "create_task"},
+    {"tasks.py:748", "ensure_future"},
+    {"tasks.py:765", "__init__"},
+    {"tasks.py:1027", "factory"},
+};
+
+Place maker(std::string_view within) {
+  for (const auto& [place, function] : kMakers) {
+    if (place != within) continue;
+    const std::size_t colon = within.find(':');
+    static constexpr const char* kModules[] = {"base_events.py", "runners.py", "tasks.py"};
+    for (const char* each : kModules)
+      if (within.substr(0, colon) == each) {
+        int line = 0;
+        for (const char digit : within.substr(colon + 1)) line = line * 10 + (digit - '0');
+        return {each, line, function};
+      }
+  }
+  return {"tasks.py", 0, ""};
+}
+
 // Lib/asyncio's frames between a step and the program that started the loop, innermost first.
 constexpr Place kDrivers[] = {{"base_events.py", 683, "run_forever"},
                               {"base_events.py", 712, "run_until_complete"},
@@ -174,14 +199,15 @@ std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
   auto origin = std::make_unique<Origin>();
   if (within != nullptr) {
     origin->place = cat(kAsyncioFolder, within);
-    frames.add({"tasks.py", 0, ""});
+    frames.add(maker(within));
   } else {
     origin->place = cat(vm.options().filename, ":", vm.running_line());
   }
   frames.add_running();
   // Through linecache, which has the program's lines from then on.
   static_cast<void>(cached_line(vm, 1));
-  origin->stack = frame_lines(vm, frames.take());
+  origin->frames = frames.take();
+  origin->stack = frame_lines(vm, origin->frames);
   return origin;
 }
 
@@ -189,15 +215,19 @@ std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden) {
   constexpr int kDepth = 10;  // Lib/asyncio/constants.py: DEBUG_STACK_DEPTH
   OriginFrames frames(vm, kDepth - static_cast<std::size_t>(hidden));
   frames.add_running();
-  return std::make_unique<Origin>(cat(vm.options().filename, ":", vm.running_line()),
-                                  frame_lines(vm, frames.take()));
+  Value rows = frames.take();
+  std::string lines = frame_lines(vm, rows);
+  return std::make_unique<Origin>(
+      cat(vm.options().filename, ":", vm.running_line()), std::move(lines), std::move(rows));
 }
 
 std::unique_ptr<Origin> origin_in_loop(Vm& vm) {
   OriginFrames frames(vm, 8);
   frames.add_loop();
-  return std::make_unique<Origin>(cat(kAsyncioFolder, "events.py:89"),
-                                  frame_lines(vm, frames.take()));
+  Value rows = frames.take();
+  std::string lines = frame_lines(vm, rows);
+  return std::make_unique<Origin>(
+      cat(kAsyncioFolder, "events.py:89"), std::move(lines), std::move(rows));
 }
 
 Value coroutine_origin(Vm& vm, std::int64_t depth) {
@@ -228,6 +258,42 @@ Native log_message(Vm& vm, int level, std::string text, Value exception) {
   co_return Value::none();
 }
 
+namespace {
+
+// What traceback.extract_stack() gave where something was made: outermost first.
+Native stack_summary(Vm& vm, Value frames) {
+  Value module = co_await vm.import_module(vm.name("traceback"));
+  Value summary = co_await vm.get_attr(module, vm.name("StackSummary"));
+  Value made = co_await vm.call(summary, CallArgs());
+  Value frame_type = co_await vm.get_attr(module, vm.name("FrameSummary"));
+  const auto* rows = frames.as<TupleObject>();
+  for (auto row = rows->end(); row != rows->begin();) {
+    const auto* parts = (--row)->as<TupleObject>();
+    Value frame = co_await vm.call(frame_type, CallArgs(parts->begin(), 3));
+    made.as<ListObject>()->items.push_back(frame);
+  }
+  co_return made;
+}
+
+// The rows of OriginFrames again.
+Native frames_of_summary(Vm& vm, Value summary) {
+  std::vector<Value> rows;
+  const std::vector<Value> items = summary.as<ListObject>()->items;
+  for (auto item = items.rbegin(); item != items.rend(); ++item) {
+    Value file = co_await vm.get_attr(*item, vm.name("filename"));
+    Value line = co_await vm.get_attr(*item, vm.name("lineno"));
+    Value name = co_await vm.get_attr(*item, vm.name("name"));
+    rows.push_back(vm.tuple({file, line, name}));
+  }
+  co_return vm.tuple(std::move(rows));
+}
+
+bool says_where(std::string_view key) {
+  return key == "source_traceback" || key == "handle_traceback";
+}
+
+}  // namespace
+
 // Of a dict, sorted by key: "message", then "key: repr(value)" lines, then the traceback.
 Native default_exception_handler(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
@@ -237,6 +303,8 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
   std::vector<std::pair<std::string, Value>> rest;
   Value exception;
   const Origin* origin = nullptr;
+  Value said;    // a report's own source_traceback, which a handler may have passed on
+  std::string_view said_key;
   const bool is_own = context.is(state.reported);
   for (const Table::Entry& entry : table_of(vm, context).entries()) {
     if (!entry.key || !vm.is_str(entry.key)) continue;
@@ -245,14 +313,23 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
       text = vm.text(entry.value);
     else if (key == "exception")
       exception = entry.value;
-    else if (key != "message")
+    else if (says_where(key) && vm.is_kind_of(entry.value, vm.types().list)) {
+      said = entry.value;
+      said_key = key == "source_traceback" ? "source_traceback: Object" : "handle_traceback: Handle";
+    } else if (key != "message")
       rest.emplace_back(key, entry.value);
     if (is_own && (key == "future" || key == "task" || key == "handle"))
       origin = origin_of(state, entry.value);
   }
   const char* const origin_key =
       origin != nullptr ? "source_traceback: Object" : "handle_traceback: Handle";
-  if (origin == nullptr && state.timed.handle) {
+  std::string said_lines;
+  if (said) {
+    origin = nullptr;
+    Value rows = co_await frames_of_summary(vm, said);
+    said_lines = frame_lines(vm, rows);
+    rest.emplace_back(said_key, Value());
+  } else if (origin == nullptr && state.timed.handle) {
     // What runs now may be a callback that knows where it was scheduled.
     const asyncio::Ref<asyncio::Handle> running = state.timed.handle;
     origin = origin_of(state, handle_object(state, *running, running->timed()));
@@ -263,7 +340,10 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
       rest.begin(), rest.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [key, value] : rest) {
     if (!value) {
-      text += cat("\n", key, " created at (most recent call last):\n", origin->stack);
+      text += cat("\n",
+                  key,
+                  " created at (most recent call last):\n",
+                  origin != nullptr ? origin->stack : said_lines);
       text.pop_back();
       continue;
     }
@@ -273,13 +353,44 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
   co_return log_message(vm, kError, std::move(text), exception);
 }
 
+namespace {
+
+// In the context of what the report is about, if that has one.
+Native call_handler(Vm& vm, Value handler, Value loop, Value context, Value subject) {
+  const Value given[] = {loop, context};
+  Value* const slot = context_of_subject(AsyncioState::of(vm), subject);
+  if (slot == nullptr) {
+    co_await vm.call(handler, CallArgs(given, 2));
+    co_return Value::none();
+  }
+  // The one that runs now shows itself as entered.
+  if (vm.running()->context_slot == slot) context_in(vm, *slot, true);
+  if (already_entered(vm, *slot)) co_return Raised{};
+  const ContextScope scope(*vm.running(), slot);
+  co_await vm.call(handler, CallArgs(given, 2));
+  co_return Value::none();
+}
+
+// "task", else "future", else "handle" of a context.
+Value subject_of(Vm& vm, const Value& context) {
+  if (!is_dict(vm, context)) return {};
+  for (const char* key : {"task", "future", "handle"}) {
+    const Value* found = table_of(vm, context).get(vm.name(key));
+    if (found != nullptr && !found->is_none()) return *found;
+  }
+  return {};
+}
+
+}  // namespace
+
 Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value handler = loop_of(args[0])->exception_handler;
   Value context = args[1];
   if (handler) {
-    const std::vector<Value> call = {args[0], context};
-    Attempt attempt = co_await vm.attempt(vm.call(handler, CallArgs(call.data(), 2)));
+    const Value subject = subject_of(vm, context);
+    Attempt attempt =
+        co_await vm.attempt(call_handler(vm, handler, args[0], context, subject));
     if (attempt.ok()) co_return Value::none();
     if (state.wrap(attempt.exception)->kind() == asyncio::ExceptionKind::kExit)
       co_return vm.raise_exception(std::move(attempt.exception));
@@ -312,8 +423,10 @@ void AsyncioState::report_callback(asyncio::EventLoop& loop,
       vm.tuple({failure, handle});
   const auto source = [this](auto& call) {
     if (!call.callable) return std::string("None()");
-    return callback_source(
-        vm, call.callable, call.debug ? arguments_text(*this, call.args) : std::string("()"));
+    return callback_source(vm,
+                           call.callable,
+                           call.debug ? arguments_text(*this, call.args) : std::string("()"),
+                           call.debug);
   };
   const auto* object = handle.as<HandleObject>();
   const std::string text =
@@ -351,15 +464,13 @@ void AsyncioState::report(asyncio::EventLoop& loop,
   // The end of asyncio.run() tells of a task as a program would.
   const bool is_own = !message.starts_with("unhandled exception");
   Value outer = std::exchange(reported, is_own ? context : Value());
-  Value* const slot = context_of_subject(*this, subject);
-  Fiber& fiber = vm.running() != nullptr ? *vm.running() : *steps;
-  if (slot != nullptr && object->exception_handler &&
-      !(*slot && slot->as<ContextObject>()->entered)) {
-    const ContextScope scope(fiber, slot);
-    call_now(*method, {Value::share(object), context});
-  } else {
-    call_now(*method, {Value::share(object), context});
-  }
+  // The default handler looks for itself.
+  const Origin* const origin = is_own ? origin_of(*this, subject) : nullptr;
+  const bool own_handler = object->exception_handler || object->type != loop_type;
+  if (origin != nullptr && origin->frames && own_handler)
+    if (const Value summary = run_now(vm, stack_summary(vm, origin->frames)))
+      table.set(vm.name("source_traceback"), summary);
+  call_now(*method, {Value::share(object), context});
   reported = std::move(outer);
 }
 

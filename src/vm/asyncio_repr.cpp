@@ -56,6 +56,9 @@ constexpr Source kSources[] = {
     {"Server.serve_forever", "base_events.py", 368, 379},
     {"Server.wait_closed", "base_events.py", 389, 414},
     {"BaseEventLoop.create_connection", "base_events.py", 1058, 1193},
+    {"BaseEventLoop.getaddrinfo", "base_events.py", 932, 939},
+    {"BaseEventLoop._create_server_getaddrinfo", "base_events.py", 1503, 1504},
+    {"StreamReaderProtocol.connection_made.<locals>.callback", "streams.py", 242, 0},
     {"BaseEventLoop.create_server", "base_events.py", 1511, 1573},
     {"BaseSelectorEventLoop._accept_connection2", "selector_events.py", 213, 235},
     {"_chain_future.<locals>._call_check_cancel", "futures.py", 384, 0},
@@ -69,9 +72,25 @@ const Source* source_of(std::string_view name) {
   return nullptr;
 }
 
-std::string core_callback(asyncio::DoneCallback* callback) {
-  if (callback == nullptr) return "Task.task_wakeup()";
-  const std::string name = callback->name();
+// A task that waits is no callback of its own, but a method of one: its class is shown.
+std::string wakeup(AsyncioState& state, asyncio::FutureBase& future, std::size_t index) {
+  if (!state.derived_tasks) return "Task.task_wakeup()";
+  std::size_t before = 0;    // tasks that wait for it, among its callbacks
+  const std::vector<asyncio::DoneCallback*> callbacks = future.callbacks();
+  for (std::size_t each = 0; each < index; ++each) before += callbacks[each] == nullptr;
+  for (const AsyncioState::Loop& loop : state.loops)
+    for (const asyncio::Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
+      if (task->waits_for() == &future && before-- == 0)
+        return cat(state.vm.type_name(state.view(*task)), ".task_wakeup()");
+  return "Task.task_wakeup()";
+}
+
+std::string core_callback(AsyncioState& state, asyncio::FutureBase& future, std::size_t index) {
+  asyncio::DoneCallback* const callback = future.callbacks()[index];
+  if (callback == nullptr) return wakeup(state, future, index);
+  std::string name = callback->name();
+  if (name == "_release_waiter")  // CPython's is a functools.partial
+    return cat(name, "()() at ", kAsyncioFolder, "tasks.py:454");
   if (const Source* source = source_of(name))
     return cat(name, "() at ", kAsyncioFolder, source->file, ":", source->defined);
   return name.find('(') != std::string::npos ? name : name + "()";
@@ -86,41 +105,96 @@ std::string shortened(std::string_view text,
   return cat(text.substr(0, head), "...", text.substr(text.size() - tail));
 }
 
-}  // namespace
+// What a callback is called, and where it was written, if that is known.
+struct Called {
+  std::string name;
+  std::string where;
+};
 
-std::string callback_source(Vm& vm, const Value& callable, std::string_view arguments) {
-  const auto named = [&](const FunctionObject* function) {
-    return cat(vm.text(function->qualname), arguments);
-  };
+Called called(Vm& vm, const Value& callable) {
   if (vm.is_exactly(callable, vm.types().function)) {
     const auto* function = callable.as<FunctionObject>();
     const bytecode::CodeObject& code = *function->code->code;
+    std::string name(vm.text(function->qualname));
     if (code.filename.starts_with(kAsyncioFolder))
-      if (const Source* source = source_of(vm.text(function->qualname)))
-        return cat(named(function), " at ", code.filename, ":", source->defined);
-    return cat(named(function), " at ", code.filename, ":", code.first_line);
+      if (const Source* source = source_of(name))
+        return {name, cat(" at ", code.filename, ":", source->defined)};
+    return {name, cat(" at ", code.filename, ":", code.first_line)};
   }
   if (vm.is_exactly(callable, vm.types().method)) {
     const Value& function = callable.as<MethodObject>()->function;
-    if (vm.is_exactly(function, vm.types().function)) return named(function.as<FunctionObject>());
+    if (vm.is_exactly(function, vm.types().function))
+      return {std::string(vm.text(function.as<FunctionObject>()->qualname)), {}};
   }
   if (vm.is_kind_of(callable, vm.types().type))
-    return cat(callable.as<Type>()->qualname, arguments);
+    return {std::string(callable.as<Type>()->qualname), {}};
   if (vm.is_exactly(callable, vm.types().builtin_function) ||
       vm.is_exactly(callable, vm.types().method_descriptor)) {
     const auto* function = callable.as<NativeFunction>();
     if (function->self && function->owner == AsyncioState::of(vm).future_type)  // a method in C
-      return cat(vm.type_name(function->self), ".", function->def.name, arguments);
+      return {cat(vm.type_name(function->self), ".", function->def.name), {}};
     if (function->self && function->owner != nullptr && vm.is_str(function->owner->module) &&
         vm.text(function->owner->module) == "builtins")  // another
-      return cat(vm.type_of(function->self)->qualname, ".", function->def.name, arguments);
+      return {cat(vm.type_of(function->self)->qualname, ".", function->def.name), {}};
     if (function->owner != nullptr)
-      return cat(function->owner->name, ".", function->def.name, arguments);
+      return {cat(function->owner->name, ".", function->def.name), {}};
     if (function->self && !vm.is_exactly(function->self, vm.types().module))
-      return cat(vm.type_name(function->self), ".", function->def.name, arguments);
-    return cat(function->def.name, arguments);
+      return {cat(vm.type_name(function->self), ".", function->def.name), {}};
+    return {std::string(function->def.name), {}};
   }
-  return cat(AsyncioState::of(vm).repr_now(callable), arguments);
+  return {AsyncioState::of(vm).repr_now(callable), {}};
+}
+
+Native attribute_of(Vm& vm, Value object, const char* name) {
+  Value found = co_await vm.get_attr(object, vm.name(name));
+  co_return found;
+}
+
+bool is_partial(Vm& vm, const Value& callable) {
+  const Value* const module = vm.modules().get(vm.name("_functools"));
+  const DictObject* const names = module != nullptr ? vm.instance_dict(*module, false) : nullptr;
+  const Value* const partial = names != nullptr ? names->table.get(vm.name("partial")) : nullptr;
+  return partial != nullptr && vm.is_kind_of(callable, partial->as<Type>());
+}
+
+// "(1, end='')" of what a functools.partial adds to a call.
+std::string partial_arguments(AsyncioState& state, const Value& partial) {
+  Vm& vm = state.vm;
+  std::vector<Value> args;
+  if (const Value given = run_now(vm, attribute_of(vm, partial, "args")))
+    args.assign(given.as<TupleObject>()->begin(), given.as<TupleObject>()->end());
+  std::string text = arguments_text(state, args);
+  const Value keywords = run_now(vm, attribute_of(vm, partial, "keywords"));
+  if (!keywords || !is_dict(vm, keywords)) return text;
+  text.pop_back();
+  for (const Table::Entry& each : table_of(vm, keywords).entries()) {
+    if (!each.key || !vm.is_str(each.key)) continue;
+    const Value shown = run_now(vm, short_repr(vm, OwnedArgs({each.value})));
+    if (text.size() > 1) text += ", ";
+    text += cat(vm.text(each.key), "=", shown ? vm.text(shown) : std::string_view("?"));
+  }
+  return text + ")";
+}
+
+}  // namespace
+
+std::string callback_source(Vm& vm,
+                            const Value& callable,
+                            std::string_view arguments,
+                            bool debug) {
+  Value function = callable;
+  std::string brackets(arguments);
+  // Of a partial: its function, with its own brackets before those of the call.
+  while (is_partial(vm, function)) {
+    const std::string own =
+        debug ? partial_arguments(AsyncioState::of(vm), function) : std::string("()");
+    brackets = own + brackets;
+    Value inner = run_now(vm, attribute_of(vm, function, "func"));
+    if (!inner) break;
+    function = std::move(inner);
+  }
+  const Called found = called(vm, function);
+  return cat(found.name, brackets, found.where);
 }
 
 std::string arguments_text(AsyncioState& state, const std::vector<Value>& args) {
@@ -268,9 +342,10 @@ Native future_repr(Vm& vm, OwnedArgs args) {
   }
   const std::vector<asyncio::DoneCallback*> callbacks = core.callbacks();
   if (!callbacks.empty()) {
-    text += cat(" cb=[", core_callback(callbacks.front()));
-    if (callbacks.size() > 2) text += cat(", <", callbacks.size() - 2, " more>");
-    if (callbacks.size() > 1) text += cat(", ", core_callback(callbacks.back()));
+    const std::size_t count = callbacks.size();
+    text += cat(" cb=[", core_callback(state, core, 0));
+    if (count > 2) text += cat(", <", count - 2, " more>");
+    if (count > 1) text += cat(", ", core_callback(state, core, count - 1));
     text += "]";
   }
   if (const Origin* origin = self.as<FutureObject>()->origin.get())

@@ -404,8 +404,11 @@ Answer AsyncioState::make_task(LoopObject& loop,
   asyncio::EventLoop& core = *loop.core;
   if (!is_coroutine(coroutine))
     return vm.raise_type_error(cat("a coroutine was expected, got ", repr_now(coroutine)));
-  if (core.is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
-  if (!check_thread(vm, &loop)) return Raised{};
+  // Task() of a closed loop: it is there, and its first step is refused.
+  const bool closed = core.is_closed();
+  if (closed && !view_made)
+    return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  if (!closed && !check_thread(vm, &loop)) return Raised{};
   const bool named = name && !name.is_none();
   if (named && !vm.is_str(name))
     return make_named_task(
@@ -420,7 +423,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
   std::string label;
   asyncio::TaskOptions options;
   options.injects_at_start = true;
-  options.eager = eager;
+  options.eager = eager || closed;
   if (named) options.name = vm.text(name);
   if (core.watched()) {
     label = task_label(*this, coroutine, frame);
@@ -443,9 +446,15 @@ Answer AsyncioState::make_task(LoopObject& loop,
   if (view_made) {
     view_made.as<FutureObject>()->core = task;
     task->set_view(view_made.object());
+    derived_tasks = derived_tasks || view_made.object()->type != task_type;
   }
   Value shown = view(*task);
   if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within);
+  if (closed) {
+    counters.refused = asyncio::Refusal::kClosedLoop;
+    counters.refused_task = task;
+    return unless_refused(std::move(shown));
+  }
   if (eager) return run_first_step(vm, std::move(task), std::move(shown));
   return shown;
 }
@@ -615,7 +624,7 @@ void CallHandle<Base>::cancel() {
   Base::cancel();
   if (debug && callable && shown.empty()) {
     AsyncioState& state = AsyncioState::of(vm);
-    shown = callback_source(vm, callable, arguments_text(state, args));
+    shown = callback_source(vm, callable, arguments_text(state, args), true);
   }
   callable.reset();
   args.clear();

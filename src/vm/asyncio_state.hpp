@@ -96,6 +96,7 @@ class PyTask final : public asyncio::TaskOf<Value> {
 struct Origin {
   std::string place;  // "main.py:12"
   std::string stack;  // the lines of a traceback
+  Value frames;       // the same as a tuple of (file, line, function), innermost first
   // Of a future that the program settled: where, which is where its callbacks were scheduled.
   std::unique_ptr<Origin> settled;
 };
@@ -395,6 +396,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // task and the task holds the exception: a circle that lives until the last collection.
   std::vector<asyncio::Ref<asyncio::FutureBase>> escaped;
   Timed timed;
+  bool derived_tasks = false;  // has there been a task of a class of the program's own?
 
   Type* future_type = nullptr;
   Type* task_type = nullptr;
@@ -434,7 +436,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 Native future_repr(Vm& vm, OwnedArgs args);
 // "f() at main.py:3" of a callback.
 // `arguments`: "(1, 2)", in debug mode; else "()".
-std::string callback_source(Vm& vm, const Value& callable, std::string_view arguments = "()");
+std::string callback_source(Vm& vm,
+                            const Value& callable,
+                            std::string_view arguments = "()",
+                            bool debug = false);
 // "f() running at main.py:5" of a task's coroutine.
 std::string coroutine_text(Vm& vm, const PyTask& task);
 // reprlib.repr(): shortened. A str.

@@ -17,18 +17,23 @@ def _called(name):
 # ---- names of hosts
 
 async def _resolve(loop, host, port, passive):
-    """A list of (family, address): at once of an address, after a thread's look of a name."""
+    """What getaddrinfo() gives: at once of an address, after a thread's look of a name."""
     found = _network.address_of(host, port)
-    if found is not None:
-        return found
-    return await run_in_executor(loop, None, _network.look_up, host, port, passive)
+    if found is None:
+        found = await run_in_executor(loop, None, _network.look_up, host, port, passive)
+    return [(family, _network.SOCK_STREAM, _network.IPPROTO_TCP, "", address) for family, address in found]
 
 
 @_called("BaseEventLoop.getaddrinfo")
 async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
     """The addresses of a host: (family, type, proto, name, address) of each."""
     found = await run_in_executor(self, None, lambda: _network.address_of(host, port) or _network.look_up(host, port))
-    return [(each, _network.SOCK_STREAM, _network.IPPROTO_TCP, "", address) for each, address in found]
+    kinds = [(kind, number) for kind, number in _network.KINDS if type in (0, kind) and proto in (0, number)]
+    if type == _network.SOCK_RAW or not kinds and not type:
+        raise _network.gaierror(-8, "Servname not supported for ai_socktype")
+    if not kinds:
+        raise _network.gaierror(-7, "ai_socktype not supported")
+    return [(each, kind, number, "", address) for each, address in found if family in (0, each) for kind, number in kinds]
 
 
 # ---- connecting
@@ -51,7 +56,7 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
     if not infos:
         raise OSError("getaddrinfo() returned empty list")
     exceptions = []
-    for family, address in infos:
+    for family, *_, address in infos:
         try:
             sock = await _connect(self, family, address)
             break
@@ -315,7 +320,7 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
     infos = await asyncio.gather(*[_create_server_getaddrinfo(self, each, port) for each in hosts])
     sockets = []
     try:
-        for family, address in dict.fromkeys(each for found in infos for each in found):
+        for family, *_, address in dict.fromkeys(each for found in infos for each in found):
             sock = _network.Socket(self, family)
             sockets.append(sock)
             try:

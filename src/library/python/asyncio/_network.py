@@ -14,11 +14,38 @@ import weakref
 _FIRST_PORT = 49_152
 _LAST_PORT = 65_535
 
-AF_UNIX = 1
-AF_INET = 2
-AF_INET6 = 10
-SOCK_STREAM = 1
+class _Number(int):
+    """What the module socket makes an IntEnum of: a number that has a name."""
+
+    def __new__(cls, name, value):
+        self = super().__new__(cls, value)
+        self.name, self.value = name, value
+        return self
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self.name}: {self.value}>"
+
+    def __str__(self):
+        return str(self.value)
+
+
+class AddressFamily(_Number):
+    pass
+
+
+class SocketKind(_Number):
+    pass
+
+
+AF_UNIX = AddressFamily("AF_UNIX", 1)
+AF_INET = AddressFamily("AF_INET", 2)
+AF_INET6 = AddressFamily("AF_INET6", 10)
+SOCK_STREAM = SocketKind("SOCK_STREAM", 1)
+SOCK_DGRAM = SocketKind("SOCK_DGRAM", 2)
+SOCK_RAW = SocketKind("SOCK_RAW", 3)
 IPPROTO_TCP = 6
+IPPROTO_UDP = 17
+KINDS = ((SOCK_STREAM, IPPROTO_TCP), (SOCK_DGRAM, IPPROTO_UDP), (SOCK_RAW, 0))    # what a look for addresses finds of each
 
 
 class _Names:
