@@ -7,6 +7,7 @@
 #include "vm/collections.hpp"
 #include "vm/int_object.hpp"
 #include "vm/iterators.hpp"
+#include "vm/sequence.hpp"
 
 namespace simul::vm {
 namespace {
@@ -30,6 +31,13 @@ Native next_of(Vm& vm, OwnedArgs args) {
 }
 
 Answer builtin_next(Vm& vm, const CallArgs& args) {
+  if (answers_at_once(vm, args[0])) {
+    --vm.budget;
+    Answer item = vm.next_raw(args[0]);
+    if (!item.is_stop()) return item;
+    if (args.size() > 1) return args[1];
+    return vm.raise_stop_iteration(Value());
+  }
   return next_of(vm, OwnedArgs(args));
 }
 
@@ -55,7 +63,7 @@ struct FloatSum {
   double result() const { return lost != 0 && std::isfinite(lost) ? total + lost : total; }
 };
 
-Native sum_of(Vm& vm, OwnedArgs args) {
+Native sum_slowly(Vm& vm, OwnedArgs args) {
   static constexpr Parameters kParameters{"sum", {"iterable", "start"}, 2, 1, 1};
   Value slots[2];
   if (args.size() == 0) {
@@ -107,8 +115,29 @@ Native sum_of(Vm& vm, OwnedArgs args) {
   co_return in_floats ? vm.real(floats.result()) : total;
 }
 
+// Of a list or tuple of small ints.
+Answer sum_of(Vm& vm, const CallArgs& args) {
+  constexpr std::size_t kFew = 1000;
+  std::size_t count = 0;
+  if (args.keywords() == 0 && args.size() == 1) {
+    const Value* items = direct_items(vm, args[0], count);
+    std::intptr_t total = 0;
+    std::size_t i = 0;
+    if (items == nullptr || count > kFew)
+      count = i + 1;
+    else
+      for (; i < count && items[i].is_small(); ++i)
+        if (__builtin_add_overflow(total, items[i].as_small(), &total)) break;
+    if (i == count && Value::fits_small(total)) {
+      vm.budget -= static_cast<std::int64_t>(count) + 2;
+      return Value::small(total);
+    }
+  }
+  return sum_slowly(vm, OwnedArgs(args));
+}
+
 template <bool kMax>
-Native extreme(Vm& vm, OwnedArgs args) {
+Native extreme_slowly(Vm& vm, OwnedArgs args) {
   constexpr const char* kName = kMax ? "max" : "min";
   Value key;
   Value fallback;
@@ -159,6 +188,30 @@ Native extreme(Vm& vm, OwnedArgs args) {
   if (best) co_return best;
   if (fallback) co_return fallback;
   co_return vm.raise_value_error(cat(kName, "() iterable argument is empty"));
+}
+
+// Of a few values, or a list or tuple of them, that compare without Python code.
+template <bool kMax>
+Answer extreme(Vm& vm, const CallArgs& args) {
+  constexpr std::size_t kFew = 1000;
+  const Value* items = args.values;
+  std::size_t count = args.size();
+  if (count == 1 && direct_items(vm, args[0], count) != nullptr)
+    items = direct_items(vm, args[0], count);
+  if (args.keywords() == 0 && args.size() > 0 && count > 1 && count <= kFew) {
+    const Value* best = items;
+    std::size_t i = 1;
+    for (; i < count; ++i) {
+      const QuickEqual better = kMax ? quick_less(*best, items[i]) : quick_less(items[i], *best);
+      if (better == QuickEqual::kAskPython) break;
+      if (better == QuickEqual::kYes) best = items + i;
+    }
+    if (i == count) {
+      vm.budget -= static_cast<std::int64_t>(args.size() > 1 ? 2 * count - 2 : 3 * count);
+      return *best;
+    }
+  }
+  return extreme_slowly<kMax>(vm, OwnedArgs(args));
 }
 
 Native builtin_sorted(Vm& vm, OwnedArgs args) {

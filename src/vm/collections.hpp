@@ -30,6 +30,8 @@ class ReprGuard {
   Value held_;
 };
 
+// a < b, where no Python code is needed to tell.
+QuickEqual quick_less(const Value& a, const Value& b);
 // list and tuple.
 Answer sequence_repr(Vm& vm, const Value& self);
 Answer sequence_compare(Vm& vm, const Value& a, const Value& b, CompareOp op);

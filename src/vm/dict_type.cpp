@@ -100,19 +100,27 @@ Native act_slowly(Vm& vm, Act act, Value dict, Value key, Value value) {
   co_return finish(vm, act, dict, static_cast<std::int32_t>(at.as_small()), key, hash, value);
 }
 
-Answer act_on(Vm& vm, Act act, const Value& dict, const Value& key, const Value& value) {
+// The act is known where this is called, so that only its own branch is left of finish().
+[[gnu::always_inline]] inline Answer act_on(
+    Vm& vm, Act act, const Value& dict, const Value& key, const Value& value) {
   Hash hash = 0;
   if (!quick_hash(key, hash)) return act_slowly(vm, act, dict, key, value);
   const std::int32_t at = table(dict).find(key, hash);
   if (at == Table::kAskPython) return act_slowly(vm, act, dict, key, value);
-  return finish(vm, act, dict, at, key, hash, value);
+  switch (act) {
+    case Act::kGet: return finish_get(vm, dict, at, key, value);
+    case Act::kSet: return finish_set(vm, dict, at, key, hash, value);
+    case Act::kContains: return Value::boolean(at >= 0);
+    default: return finish(vm, act, dict, at, key, hash, value);
+  }
 }
 
 Answer get_item(Vm& vm, const Value& self, const Value& key) {
   return act_on(vm, Act::kGet, self, key, {});
 }
 Answer set_item(Vm& vm, const Value& self, const Value& key, const Value& content) {
-  return act_on(vm, content ? Act::kSet : Act::kDelete, self, key, content);
+  if (content) return act_on(vm, Act::kSet, self, key, content);
+  return act_on(vm, Act::kDelete, self, key, content);
 }
 Answer contains(Vm& vm, const Value& self, const Value& key) {
   return act_on(vm, Act::kContains, self, key, {});

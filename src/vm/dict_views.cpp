@@ -65,7 +65,12 @@ Answer iterator_next(Vm& vm, const Value& self) {
     switch (what_of(vm, self)) {
       case What::kKeys: return entry.key;
       case What::kValues: return entry.value;
-      case What::kItems: return vm.tuple({entry.key, entry.value});
+      case What::kItems: {
+        TupleObject* pair = vm.make_tuple(2);
+        pair->items()[0] = entry.key;
+        pair->items()[1] = entry.value;
+        return Value::adopt(pair);
+      }
     }
   }
   iterator->dict.reset();

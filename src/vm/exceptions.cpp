@@ -48,9 +48,21 @@ void Internals::set_context(const Value& exception, const Value& handled) {
   exception.as<ExceptionObject>()->context = handled;
 }
 
+// Have its exceptions fields that are taken from their arguments? Most have not.
+static bool has_fields(Vm& vm, const Type* type) {
+  const ExceptionTypes& x = vm.exceptions();
+  for (const Type* each : type->mro) {
+    if (each == x.SyntaxError || each == x.StopIteration || each == x.SystemExit ||
+        each == x.OSError || each == x.BaseExceptionGroup)
+      return true;
+  }
+  return false;
+}
+
 static void fill_from_args(Vm& vm, ExceptionObject* object) {
   const ExceptionTypes& x = vm.exceptions();
   const Type* type = object->type;
+  if (!has_fields(vm, type)) return;
   const auto* args = object->args.as<TupleObject>();
   if (type->is_subtype_of(x.SyntaxError)) {
     fill_syntax_error(vm, object);
@@ -264,7 +276,7 @@ static Type* os_error_of(Vm& vm, const CallArgs& args) {
 // and `args` keeps the first two.
 static void take_file_names(Vm& vm, ExceptionObject* object) {
   const auto* args = object->args.as<TupleObject>();
-  if (!object->type->is_subtype_of(vm.exceptions().OSError) || args->size < 3 || args->size > 5)
+  if (args->size < 3 || args->size > 5 || !object->type->is_subtype_of(vm.exceptions().OSError))
     return;
   if (object->type->has(kUserClass)) {
     // A class with an __init__ of its own keeps its arguments as they are.

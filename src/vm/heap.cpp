@@ -83,8 +83,18 @@ void* Heap::allocate_slow(std::size_t size) {
 }
 
 void release_last(Object* object) {
-  Vm& vm = *object->type->vm;
+  const Type* type = object->type;
+  Vm& vm = *type->vm;
   if (vm.sweeping_) return;
+  // What holds nothing and tells nobody just goes.
+  if (type == vm.types_.str) {
+    vm.heap_.deallocate(object, sizeof(StrObject) + static_cast<StrObject*>(object)->size + 1);
+    return;
+  }
+  if (type == vm.types_.float_) {
+    vm.heap_.deallocate(object, sizeof(FloatObject));
+    return;
+  }
   Vm::Internals& internals = *vm.internals_;
   if (internals.death_depth >= kDeathDepth) {
     object->refcount = 1;  // nobody's, but alive until its turn
@@ -105,12 +115,15 @@ void release_last(Object* object) {
 }
 
 bool Vm::Internals::queue_finalizer(Vm& vm, Object* object) {
-  if ((object->bits & kFinalizedBit) != 0) return false;
   const Type* type = object->type;
   bool wanted = type->has_finalizer;
-  if (!wanted && (type == vm.types_.generator || type == vm.types_.coroutine ||
-                  type == vm.types_.async_generator)) {
+  const bool generates = type == vm.types_.generator || type == vm.types_.coroutine ||
+                         type == vm.types_.async_generator;
+  if (!wanted && !generates) return false;
+  if ((object->bits & kFinalizedBit) != 0) return false;
+  if (!wanted) {
     const auto* generator = static_cast<GeneratorObject*>(object);
+    if (generator->state == GeneratorObject::State::kDone) return false;
     const bool hooked = type == vm.types_.async_generator && generator->finalizer;
     if (generator->state == GeneratorObject::State::kCreated) wanted = hooked;
     if (generator->state == GeneratorObject::State::kSuspended) {

@@ -8,6 +8,7 @@
 #include "vm/format_spec.hpp"
 #include "vm/install.hpp"
 #include "vm/int_object.hpp"
+#include "vm/str_object.hpp"
 #include "vm/text.hpp"
 
 namespace simul::vm {
@@ -390,10 +391,71 @@ Raised too_many_digits(Vm& vm) {
       "use sys.set_int_max_str_digits() to increase the limit");
 }
 
+// The digits of a number and its sign, behind `buffer`'s last places.
+constexpr std::size_t kWordDigits = 24;
+std::string_view word_text(std::intptr_t number, char (&buffer)[kWordDigits]) {
+  char* to = buffer + kWordDigits;
+  auto rest =
+      number < 0 ? ~static_cast<std::uintptr_t>(number) + 1 : static_cast<std::uintptr_t>(number);
+  do *--to = static_cast<char>('0' + rest % 10);
+  while ((rest /= 10) != 0);
+  if (number < 0) *--to = '-';
+  return {to, static_cast<std::size_t>(buffer + kWordDigits - to)};
+}
+
+// What most programs ask of a number: an alignment maybe, zeros maybe, a width of up to three
+// digits, and d or nothing. Empty: the specification says more than that.
+Value format_word(Vm& vm, std::intptr_t number, std::string_view spec) {
+  std::size_t at = 0;
+  char align = '>';
+  char fill = ' ';
+  const auto is_align = [](char c) { return c == '<' || c == '>' || c == '^'; };
+  if (spec.size() > 1 && is_align(spec[1])) {
+    fill = spec[0];
+    align = spec[1];
+    at = 2;
+    if (static_cast<unsigned char>(fill) >= 0x80) return {};
+  } else if (is_align(spec[0])) {
+    align = spec[0];
+    at = 1;
+  } else if (spec[0] == '0') {
+    fill = '0';
+    align = '=';
+    at = 1;
+  }
+  std::size_t width = 0;
+  const std::size_t last = std::min(spec.size(), at + 3);
+  if (at < last && spec[at] == '0') return {};
+  for (; at < last && spec[at] >= '0' && spec[at] <= '9'; ++at)
+    width = width * 10 + static_cast<std::size_t>(spec[at] - '0');
+  if (at < spec.size() && spec[at] == 'd') ++at;
+  if (at != spec.size()) return {};
+  char buffer[kWordDigits];
+  const std::string_view text = word_text(number, buffer);
+  if (width <= text.size()) return ascii_str(vm, text);
+  const std::size_t padding = width - text.size();
+  std::size_t left = align == '<' ? 0 : padding;
+  if (align == '^') left = padding / 2;
+  StrObject* made = vm.make_str(width, width);
+  char* to = made->data();
+  std::memset(to, fill, width);
+  if (align == '=' && number < 0) {
+    to[0] = '-';
+    std::memcpy(to + padding + 1, text.data() + 1, text.size() - 1);
+  } else {
+    std::memcpy(to + left, text.data(), text.size());
+  }
+  return Value::adopt(made);
+}
+
 Answer int_format(Vm& vm, const Value& self, const Value& spec_text) {
-  FormatSpec spec;
   const std::string_view text = vm.text(spec_text);
   if (text.empty()) return vm.str_of(self);
+  if (self.is_small()) {
+    Value quick = format_word(vm, self.as_small(), text);
+    if (quick) return quick;
+  }
+  FormatSpec spec;
   if (FormatError error = parse_format_spec(text, '>', vm.type_name(self), spec))
     return raise_format(vm, error);
   if (is_float_type(spec.type)) {
@@ -691,7 +753,10 @@ constexpr std::uint32_t kIntOps =
 }  // namespace
 
 Answer int_repr(Vm& vm, const Value& self) {
-  if (self.is_small()) return vm.str(std::to_string(self.as_small()));
+  if (self.is_small()) {
+    char buffer[kWordDigits];
+    return ascii_str(vm, word_text(self.as_small(), buffer));
+  }
   const std::optional<std::string> text = big_of(self).to_string(10);
   if (!text) return too_many_digits(vm);
   return vm.str(*text);

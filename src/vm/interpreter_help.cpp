@@ -305,8 +305,14 @@ Answer set_dict_item(Vm& vm, const Value& dict, const Value& key, const Value& v
   Hash hash = 0;
   if (quick_hash(key, hash)) {
     Table& table = dict.as<DictObject>()->table;
-    if (table.find(key, hash) != Table::kAskPython) {
-      table.set(key, hash, value);
+    const std::int32_t at = table.find(key, hash);
+    if (at >= 0) {
+      table.touch();
+      const Value old = std::exchange(table.entry(at).value, value);
+      return Value::none();
+    }
+    if (at == Table::kAbsent) {
+      table.append(key, hash, value);
       return Value::none();
     }
   }
@@ -328,11 +334,32 @@ Answer add_to_set(Vm& vm, const Value& set, const Value& item) {
   return add_slowly(vm, set, item, Value());
 }
 
+// Keys that need no Python code are all there is in most displays.
 Answer build_map(Vm& vm, OwnedArgs pairs) {
-  return build_slowly(vm, std::move(pairs), true);
+  Value made = vm.dict();
+  Table& table = made.as<DictObject>()->table;
+  for (std::size_t i = 0; i < pairs.values.size(); i += 2) {
+    Hash hash = 0;
+    if (!quick_hash(pairs.values[i], hash) ||
+        table.find(pairs.values[i], hash) == Table::kAskPython)
+      return build_slowly(vm, std::move(pairs), true);
+    table.set(pairs.values[i], hash, pairs.values[i + 1]);
+  }
+  vm.budget -= static_cast<std::int64_t>(pairs.values.size() / 2);
+  return made;
 }
 Answer build_set(Vm& vm, OwnedArgs items) {
-  return build_slowly(vm, std::move(items), false);
+  Value made = vm.set();
+  Table& table = made.as<SetObject>()->table;
+  for (const Value& each : items.values) {
+    Hash hash = 0;
+    if (!quick_hash(each, hash)) return build_slowly(vm, std::move(items), false);
+    const std::int32_t at = table.find(each, hash);
+    if (at == Table::kAskPython) return build_slowly(vm, std::move(items), false);
+    if (at == Table::kAbsent) table.append(each, hash, Value());
+  }
+  vm.budget -= static_cast<std::int64_t>(items.values.size());
+  return made;
 }
 
 namespace {

@@ -34,19 +34,25 @@ bool no_keywords(
 struct EnumerateObject : Container {
   Value iterator;
   Value count;
+  bool quick = false;  // the iterator answers at once
 };
 
 void enumerate_traverse(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<EnumerateObject*>(self)->iterator);
 }
 
+Value new_enumerate(Vm& vm, Type* cls, Value iterator, Value count) {
+  auto* made = vm.instantiate<EnumerateObject>(cls);
+  made->quick = answers_at_once(vm, iterator);
+  made->iterator = std::move(iterator);
+  made->count = std::move(count);
+  return Value::adopt(made);
+}
+
 Native enumerate_make(Vm& vm, Value cls, Value iterable, Value start) {
   Value count = start ? co_await vm.index(start) : Value::small(0);
   Value iterator = co_await vm.iter(iterable);
-  auto* made = vm.instantiate<EnumerateObject>(cls.as<Type>());
-  made->iterator = iterator;
-  made->count = count;
-  co_return Value::adopt(made);
+  co_return new_enumerate(vm, cls.as<Type>(), std::move(iterator), std::move(count));
 }
 
 Answer enumerate_create(Vm& vm, Type* cls, const CallArgs& args) {
@@ -55,6 +61,12 @@ Answer enumerate_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.total() == 0)
     return vm.raise_type_error("enumerate() missing required argument 'iterable'");
   if (!vm.parse(args, kParameters, slots)) return Raised{};
+  if (!slots[1] && iterates_at_once(vm, slots[0])) {
+    --vm.budget;
+    Answer iterator = vm.iter(slots[0]);
+    if (!iterator.has_value()) return iterator;
+    return new_enumerate(vm, cls, iterator.take(), Value::small(0));
+  }
   return enumerate_make(vm, Value::share(cls), slots[0], slots[1]);
 }
 
@@ -65,7 +77,10 @@ Answer advance_count(Vm& vm, EnumerateObject* self, Value item) {
   } else {
     self->count = make_int(vm, big_of(index) + BigInt(1));
   }
-  return vm.tuple({std::move(index), std::move(item)});
+  TupleObject* pair = vm.make_tuple(2);
+  pair->items()[0] = std::move(index);
+  pair->items()[1] = std::move(item);
+  return Value::adopt(pair);
 }
 
 Native enumerate_next_slowly(Vm& vm, Value self) {
@@ -74,19 +89,9 @@ Native enumerate_next_slowly(Vm& vm, Value self) {
   co_return advance_count(vm, self.as<EnumerateObject>(), std::move(item));
 }
 
-// The iterators of lists and tuples answer at once.
-bool is_quick(Vm& vm, const Value& iterator) {
-  const Type* type = vm.type_of(iterator);
-  const Types& types = vm.types();
-  return type == types.list_iterator || type == types.tuple_iterator ||
-         type == types.range_iterator || type == types.str_iterator ||
-         type == types.dict_key_iterator || type == types.dict_item_iterator ||
-         type == types.dict_value_iterator || type == types.set_iterator;
-}
-
 Answer enumerate_next(Vm& vm, const Value& self) {
   auto* object = self.as<EnumerateObject>();
-  if (!is_quick(vm, object->iterator)) return enumerate_next_slowly(vm, self);
+  if (!object->quick) return enumerate_next_slowly(vm, self);
   Answer item = vm.next_raw(object->iterator);
   if (!item.has_value()) return item;
   return advance_count(vm, object, item.take());
@@ -100,7 +105,46 @@ struct ZipObject : Container {
   Value function;  // of map
   bool strict = false;
   bool done = false;
+  bool quick = false;  // zip and map: the iterators are few and answer at once
 };
+constexpr std::size_t kFewIterators = 4;
+
+Value new_zip(Vm& vm, Type* cls, std::vector<Value> iterators, const Value& function, bool strict) {
+  auto* made = vm.instantiate<ZipObject>(cls);
+  made->quick = !strict && iterators.size() <= kFewIterators;
+  for (const Value& each : iterators) made->quick = made->quick && answers_at_once(vm, each);
+  made->iterators = std::move(iterators);
+  made->function = function;
+  made->strict = strict;
+  return Value::adopt(made);
+}
+
+// The iterators of what iterates at once; false: somebody has to wait for one of them, or raised.
+bool iterators_at_once(Vm& vm,
+                       const CallArgs& args,
+                       std::size_t from,
+                       std::vector<Value>& iterators) {
+  for (std::size_t i = from; i < args.size(); ++i)
+    if (!iterates_at_once(vm, args[i])) return false;
+  iterators.reserve(args.size() - from);
+  for (std::size_t i = from; i < args.size(); ++i) {
+    --vm.budget;
+    iterators.push_back(vm.iter(args[i]).take());
+  }
+  return true;
+}
+
+// The next item of each, which is known to answer at once: a value when all have one, else stop or
+// raised.
+Answer next_items(Vm& vm, const ZipObject* zip, Value* items) {
+  for (std::size_t i = 0; i < zip->iterators.size(); ++i) {
+    --vm.budget;
+    Answer item = vm.next_raw(zip->iterators[i]);
+    if (!item.has_value()) return item;
+    items[i] = item.take();
+  }
+  return Value::none();
+}
 
 void zip_traverse(Object* self, Visitor& visitor) {
   auto* zip = static_cast<ZipObject*>(self);
@@ -115,10 +159,7 @@ Native zip_make(Vm& vm, Value cls, OwnedArgs args, bool strict) {
     if (!made.ok()) co_return vm.raise_exception(made.exception);
     iterators.push_back(made.value);
   }
-  auto* zip = vm.instantiate<ZipObject>(cls.as<Type>());
-  zip->iterators = std::move(iterators);
-  zip->strict = strict;
-  co_return Value::adopt(zip);
+  co_return new_zip(vm, cls.as<Type>(), std::move(iterators), Value(), strict);
 }
 
 Native zip_make_strict(Vm& vm, Value cls, OwnedArgs args, Value strict) {
@@ -139,6 +180,9 @@ Answer zip_create(Vm& vm, Type* cls, const CallArgs& args) {
     }
     strict = args.keyword_value(i);
   }
+  std::vector<Value> iterators;
+  if (!strict && iterators_at_once(vm, args, 0, iterators))
+    return new_zip(vm, cls, std::move(iterators), Value(), false);
   OwnedArgs positional(CallArgs(args.values, args.size()));
   if (!strict) return zip_make(vm, Value::share(cls), std::move(positional), false);
   return zip_make_strict(vm, Value::share(cls), std::move(positional), strict);
@@ -178,7 +222,17 @@ Native zip_next_slowly(Vm& vm, Value self) {
 Answer zip_next(Vm& vm, const Value& self) {
   auto* zip = self.as<ZipObject>();
   if (zip->iterators.empty() || zip->done) return Answer::stop();
-  return zip_next_slowly(vm, self);
+  if (!zip->quick) return zip_next_slowly(vm, self);
+  Value items[kFewIterators];
+  Answer all = next_items(vm, zip, items);
+  if (all.is_stop()) {
+    zip->done = true;
+    return finished(vm);
+  }
+  if (all.raised()) return all;
+  TupleObject* tuple = vm.make_tuple(zip->iterators.size());
+  for (std::size_t i = 0; i < zip->iterators.size(); ++i) tuple->items()[i] = std::move(items[i]);
+  return Value::adopt(tuple);
 }
 
 Native map_make(Vm& vm, Value cls, OwnedArgs args) {
@@ -187,15 +241,15 @@ Native map_make(Vm& vm, Value cls, OwnedArgs args) {
     Value iterator = co_await vm.iter(args[i]);
     iterators.push_back(std::move(iterator));
   }
-  auto* map = vm.instantiate<ZipObject>(cls.as<Type>());
-  map->iterators = std::move(iterators);
-  map->function = args[0];
-  co_return Value::adopt(map);
+  co_return new_zip(vm, cls.as<Type>(), std::move(iterators), args[0], false);
 }
 
 Answer map_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (!no_keywords(vm, args, cls, vm.types().map, "map")) return Raised{};
   if (args.size() < 2) return vm.raise_type_error("map() must have at least two arguments.");
+  std::vector<Value> iterators;
+  if (iterators_at_once(vm, args, 1, iterators))
+    return new_zip(vm, cls, std::move(iterators), args[0], false);
   return map_make(vm, Value::share(cls), OwnedArgs(args));
 }
 
@@ -211,7 +265,14 @@ Native map_next_slowly(Vm& vm, Value self) {
   co_return vm.call(self.as<ZipObject>()->function, CallArgs(items.data(), items.size()));
 }
 Answer map_next(Vm& vm, const Value& self) {
-  return map_next_slowly(vm, self);
+  auto* map = self.as<ZipObject>();
+  if (!map->quick) return map_next_slowly(vm, self);
+  Value items[kFewIterators];
+  Answer all = next_items(vm, map, items);
+  if (all.is_stop()) return finished(vm);
+  if (all.raised()) return all;
+  const Value function = map->function;
+  return vm.call(function, CallArgs(items, map->iterators.size()));
 }
 
 // --- filter
@@ -335,6 +396,25 @@ Answer calls_next(Vm& vm, const Value& self) {
 }
 
 }  // namespace
+
+bool answers_at_once(Vm& vm, const Value& iterator) {
+  const Type* type = vm.type_of(iterator);
+  const Types& types = vm.types();
+  return type == types.list_iterator || type == types.tuple_iterator ||
+         type == types.range_iterator || type == types.str_iterator ||
+         type == types.dict_key_iterator || type == types.dict_item_iterator ||
+         type == types.dict_value_iterator || type == types.set_iterator;
+}
+
+bool iterates_at_once(Vm& vm, const Value& iterable) {
+  const Type* type = vm.type_of(iterable);
+  const Types& types = vm.types();
+  return type == types.list || type == types.tuple || type == types.range || type == types.str ||
+         type == types.dict || type == types.dict_keys || type == types.dict_values ||
+         type == types.dict_items || type == types.set || type == types.generator ||
+         type == types.enumerate || type == types.zip || type == types.map ||
+         answers_at_once(vm, iterable);
+}
 
 Answer make_reversed(Vm& vm, Type* cls, const CallArgs& args) {
   if (!no_keywords(vm, args, cls, vm.types().reversed, "reversed")) return Raised{};

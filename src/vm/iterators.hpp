@@ -9,5 +9,8 @@ void install_range(Vm& vm);
 // iter(callable, sentinel)
 Value iterate_calls(Vm& vm, const Value& callable, const Value& sentinel);
 Answer make_reversed(Vm& vm, Type* cls, const CallArgs& args);
+// Does next() of it answer at once, with no code of a program's in between? And iter()?
+bool answers_at_once(Vm& vm, const Value& iterator);
+bool iterates_at_once(Vm& vm, const Value& iterable);
 
 }  // namespace simul::vm

@@ -27,6 +27,8 @@ void list_traverse(Object* self, Visitor& visitor) {
 
 // The last goes first, as in CPython. Who dies may look at the list: it is empty by then.
 void list_clear_slot(Object* self) {
+  const auto* list = static_cast<ListObject*>(self);
+  if (list->items.capacity() == 0 && list->charged == 0) return;
   std::vector<Value> items = std::move(static_cast<ListObject*>(self)->items);
   static_cast<ListObject*>(self)->items.clear();
   static_cast<ListObject*>(self)->recharge(self->type->vm->heap());
@@ -90,6 +92,10 @@ Answer list_init(Vm& vm, const Value& self, const CallArgs& args) {
 }
 
 Answer list_get_item(Vm& vm, const Value& self, const Value& key) {
+  if (key.is_small()) {
+    const std::int64_t index = key.as_small() < 0 ? key.as_small() + size_of(self) : key.as_small();
+    if (index >= 0 && index < size_of(self)) return items_of(self)[static_cast<std::size_t>(index)];
+  }
   const Subscript at = subscript(vm, key, size_of(self), "list");
   switch (at.kind) {
     case Subscript::Kind::kPending: return resolve_subscript(vm, self, key);
@@ -266,9 +272,11 @@ Answer list_inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
 
 Answer list_append(Vm& vm, const CallArgs& args) {
   auto& items = items_of(args[0]);
-  if (items.size() == items.capacity() &&
-      !room_for(vm, static_cast<std::int64_t>(items.size()) * 2))
-    return Raised{};
+  if (items.size() < items.capacity()) {
+    items.push_back(args[1]);
+    return Value::none();
+  }
+  if (!room_for(vm, static_cast<std::int64_t>(items.size()) * 2)) return Raised{};
   items.push_back(args[1]);
   args[0].as<ListObject>()->recharge(vm.heap());
   return Value::none();
@@ -397,6 +405,8 @@ Native less_at_last(Vm& vm, Value a, Value b) {
   co_return vm.less(a, b);
 }
 Answer less_of_keys(Vm& vm, bool one_class, const Value& a, const Value& b) {
+  const QuickEqual less = quick_less(a, b);
+  if (less != QuickEqual::kAskPython) return Value::boolean(less == QuickEqual::kYes);
   return one_class ? less_at_last(vm, a, b) : vm.less(a, b);
 }
 bool own_class_of(Vm& vm, const std::vector<Value>& keys) {

@@ -646,6 +646,15 @@ Native class_check(Vm& vm, Value value, Value classinfo, bool instance) {
 
 }  // namespace
 
+// Of a tuple of classes that have no say in it themselves; kAskPython: one has.
+static QuickEqual is_one_of(Vm& vm, const Type* own, const TupleObject* classes) {
+  for (const Value& each : *classes) {
+    if (!each.is_object() || vm.type_of(each) != vm.types().type) return QuickEqual::kAskPython;
+    if (own == each.as<Type>() || own->is_subtype_of(each.as<Type>())) return QuickEqual::kYes;
+  }
+  return QuickEqual::kNo;
+}
+
 Answer Vm::is_instance(const Value& value, const Value& classinfo) {
   if (is_kind_of(classinfo, types_.type)) {
     Type* cls = classinfo.as<Type>();
@@ -653,7 +662,18 @@ Answer Vm::is_instance(const Value& value, const Value& classinfo) {
     if (type_of(classinfo) == types_.type) return Value::boolean(is_kind_of(value, cls));
     return class_check(*this, value, classinfo, true);
   }
-  if (is_kind_of(classinfo, types_.tuple)) return class_check(*this, value, classinfo, true);
+  if (is_kind_of(classinfo, types_.tuple)) {
+    const auto* classes = classinfo.as<TupleObject>();
+    // Of tuples in tuples each is an activation, so that there is an end to them.
+    const bool outermost = fiber_ == nullptr || fiber_->top == nullptr ||
+                           fiber_->top->kind == Activation::Kind::kPython;
+    const QuickEqual found = outermost && classes->size <= 64
+                                 ? is_one_of(*this, type_of(value), classes)
+                                 : QuickEqual::kAskPython;
+    if (found == QuickEqual::kAskPython) return class_check(*this, value, classinfo, true);
+    --budget;
+    return Value::boolean(found == QuickEqual::kYes);
+  }
   if (Internals::is_union(*this, classinfo)) {
     return class_check(*this, value, classinfo.as<GenericAlias>()->args, true);
   }

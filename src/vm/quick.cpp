@@ -5,6 +5,7 @@
 // followed to a fixed depth.
 #include <cmath>
 
+#include "vm/collections.hpp"
 #include "vm/float_format.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
@@ -87,15 +88,16 @@ QuickEqual equal_at(const Value& a, const Value& b, int depth) {
   }
 }
 
+Hash hash_of_word(std::intptr_t word) {
+  constexpr std::int64_t kModulus = (std::int64_t{1} << 61) - 1;
+  const std::int64_t n = word;
+  const Hash hash = n > -kModulus && n < kModulus ? n : n % kModulus;
+  return hash == -1 ? -2 : hash;
+}
+
 bool hash_at(const Value& value, Hash& hash, int depth) {
   switch (kind_of(value)) {
-    case Kind::kInt: {
-      constexpr std::int64_t kModulus = (std::int64_t{1} << 61) - 1;
-      const std::int64_t n = word_of(value);
-      hash = n % kModulus;
-      if (hash == -1) hash = -2;
-      return true;
-    }
+    case Kind::kInt: hash = hash_of_word(word_of(value)); return true;
     case Kind::kBigInt: hash = value.as<IntObject>()->number.hash(); return true;
     case Kind::kFloat: {
       const double number = value.as<FloatObject>()->number;
@@ -151,10 +153,42 @@ Hash TupleHash::finish(std::size_t count) const {
 }
 
 QuickEqual quick_equal(const Value& a, const Value& b) {
+  if (a.is(b)) return QuickEqual::kYes;
+  if (a.is_small() && b.is_small()) return QuickEqual::kNo;
   return equal_at(a, b, 0);
 }
 bool quick_hash(const Value& value, Hash& hash) {
+  if (value.is_small()) {
+    hash = hash_of_word(value.as_small());
+    return true;
+  }
   return hash_at(value, hash, 0);
+}
+
+QuickEqual quick_less(const Value& a, const Value& b) {
+  const Kind kind = kind_of(a);
+  if (kind_of(b) != kind) return QuickEqual::kAskPython;
+  switch (kind) {
+    case Kind::kInt: return answer(word_of(a) < word_of(b));
+    case Kind::kFloat: return answer(a.as<FloatObject>()->number < b.as<FloatObject>()->number);
+    case Kind::kStr: return answer(a.as<StrObject>()->text() < b.as<StrObject>()->text());
+    case Kind::kTuple: {
+      const auto* x = a.as<TupleObject>();
+      const auto* y = b.as<TupleObject>();
+      const std::size_t both = x->size < y->size ? x->size : y->size;
+      if (both > 64) return QuickEqual::kAskPython;
+      for (std::size_t i = 0; i < both; ++i) {
+        const QuickEqual equal = quick_equal(x->items()[i], y->items()[i]);
+        if (equal == QuickEqual::kYes) continue;
+        // The first two that differ decide; of tuples in tuples somebody else knows more.
+        if (equal == QuickEqual::kAskPython || kind_of(x->items()[i]) == Kind::kTuple)
+          return QuickEqual::kAskPython;
+        return quick_less(x->items()[i], y->items()[i]);
+      }
+      return answer(x->size < y->size);
+    }
+    default: return QuickEqual::kAskPython;
+  }
 }
 
 }  // namespace simul::vm

@@ -45,7 +45,8 @@ Value plain(Vm& vm, const Value& string) {
 
 // The piece as a str; the whole text gives the same object.
 Value piece(Vm& vm, const Value& whole, std::string_view part) {
-  return part.size() == str_of(whole)->size ? plain(vm, whole) : vm.str(part);
+  if (part.size() == str_of(whole)->size) return plain(vm, whole);
+  return str_of(whole)->ascii() ? ascii_str(vm, part) : vm.str(part);
 }
 
 bool need_str(Vm& vm, const Value& value, std::string_view message) {
@@ -96,10 +97,18 @@ Answer str_length(Vm& vm, const Value& self) {
 Answer str_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (!vm.is_str(b)) return Value::not_implemented();
   if (a.is(b)) return Value::boolean(holds_order(0, op));
+  if (op == CompareOp::kEq || op == CompareOp::kNe)
+    return Value::boolean((vm.text(a) == vm.text(b)) == (op == CompareOp::kEq));
   return Value::boolean(holds_order(vm.text(a).compare(vm.text(b)), op));
 }
 
 Answer str_get_item(Vm& vm, const Value& self, const Value& key) {
+  if (key.is_small() && str_of(self)->ascii()) {
+    const std::int64_t index =
+        key.as_small() < 0 ? key.as_small() + length_of(self) : key.as_small();
+    if (index >= 0 && index < length_of(self))
+      return vm.str(vm.text(self).substr(static_cast<std::size_t>(index), 1));
+  }
   const Subscript at = subscript(vm, key, length_of(self), "string");
   switch (at.kind) {
     case Subscript::Kind::kPending: return resolve_subscript(vm, self, key);
@@ -197,6 +206,8 @@ Answer str_iterator_next(Vm& vm, const Value& self) {
     iterator->string.reset();
     return Answer::stop();
   }
+  if (static_cast<unsigned char>(all[iterator->offset]) < 0x80)
+    return vm.str(all.substr(iterator->offset++, 1));
   return vm.str_from_char(text::next_code_point(all, iterator->offset));
 }
 
@@ -324,11 +335,35 @@ Answer str_starts(Vm& vm, const CallArgs& args) {
 // --- changing
 // --------------------------------------------------------------------------------------------------------
 
-template <std::string (*kChange)(std::string_view)>
+char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+char upper_ascii(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
+char swap_ascii(char c) {
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return letter ? static_cast<char>(c ^ 32) : c;
+}
+
+// `kRest` is what becomes of ASCII, `kFirst` of its first letter.
+template <std::string (*kChange)(std::string_view),
+          char (*kRest)(char) = nullptr,
+          char (*kFirst)(char) = kRest>
 Answer str_change(Vm& vm, const CallArgs& args) {
   const std::string_view all = vm.text(args[0]);
   if (all.size() > kLarge && vm.heap().would_overflow(static_cast<std::int64_t>(all.size())))
     return vm.raise_memory_error();
+  if constexpr (kRest != nullptr) {
+    if (str_of(args[0])->ascii() && all.size() > 1) {
+      StrObject* made = vm.make_str(all.size(), all.size());
+      const char* from = str_of(args[0])->data();
+      char* to = made->data();
+      for (std::size_t i = 0; i < all.size(); ++i) to[i] = kRest(from[i]);
+      if constexpr (kFirst != kRest) to[0] = kFirst(from[0]);
+      return Value::adopt(made);
+    }
+  }
   return vm.str(kChange(all));
 }
 
@@ -358,7 +393,7 @@ Answer str_strip(Vm& vm, const CallArgs& args) {
   return piece(vm, args[0], text::strip_chars(all, vm.text(args[1]), kLeft, kRight));
 }
 
-bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::string& fill) {
+bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::string_view& fill) {
   fill = " ";
   if (!size_argument(vm, args[1], width)) return false;
   if (args.size() > 2) {
@@ -371,7 +406,7 @@ bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::strin
       vm.raise_type_error("The fill character must be exactly one character long");
       return false;
     }
-    fill = std::string(vm.text(args[2]));
+    fill = vm.text(args[2]);
   }
   if (width > 1'000'000 &&
       (vm.heap().would_overflow(width) || vm.heap().would_overflow(width * 4))) {
@@ -381,20 +416,36 @@ bool fill_argument(Vm& vm, const CallArgs& args, std::int64_t& width, std::strin
   return true;
 }
 
+// `count` times the fill character, and where they end.
+char* put_fill(char* to, std::string_view fill, std::int64_t count) {
+  if (fill.size() == 1) {
+    std::memset(to, fill[0], static_cast<std::size_t>(count));
+    return to + count;
+  }
+  for (std::int64_t i = 0; i < count; ++i) {
+    std::memcpy(to, fill.data(), fill.size());
+    to += fill.size();
+  }
+  return to;
+}
+
 Answer pad(
-    Vm& vm, const Value& self, std::int64_t left, std::int64_t right, const std::string& fill) {
+    Vm& vm, const Value& self, std::int64_t left, std::int64_t right, std::string_view fill) {
   if (left <= 0 && right <= 0) return plain(vm, self);
-  std::string out;
-  for (std::int64_t i = 0; i < left; ++i) out += fill;
-  out += vm.text(self);
-  for (std::int64_t i = 0; i < right; ++i) out += fill;
-  return vm.str(out);
+  const StrObject* text = str_of(self);
+  const auto more = static_cast<std::size_t>(left + right);
+  if (text->length + more == 1) return vm.str(fill);
+  StrObject* made = vm.make_str(text->size + more * fill.size(), text->length + more);
+  char* to = put_fill(made->data(), fill, left);
+  std::memcpy(to, text->data(), text->size);
+  put_fill(to + text->size, fill, right);
+  return Value::adopt(made);
 }
 
 template <int kWhere>  // -1: text to the left, 1: to the right, 0: in the middle
 Answer str_justify(Vm& vm, const CallArgs& args) {
   std::int64_t width = 0;
-  std::string fill;
+  std::string_view fill;
   if (!fill_argument(vm, args, width, fill)) return Raised{};
   const std::int64_t space = std::max<std::int64_t>(width - length_of(args[0]), 0);
   if constexpr (kWhere < 0) return pad(vm, args[0], 0, space, fill);
@@ -426,12 +477,42 @@ Answer str_replace(Vm& vm, const CallArgs& args) {
   const std::string_view all = vm.text(args[0]);
   const std::string_view from = vm.text(slots[0]);
   const std::string_view to = vm.text(slots[1]);
-  if (to.size() > from.size()) {
-    const std::int64_t times = text::count(all, from);
-    if (vm.heap().would_overflow(times * static_cast<std::int64_t>(to.size())))
+  if (max == 0 || from.size() > all.size()) return plain(vm, args[0]);
+  if (from.empty()) {
+    if (vm.heap().would_overflow(text::count(all, from) * static_cast<std::int64_t>(to.size())))
       return vm.raise_memory_error();
+    return vm.str(text::replace(all, from, to, max));
   }
-  return vm.str(text::replace(all, from, to, max));
+  // Where it stands: the first few places are kept, so that they are looked for only once.
+  constexpr std::size_t kKept = 16;
+  std::size_t kept[kKept];
+  std::size_t times = 0;
+  for (std::size_t at = text::find(all, from); at != std::string_view::npos;
+       at = text::find(all, from, at + from.size())) {
+    if (times < kKept) kept[times] = at;
+    if (static_cast<std::int64_t>(++times) == max) break;
+  }
+  if (times == 0) return plain(vm, args[0]);
+  if (to.size() > from.size() && vm.heap().would_overflow(static_cast<std::int64_t>(times) *
+                                                          static_cast<std::int64_t>(to.size())))
+    return vm.raise_memory_error();
+  const std::size_t bytes = all.size() - times * from.size() + times * to.size();
+  const std::size_t length =
+      str_of(args[0])->length - times * str_of(slots[0])->length + times * str_of(slots[1])->length;
+  if (bytes <= 1) return vm.str(text::replace(all, from, to, max));
+  StrObject* made = vm.make_str(bytes, length);
+  char* out = made->data();
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < times; ++i) {
+    const std::size_t at = i < kKept ? kept[i] : text::find(all, from, begin);
+    std::memcpy(out, all.data() + begin, at - begin);
+    out += at - begin;
+    std::memcpy(out, to.data(), to.size());
+    out += to.size();
+    begin = at + from.size();
+  }
+  std::memcpy(out, all.data() + begin, all.size() - begin);
+  return Value::adopt(made);
 }
 
 Answer str_remove_prefix(Vm& vm, const CallArgs& args) {
@@ -473,6 +554,70 @@ Answer list_of(Vm& vm, const Value& whole, const std::vector<std::string_view>& 
   return vm.list(std::move(items));
 }
 
+// Where the pieces of a text lie. The first ones need no memory beside the list that they become.
+class Pieces {
+ public:
+  void add(std::size_t begin, std::size_t end) {
+    const Piece piece{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+    if (count_ < kFew) {
+      few_[count_] = piece;
+    } else {
+      more_.push_back(piece);
+    }
+    ++count_;
+  }
+  std::int64_t count() const { return static_cast<std::int64_t>(count_); }
+  Value list(Vm& vm, const Value& whole) const {
+    const std::string_view all = vm.text(whole);
+    std::vector<Value> items;
+    items.reserve(count_);
+    for (std::size_t i = 0; i < count_; ++i) {
+      const Piece& each = i < kFew ? few_[i] : more_[i - kFew];
+      items.push_back(piece(vm, whole, all.substr(each.begin, each.size)));
+    }
+    return vm.list(std::move(items));
+  }
+
+ private:
+  struct Piece {
+    std::uint32_t begin, size;
+  };
+  static constexpr std::size_t kFew = 32;
+  Piece few_[kFew];
+  std::size_t count_ = 0;
+  std::vector<Piece> more_;
+};
+
+void split_at(std::string_view all, std::string_view separator, std::int64_t max, Pieces& pieces) {
+  std::size_t begin = 0;
+  while (max < 0 || pieces.count() < max) {
+    const std::size_t at = text::find(all, separator, begin);
+    if (at == std::string_view::npos) break;
+    pieces.add(begin, at);
+    begin = at + separator.size();
+  }
+  pieces.add(begin, all.size());
+}
+
+bool is_ascii_space(char c) {
+  return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f);
+}
+void split_ascii_spaces(std::string_view all, std::int64_t max, Pieces& pieces) {
+  for (std::size_t i = 0; i < all.size();) {
+    if (is_ascii_space(all[i])) {
+      ++i;
+      continue;
+    }
+    if (max >= 0 && pieces.count() >= max) {
+      pieces.add(i, all.size());
+      return;
+    }
+    const std::size_t begin = i;
+    while (i < all.size() && !is_ascii_space(all[i])) ++i;
+    pieces.add(begin, i);
+  }
+}
+
 template <bool kFromRight>
 Answer str_split(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{kFromRight ? "rsplit" : "split", {"sep", "maxsplit"}, 2};
@@ -482,15 +627,21 @@ Answer str_split(Vm& vm, const CallArgs& args) {
   if (slots[1] && !size_argument(vm, slots[1], max)) return Raised{};
   const std::string_view all = vm.text(args[0]);
   if (!slots[0] || slots[0].is_none()) {
+    if (!kFromRight && str_of(args[0])->ascii()) {
+      Pieces pieces;
+      split_ascii_spaces(all, max, pieces);
+      return pieces.list(vm, args[0]);
+    }
     return list_of(
         vm, args[0], kFromRight ? text::rsplit_spaces(all, max) : text::split_spaces(all, max));
   }
   if (!need_str(vm, slots[0], "must be str or None, not ")) return Raised{};
   const std::string_view separator = vm.text(slots[0]);
   if (separator.empty()) return vm.raise_value_error("empty separator");
-  return list_of(vm,
-                 args[0],
-                 kFromRight ? text::rsplit(all, separator, max) : text::split(all, separator, max));
+  if (kFromRight) return list_of(vm, args[0], text::rsplit(all, separator, max));
+  Pieces pieces;
+  split_at(all, separator, max, pieces);
+  return pieces.list(vm, args[0]);
 }
 
 Answer str_split_lines(Vm& vm, const CallArgs& args) {
@@ -539,7 +690,9 @@ Answer join_items(Vm& vm, const Value& separator, const Value* items, std::size_
   if (made == nullptr) return Raised{};
   char* to = made->data();
   for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) {
+    if (i > 0 && between->size == 1) {
+      *to++ = *between->data();
+    } else if (i > 0) {
       std::memcpy(to, between->data(), between->size);
       to += between->size;
     }
@@ -704,58 +857,59 @@ void install_text(Vm& vm) {
   slots.sequence = true;
   slots.binary_mask =
       op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kMultiply) | op_bit(BinaryOp::kRemainder);
-  vm.define(vm.types().str,
-            {.name = "str",
-             .instance_size = sizeof(StrObject),
-             .flags = kSubclassable | kVariableSize,
-             .slots = slots,
-             .methods = {{"capitalize", str_change<text::capitalize>, 0, 0},
-                         {"casefold", str_change<text::casefold>, 0, 0},
-                         {"center", str_justify<0>, 1, 2},
-                         {"count", str_count, 1, 3},
-                         {"encode", str_encode, 0, 2, kKeywords},
-                         {"endswith", str_starts<true>, 1, 3},
-                         {"expandtabs", str_expand_tabs, 0, 1, kKeywords},
-                         {"find", str_find<false, false>, 1, 3},
-                         {"format", str_format_method, 0, -1, kKeywords},
-                         {"format_map", str_format_map, 1, 1},
-                         {"index", str_find<false, true>, 1, 3},
-                         {"isalnum", str_test<text::is_alnum>, 0, 0},
-                         {"isalpha", str_all<kAlpha>, 0, 0},
-                         {"isascii", str_is_ascii, 0, 0},
-                         {"isdecimal", str_all<kDecimal>, 0, 0},
-                         {"isdigit", str_all<kDigit>, 0, 0},
-                         {"isidentifier", str_test<text::is_identifier>, 0, 0},
-                         {"islower", str_test<text::is_lower>, 0, 0},
-                         {"isnumeric", str_all<kNumeric>, 0, 0},
-                         {"isprintable", str_test<text::is_printable>, 0, 0},
-                         {"isspace", str_all<kSpace>, 0, 0},
-                         {"istitle", str_test<text::is_title>, 0, 0},
-                         {"isupper", str_test<text::is_upper>, 0, 0},
-                         {"join", str_join_method, 1, 1},
-                         {"ljust", str_justify<-1>, 1, 2},
-                         {"lower", str_change<text::lower>, 0, 0},
-                         {"lstrip", str_strip<true, false>, 0, 1},
-                         {"maketrans", str_make_translation, 1, 3, kStaticMethod},
-                         {"partition", str_partition<false>, 1, 1},
-                         {"removeprefix", str_remove_prefix, 1, 1},
-                         {"removesuffix", str_remove_suffix, 1, 1},
-                         {"replace", str_replace, 0, -1, kKeywords},
-                         {"rfind", str_find<true, false>, 1, 3},
-                         {"rindex", str_find<true, true>, 1, 3},
-                         {"rjust", str_justify<1>, 1, 2},
-                         {"rpartition", str_partition<true>, 1, 1},
-                         {"rsplit", str_split<true>, 0, 2, kKeywords},
-                         {"rstrip", str_strip<false, true>, 0, 1},
-                         {"split", str_split<false>, 0, 2, kKeywords},
-                         {"splitlines", str_split_lines, 0, 1, kKeywords},
-                         {"startswith", str_starts<false>, 1, 3},
-                         {"strip", str_strip<true, true>, 0, 1},
-                         {"swapcase", str_change<text::swapcase>, 0, 0},
-                         {"title", str_change<text::title>, 0, 0},
-                         {"translate", str_translate, 1, 1},
-                         {"upper", str_change<text::upper>, 0, 0},
-                         {"zfill", str_zfill, 1, 1}}});
+  vm.define(
+      vm.types().str,
+      {.name = "str",
+       .instance_size = sizeof(StrObject),
+       .flags = kSubclassable | kVariableSize,
+       .slots = slots,
+       .methods = {{"capitalize", str_change<text::capitalize, lower_ascii, upper_ascii>, 0, 0},
+                   {"casefold", str_change<text::casefold, lower_ascii>, 0, 0},
+                   {"center", str_justify<0>, 1, 2},
+                   {"count", str_count, 1, 3},
+                   {"encode", str_encode, 0, 2, kKeywords},
+                   {"endswith", str_starts<true>, 1, 3},
+                   {"expandtabs", str_expand_tabs, 0, 1, kKeywords},
+                   {"find", str_find<false, false>, 1, 3},
+                   {"format", str_format_method, 0, -1, kKeywords},
+                   {"format_map", str_format_map, 1, 1},
+                   {"index", str_find<false, true>, 1, 3},
+                   {"isalnum", str_test<text::is_alnum>, 0, 0},
+                   {"isalpha", str_all<kAlpha>, 0, 0},
+                   {"isascii", str_is_ascii, 0, 0},
+                   {"isdecimal", str_all<kDecimal>, 0, 0},
+                   {"isdigit", str_all<kDigit>, 0, 0},
+                   {"isidentifier", str_test<text::is_identifier>, 0, 0},
+                   {"islower", str_test<text::is_lower>, 0, 0},
+                   {"isnumeric", str_all<kNumeric>, 0, 0},
+                   {"isprintable", str_test<text::is_printable>, 0, 0},
+                   {"isspace", str_all<kSpace>, 0, 0},
+                   {"istitle", str_test<text::is_title>, 0, 0},
+                   {"isupper", str_test<text::is_upper>, 0, 0},
+                   {"join", str_join_method, 1, 1},
+                   {"ljust", str_justify<-1>, 1, 2},
+                   {"lower", str_change<text::lower, lower_ascii>, 0, 0},
+                   {"lstrip", str_strip<true, false>, 0, 1},
+                   {"maketrans", str_make_translation, 1, 3, kStaticMethod},
+                   {"partition", str_partition<false>, 1, 1},
+                   {"removeprefix", str_remove_prefix, 1, 1},
+                   {"removesuffix", str_remove_suffix, 1, 1},
+                   {"replace", str_replace, 0, -1, kKeywords},
+                   {"rfind", str_find<true, false>, 1, 3},
+                   {"rindex", str_find<true, true>, 1, 3},
+                   {"rjust", str_justify<1>, 1, 2},
+                   {"rpartition", str_partition<true>, 1, 1},
+                   {"rsplit", str_split<true>, 0, 2, kKeywords},
+                   {"rstrip", str_strip<false, true>, 0, 1},
+                   {"split", str_split<false>, 0, 2, kKeywords},
+                   {"splitlines", str_split_lines, 0, 1, kKeywords},
+                   {"startswith", str_starts<false>, 1, 3},
+                   {"strip", str_strip<true, true>, 0, 1},
+                   {"swapcase", str_change<text::swapcase, swap_ascii>, 0, 0},
+                   {"title", str_change<text::title>, 0, 0},
+                   {"translate", str_translate, 1, 1},
+                   {"upper", str_change<text::upper, upper_ascii>, 0, 0},
+                   {"zfill", str_zfill, 1, 1}}});
   vm.define(vm.types().str_iterator,
             {.name = "str_ascii_iterator",
              .instance_size = sizeof(StrIterator),

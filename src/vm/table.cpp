@@ -24,6 +24,7 @@ std::int32_t Table::find(const Value& key, Hash hash) const {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
       if (entry.hash != hash || !entry.key) continue;
+      if (entry.key.is(key)) return static_cast<std::int32_t>(i);
       const QuickEqual equal = quick_equal(entry.key, key);
       if (equal == QuickEqual::kYes) return static_cast<std::int32_t>(i);
       if (equal == QuickEqual::kAskPython) return kAskPython;
@@ -37,6 +38,7 @@ std::int32_t Table::find(const Value& key, Hash hash) const {
     if (at == kDeleted) continue;
     const Entry& entry = entries_[static_cast<std::size_t>(at)];
     if (entry.hash != hash) continue;
+    if (entry.key.is(key)) return at;
     const QuickEqual equal = quick_equal(entry.key, key);
     if (equal == QuickEqual::kYes) return at;
     if (equal == QuickEqual::kAskPython) return kAskPython;
@@ -49,9 +51,9 @@ std::int32_t Table::find(const StrObject* key) const {
   if (index_.empty()) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
+      if (entry.key.object() == object) return static_cast<std::int32_t>(i);
       if (entry.hash != hash || !entry.key) continue;
-      if (entry.key.object() == object ||
-          quick_equal(entry.key, Value::share(key)) == QuickEqual::kYes)
+      if (quick_equal(entry.key, Value::share(key)) == QuickEqual::kYes)
         return static_cast<std::int32_t>(i);
     }
     return kAbsent;

@@ -633,12 +633,21 @@ Answer type_call(Vm& vm, const Value& self, const CallArgs& args) {
     return construct(vm, self, OwnedArgs(args));
   }
   if (type->slots.init == nullptr) return type->slots.create(vm, type, args);
+  const Types& types = vm.types();
+  if (args.total() == 0 && (type == types.list || type == types.dict || type == types.set)) {
+    // Nothing that an __init__ could wait for.
+    vm.budget -= 2;
+    return type->slots.create(vm, type, args);
+  }
   if (type->slots.create != object_create && !type->is_exception)
     return construct(vm, self, OwnedArgs(args));
   Answer made = type->slots.create(vm, type, args);
   if (!made.has_value()) return made;
   if (type->slots.init == vm.exceptions().BaseException->slots.init) {
-    // That one asks no Python code, so there is nothing to wait for.
+    // That one asks no Python code, so there is nothing to wait for. It looks at keywords only,
+    // when the arguments have been taken already.
+    if (args.keywords() == 0 && type->slots.create == vm.exceptions().BaseException->slots.create)
+      return made;
     const Value exception = made.take();
     if (type->slots.init(vm, exception, args).raised()) return Raised{};
     return exception;

@@ -15,6 +15,8 @@
 #include "vm/program_loop.hpp"
 #include "vm/set_body.hpp"
 #include "vm/slots.hpp"
+#include "vm/str_object.hpp"
+#include "vm/text.hpp"
 #include "vm/threads.hpp"
 
 namespace simul::vm {
@@ -182,19 +184,22 @@ Value Vm::str(std::string_view utf8) {
       return kept;
     }
   }
-  std::size_t length = 0;
-  for (char c : utf8) length += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  StrObject* string = make_str(utf8.size(), length);
+  StrObject* string = make_str(utf8.size(), text::count_code_points(utf8));
   if (!utf8.empty()) std::memcpy(string->data(), utf8.data(), utf8.size());
+  return Value::adopt(string);
+}
+
+Value ascii_str(Vm& vm, std::string_view text) {
+  if (text.size() <= 1) return vm.str(text);
+  StrObject* string = vm.make_str(text.size(), text.size());
+  std::memcpy(string->data(), text.data(), text.size());
   return Value::adopt(string);
 }
 
 Value Vm::intern(std::string_view utf8) {
   auto found = internals_->interned.find(utf8);
   if (found != internals_->interned.end()) return found->second;
-  std::size_t length = 0;
-  for (char c : utf8) length += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  StrObject* string = make_str(utf8.size(), length);
+  StrObject* string = make_str(utf8.size(), text::count_code_points(utf8));
   if (!utf8.empty()) std::memcpy(string->data(), utf8.data(), utf8.size());
   string->hash = hash_text(utf8);
   string->bits |= StrObject::kInternedBit;
