@@ -21,6 +21,19 @@ function(simul_bench_program name)
   add_dependencies(simul_bench simul_bench_${name})
 endfunction()
 
+# The same loop in a tab, with the page's own limit on memory; see tab.mjs.
+if(EMSCRIPTEN)
+  add_executable(simul_bench_tab EXCLUDE_FROM_ALL ${bench_folder}/loop_bench.cpp)
+  target_include_directories(simul_bench_tab PRIVATE ${bench_folder} ${CMAKE_SOURCE_DIR}/src)
+  target_compile_options(simul_bench_tab PRIVATE -O2)
+  target_link_libraries(simul_bench_tab PRIVATE simul_options simul_trace)
+  target_link_options(simul_bench_tab PRIVATE -O2
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sEXIT_RUNTIME
+    -sSTACK_SIZE=2MB -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=1GB)
+  set_target_properties(simul_bench_tab PROPERTIES SUFFIX .mjs)
+  add_dependencies(simul_bench simul_bench_tab)
+endif()
+
 simul_bench_program(raw SOURCES ${bench_folder}/raw_bench.cpp LIBRARIES simul_options)
 simul_bench_program(loop SOURCES ${bench_folder}/loop_bench.cpp LIBRARIES simul_options simul_trace)
 # The loop as if it had no hooks at all.

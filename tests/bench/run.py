@@ -110,6 +110,8 @@ def peers(native_only):
     wasm("raw", "raw", RAW_ROWS)
     wasm("Simul", "loop", LOOP_ROWS)
     wasm("Simul without hooks", "loop_without_hooks", BARE_ROWS)
+    tab = web / "simul_bench_tab.mjs"
+    add("Simul in a tab", [node, HERE / "tab.mjs", tab], [*CURVE, "memory_1m"], [node or "/nonexistent", tab], "wasm")
     add("JavaScript", [node, "--expose-gc", HERE / "peer.mjs"],
         ["switch_1k", "spawn_100k", "ready_child", "queue", "timers_100k", "memory_100k"], [node or "/nonexistent"], "wasm")
     vm = web / "simul_bench_python.js"
@@ -258,10 +260,10 @@ def table(got, where, found):
 def curve_table(got):
     yield "| tasks | 1,000 | 10,000 | 100,000 | 1,000,000 |"
     yield "|---|--:|--:|--:|--:|"
-    for where in ("native", "wasm"):
-        cells = [figure(got.get(where, "Simul", row)) for row in CURVE]
+    for title, where, name in (("native", "native", "Simul"), ("wasm", "wasm", "Simul"), ("wasm in a tab of Chromium", "wasm", "Simul in a tab")):
+        cells = [figure(got.get(where, name, row)) for row in CURVE]
         if any(cell != "-" for cell in cells):
-            yield f"| {where}, ns each | {' | '.join(cells)} |"
+            yield f"| {title}, ns each | {' | '.join(cells)} |"
 
 
 def version(*command):
