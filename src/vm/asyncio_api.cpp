@@ -163,7 +163,7 @@ constexpr Row kRows[] = {
   {"BaseEventLoop.shutdown_asyncgens", "(self)", How::kBound, "Closes all async generators that are still open."},
   // ---- what Simul's loop has not
   {"BaseEventLoop.add_reader", "(self, fd, callback, *args)", How::kTold, "Not in Simul: it needs a network."},
-  {"BaseEventLoop.add_signal_handler", "(self, sig, callback, *args)", How::kTold, "Not in Simul: it needs signals."},
+  {"BaseEventLoop.add_signal_handler", "(self, sig, callback, *args)", How::kTold, "Calls callback(*args) in the loop when that signal is raised, by signal.raise_signal() or os.kill(): none comes from outside."},
   {"BaseEventLoop.add_writer", "(self, fd, callback, *args)", How::kTold, "Not in Simul: it needs a network."},
   {"BaseEventLoop.connect_accepted_socket", "(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None)", How::kTold, "Not in Simul: it needs a network."},
   {"BaseEventLoop.connect_read_pipe", "(self, protocol_factory, pipe)", How::kTold, "Not in Simul: it needs pipes."},
@@ -171,7 +171,7 @@ constexpr Row kRows[] = {
   {"BaseEventLoop.create_datagram_endpoint", "(self, protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0, flags=0, reuse_port=None, allow_broadcast=None, sock=None)", How::kTold, "Not in Simul: it needs a network."},
   {"BaseEventLoop.getnameinfo", "(self, sockaddr, flags=0)", How::kTold, "Not in Simul: it needs a network."},
   {"BaseEventLoop.remove_reader", "(self, fd)", How::kTold, "Not in Simul: it needs a network."},
-  {"BaseEventLoop.remove_signal_handler", "(self, sig)", How::kTold, "Not in Simul: it needs signals."},
+  {"BaseEventLoop.remove_signal_handler", "(self, sig)", How::kTold, "The signal does again what it did at first; False if the loop had no handler for it."},
   {"BaseEventLoop.remove_writer", "(self, fd)", How::kTold, "Not in Simul: it needs a network."},
   {"BaseEventLoop.sendfile", "(self, transport, file, offset=0, count=None, *, fallback=True)", How::kTold, "Not in Simul: it needs files and a network."},
   {"BaseEventLoop.sock_accept", "(self, sock)", How::kTold, "Not in Simul: it needs a network."},

@@ -85,6 +85,8 @@ constexpr LibraryMethod kMethods[] = {
     {"create_server", "asyncio._connections"},
     {"create_unix_connection", "asyncio._connections"},
     {"create_unix_server", "asyncio._connections"},
+    {"add_signal_handler", "asyncio.unix_events"},
+    {"remove_signal_handler", "asyncio.unix_events"},
 };
 
 template <std::size_t kIndex>

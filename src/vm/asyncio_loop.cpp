@@ -602,9 +602,7 @@ constexpr Lacking kLacking[] = {{"add_reader", "a network"},
                                 {"connect_read_pipe", "pipes"},
                                 {"connect_write_pipe", "pipes"},
                                 {"subprocess_exec", "processes"},
-                                {"subprocess_shell", "processes"},
-                                {"add_signal_handler", "signals"},
-                                {"remove_signal_handler", "signals"}};
+                                {"subprocess_shell", "processes"}};
 
 template <std::size_t kIndex>
 Answer lacking_method(Vm& vm, const CallArgs&) {

@@ -138,7 +138,9 @@ Called called(Vm& vm, const Value& callable) {
       return {cat(vm.type_of(function->self)->qualname, ".", function->def.name), {}};
     if (function->owner != nullptr)
       return {cat(function->owner->name, ".", function->def.name), {}};
-    if (function->self && !vm.is_exactly(function->self, vm.types().module))
+    // A function of a twin has the one in Python as its self.
+    if (function->self && !vm.is_exactly(function->self, vm.types().module) &&
+        !vm.is_exactly(function->self, vm.types().function))
       return {cat(vm.type_name(function->self), ".", function->def.name), {}};
     return {std::string(function->def.name), {}};
   }

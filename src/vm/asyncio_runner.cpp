@@ -1,9 +1,12 @@
-// asyncio.run() and Runner as Python sees them. Mirrors Lib/asyncio/runners.py, without signals.
+// asyncio.run() and Runner as Python sees them. Mirrors Lib/asyncio/runners.py. The handler that it
+// sets for SIGINT is made when the program asks for it: by the modules signal and asyncio.runners
+// of src/library.
 #include "asyncio/runners.hpp"
 #include "asyncio/timeouts.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -182,6 +185,39 @@ Native end_runner(Vm& vm, Value self) {
   co_return Value::none();
 }
 
+// While it lives, a SIGINT interrupts this run, if it is the main thread's.
+class MayBeInterrupted {
+ public:
+  MayBeInterrupted(AsyncioState& state, const Value& runner, asyncio::FutureBase& task)
+      : state_(state)
+      , is_main_(state.threads->current() == state.threads->main() &&
+                 state.interruptible.runner == nullptr) {
+    if (is_main_) state.interruptible = {runner.object(), &task};
+  }
+  ~MayBeInterrupted() {
+    if (is_main_) state_.interruptible = {};
+  }
+  MayBeInterrupted(const MayBeInterrupted&) = delete;
+  MayBeInterrupted& operator=(const MayBeInterrupted&) = delete;
+  [[nodiscard]] bool happened() const { return is_main_ && state_.interruptible.interrupts > 0; }
+
+ private:
+  AsyncioState& state_;
+  bool is_main_;
+};
+
+// asyncio._interruptible(): the Runner and the task that a SIGINT would interrupt, or None.
+Answer interruptible(Vm& vm, const CallArgs&) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const AsyncioState::Interruptible& run = state.interruptible;
+  if (run.runner == nullptr) return Value::none();
+  return vm.tuple({Value::share(run.runner), state.view(*run.task)});
+}
+// asyncio._interrupt(): the how many-th interrupt of that run this is.
+Answer interrupt(Vm& vm, const CallArgs&) {
+  return vm.integer(++AsyncioState::of(vm).interruptible.interrupts);
+}
+
 Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* name) {
   AsyncioState& state = AsyncioState::of(vm);
   if (!state.is_coroutine(coroutine)) {
@@ -199,8 +235,21 @@ Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* na
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
   if (!core) co_return vm.call_method(loop, "run_until_complete", {task});
   task.reset();
+  const MayBeInterrupted may_be(state, self, *core);
   co_await run_until(vm, loop, core, Value(), name == kRunMethod ? 3 : 4);
-  co_return state.result_of(*core);
+  Answer result = state.result_of(*core);
+  if (!may_be.happened() || !result.raised() ||
+      !vm.matches(vm.raised_exception(), state.cancelled_error))
+    co_return std::move(result);
+  // It was the SIGINT that cancelled the task; if nobody else did too, an interrupt is what it was.
+  Vm::Internals::add_folded(vm, nullptr, 0);  // the frame of run_until_complete()
+  Value cancelled = vm.take_raised();
+  const Value view = state.view(*core);
+  const Value left = co_await vm.call_method(view, vm.name("uncancel"), CallArgs());
+  if (!left.is_small() || left.as_small() != 0) co_return raise_again(vm, std::move(cancelled));
+  Value error = Vm::Internals::new_exception(vm, vm.exceptions().KeyboardInterrupt, vm.tuple({}));
+  error.as<ExceptionObject>()->context = std::move(cancelled);
+  co_return raise_again(vm, std::move(error));
 }
 
 Native runner_run(Vm& vm, OwnedArgs args) {
@@ -274,7 +323,10 @@ void install_runner_types(AsyncioState& state, const Value& module) {
                                       {"__enter__", runner_enter, 0, 0, kFoldedFrame},
                                       {"__exit__", runner_exit, 3, 3, kFoldedFrame}}});
   state.vm.set_module_attr(module, "Runner", state.vm.type_value(state.runner_type));
-  state.vm.add_functions(module, {{"run", asyncio_run, 0, -1, kKeywords | kFoldedFrame}});
+  state.vm.add_functions(module,
+                         {{"run", asyncio_run, 0, -1, kKeywords | kFoldedFrame},
+                          {"_interruptible", interruptible, 0, 0},
+                          {"_interrupt", interrupt, 0, 0}});
 }
 
 }  // namespace simul::vm

@@ -390,6 +390,14 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // drop_next() there is none.
   void close(asyncio::EventLoop& loop);
   bool drop_next(asyncio::EventLoop& loop);
+  // The run that a SIGINT would interrupt: of a Runner in the main thread. `task` and `runner` are
+  // held by that run; null: none.
+  struct Interruptible {
+    Object* runner = nullptr;
+    asyncio::FutureBase* task = nullptr;
+    int interrupts = 0;
+  };
+  Interruptible interruptible;
   // Of a program that asyncio.run() is winding up: what is raised meanwhile has it as its context.
   Value failure;
   // Tasks whose SystemExit or its like left the loop. In CPython the exception's frames hold the

@@ -288,6 +288,10 @@ Answer get_ident(Vm& vm, const CallArgs&) {
   return vm.integer(threads(vm).current()->ident);
 }
 
+Answer main_thread_ident(Vm& vm, const CallArgs&) {
+  return vm.integer(threads(vm).main()->ident);
+}
+
 Answer thread_count(Vm& vm, const CallArgs&) {
   return vm.integer(static_cast<std::int64_t>(threads(vm).alive().size()) - 1);
 }
@@ -551,6 +555,7 @@ void init_thread(Vm& vm, const Value& module) {
   vm.add_functions(module,
                    {{"get_ident", get_ident, 0, 0},
                     {"get_native_id", get_ident, 0, 0},
+                    {"_get_main_thread_ident", main_thread_ident, 0, 0},
                     {"_count", thread_count, 0, 0},
                     {"start_joinable_thread", start_joinable_thread, 1, -1, kKeywords},
                     {"start_new_thread", start_new_thread, 2, 3},

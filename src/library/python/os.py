@@ -79,6 +79,13 @@ def getppid():
     return 1
 
 
+def kill(pid, signal, /):
+    if pid != getpid():
+        raise ProcessLookupError(3, "No such process")
+    import _signal
+    _signal._send(signal)
+
+
 def cpu_count():
     return 8
 

@@ -1,6 +1,7 @@
-"""Names of signals. Mirrors CPython's Lib/signal.py on Linux: handlers are kept, and raise_signal calls them; from outside no
-signal ever comes."""
+"""Names of signals. Mirrors CPython's Lib/signal.py on Linux; what signals do is in _signal."""
 import enum
+import _signal
+from _signal import NSIG, default_int_handler, raise_signal
 
 _NUMBERS = dict(SIGHUP=1, SIGINT=2, SIGQUIT=3, SIGILL=4, SIGTRAP=5, SIGABRT=6, SIGBUS=7, SIGFPE=8, SIGKILL=9, SIGUSR1=10,
                 SIGSEGV=11, SIGUSR2=12, SIGPIPE=13, SIGALRM=14, SIGTERM=15, SIGSTKFLT=16, SIGCHLD=17, SIGCONT=18,
@@ -15,51 +16,27 @@ globals().update(Signals.__members__)
 globals().update(Handlers.__members__)
 SIGCLD = SIGCHLD
 SIGPOLL = SIGIO
-NSIG = 65
 
 
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
-
-
-_handlers = {SIGINT: default_int_handler}
-
-
-def _checked(signalnum):
-    number = int(signalnum)
-    if not 1 <= number < NSIG:
-        raise ValueError("signal number out of range")
-    return number
-
-
-def getsignal(signalnum):
-    return _handlers.get(_checked(signalnum), SIG_DFL)
+def _member(value, enumeration):
+    try:
+        return enumeration(value) if isinstance(value, int) else value
+    except ValueError:
+        return value
 
 
 def signal(signalnum, handler):
-    number = _checked(signalnum)
-    if number in (SIGKILL, SIGSTOP):
-        raise OSError(22, 'Invalid argument')
-    if not callable(handler) and handler not in (SIG_DFL, SIG_IGN):
-        raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
-    old = getsignal(number)
-    _handlers[number] = handler
-    return old
+    number = int(signalnum) if isinstance(signalnum, int) else signalnum
+    plain = int(handler) if isinstance(handler, int) else handler
+    return _member(_signal.signal(number, plain), Handlers)
 
 
-def raise_signal(signalnum):
-    handler = getsignal(signalnum)
-    if handler == SIG_IGN:
-        return
-    if callable(handler) and not isinstance(handler, Handlers):
-        import sys
-        handler(int(signalnum), sys._getframe(1))
-        return
-    raise NotImplementedError("Simul does not end a program by a signal: use sys.exit()")
+def getsignal(signalnum):
+    return _member(_signal.getsignal(signalnum), Handlers)
 
 
 def strsignal(signalnum):
-    return _WORDS.get(_checked(signalnum))
+    return _WORDS.get(_signal._checked(signalnum))
 
 
 def valid_signals():
