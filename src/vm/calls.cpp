@@ -363,7 +363,31 @@ Answer run_native(Vm& vm, const NativeFunction& function, const CallArgs& args) 
 
 }  // namespace
 
+[[gnu::noinline]] static Answer call_native_with_care(Vm& vm,
+                                                      const NativeFunction& function,
+                                                      const CallArgs& args);
+
+// Nearly all calls: a plain native with as many arguments as it takes, and an object of its very
+// class as self.
 Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args) {
+  const NativeDef& def = function.def;
+  if (def.plain != nullptr && args.names == nullptr && function.signature == nullptr &&
+      (def.flags & (kStaticMethod | kClassMethod | kFoldedFrame)) == 0) [[likely]] {
+    std::uint32_t given = args.count;
+    bool fits = true;
+    if (function.owner != nullptr) {
+      fits = given > 0 && args[0].is_object() && args[0].object()->type == function.owner;
+      --given;
+    }
+    // A max of -1 is any number.
+    if (fits && ((def.flags & kKeywords) != 0 || (given >= static_cast<std::uint32_t>(def.min) &&
+                                                  given <= static_cast<std::uint32_t>(def.max))))
+      return def.plain(vm, args);
+  }
+  return call_native_with_care(vm, function, args);
+}
+
+static Answer call_native_with_care(Vm& vm, const NativeFunction& function, const CallArgs& args) {
   const NativeDef& def = function.def;
   const bool method = function.owner != nullptr && (def.flags & kStaticMethod) == 0;
   std::size_t given = args.size();

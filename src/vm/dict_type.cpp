@@ -111,6 +111,7 @@ Native act_slowly(Vm& vm, Act act, Value dict, Value key, Value value) {
     case Act::kGet: return finish_get(vm, dict, at, key, value);
     case Act::kSet: return finish_set(vm, dict, at, key, hash, value);
     case Act::kContains: return Value::boolean(at >= 0);
+    case Act::kSetDefault: return finish_set_default(vm, dict, at, key, hash, value);
     default: return finish(vm, act, dict, at, key, hash, value);
   }
 }

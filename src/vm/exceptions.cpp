@@ -48,21 +48,26 @@ void Internals::set_context(const Value& exception, const Value& handled) {
   exception.as<ExceptionObject>()->context = handled;
 }
 
-// Have its exceptions fields that are taken from their arguments? Most have not.
-static bool has_fields(Vm& vm, const Type* type) {
-  const ExceptionTypes& x = vm.exceptions();
-  for (const Type* each : type->mro) {
-    if (each == x.SyntaxError || each == x.StopIteration || each == x.SystemExit ||
-        each == x.OSError || each == x.BaseExceptionGroup)
-      return true;
+// Have its exceptions fields that are taken from their arguments? Most have not. A class knows once
+// it was asked: bits of Type::flags, beside those in internals.hpp.
+static constexpr std::uint32_t kFieldsKnown = 1u << 27, kHasFields = 1u << 28;
+static bool has_fields(Vm& vm, Type* type) {
+  if (!type->has(kFieldsKnown)) {
+    const ExceptionTypes& x = vm.exceptions();
+    type->flags |= kFieldsKnown;
+    for (const Type* each : type->mro) {
+      if (each == x.SyntaxError || each == x.StopIteration || each == x.SystemExit ||
+          each == x.OSError || each == x.BaseExceptionGroup)
+        type->flags |= kHasFields;
+    }
   }
-  return false;
+  return type->has(kHasFields);
 }
 
 static void fill_from_args(Vm& vm, ExceptionObject* object) {
   const ExceptionTypes& x = vm.exceptions();
   const Type* type = object->type;
-  if (!has_fields(vm, type)) return;
+  if (!has_fields(vm, object->type)) return;
   const auto* args = object->args.as<TupleObject>();
   if (type->is_subtype_of(x.SyntaxError)) {
     fill_syntax_error(vm, object);
@@ -299,7 +304,7 @@ static Value file_name_of(Vm& vm, const Value& self, const char* which) {
 
 Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
   if (type == vm.exceptions().OSError) type = os_error_of(vm, args);
-  if (type->is_subtype_of(vm.exceptions().BaseExceptionGroup)) {
+  if (has_fields(vm, type) && type->is_subtype_of(vm.exceptions().BaseExceptionGroup)) {
     Answer checked = check_group(vm, type, args);
     if (checked.raised()) return checked;
   }

@@ -115,13 +115,11 @@ void release_last(Object* object) {
 }
 
 bool Vm::Internals::queue_finalizer(Vm& vm, Object* object) {
+  if ((object->bits & kFinalizedBit) != 0) return false;
   const Type* type = object->type;
   bool wanted = type->has_finalizer;
-  const bool generates = type == vm.types_.generator || type == vm.types_.coroutine ||
-                         type == vm.types_.async_generator;
-  if (!wanted && !generates) return false;
-  if ((object->bits & kFinalizedBit) != 0) return false;
-  if (!wanted) {
+  if (!wanted && (type == vm.types_.generator || type == vm.types_.coroutine ||
+                  type == vm.types_.async_generator)) {
     const auto* generator = static_cast<GeneratorObject*>(object);
     if (generator->state == GeneratorObject::State::kDone) return false;
     const bool hooked = type == vm.types_.async_generator && generator->finalizer;
@@ -166,27 +164,37 @@ bool Vm::Internals::queue_last_words(Vm& vm, Object* object) {
   return true;
 }
 
+namespace {
+
+// Slots and the __dict__ of an instance, which lie behind the native part.
+[[gnu::noinline]] void drop_members(const Type* type, Object* object, std::size_t size) {
+  char* base = reinterpret_cast<char*>(object);
+  if (type->has(kVariableSize)) {
+    if (type->dict_offset != 0) reinterpret_cast<Value*>(base + size - sizeof(Value))->reset();
+  } else {
+    for (std::size_t at = type->native_size; at < type->instance_size; at += sizeof(Value)) {
+      reinterpret_cast<Value*>(base + at)->reset();
+    }
+  }
+}
+
+}  // namespace
+
 void Vm::Internals::destroy_now(Vm& vm, Object* object) {
-  if (object->type->slots.survive != nullptr && object->type->slots.survive(object)) return;
-  if (queue_finalizer(vm, object)) return;
   Type* type = object->type;
+  if (type->slots.survive != nullptr && type->slots.survive(object)) return;
+  // Only these may have something to say, and of them few have.
+  if ((type->has_finalizer || type == vm.types_.generator || type == vm.types_.coroutine ||
+       type == vm.types_.async_generator) &&
+      queue_finalizer(vm, object))
+    return;
   const std::size_t size = size_of(object);
   object->refcount = 1;  // whoever looks at it while it dies takes and drops without a second death
   object->bits |= kDyingBit;
   if ((object->bits & kWeakBit) != 0) clear_weak_references(vm, object);
   if ((object->bits & kContainerBit) != 0) vm.heap_.unlink(static_cast<Container*>(object));
   const bool user_class = type->has(kUserClass);
-  if (user_class) {
-    // Slots and the __dict__ lie behind the native part.
-    char* base = reinterpret_cast<char*>(object);
-    if (type->has(kVariableSize)) {
-      if (type->dict_offset != 0) reinterpret_cast<Value*>(base + size - sizeof(Value))->reset();
-    } else {
-      for (std::size_t at = type->native_size; at < type->instance_size; at += sizeof(Value)) {
-        reinterpret_cast<Value*>(base + at)->reset();
-      }
-    }
-  }
+  if (user_class) drop_members(type, object, size);
   if (type->slots.destroy != nullptr) type->slots.destroy(object);
   vm.heap_.deallocate(object, size);
   if (user_class && --type->refcount == 0) release_last(type);

@@ -549,6 +549,7 @@ Answer exception_matches(Vm& vm, const Value& exception, const Value& pattern) {
   };
   static constexpr const char* kWrong =
       "catching classes that do not inherit from BaseException is not allowed";
+  if (is_class(pattern)) return Value::boolean(vm.is_kind_of(exception, pattern.as<Type>()));
   if (vm.is_kind_of(pattern, vm.types().tuple)) {
     for (const Value& each : *pattern.as<TupleObject>()) {
       if (!is_class(each)) return vm.raise_type_error(kWrong);
@@ -558,8 +559,7 @@ Answer exception_matches(Vm& vm, const Value& exception, const Value& pattern) {
     }
     return Value::boolean(false);
   }
-  if (!is_class(pattern)) return vm.raise_type_error(kWrong);
-  return Value::boolean(vm.is_kind_of(exception, pattern.as<Type>()));
+  return vm.raise_type_error(kWrong);
 }
 
 namespace {

@@ -569,11 +569,20 @@ class Pieces {
   std::int64_t count() const { return static_cast<std::int64_t>(count_); }
   Value list(Vm& vm, const Value& whole) const {
     const std::string_view all = vm.text(whole);
+    const bool ascii = str_of(whole)->ascii();
     std::vector<Value> items;
     items.reserve(count_);
     for (std::size_t i = 0; i < count_; ++i) {
       const Piece& each = i < kFew ? few_[i] : more_[i - kFew];
-      items.push_back(piece(vm, whole, all.substr(each.begin, each.size)));
+      const std::string_view part = all.substr(each.begin, each.size);
+      // One letter, or nothing, is a str that there is already.
+      if (ascii && each.size > 1 && each.size < all.size()) {
+        StrObject* made = vm.make_str(each.size, each.size);
+        std::memcpy(made->data(), part.data(), part.size());
+        items.push_back(Value::adopt(made));
+      } else {
+        items.push_back(piece(vm, whole, part));
+      }
     }
     return vm.list(std::move(items));
   }

@@ -522,6 +522,11 @@ std::vector<std::string_view> rsplit_spaces(std::string_view text, std::int64_t 
 constexpr std::size_t kShortNeedle = 32;
 
 std::size_t find(std::string_view text, std::string_view needle, std::size_t from) {
+  if (needle.size() == 1 && from < text.size()) {
+    const void* at = std::memchr(text.data() + from, needle[0], text.size() - from);
+    return at == nullptr ? std::string_view::npos
+                         : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+  }
   if (needle.size() <= kShortNeedle || from > text.size()) return text.find(needle, from);
   const void* at = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
   return at == nullptr ? std::string_view::npos
@@ -612,6 +617,17 @@ std::string_view strip(std::string_view text, bool left, bool right) {
 }
 
 std::string_view strip_chars(std::string_view text, std::string_view chars, bool left, bool right) {
+  // Most texts lose nothing.
+  const auto stays = [&](char end) {
+    for (const char c : chars)
+      if (c == end) return false;
+    return static_cast<unsigned char>(end) < 0x80;
+  };
+  if (chars.size() <= 8 && !text.empty()) {
+    if (left && stays(text.front())) left = false;
+    if (right && stays(text.back())) right = false;
+    if (!left && !right) return text;
+  }
   // Of ASCII one bit each says whether it goes.
   std::uint64_t low = 0;
   std::uint64_t high = 0;
