@@ -3,6 +3,7 @@ import sys
 import time
 import traceback
 import warnings
+import weakref
 from string import Formatter as StrFormatter, Template
 
 __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter',
@@ -318,7 +319,16 @@ class Filterer:
 
 
 _handlers = {}
-_handlerList = []
+_handlerList = []       # weak references, oldest first
+
+
+def _removeHandlerRef(reference):
+    if reference in _handlerList:
+        _handlerList.remove(reference)
+
+
+def _addHandlerRef(handler):
+    _handlerList.append(weakref.ref(handler, _removeHandlerRef))
 
 
 def getHandlerByName(name):
@@ -337,6 +347,7 @@ class Handler(Filterer):
         self.formatter = None
         self._closed = False
         self.lock = None
+        _addHandlerRef(self)
 
     def get_name(self):
         return self._name
@@ -442,8 +453,41 @@ class StreamHandler(Handler):
 
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
-        raise NotImplementedError("Simul's logging has no files yet: use logging.StreamHandler "
-                                  "(with io.StringIO() to keep the text)")
+        import os
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+        self.delay = delay
+        self._builtin_open = open
+        if delay:
+            Handler.__init__(self)
+            self.stream = None
+        else:
+            StreamHandler.__init__(self, self._open())
+
+    def close(self):
+        try:
+            if self.stream:
+                try:
+                    self.flush()
+                finally:
+                    stream, self.stream = self.stream, None
+                    stream.close()
+        finally:
+            StreamHandler.close(self)
+
+    def _open(self):
+        return self._builtin_open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None and (self.mode != 'w' or not self._closed):
+            self.stream = self._open()
+        if self.stream:
+            StreamHandler.emit(self, record)
+
+    def __repr__(self):
+        return '<%s %s (%s)>' % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
 
 
 class _StderrHandler(StreamHandler):
@@ -780,7 +824,7 @@ def basicConfig(**kwargs):
             filename = kwargs.pop("filename", None)
             mode = kwargs.pop("filemode", 'a')
             if filename:
-                h = FileHandler(filename, mode)
+                h = FileHandler(filename, mode, encoding=encoding, errors=None if 'b' in mode else errors)
             else:
                 h = StreamHandler(kwargs.pop("stream", None))
             handlers = [h]
@@ -872,7 +916,24 @@ def disable(level=CRITICAL):
 
 
 def shutdown(handlerList=_handlerList):
-    pass
+    for reference in reversed(handlerList[:]):
+        handler = reference()
+        if handler is None:
+            continue
+        try:
+            try:
+                if getattr(handler, 'flushOnClose', True):
+                    handler.flush()
+                handler.close()
+            except (OSError, ValueError):
+                pass    # its file was closed before
+        except Exception:
+            if raiseExceptions:
+                raise
+
+
+import atexit
+atexit.register(shutdown)
 
 
 def captureWarnings(capture):
