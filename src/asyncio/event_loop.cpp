@@ -116,7 +116,10 @@ bool EventLoop::drop_next() {
     const Timer timer = timers_.pop(&slot);
   } else {
     timers_.clear();
-    for (Handle* handle : std::exchange(arrivals_, {})) handle->decref();
+    for (Handle* handle : std::exchange(arrivals_, {})) {
+      handle->listed_ = false;
+      handle->decref();
+    }
     return false;
   }
   return true;
@@ -248,8 +251,7 @@ bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
 }
 
 bool EventLoop::has_work() {
-  return !ready_.empty() || !arrivals_.empty() ||
-         timer_is_due(clock_->now_ns(), clock_->generation());
+  return !ready_.empty() || has_arrivals() || timer_is_due(clock_->now_ns(), clock_->generation());
 }
 
 // The timer's reference goes over to the ready queue.
@@ -276,9 +278,21 @@ void EventLoop::collect_due() {
 
 void EventLoop::collect_arrivals() {
   for (Handle* handle : std::exchange(arrivals_, {})) {
-    call_soon(*handle);
-    handle->decref();
+    const bool taken = !handle->quiet_ && !handle->cancelled();
+    if (taken) call_soon(*handle);
+    if (taken && handle->stays_) {
+      arrivals_.push_back(handle);
+    } else {
+      handle->listed_ = false;
+      handle->decref();
+    }
   }
+}
+
+bool EventLoop::has_arrivals() const {
+  for (const Handle* handle : arrivals_)
+    if (!handle->quiet_ && !handle->cancelled()) return true;
+  return false;
 }
 
 bool EventLoop::begin_turn() {

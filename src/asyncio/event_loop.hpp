@@ -194,7 +194,21 @@ class EventLoop {
   // by then, before the timers that are due. CPython's select() puts its events there.
   void call_on_arrival(Handle& handle) {
     handle.incref();
+    handle.listed_ = true;
     arrivals_.push_back(&handle);
+  }
+  // The same of what may go on being ready. As in Linux's epoll it is listed again, behind those
+  // before it, the moment a turn takes it: before whatever comes while that turn runs. The turn
+  // after drops it if it has nothing to tell by then.
+  void call_while_ready(Handle& handle) {
+    handle.stays_ = true;
+    handle.quiet_ = false;
+    call_on_arrival(handle);
+  }
+  // Has it something to tell? False: it is not listed (any more).
+  static bool set_ready(Handle& handle, bool ready) {
+    handle.quiet_ = !ready;
+    return handle.listed_;
   }
 
   template <std::invocable Function>
@@ -321,6 +335,7 @@ class EventLoop {
   bool begin_turn();
   void collect_due();
   void collect_arrivals();
+  [[nodiscard]] bool has_arrivals() const;
   bool timer_is_due(std::int64_t now_ns, std::int32_t generation);
   Ran run_turn(SliceBudget* budget, bool* spent);
   template <bool kWatched>

@@ -54,6 +54,11 @@ class Handle : public Counted {
   friend class EventLoop;
   Id id_ = 0;
   bool cancelled_ = false;
+  // Of one that came by call_on_arrival() and stays: is it among those that the next turn looks at,
+  // and has it nothing to tell right now?
+  bool stays_ = false;
+  bool listed_ = false;
+  bool quiet_ = false;
 };
 
 class TimerHandle : public Handle {

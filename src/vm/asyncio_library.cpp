@@ -104,15 +104,26 @@ void append(std::vector<NativeDef>& methods, std::index_sequence<kIndices...>) {
 }
 
 // A socket of the modelled network is ready: the callback runs in the next turn, behind what is
-// ready by then.
+// ready by then, and in each turn after that until _still_ready() says no.
 Answer loop_arrive(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   auto* loop = args[0].as<LoopObject>();
   auto core = asyncio::make_counted<CallHandle<asyncio::Handle>>(
       vm, args[1], std::vector<Value>(), copy_of_current_context(vm));
-  loop->core->call_on_arrival(*core);
+  loop->core->call_while_ready(*core);
   state.threads->wake_loop(loop);
   return handle_object(state, *core, false);
+}
+
+// args: loop, a handle of _arrive(), is its socket ready? False: the loop has forgotten the handle.
+Answer loop_still_ready(Vm& vm, const CallArgs& args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  auto* loop = args[0].as<LoopObject>();
+  const bool ready = args[2].is_true();
+  if (!asyncio::EventLoop::set_ready(*args[1].as<HandleObject>()->core, ready))
+    return Value::boolean(false);
+  if (ready) state.threads->wake_loop(loop);
+  return Value::boolean(true);
 }
 
 // Of the loop's own dict; empty: not there.
@@ -127,6 +138,7 @@ Value own_attribute(Vm& vm, const LoopObject* loop, std::string_view name) {
 void append_library_methods(std::vector<NativeDef>& methods) {
   append(methods, std::make_index_sequence<std::size(kMethods)>());
   methods.push_back({"_arrive", loop_arrive, 1, 1});
+  methods.push_back({"_still_ready", loop_still_ready, 2, 2});
 }
 
 void append_library_names(Vm& vm, std::vector<Value>& names) {

@@ -303,7 +303,7 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
   std::vector<std::pair<std::string, Value>> rest;
   Value exception;
   const Origin* origin = nullptr;
-  Value said;    // a report's own source_traceback, which a handler may have passed on
+  Value said;  // a report's own source_traceback, which a handler may have passed on
   std::string_view said_key;
   const bool is_own = context.is(state.reported);
   for (const Table::Entry& entry : table_of(vm, context).entries()) {
@@ -315,7 +315,8 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
       exception = entry.value;
     else if (says_where(key) && vm.is_kind_of(entry.value, vm.types().list)) {
       said = entry.value;
-      said_key = key == "source_traceback" ? "source_traceback: Object" : "handle_traceback: Handle";
+      said_key =
+          key == "source_traceback" ? "source_traceback: Object" : "handle_traceback: Handle";
     } else if (key != "message")
       rest.emplace_back(key, entry.value);
     if (is_own && (key == "future" || key == "task" || key == "handle"))
@@ -389,8 +390,7 @@ Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
   Value context = args[1];
   if (handler) {
     const Value subject = subject_of(vm, context);
-    Attempt attempt =
-        co_await vm.attempt(call_handler(vm, handler, args[0], context, subject));
+    Attempt attempt = co_await vm.attempt(call_handler(vm, handler, args[0], context, subject));
     if (attempt.ok()) co_return Value::none();
     if (state.wrap(attempt.exception)->kind() == asyncio::ExceptionKind::kExit)
       co_return vm.raise_exception(std::move(attempt.exception));

@@ -75,7 +75,7 @@ const Source* source_of(std::string_view name) {
 // A task that waits is no callback of its own, but a method of one: its class is shown.
 std::string wakeup(AsyncioState& state, asyncio::FutureBase& future, std::size_t index) {
   if (!state.derived_tasks) return "Task.task_wakeup()";
-  std::size_t before = 0;    // tasks that wait for it, among its callbacks
+  std::size_t before = 0;  // tasks that wait for it, among its callbacks
   const std::vector<asyncio::DoneCallback*> callbacks = future.callbacks();
   for (std::size_t each = 0; each < index; ++each) before += callbacks[each] == nullptr;
   for (const AsyncioState::Loop& loop : state.loops)
@@ -180,10 +180,7 @@ std::string partial_arguments(AsyncioState& state, const Value& partial) {
 
 }  // namespace
 
-std::string callback_source(Vm& vm,
-                            const Value& callable,
-                            std::string_view arguments,
-                            bool debug) {
+std::string callback_source(Vm& vm, const Value& callable, std::string_view arguments, bool debug) {
   Value function = callable;
   std::string brackets(arguments);
   // Of a partial: its function, with its own brackets before those of the call.

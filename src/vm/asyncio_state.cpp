@@ -406,8 +406,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
     return vm.raise_type_error(cat("a coroutine was expected, got ", repr_now(coroutine)));
   // Task() of a closed loop: it is there, and its first step is refused.
   const bool closed = core.is_closed();
-  if (closed && !view_made)
-    return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  if (closed && !view_made) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
   if (!closed && !check_thread(vm, &loop)) return Raised{};
   const bool named = name && !name.is_none();
   if (named && !vm.is_str(name))

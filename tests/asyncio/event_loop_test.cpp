@@ -132,6 +132,30 @@ TEST(EventLoop, WhatHappenedOutsideComesBehindWhatIsReadyAndBeforeTheTimers) {
   EXPECT_EQ(log, "aTb12t");
 }
 
+TEST(EventLoop, WhatStaysReadyKeepsItsPlaceBeforeWhatComesMeanwhile) {
+  VirtualLoop fixture;
+  std::string log;
+  Ref<Handle> stays;
+  int left = 3;
+  const auto once = make_counted<FunctionHandle<Handle, std::function<void()>>>(
+      std::function<void()>([&] { log += "o"; }));
+  stays = make_counted<FunctionHandle<Handle, std::function<void()>>>(std::function<void()>([&] {
+    log += "s";
+    if (left == 3) fixture.loop.call_on_arrival(*once);
+    EXPECT_TRUE(EventLoop::set_ready(*stays, --left > 0));
+    // Quiet for a while, and ready again before the next turn: the place is kept.
+    if (left == 2) {
+      EventLoop::set_ready(*stays, false);
+      EventLoop::set_ready(*stays, true);
+    }
+  }));
+  fixture.loop.call_while_ready(*stays);
+  run_all(fixture);
+  EXPECT_EQ(log, "ssos");
+  EXPECT_FALSE(EventLoop::set_ready(*stays, true));
+  stays = {};
+}
+
 TEST(EventLoop, ASliceEndsBeforeATurnWhenSomebodyElseGoesFirst) {
   class Polite final : public SliceBudget {
    public:

@@ -103,8 +103,12 @@ class Judge:
 
 
 def turns_of_trace(text):
-    """[[ns, [task name, or "-" and a callback's name, ...]], ...] of a trace as simul-run writes it."""
+    """[[ns, [task name, or "-" and a callback's name, ...]], ...] of a trace as simul-run writes it.
+
+    While a step waits for a thread, other loops may have turns: when it has ended its own turn goes on.
+    """
     turns, names, housekeeping, hidden = [], {}, set(), False
+    turn, turn_of = None, {}
     for line in text.splitlines():
         event = EVENT.match(line)
         if event is None:
@@ -115,17 +119,20 @@ def turns_of_trace(text):
         elif kind == "task_labelled" and event["text"].endswith(HOUSEKEEPING):
             housekeeping.add(event["subject"])    # as scripts/oracle leaves it out
         elif kind == "turn_began":
-            turns.append([int(event["time"].replace(".", "")), []])
+            turn = [int(event["time"].replace(".", "")), []]
+            turns.append(turn)
         elif kind == "handle_began":
+            turn_of[event["subject"]] = turn
             timed = event["detail"] == "3"           # asyncio::HandleKind: the end of its patience with threads is shown
             hidden = event["object"] in housekeeping and not timed or event["text"] in HOUSEKEEPING
             if not hidden:
                 step = event["detail"] in (None, "1")    # a step or a wakeup
                 callback = "-" + re.sub(r"(\(\))*( at \S+:\d+)?$", "", event["text"] or "")
-                turns[-1][1].append(names.get(event["object"], "-") if step else callback)
+                turn[1].append(names.get(event["object"], "-") if step else callback)
         elif kind == "future_done" and hidden:
             housekeeping.add(event["subject"])
         elif kind == "handle_ended":
+            turn = turn_of.pop(event["subject"], turn)
             hidden = False
     return turns
 

@@ -1,6 +1,7 @@
 """Connecting and serving in the modelled network. Mirrors those parts of CPython's Lib/asyncio/base_events.py and
 selector_events.py; the functions that take a loop first are its methods."""
 import asyncio
+import weakref
 from asyncio import _network, events, trsock
 from asyncio.base_events import run_in_executor
 from asyncio.selector_events import _SelectorSocketTransport
@@ -146,7 +147,7 @@ class Server(events.AbstractServer):
     def __init__(self, loop, sockets, protocol_factory, backlog):
         self._loop = loop
         self._sockets = sockets
-        self._clients = {}          # in the order in which they came
+        self._clients = weakref.WeakKeyDictionary()    # in the order in which they came
         self._waiters = []          # None: closed, and no connection is left
         self._protocol_factory = protocol_factory
         self._backlog = backlog

@@ -121,15 +121,11 @@ def _teller(name):
     """What tells a _Watch's callback, and is called by that callback's name where handles are shown."""
     if name not in _tellers:
         def tell(watch):
-            watch.handle = None
-            if watch.callback is None or not watch.ready():
+            if watch.callback is None:
                 return
-            # As Linux's epoll: what was reported goes to the end of the list before anybody is called.
+            if watch.ready():
+                watch.callback(*watch.args)
             watch.look()
-            watch.callback(*watch.args)
-            if watch.handle is not None and not watch.ready():
-                watch.handle.cancel()
-                watch.handle = None
 
         tell.__qualname__ = name
         _tellers[name] = tell
@@ -149,8 +145,13 @@ class _Watch:
         self.look()
 
     def look(self):
-        if self.handle is None and self.callback is not None and self.ready() and not self.loop.is_closed():
-            self.handle = self.loop._arrive(self.tell.__get__(self))
+        if self.callback is None:
+            return
+        ready = self.ready()
+        # As Linux's epoll: who is listed keeps the place, also while there is nothing to tell.
+        if self.handle is not None and self.loop._still_ready(self.handle, ready):
+            return
+        self.handle = self.loop._arrive(self.tell.__get__(self)) if ready and not self.loop.is_closed() else None
 
     def end(self):
         self.callback = None
