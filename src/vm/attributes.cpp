@@ -427,9 +427,17 @@ Answer proxy_str(Vm& vm, const Value& self) {
   const Value inner = self.as<MappingProxy>()->mapping;
   return vm.str_of(inner);
 }
-Answer proxy_forward(Vm& vm, const Value& self, StrObject* name) {
-  if (vm.lookup(vm.types().mapping_proxy, name) != nullptr) return generic_get_attr(vm, self, name);
-  return vm.get_attr(self.as<MappingProxy>()->mapping, name);
+// What does not change the mapping is asked of it.
+constexpr const char* kForwarded[] = {"get", "keys", "values", "items", "copy"};
+template <std::size_t kIndex>
+Answer proxy_forward(Vm& vm, const CallArgs& args) {
+  return vm.call_method(
+      args[0].as<MappingProxy>()->mapping, vm.name(kForwarded[kIndex]), args.tail());
+}
+// reversed(proxy)
+Answer proxy_reversed(Vm& vm, const CallArgs& args) {
+  const Value mapping = args[0].as<MappingProxy>()->mapping;
+  return vm.call(vm.type_value(vm.types().reversed), CallArgs(&mapping, 1));
 }
 void proxy_traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<MappingProxy*>(object)->mapping);
@@ -726,14 +734,19 @@ void install_types(Vm& vm) {
                        .repr = proxy_repr,
                        .str = proxy_str,
                        .compare = proxy_compare,
-                       .get_attr = proxy_forward,
                        .iter = proxy_iter,
                        .length = proxy_length,
                        .get_item = proxy_get_item,
                        .contains = proxy_contains,
                        .binary = proxy_binary,
                        .binary_mask = op_bit(BinaryOp::kOr),
-                       .create = proxy_create}});
+                       .create = proxy_create},
+             .methods = {{"__reversed__", proxy_reversed, 0, 0},
+                         {kForwarded[0], proxy_forward<0>, 1, 2},
+                         {kForwarded[1], proxy_forward<1>, 0, 0},
+                         {kForwarded[2], proxy_forward<2>, 0, 0},
+                         {kForwarded[3], proxy_forward<3>, 0, 0},
+                         {kForwarded[4], proxy_forward<4>, 0, 0}}});
   vm.define(t.super,
             {.name = "super",
              .instance_size = sizeof(SuperObject),

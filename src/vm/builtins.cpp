@@ -462,7 +462,7 @@ Native builtin_input(Vm& vm, OwnedArgs args) {
 }
 
 Native builtin_open(Vm& vm, OwnedArgs args) {
-  const Value module = co_await vm.import_module(vm.name("io"));
+  const Value module = co_await vm.import_module(vm.name("_simul_files"));
   const Value open = co_await vm.get_attr(module, vm.name("open"));
   co_return vm.call(open, args.view());
 }

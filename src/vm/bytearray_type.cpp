@@ -60,6 +60,14 @@ Answer init(Vm& vm, const Value& self, const CallArgs& args) {
   return init_from(vm, self, OwnedArgs(args));
 }
 
+// Nobody looks at it through a memoryview; false: raised.
+bool may_resize(Vm& vm, const Value& self) {
+  if (self.as<ByteArrayObject>()->views == 0) return true;
+  static_cast<void>(
+      vm.raise(vm.exceptions().BufferError, "Existing exports of data: object cannot be re-sized"));
+  return false;
+}
+
 Answer get_item(Vm& vm, const Value& self, const Value& key) {
   const Subscript at = subscript(vm, key, size_of(self), "bytearray");
   switch (at.kind) {
@@ -79,6 +87,8 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
 Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::string_view with) {
   std::string& content = content_of(self);
   if (range.step == 1) {
+    if (static_cast<std::int64_t>(with.size()) != range.count && !may_resize(vm, self))
+      return Raised{};
     if (!room_for(vm, content.size() + with.size())) return Raised{};
     content.replace(
         static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count), with);
@@ -132,6 +142,7 @@ Answer set_item(Vm& vm, const Value& self, const Value& key, const Value& item) 
     case Subscript::Kind::kIndex: {
       const auto index = static_cast<std::size_t>(at.index);
       if (!item) {
+        if (!may_resize(vm, self)) return Raised{};
         content_of(self).erase(index, 1);
         return Value::none();
       }
@@ -144,6 +155,7 @@ Answer set_item(Vm& vm, const Value& self, const Value& key, const Value& item) 
     case Subscript::Kind::kSlice: break;
   }
   if (!item) {
+    if (at.range.count > 0 && !may_resize(vm, self)) return Raised{};
     delete_slice(self, at.range);
     return Value::none();
   }
@@ -158,6 +170,7 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& self, const Value& other) {
           cat("can't concat ", vm.type_name(other), " to ", vm.type_name(self)));
     }
     const std::string more = bytes_copy(vm, other);
+    if (!more.empty() && !may_resize(vm, self)) return Raised{};
     if (!room_for(vm, content_of(self).size() + more.size())) return Raised{};
     content_of(self) += more;
     recharge(vm, self);
@@ -171,6 +184,7 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& self, const Value& other) {
     case Repeat::kRaised: return Raised{};
     case Repeat::kOk: break;
   }
+  if (n != 1 && size_of(self) > 0 && !may_resize(vm, self)) return Raised{};
   const std::string once = content_of(self);
   content_of(self).clear();
   for (std::int64_t i = 0; i < n; ++i) content_of(self) += once;
@@ -184,7 +198,7 @@ Native append(Vm& vm, OwnedArgs args) {
   Value number = co_await vm.index(args[1]);
   char byte = 0;
   if (!byte_of(vm, number, byte, "byte must be in range(0, 256)")) co_return Raised{};
-  if (!room_for(vm, content_of(args[0]).size() + 1)) co_return Raised{};
+  if (!may_resize(vm, args[0]) || !room_for(vm, content_of(args[0]).size() + 1)) co_return Raised{};
   content_of(args[0]) += byte;
   recharge(vm, args[0]);
   co_return Value::none();
@@ -193,6 +207,7 @@ Native append(Vm& vm, OwnedArgs args) {
 Native extend(Vm& vm, OwnedArgs args) {
   if (is_bytes_like(vm, args[1])) {
     const std::string more = bytes_copy(vm, args[1]);
+    if (!more.empty() && !may_resize(vm, args[0])) co_return Raised{};
     if (!room_for(vm, content_of(args[0]).size() + more.size())) co_return Raised{};
     content_of(args[0]) += more;
     recharge(vm, args[0]);
@@ -206,6 +221,7 @@ Native extend(Vm& vm, OwnedArgs args) {
     co_return vm.raise_type_error(cat("can't extend bytearray with ", vm.type_name(args[1])));
   }
   Value bytes = co_await bytes_from_iterable(vm, args[1], true);
+  if (!bytes_text(vm, bytes).empty() && !may_resize(vm, args[0])) co_return Raised{};
   content_of(args[0]) += bytes_text(vm, bytes);
   recharge(vm, args[0]);
   co_return Value::none();
@@ -218,6 +234,7 @@ Native insert(Vm& vm, OwnedArgs args) {
   char byte = 0;
   if (!clamp_index(vm, where, at) || !byte_of(vm, number, byte, "byte must be in range(0, 256)"))
     co_return Raised{};
+  if (!may_resize(vm, args[0])) co_return Raised{};
   const std::int64_t size = size_of(args[0]);
   if (at < 0) at = std::max<std::int64_t>(at + size, 0);
   content_of(args[0]).insert(static_cast<std::size_t>(std::min(at, size)), 1, byte);
@@ -236,6 +253,7 @@ Native pop(Vm& vm, OwnedArgs args) {
   if (at < 0 || at >= size) {
     co_return vm.raise(vm.exceptions().IndexError, "pop index out of range");
   }
+  if (!may_resize(vm, args[0])) co_return Raised{};
   const auto index = static_cast<std::size_t>(at);
   const char byte = content_of(args[0])[index];
   content_of(args[0]).erase(index, 1);
@@ -248,11 +266,13 @@ Native remove(Vm& vm, OwnedArgs args) {
   if (!byte_of(vm, number, byte, "byte must be in range(0, 256)")) co_return Raised{};
   const std::size_t at = content_of(args[0]).find(byte);
   if (at == std::string::npos) co_return vm.raise_value_error("value not found in bytearray");
+  if (!may_resize(vm, args[0])) co_return Raised{};
   content_of(args[0]).erase(at, 1);
   co_return Value::none();
 }
 
-Answer clear(Vm&, const CallArgs& args) {
+Answer clear(Vm& vm, const CallArgs& args) {
+  if (!may_resize(vm, args[0])) return Raised{};
   content_of(args[0]).clear();
   return Value::none();
 }

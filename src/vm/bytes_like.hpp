@@ -16,13 +16,17 @@ namespace simul::vm {
 struct ByteArrayObject : Object {
   std::string content;
   std::uint32_t charged = 0;  // bytes that the heap has counted, as a list's
+  std::uint32_t views = 0;    // open memoryviews: it keeps its size for so long
 };
 
-// One dimension, one byte an item: every `step`th byte of `base` (bytes or bytearray) from `start`.
-// An empty base: released.
+// One dimension: `count` items of `width` bytes each, read as the struct module's `code` says, the
+// next one `step` bytes on, in `base` (bytes or bytearray) from `start`. An empty base: released.
 struct MemoryViewObject : Object {
   Value base;
-  std::int64_t start, count, step;
+  std::int64_t start = 0, count = 0, step = 1, width = 1;
+  char code = 'B';
+  bool read_only = false;
+  bool counted = false;  // by the bytearray under it
 };
 
 inline bool is_bytes(Vm& vm, const Value& value) {

@@ -291,6 +291,11 @@ static void take_file_names(Vm& vm, ExceptionObject* object) {
   }
   if (!object->dict) object->dict = vm.dict();
   Table& names = object->dict.as<DictObject>()->table;
+  if (std::int64_t written = 0; object->type->is_subtype_of(vm.exceptions().BlockingIOError) &&
+                                args->size == 3 && vm.to_int64(args->items()[2], written)) {
+    names.set(vm.name("characters_written"), args->items()[2]);  // and `args` stays whole
+    return;
+  }
   names.set(vm.name("filename"), args->items()[2]);
   if (args->size == 5) names.set(vm.name("filename2"), args->items()[4]);
   object->args = vm.tuple({args->items()[0], args->items()[1]});
@@ -312,6 +317,9 @@ Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
       args.size() != 5) {
     return vm.raise_type_error(cat("function takes exactly 5 arguments (", args.size(), " given)"));
   }
+  if (type == vm.exceptions().UnicodeTranslateError && args.size() != 4)
+    return vm.raise_type_error(cat("function takes exactly 4 arguments (", args.size(), " given)"));
+  if (type == vm.exceptions().UnicodeDecodeError && !need_bytes_like(vm, args[1])) return Raised{};
   TupleObject* tuple = vm.make_tuple(args.size());
   for (std::size_t i = 0; i < args.size(); ++i) tuple->items()[i] = args[i];
   Value made = Internals::new_exception(vm, type, Value::adopt(tuple));
@@ -394,6 +402,31 @@ Answer codec_error_text(Vm& vm, const Value& self) {
                     ": ",
                     vm.text(args[4])));
 }
+// UnicodeTranslateError(object, start, end, reason).
+Answer translate_error_text(Vm& vm, const Value& self) {
+  const Value* args = self_of(self)->args.as<TupleObject>()->items();
+  std::int64_t start = 0;
+  std::int64_t end = 0;
+  if (!vm.is_str(args[0]) || !vm.is_str(args[3]) || !vm.to_int64(args[1], start) ||
+      !vm.to_int64(args[2], end))
+    return vm.repr(self_of(self)->args);
+  std::string what = "characters";
+  std::string place = cat(start, "-", end - 1);
+  std::size_t offset = 0;
+  const std::string_view text = vm.text(args[0]);
+  for (std::int64_t i = 0; end == start + 1 && offset < text.size(); ++i) {
+    const std::uint32_t code = text::next_code_point(text, offset);
+    if (i != start) continue;
+    const int digits = code <= 0xff ? 2 : (code <= 0xffff ? 4 : 8);
+    what = cat("character '", code <= 0xff ? "\\x" : (code <= 0xffff ? "\\u" : "\\U"));
+    for (int digit = digits - 1; digit >= 0; --digit)
+      what += "0123456789abcdef"[code >> (4 * digit) & 15];
+    what += '\'';
+    place = cat(start);
+    break;
+  }
+  return vm.str(cat("can't translate ", what, " in position ", place, ": ", vm.text(args[3])));
+}
 template <std::size_t kIndex>
 Answer codec_error_part(Vm&, const Value& self) {
   const auto* args = self_of(self)->args.as<TupleObject>();
@@ -417,6 +450,8 @@ Answer exception_str(Vm& vm, const Value& self) {
     if (vm.is_kind_of(self, vm.exceptions().KeyError)) return vm.repr(only);
     return vm.str_of(only);
   }
+  if (args->size == 4 && vm.is_kind_of(self, vm.exceptions().UnicodeTranslateError))
+    return translate_error_text(vm, self);
   if (args->size == 5 && (vm.is_kind_of(self, vm.exceptions().UnicodeEncodeError) ||
                           vm.is_kind_of(self, vm.exceptions().UnicodeDecodeError)))
     return codec_error_text(vm, self);
@@ -578,6 +613,11 @@ Answer get_file_name(Vm& vm, const Value& self) {
 }
 Answer get_other_file_name(Vm& vm, const Value& self) {
   return file_name_of(vm, self, "filename2");
+}
+Answer get_characters_written(Vm& vm, const Value& self) {
+  const Value found = file_name_of(vm, self, "characters_written");
+  if (found.is_none()) return vm.raise(vm.exceptions().AttributeError, "characters_written");
+  return found;
 }
 Answer set_file_name(Vm& vm, const Value& self, const Value& value) {
   Value& dict = self_of(self)->dict;
@@ -789,7 +829,13 @@ void install_exceptions(Vm& vm) {
       spec.getters = {{"errno", get_first, set_first},
                       {"strerror", get_second, set_second},
                       {"filename", get_file_name, set_file_name},
-                      {"filename2", get_other_file_name}};
+                      {"filename2", get_other_file_name},
+                      {"characters_written", get_characters_written}};
+    if (name == "UnicodeTranslateError")
+      spec.getters = {{"object", codec_error_part<0>},
+                      {"start", codec_error_part<1>},
+                      {"end", codec_error_part<2>},
+                      {"reason", codec_error_part<3>}};
     if (name == "UnicodeEncodeError" || name == "UnicodeDecodeError") {
       spec.getters = {{"encoding", codec_error_part<0>},
                       {"object", codec_error_part<1>},

@@ -234,6 +234,10 @@ Answer method_self(Vm&, const Value& self) {
 Answer method_create(Vm& vm, Type*, const CallArgs& args) {
   if (args.size() != 2)
     return vm.raise_type_error(cat("method expected 2 arguments, got ", args.size()));
+  if (vm.type_of(args[0])->slots.call == nullptr &&
+      vm.lookup(vm.type_of(args[0]), vm.name("__call__")) == nullptr)
+    return vm.raise_type_error("first argument must be callable");
+  if (args[1].is_none()) return vm.raise_type_error("instance must not be None");
   return function_bind(vm, args[0], args[1], Value());
 }
 
@@ -613,6 +617,16 @@ void cell_traverse(Object* object, Visitor& visitor) {
 void cell_clear(Object* object) {
   static_cast<CellObject*>(object)->content.reset();
 }
+// cell(): empty; cell(content).
+Answer cell_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (args.keywords() > 0) return vm.raise_type_error("cell() takes no keyword arguments");
+  if (args.size() > 1)
+    return vm.raise_type_error(cat("cell expected at most 1 argument, got ", args.size()));
+  auto* made = vm.instantiate<CellObject>(cls);
+  if (args.size() == 1) made->content = args[0];
+  return Value::adopt(made);
+}
+
 Answer cell_contents(Vm& vm, const Value& self) {
   const Value& content = self.as<CellObject>()->content;
   if (!content) return vm.raise_value_error("Cell is empty");
@@ -848,13 +862,14 @@ void install_functions(Vm& vm) {
              .flags = kAbstract,
              .slots = descriptor_slots,
              .getters = native_getters});
-  vm.define(
-      t.cell,
-      {.name = "cell",
-       .instance_size = sizeof(CellObject),
-       .flags = kAbstract,
-       .slots = {.destroy = destroy_as<CellObject>, .traverse = cell_traverse, .clear = cell_clear},
-       .getters = {{"cell_contents", cell_contents, set_cell_contents}}});
+  vm.define(t.cell,
+            {.name = "cell",
+             .instance_size = sizeof(CellObject),
+             .slots = {.destroy = destroy_as<CellObject>,
+                       .traverse = cell_traverse,
+                       .clear = cell_clear,
+                       .create = cell_create},
+             .getters = {{"cell_contents", cell_contents, set_cell_contents}}});
   vm.define(
       t.code,
       {.name = "code",

@@ -43,7 +43,22 @@ Answer module_repr(Vm& vm, const Value& self) {
   if (file != nullptr && vm.is_str(*file)) {
     return vm.str(cat("<module '", shown, "' from '", vm.text(*file), "'>"));
   }
-  return vm.str(cat("<module '", shown, "' (built-in)>"));
+  const Value* package = table.get(vm.name("__package__"));
+  const bool built_in = package != nullptr && !package->is_none();
+  return vm.str(cat("<module '", shown, built_in ? "' (built-in)>" : "'>"));
+}
+// ModuleType(name, doc=None)
+Answer module_create(Vm& vm, Type*, const CallArgs& args) {
+  static constexpr Parameters kParameters{"module", {"name", "doc"}, 2, 1};
+  Value slots[2];
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  if (!vm.is_str(slots[0]))
+    return vm.raise_type_error(
+        cat("module() argument 'name' must be str, not ", vm.type_name(slots[0])));
+  Value made = vm.make_module(vm.text(slots[0]));
+  vm.set_module_attr(made, "__package__", Value::none());
+  if (slots[1]) vm.set_module_attr(made, "__doc__", slots[1]);
+  return made;
 }
 void module_traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<ModuleObject*>(object)->dict);
@@ -81,12 +96,12 @@ void install_modules(Vm& vm) {
   vm.define(vm.types().module,
             {.name = "module",
              .instance_size = sizeof(ModuleObject),
-             .flags = kAbstract,
              .slots = {.destroy = destroy_as<ModuleObject>,
                        .traverse = module_traverse,
                        .repr = module_repr,
                        .get_attr = module_get_attr,
-                       .set_attr = module_set_attr}});
+                       .set_attr = module_set_attr,
+                       .create = module_create}});
 }
 
 Value Vm::make_module(std::string_view module_name) {

@@ -1,5 +1,6 @@
 // The module math. Mirrors Modules/mathmodule.c: errors are "math domain error" and "math range
 // error" as CPython says them.
+#include <bit>
 #include <cmath>
 #include <numbers>
 
@@ -91,7 +92,7 @@ double c_acosh(double x) {
   return std::acosh(x);
 }
 double c_atanh(double x) {
-  return std::atanh(x);
+  return std::fabs(x) >= 1 ? std::nan("") : std::atanh(x);
 }
 double c_exp(double x) {
   return std::exp(x);
@@ -135,8 +136,41 @@ double c_fmod(double a, double b) {
 double c_remainder(double a, double b) {
   return std::remainder(a, b);
 }
-double c_nextafter(double a, double b) {
-  return std::nextafter(a, b);
+
+// The next number from `x` towards `y`, `steps` times.
+Native next_after(Vm& vm, OwnedArgs args) {
+  static constexpr Parameters kParameters{"nextafter", {"x", "y", "steps"}, 2, 2};
+  Value slots[3];
+  if (!vm.parse(args, kParameters, slots)) co_return Raised{};
+  Value real_x = co_await real_of(vm, slots[0]);
+  Value real_y = co_await real_of(vm, slots[1]);
+  const double x = number(real_x);
+  const double y = number(real_y);
+  if (!slots[2] || slots[2].is_none()) co_return vm.real(std::nextafter(x, y));
+  Value whole = co_await vm.index(slots[2]);
+  std::int64_t steps = 0;
+  if (!vm.to_int64(whole, steps)) {
+    const Value negative = co_await vm.compare(whole, Value::small(0), CompareOp::kLt);
+    steps = negative.is_true() ? -1 : INT64_MAX;
+  }
+  if (steps < 0) co_return vm.raise_value_error("steps must be a non-negative integer");
+  if (steps == 0 || std::isnan(x)) co_return vm.real(x);
+  if (std::isnan(y)) co_return vm.real(y);
+  // As whole numbers the floats lie in their order, with 0 in the middle.
+  const auto place = [](double of) {
+    const auto bits = std::bit_cast<std::int64_t>(of);
+    return bits >= 0 ? bits : INT64_MIN - bits;
+  };
+  const std::int64_t from = place(x);
+  const std::int64_t to = place(y);
+  if (from == to) co_return vm.real(y);
+  const std::uint64_t apart =
+      from < to ? static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from)
+                : static_cast<std::uint64_t>(from) - static_cast<std::uint64_t>(to);
+  if (static_cast<std::uint64_t>(steps) >= apart) co_return vm.real(y);
+  const std::int64_t at = from < to ? from + steps : from - steps;
+  const double found = std::bit_cast<double>(at >= 0 ? at : INT64_MIN - at);
+  co_return vm.real(at == 0 && from < to ? -0.0 : found);
 }
 
 Native math_fma(Vm& vm, OwnedArgs args) {
@@ -473,6 +507,8 @@ Native frexp_of(Vm& vm, OwnedArgs args) {
 Native ldexp_of(Vm& vm, OwnedArgs args) {
   Value x = co_await real_of(vm, args[0]);
   std::int64_t exponent = 0;
+  if (!is_int(vm, args[1]))
+    co_return vm.raise_type_error("Expected an int as second argument to ldexp.");
   if (!clamp_index(vm, args[1], exponent)) co_return Raised{};
   exponent = std::min<std::int64_t>(std::max<std::int64_t>(exponent, -100000), 100000);
   co_return checked(vm,
@@ -489,6 +525,52 @@ Native ulp_of(Vm& vm, OwnedArgs args) {
   co_return vm.real(std::isinf(next) ? value - std::nextafter(value, 0.0) : next - value);
 }
 
+// Three floats that are one number, as exact as three can be. CPython's TripleLength.
+struct TripleLength {
+  double high = 0, low = 0, tiny = 0;
+  static double sum(double a, double b, double* rest) {
+    const double x = a + b;
+    const double z = x - a;
+    *rest = (a - (x - z)) + (b - z);
+    return x;
+  }
+  TripleLength plus_product(double x, double y) const {
+    const double product = x * y;
+    const double product_rest = std::fma(x, y, -product);
+    double high_rest = 0;
+    double low_rest = 0;
+    double last_rest = 0;
+    const double new_high = sum(high, product, &high_rest);
+    const double new_low = sum(low, product_rest, &low_rest);
+    const double last = sum(new_low, high_rest, &last_rest);
+    return {new_high, last, tiny + low_rest + last_rest};
+  }
+  double value() const {
+    double rest = 0;
+    return high + sum(low, tiny, &rest);
+  }
+};
+
+// Floats, or a float and an int, as floats.
+bool pair_of_floats(Vm& vm, const Value& p, const Value& q, double* x, double* y) {
+  const auto as_float = [&vm](const Value& value, double* number) {
+    if (vm.is_exactly(value, vm.types().float_)) {
+      *number = value.as<FloatObject>()->number;
+      return true;
+    }
+    std::int64_t whole = 0;
+    const bool is_int =
+        vm.is_exactly(value, vm.types().int_) || vm.is_exactly(value, vm.types().bool_);
+    if (!is_int || !vm.to_int64(value, whole)) return false;
+    *number = static_cast<double>(whole);
+    return true;
+  };
+  return (vm.is_exactly(p, vm.types().float_) || vm.is_exactly(q, vm.types().float_)) &&
+         as_float(p, x) && as_float(q, y);
+}
+
+// Ints are exact; from the first float on, floats are summed up without a loss, until something
+// else comes.
 Native sum_of_products(Vm& vm, OwnedArgs args) {
   Value a = co_await vm.to_list(args[0]);
   Value b = co_await vm.to_list(args[1]);
@@ -496,10 +578,37 @@ Native sum_of_products(Vm& vm, OwnedArgs args) {
   if (count != b.as<ListObject>()->items.size())
     co_return vm.raise_value_error("Inputs are not the same length");
   Value total = Value::small(0);
+  TripleLength floats;
+  bool in_floats = true;
+  bool any_float = false;
   for (std::size_t i = 0; i < count; ++i) {
-    Value product = co_await vm.binary(
-        BinaryOp::kMultiply, a.as<ListObject>()->items[i], b.as<ListObject>()->items[i]);
+    const Value p = a.as<ListObject>()->items[i];
+    const Value q = b.as<ListObject>()->items[i];
+    const bool ints = vm.is_exactly(p, vm.types().int_) && vm.is_exactly(q, vm.types().int_);
+    double x = 0;
+    double y = 0;
+    if (in_floats && pair_of_floats(vm, p, q, &x, &y)) {
+      const TripleLength next = floats.plus_product(x, y);
+      if (std::isfinite(next.high)) {
+        floats = next;
+        any_float = true;
+        continue;
+      }
+    }
+    if (in_floats && (any_float || !ints)) {
+      in_floats = false;
+      if (any_float) {
+        const Value so_far = vm.real(floats.value());
+        total = co_await vm.binary(BinaryOp::kAdd, total, so_far);
+      }
+      any_float = false;
+    }
+    Value product = co_await vm.binary(BinaryOp::kMultiply, p, q);
     total = co_await vm.binary(BinaryOp::kAdd, total, product);
+  }
+  if (any_float) {
+    const Value so_far = vm.real(floats.value());
+    total = co_await vm.binary(BinaryOp::kAdd, total, so_far);
   }
   co_return total;
 }
@@ -539,7 +648,7 @@ void fill(Vm& vm, const Value& module) {
                     {"copysign", two<c_copysign>, 2, 2},
                     {"fmod", two<c_fmod>, 2, 2},
                     {"remainder", two<c_remainder>, 2, 2},
-                    {"nextafter", two<c_nextafter>, 2, 2},
+                    {"nextafter", next_after, 0, -1, kKeywords},
                     {"pow", math_pow, 2, 2},
                     {"fma", math_fma, 3, 3},
                     {"log", math_log, 1, 2},

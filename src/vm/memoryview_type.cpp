@@ -1,10 +1,14 @@
-// The type memoryview over bytes and bytearray: one dimension, format 'B'. Mirrors
-// Objects/memoryobject.c for such buffers.
+// The type memoryview over bytes and bytearray: one dimension, items of any of the struct module's
+// native formats. Mirrors Objects/memoryobject.c for such buffers.
 //
-// What has more dimensions or another format says so (cast). A bytearray may be resized under a
-// view, which CPython forbids with BufferError: then the view ends where the content does.
+// A bytearray counts its open views, and keeps its size for as long as there is one.
+#include <algorithm>
+#include <cstring>
+
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
+#include "vm/int_object.hpp"
+#include "vm/internals.hpp"
 #include "vm/sequence.hpp"
 #include "vm/str_object.hpp"
 
@@ -21,14 +25,144 @@ bool need_open(Vm& vm, const Value& self) {
   return false;
 }
 
-Value make_view(
-    Vm& vm, const Value& base, std::int64_t start, std::int64_t count, std::int64_t step) {
+void let_go(MemoryViewObject* view) {
+  if (view->base && view->counted) --view->base.as<ByteArrayObject>()->views;
+  view->base.reset();
+}
+
+void destroy(Object* self) {
+  auto* view = static_cast<MemoryViewObject*>(self);
+  let_go(view);
+  view->~MemoryViewObject();
+}
+
+// Another view of the base of `like`, of the same kind of items.
+MemoryViewObject* make_view(Vm& vm, const Value& base, const MemoryViewObject* like) {
   auto* view = vm.heap().make<MemoryViewObject>(vm.types().memoryview);
   view->base = base;
-  view->start = start;
-  view->count = count;
-  view->step = step;
-  return Value::adopt(view);
+  if (like != nullptr) {
+    view->start = like->start;
+    view->count = like->count;
+    view->step = like->step;
+    view->width = like->width;
+    view->code = like->code;
+    view->read_only = like->read_only;
+  }
+  view->counted = is_bytearray(vm, base);
+  if (view->counted) ++base.as<ByteArrayObject>()->views;
+  return view;
+}
+
+bool is_read_only(Vm& vm, const MemoryViewObject& view) {
+  return view.read_only || !is_bytearray(vm, view.base);
+}
+
+// ---- items
+
+// How many bytes an item of such a format has; 0: no such format.
+std::int64_t width_of(char code) {
+  switch (code) {
+    case 'b':
+    case 'B':
+    case 'c':
+    case '?': return 1;
+    case 'h':
+    case 'H': return 2;
+    case 'i':
+    case 'I':
+    case 'f': return 4;
+    case 'l':
+    case 'L':
+    case 'q':
+    case 'Q':
+    case 'n':
+    case 'N':
+    case 'd': return 8;
+    default: return 0;
+  }
+}
+bool is_unsigned(char code) {
+  return code == 'B' || code == 'H' || code == 'I' || code == 'L' || code == 'Q' || code == 'N';
+}
+
+template <class T>
+T read(const char* from) {
+  T value;
+  std::memcpy(&value, from, sizeof value);
+  return value;
+}
+
+Value unpack(Vm& vm, char code, const char* from) {
+  switch (code) {
+    case 'b': return vm.integer(read<std::int8_t>(from));
+    case 'B': return vm.integer(read<std::uint8_t>(from));
+    case 'h': return vm.integer(read<std::int16_t>(from));
+    case 'H': return vm.integer(read<std::uint16_t>(from));
+    case 'i': return vm.integer(read<std::int32_t>(from));
+    case 'I': return vm.integer(read<std::uint32_t>(from));
+    case 'l':
+    case 'q':
+    case 'n': return vm.integer(read<std::int64_t>(from));
+    case 'L':
+    case 'Q':
+    case 'N': return make_int(vm, BigInt::from_uint64(read<std::uint64_t>(from)));
+    case 'f': return vm.real(static_cast<double>(read<float>(from)));
+    case 'd': return vm.real(read<double>(from));
+    case '?': return Value::boolean(*from != 0);
+    default: return vm.bytes(std::string_view(from, 1));
+  }
+}
+
+// The item's bytes into `to`. Gives None.
+Native pack(Vm& vm, Value view_value, std::int64_t offset, Value item) {
+  const char code = view_of(view_value)->code;
+  const auto refused = [&](bool value) {
+    const std::string text = cat("memoryview: invalid ",
+                                 value ? "value" : "type",
+                                 " for format '",
+                                 std::string_view(&code, 1),
+                                 "'");
+    return value ? vm.raise_value_error(text) : vm.raise_type_error(text);
+  };
+  char bytes[8] = {};
+  if (code == 'f' || code == 'd') {
+    double number = 0;
+    if (!is_int(vm, item) && !is_float(vm, item)) co_return refused(false);
+    if (!number_to_double(vm, item, number)) co_return Raised{};
+    const auto single = static_cast<float>(number);
+    if (code == 'f')
+      std::memcpy(bytes, &single, sizeof single);
+    else
+      std::memcpy(bytes, &number, sizeof number);
+  } else if (code == '?') {
+    Value truth = co_await vm.truth(item);
+    bytes[0] = truth.is_true() ? 1 : 0;
+  } else if (code == 'c') {
+    if (!is_bytes(vm, item)) co_return refused(false);
+    if (bytes_text(vm, item).size() != 1) co_return refused(true);
+    bytes[0] = bytes_text(vm, item)[0];
+  } else {
+    if (!is_int(vm, item) && vm.type_of(item)->slots.index == nullptr) co_return refused(false);
+    Value whole = co_await vm.index(item);
+    const std::int64_t width = width_of(code);
+    std::int64_t number = 0;
+    if (!vm.to_int64(whole, number)) {
+      const BigInt large = big_of(whole);
+      if (width != 8 || !is_unsigned(code) || large.sign() < 0 || large.bit_length() > 64)
+        co_return refused(true);
+      const std::string magnitude = large.magnitude_bytes();
+      std::memcpy(&number, magnitude.data(), std::min<std::size_t>(magnitude.size(), 8));
+    } else if (is_unsigned(code) ? number < 0 || (width < 8 && number >> (8 * width) != 0)
+                                 : width < 8 && (number < -(std::int64_t{1} << (8 * width - 1)) ||
+                                                 number >= std::int64_t{1} << (8 * width - 1))) {
+      co_return refused(true);
+    }
+    std::memcpy(bytes, &number, 8);
+  }
+  if (!need_open(vm, view_value)) co_return Raised{};
+  std::string& content = view_of(view_value)->base.as<ByteArrayObject>()->content;
+  std::memcpy(content.data() + offset, bytes, static_cast<std::size_t>(view_of(view_value)->width));
+  co_return Value::none();
 }
 
 Answer create(Vm& vm, Type*, const CallArgs& args) {
@@ -41,10 +175,11 @@ Answer create(Vm& vm, Type*, const CallArgs& args) {
   }
   if (vm.is_kind_of(slots[0], vm.types().memoryview)) {
     if (!need_open(vm, slots[0])) return Raised{};
-    const auto* from = view_of(slots[0]);
-    return make_view(vm, from->base, from->start, from->count, from->step);
+    return Value::adopt(make_view(vm, view_of(slots[0])->base, view_of(slots[0])));
   }
-  return make_view(vm, slots[0], 0, static_cast<std::int64_t>(bytes_text(vm, slots[0]).size()), 1);
+  auto* view = make_view(vm, slots[0], nullptr);
+  view->count = static_cast<std::int64_t>(bytes_text(vm, slots[0]).size());
+  return Value::adopt(view);
 }
 
 Answer length(Vm& vm, const Value& self) {
@@ -52,75 +187,121 @@ Answer length(Vm& vm, const Value& self) {
   return vm.integer(view_of(self)->count);
 }
 
+// An index that there is, or a slice; false: raised.
+bool need_key(Vm& vm, const Value& key, std::int64_t count) {
+  if (vm.is_kind_of(key, vm.types().tuple)) {
+    static_cast<void>(vm.raise_type_error(
+        cat("cannot index 1-dimension view with ", key.as<TupleObject>()->size, "-element tuple")));
+    return false;
+  }
+  if (is_int(vm, key)) {
+    std::int64_t at = 0;
+    if (vm.to_int64(key, at) && at >= -count && at < count) return true;
+    static_cast<void>(vm.raise(vm.exceptions().IndexError, "index out of bounds on dimension 1"));
+    return false;
+  }
+  if (is_slice(vm, key) || vm.type_of(key)->slots.index != nullptr) return true;
+  static_cast<void>(vm.raise_type_error("memoryview: invalid slice key"));
+  return false;
+}
+
 Answer get_item(Vm& vm, const Value& self, const Value& key) {
-  if (!need_open(vm, self)) return Raised{};
+  if (!need_open(vm, self) || !need_key(vm, key, view_of(self)->count)) return Raised{};
   const auto* view = view_of(self);
-  if (!is_slice(vm, key) && !is_int(vm, key) && vm.type_of(key)->slots.index == nullptr)
-    return vm.raise_type_error("memoryview: invalid slice key");
   const Subscript at = subscript(vm, key, view->count, "index");
   switch (at.kind) {
     case Subscript::Kind::kPending: return resolve_subscript(vm, self, key);
     case Subscript::Kind::kRaised: return Raised{};
     case Subscript::Kind::kIndex: {
-      const auto offset = static_cast<std::size_t>(view->start + at.index * view->step);
-      const std::string_view all = bytes_text(vm, view->base);
-      if (offset >= all.size())
-        return vm.raise(vm.exceptions().IndexError, "index out of bounds on dimension 1");
-      return Value::small(static_cast<unsigned char>(all[offset]));
+      const std::int64_t offset = view->start + at.index * view->step;
+      return unpack(vm, view->code, bytes_text(vm, view->base).data() + offset);
     }
     case Subscript::Kind::kSlice: break;
   }
-  return make_view(vm,
-                   view->base,
-                   view->start + at.range.start * view->step,
-                   at.range.count,
-                   view->step * at.range.step);
+  auto* part = make_view(vm, view->base, view);
+  part->start = view->start + at.range.start * view->step;
+  part->count = at.range.count;
+  part->step = view->step * at.range.step;
+  return Value::adopt(part);
 }
 
 Answer set_item(Vm& vm, const Value& self, const Value& key, const Value& item) {
   if (!need_open(vm, self)) return Raised{};
   const auto* view = view_of(self);
-  if (!is_bytearray(vm, view->base)) return vm.raise_type_error("cannot modify read-only memory");
+  if (is_read_only(vm, *view)) return vm.raise_type_error("cannot modify read-only memory");
   if (!item) return vm.raise_type_error("cannot delete memory");
-  std::string& content = view->base.as<ByteArrayObject>()->content;
+  if (!need_key(vm, key, view_of(self)->count)) return Raised{};
   const Subscript at = subscript(vm, key, view->count, "index");
   switch (at.kind) {
     case Subscript::Kind::kPending: return resolve_subscript_set(vm, self, key, item);
     case Subscript::Kind::kRaised: return Raised{};
-    case Subscript::Kind::kIndex: {
-      if (!is_int(vm, item)) return vm.raise_type_error("memoryview: invalid type for format 'B'");
-      char byte = 0;
-      if (!byte_of(vm, item, byte, "memoryview: invalid value for format 'B'")) return Raised{};
-      const auto offset = static_cast<std::size_t>(view->start + at.index * view->step);
-      if (offset < content.size()) content[offset] = byte;
-      return Value::none();
-    }
+    case Subscript::Kind::kIndex: return pack(vm, self, view->start + at.index * view->step, item);
     case Subscript::Kind::kSlice: break;
   }
   if (!need_bytes_like(vm, item)) return Raised{};
   const std::string with = bytes_copy(vm, item);
-  if (static_cast<std::int64_t>(with.size()) != at.range.count) {
+  const char code = vm.is_kind_of(item, vm.types().memoryview) ? view_of(item)->code : 'B';
+  if (code != view->code ||
+      static_cast<std::int64_t>(with.size()) != at.range.count * view->width) {
     return vm.raise_value_error(
         "memoryview assignment: lvalue and rvalue have different structures");
   }
+  std::string& content = view->base.as<ByteArrayObject>()->content;
   for (std::int64_t i = 0; i < at.range.count; ++i) {
-    const auto offset = static_cast<std::size_t>(view->start + at.range.at(i) * view->step);
-    if (offset < content.size()) content[offset] = with[static_cast<std::size_t>(i)];
+    std::memcpy(content.data() + view->start + at.range.at(i) * view->step,
+                with.data() + i * view->width,
+                static_cast<std::size_t>(view->width));
   }
   return Value::none();
+}
+
+Value list_of(Vm& vm, const Value& self) {
+  const auto* view = view_of(self);
+  std::vector<Value> items;
+  items.reserve(static_cast<std::size_t>(view->count));
+  const char* begin = bytes_text(vm, view->base).data() + view->start;
+  for (std::int64_t i = 0; i < view->count; ++i)
+    items.push_back(unpack(vm, view->code, begin + i * view->step));
+  return vm.list(std::move(items));
 }
 
 Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (op != CompareOp::kEq && op != CompareOp::kNe) return Value::not_implemented();
   if (!is_bytes_like(vm, b) || !is_bytes_like(vm, a)) return Value::not_implemented();
-  return Value::boolean((bytes_copy(vm, a) == bytes_copy(vm, b)) == (op == CompareOp::kEq));
+  const auto code = [&vm](const Value& value) {
+    return vm.is_kind_of(value, vm.types().memoryview) ? view_of(value)->code : 'B';
+  };
+  const auto closed = [&vm](const Value& value) {
+    return vm.is_kind_of(value, vm.types().memoryview) && !view_of(value)->base;
+  };
+  if (closed(a) || closed(b))
+    return Value::boolean((a.object() == b.object()) == (op == CompareOp::kEq));
+  if (code(a) == code(b) && code(a) != 'f' && code(a) != 'd')
+    return Value::boolean((bytes_copy(vm, a) == bytes_copy(vm, b)) == (op == CompareOp::kEq));
+  const auto items = [&vm](const Value& value) {
+    if (vm.is_kind_of(value, vm.types().memoryview)) return list_of(vm, value);
+    std::vector<Value> bytes;
+    for (char c : bytes_text(vm, value))
+      bytes.push_back(Value::small(static_cast<unsigned char>(c)));
+    return vm.list(std::move(bytes));
+  };
+  return vm.compare(items(a), items(b), op);
 }
 
 Answer hash(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
-  if (is_bytearray(vm, view_of(self)->base))
+  if (is_bytearray(vm, view_of(self)->base) && !view_of(self)->read_only)
     return vm.raise_value_error("cannot hash writable memoryview object");
+  const char code = view_of(self)->code;
+  if (code != 'B' && code != 'b' && code != 'c')
+    return vm.raise_value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
   return vm.hash(vm.bytes(bytes_copy(vm, self)));
+}
+
+Answer repr(Vm& vm, const Value& self) {
+  return vm.str(cat(view_of(self)->base ? "<memory at " : "<released memory at ",
+                    quoted_address(self.object()),
+                    ">"));
 }
 
 Answer to_bytes(Vm& vm, const CallArgs& args) {
@@ -129,48 +310,78 @@ Answer to_bytes(Vm& vm, const CallArgs& args) {
 }
 Answer to_list(Vm& vm, const CallArgs& args) {
   if (!need_open(vm, args[0])) return Raised{};
-  const std::string bytes = bytes_copy(vm, args[0]);
-  if (vm.heap().would_overflow(static_cast<std::int64_t>(bytes.size() * sizeof(Value))))
+  const std::int64_t count = view_of(args[0])->count;
+  if (vm.heap().would_overflow(count * static_cast<std::int64_t>(sizeof(Value))))
     return vm.raise_memory_error();
-  std::vector<Value> items;
-  items.reserve(bytes.size());
-  for (char c : bytes) items.push_back(Value::small(static_cast<unsigned char>(c)));
-  return vm.list(std::move(items));
+  return list_of(vm, args[0]);
 }
 Answer hex(Vm& vm, const CallArgs& args) {
   if (!need_open(vm, args[0])) return Raised{};
-  return vm.call_method(vm.bytes(bytes_copy(vm, args[0])), "hex");
+  return vm.call_method(vm.bytes(bytes_copy(vm, args[0])), vm.name("hex"), args.tail());
 }
 Answer to_read_only(Vm& vm, const CallArgs& args) {
   if (!need_open(vm, args[0])) return Raised{};
-  return vm.raise(
-      vm.exceptions().NotImplementedError,
-      "Simul's memoryview has no toreadonly() yet: bytes(view) is a copy nobody can change");
+  auto* view = make_view(vm, view_of(args[0])->base, view_of(args[0]));
+  view->read_only = true;
+  return Value::adopt(view);
 }
-Answer cast(Vm& vm, const CallArgs&) {
-  return vm.raise(vm.exceptions().NotImplementedError,
-                  "Simul's memoryview has one dimension of bytes: no cast() yet");
+
+bool is_contiguous(const MemoryViewObject& view) {
+  return view.count <= 1 || view.step == view.width;
+}
+
+// cast(format, shape=None)
+Answer cast(Vm& vm, const CallArgs& args) {
+  if (!need_open(vm, args[0])) return Raised{};
+  static constexpr Parameters kParameters{"cast", {"format", "shape"}, 2, 1};
+  Value slots[2];
+  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
+  if (!vm.is_str(slots[0]))
+    return vm.raise_type_error(
+        cat("cast() argument 'format' must be str, not ", vm.type_name(slots[0])));
+  if (slots[1] && !slots[1].is_none())
+    return vm.raise(vm.exceptions().NotImplementedError,
+                    "Simul's memoryview has one dimension: cast() takes no shape");
+  const auto* view = view_of(args[0]);
+  if (!is_contiguous(*view))
+    return vm.raise_type_error("memoryview: casts are restricted to C-contiguous views");
+  std::string_view text = vm.text(slots[0]);
+  if (text.size() == 2 && text[0] == '@') text.remove_prefix(1);
+  const std::int64_t width = text.size() == 1 ? width_of(text[0]) : 0;
+  if (width == 0)
+    return vm.raise_value_error(
+        "memoryview: destination format must be a native single character format prefixed with an "
+        "optional '@'");
+  const auto is_byte = [](char code) { return code == 'B' || code == 'b' || code == 'c'; };
+  if (!is_byte(text[0]) && !is_byte(view->code))
+    return vm.raise_type_error("memoryview: cannot cast between two non-byte formats");
+  const std::int64_t bytes = view->count * view->width;
+  if (bytes % width != 0)
+    return vm.raise_type_error("memoryview: length is not a multiple of itemsize");
+  auto* made = make_view(vm, view->base, view);
+  made->count = bytes / width;
+  made->step = made->width = width;
+  made->code = text[0];
+  return Value::adopt(made);
 }
 Answer release(Vm&, const CallArgs& args) {
-  view_of(args[0])->base.reset();
+  let_go(view_of(args[0]));
   return Value::none();
 }
 Answer enter(Vm& vm, const CallArgs& args) {
   if (!need_open(vm, args[0])) return Raised{};
   return args[0];
 }
-Answer exit(Vm&, const CallArgs& args) {
-  view_of(args[0])->base.reset();
-  return Value::none();
-}
-
 template <std::int64_t (*kGet)(const MemoryViewObject&)>
 Answer number(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
   return vm.integer(kGet(*view_of(self)));
 }
-std::int64_t count_of(const MemoryViewObject& view) {
-  return view.count;
+std::int64_t bytes_of(const MemoryViewObject& view) {
+  return view.count * view.width;
+}
+std::int64_t item_size(const MemoryViewObject& view) {
+  return view.width;
 }
 std::int64_t one(const MemoryViewObject&) {
   return 1;
@@ -181,17 +392,34 @@ Answer object(Vm& vm, const Value& self) {
 }
 Answer read_only(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
-  return Value::boolean(!is_bytearray(vm, view_of(self)->base));
+  return Value::boolean(is_read_only(vm, *view_of(self)));
 }
 Answer format(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
-  return vm.str("B");
+  return vm.str(std::string_view(&view_of(self)->code, 1));
+}
+Answer shape(Vm& vm, const Value& self) {
+  if (!need_open(vm, self)) return Raised{};
+  return vm.tuple({vm.integer(view_of(self)->count)});
+}
+Answer strides(Vm& vm, const Value& self) {
+  if (!need_open(vm, self)) return Raised{};
+  return vm.tuple({vm.integer(view_of(self)->step)});
+}
+Answer suboffsets(Vm& vm, const Value& self) {
+  if (!need_open(vm, self)) return Raised{};
+  return vm.tuple({});
+}
+Answer contiguous(Vm& vm, const Value& self) {
+  if (!need_open(vm, self)) return Raised{};
+  return Value::boolean(is_contiguous(*view_of(self)));
 }
 
 }  // namespace
 
 void install_memoryview(Vm& vm) {
-  Slots slots = {.destroy = destroy_as<MemoryViewObject>,
+  Slots slots = {.destroy = destroy,
+                 .repr = repr,
                  .hash = hash,
                  .compare = compare,
                  .length = length,
@@ -205,18 +433,24 @@ void install_memoryview(Vm& vm) {
              .slots = slots,
              .methods = {{"tobytes", to_bytes, 0, 1},
                          {"tolist", to_list, 0, 0},
-                         {"hex", hex, 0, 0},
+                         {"hex", hex, 0, 2, kKeywords},
                          {"toreadonly", to_read_only, 0, 0},
-                         {"cast", cast, 1, 2},
+                         {"cast", cast, 0, -1, kKeywords},
                          {"release", release, 0, 0},
                          {"__enter__", enter, 0, 0},
-                         {"__exit__", exit, 0, 3}},
+                         {"__exit__", release, 0, 3}},
              .getters = {{"obj", object},
-                         {"nbytes", number<count_of>},
-                         {"itemsize", number<one>},
+                         {"nbytes", number<bytes_of>},
+                         {"itemsize", number<item_size>},
                          {"ndim", number<one>},
                          {"readonly", read_only},
-                         {"format", format}}});
+                         {"format", format},
+                         {"shape", shape},
+                         {"strides", strides},
+                         {"suboffsets", suboffsets},
+                         {"contiguous", contiguous},
+                         {"c_contiguous", contiguous},
+                         {"f_contiguous", contiguous}}});
 }
 
 }  // namespace simul::vm

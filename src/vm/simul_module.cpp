@@ -85,6 +85,19 @@ Answer simul_format_traceback(Vm& vm, const CallArgs& args) {
   return vm.str(format_frames(vm, Value::adopt(alone)));
 }
 
+// position(traceback): where the code of its first frame stands that raised, as (end line, column,
+// end column).
+Answer simul_position(Vm& vm, const CallArgs& args) {
+  if (!vm.is_exactly(args[0], vm.types().traceback))
+    return vm.raise_type_error("a traceback is required");
+  const auto* link = args[0].as<TracebackObject>();
+  const auto& positions = link->frame.as<Frame>()->code->code->positions;
+  if (link->instruction >= positions.size())
+    return vm.tuple({Value::none(), Value::none(), Value::none()});
+  const bytecode::Position& place = positions[link->instruction];
+  return vm.tuple({vm.integer(place.end_line), vm.integer(place.col), vm.integer(place.end_col)});
+}
+
 // match_as(cls, pattern): `case [...]` (1) or `case {...}` (2) takes its instances; 0: as
 // `pattern`, a class, says.
 Answer simul_match_as(Vm& vm, const CallArgs& args) {
@@ -170,6 +183,7 @@ void fill(Vm& vm, const Value& module) {
                     {"format_exception", simul_format_exception, 1, 1},
                     {"exception_only", simul_exception_only, 1, 1},
                     {"format_traceback", simul_format_traceback, 1, 1},
+                    {"position", simul_position, 1, 1},
                     {"iterable_coroutine", simul_iterable_coroutine, 1, 1}});
 }
 

@@ -227,6 +227,7 @@ std::string format_time(std::string_view format, const Calendar& date, std::int6
 
 struct TimeState final : Extension {
   Type* struct_time = nullptr;
+  std::vector<Value> zones;  // the names that a struct_time has been given
 };
 
 TimeState& time_state(Vm& vm) {
@@ -243,23 +244,33 @@ constexpr const char* kFields[] = {"tm_year",
                                    "tm_yday",
                                    "tm_isdst"};
 constexpr std::size_t kFieldCount = 9;
+constexpr std::size_t kAllFields = 11;
+// Behind the nine items of the tuple stand two small ints, which nobody has to let go of: the
+// zone's place in TimeState::zones, or none, and its seconds, or none.
+constexpr std::int64_t kNone = INT32_MIN;
+
+Value new_struct_time(Vm& vm, const Value* fields, std::int64_t zone, std::int64_t offset_s) {
+  auto* object =
+      vm.instantiate<TupleObject>(time_state(vm).struct_time, kAllFields * sizeof(Value));
+  object->size = kFieldCount;
+  for (std::size_t index = 0; index < kFieldCount; ++index)
+    new (object->items() + index) Value(fields[index]);
+  new (object->items() + kFieldCount) Value(Value::small(zone));
+  new (object->items() + kFieldCount + 1) Value(Value::small(offset_s));
+  return Value::adopt(object);
+}
 
 Value struct_time(Vm& vm, const Calendar& date) {
-  auto* object =
-      vm.instantiate<TupleObject>(time_state(vm).struct_time, kFieldCount * sizeof(Value));
-  object->size = kFieldCount;
-  const std::int64_t fields[] = {date.year,
-                                 date.month,
-                                 date.day,
-                                 date.hour,
-                                 date.minute,
-                                 date.second,
-                                 date.weekday,
-                                 date.year_day,
-                                 0};
-  for (std::size_t index = 0; index < kFieldCount; ++index)
-    new (object->items() + index) Value(vm.integer(fields[index]));
-  return Value::adopt(object);
+  const Value fields[] = {vm.integer(date.year),
+                          vm.integer(date.month),
+                          vm.integer(date.day),
+                          vm.integer(date.hour),
+                          vm.integer(date.minute),
+                          vm.integer(date.second),
+                          vm.integer(date.weekday),
+                          vm.integer(date.year_day),
+                          vm.integer(0)};
+  return new_struct_time(vm, fields, 0, 0);
 }
 
 template <std::size_t kIndex>
@@ -267,18 +278,39 @@ Answer get_field(Vm&, const Value& self) {
   return self.as<TupleObject>()->items()[kIndex];
 }
 
-Answer struct_time_repr(Vm& vm, const Value& self) {
-  std::string text = "time.struct_time(";
-  for (std::size_t index = 0; index < kFieldCount; ++index) {
-    std::int64_t number = 0;
-    static_cast<void>(vm.to_int64(self.as<TupleObject>()->items()[index], number));
-    text += cat(index > 0 ? ", " : "", kFields[index], "=", number);
-  }
-  return vm.str(text + ")");
+std::int64_t hidden_field(Vm& vm, const Value& self, std::size_t index) {
+  std::int64_t number = 0;
+  static_cast<void>(vm.to_int64(self.as<TupleObject>()->items()[index], number));
+  return number;
 }
 
-// A struct_time or a tuple of nine ints; false: raised.
-bool calendar_from(Vm& vm, const Value& value, Calendar* date) {
+Answer get_zone(Vm& vm, const Value& self) {
+  const std::int64_t zone = hidden_field(vm, self, kFieldCount);
+  return zone == kNone ? Value::none() : time_state(vm).zones[static_cast<std::size_t>(zone)];
+}
+
+Answer get_offset(Vm& vm, const Value& self) {
+  const std::int64_t offset_s = hidden_field(vm, self, kFieldCount + 1);
+  return offset_s == kNone ? Value::none() : vm.integer(offset_s);
+}
+
+Native struct_time_repr(Vm& vm, Value self) {
+  std::string text = "time.struct_time(";
+  for (std::size_t index = 0; index < kFieldCount; ++index) {
+    Value field = co_await vm.repr(self.as<TupleObject>()->items()[index]);
+    text += cat(index > 0 ? ", " : "", kFields[index], "=", vm.text(field));
+  }
+  co_return vm.str(text + ")");
+}
+
+Answer repr_of_struct_time(Vm& vm, const Value& self) {
+  return struct_time_repr(vm, self);
+}
+
+// A struct_time or a tuple of nine ints as `date`; false: raised. `function` is who asks, and also
+// who looks at the ranges, or does not.
+bool calendar_from(
+    Vm& vm, const Value& value, const char* function, bool in_range, Calendar* date) {
   if (!vm.is_kind_of(value, vm.types().tuple)) {
     static_cast<void>(vm.raise_type_error("Tuple or struct_time argument required"));
     return false;
@@ -289,46 +321,78 @@ bool calendar_from(Vm& vm, const Value& value, Calendar* date) {
   for (std::size_t index = 0; good && index < kFieldCount; ++index)
     good = vm.to_int64(tuple->items()[index], fields[index]);
   if (!good) {
-    static_cast<void>(vm.raise_type_error("strftime(): illegal time tuple argument"));
+    static_cast<void>(vm.raise_type_error(cat(function, "(): illegal time tuple argument")));
     return false;
   }
-  const bool in_range = fields[1] >= 0 && fields[1] <= 12 && fields[2] >= 0 && fields[2] <= 31 &&
-                        fields[3] >= 0 && fields[3] < 24 && fields[4] >= 0 && fields[4] < 60 &&
-                        fields[5] >= 0 && fields[5] < 62 && fields[6] >= 0 && fields[7] >= 0 &&
-                        fields[7] < 367;
-  if (!in_range) {
-    static_cast<void>(vm.raise_value_error("time tuple field out of range"));
-    return false;
+  if (in_range) {
+    if (fields[1] == 0) fields[1] = 1;
+    if (fields[2] == 0) fields[2] = 1;
+    if (fields[7] == 0) fields[7] = 1;
+    struct Range {
+      std::size_t field;
+      std::int64_t least, most;
+      const char* what;
+    };
+    constexpr Range kRanges[] = {{1, 1, 12, "month"},
+                                 {2, 1, 31, "day of month"},
+                                 {3, 0, 23, "hour"},
+                                 {4, 0, 59, "minute"},
+                                 {5, 0, 61, "seconds"},
+                                 {6, -1, INT32_MAX, "day of week"},
+                                 {7, 1, 366, "day of year"}};
+    for (const Range& range : kRanges) {
+      if (fields[range.field] < range.least || fields[range.field] > range.most) {
+        static_cast<void>(vm.raise_value_error(cat(range.what, " out of range")));
+        return false;
+      }
+    }
   }
   date->year = fields[0];
-  date->month = static_cast<int>(fields[1] == 0 ? 1 : fields[1]);
-  date->day = static_cast<int>(fields[2] == 0 ? 1 : fields[2]);
+  date->month = static_cast<int>(fields[1]);
+  date->day = static_cast<int>(fields[2]);
   date->hour = static_cast<int>(fields[3]);
   date->minute = static_cast<int>(fields[4]);
   date->second = static_cast<int>(fields[5]);
-  date->weekday = static_cast<int>(fields[6] % 7);
-  date->year_day = static_cast<int>(fields[7] == 0 ? 1 : fields[7]);
+  date->weekday = static_cast<int>((fields[6] + 7) % 7);
+  date->year_day = static_cast<int>(fields[7]);
   return true;
 }
 
-// struct_time(nine ints in a tuple)
+// struct_time(nine to eleven things)
+Native create_struct_time(Vm& vm, Value given) {
+  if (!vm.is_kind_of(given, vm.types().tuple) &&
+      vm.lookup(vm.type_of(given), vm.name("__iter__")) == nullptr &&
+      vm.lookup(vm.type_of(given), vm.name("__getitem__")) == nullptr) {
+    co_return vm.raise_type_error("constructor requires a sequence");
+  }
+  Value list = co_await vm.to_list(given);
+  const auto& items = list.as<ListObject>()->items;
+  if (items.size() < kFieldCount || items.size() > kAllFields) {
+    co_return vm.raise_type_error(cat("time.struct_time() takes an at ",
+                                      items.size() < kFieldCount ? "least 9" : "most 11",
+                                      "-sequence (",
+                                      items.size(),
+                                      "-sequence given)"));
+  }
+  std::int64_t zone = kNone;
+  std::int64_t offset_s = kNone;
+  if (items.size() > kFieldCount && !items[kFieldCount].is_none()) {
+    auto& zones = time_state(vm).zones;
+    zone = static_cast<std::int64_t>(zones.size());
+    zones.push_back(items[kFieldCount]);
+  }
+  if (items.size() == kAllFields && !items[kFieldCount + 1].is_none() &&
+      !vm.to_int64(items[kFieldCount + 1], offset_s))
+    co_return vm.raise_type_error("Simul's struct_time takes an int as its tm_gmtoff");
+  co_return new_struct_time(vm, items.data(), zone, offset_s);
+}
+
 Answer struct_time_create(Vm& vm, Type* cls, const CallArgs& args) {
   (void)cls;
-  if (args.size() != 1 || args.keywords() > 0 || !vm.is_kind_of(args[0], vm.types().tuple))
-    return vm.raise_type_error("constructor requires a sequence");
-  const auto* given = args[0].as<TupleObject>();
-  if (given->size != kFieldCount) {
+  if (args.size() != 1 || args.keywords() > 0)
     return vm.raise_type_error(
-        cat("time.struct_time() takes a 9-sequence (", given->size, "-sequence given)"));
-  }
-  Value made = struct_time(vm, Calendar());
-  for (std::size_t index = 0; index < kFieldCount; ++index) {
-    std::int64_t number = 0;
-    if (!vm.to_int64(given->items()[index], number))
-      return vm.raise_type_error("Simul's struct_time takes ints");
-    made.as<TupleObject>()->items()[index] = given->items()[index];
-  }
-  return made;
+        cat("structseq() takes exactly 1 argument (", args.size(), " given)"));
+  return create_struct_time(vm, args[0]);
 }
 
 std::int64_t unix_of(const Calendar& date) {
@@ -346,6 +410,10 @@ bool seconds_or_now(Vm& vm, const CallArgs& args, std::int64_t* unix_s) {
   if (!plain_seconds(vm, args[0], seconds)) {
     static_cast<void>(vm.raise_type_error(
         cat("'", vm.type_name(args[0]), "' object cannot be interpreted as an integer")));
+    return false;
+  }
+  if (std::isnan(seconds)) {
+    static_cast<void>(vm.raise_value_error("Invalid value NaN (not a number)"));
     return false;
   }
   if (!(std::fabs(seconds) < 6e10)) {
@@ -368,7 +436,7 @@ Answer time_strftime(Vm& vm, const CallArgs& args) {
         cat("strftime() argument 1 must be str, not ", vm.type_name(args[0])));
   Calendar date;
   if (args.size() > 1) {
-    if (!calendar_from(vm, args[1], &date)) return Raised{};
+    if (!calendar_from(vm, args[1], "strftime", true, &date)) return Raised{};
   } else {
     date = calendar_of(read_unix_ns(vm) / asyncio::kNsPerSecond);
   }
@@ -378,7 +446,7 @@ Answer time_strftime(Vm& vm, const CallArgs& args) {
 Answer time_asctime(Vm& vm, const CallArgs& args) {
   Calendar date;
   if (args.size() > 0) {
-    if (!calendar_from(vm, args[0], &date)) return Raised{};
+    if (!calendar_from(vm, args[0], "asctime", true, &date)) return Raised{};
   } else {
     date = calendar_of(read_unix_ns(vm) / asyncio::kNsPerSecond);
   }
@@ -393,8 +461,20 @@ Answer time_ctime(Vm& vm, const CallArgs& args) {
 
 Answer time_mktime(Vm& vm, const CallArgs& args) {
   Calendar date;
-  if (!calendar_from(vm, args[0], &date)) return Raised{};
+  if (!calendar_from(vm, args[0], "mktime", false, &date)) return Raised{};
+  // What is too much for a field goes on to the next.
+  const std::int64_t months = date.month - 1;
+  const std::int64_t years = months >= 0 ? months / 12 : -((11 - months) / 12);
+  date.year += years;
+  date.month = static_cast<int>(months - years * 12 + 1);
   return vm.real(static_cast<double>(unix_of(date)));
+}
+
+// strptime(text, format), written in Python.
+Native time_strptime(Vm& vm, OwnedArgs args) {
+  const Value module = co_await vm.import_module(vm.name("_strptime"));
+  const Value function = co_await vm.get_attr(module, vm.name("struct_time"));
+  co_return vm.call(function, args.view());
 }
 
 void init_time(Vm& vm, const Value& module) {
@@ -404,7 +484,7 @@ void init_time(Vm& vm, const Value& module) {
                     .module = "time",
                     .base = vm.types().tuple,
                     .flags = vm.types().tuple->flags & kVariableSize,
-                    .slots = {.repr = struct_time_repr, .create = struct_time_create},
+                    .slots = {.repr = repr_of_struct_time, .create = struct_time_create},
                     .getters = {{"tm_year", get_field<0>},
                                 {"tm_mon", get_field<1>},
                                 {"tm_mday", get_field<2>},
@@ -413,7 +493,13 @@ void init_time(Vm& vm, const Value& module) {
                                 {"tm_sec", get_field<5>},
                                 {"tm_wday", get_field<6>},
                                 {"tm_yday", get_field<7>},
-                                {"tm_isdst", get_field<8>}}});
+                                {"tm_isdst", get_field<8>},
+                                {"tm_zone", get_zone},
+                                {"tm_gmtoff", get_offset}}});
+  state->zones.push_back(vm.str("UTC"));
+  vm.set_type_attr(state->struct_time, "n_fields", Value::small(kAllFields));
+  vm.set_type_attr(state->struct_time, "n_sequence_fields", Value::small(kFieldCount));
+  vm.set_type_attr(state->struct_time, "n_unnamed_fields", Value::small(0));
   vm.set_module_attr(module, "struct_time", vm.type_value(state->struct_time));
   vm.extension(ExtensionId::kTime) = std::move(state);
   vm.add_functions(module,
@@ -433,7 +519,8 @@ void init_time(Vm& vm, const Value& module) {
                     {"strftime", time_strftime, 1, 2},
                     {"asctime", time_asctime, 0, 1},
                     {"ctime", time_ctime, 0, 1},
-                    {"mktime", time_mktime, 1, 1}});
+                    {"mktime", time_mktime, 1, 1},
+                    {"strptime", time_strptime, 1, 2}});
   vm.set_module_attr(module, "timezone", Value::small(0));
   vm.set_module_attr(module, "altzone", Value::small(0));
   vm.set_module_attr(module, "daylight", Value::small(0));

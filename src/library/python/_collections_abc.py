@@ -267,6 +267,10 @@ class Buffer(metaclass=ABCMeta):
         return _has(C, "__buffer__") if cls is Buffer else NotImplemented
 
 
+for _each in (bytes, bytearray, memoryview):
+    Buffer.register(_each)
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 

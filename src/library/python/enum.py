@@ -234,6 +234,13 @@ class EnumType(type):
                 data_type_method = getattr(member_type, name, None)
                 if found_method is not None and found_method in (data_type_method, object_method):
                     setattr(enum_class, name, enum_method)
+        if ReprEnum is not None and ReprEnum in bases:
+            if member_type is object:
+                raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)')
+            if '__format__' not in body:
+                enum_class.__format__ = member_type.__format__
+            if '__str__' not in body:
+                enum_class.__str__ = member_type.__repr__ if member_type.__str__ is object.__str__ else member_type.__str__
         if '__new__' in body:
             setattr(enum_class, '__new_member__', body['__new__'])
         for name, value in values:
@@ -851,6 +858,17 @@ class verify:
                         raise ValueError(('invalid %s %r: missing values %s' % (
                             'flag' if issubclass(enumeration, Flag) else 'enum', name,
                             ', '.join(map(str, missing))))[:256])
+            elif check is NAMED_FLAGS:
+                named, nameless, bits = {each.value for each in enumeration}, [], 0
+                for alias, each in enumeration.__members__.items():
+                    missed = [1 << i for i in range(max(each.value, 0).bit_length()) if each.value >> i & 1 and 1 << i not in named]
+                    if missed and alias not in enumeration._member_names_:
+                        nameless.append(alias)
+                        bits |= sum(missed)
+                if nameless:
+                    shown = f'alias {nameless[0]} is' if len(nameless) == 1 else f"aliases {', '.join(nameless[:-1])} and {nameless[-1]} are"
+                    raise ValueError('invalid Flag %r: %s missing %s%#x [use enum.show_flag_values(value) for details]' % (
+                        name, shown, 'combined values of ' if bits & (bits - 1) else 'value ', bits))
         return enumeration
 
 
@@ -859,7 +877,10 @@ def global_enum_repr(self):
 
 
 def global_flag_repr(self):
-    return global_enum_repr(self)
+    module, name = self.__class__.__module__.split('.')[-1], self._name_
+    if name is None:
+        return f'{module}.{self.__class__.__name__}({self._value_!r})'
+    return '|'.join(each if each[0].isdigit() else f'{module}.{each}' for each in name.split('|'))
 
 
 def global_str(self):
@@ -867,7 +888,7 @@ def global_str(self):
 
 
 def global_enum(cls, update_str=False):
-    cls.__repr__ = global_enum_repr
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
     if not issubclass(cls, ReprEnum) or update_str:
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)

@@ -1,7 +1,8 @@
 """Streams in memory, and files in a folder in memory. Mirrors what programs use of CPython's Lib/io.py."""
 import abc
 from _io import BytesIO, StringIO, UnsupportedOperation
-from _simul_files import BufferedRandom, BufferedReader, BufferedWriter, TextIOWrapper, open
+from _simul_files import BufferedRandom, BufferedReader, BufferedWriter, TextIOWrapper
+from builtins import open
 
 __all__ = ["StringIO", "BytesIO", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "IOBase", "TextIOBase",
            "RawIOBase", "BufferedIOBase", "TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "open"]

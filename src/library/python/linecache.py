@@ -7,16 +7,23 @@ cache = {}
 
 
 def getlines(filename, module_globals=None):
+    if filename in cache:
+        return cache[filename][1]
     text = _simul.source(filename)
-    return [] if text is None else text.splitlines(keepends=True)
+    if text is None:
+        try:
+            with open(filename, encoding="utf-8") as file:
+                text = file.read()
+        except (OSError, UnicodeDecodeError):
+            return []
+    lines = [line + '\n' for line in text.removesuffix('\n').split('\n')] if text else []
+    cache[filename] = len(text.encode()), lines
+    return lines
 
 
 def getline(filename, lineno, module_globals=None):
     lines = getlines(filename)
-    if not 1 <= lineno <= len(lines):
-        return ''
-    line = lines[lineno - 1]
-    return line if line.endswith('\n') else line + '\n'
+    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ''
 
 
 def clearcache():
@@ -24,7 +31,11 @@ def clearcache():
 
 
 def checkcache(filename=None):
-    pass
+    """Forgets the files whose size has changed."""
+    import os
+    for name in list(cache) if filename is None else [filename] if filename in cache else ():
+        if _simul.source(name) is None and (not os.path.exists(name) or os.path.getsize(name) != cache[name][0]):
+            del cache[name]
 
 
 def lazycache(filename, module_globals):

@@ -59,6 +59,10 @@ class FrameSummary:
         return self._line.strip()
 
 
+def _locals(frame):
+    return ''.join(f'    {name} = {value}\n' for name, value in sorted(frame.locals.items())) if frame.locals else ''
+
+
 class StackSummary(list):
     @classmethod
     def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
@@ -81,11 +85,11 @@ class StackSummary(list):
 
     def format_frame_summary(self, frame, **kwargs):
         if frame._text is not None:
-            return frame._text
+            return frame._text + _locals(frame)
         text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
         if frame.line:
             text += f'    {frame.line}\n'
-        return text
+        return text + _locals(frame)
 
     def format(self, **kwargs):
         result, last, count = [], None, 0
@@ -130,12 +134,18 @@ def walk_tb(tb):
 
 
 def extract_tb(tb, limit=None):
+    return _extracted(tb, limit, False)
+
+
+def _extracted(tb, limit, capture_locals):
     made = StackSummary()
     each = tb
     while each is not None:
         frame = each.tb_frame
         if frame is not None:
-            summary = FrameSummary(frame.f_code.co_filename, each.tb_lineno, frame.f_code.co_name)
+            end_lineno, colno, end_colno = _simul.position(each)
+            summary = FrameSummary(frame.f_code.co_filename, each.tb_lineno, frame.f_code.co_name, end_lineno=end_lineno,
+                                   colno=colno, end_colno=end_colno, locals=frame.f_locals if capture_locals else None)
             summary._text = _simul.format_traceback(each)
             made.append(summary)
         each = each.tb_next
@@ -210,7 +220,7 @@ def print_exception(exc, /, value=_nothing, tb=_nothing, limit=None, file=None, 
 
 def format_exception_only(exc, /, value=_nothing, *, show_group=False, **kwargs):
     value = _value_of(exc, value)
-    return list(TracebackException(type(value), value, None).format_exception_only())
+    return list(TracebackException(type(value), value, None).format_exception_only(show_group=show_group))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -229,6 +239,31 @@ def clear_frames(tb):
     pass
 
 
+def _where_in_text(error):
+    """The place of a SyntaxError, as the lines before its name."""
+    if error.lineno is not None:
+        yield f'  File "{error.filename or "<string>"}", line {error.lineno}\n'
+    if not isinstance(error.text, str):
+        return
+    whole = error.text.rstrip('\n')
+    shown = whole.lstrip(' \n\f')
+    yield f'    {shown}\n'
+    at, end = error.offset, error.end_offset
+    if at is None or not isinstance(error.lineno, int):
+        return
+    if error.lineno != error.end_lineno:
+        end = len(whole) + 1
+    elif end in (None, 0):
+        end = at
+    if error.text and at > len(error.text):
+        at = len(error.text) + 1
+    if at >= end or end < 0:
+        end = at + 1
+    cut = len(whole) - len(shown) + 1
+    if at >= cut:
+        yield f"    {''.join(c if c.isspace() else ' ' for c in shown[:at - cut])}{'^' * (end - at)}\n"
+
+
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
@@ -236,7 +271,8 @@ class TracebackException:
         self._tb = exc_traceback
         self._limit = limit
         self.exc_type = exc_type
-        self.stack = extract_tb(exc_traceback, limit) if exc_traceback not in (None, _nothing) else StackSummary()
+        self._locals = capture_locals
+        self.stack = _extracted(exc_traceback, limit, capture_locals) if exc_traceback not in (None, _nothing) else StackSummary()
         try:
             self._str = None if exc_value is None else str(exc_value)
         except Exception:
@@ -245,8 +281,8 @@ class TracebackException:
         cause = getattr(exc_value, '__cause__', None)
         context = getattr(exc_value, '__context__', None)
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
-        self.__cause__ = TracebackException.from_exception(cause, limit=limit) if cause is not None else None
-        self.__context__ = (TracebackException.from_exception(context, limit=limit)
+        self.__cause__ = TracebackException.from_exception(cause, limit=limit, capture_locals=capture_locals) if cause is not None else None
+        self.__context__ = (TracebackException.from_exception(context, limit=limit, capture_locals=capture_locals)
                             if context is not None and cause is None and not self.__suppress_context__ else None)
 
     @classmethod
@@ -260,13 +296,26 @@ class TracebackException:
         name, module = self.exc_type.__qualname__, self.exc_type.__module__
         return name if module in ("__main__", "builtins") else f"{module}.{name}"
 
+    def __eq__(self, other):
+        return list(self.format()) == list(other.format()) if isinstance(other, TracebackException) else NotImplemented
+
     def __str__(self):
         return self._str
 
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
+        margin = 3 * _depth * ' '
+        for text in self._only():
+            yield margin + text
+        if show_group and isinstance(self._value, BaseExceptionGroup):
+            for each in self._value.exceptions:
+                yield from TracebackException(type(each), each, None).format_exception_only(show_group=True, _depth=_depth + 1)
+
+    def _only(self):
         if self._value is None:
             yield "NoneType: None\n"
             return
+        if isinstance(self._value, SyntaxError):
+            yield from _where_in_text(self._value)
         yield _simul.exception_only(self._value) + "\n"
         if isinstance(self.__notes__, (list, tuple)):
             for note in self.__notes__:
@@ -279,7 +328,7 @@ class TracebackException:
         if value is None:
             yield "NoneType: None\n"
             return
-        plain = self._limit is None and self._tb is value.__traceback__
+        plain = self._limit is None and self._tb is value.__traceback__ and not self._locals
         if plain and isinstance(value, BaseExceptionGroup):
             yield from _lines(_simul.format_exception(value))
             return

@@ -281,7 +281,8 @@ class _SpecialForm(_Orable):
 
 
 def _one(self, parameters):
-    item = _type_check(parameters, f'{self} accepts only single type.')
+    named = self._name in ('Required', 'NotRequired', 'ReadOnly')
+    item = _type_check(parameters, f"{self._name if named else self} accepts only {'a ' if named else ''}single type.")
     return _GenericAlias(self, (item,))
 
 
@@ -641,7 +642,9 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
                 self._name in ('Generator', 'AsyncGenerator', 'ContextManager', 'AsyncContextManager')
                 and 1 <= len(params) < self._nparams):
             wanted = self._nparams
-            raise TypeError(f"Too {'many' if len(params) > wanted else 'few'} arguments for {self};"
+            if self._name in ('Generator', 'AsyncGenerator', 'ContextManager', 'AsyncContextManager') and not params:
+                wanted = "at least 1"
+            raise TypeError(f"Too {'many' if len(params) > self._nparams else 'few'} arguments for {self};"
                             f" actual {len(params)}, expected {wanted}")
         if self._name in ('Generator', 'AsyncGenerator', 'ContextManager', 'AsyncContextManager'):
             filled = {'Generator': (type(None), type(None)), 'AsyncGenerator': (type(None),)}.get(self._name, (bool | None,))
@@ -1249,27 +1252,28 @@ class _TypedDictMeta(type):
                 raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
         generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
         made = type.__new__(_TypedDictMeta, name, (*generic, dict), ns)
-        annotations, required, optional = {}, set(), set()
+        annotations, required, optional, readonly = {}, set(), set(), set()
         for base in bases:
             annotations.update(base.__dict__.get('__annotations__', {}))
             required |= base.__dict__.get('__required_keys__', set())
             optional |= base.__dict__.get('__optional_keys__', set())
+            readonly |= base.__dict__.get('__readonly_keys__', set())
         for key, value in ns.get('__annotations__', {}).items():
             value = _type_check(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
             annotations[key] = value
-            needed = total
-            form = getattr(value, '__origin__', None)
-            if form is Required:
-                needed = True
-            elif form is NotRequired:
-                needed = False
+            forms = []    # Required[ReadOnly[...]], in any order
+            while isinstance(value, _AnnotatedAlias) or getattr(value, '__origin__', None) in (Required, NotRequired, ReadOnly):
+                forms.append(value.__origin__)
+                value = value.__origin__ if isinstance(value, _AnnotatedAlias) else value.__args__[0]
+            needed = True if Required in forms else False if NotRequired in forms else total
+            (readonly.add if ReadOnly in forms else readonly.discard)(key)
             (required if needed else optional).add(key)
             (optional if needed else required).discard(key)
         made.__annotations__ = annotations
         made.__required_keys__ = frozenset(required)
         made.__optional_keys__ = frozenset(optional)
-        made.__readonly_keys__ = frozenset()
-        made.__mutable_keys__ = frozenset(annotations)
+        made.__readonly_keys__ = frozenset(readonly)
+        made.__mutable_keys__ = frozenset(annotations) - readonly
         made.__total__ = total
         made.__orig_bases__ = ns.get('__orig_bases__', (TypedDict,))
         return made

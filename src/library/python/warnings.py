@@ -47,6 +47,9 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
+    if _log is not None:
+        _log.append(WarningMessage(message, category, filename, lineno, file, line))
+        return
     file = file or sys.stderr
     if file is not None:
         file.write(formatwarning(message, category, filename, lineno, line))
@@ -161,7 +164,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         pass
     else:
         _seen[key] = 1
-    if _log is not None:
+    if _log is not None and showwarning is _showwarning_orig:
         _log.append(WarningMessage(message, category, filename, lineno, source=source))
     else:
         showwarning(message, category, filename, lineno)
@@ -191,6 +194,7 @@ class catch_warnings:
             simplefilter(*self._filter)
         if self._record:
             _log = []
+            globals()["showwarning"] = _showwarning_orig
             return _log
         return None
 

@@ -1,6 +1,6 @@
 """References that keep nothing alive. Mirrors CPython's Lib/weakref.py."""
 import itertools
-from _collections_abc import MutableMapping, MutableSet
+from _collections_abc import Mapping, MutableMapping, MutableSet
 from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
@@ -189,6 +189,27 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
+def _or(self, other):
+    if not isinstance(other, Mapping):
+        return NotImplemented
+    made = self.copy()
+    made.update(other)
+    return made
+
+
+def _ror(self, other):
+    if not isinstance(other, Mapping):
+        return NotImplemented
+    made = self.__class__(other)
+    made.update(self)
+    return made
+
+
+def _ior(self, other):
+    self.update(other)
+    return self
+
+
 class WeakValueDictionary(MutableMapping):
     def __init__(self, other=(), /, **kw):
         self.data = {}
@@ -247,6 +268,9 @@ class WeakValueDictionary(MutableMapping):
             if value is not None:
                 yield key, value
 
+    def itervaluerefs(self):
+        yield from self.valuerefs()
+
     def valuerefs(self):
         return list(self.data.values())
 
@@ -258,6 +282,12 @@ class WeakValueDictionary(MutableMapping):
                 return args[0]
             raise KeyError(key)
         return value
+
+    def popitem(self):
+        while True:
+            key, wr = self.data.popitem()
+            if (value := wr()) is not None:
+                return key, value
 
     def setdefault(self, key, default=None):
         value = self.get(key)
@@ -272,6 +302,7 @@ class WeakValueDictionary(MutableMapping):
         return new
 
     __copy__ = copy
+    __or__, __ror__, __ior__ = _or, _ror, _ior
 
 
 class WeakKeyDictionary(MutableMapping):
@@ -317,6 +348,12 @@ class WeakKeyDictionary(MutableMapping):
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
 
+    def popitem(self):
+        while True:
+            wr, value = self.data.popitem()
+            if (key := wr()) is not None:
+                return key, value
+
     def keys(self):
         return iter(self)
 
@@ -341,16 +378,22 @@ class WeakKeyDictionary(MutableMapping):
         return new
 
     __copy__ = copy
+    __or__, __ror__, __ior__ = _or, _ror, _ior
 
 
 class finalize:
     _registry = {}
     _index = itertools.count()
+    _shutdown = _registered_with_atexit = False
 
     class _Info:
         __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
 
     def __init__(self, obj, func, /, *args, **kwargs):
+        if not self._registered_with_atexit:
+            import atexit
+            atexit.register(self._exitfunc)
+            finalize._registered_with_atexit = True
         info = self._Info()
         info.weakref = ref(obj, self)
         info.func = func
@@ -362,7 +405,7 @@ class finalize:
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info:
+        if info and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):
@@ -391,6 +434,21 @@ class finalize:
         info = self._registry.get(self)
         if info:
             info.atexit = bool(value)
+
+    @classmethod
+    def _exitfunc(cls):
+        """Calls what is left at the program's end, the newest first; what they add comes before the older ones."""
+        import sys
+        try:
+            while pending := [each for each, info in cls._registry.items() if info.atexit]:
+                each = max(pending, key=lambda each: cls._registry[each].index)
+                try:
+                    each()
+                except Exception as error:
+                    from _simul import format_exception
+                    sys.stderr.write(format_exception(error))
+        finally:
+            finalize._shutdown = True
 
     def __repr__(self):
         info = self._registry.get(self)

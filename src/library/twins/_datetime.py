@@ -1,7 +1,7 @@
 """CPython's Modules/_datetimemodule.c: days of the Gregorian calendar, moments, spans. The machine's own zone is UTC."""
 import math as _math
 import time as _time
-from _simul import c_class as _c_class
+from _simul import c_class as _c_class, type_name as _type_name
 
 MINYEAR, MAXYEAR = 1, 9999
 _DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -476,13 +476,21 @@ class timezone(tzinfo):
     def __str__(self):
         return self.tzname(None)
 
+    @staticmethod
+    def _check(dt, function):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError(f"{function}(dt) argument must be a datetime instance or None, not {_type_name(dt)}")
+
     def utcoffset(self, dt, /):
+        self._check(dt, "utcoffset")
         return self._offset
 
     def dst(self, dt, /):
+        self._check(dt, "dst")
         return None
 
     def tzname(self, dt, /):
+        self._check(dt, "tzname")
         if self._name is not None:
             return self._name
         return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
@@ -490,6 +498,8 @@ class timezone(tzinfo):
     def fromutc(self, dt, /):
         if not isinstance(dt, datetime):
             raise TypeError("fromutc() argument must be a datetime instance or None")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
         return dt + self._offset
 
     def __reduce__(self):
@@ -848,9 +858,9 @@ class datetime(date):
     @classmethod
     def combine(cls, date, time, tzinfo=True):
         if not isinstance(date, _date):
-            raise TypeError(f"combine() argument 1 must be datetime.date, not {type(date).__name__}")
+            raise TypeError(f"combine() argument 1 must be datetime.date, not {_type_name(date)}")
         if not isinstance(time, _clock):
-            raise TypeError(f"combine() argument 2 must be datetime.time, not {type(time).__name__}")
+            raise TypeError(f"combine() argument 2 must be datetime.time, not {_type_name(time)}")
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
@@ -961,7 +971,7 @@ class datetime(date):
         if tz is None:
             tz = timezone(timedelta(0), "UTC")
         elif not isinstance(tz, _zone):
-            raise TypeError("tz argument must be an instance of tzinfo")
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
         if tz is self._tzinfo:
             return self
         offset = self.utcoffset() or timedelta(0)

@@ -11,7 +11,7 @@ class _Memory:
 
     def _check(self):
         if self._closed:
-            raise ValueError("I/O operation on closed file")
+            raise ValueError(f"I/O operation on closed file{self._stop}")
 
     @property
     def closed(self):
@@ -97,7 +97,7 @@ class _Memory:
         self._check()
         size = self._at if size is None else size
         if size < 0:
-            raise ValueError(f"negative size value {size}")
+            raise ValueError(f"{'Negative' if self._stop == '' else 'negative'} size value {size}")
         self._keep(self._all()[:size])
         return size
 
@@ -115,6 +115,7 @@ class StringIO(_Memory):
     __module__ = "_io"
     _newline = "\n"
     _filler = "\0"
+    _stop = ""
     encoding = errors = None
     line_buffering = False
 
@@ -131,6 +132,7 @@ class StringIO(_Memory):
         self._at = 0
         self._closed = False
         self._translate = newline is None
+        self._seen = set()
         self._write_newline = newline if newline in ("\r", "\r\n") else None
         if initial_value:
             self.write(initial_value)
@@ -153,6 +155,8 @@ class StringIO(_Memory):
         self._check()
         size = len(text)
         if self._translate:
+            rest = text.replace("\r\n", "")
+            self._seen |= {each for each, there in (("\r\n", rest != text), ("\r", "\r" in rest), ("\n", "\n" in rest)) if there}
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         elif self._write_newline:
             text = text.replace("\n", self._write_newline)
@@ -185,7 +189,8 @@ class StringIO(_Memory):
 
     @property
     def newlines(self):
-        return None
+        seen = [each for each in ("\r", "\n", "\r\n") if each in self._seen]
+        return None if not seen else seen[0] if len(seen) == 1 else tuple(seen)
 
 
 @c_class
@@ -193,8 +198,11 @@ class BytesIO(_Memory):
     __module__ = "_io"
     _newline = b"\n"
     _filler = b"\0"
+    _stop = "."
 
     def __init__(self, initial_bytes=b""):
+        if isinstance(initial_bytes, (str, int)):
+            raise TypeError(f"a bytes-like object is required, not {type(initial_bytes).__name__!r}")
         self._data = bytes(initial_bytes or b"")
         self._at = 0
         self._closed = False

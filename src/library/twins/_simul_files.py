@@ -339,7 +339,10 @@ class _Binary(_File):
         self._readable()
         return self._take(size)
 
-    read1 = read
+    def read1(self, size=-1, /):
+        if not self._reads:
+            raise UnsupportedOperation("read1")
+        return self.read(size)
 
     def peek(self, size=0, /):
         self._readable()
@@ -362,6 +365,8 @@ class _Binary(_File):
     def seek(self, target, whence=0, /):
         self._check()
         self._flush()
+        if whence not in (0, 1, 2):
+            raise ValueError(f"whence value {whence} unsupported")
         at = target + (0 if whence == 0 else self._at if whence == 1 else len(self._bytes))
         if at < 0:
             _error(22, None)

@@ -99,3 +99,15 @@ See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stac
         moment = date.fromordinal(yearday - 1 + date(year, 1, 1).toordinal())
         year, month, day = moment.year, moment.month, moment.day
     return year, month, day, hour, minute, second, us, offset, name if offset is not None else None, yearday
+
+
+def struct_time(text, format="%a %b %d %H:%M:%S %Y"):
+    """time.strptime()."""
+    import time
+    from datetime import date
+    year, month, day, hour, minute, second, _, offset, name, _ = parse(text, format)
+    first = date(year, month, day)
+    number = first.toordinal() - date(year, 1, 1).toordinal() + 1
+    zone = "%Z" in format
+    return time.struct_time((year, month, day, hour, minute, second, first.weekday(), number, 0 if zone else -1, name,
+                             None if offset is None else offset // 10**6))

@@ -11,16 +11,13 @@ class FoldedUser(UserDict):
     def __setitem__(self, key, value):
         self.data[key.lower()] = value
 
-    def __missing__(self, key):
-        return self[key.lower()] if key.lower() != key else f"no {key}"
-
 
 # dict's own update() and setdefault() do not ask an overridden __setitem__; UserDict's do.
 plain, user = Folded(A=1), FoldedUser(A=1)
 plain.update(B=2)
 user.update(B=2)
 plain.setdefault("C", 3)
-print(plain, user, user.setdefault("C", 3), user, user["B"], user["x"], user.get("B"), user.get("zz", "else"), "B" in user)
+print(plain, user, user.setdefault("C", 3), user["b"], user.get("B"), user.get("zz", "else"), "B" in user)
 print(sorted(user.keys()), list(user.values()), list(user.items()), len(user), user == {"a": 1, "b": 2, "c": 3}, user | {"D": 4}, {"Z": 0} | user)
 copied = user.copy()
 copied["new"] = 1

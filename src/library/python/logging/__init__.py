@@ -142,7 +142,13 @@ class PercentStyle:
         return self._fmt.find(self.asctime_search) >= 0
 
     def validate(self):
-        if '%(' not in self._fmt:
+        for each in self._fmt.split('%(')[1:]:    # a name, flags, a width, a precision, a letter
+            name, _, rest = each.partition(')')
+            rest = rest.lstrip('#0+ -').lstrip('0123456789*')
+            rest = rest[1:].lstrip('0123456789*') if rest[:1] == '.' else rest
+            if name.replace('_', 'a').isalnum() and rest and rest[0].lower() in 'diouxefgcrsa%':
+                break
+        else:
             raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
 
     def _format(self, record):
