@@ -183,6 +183,20 @@ Native has_attr(Vm& vm, Value object, Value name) {
 
 Answer builtin_hasattr(Vm& vm, const CallArgs& args) {
   if (!attribute_name(vm, args[1])) return Raised{};
+  StrObject* name = vm.intern_object(args[1].as<StrObject>());
+  Type* type = vm.type_of(args[0]);
+  if (type->slots.get_attr == nullptr) {
+    // A method is there, whatever it would be bound to; without one the instance alone knows.
+    const Value* found = vm.lookup(type, name);
+    const bool method = found != nullptr && (vm.is_exactly(*found, vm.types().function) ||
+                                             vm.is_exactly(*found, vm.types().method_descriptor));
+    if (method || found == nullptr) {
+      vm.budget -= method ? 2 : 1;
+      if (method) return Value::boolean(true);
+      const DictObject* dict = vm.instance_dict(args[0], false);
+      return Value::boolean(dict != nullptr && dict->table.get(name) != nullptr);
+    }
+  }
   return has_attr(vm, args[0], args[1]);
 }
 
@@ -400,7 +414,7 @@ Answer builtin_ord(Vm& vm, const CallArgs& args) {
       cat("ord() expected string of length 1, but ", vm.type_name(args[0]), " found"));
 }
 
-Native chr_of(Vm& vm, OwnedArgs args) {
+Native chr_slowly(Vm& vm, OwnedArgs args) {
   Value number = co_await vm.index(args[0]);
   std::int64_t code = 0;
   if (!vm.to_int64(number, code)) {
@@ -409,6 +423,13 @@ Native chr_of(Vm& vm, OwnedArgs args) {
   if (code < 0 || code > 0x10ffff)
     co_return vm.raise_value_error("chr() arg not in range(0x110000)");
   co_return vm.str_from_char(static_cast<std::uint32_t>(code));
+}
+
+Answer chr_of(Vm& vm, const CallArgs& args) {
+  if (!args[0].is_small() || args[0].as_small() < 0 || args[0].as_small() > 0x10ffff)
+    return chr_slowly(vm, OwnedArgs(args));
+  --vm.budget;
+  return vm.str_from_char(static_cast<std::uint32_t>(args[0].as_small()));
 }
 
 template <int kBase>

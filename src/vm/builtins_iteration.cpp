@@ -42,13 +42,39 @@ Answer builtin_next(Vm& vm, const CallArgs& args) {
 }
 
 template <bool kAll>
-Native all_or_any(Vm& vm, OwnedArgs args) {
+Native all_or_any_slowly(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[0]);
   while (Value item = co_await vm.next(iterator)) {
     Value verdict = co_await vm.truth(item);
     if (verdict.is_true() != kAll) co_return Value::boolean(!kAll);
   }
   co_return Value::boolean(kAll);
+}
+
+// Of a few values of a list or tuple whose truth needs no Python code.
+template <bool kAll>
+Answer all_or_any(Vm& vm, const CallArgs& args) {
+  constexpr std::size_t kFew = 1000;
+  std::size_t count = 0;
+  const Value* items = direct_items(vm, args[0], count);
+  if (items == nullptr || count > kFew) return all_or_any_slowly<kAll>(vm, OwnedArgs(args));
+  for (std::size_t i = 0; i < count; ++i) {
+    bool truth = false;
+    if (items[i].is_bool() || items[i].is_none()) {
+      truth = items[i].is_true();
+    } else if (items[i].is_small()) {
+      truth = items[i].as_small() != 0;
+    } else if (vm.is_exactly(items[i], vm.types().str)) {
+      truth = items[i].as<StrObject>()->size != 0;
+    } else {
+      return all_or_any_slowly<kAll>(vm, OwnedArgs(args));
+    }
+    if (truth == kAll) continue;
+    vm.budget -= static_cast<std::int64_t>(2 * i) + 3;
+    return Value::boolean(!kAll);
+  }
+  vm.budget -= static_cast<std::int64_t>(2 * count) + 2;
+  return Value::boolean(kAll);
 }
 
 // The sum of floats with the error kept beside it (Neumaier), as CPython adds them since 3.12.

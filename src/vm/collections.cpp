@@ -86,6 +86,9 @@ Native index_slowly(Vm& vm, Value self, Value item, std::size_t start, std::size
 
 }  // namespace
 
+// So many items are looked at without a pause.
+constexpr std::size_t kAtOnce = 1000;
+
 Answer sequence_repr(Vm& vm, const Value& self) {
   const bool list = is_list(vm, self);
   if (view_of(vm, self).size == 0) return vm.str(list ? "[]" : "()");
@@ -112,7 +115,8 @@ Answer sequence_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
     if (op == CompareOp::kNe) return Value::boolean(true);
     return vm.compare(x.items[i], y.items[i], op);
   }
-  return compare_from(vm, a, b, op, limit);
+  if (limit < std::min(x.size, y.size)) return compare_from(vm, a, b, op, limit);
+  return Value::boolean(holds_order(x.size < y.size ? -1 : (x.size > y.size ? 1 : 0), op));
 }
 
 Answer sequence_contains(Vm& vm, const Value& self, const Value& item) {
@@ -128,7 +132,17 @@ Answer sequence_contains(Vm& vm, const Value& self, const Value& item) {
 }
 
 Answer sequence_count(Vm& vm, const CallArgs& args) {
-  return count_slowly(vm, args[0], args[1]);
+  const View view = view_of(vm, args[0]);
+  std::int64_t found = 0;
+  std::size_t i = 0;
+  for (; i < view.size && view.size <= kAtOnce; ++i) {
+    const QuickEqual equal = quick_equal(view.items[i], args[1]);
+    if (equal == QuickEqual::kAskPython) break;
+    found += equal == QuickEqual::kYes;
+  }
+  if (i < view.size) return count_slowly(vm, args[0], args[1]);
+  vm.budget -= static_cast<std::int64_t>(i);
+  return vm.integer(found);
 }
 
 Answer sequence_index(Vm& vm, const CallArgs& args) {
@@ -136,6 +150,15 @@ Answer sequence_index(Vm& vm, const CallArgs& args) {
   std::int64_t stop = 0;
   const auto size = static_cast<std::int64_t>(view_of(vm, args[0]).size);
   if (!resolve_bounds(vm, args, 2, size, start, stop)) return Raised{};
+  const Value* items = view_of(vm, args[0]).items;
+  const std::int64_t end = std::min(stop, start + static_cast<std::int64_t>(kAtOnce));
+  for (std::int64_t i = start; i < end; ++i) {
+    const QuickEqual equal = quick_equal(items[i], args[1]);
+    if (equal == QuickEqual::kAskPython) break;
+    if (equal == QuickEqual::kNo) continue;
+    vm.budget -= i - start + 1;
+    return vm.integer(i);
+  }
   return index_slowly(
       vm, args[0], args[1], static_cast<std::size_t>(start), static_cast<std::size_t>(stop));
 }

@@ -539,7 +539,31 @@ Native int_from_object(Vm& vm, Value cls, Value value) {
   co_return make_of_class(vm, cls.as<Type>(), number);
 }
 
+// Digits alone, with a sign maybe, and not too many of them; false: something else.
+bool read_word(std::string_view text, std::int64_t& number) {
+  const bool negative = !text.empty() && text[0] == '-';
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
+  if (text.empty() || text.size() > 18) return false;
+  number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return false;
+    number = number * 10 + (c - '0');
+  }
+  if (negative) number = -number;
+  return true;
+}
+
 Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (cls == vm.types().int_ && args.total() == 1 && args.size() == 1) {
+    if (args[0].is_small()) return args[0];
+    std::int64_t number = 0;
+    if (vm.is_exactly(args[0], vm.types().str) && read_word(vm.text(args[0]), number))
+      return vm.integer(number);
+    if (vm.is_exactly(args[0], vm.types().float_)) {
+      --vm.budget;
+      return int_from_double(vm, args[0].as<FloatObject>()->number);
+    }
+  }
   static constexpr Parameters kParameters{"int", {"x", "base"}, 2, 0, 1};
   Value slots[2];
   if (!vm.parse(args, kParameters, slots)) return Raised{};

@@ -1126,6 +1126,7 @@ void Interpreter::execute() {
       }
       CASE(BUILD_MAP) {
         OwnedArgs items;
+        items.values.reserve(arg * 2);
         sp -= arg * 2;
         for (std::uint32_t i = 0; i < arg * 2; ++i) items.values.push_back(std::move(sp[i]));
         items.count = arg * 2;

@@ -103,6 +103,10 @@ Answer list_get_item(Vm& vm, const Value& self, const Value& key) {
     case Subscript::Kind::kIndex: return items_of(self)[static_cast<std::size_t>(at.index)];
     case Subscript::Kind::kSlice: break;
   }
+  if (at.range.step == 1) {
+    const Value* from = items_of(self).data() + at.range.start;
+    return vm.list(std::vector<Value>(from, from + at.range.count));
+  }
   std::vector<Value> taken;
   taken.reserve(static_cast<std::size_t>(at.range.count));
   for (std::int64_t i = 0; i < at.range.count; ++i) {
@@ -333,7 +337,7 @@ Answer list_reverse(Vm&, const CallArgs& args) {
   return Value::none();
 }
 
-Native list_remove(Vm& vm, OwnedArgs args) {
+Native remove_slowly(Vm& vm, OwnedArgs args) {
   for (std::size_t i = 0; i < items_of(args[0]).size(); ++i) {
     const Value item = items_of(args[0])[i];
     if (!(co_await vm.equal(item, args[1])).is_true()) continue;
@@ -345,6 +349,21 @@ Native list_remove(Vm& vm, OwnedArgs args) {
     co_return Value::none();
   }
   co_return vm.raise_value_error("list.remove(x): x not in list");
+}
+
+Answer list_remove(Vm& vm, const CallArgs& args) {
+  auto& items = items_of(args[0]);
+  const std::size_t end = std::min<std::size_t>(items.size(), 1000);
+  for (std::size_t i = 0; i < end; ++i) {
+    const QuickEqual equal = quick_equal(items[i], args[1]);
+    if (equal == QuickEqual::kAskPython) break;
+    if (equal == QuickEqual::kNo) continue;
+    vm.budget -= static_cast<std::int64_t>(i) + 1;
+    const Value dropped = std::move(items[i]);
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+    return Value::none();
+  }
+  return remove_slowly(vm, OwnedArgs(args));
 }
 
 Answer list_reversed(Vm& vm, const CallArgs& args) {

@@ -298,6 +298,7 @@ Answer str_find(Vm& vm, const CallArgs& args) {
 
 Answer str_count(Vm& vm, const CallArgs& args) {
   if (!need_str(vm, args[1], "count() argument 1 must be str, not ")) return Raised{};
+  if (args.size() == 2) return vm.integer(text::count(vm.text(args[0]), vm.text(args[1])));
   std::int64_t start = 0;
   std::int64_t stop = 0;
   if (!resolve_bounds(vm, args, 2, length_of(args[0]), start, stop)) return Raised{};
@@ -308,6 +309,11 @@ Answer str_count(Vm& vm, const CallArgs& args) {
 template <bool kEnd>
 Answer str_starts(Vm& vm, const CallArgs& args) {
   constexpr const char* kName = kEnd ? "endswith" : "startswith";
+  if (args.size() == 2 && vm.is_str(args[1])) {
+    const std::string_view all = vm.text(args[0]);
+    const std::string_view part = vm.text(args[1]);
+    return Value::boolean(kEnd ? all.ends_with(part) : all.starts_with(part));
+  }
   std::int64_t start = 0;
   std::int64_t stop = 0;
   if (!resolve_bounds(vm, args, 2, length_of(args[0]), start, stop)) return Raised{};

@@ -59,7 +59,9 @@ Answer create(Vm& vm, Type* cls, const CallArgs& args) {
   if (vm.is_exactly(args[0], vm.types().tuple)) return of_class(vm, cls, args[0]);
   std::size_t count = 0;
   if (const Value* items = direct_items(vm, args[0], count)) {
-    return of_class(vm, cls, vm.tuple(std::vector<Value>(items, items + count)));
+    TupleObject* made = vm.make_tuple(count);
+    for (std::size_t i = 0; i < count; ++i) made->items()[i] = items[i];
+    return of_class(vm, cls, Value::adopt(made));
   }
   return create_slowly(vm, Value::share(cls), args[0]);
 }
@@ -74,10 +76,11 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
     case Subscript::Kind::kSlice: break;
   }
   if (at.range.step == 1 && at.range.count == size_of(self)) return plain(vm, self);
-  std::vector<Value> taken;
-  taken.reserve(static_cast<std::size_t>(at.range.count));
-  for (std::int64_t i = 0; i < at.range.count; ++i) taken.push_back(tuple->items()[at.range.at(i)]);
-  return vm.tuple(std::move(taken));
+  const auto count = static_cast<std::size_t>(at.range.count);
+  TupleObject* taken = vm.make_tuple(count);
+  for (std::size_t i = 0; i < count; ++i)
+    taken->items()[i] = tuple->items()[at.range.at(static_cast<std::int64_t>(i))];
+  return Value::adopt(taken);
 }
 
 Answer length(Vm& vm, const Value& self) {

@@ -634,10 +634,17 @@ Answer type_call(Vm& vm, const Value& self, const CallArgs& args) {
   }
   if (type->slots.init == nullptr) return type->slots.create(vm, type, args);
   const Types& types = vm.types();
+  // Nothing that an __init__ could wait for.
   if (args.total() == 0 && (type == types.list || type == types.dict || type == types.set)) {
-    // Nothing that an __init__ could wait for.
     vm.budget -= 2;
     return type->slots.create(vm, type, args);
+  }
+  if (type == types.list && args.total() == 1 && args.size() == 1 &&
+      (vm.is_exactly(args[0], types.list) || vm.is_exactly(args[0], types.tuple))) {
+    vm.budget -= 2;
+    Value made = type->slots.create(vm, type, args).take();
+    if (type->slots.init(vm, made, args).raised()) return Raised{};
+    return made;
   }
   if (type->slots.create != object_create && !type->is_exception)
     return construct(vm, self, OwnedArgs(args));
