@@ -80,6 +80,20 @@ Value coroutine_of(Vm& vm, const FutureBase& future) {
   return coroutine && vm.is_exactly(coroutine, vm.types().coroutine) ? coroutine : Value();
 }
 
+// A task that no future will wake: a timeout in one of its own frames may be all that still has it.
+// Then it dies where that frame is left, in the middle of its coroutine's end.
+bool only_frames_hold(const FutureBase& future) {
+  const FutureBase* const waits = static_cast<const PyTask&>(future).waits_for();
+  return waits == nullptr || waits->done();
+}
+
+Ref<FutureBase> pending_task(const AsyncioState& state, asyncio::Id id) {
+  for (const AsyncioState::Loop& loop : state.loops)
+    for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
+      if (task->id() == id) return Ref<FutureBase>(task.get());
+  return {};
+}
+
 Native close_loops(Vm& vm, const Reach& reach) {
   AsyncioState& state = AsyncioState::of(vm);
   for (std::size_t index = 0; index < state.loops.size(); ++index) {
@@ -105,10 +119,19 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
   const Reach reach(state, kept);
   kept.reset();
   co_await close_loops(vm, reach);
-  for (const Ref<FutureBase>& each : speakers(state)) {
+  std::vector<Ref<FutureBase>> ending = speakers(state);
+  for (Ref<FutureBase>& each : ending) {
     if (reach.has(*each)) continue;
-    if (const Value coroutine = coroutine_of(vm, *each)) co_await end_coroutine(vm, coroutine);
-    each->say_last_words();
+    const Value coroutine = coroutine_of(vm, *each);
+    if (coroutine && only_frames_hold(*each)) {
+      const asyncio::Id id = each->id();
+      each = {};
+      co_await end_coroutine(vm, coroutine);
+      each = pending_task(state, id);
+    } else if (coroutine) {
+      co_await end_coroutine(vm, coroutine);
+    }
+    if (each) each->say_last_words();
     if (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   co_return Value::none();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <limits>
+#include <tuple>
 
 #include "vm/asyncio_log.hpp"
 #include "vm/asyncio_state.hpp"
@@ -66,6 +67,27 @@ struct Place {
   int line;
   const char* function;
 };
+// The lines of those parts of our library that make tasks, by the names of their code.
+constexpr std::tuple<std::string_view, const char*, int> kMakingParts[] = {
+    {"connection_made", "streams.py", 255},
+    {"_accept", "selector_events.py", 211},
+};
+
+// Where the program, or a part of asyncio that is written in Python, is.
+std::string place_here(Vm& vm) {
+  const Fiber* const fiber = vm.running();
+  for (Activation* each = fiber != nullptr ? fiber->top : nullptr; each != nullptr;
+       each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    const auto* frame = static_cast<Frame*>(each);
+    if (!frame->code->code->filename.starts_with(kAsyncioFolder)) break;
+    for (const auto& [name, file, line] : kMakingParts)
+      if (frame->code->code->name == name) return cat(kAsyncioFolder, file, ":", line);
+    return cat(frame->code->code->filename, ":", frame->line());
+  }
+  return cat(vm.options().filename, ":", vm.running_line());
+}
+
 // Who has the lines at which asyncio itself makes something on the program's behalf.
 constexpr std::pair<std::string_view, const char*> kMakers[] = {
     {"base_events.py:459", "create_future"},
@@ -201,7 +223,7 @@ std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
     origin->place = cat(kAsyncioFolder, within);
     frames.add(maker(within));
   } else {
-    origin->place = cat(vm.options().filename, ":", vm.running_line());
+    origin->place = place_here(vm);
   }
   frames.add_running();
   // Through linecache, which has the program's lines from then on.
@@ -217,8 +239,7 @@ std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden) {
   frames.add_running();
   Value rows = frames.take();
   std::string lines = frame_lines(vm, rows);
-  return std::make_unique<Origin>(
-      cat(vm.options().filename, ":", vm.running_line()), std::move(lines), std::move(rows));
+  return std::make_unique<Origin>(place_here(vm), std::move(lines), std::move(rows));
 }
 
 std::unique_ptr<Origin> origin_in_loop(Vm& vm) {

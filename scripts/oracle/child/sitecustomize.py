@@ -332,7 +332,7 @@ def patch_loop(clock, threads, turns):
 
         def call_at(self, when, callback, *args, context=None):
             if when is None:
-                raise TypeError("when cannot be None")
+                return super().call_at(when, callback, *args)    # refuses it, with its own frame
             self._check_closed()
             if self._debug:
                 self._check_thread()
