@@ -104,13 +104,16 @@ void append(std::vector<NativeDef>& methods, std::index_sequence<kIndices...>) {
 }
 
 // A socket of the modelled network is ready: the callback runs in the next turn, behind what is
-// ready by then, and in each turn after that until _still_ready() says no.
+// ready by then; with True, in each turn after that until _still_ready() says no.
 Answer loop_arrive(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   auto* loop = args[0].as<LoopObject>();
   auto core = asyncio::make_counted<CallHandle<asyncio::Handle>>(
       vm, args[1], std::vector<Value>(), copy_of_current_context(vm));
-  loop->core->call_while_ready(*core);
+  if (args.size() > 2 && args[2].is_true())
+    loop->core->call_while_ready(*core);
+  else
+    loop->core->call_on_arrival(*core);
   state.threads->wake_loop(loop);
   return handle_object(state, *core, false);
 }
@@ -137,7 +140,7 @@ Value own_attribute(Vm& vm, const LoopObject* loop, std::string_view name) {
 
 void append_library_methods(std::vector<NativeDef>& methods) {
   append(methods, std::make_index_sequence<std::size(kMethods)>());
-  methods.push_back({"_arrive", loop_arrive, 1, 1});
+  methods.push_back({"_arrive", loop_arrive, 1, 2});
   methods.push_back({"_still_ready", loop_still_ready, 2, 2});
 }
 

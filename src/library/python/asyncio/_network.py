@@ -151,7 +151,7 @@ class _Watch:
         # As Linux's epoll: who is listed keeps the place, also while there is nothing to tell.
         if self.handle is not None and self.loop._still_ready(self.handle, ready):
             return
-        self.handle = self.loop._arrive(self.tell.__get__(self)) if ready and not self.loop.is_closed() else None
+        self.handle = self.loop._arrive(self.tell.__get__(self), True) if ready and not self.loop.is_closed() else None
 
     def end(self):
         self.callback = None
