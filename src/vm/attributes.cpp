@@ -313,6 +313,7 @@ Answer type_doc_get(Vm& vm, const Value& self) {
 }
 Answer type_doc_set(Vm& vm, const Value& self, const Value& value) {
   self.as<Type>()->dict->table.set(vm.name("__doc__"), value ? value : Value::none());
+  type_changed(vm, self.as<Type>());
   return Value::none();
 }
 Answer type_annotations_get(Vm& vm, const Value& self) {
@@ -321,6 +322,7 @@ Answer type_annotations_get(Vm& vm, const Value& self) {
   if (const Value* own = table.get(name)) return *own;
   Value made = vm.dict();
   table.set(name, made);
+  type_changed(vm, self.as<Type>());
   return made;
 }
 Answer type_annotations_set(Vm& vm, const Value& self, const Value& value) {
@@ -329,6 +331,7 @@ Answer type_annotations_set(Vm& vm, const Value& self, const Value& value) {
     self.as<Type>()->dict->table.set(name, value);
   else
     self.as<Type>()->dict->table.erase(name);
+  type_changed(vm, self.as<Type>());
   return Value::none();
 }
 Answer type_mro_method(Vm& vm, const CallArgs& args) {

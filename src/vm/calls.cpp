@@ -27,10 +27,7 @@ Frame* Internals::make_frame(Vm& vm,
                              CodeValue* code,
                              FunctionObject* function,
                              DictObject* globals) {
-  const std::size_t extra = code->frame_slots * sizeof(Value);
-  Frame* frame = vm.heap_.make<Frame>(vm.types_.frame, extra);
-  frame->code = code;
-  frame->globals = globals;
+  Frame* frame = bare_frame(vm, code, globals);
   frame->function = function;
   if (function != nullptr) {
     ++function->refcount;  // which holds the code and the globals
@@ -42,8 +39,6 @@ Frame* Internals::make_frame(Vm& vm,
     new (frame->slots() + i) Value();
     KEEP_LOOP();
   }
-  frame->ip = frame->first();
-  frame->sp = frame->stack_base();
   return frame;
 }
 
@@ -82,6 +77,7 @@ void Internals::end_frame(Vm& vm, Fiber& fiber, Frame* frame) {
     clear_frame(frame);
     return;
   }
+  list_frame(vm, frame);
   if (frame->cleared) return;
   while (frame->sp > frame->stack_base()) {
     --frame->sp;
@@ -272,7 +268,7 @@ bool bind_slots(Vm& vm, const FunctionObject& function, const CallArgs& args, Va
 Frame* Internals::bind(Vm& vm, FunctionObject* function, const CallArgs& args) {
   Frame* frame = make_frame(vm, function->code, function, function->globals);
   const CodeValue& code = *function->code;
-  if (code.simple_call && args.names == nullptr && args.count == code.code->arg_count) {
+  if (args.names == nullptr && args.count == code.simple_count) {
     for (std::uint32_t i = 0; i < args.count; ++i) frame->slots()[i] = args[i];
     return frame;
   }

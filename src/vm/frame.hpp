@@ -4,6 +4,7 @@
 // Always holds: slots [0, local_count) are the locals (cells and free variables among them), then
 // the stack; slots from sp on are dead memory. The chain owns one reference; a traceback that holds
 // another keeps the locals alive, and the callers with theirs, as CPython's take_ownership() does.
+// The collector's list has the frame of a generator, and one that somebody held when it ended.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,7 @@ struct Frame : Container, Activation {
 
   Value* slots() { return reinterpret_cast<Value*>(this + 1); }
   Value* stack_base() { return slots() + code->local_count; }
-  const bytecode::Instruction* first() const { return code->code->code.data(); }
+  const bytecode::Instruction* first() const { return code->start; }
   // The instruction being executed (or the last one that was).
   std::uint32_t instruction() const {
     const auto next = static_cast<std::uint32_t>(ip - first());

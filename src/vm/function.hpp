@@ -26,12 +26,22 @@ struct GlobalCache {
   bool in_builtins = false;
 };
 
-// Where LOAD_ATTR found an instance's own attribute last time; good for one version of one class.
+// What an attribute of that name was last time; good for one version of one class.
 struct AttributeCache {
-  static constexpr std::int32_t kAsk = -3;  // the class has a say in it
+  enum class Kind : std::uint8_t {
+    kAsk,       // nothing to be remembered
+    kOwn,       // the class has none: the instance's own one lies at `index`
+    kMethod,    // `found`, a function of the class; an instance's own one goes before it
+    kProperty,  // `found`, a property's getter, which a plain call runs
+    kSuper,     // `found`, a function of a class behind `after` in the MRO
+  };
   const Type* type = nullptr;
   std::uint32_t version = 0;
   std::int32_t index = -1;
+  Object* found = nullptr;        // the class keeps it while it has this version
+  const Object* after = nullptr;  // as plain an address: the MRO keeps it
+  Kind kind = Kind::kAsk;
+  bool stores = false;  // kOwn, and an assignment goes there too
 };
 
 // A CodeObject ready to run: constants as Values, names interned (the Vm keeps interned names for
@@ -44,8 +54,15 @@ struct CodeValue : Container {
   std::vector<std::uint32_t> cell_locals;
   std::uint32_t local_count = 0;
   std::uint32_t frame_slots = 0;  // locals and stack
+  std::uint32_t frame_size = 0;   // in bytes
+  // How many arguments a call takes that only puts them where they belong.
+  static constexpr std::uint32_t kNotSimple = ~0u;
+  std::uint32_t simple_count = kNotSimple;
   FrameKind kind = FrameKind::kProgram;
-  bool simple_call = false;  // positional parameters only, none of them *args or **kwargs
+  bool in_program_file = false;  // the text that the program itself consists of
+  bool begins_with_resume = false;
+  std::vector<bytecode::Instruction> quick;      // what runs: see quicken.hpp
+  const bytecode::Instruction* start = nullptr;  // its first word
   std::vector<GlobalCache> global_caches;        // by name index
   std::vector<AttributeCache> attribute_caches;  // the same
 };

@@ -90,6 +90,24 @@ struct Vm::Internals {
   std::int64_t origin_depth = 0;  // how many frames of its making a new coroutine remembers
 
   // --- frames (calls.cpp) ---
+  // Without its function and with no local made yet.
+  static Frame* bare_frame(Vm& vm, CodeValue* code, DictObject* globals) {
+    auto* frame = new (vm.heap_.allocate(code->frame_size)) Frame;
+    Object* header = frame;
+    header->refcount = 1;
+    header->bits = 0;
+    header->type = vm.types_.frame;
+    frame->code = code;
+    frame->globals = globals;
+    frame->ip = code->start;
+    frame->sp = frame->slots() + code->local_count;
+    return frame;
+  }
+  // For the collector, which only has to know of a frame that is more than a call going on: what
+  // runs keeps what it holds alive.
+  static void list_frame(Vm& vm, Frame* frame) {
+    if ((frame->bits & kContainerBit) == 0) vm.heap_.link(frame);
+  }
   static Frame* make_frame(Vm& vm, CodeValue* code, FunctionObject* function, DictObject* globals);
   // A frame with the arguments bound to the parameters; null: raised.
   static Frame* bind(Vm& vm, FunctionObject* function, const CallArgs& args);

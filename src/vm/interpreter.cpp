@@ -20,6 +20,7 @@
 #include "vm/depth.hpp"
 #include "vm/line_breaks.hpp"
 #include "vm/program_loop.hpp"
+#include "vm/quicken.hpp"
 #include "vm/slots.hpp"
 #include "vm/threads.hpp"
 
@@ -41,23 +42,39 @@ void Interpreter::leave_generator(Vm&, Fiber& fiber, GeneratorObject* generator,
   generator->state = done ? GeneratorObject::State::kDone : GeneratorObject::State::kSuspended;
 }
 
-void Interpreter::pop_frame(Frame* frame) {
+// The usual death of a frame, without the detours through clear_frame() and its type: nobody else
+// has it, so nobody can watch.
+[[gnu::always_inline]] static inline bool dies_plainly(const Frame* frame) {
+  return frame->refcount == 1 && frame->function != nullptr && !frame->cleared;
+}
+[[gnu::always_inline]] static inline void free_frame(Heap& heap, Frame* frame) {
+  Value* end = frame->sp;
+  for (Value* slot = frame->slots(); slot < end; ++slot) {
+    if (slot->is_object()) slot->reset();
+    KEEP_LOOP();
+  }
+  if (frame->namespace_) [[unlikely]]
+    frame->namespace_.reset();
+  FunctionObject* function = frame->function;
+  const std::size_t size = frame->code->frame_size;
+  if ((frame->bits & kContainerBit) != 0) heap.unlink(frame);
+  heap.deallocate(frame, size);
+  Value dropped = Value::adopt(function);
+}
+
+[[gnu::always_inline]] inline void Interpreter::pop_frame(Frame* frame) {
   fiber.top = frame->below;
   --fiber.depth;
-  if (frame->refcount == 1) [[likely]] {
-    Internals::clear_frame(frame);
-    if (FunctionObject* function = frame->function) {
-      // The usual death of a frame, without the detour through its type.
-      const std::size_t size = sizeof(Frame) + frame->code->frame_slots * sizeof(Value);
-      vm.heap_.unlink(frame);
-      vm.heap_.deallocate(frame, size);
-      Value dropped = Value::adopt(function);
-      return;
-    }
+  if (dies_plainly(frame)) [[likely]] {
+    free_frame(vm.heap_, frame);
   } else {
-    frame->below = nullptr;
-    Internals::end_frame(vm, fiber, frame);
+    pop_frame_slowly(frame);
   }
+}
+
+[[gnu::noinline]] void Interpreter::pop_frame_slowly(Frame* frame) {
+  frame->below = nullptr;
+  Internals::end_frame(vm, fiber, frame);
   Internals::drop_frame(frame);
 }
 
@@ -206,8 +223,12 @@ void Interpreter::body_returned(GeneratorObject* generator, Value result) {
   if (body->kind == Activation::Kind::kPython) {
     auto* frame = static_cast<Frame*>(body);
     frame->generator = nullptr;
-    Internals::end_frame(vm, fiber, frame);
-    Internals::drop_frame(frame);
+    if (dies_plainly(frame)) [[likely]] {
+      free_frame(vm.heap_, frame);
+    } else {
+      Internals::end_frame(vm, fiber, frame);
+      Internals::drop_frame(frame);
+    }
   } else {
     static_cast<NativeFrame*>(body)->handle.destroy();
   }
@@ -424,6 +445,43 @@ void Interpreter::unwind() {
   }
 }
 
+// SEND to what is not running and has a body in Python: as resume_generator() does, without a word
+// about it. Null: ask that.
+Frame* Interpreter::enter_body(const Value& receiver, Value& value) {
+  if (!receiver.is_object()) return nullptr;
+  const Type* type = receiver.object()->type;
+  if (type != vm.types_.coroutine && type != vm.types_.generator) return nullptr;
+  auto* generator = receiver.as<GeneratorObject>();
+  using State = GeneratorObject::State;
+  if (generator->state != State::kSuspended &&
+      (generator->state != State::kCreated || !value.is_none()))
+    return nullptr;
+  Frame* frame = generator->frame();
+  if (frame == nullptr || python_frames(fiber) >= vm.options_.recursion_limit) return nullptr;
+  generator->awaited = true;
+  generator->state = State::kRunning;
+  generator->handled.previous = fiber.handled;
+  fiber.handled = &generator->handled;
+  frame->below = fiber.top;
+  fiber.top = frame;
+  ++fiber.depth;
+  ++generator->refcount;  // the chain's
+  new (frame->sp++) Value(Value::adopt_bits(value.bits()));
+  return frame;
+}
+
+// The usual death of a coroutine that has returned, without the detour through its type.
+static void end_coroutine(Heap& heap, Value& value) {
+  auto* coroutine = value.as<GeneratorObject>();
+  if (coroutine->refcount != 1 || coroutine->bits != kContainerBit || coroutine->body != nullptr ||
+      coroutine->state != GeneratorObject::State::kDone)
+    return;
+  value.leak();
+  heap.unlink(coroutine);
+  coroutine->~GeneratorObject();
+  heap.deallocate(coroutine, sizeof(GeneratorObject));
+}
+
 Outcome Interpreter::run() {
   if (fiber.has_outcome) {
     fiber.has_outcome = false;
@@ -482,30 +540,116 @@ bool Interpreter::looks_at_breaker(const Frame* frame, Instruction instruction) 
   }
 }
 
-// An instance's own attribute that LOAD_ATTR finds where it found it last time; null: ask get_attr.
-// Right as long as the class has no attribute of that name, which its version tells.
-static const Value* cached_attribute(Vm& vm,
-                                     AttributeCache& cache,
-                                     const Value& object,
-                                     const StrObject* name) {
-  Type* type = vm.type_of(object);
-  if (type->dict_offset <= 0) return nullptr;
-  const auto* slot = reinterpret_cast<const Value*>(reinterpret_cast<const char*>(object.object()) +
-                                                    type->dict_offset);
-  if (!*slot) return nullptr;
-  const Table& table = slot->as<DictObject>()->table;
-  if (cache.type != type || cache.version != type->version) {
-    const bool asks = type->slots.get_attr != nullptr || vm.lookup(type, name) != nullptr;
-    cache = {type, type->version, asks ? AttributeCache::kAsk : table.find(name)};
+// What the class says about an attribute: see AttributeCache.
+[[gnu::noinline]] static void ask_class(Vm& vm,
+                                        AttributeCache& cache,
+                                        Type* type,
+                                        const StrObject* name) {
+  cache = {};
+  cache.type = type;
+  cache.version = type->version;
+  if (type->slots.get_attr != nullptr) return;
+  const Value* found = vm.lookup(type, name);
+  if (found == nullptr) {
+    if (type->dict_offset <= 0) return;
+    cache.kind = AttributeCache::Kind::kOwn;
+    cache.stores = type->slots.set_attr == nullptr && type->has(kUserClass);
+    return;
   }
-  if (cache.index == AttributeCache::kAsk) return nullptr;
-  if (static_cast<std::size_t>(cache.index) < table.entries().size() &&
-      table.entry(cache.index).key.bits() == reinterpret_cast<Value::Bits>(name))
-    return &table.entry(cache.index).value;
+  if (!found->is_object()) return;
+  const Types& t = vm.types();
+  const Type* descriptor = found->object()->type;
+  if (descriptor == t.function ||
+      (descriptor == t.method_descriptor &&
+       (found->as<NativeFunction>()->def.flags & (kStaticMethod | kClassMethod)) == 0)) {
+    if (type->dict_offset < 0) return;
+    cache.kind = AttributeCache::Kind::kMethod;
+    cache.found = found->object();
+  } else if (descriptor == t.property) {
+    const Value& getter = found->as<PropertyObject>()->get;
+    if (!getter || !vm.is_exactly(getter, t.function)) return;
+    cache.kind = AttributeCache::Kind::kProperty;
+    cache.found = found->object();
+  }
+}
+
+[[gnu::always_inline]] static inline AttributeCache& attribute_cache(Vm& vm,
+                                                                     AttributeCache& cache,
+                                                                     Type* type,
+                                                                     const StrObject* name) {
+  if (cache.type != type || cache.version != type->version ||
+      cache.kind == AttributeCache::Kind::kSuper) [[unlikely]]
+    ask_class(vm, cache, type, name);
+  return cache;
+}
+
+[[gnu::always_inline]] static inline DictObject* plain_dict(const Object* object) {
+  const auto* slot = reinterpret_cast<const Value*>(reinterpret_cast<const char*>(object) +
+                                                    object->type->dict_offset);
+  return *slot ? slot->as<DictObject>() : nullptr;
+}
+
+[[gnu::noinline]] static Table::Entry* own_entry_slowly(AttributeCache& cache,
+                                                        Table& table,
+                                                        const StrObject* name) {
   const std::int32_t index = table.find(name);
   if (index < 0) return nullptr;
   cache.index = index;
-  return &table.entry(index).value;
+  return &table.entry(index);
+}
+
+// An instance's own attribute, found where it was last time; null: ask get_attr.
+[[gnu::always_inline]] static inline Table::Entry* own_entry(AttributeCache& cache,
+                                                             const Object* object,
+                                                             const StrObject* name) {
+  DictObject* dict = plain_dict(object);
+  if (dict == nullptr) return nullptr;
+  Table& table = dict->table;
+  if (static_cast<std::size_t>(cache.index) < table.entries().size()) [[likely]] {
+    Table::Entry& entry = table.entry(cache.index);
+    if (entry.key.bits() == reinterpret_cast<Value::Bits>(name)) [[likely]]
+      return &entry;
+  }
+  return own_entry_slowly(cache, table, name);
+}
+
+// kMethod: has the instance an attribute of its own that goes first?
+[[gnu::always_inline]] static inline bool hides_method(const Object* object,
+                                                       const StrObject* name) {
+  if (object->type->dict_offset == 0) return false;
+  const DictObject* dict = plain_dict(object);
+  return dict != nullptr && !dict->table.empty() && dict->table.find(name) >= 0;
+}
+
+// For LOAD_SUPER_ATTR: the plain function behind `cls` in the MRO of self's class; null: make the
+// super object and ask it.
+static Object* super_method(
+    Vm& vm, AttributeCache& cache, const Value& cls, const Value& self, const StrObject* name) {
+  Type* type = self.object()->type;
+  if (cache.type == type && cache.version == type->version && cache.after == cls.object() &&
+      cache.kind == AttributeCache::Kind::kSuper) [[likely]]
+    return cache.found;
+  if (!vm.is_kind_of(cls, vm.types().type)) return nullptr;
+  // Then self is a class itself, and it is its MRO that counts.
+  if (vm.is_kind_of(self, vm.types().type)) return nullptr;
+  bool passed = false;
+  for (Type* each : type->mro) {
+    if (!passed) {
+      passed = each == cls.object();
+      continue;
+    }
+    const Value* found = each->dict->table.get(name);
+    if (found == nullptr) continue;
+    if (!vm.is_exactly(*found, vm.types().function)) return nullptr;
+    cache = {};
+    cache.type = type;
+    cache.version = type->version;
+    cache.kind = AttributeCache::Kind::kSuper;
+    cache.found = found->object();
+    cache.after = cls.object();
+    return cache.found;
+  }
+  return nullptr;
 }
 
 // Two small ints as the bits of their Values (the number doubled, plus one), and the result as the
@@ -542,6 +686,26 @@ static const Value* cached_attribute(Vm& vm,
   }
 }
 
+// The same for BINARY_OP's operand; false too where one is no small int.
+[[gnu::always_inline]] static inline bool small_values(std::uint32_t arg,
+                                                       const Value& left,
+                                                       const Value& right,
+                                                       std::intptr_t& result) {
+  if ((left.bits() & right.bits() & 1) == 0) return false;
+  const auto a = static_cast<std::intptr_t>(left.bits());
+  const auto b = static_cast<std::intptr_t>(right.bits());
+  return small_operation(arg >= 13 ? arg - 13 : arg, a, b, result);
+}
+
+[[gnu::always_inline]] static inline bool small_comparison(std::uint32_t op,
+                                                           std::intptr_t a,
+                                                           std::intptr_t b) {
+  // For each CompareOp which of less, equal and greater (bits 0, 1, 2) it is.
+  constexpr std::uint32_t kTruth = 0b110'100'101'010'011'001;
+  const std::uint32_t order = a < b ? 0 : a == b ? 1 : 2;
+  return (kTruth >> (op * 3 + order) & 1) != 0;
+}
+
 // --- the loop
 // ---------------------------------------------------------------------------------------------------------------
 
@@ -555,7 +719,9 @@ static const Value* cached_attribute(Vm& vm,
 #if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
 #  define SIMUL_THREADED 1
 #  define CASE(name) \
-    case Opcode::name: at_##name:
+    case static_cast<std::uint8_t>(Opcode::name): at_##name:
+#  define QUICK(name) \
+    case static_cast<std::uint8_t>(Quick::name): at_##name:
 #  define HOP                                 \
     do {                                      \
       instruction = *ip++;                    \
@@ -565,7 +731,8 @@ static const Value* cached_attribute(Vm& vm,
     } while (false)
 #else
 #  define SIMUL_THREADED 0
-#  define CASE(name) case Opcode::name:
+#  define CASE(name) case static_cast<std::uint8_t>(Opcode::name):
+#  define QUICK(name) case static_cast<std::uint8_t>(Quick::name):
 #  define HOP break
 #endif
 // A WebAssembly engine sees one function with a hundred uses of sp - 4, sp - 8 and so on, reckons
@@ -601,6 +768,27 @@ static const Value* cached_attribute(Vm& vm,
     goto pending;                                 \
   }
 
+// For the sequences: what they do when they do all, and when they do only their first instruction.
+#define REST(count) (ip += (count), executed += (count))
+#define NUMBER(value) static_cast<std::intptr_t>((value).bits())
+#define PUSH_NUMBER(bits) PUSH(Value::adopt_bits(static_cast<Value::Bits>(bits)))
+#define ALONE_FAST     \
+  {                    \
+    PUSH(locals[arg]); \
+    HOP;               \
+  }
+#define ALONE_FAST_FAST        \
+  {                            \
+    PUSH(locals[arg >> 12]);   \
+    PUSH(locals[arg & 0xfff]); \
+    HOP;                       \
+  }
+#define ALONE_CONST                    \
+  {                                    \
+    PUSH(frame->code->constants[arg]); \
+    HOP;                               \
+  }
+
 void Interpreter::execute() {
   auto* frame = static_cast<Frame*>(fiber.top);
   const Instruction* ip = frame->ip;
@@ -609,6 +797,21 @@ void Interpreter::execute() {
   std::int64_t executed = 0;
   Names& names = vm.internals_->names;
 
+// Goes on with the first instruction of a frame that was put on top, or with the one after RESUME
+// where that has nothing to do.
+#define ENTER(callee)                                                                             \
+  {                                                                                               \
+    frame = (callee);                                                                             \
+    ip = frame->ip;                                                                               \
+    sp = frame->sp;                                                                               \
+    locals = frame->slots();                                                                      \
+    if (frame->code->begins_with_resume && vm.budget - executed > 1 && !vm.finalizers_waiting_ && \
+        !vm.heap_.over_limit()) [[likely]] {                                                      \
+      ++ip;                                                                                       \
+      ++executed;                                                                                 \
+    }                                                                                             \
+    HOP;                                                                                          \
+  }
 #define LOAD_FRAME() \
   (frame = static_cast<Frame*>(fiber.top), ip = frame->ip, sp = frame->sp, locals = frame->slots())
 
@@ -616,6 +819,9 @@ void Interpreter::execute() {
   static const void* const kLabels[] = {
 #  define SIMUL_OPCODE(name, operand) &&at_##name,
 #  include "bytecode/opcodes.def"
+#  define SIMUL_QUICK_LABEL(name) &&at_##name,
+      SIMUL_QUICK(SIMUL_QUICK_LABEL)
+#  undef SIMUL_QUICK_LABEL
   };
 #endif
   Instruction instruction;
@@ -628,7 +834,7 @@ void Interpreter::execute() {
     arg = instruction.arg();
     ++executed;
   dispatch:
-    switch (instruction.op()) {
+    switch (static_cast<std::uint8_t>(instruction.word)) {
       CASE(NOP)
       if (arg != 0) [[unlikely]]
         goto breakpoint;
@@ -656,28 +862,36 @@ void Interpreter::execute() {
       HOP;
       CASE(RETURN_CONST) PUSH(frame->code->constants[arg]);
       [[fallthrough]];
-      CASE(RETURN_VALUE) {
-        Value result = POP();
+      CASE(RETURN_VALUE)
+    return_value: {
+      Activation* below = frame->below;
+      if (frame->generator == nullptr && below != nullptr &&
+          below->kind == Activation::Kind::kPython && below->expect == Activation::Expect::kValue &&
+          static_cast<Frame*>(below)->after == Frame::After::kNothing) [[likely]] {
+        const Value::Bits result = (--sp)->bits();
         SAVE();
-        if (frame->generator != nullptr) {
-          vm.budget -= executed;
-          executed = 0;
-          body_returned(frame->generator, std::move(result));
-          goto delivered;
-        }
-        Activation* below = frame->below;
         pop_frame(frame);
-        if (below != nullptr && below->kind == Activation::Kind::kPython &&
-            below->expect == Activation::Expect::kValue &&
-            static_cast<Frame*>(below)->after == Frame::After::kNothing) [[likely]] {
-          LOAD_FRAME();
-          PUSH(std::move(result));
-          CHECK_DEATHS;
-        }
-        vm.budget -= executed;
-        deliver(std::move(result));
-        return;
+        frame = static_cast<Frame*>(below);
+        ip = frame->ip;
+        sp = frame->sp;
+        locals = frame->slots();
+        PUSH(Value::adopt_bits(result));
+        if (vm.finalizers_waiting_) [[unlikely]]
+          goto after_death;
+        HOP;
       }
+      Value result = POP();
+      SAVE();
+      vm.budget -= executed;
+      executed = 0;
+      if (frame->generator != nullptr) {
+        body_returned(frame->generator, std::move(result));
+        goto delivered;
+      }
+      pop_frame(frame);
+      deliver(std::move(result));
+      return;
+    }
 
       CASE(LOAD_FAST) PUSH(locals[arg]);
       HOP;
@@ -871,16 +1085,65 @@ void Interpreter::execute() {
 
       CASE(LOAD_ATTR) {
         StrObject* name = frame->code->names[arg >> 1];
+        if (sp[-1].is_object()) [[likely]] {
+          using Kind = AttributeCache::Kind;
+          Object* owner = sp[-1].object();
+          AttributeCache& cache =
+              attribute_cache(vm, frame->code->attribute_caches[arg >> 1], owner->type, name);
+          if ((arg & 1) != 0) {
+            if (cache.kind == Kind::kMethod && !hides_method(owner, name)) [[likely]] {
+              // The object goes up one place, as the first argument.
+              new (sp) Value(Value::adopt_bits(sp[-1].bits()));
+              new (sp - 1) Value(Value::share(cache.found));
+              ++sp;
+              HOP;
+            }
+            if (cache.kind == Kind::kOwn) {
+              if (const Table::Entry* own = own_entry(cache, owner, name)) {
+                frame->ip = ip;
+                {
+                  Value object = POP();
+                  PUSH(own->value);
+                }
+                PUSH(Value());
+                CHECK_DEATHS;
+              }
+            }
+          } else if (cache.kind == Kind::kOwn) {
+            if (const Table::Entry* own = own_entry(cache, owner, name)) [[likely]] {
+              frame->ip = ip;
+              {
+                Value object = POP();
+                PUSH(own->value);
+              }
+              CHECK_DEATHS;
+            }
+          } else if (cache.kind == Kind::kProperty) {
+            Value& getter = static_cast<PropertyObject*>(cache.found)->get;
+            if (getter.is_object() && getter.object()->type == vm.types_.function &&
+                getter.as<FunctionObject>()->code->simple_count == 1 &&
+                python_frames(fiber) < vm.options_.recursion_limit) {
+              auto* function = getter.as<FunctionObject>();
+              ++function->refcount;
+              Frame* callee = Internals::bare_frame(vm, function->code, function->globals);
+              callee->function = function;
+              Value* to = callee->slots();
+              new (to) Value(POP());
+              for (++to; to < callee->sp; ++to) {
+                new (to) Value();
+                KEEP_LOOP();
+              }
+              SAVE();
+              callee->below = frame;
+              fiber.top = callee;
+              ++fiber.depth;
+              ENTER(callee);
+            }
+          }
+        }
         Value object = POP();
         SAVE();
-        if ((arg & 1) == 0) {
-          AttributeCache& cache = frame->code->attribute_caches[arg >> 1];
-          if (const Value* own = cached_attribute(vm, cache, object, name)) [[likely]] {
-            PUSH(*own);
-            CHECK_DEATHS;
-          }
-          PUSH_ANSWER(vm.get_attr(object, name));
-        }
+        if ((arg & 1) == 0) PUSH_ANSWER(vm.get_attr(object, name));
         bool method = false;
         Answer answer = get_method(vm, object, name, method);
         if (answer.has_value()) [[likely]] {
@@ -898,10 +1161,29 @@ void Interpreter::execute() {
         goto pending;
       }
       CASE(STORE_ATTR) {
+        StrObject* name = frame->code->names[arg];
+        if (sp[-1].is_object()) [[likely]] {
+          Object* owner = sp[-1].object();
+          AttributeCache& cache =
+              attribute_cache(vm, frame->code->attribute_caches[arg], owner->type, name);
+          if (cache.stores) {
+            if (Table::Entry* own = own_entry(cache, owner, name)) [[likely]] {
+              plain_dict(owner)->table.touch();
+              own->value.swap(sp[-2]);
+              sp -= 2;
+              SAVE();
+              if (sp->is_object()) sp->reset();
+              {
+                Value object = Value::adopt_bits(sp[1].bits());
+              }
+              CHECK_DEATHS;
+            }
+          }
+        }
         Value object = POP();
         Value value = POP();
         SAVE();
-        DROP_ANSWER(vm.set_attr(object, frame->code->names[arg], value));
+        DROP_ANSWER(vm.set_attr(object, name, value));
       }
       CASE(DELETE_ATTR) {
         Value object = POP();
@@ -913,6 +1195,17 @@ void Interpreter::execute() {
         Value cls = POP();
         Value super = POP();
         SAVE();
+        if ((arg & 1) != 0 && super.object() == vm.types_.super && self.is_object()) {
+          if (Object* found = super_method(vm,
+                                           frame->code->attribute_caches[arg >> 2],
+                                           cls,
+                                           self,
+                                           frame->code->names[arg >> 2])) {
+            PUSH(Value::share(found));
+            PUSH(std::move(self));
+            CHECK_DEATHS;
+          }
+        }
         Answer answer =
             load_super_attr(vm, super, cls, self, frame->code->names[arg >> 2], (arg & 2) != 0);
         if (answer.has_value()) {
@@ -998,25 +1291,26 @@ void Interpreter::execute() {
         NEXT;
       }
 
-      CASE(BINARY_OP) {
-        const Value& left = sp[-2];
-        const Value& right = sp[-1];
-        if ((left.bits() & right.bits() & 1) != 0) {
-          std::intptr_t result = 0;
-          const auto a = static_cast<std::intptr_t>(left.bits());
-          const auto b = static_cast<std::intptr_t>(right.bits());
-          if (small_operation(arg >= 13 ? arg - 13 : arg, a, b, result)) {
-            --sp;
-            new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
-            HOP;
-          }
+      CASE(BINARY_OP)
+    binary_op: {
+      const Value& left = sp[-2];
+      const Value& right = sp[-1];
+      if ((left.bits() & right.bits() & 1) != 0) {
+        std::intptr_t result = 0;
+        const auto a = static_cast<std::intptr_t>(left.bits());
+        const auto b = static_cast<std::intptr_t>(right.bits());
+        if (small_operation(arg >= 13 ? arg - 13 : arg, a, b, result)) {
+          --sp;
+          new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
+          HOP;
         }
-        Value b = POP();
-        Value a = POP();
-        SAVE();
-        if (arg >= 13) PUSH_ANSWER(vm.inplace(static_cast<BinaryOp>(arg - 13), a, b));
-        PUSH_ANSWER(vm.binary(static_cast<BinaryOp>(arg), a, b));
       }
+      Value b = POP();
+      Value a = POP();
+      SAVE();
+      if (arg >= 13) PUSH_ANSWER(vm.inplace(static_cast<BinaryOp>(arg - 13), a, b));
+      PUSH_ANSWER(vm.binary(static_cast<BinaryOp>(arg), a, b));
+    }
       CASE(UNARY_NEGATIVE) {
         Value value = POP();
         SAVE();
@@ -1043,15 +1337,7 @@ void Interpreter::execute() {
         if ((sp[-2].bits() & sp[-1].bits() & 1) != 0) [[likely]] {
           const auto x = static_cast<std::intptr_t>(sp[-2].bits());
           const auto y = static_cast<std::intptr_t>(sp[-1].bits());
-          bool result = false;
-          switch (op) {
-            case CompareOp::kLt: result = x < y; break;
-            case CompareOp::kLe: result = x <= y; break;
-            case CompareOp::kEq: result = x == y; break;
-            case CompareOp::kNe: result = x != y; break;
-            case CompareOp::kGt: result = x > y; break;
-            case CompareOp::kGe: result = x >= y; break;
-          }
+          const bool result = small_comparison(arg >> 5, x, y);
           // Most comparisons decide a jump: the bool between them is never made.
           const Instruction next = *ip;
           if (next.op() == Opcode::POP_JUMP_IF_FALSE || next.op() == Opcode::POP_JUMP_IF_TRUE) {
@@ -1307,64 +1593,75 @@ void Interpreter::execute() {
         SAVE();
         PUSH_ANSWER(vm.iter(iterable));
       }
-      CASE(FOR_ITER) {
-        Object* iterator = TOP().object();
-        Type* type = vm.type_of(TOP());
-        if (type == vm.types_.range_iterator) {
-          auto* range = static_cast<RangeIterator*>(iterator);
-          if (range->left > 0) {
-            --range->left;
-            const std::int64_t number = range->next;
-            range->next = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) +
-                                                    static_cast<std::uint64_t>(range->step));
-            PUSH(Value::fits_small(number) ? Value::small(static_cast<std::intptr_t>(number))
-                                           : vm.integer(number));
-            HOP;
+      CASE(FOR_ITER)
+    for_iter: {
+      Object* iterator = TOP().object();
+      Type* type = vm.type_of(TOP());
+      if (type == vm.types_.range_iterator) {
+        auto* range = static_cast<RangeIterator*>(iterator);
+        if (range->left > 0) {
+          --range->left;
+          const std::int64_t number = range->next;
+          range->next = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) +
+                                                  static_cast<std::uint64_t>(range->step));
+          PUSH(Value::fits_small(number) ? Value::small(static_cast<std::intptr_t>(number))
+                                         : vm.integer(number));
+          HOP;
+        }
+      } else if (type == vm.types_.list_iterator) {
+        auto* walk = static_cast<ListIterator*>(iterator);
+        if (walk->list) {
+          const auto& items = walk->list.as<ListObject>()->items;
+          if (walk->index < items.size()) {
+            PUSH(items[walk->index++]);
+            NEXT;
           }
-        } else if (type == vm.types_.list_iterator) {
-          auto* walk = static_cast<ListIterator*>(iterator);
-          if (walk->list) {
-            const auto& items = walk->list.as<ListObject>()->items;
-            if (walk->index < items.size()) {
-              PUSH(items[walk->index++]);
-              NEXT;
-            }
-            walk->list.reset();
+          walk->list.reset();
+        }
+      } else if (type == vm.types_.tuple_iterator) {
+        auto* walk = static_cast<TupleIterator*>(iterator);
+        if (walk->tuple) {
+          const auto* tuple = walk->tuple.as<TupleObject>();
+          if (walk->index < tuple->size) {
+            PUSH(tuple->items()[walk->index++]);
+            NEXT;
           }
-        } else if (type == vm.types_.tuple_iterator) {
-          auto* walk = static_cast<TupleIterator*>(iterator);
-          if (walk->tuple) {
-            const auto* tuple = walk->tuple.as<TupleObject>();
-            if (walk->index < tuple->size) {
-              PUSH(tuple->items()[walk->index++]);
-              NEXT;
-            }
-            walk->tuple.reset();
-          }
-        } else {
+          walk->tuple.reset();
+        }
+      } else {
+        Value sent = Value::none();
+        if (Frame* body = enter_body(TOP(), sent)) [[likely]] {
           SAVE();
-          const Value kept = TOP();
-          Answer answer = vm.next_raw(kept);
-          if (answer.has_value()) {
-            PUSH(answer.take());
-            CHECK_DEATHS;
-          }
-          if (answer.is_pending()) {
-            frame->expect = Activation::Expect::kNext;
-            goto pending;
-          }
-          if (answer.raised()) {
-            if (!vm.matches(vm.raised_, vm.exceptions_.StopIteration)) goto error;
-            Value dropped = vm.take_raised();
-          }
+          frame->expect = Activation::Expect::kNext;
+          frame = body;
+          ip = frame->ip;
+          sp = frame->sp;
+          locals = frame->slots();
+          NEXT;
         }
-        frame->ip = ip;
-        {
-          Value done = POP();
+        SAVE();
+        const Value kept = TOP();
+        Answer answer = vm.next_raw(kept);
+        if (answer.has_value()) {
+          PUSH(answer.take());
+          CHECK_DEATHS;
         }
-        ip += arg + 2;
-        CHECK_DEATHS;
+        if (answer.is_pending()) {
+          frame->expect = Activation::Expect::kNext;
+          goto pending;
+        }
+        if (answer.raised()) {
+          if (!vm.matches(vm.raised_, vm.exceptions_.StopIteration)) goto error;
+          Value dropped = vm.take_raised();
+        }
       }
+      frame->ip = ip;
+      {
+        Value done = POP();
+      }
+      ip += arg + 2;
+      CHECK_DEATHS;
+    }
       CASE(END_FOR) {
         frame->ip = ip;
         {
@@ -1376,6 +1673,32 @@ void Interpreter::execute() {
       CASE(CALL) {
         Value* base = sp - arg;  // the arguments; below them self or NULL, below that the callable
         Value& callable = base[-2];
+        if (callable.is_object() && callable.object()->type == vm.types_.function) [[likely]] {
+          auto* function = callable.as<FunctionObject>();
+          CodeValue* code = function->code;
+          Value* first = base[-1] ? base - 1 : base;
+          if (static_cast<std::uint32_t>(sp - first) == code->simple_count &&
+              python_frames(fiber) < vm.options_.recursion_limit) [[likely]] {
+            frame->ip = ip;
+            frame->sp = base - 2;
+            // What the stack held is the new frame's: the function and the arguments.
+            Frame* callee = Internals::bare_frame(vm, code, function->globals);
+            callee->function = function;
+            Value* to = callee->slots();
+            for (; first < sp; ++first, ++to) {
+              new (to) Value(Value::adopt_bits(first->bits()));
+              KEEP_LOOP();
+            }
+            for (; to < callee->sp; ++to) {
+              new (to) Value();
+              KEEP_LOOP();
+            }
+            callee->below = frame;
+            fiber.top = callee;
+            ++fiber.depth;
+            ENTER(callee);
+          }
+        }
         if (vm.is_exactly(callable, vm.types_.method) && !base[-1]) {
           const auto* bound = callable.as<MethodObject>();
           base[-1] = bound->self;
@@ -1392,33 +1715,16 @@ void Interpreter::execute() {
             vm.raise(vm.exceptions_.RecursionError, "maximum recursion depth exceeded");
             goto error;
           }
-          Frame* callee = nullptr;
-          if (function->code->simple_call && function->code->code->arg_count == count) [[likely]] {
-            callee = Internals::make_frame(vm, function->code, function, function->globals);
-            for (std::uint32_t i = 0; i < count; ++i) {
-              new (callee->slots() + i) Value(Value::adopt_bits(first[i].bits()));
-              KEEP_LOOP();
-            }
-            sp = base - 1;
-            {
-              Value dropped = POP();
-            }
-          } else {
-            callee = Internals::bind(vm, function, CallArgs(first, count));
-            if (callee == nullptr) goto error;
-            while (sp > base - 2) {
-              Value dropped = POP();
-            }
+          Frame* callee = Internals::bind(vm, function, CallArgs(first, count));
+          if (callee == nullptr) goto error;
+          while (sp > base - 2) {
+            Value dropped = POP();
           }
           frame->sp = sp;
           callee->below = frame;
           fiber.top = callee;
           ++fiber.depth;
-          frame = callee;
-          ip = frame->ip;
-          sp = frame->sp;
-          locals = frame->slots();
-          HOP;
+          ENTER(callee);
         }
         SAVE();
         vm.budget -= executed;
@@ -1651,6 +1957,7 @@ void Interpreter::execute() {
         Type* type = (flags & bytecode::kCoroutine) != 0        ? t.coroutine
                      : (flags & bytecode::kAsyncGenerator) != 0 ? t.async_generator
                                                                 : t.generator;
+        Internals::list_frame(vm, frame);
         auto* generator = vm.heap_.make<GeneratorObject>(type);
         generator->body = frame;
         generator->flavour = type == t.coroutine         ? GeneratorObject::Flavour::kCoroutine
@@ -1662,9 +1969,11 @@ void Interpreter::execute() {
         fiber.top = frame->below;
         frame->below = nullptr;
         --fiber.depth;
-        if (type == t.coroutine) generator->made_at = call_place(vm, fiber.top);
-        if (vm.internals_->origin_depth > 0 && type == t.coroutine) [[unlikely]]
-          generator->origin() = coroutine_origin(vm, vm.internals_->origin_depth);
+        if (type == t.coroutine) {
+          generator->made_at = call_place(fiber.top);
+          if (vm.internals_->origin_depth > 0) [[unlikely]]
+            generator->origin() = coroutine_origin(vm, vm.internals_->origin_depth);
+        }
         vm.budget -= executed;
         executed = 0;
         deliver(Value::adopt(generator));
@@ -1679,6 +1988,17 @@ void Interpreter::execute() {
         goto delivered;
       }
       CASE(SEND) {
+        if (Frame* body = enter_body(sp[-2], sp[-1])) [[likely]] {
+          // What was sent lies on the body's stack now.
+          --sp;
+          SAVE();
+          frame->expect = Activation::Expect::kSend;
+          frame = body;
+          ip = frame->ip;
+          sp = frame->sp;
+          locals = frame->slots();
+          HOP;
+        }
         Value value = POP();
         SAVE();
         const Value receiver = TOP();
@@ -1708,6 +2028,8 @@ void Interpreter::execute() {
         {
           Value result = POP();
           Value receiver = std::exchange(TOP(), std::move(result));
+          if (receiver.is_object() && receiver.object()->type == vm.types_.coroutine)
+            end_coroutine(vm.heap_, receiver);
         }
         CHECK_DEATHS;
       }
@@ -1732,6 +2054,9 @@ void Interpreter::execute() {
         NEXT;
       }
       CASE(GET_AWAITABLE) {
+        if (sp[-1].is_object() && sp[-1].object()->type == vm.types_.coroutine &&
+            sp[-1].as<GeneratorObject>()->state == GeneratorObject::State::kCreated) [[likely]]
+          HOP;
         Value value = POP();
         SAVE();
         Answer answer = vm.get_awaitable(value);
@@ -1825,6 +2150,221 @@ void Interpreter::execute() {
         Value subject = POP();
         SAVE();
         PUSH_ANSWER(match_class(vm, subject, cls, keyword_names, arg));
+      }
+
+      // The sequences of quicken.hpp: where something is not as usual, ALONE does the first
+      // instruction, and what follows is done one by one.
+      QUICK(FAST_CONST_COMPARE_JUMP) {
+        const Value& left = locals[arg];
+        const Value& right = frame->code->constants[ip[0].arg()];
+        if ((left.bits() & right.bits() & 1) == 0) [[unlikely]]
+          ALONE_FAST;
+        const bool truth = small_comparison(ip[1].arg() >> 5, NUMBER(left), NUMBER(right));
+        const Instruction jump = ip[2];
+        REST(3);
+        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) ip += jump.arg();
+        HOP;
+      }
+      QUICK(FAST_FAST_COMPARE_JUMP) {
+        const Value& left = locals[arg >> 12];
+        const Value& right = locals[arg & 0xfff];
+        if ((left.bits() & right.bits() & 1) == 0) [[unlikely]]
+          ALONE_FAST_FAST;
+        const bool truth = small_comparison(ip[0].arg() >> 5, NUMBER(left), NUMBER(right));
+        const Instruction jump = ip[1];
+        REST(2);
+        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) ip += jump.arg();
+        HOP;
+      }
+      QUICK(CONST_COMPARE_JUMP) {
+        const Value& right = frame->code->constants[arg];
+        if ((sp[-1].bits() & right.bits() & 1) == 0) [[unlikely]]
+          ALONE_CONST;
+        const bool truth = small_comparison(ip[0].arg() >> 5, NUMBER(sp[-1]), NUMBER(right));
+        const Instruction jump = ip[1];
+        REST(2);
+        --sp;
+        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) ip += jump.arg();
+        HOP;
+      }
+      QUICK(FAST_CONST_BINARY) {
+        std::intptr_t result = 0;
+        if (!small_values(ip[1].arg(), locals[arg], frame->code->constants[ip[0].arg()], result))
+            [[unlikely]]
+          ALONE_FAST;
+        REST(2);
+        PUSH_NUMBER(result);
+        HOP;
+      }
+      QUICK(FAST_CONST_BINARY_STORE) {
+        std::intptr_t result = 0;
+        Value& to = locals[ip[2].arg()];
+        if (to.is_object() ||
+            !small_values(ip[1].arg(), locals[arg], frame->code->constants[ip[0].arg()], result))
+            [[unlikely]]
+          ALONE_FAST;
+        REST(3);
+        new (&to) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
+        HOP;
+      }
+      QUICK(FAST_FAST_BINARY) {
+        std::intptr_t result = 0;
+        if (!small_values(ip[0].arg(), locals[arg >> 12], locals[arg & 0xfff], result)) [[unlikely]]
+          ALONE_FAST_FAST;
+        REST(1);
+        PUSH_NUMBER(result);
+        HOP;
+      }
+      QUICK(FAST_FAST_BINARY_STORE) {
+        std::intptr_t result = 0;
+        Value& to = locals[ip[1].arg()];
+        if (to.is_object() ||
+            !small_values(ip[0].arg(), locals[arg >> 12], locals[arg & 0xfff], result)) [[unlikely]]
+          ALONE_FAST_FAST;
+        REST(2);
+        new (&to) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
+        HOP;
+      }
+      QUICK(FAST_BINARY) {
+        std::intptr_t result = 0;
+        if (!small_values(ip[0].arg(), sp[-1], locals[arg], result)) [[unlikely]]
+          ALONE_FAST;
+        REST(1);
+        --sp;
+        PUSH_NUMBER(result);
+        HOP;
+      }
+      QUICK(CONST_BINARY) {
+        std::intptr_t result = 0;
+        if (!small_values(ip[0].arg(), sp[-1], frame->code->constants[arg], result)) [[unlikely]]
+          ALONE_CONST;
+        REST(1);
+        --sp;
+        PUSH_NUMBER(result);
+        HOP;
+      }
+      QUICK(BINARY_STORE) {
+        std::intptr_t result = 0;
+        Value& to = locals[ip[0].arg()];
+        if (to.is_object() || !small_values(arg, sp[-2], sp[-1], result)) [[unlikely]]
+          goto binary_op;
+        REST(1);
+        sp -= 2;
+        new (&to) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
+        HOP;
+      }
+      QUICK(BINARY_RETURN) {
+        std::intptr_t result = 0;
+        if (!small_values(arg, sp[-2], sp[-1], result)) [[unlikely]]
+          goto binary_op;
+        REST(1);
+        sp -= 2;
+        PUSH_NUMBER(result);
+        goto return_value;
+      }
+      QUICK(FAST_RETURN)
+      PUSH(locals[arg]);
+      REST(1);
+      goto return_value;
+      QUICK(FAST_FAST_SUBSCR) {
+        const Value& container = locals[arg >> 12];
+        const Value& key = locals[arg & 0xfff];
+        if (!key.is_small() || !container.is_object() || container.object()->type != vm.types_.list)
+          ALONE_FAST_FAST;
+        const auto& items = container.as<ListObject>()->items;
+        const auto index = static_cast<std::size_t>(key.as_small());
+        if (index >= items.size()) ALONE_FAST_FAST;
+        REST(1);
+        PUSH(items[index]);
+        HOP;
+      }
+      QUICK(FAST_FAST_STORE_SUBSCR) {
+        const Value& container = locals[arg >> 12];
+        const Value& key = locals[arg & 0xfff];
+        if (!key.is_small() || !container.is_object() || container.object()->type != vm.types_.list)
+          ALONE_FAST_FAST;
+        auto& items = container.as<ListObject>()->items;
+        const auto index = static_cast<std::size_t>(key.as_small());
+        if (index >= items.size() || items[index].is_object()) ALONE_FAST_FAST;
+        REST(1);
+        --sp;
+        new (&items[index]) Value(Value::adopt_bits(sp->bits()));
+        HOP;
+      }
+      QUICK(FAST_ATTR) {
+        const Value& object = locals[arg];
+        if (!object.is_object()) [[unlikely]]
+          ALONE_FAST;
+        const std::uint32_t at = ip[0].arg() >> 1;
+        StrObject* name = frame->code->names[at];
+        AttributeCache& cache =
+            attribute_cache(vm, frame->code->attribute_caches[at], object.object()->type, name);
+        if (cache.kind != AttributeCache::Kind::kOwn) ALONE_FAST;
+        const Table::Entry* own = own_entry(cache, object.object(), name);
+        if (own == nullptr) [[unlikely]]
+          ALONE_FAST;
+        REST(1);
+        PUSH(own->value);
+        HOP;
+      }
+      QUICK(FAST_METHOD) {
+        const Value& object = locals[arg];
+        if (!object.is_object()) [[unlikely]]
+          ALONE_FAST;
+        const std::uint32_t at = ip[0].arg() >> 1;
+        StrObject* name = frame->code->names[at];
+        AttributeCache& cache =
+            attribute_cache(vm, frame->code->attribute_caches[at], object.object()->type, name);
+        if (cache.kind != AttributeCache::Kind::kMethod || hides_method(object.object(), name))
+          ALONE_FAST;
+        REST(1);
+        PUSH(Value::share(cache.found));
+        PUSH(object);
+        HOP;
+      }
+      QUICK(FAST_STORE_ATTR) {
+        const Value& object = locals[arg];
+        if (!object.is_object()) [[unlikely]]
+          ALONE_FAST;
+        const std::uint32_t at = ip[0].arg();
+        StrObject* name = frame->code->names[at];
+        AttributeCache& cache =
+            attribute_cache(vm, frame->code->attribute_caches[at], object.object()->type, name);
+        if (!cache.stores) ALONE_FAST;
+        Table::Entry* own = own_entry(cache, object.object(), name);
+        if (own == nullptr || own->value.is_object()) ALONE_FAST;
+        REST(1);
+        plain_dict(object.object())->table.touch();
+        --sp;
+        new (&own->value) Value(Value::adopt_bits(sp->bits()));
+        HOP;
+      }
+      QUICK(STORE_JUMP_BACKWARD) {
+        frame->ip = ip;
+        {
+          Value old = std::exchange(locals[arg], POP());
+        }
+        if (vm.finalizers_waiting_ || vm.heap_.over_limit() || vm.budget - executed <= 1)
+            [[unlikely]] {
+          CHECK_DEATHS;
+        }
+        const Instruction jump = *ip;
+        REST(1);
+        ip -= jump.arg();
+        HOP;
+      }
+      QUICK(FOR_ITER_STORE) {
+        Value& to = locals[ip[0].arg()];
+        if (sp[-1].object()->type != vm.types_.range_iterator || to.is_object()) goto for_iter;
+        auto* range = sp[-1].as<RangeIterator>();
+        if (range->left <= 0 || !Value::fits_small(range->next)) goto for_iter;
+        --range->left;
+        const std::int64_t number = range->next;
+        range->next = static_cast<std::int64_t>(static_cast<std::uint64_t>(number) +
+                                                static_cast<std::uint64_t>(range->step));
+        REST(1);
+        new (&to) Value(Value::small(static_cast<std::intptr_t>(number)));
+        HOP;
       }
     }
     continue;

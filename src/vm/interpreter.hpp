@@ -34,6 +34,8 @@ struct Interpreter {
   void yield_out(Activation* body, Value value);
   void push_result(Frame* frame, Value value);
   void pop_frame(Frame* frame);  // off the chain, locals die
+  void pop_frame_slowly(Frame* frame);
+  Frame* enter_body(const Value& receiver, Value& value);
 
   static void leave_generator(Vm& vm, Fiber& fiber, GeneratorObject* generator, bool done);
   void body_returned(GeneratorObject* generator, Value result);
@@ -87,7 +89,7 @@ Answer match_class(Vm& vm,
                    std::uint32_t count);
 // Where in the program's own text the caller stands, as GeneratorObject::made_at; 0: it is not the
 // program.
-std::uint32_t call_place(const Vm& vm, const Activation* caller);
+std::uint32_t call_place(const Activation* caller);
 void explain_async_with(Vm& vm, const Value& value, std::uint32_t which);
 void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t index);
 void raise_name_error(Vm& vm, StrObject* name);

@@ -518,11 +518,11 @@ Answer with_except_start(Vm& vm, const Value& exit, const Value& exception) {
       {vm.type_value(vm.type_of(exception)), exception, traceback ? traceback : Value::none()});
 }
 
-std::uint32_t call_place(const Vm& vm, const Activation* caller) {
+std::uint32_t call_place(const Activation* caller) {
   if (caller == nullptr || caller->kind != Activation::Kind::kPython) return 0;
   const auto* frame = static_cast<const Frame*>(caller);
   const bytecode::CodeObject& code = *frame->code->code;
-  if (code.filename != vm.options().filename) return 0;
+  if (!frame->code->in_program_file) return 0;
   const bytecode::Position& at = code.positions[frame->instruction()];
   constexpr std::uint32_t kColumns = GeneratorObject::kMadeColumns;
   if (at.line <= 0 || at.col < 0) return 0;

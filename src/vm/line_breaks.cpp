@@ -64,6 +64,7 @@ std::uint32_t LineBreaks::nearest(std::uint32_t line) const {
 }
 
 void LineBreaks::set(const std::set<std::uint32_t>& lines) {
+  moved_ = true;
   for (const Mark& mark : marks_) *mark.place = mark.original;
   marks_.clear();
   if (lines.empty()) return;

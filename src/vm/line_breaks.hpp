@@ -41,6 +41,9 @@ class LineBreaks {
     return frame == frame_ && next == at_;
   }
 
+  // Were they set anew? What runs is made from the code again then. The question clears it.
+  [[nodiscard]] bool take_moved() { return std::exchange(moved_, false); }
+
   // The line before which it stopped, 0 if it has not; the question clears it.
   [[nodiscard]] std::uint32_t take_hit() { return std::exchange(hit_, 0); }
 
@@ -62,6 +65,7 @@ class LineBreaks {
 
  private:
   bool muted_ = false;
+  bool moved_ = false;
   struct Mark {
     bytecode::Instruction* place = nullptr;
     bytecode::Instruction original;

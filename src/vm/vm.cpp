@@ -11,8 +11,10 @@
 #include "vm/install.hpp"
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
+#include "vm/line_breaks.hpp"
 #include "vm/module_source.hpp"
 #include "vm/program_loop.hpp"
+#include "vm/quicken.hpp"
 #include "vm/set_body.hpp"
 #include "vm/slots.hpp"
 #include "vm/str_object.hpp"
@@ -375,8 +377,15 @@ Value Vm::make_code(std::shared_ptr<const bytecode::CodeObject> object) {
   for (const std::string& each : source.local_names) code->local_names.push_back(name(each));
   code->local_count = static_cast<std::uint32_t>(source.local_names.size());
   code->frame_slots = code->local_count + source.stack_size + 2;
-  code->simple_call = (source.flags & (bytecode::kVarArgs | bytecode::kVarKeywords)) == 0 &&
-                      source.keyword_only_count == 0;
+  code->frame_size = static_cast<std::uint32_t>(sizeof(Frame) + code->frame_slots * sizeof(Value));
+  if ((source.flags & (bytecode::kVarArgs | bytecode::kVarKeywords)) == 0 &&
+      source.keyword_only_count == 0)
+    code->simple_count = source.arg_count;
+  code->in_program_file = source.filename == options_.filename;
+  quicken(source.code, code->quick);
+  code->start = code->quick.data();
+  code->begins_with_resume =
+      !source.code.empty() && source.code[0].op() == bytecode::Opcode::RESUME;
   code->global_caches.resize(source.names.size());
   code->attribute_caches.resize(source.names.size());
   code->kind = frame_kind(source.filename);
@@ -448,6 +457,7 @@ void Vm::start_throw(Fiber& fiber, const Value& coroutine, Value exception) {
 }
 
 Outcome Vm::resume(Fiber& fiber) {
+  if (line_breaks != nullptr && line_breaks->take_moved()) quicken_again(*this);
   Fiber* outer = std::exchange(fiber_, &fiber);
   if (!fiber.has_outcome && fiber.outcome_exception) raised_ = std::move(fiber.outcome_exception);
   Interpreter interpreter{*this, fiber, {}, false};
@@ -490,6 +500,7 @@ void Vm::abandon(Fiber& fiber) {
     if (top->kind == Activation::Kind::kPython) {
       auto* frame = static_cast<Frame*>(top);
       frame->generator = nullptr;
+      Internals::list_frame(*this, frame);
       Internals::drop_frame(frame);
     } else {
       static_cast<NativeFrame*>(top)->handle.destroy();
