@@ -51,6 +51,7 @@ QueueObject* queue_of(const Value& self) {
 // Does the class have a method of its own in place of one that a queue calls itself?
 bool has_own_way(Vm& vm, Type* cls) {
   Type* base = AsyncioState::of(vm).lifo_queue_type->base;
+  if (cls == base) return false;  // as most are
   for (const char* name : {"_init", "_put", "_get", "qsize", "empty", "full"})
     if (vm.lookup(cls, vm.name(name)) != vm.lookup(base, vm.name(name))) return true;
   return false;
@@ -140,6 +141,34 @@ Value take_end(QueueObject& queue) {
   return item;
 }
 
+// The item joins those inside.
+Answer store(Vm& vm, const Value& self, Value item) {
+  QueueObject* queue = queue_of(self);
+  queue->items.push_back(std::move(item));
+  queue->count_items();
+  if (queue->order == Order::kPriority)
+    return sift_towards_root(vm, self, 0, queue->items.size() - 1);
+  return Value::none();
+}
+
+// The next item leaves those inside; there is one.
+Native take_smallest(Vm& vm, Value self) {
+  Value item = take_end(*queue_of(self));
+  if (!queue_of(self)->items.empty()) {
+    std::swap(item, queue_of(self)->items.front());
+    co_await sift_to_leaf(vm, self);
+  }
+  queue_of(self)->count_items();
+  co_return std::move(item);
+}
+Answer take(Vm& vm, const Value& self) {
+  QueueObject* queue = queue_of(self);
+  if (queue->order == Order::kPriority) return take_smallest(vm, self);
+  Value item = take_end(*queue);
+  queue->count_items();
+  return item;
+}
+
 // ---- what a derived class may do its own way
 
 Answer queue_init_hook(Vm&, const CallArgs&) {
@@ -154,10 +183,7 @@ Native queue_put_hook(Vm& vm, OwnedArgs args) {
     co_await vm.call_method(own, vm.name("append"), CallArgs(&args[1], 1));
     co_return Value::none();
   }
-  queue->items.push_back(args[1]);
-  queue->count_items();
-  if (queue->order == Order::kPriority)
-    co_await sift_towards_root(vm, self, 0, queue->items.size() - 1);
+  co_await store(vm, self, args[1]);
   co_return Value::none();
 }
 
@@ -171,13 +197,7 @@ Native queue_get_hook(Vm& vm, OwnedArgs args) {
   }
   if (queue->items.empty())
     co_return vm.raise(vm.exceptions().IndexError, "pop from an empty deque");
-  Value item = take_end(*queue);
-  if (queue->order == Order::kPriority && !queue->items.empty()) {
-    std::swap(item, queue->items.front());
-    co_await sift_to_leaf(vm, self);
-  }
-  queue->count_items();
-  co_return std::move(item);
+  co_return take(vm, self);
 }
 
 Native ask_truth(Vm& vm, Value self, const char* method) {
@@ -205,10 +225,7 @@ Native put_now(Vm& vm, Value self, Value item) {
     co_await vm.call_method(self, vm.name("_put"), CallArgs(&item, 1));
   } else {
     if (queue->full()) co_return vm.raise(errors_of(vm).full);
-    queue->items.push_back(std::move(item));
-    queue->count_items();
-    if (queue->order == Order::kPriority)
-      co_await sift_towards_root(vm, self, 0, queue->items.size() - 1);
+    co_await store(vm, self, std::move(item));
   }
   ++queue->unfinished;
   tell_size(vm, *queue, asyncio::WaitKind::kQueuePut);
@@ -226,16 +243,10 @@ Native get_now(Vm& vm, Value self) {
   }
   if (empty) co_return vm.raise(queue->shutdown ? errors_of(vm).shut_down : errors_of(vm).empty);
   Value item;
-  if (queue->derived) {
+  if (queue->derived)
     item = co_await vm.call_method(self, "_get");
-  } else {
-    item = take_end(*queue);
-    if (queue->order == Order::kPriority && !queue->items.empty()) {
-      std::swap(item, queue->items.front());
-      co_await sift_to_leaf(vm, self);
-    }
-    queue->count_items();
-  }
+  else
+    item = co_await take(vm, self);
   tell_size(vm, *queue, asyncio::WaitKind::kQueueGet);
   queue->putters.wake_next_and_forget();
   co_return AsyncioState::of(vm).unless_refused(item);

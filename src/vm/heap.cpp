@@ -2,6 +2,7 @@
 // reference from outside reaches is unreachable; finalisers first, then clear.
 #include "vm/heap.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 #include <tuple>
@@ -27,7 +28,17 @@ std::size_t size_of(const Object* object) {
 constexpr std::size_t kChunk = 64 * 1024;
 struct alignas(16) ChunkHeader {
   std::uint64_t index;
+  std::uint32_t more;  // chunks that lie behind this one and wait
+  bool begins;         // what was allocated for several begins here
 };
+ChunkHeader* header_of(void* chunk) {
+  return static_cast<ChunkHeader*>(chunk);
+}
+// So many at once: around each that is allocated alone malloc loses another, for its alignment.
+std::size_t next_chunks(std::size_t so_far) {
+  constexpr std::size_t kPart = 4, kMost = 32;
+  return std::clamp(so_far / kPart, std::size_t{1}, kMost);
+}
 
 }  // namespace
 
@@ -42,7 +53,8 @@ std::uint64_t Heap::steady_address(const Object* object) {
 }
 
 Heap::~Heap() {
-  for (void* chunk : chunks_) ::operator delete(chunk, std::align_val_t{kChunk});
+  for (auto chunk = chunks_.rbegin(); chunk != chunks_.rend(); ++chunk)
+    if (header_of(*chunk)->begins) ::operator delete(*chunk, std::align_val_t{kChunk});
   for (Big* each = big_.next; each != &big_;) {
     Big* next = each->next;
     ::operator delete(each);
@@ -70,8 +82,16 @@ void* Heap::allocate_slow(std::size_t size) {
   }
   const std::size_t bytes = index << 4;
   if (chunk_left_ < bytes) {
-    char* start = static_cast<char*>(::operator new(kChunk, std::align_val_t{kChunk}));
-    new (start) ChunkHeader{chunks_.size()};
+    const std::uint32_t waiting = chunks_.empty() ? 0 : header_of(chunks_.back())->more;
+    char* start = nullptr;
+    if (waiting > 0) {
+      start = static_cast<char*>(chunks_.back()) + kChunk;
+      new (start) ChunkHeader{chunks_.size(), waiting - 1, false};
+    } else {
+      const std::size_t count = next_chunks(chunks_.size());
+      start = static_cast<char*>(::operator new(count * kChunk, std::align_val_t{kChunk}));
+      new (start) ChunkHeader{chunks_.size(), static_cast<std::uint32_t>(count - 1), true};
+    }
     chunk_ = start + sizeof(ChunkHeader);
     chunk_left_ = kChunk - sizeof(ChunkHeader);
     chunks_.push_back(start);
