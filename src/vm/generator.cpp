@@ -341,6 +341,10 @@ Answer get_running(Vm&, const Value& self) {
 Answer get_async_running(Vm&, const Value& self) {
   return Value::boolean(self.as<GeneratorObject>()->running_async);
 }
+Answer get_async_suspended(Vm&, const Value& self) {
+  const auto* generator = self.as<GeneratorObject>();
+  return Value::boolean(generator->state == State::kSuspended && !generator->running_async);
+}
 Answer get_suspended(Vm&, const Value& self) {
   return Value::boolean(self.as<GeneratorObject>()->state == State::kSuspended);
 }
@@ -667,6 +671,7 @@ void install_generators(Vm& vm) {
                          {"__qualname__", get_qualname, set_qualname},
                          {"ag_frame", get_frame},
                          {"ag_running", get_async_running},
+                         {"ag_suspended", get_async_suspended},
                          {"ag_code", get_code},
                          {"ag_await", get_delegate}}});
   const Slots step_slots = {.destroy = step_destroy,

@@ -553,6 +553,21 @@ bool read_word(std::string_view text, std::int64_t& number) {
   return true;
 }
 
+// What has neither, but __trunc__: CPython asks it, and warns.
+Native int_from_trunc(Vm& vm, Value cls, Value value) {
+  Value found = co_await vm.call_method(value, "__trunc__");
+  const Value module = co_await vm.import_module(vm.name("warnings"));
+  const Value warn = co_await vm.get_attr(module, vm.name("warn"));
+  const Value words = vm.str("The delegation of int() to __trunc__ is deprecated.");
+  co_await vm.call(warn, {words, vm.type_value(vm.exceptions().DeprecationWarning)});
+  if (!is_int(vm, found) && vm.type_of(found)->slots.index == nullptr) {
+    co_return vm.raise_type_error(
+        cat("__trunc__ returned non-Integral (type ", vm.type_name(found), ")"));
+  }
+  Value number = co_await vm.index(found);
+  co_return make_of_class(vm, cls.as<Type>(), number);
+}
+
 Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (cls == vm.types().int_ && args.total() == 1 && args.size() == 1) {
     if (args[0].is_small()) return args[0];
@@ -593,6 +608,8 @@ Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (vm.is_str(value) || from_bytes) return parse_int(vm, cls, text, from_bytes, 10, shown());
   Type* type = vm.type_of(value);
   if (type->slots.to_int == nullptr && type->slots.index == nullptr) {
+    if (vm.lookup(type, vm.name("__trunc__")) != nullptr)
+      return int_from_trunc(vm, Value::share(cls), value);
     return vm.raise_type_error(
         cat("int() argument must be a string, a bytes-like object or a real number, not '",
             type->name,

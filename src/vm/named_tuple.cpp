@@ -13,10 +13,19 @@ Answer field(Vm&, const Value& self) {
   return self.as<TupleObject>()->items()[kIndex];
 }
 
-constexpr std::size_t kMaxFields = 8;
+constexpr std::size_t kMaxFields = 11;
 using Getter = Answer (*)(Vm&, const Value&);
-constexpr std::array<Getter, kMaxFields> kGetters = {
-    field<0>, field<1>, field<2>, field<3>, field<4>, field<5>, field<6>, field<7>};
+constexpr std::array<Getter, kMaxFields> kGetters = {field<0>,
+                                                     field<1>,
+                                                     field<2>,
+                                                     field<3>,
+                                                     field<4>,
+                                                     field<5>,
+                                                     field<6>,
+                                                     field<7>,
+                                                     field<8>,
+                                                     field<9>,
+                                                     field<10>};
 
 Native repr_slowly(Vm& vm, Value self) {
   const Type* type = vm.type_of(self);
@@ -49,7 +58,11 @@ Type* make_named_tuple_type(Vm& vm,
     names.push_back(vm.str(fields[i]));
   }
   Type* type = vm.make_type(spec);
+  const auto count = static_cast<std::int64_t>(fields.size());
   vm.set_type_attr(type, "__match_args__", vm.tuple(std::move(names)));
+  vm.set_type_attr(type, "n_fields", vm.integer(count));
+  vm.set_type_attr(type, "n_sequence_fields", vm.integer(count));
+  vm.set_type_attr(type, "n_unnamed_fields", vm.integer(0));
   return type;
 }
 

@@ -9,6 +9,7 @@
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/gamma.hpp"
 #include "vm/int_object.hpp"
 #include "vm/modules.hpp"
 #include "vm/random.hpp"
@@ -289,6 +290,62 @@ constexpr Shape kPareto{"paretovariate", "alpha", nullptr, 0, 0, 1, SIMUL_DRAW(g
 constexpr Shape kWeibull{"weibullvariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.weibull(a, b))};
 #undef SIMUL_DRAW
 
+// How many of `n` draws succeed, each with the probability `p`, 0 < p < 1: CPython's two ways, one
+// for few successes (Devroye) and one for many (Hormann's BTRS).
+std::int64_t binomial(MersenneTwister& generator, std::int64_t n, double p) {
+  const auto trials = static_cast<double>(n);
+  if (n == 1) return generator.random() < p ? 1 : 0;
+  if (p > 0.5) return n - binomial(generator, n, 1.0 - p);
+  if (trials * p < 10.0) {
+    std::int64_t successes = 0;
+    double at = 0;
+    const double scale = std::log2(1.0 - p);
+    if (scale == 0) return 0;
+    for (;; ++successes) {
+      at += std::floor(std::log2(generator.random()) / scale) + 1;
+      if (at > trials) return successes;
+    }
+  }
+  const double deviation = std::sqrt(trials * p * (1.0 - p));
+  const double b = 1.15 + 2.53 * deviation;
+  const double a = -0.0873 + 0.0248 * b + 0.01 * p;
+  const double c = trials * p + 0.5;
+  const double squeeze = 0.92 - 4.2 / b;
+  const double alpha = (2.83 + 5.1 / b) * deviation;
+  const double odds = std::log(p / (1.0 - p));
+  const double mode = std::floor((trials + 1) * p);
+  const double height = log_gamma_of(mode + 1) + log_gamma_of(trials - mode + 1);
+  for (;;) {
+    const double u = generator.random() - 0.5;
+    const double edge = 0.5 - std::fabs(u);
+    const double k = std::floor((2.0 * a / edge + b) * u + c);
+    if (k < 0 || k > trials) continue;
+    double v = generator.random();
+    if (edge >= 0.07 && v <= squeeze) return static_cast<std::int64_t>(k);
+    v *= alpha / (a / (edge * edge) + b);
+    if (std::log(v) <=
+        height - log_gamma_of(k + 1) - log_gamma_of(trials - k + 1) + (k - mode) * odds)
+      return static_cast<std::int64_t>(k);
+  }
+}
+
+Native binomial_variate(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"binomialvariate", {"n", "p"}, 2};
+  Value slots[2];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  Value trials = slots[0] ? co_await vm.index(slots[0]) : Value::small(1);
+  Value probability = slots[1] ? co_await real_of(vm, slots[1]) : vm.real(0.5);
+  std::int64_t n = 0;
+  if (!vm.to_int64(trials, n)) co_return vm.raise_memory_error();
+  if (n < 0) co_return vm.raise_value_error("n must be non-negative");
+  const double p = number(probability);
+  if (p == 0.0) co_return Value::small(0);
+  if (p == 1.0) co_return trials;
+  if (!(p > 0.0 && p < 1.0))
+    co_return vm.raise_value_error("p must be in the range 0.0 <= p <= 1.0");
+  co_return vm.integer(binomial(call.generator(), n, p));
+}
+
 Native triangular(Vm& vm, Call call) {
   static constexpr Parameters kParameters{"triangular", {"low", "high", "mode"}, 3};
   Value slots[3];
@@ -495,6 +552,7 @@ Answer random_init(Vm&, const Value&, const CallArgs&) {
   X("gauss", distribution<kGauss>) \
   X("normalvariate", distribution<kNormal>) \
   X("lognormvariate", distribution<kLogNormal>) \
+  X("binomialvariate", binomial_variate)        \
   X("expovariate", distribution<kExponential>) \
   X("gammavariate", distribution<kGamma>) \
   X("betavariate", distribution<kBeta>) \

@@ -1,6 +1,7 @@
 // The module sys, and the standard streams that print() writes to. Mirrors Python/sysmodule.c at a
 // playground's depth.
 #include <algorithm>
+#include <limits>
 
 #include "vm/cat.hpp"
 #include "vm/codecs.hpp"
@@ -212,6 +213,56 @@ void fill(Vm& vm, const Value& module) {
   set("hexversion", vm.integer(0x030d00f0));
   set("api_version", vm.integer(1013));
   set("version_info", make_version_info(vm));
+  const auto info =
+      [&](const char* name, std::vector<const char*> fields, std::vector<Value> values) {
+        set(name,
+            make_named_tuple(
+                vm, make_named_tuple_type(vm, name, "sys", std::move(fields)), std::move(values)));
+      };
+  using Float = std::numeric_limits<double>;
+  info("float_info",
+       {"max",
+        "max_exp",
+        "max_10_exp",
+        "min",
+        "min_exp",
+        "min_10_exp",
+        "dig",
+        "mant_dig",
+        "epsilon",
+        "radix",
+        "rounds"},
+       {vm.real(Float::max()),
+        vm.integer(Float::max_exponent),
+        vm.integer(Float::max_exponent10),
+        vm.real(Float::min()),
+        vm.integer(Float::min_exponent),
+        vm.integer(Float::min_exponent10),
+        vm.integer(Float::digits10),
+        vm.integer(Float::digits),
+        vm.real(Float::epsilon()),
+        vm.integer(Float::radix),
+        vm.integer(1)});
+  // As CPython's on a computer of 64 bits, whatever an int is made of here.
+  info("int_info",
+       {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"},
+       {vm.integer(30), vm.integer(4), vm.integer(4300), vm.integer(640)});
+  info("hash_info",
+       {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"},
+       {vm.integer(64),
+        vm.integer((std::int64_t{1} << 61) - 1),
+        vm.integer(314159),
+        vm.integer(0),
+        vm.integer(1000003),
+        vm.str("siphash13"),
+        vm.integer(64),
+        vm.integer(128),
+        vm.integer(0)});
+  set("float_repr_style", vm.str("short"));
+  set("abiflags", vm.str(""));
+  set("exec_prefix", vm.str("/usr"));
+  set("base_prefix", vm.str("/usr"));
+  set("base_exec_prefix", vm.str("/usr"));
   const Value implementation = vm.make_module("sys.implementation");
   vm.set_module_attr(implementation, "name", vm.str("cpython"));
   vm.set_module_attr(implementation, "version", make_version_info(vm));
@@ -232,6 +283,7 @@ void fill(Vm& vm, const Value& module) {
                     {"_getframe", sys_get_frame, 0, 1},
                     {"_getframemodulename", sys_get_frame_module, 0, 1},
                     {"getdefaultencoding", sys_get_default_encoding, 0, 0},
+                    {"getfilesystemencoding", sys_get_default_encoding, 0, 0},
                     {"get_int_max_str_digits", sys_get_max_digits, 0, 0}});
   vm.extension(ExtensionId::kSys) = std::move(state);
 }

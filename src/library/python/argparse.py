@@ -733,7 +733,7 @@ class ArgumentParser:
             if isinstance(choices, str):
                 choices = iter(choices)
             if value not in choices:
-                raise ArgumentError(action, f"invalid choice: {value!r} (choose from {', '.join(map(str, action.choices))})")
+                raise ArgumentError(action, f"invalid choice: {str(value)!r} (choose from {', '.join(map(str, action.choices))})")
 
     # What is told.
 

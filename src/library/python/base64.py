@@ -1,7 +1,8 @@
 """Base 64 and 16. Mirrors what programs use of CPython's Lib/base64.py."""
 
 __all__ = ['encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode',
-           'urlsafe_b64encode', 'urlsafe_b64decode', 'b16encode', 'b16decode']
+           'urlsafe_b64encode', 'urlsafe_b64decode', 'b16encode', 'b16decode', 'b32encode', 'b32decode', 'b32hexencode',
+           'b32hexdecode', 'b85encode', 'b85decode']
 
 _LETTERS = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 _VALUES = {letter: value for value, letter in enumerate(_LETTERS)}
@@ -105,6 +106,102 @@ def b16decode(s, casefold=False):
     text = s if isinstance(s, str) else bytes(s).decode('ascii')
     if casefold:
         text = text.upper()
-    if len(text) % 2 or not all([letter in '0123456789ABCDEF' for letter in text]):
+    if len(text) % 2:
+        raise Error('Odd-length string')
+    if not all([letter in '0123456789ABCDEF' for letter in text]):
         raise Error('Non-base16 digit found')
     return bytes.fromhex(text)
+
+
+_B32, _B32_HEX = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
+_B85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
+
+
+def _letters(s):
+    if not isinstance(s, str):
+        return bytes(s)
+    try:
+        return s.encode('ascii')
+    except UnicodeEncodeError:
+        raise ValueError('string argument should contain only ASCII characters') from None
+
+
+def _encode32(s, alphabet):
+    s = bytes(memoryview(s))
+    out = bytearray()
+    for at in range(0, len(s), 5):
+        number = int.from_bytes(s[at:at + 5].ljust(5, b'\0'))
+        out += bytes([alphabet[number >> shift & 31] for shift in range(35, -1, -5)])
+    if len(s) % 5:
+        keep = (len(s) % 5 * 8 + 4) // 5
+        out[keep - 8:] = b'=' * (8 - keep)
+    return bytes(out)
+
+
+def _decode32(s, alphabet, casefold, map01=None):
+    s = _letters(s)
+    if len(s) % 8:
+        raise Error('Incorrect padding')
+    if map01 is not None:
+        s = s.translate(bytes.maketrans(b'01', b'O' + _letters(map01)))
+    if casefold:
+        s = s.upper()
+    kept = s.rstrip(b'=')
+    pads = len(s) - len(kept)
+    values = [alphabet.find(each) for each in kept]
+    if -1 in values:
+        raise Error('Non-base32 digit found')
+    if pads not in (0, 1, 3, 4, 6):
+        raise Error('Incorrect padding')
+    values += [0] * pads
+    out = bytearray()
+    for at in range(0, len(values), 8):
+        number = 0
+        for value in values[at:at + 8]:
+            number = number << 5 | value
+        out += number.to_bytes(5)
+    return bytes(out[:len(out) - 5 + (43 - 5 * pads) // 8] if pads else out)
+
+
+def b32encode(s):
+    return _encode32(s, _B32)
+
+
+def b32decode(s, casefold=False, map01=None):
+    return _decode32(s, _B32, casefold, map01)
+
+
+def b32hexencode(s):
+    return _encode32(s, _B32_HEX)
+
+
+def b32hexdecode(s, casefold=False):
+    return _decode32(s, _B32_HEX, casefold)
+
+
+def b85encode(b, pad=False):
+    b = bytes(memoryview(b))
+    missing = -len(b) % 4
+    out = bytearray()
+    for at in range(0, len(b), 4):
+        number = int.from_bytes(b[at:at + 4].ljust(4, b'\0'))
+        out += bytes([_B85[number // 85 ** power % 85] for power in (4, 3, 2, 1, 0)])
+    return bytes(out[:len(out) - missing] if missing and not pad else out)
+
+
+def b85decode(b):
+    b = _letters(b)
+    missing = -len(b) % 5
+    b += b'~' * missing
+    out = bytearray()
+    for at in range(0, len(b), 5):
+        number = 0
+        for place, each in enumerate(b[at:at + 5]):
+            value = _B85.find(each)
+            if value < 0:
+                raise ValueError(f'bad base85 character at position {at + place}')
+            number = number * 85 + value
+        if number >> 32:
+            raise ValueError(f'base85 overflow in hunk starting at byte {at}')
+        out += number.to_bytes(4)
+    return bytes(out[:len(out) - missing] if missing else out)

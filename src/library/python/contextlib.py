@@ -460,7 +460,14 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
 class chdir(AbstractContextManager):
     def __init__(self, path):
-        raise NotImplementedError("Simul has no folders to change to (contextlib.chdir)")
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
 
     def __exit__(self, *excinfo):
-        pass
+        import os
+        os.chdir(self._old_cwd.pop())

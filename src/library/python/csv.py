@@ -61,6 +61,8 @@ class _Form:
 
 
 def register_dialect(name, dialect=excel, **options):
+    if not isinstance(name, str):
+        raise TypeError("dialect name must be a string")
     _dialects[name] = _Form(dialect, options)
 
 

@@ -13,6 +13,18 @@ _FORM = re.compile(r"""
     \s*\Z""", re.VERBOSE | re.IGNORECASE)
 
 
+def _rounded(n, d, exponent):
+    """(negative, the whole number of 10**exponent that is nearest to n/d, to even)"""
+    if exponent >= 0:
+        d *= 10 ** exponent
+    else:
+        n *= 10 ** -exponent
+    quotient, rest = divmod(n + (d >> 1), d)
+    if rest == 0 and d & 1 == 0:
+        quotient &= -2
+    return n < 0, abs(quotient)
+
+
 class Fraction(numbers.Rational):
     __slots__ = ('_numerator', '_denominator')
 
@@ -117,9 +129,59 @@ class Fraction(numbers.Rational):
     def __format__(self, spec):
         if not spec:
             return str(self)
-        if spec[-1] in 'eEfFgG%':
-            raise NotImplementedError("Simul's fractions have no format with a point yet: format(float(x), ...)")
-        return format(str(self), spec)
+        found = re.fullmatch(r"(?:(.)?([<>=^]))?([-+ ]?)(z)?(#)?(0(?=[0-9]))?(0|[1-9][0-9]*)?([,_])?(?:\.(0|[1-9][0-9]*))?([eEfFgG%])?", spec, re.DOTALL)
+        if found is None or found[10] is None and (found[4] or found[6] or found[9]) or found[2] and found[6]:
+            raise ValueError(f"Invalid format specifier {spec!r} for object of type {type(self).__name__!r}")
+        fill, align, plus, no_negative_zero, alternate, zeros, width, separator, precision, kind = found.groups()
+        width, plus = int(width or 0), plus if plus != "-" else ""
+        if kind is None:
+            sign = "-" if self._numerator < 0 else plus
+            body = f"{abs(self._numerator):{separator or ''}}"
+            if self._denominator != 1 or alternate:
+                body += f"/{self._denominator:{separator or ''}}"
+        else:
+            sign, body = self._decimal(kind, int(precision or 6), no_negative_zero, alternate)
+            sign = "-" if sign else plus
+            whole = len(body) - len(body.lstrip("0123456789"))
+            leading, trailing = body[:whole], body[whole:]
+            if zeros:
+                least = width - len(sign) - len(trailing)
+                leading = leading.zfill(3 * least // 4 + 1 if separator else least)
+            if separator:
+                first = 1 + (len(leading) - 1) % 3
+                leading = leading[:first] + "".join(separator + leading[at:at + 3] for at in range(first, len(leading), 3))
+            body = leading + trailing
+        room = (fill or " ") * (width - len(sign) - len(body))
+        if align == "<":
+            return sign + body + room
+        if align == "^":
+            return room[:len(room) // 2] + sign + body + room[len(room) // 2:]
+        return sign + room + body if align == "=" else room + sign + body
+
+    def _decimal(self, kind, precision, no_negative_zero, alternate):
+        """Whether it is negative, and its digits with a point, as a float's of the same format."""
+        n, d = self._numerator, self._denominator
+        if kind in "fF%":
+            negative, digits = _rounded(n, d, -precision - (2 if kind == "%" else 0))
+            negative = negative and not (no_negative_zero and digits == 0)
+            after, suffix = precision, "%" if kind == "%" else ""
+        else:
+            figures = max(precision, 1) if kind in "gG" else precision + 1
+            negative, digits, exponent = False, 0, 1 - figures
+            if n:
+                above, below = str(abs(n)), str(d)
+                exponent = len(above) - len(below) + (below <= above) - figures
+                negative, digits = _rounded(n, d, exponent)
+                if len(str(digits)) == figures + 1:
+                    digits, exponent = digits // 10, exponent + 1
+            scientific = kind in "eE" or exponent > 0 or exponent + figures <= -4
+            after = figures - 1 if scientific else -exponent
+            suffix = f"{'E' if kind in 'EG' else 'e'}{exponent + after:+03d}" if scientific else ""
+        text = f"{digits:0{after + 1}d}"
+        whole, part = text[:len(text) - after], text[len(text) - after:]
+        if kind in "gG" and not alternate:
+            part = part.rstrip("0")
+        return negative, whole + ("." if part or alternate else "") + part + suffix
 
     def _operate(op, exact):
         def forward(a, b):

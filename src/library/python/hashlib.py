@@ -2,4 +2,29 @@
 from _hashlib import (new, openssl_md5 as md5, openssl_sha1 as sha1, openssl_sha224 as sha224, openssl_sha256 as sha256,
                       openssl_sha384 as sha384, openssl_sha512 as sha512)
 
-__all__ = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "new")
+__all__ = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "new", "pbkdf2_hmac")
+
+
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    import hmac
+    if iterations < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    if dklen is not None and dklen < 1:
+        raise ValueError("key length must be greater than 0.")
+    begun = hmac.new(bytes(password), digestmod=hash_name)
+
+    def keyed(data):
+        one = begun.copy()
+        one.update(data)
+        return one.digest()
+    made, block = b"", 0
+    size = begun.digest_size if dklen is None else dklen
+    while len(made) < size:
+        block += 1
+        last = keyed(bytes(salt) + block.to_bytes(4))
+        mixed = int.from_bytes(last)
+        for _ in range(iterations - 1):
+            last = keyed(last)
+            mixed ^= int.from_bytes(last)
+        made += mixed.to_bytes(begun.digest_size)
+    return made[:size]

@@ -196,7 +196,22 @@ def getdoc(object):
             if base.__doc__:
                 doc = base.__doc__
                 break
+    elif doc is None and (ismethod(object) or isfunction(object)):
+        for base in _class_of(object).__mro__:
+            doc = getattr(getattr(base, object.__name__, None), '__doc__', None)
+            if doc is not None:
+                break
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _class_of(method):
+    """The class that a method is one of, as far as its names tell."""
+    if ismethod(method):
+        return method.__self__ if isinstance(method.__self__, type) else type(method.__self__)
+    found = sys.modules.get(method.__module__)
+    for name in method.__qualname__.split('.')[:-1]:
+        found = getattr(found, name, None)
+    return found if isinstance(found, type) else type(None)
 
 
 def _code_of(object):
@@ -354,6 +369,10 @@ def formatannotation(annotation, base_module=None):
     return repr(annotation)
 
 
+class _void:
+    """What was not said, where nothing can be said."""
+
+
 class Parameter:
     __slots__ = ('_name', '_kind', '_default', '_annotation')
     POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
@@ -364,7 +383,10 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        self._kind = _ParameterKind(kind)
+        try:
+            self._kind = _ParameterKind(kind)
+        except ValueError:
+            raise ValueError(f'value {kind!r} is not a valid Parameter.kind')
         if default is not _empty and self._kind in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD):
             raise ValueError(f'{self._kind.description} parameters cannot have default values')
         if not isinstance(name, str):
@@ -380,10 +402,10 @@ class Parameter:
     annotation = property(lambda self: self._annotation)
     kind = property(lambda self: self._kind)
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
-        return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
-                          default=self._default if default is _empty else default,
-                          annotation=self._annotation if annotation is _empty else annotation)
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+        return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
+                          default=self._default if default is _void else default,
+                          annotation=self._annotation if annotation is _void else annotation)
 
     def __str__(self):
         formatted = self._name
@@ -480,7 +502,14 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
+        found, top = {}, Parameter.POSITIONAL_ONLY
+        for each in parameters or ():
+            if each.kind < top:
+                raise ValueError(f'wrong parameter order: {top.description} parameter before {each.kind.description} parameter')
+            if each.name in found:
+                raise ValueError(f'duplicate parameter name: {each.name!r}')
+            found[each.name], top = each, each.kind
+        self._parameters = types.MappingProxyType(found)
         self._return_annotation = return_annotation
 
     @classmethod
@@ -495,9 +524,9 @@ class Signature:
     def return_annotation(self):
         return self._return_annotation
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
-        return type(self)(self.parameters.values() if parameters is _empty else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _empty else return_annotation)
+    def replace(self, *, parameters=_void, return_annotation=_void):
+        return type(self)(self.parameters.values() if parameters is _void else parameters,
+                          return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
 
     def __eq__(self, other):
         if not isinstance(other, Signature):
@@ -682,6 +711,8 @@ FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlya
 def getfullargspec(func):
     sig = _signature(func, follow_wrapped=False)
     args, varargs, varkw, kwonly, defaults, kwdefaults, annotations = [], None, None, [], (), {}, {}
+    if sig.return_annotation is not _empty:
+        annotations['return'] = sig.return_annotation
     for param in sig.parameters.values():
         if param.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
             args.append(param.name)
@@ -697,8 +728,6 @@ def getfullargspec(func):
             varkw = param.name
         if param.annotation is not _empty:
             annotations[param.name] = param.annotation
-    if sig.return_annotation is not _empty:
-        annotations['return'] = sig.return_annotation
     return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, annotations)
 
 
@@ -723,6 +752,8 @@ def getattr_static(obj, attr, default=_empty):
 
 
 def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
     frame = generator.gi_frame
     return frame.f_locals if frame is not None else {}
 
