@@ -63,6 +63,26 @@ struct PromiseBase {
   void resume() { handle().resume(); }
 };
 
+// What a coroutine's frame begins with, whichever of our compilers made it; a coroutine_handle asks
+// for nothing else. So what is resumed most can be a function and a few fields, inside another
+// object, where the compiler would make a frame of its own with room for every path. Null in place
+// of `resume`: it has ended.
+struct FrameHead {
+  void (*resume)(void* frame);
+  void (*destroy)(void* frame);
+};
+
+// The root coroutine of a task, written by hand. What is behind it belongs to whoever wrote it.
+struct HandWrittenRoot {
+  FrameHead head;
+  PromiseBase promise{};  // where handle() looks for the head
+
+  // As a coroutine's end does, see PromiseBase::final_suspend().
+  void end() { promise.chain->leaf = nullptr; }
+};
+static_assert(sizeof(HandWrittenRoot) == sizeof(FrameHead) + sizeof(PromiseBase) &&
+              alignof(PromiseBase) <= sizeof(FrameHead));
+
 // Owns the frame of a coroutine that has not ended.
 class CoroBase {
  public:

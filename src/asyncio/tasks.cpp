@@ -3,14 +3,12 @@
 
 namespace simul::asyncio {
 
-TaskBase::TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options)
+TaskBase::TaskBase(EventLoop& loop, const TaskOptions& options)
     : FutureBase(loop, WaitKind::kTask) {
   is_task_ = true;
   special_ = kNotStarted;
   flags_ = static_cast<std::uint8_t>((options.log_destroy_pending ? kLogsDestroyPending : 0) |
                                      (options.injects_at_start ? kInjectsAtStart : 0));
-  leaf = root.release();
-  leaf->chain = this;
   if (options.name.empty()) [[likely]]
     number_ = loop.counters().next_task++;
   else

@@ -38,8 +38,7 @@ struct TaskOptions {
 class TaskBase : public FutureBase, private Chain {
  public:
   ~TaskBase() override {
-    if (leaf != nullptr) [[unlikely]]
-      abandon();
+    abandon_if_alive();
     leave_registry();
   }
 
@@ -98,7 +97,17 @@ class TaskBase : public FutureBase, private Chain {
   static Ran run_wakeup(EventLoop& loop, Counted& self, bool resumed);
 
  protected:
-  TaskBase(EventLoop& loop, CoroBase&& root, const TaskOptions& options);
+  // set_root() follows at once.
+  TaskBase(EventLoop& loop, const TaskOptions& options);
+  void set_root(PromiseBase& root) {
+    leaf = &root;
+    root.chain = this;
+  }
+  // For a destructor that has what the coroutine needs.
+  void abandon_if_alive() {
+    if (leaf != nullptr) [[unlikely]]
+      abandon();
+  }
   void last_words() override;
   [[nodiscard]] bool has_words() const override {
     return FutureBase::has_words() || (!done() && log_destroy_pending());
@@ -193,8 +202,10 @@ class TaskOf : public TaskBase {
   [[nodiscard]] const T& stored() const { return value_; }
 
  protected:
-  TaskOf(EventLoop& loop, Coro<T>&& coro, const TaskOptions& options)
-      : TaskBase(loop, std::move(coro), options) {}
+  TaskOf(EventLoop& loop, Coro<T>&& coro, const TaskOptions& options) : TaskBase(loop, options) {
+    set_root(*coro.release());
+  }
+  TaskOf(EventLoop& loop, const TaskOptions& options) : TaskBase(loop, options) {}
 
  private:
   template <typename U>

@@ -33,6 +33,22 @@ void future_destroy(Object* object) {
   if (handed != nullptr) *handed = {};
 }
 
+// Nobody could tell a new view from this one. Only what asyncio makes for one wait, and only while
+// it is waited for: tasks and the program's own futures are looked for by their views in the end.
+bool is_replaceable(const FutureObject& future) {
+  switch (future.core->wait_kind()) {
+    case asyncio::WaitKind::kSleep:
+    case asyncio::WaitKind::kLock:
+    case asyncio::WaitKind::kEvent:
+    case asyncio::WaitKind::kSemaphore:
+    case asyncio::WaitKind::kQueueGet:
+    case asyncio::WaitKind::kQueuePut: break;
+    default: return false;
+  }
+  return !future.core->done() && !future.dict && !future.blocking && !future.origin &&
+         (future.bits & (kSeenBit | kWeakBit)) == 0;
+}
+
 // The program lets go of the view; if the core lives on, it keeps it. Else what the core has to say
 // is said of this very object, which a handler of reports may keep.
 bool future_survive(Object* object) {
@@ -46,6 +62,7 @@ bool future_survive(Object* object) {
     }
     return false;
   }
+  if (is_replaceable(*future)) return false;
   future->refcount = 1;
   future->core->keep_view(true);
   future->kept_by = future->core.get();

@@ -274,12 +274,12 @@ std::vector<Value> open_generators(Vm& vm, const LoopObject* loop) {
   Container* const end = vm.heap().containers();
   for (Container* each = end->gc_next; each != end; each = each->gc_next) {
     if (each->type != vm.types().async_generator) continue;
-    const auto* generator = static_cast<GeneratorObject*>(each);
-    if (generator->opened != 0 && loop_of_hook(vm, generator->finalizer) == loop)
+    auto* generator = static_cast<GeneratorObject*>(each);
+    if (generator->opened() != 0 && loop_of_hook(vm, generator->finalizer) == loop)
       found.push_back(Value::share(each));
   }
   std::sort(found.begin(), found.end(), [](const Value& a, const Value& b) {
-    return a.as<GeneratorObject>()->opened < b.as<GeneratorObject>()->opened;
+    return a.as<GeneratorObject>()->opened() < b.as<GeneratorObject>()->opened();
   });
   return found;
 }
@@ -320,7 +320,7 @@ Native shutdown_asyncgens(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const std::vector<Value> generators = open_generators(vm, loop_of(args[0]));
   if (generators.empty()) co_return Value::none();
-  for (const Value& each : generators) each.as<GeneratorObject>()->opened = 0;
+  for (const Value& each : generators) each.as<GeneratorObject>()->opened() = 0;
   std::vector<Value> closing;
   for (const Value& each : generators) {
     Value close = co_await vm.call_method(each, "aclose");
@@ -351,14 +351,15 @@ Native shutdown_asyncgens(Vm& vm, OwnedArgs args) {
 // An async generator begins while the loop runs: shutdown_asyncgens() will close it.
 Answer asyncgen_firstiter_hook(Vm& vm, const CallArgs& args) {
   if (vm.is_exactly(args[1], vm.types().async_generator))
-    args[1].as<GeneratorObject>()->opened = ++AsyncioState::of(vm).generators_opened;
+    args[1].as<GeneratorObject>()->opened() = ++AsyncioState::of(vm).generators_opened;
   return Value::none();
 }
 
 // An async generator died before its end: a task of its own closes it.
 Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
   LoopObject* loop = loop_of(args[0]);
-  if (vm.is_exactly(args[1], vm.types().async_generator)) args[1].as<GeneratorObject>()->opened = 0;
+  if (vm.is_exactly(args[1], vm.types().async_generator))
+    args[1].as<GeneratorObject>()->opened() = 0;
   if (loop->core->is_closed()) co_return Value::none();
   Value closing = co_await vm.call_method(args[1], "aclose");
   Value create = co_await vm.get_attr(args[0], "create_task");

@@ -356,7 +356,7 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
           stopped ? Outcome::Kind::kReturned : Outcome::Kind::kYielded, std::move(step.value), 0};
     }
   }
-  task->eager = std::move(outcome);
+  task->eager = std::make_unique<Outcome>(std::move(outcome));
   task->take_first_step();
   // It joins the tasks that a turn of the loop steps only now, behind those that it made itself.
   task->leave_registry();
@@ -435,7 +435,6 @@ Answer AsyncioState::make_task(LoopObject& loop,
   }
   asyncio::Ref<PyTask> task = asyncio::make_counted<PyTask>(
       core,
-      drive(*this, coroutine),
       coroutine,
       first_line,
       context && !context.is_none() ? context : copy_of_current_context(vm),

@@ -66,29 +66,40 @@ inline Raised raise_again(Vm& vm, Value exception) {
 
 using PyFuture = asyncio::Future<Value>;
 
-// A task that drives a Python coroutine.
+// A task that drives a Python coroutine (asyncio_drive.cpp).
 class PyTask final : public asyncio::TaskOf<Value> {
  public:
   PyTask(asyncio::EventLoop& loop,
-         asyncio::Coro<Value> drive,
          Value coroutine,
          std::uint32_t first_line,
          Value the_context,
-         const asyncio::TaskOptions& options)
-      : TaskOf(loop, std::move(drive), options)
-      , context(std::move(the_context))
-      , coroutine_(std::move(coroutine))
-      , first_line_(first_line) {}
+         const asyncio::TaskOptions& options);
+  ~PyTask() override { abandon_if_alive(); }
   // Empty: it ended in its first, eager step.
   [[nodiscard]] const Value& coroutine() const { return coroutine_; }
   void drop_coroutine() { coroutine_.reset(); }
   // Of the coroutine's function; 0: made by a native.
   [[nodiscard]] std::uint32_t first_line() const { return first_line_; }
-  Value context;                 // empty: one in which no variable was set so far
-  std::optional<Outcome> eager;  // what came of the first step, before the root has taken it
 
  private:
+  static void resume(void* root);
+  static void destroy(void* root);
+  void step();
+  void end_step(Outcome outcome, bool by_method);
+  void end(asyncio::Outcome<Value> outcome);
+
+  asyncio::HandWrittenRoot root_;
   Value coroutine_;
+
+ public:
+  Value context;                   // empty: one in which no variable was set so far
+  std::unique_ptr<Outcome> eager;  // what came of the first step, before the root has taken it
+
+ private:
+  // Of a step that has not come to its end, because it was preempted or blocks:
+  Value thrown_;  // what was thrown into the coroutine
+  bool within_step_ = false;
+  bool by_method_ = false;  // thrown, and into what is no coroutine itself
   std::uint32_t first_line_;
 };
 
@@ -406,6 +417,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Timed timed;
   bool derived_tasks = false;  // has there been a task of a class of the program's own?
 
+  StrObject* sleep_name = nullptr;
   Type* future_type = nullptr;
   Type* task_type = nullptr;
   Type* gathering_type = nullptr;
@@ -457,9 +469,6 @@ Native short_repr(Vm& vm, OwnedArgs args);
 std::uint32_t coroutine_line(const Value& coroutine, bool outermost);
 // "qualname" of a coroutine object.
 std::string coroutine_name(Vm& vm, const Value& coroutine);
-
-// The step machine of a task.
-asyncio::Coro<Value> drive(AsyncioState& state, Value coroutine);
 
 // The Python object of a handle.
 Value handle_object(AsyncioState& state, asyncio::Handle& core, bool timer);

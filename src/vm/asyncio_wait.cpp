@@ -29,22 +29,115 @@ using asyncio::FutureBase;
 class PySleep final : public PyFuture {
  public:
   PySleep(asyncio::EventLoop& loop, double when_s, Value result)
-      : PyFuture(loop, asyncio::WaitKind::kSleep), when_s_(when_s), result_(std::move(result)) {}
+      : PyFuture(loop, asyncio::WaitKind::kSleep), when_s_(when_s) {
+    value_as<Value>() = std::move(result);  // nobody looks before it is done
+  }
   [[nodiscard]] asyncio::WaitInfo wait_info() const override {
     return {asyncio::WaitKind::kSleep, asyncio::to_ns(when_s_), {}};
   }
   static asyncio::Ran fire(asyncio::EventLoop&, asyncio::Counted& self, bool) {
     auto& sleep = static_cast<PySleep&>(self);
-    sleep.set_result(std::move(sleep.result_));
+    sleep.set_result(std::move(sleep.value_as<Value>()));
     return asyncio::Ran::kDone;
   }
 
  private:
   double when_s_;
-  Value result_;
 };
 
-Native asyncio_sleep(Vm& vm, OwnedArgs args) {
+// The body of sleep(), written by hand: nothing is awaited and asked for as often, and a frame made
+// by the compiler would have room for all that a strange delay needs. Where it stands is what
+// `resume` is.
+class SleepBody {
+ public:
+  SleepBody(Vm& vm, double delay_s, const Value& result) : result_(result), delay_s_(delay_s) {
+    native_.vm = &vm;
+    native_.kind = Activation::Kind::kNative;
+    native_.direct = true;
+    native_.handle = std::coroutine_handle<>::from_address(this);
+  }
+  [[nodiscard]] NativeFrame* native() { return &native_; }
+
+ private:
+  static void begin(void* frame) { static_cast<SleepBody*>(frame)->begin(); }
+  static void yielded(void* frame) {
+    auto* self = static_cast<SleepBody*>(frame);
+    self->end(std::move(self->result_));
+  }
+  static void woken(void* frame) { static_cast<SleepBody*>(frame)->woken(); }
+  static void destroy(void* frame) {
+    auto* self = static_cast<SleepBody*>(frame);
+    Heap& heap = self->native_.vm->heap();
+    self->~SleepBody();
+    heap.deallocate(self, sizeof(SleepBody));
+  }
+
+  void begin() {
+    native_.state = NativeFrame::State::kYielded;
+    native_.value = Value::none();
+    head_.resume = yielded;
+    if (delay_s_ > 0 || std::isnan(delay_s_)) set_timer();
+  }
+
+  void set_timer() {
+    Vm& vm = *native_.vm;
+    if (std::isnan(delay_s_)) return end(vm.raise_value_error("Invalid delay: NaN (not a number)"));
+    LoopObject* loop = AsyncioState::of(vm).require_running();
+    if (loop == nullptr) return end(Raised{});
+    vm.flush_charge();
+    const double when_s = loop->core->time() + delay_s_;
+    future_ = asyncio::make_counted<PySleep>(*loop->core, when_s, std::move(result_));
+    std::construct_at(&timer_,
+                      loop->core->add_timer(when_s, PySleep::fire, *future_, future_->id()));
+    head_.resume = woken;
+    wait();
+  }
+
+  void wait() {
+    native_.state = NativeFrame::State::kYielded;
+    native_.catching = true;
+    native_.value = AsyncioState::of(*native_.vm).yielded(*future_);
+  }
+
+  void woken() {
+    native_.catching = false;
+    if (native_.state == NativeFrame::State::kRaised) {
+      Value exception = std::move(native_.value);
+      future_->loop().cancel_timer(timer_);
+      return end(raise_again(*native_.vm, std::move(exception)));
+    }
+    AsyncioState& state = AsyncioState::of(*native_.vm);
+    if (!future_->done()) {
+      // Whoever else drives the same coroutine resumes it too early, and is given the future again
+      // if it has seen to it.
+      if (!state.view(*future_).as<FutureObject>()->blocking) return wait();
+      future_->loop().cancel_timer(timer_);
+      return end(
+          state.vm.raise(state.vm.exceptions().RuntimeError, "await wasn't used with future"));
+    }
+    future_->loop().cancel_timer(timer_);
+    end(state.result_of(*future_));
+  }
+
+  void end(Answer answer) {
+    head_.resume = nullptr;
+    native_.state = answer.raised() ? NativeFrame::State::kRaised : NativeFrame::State::kDone;
+    native_.stopped = false;
+    native_.value = answer.take();
+  }
+
+  asyncio::FrameHead head_{begin, destroy};
+  NativeFrame native_;
+  Value result_;
+  asyncio::Ref<PySleep> future_;  // once the timer is set
+  union {
+    double delay_s_;  // before
+    asyncio::TimerKey timer_;
+  };
+};
+
+// Of any delay and result.
+Native sleep_slowly(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   std::vector<Value> slots = std::move(args.values);
   Value result = slots[1] ? slots[1] : Value::none();
@@ -82,6 +175,31 @@ Native asyncio_sleep(Vm& vm, OwnedArgs args) {
   future->loop().cancel_timer(timer);
   if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
   co_return state.result_of(*future);
+}
+
+// sleep(): a coroutine that has not started.
+Answer asyncio_sleep(Vm& vm, const CallArgs& args) {
+  const Value name = Value::share(AsyncioState::of(vm).sleep_name);
+  double delay_s = 0;
+  bool plain = true;
+  if (args[0].is_small())
+    delay_s = static_cast<double>(args[0].as_small());
+  else if (vm.is_exactly(args[0], vm.types().float_))
+    delay_s = args[0].as<FloatObject>()->number;
+  else
+    plain = false;
+  // What a result reaches is looked for in what a native has as its arguments.
+  const Value& result = args[1];
+  if (result.is_object() && (result.object()->bits & kContainerBit) != 0) plain = false;
+  NativeFrame* body = nullptr;
+  if (plain) {
+    void* const memory = vm.heap().allocate(sizeof(SleepBody));
+    body = (new (memory) SleepBody(vm, delay_s, result ? result : Value::none()))->native();
+  } else {
+    body = sleep_slowly(vm, OwnedArgs(args)).release();
+  }
+  body->folded = true;
+  return vm.make_coroutine(body, name, name);
 }
 
 // ---- gather
@@ -553,6 +671,7 @@ bool is_coroutine_function(Vm& vm, const Value& callable) {
 }
 
 void add_wait_functions(AsyncioState& state, const Value& module) {
+  state.sleep_name = state.vm.name("sleep");
   Vm& vm = state.vm;
   constexpr std::uint32_t kAsync = kKeywords | kFoldedFrame | kMakesCoroutine;
   vm.add_functions(module,

@@ -413,6 +413,14 @@ static Answer call_native_with_care(Vm& vm, const NativeFunction& function, cons
     --given;
   }
   if (function.signature != nullptr && function.signature->binds()) {
+    constexpr std::size_t kFew = 4;
+    const std::size_t slots = function.signature->slots();
+    if (def.plain != nullptr && slots <= kFew && function.signature->takes_as_given(args)) {
+      if (args.size() == slots) return run_native(vm, function, args);
+      Value few[kFew];
+      for (std::uint32_t i = 0; i < args.size(); ++i) few[i] = args[i];
+      return run_native(vm, function, CallArgs(few, slots));
+    }
     OwnedArgs bound;
     if (!function.signature->bind(vm, args, bound.values)) return Raised{};
     bound.count = static_cast<std::uint32_t>(bound.values.size());

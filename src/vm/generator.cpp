@@ -104,6 +104,28 @@ Answer resume_generator(Vm& vm, GeneratorObject* generator, Value value) {
   return Answer::pending();
 }
 
+Answer send_to_generator(Vm& vm, GeneratorObject* generator, const Value& value) {
+  Answer answer = resume_generator(vm, generator, value);
+  if (!answer.is_pending() || generator->body->kind != Activation::Kind::kNative) return answer;
+  auto* native = static_cast<NativeFrame*>(generator->body);
+  if (!native->direct) return answer;
+  native->started = true;
+  native->handle.resume();
+  if (native->state == NativeFrame::State::kRaised) return answer;  // run() unwinds from its body
+  const bool done = native->state == NativeFrame::State::kDone;
+  Interpreter::leave_generator(vm, *vm.running(), generator, done);
+  const Value owner = Value::adopt(generator);
+  Value given = std::move(native->value);
+  if (!done) {
+    native->state = NativeFrame::State::kReady;
+    return given;
+  }
+  generator->body = nullptr;
+  native->handle.destroy();
+  vm.stop_value() = std::move(given);
+  return Answer::stop();
+}
+
 namespace {
 
 Native close_delegate_then_throw(Vm& vm, Value generator, Value delegate, Value exception) {
@@ -590,8 +612,11 @@ Value Vm::make_coroutine(Native body, std::string_view name, std::string_view qu
 }
 
 Value Vm::make_coroutine(Native body, Value name, Value qualname) {
+  return make_coroutine(body.release(), std::move(name), std::move(qualname));
+}
+
+Value Vm::make_coroutine(NativeFrame* frame, Value name, Value qualname) {
   auto* coroutine = heap_.make<GeneratorObject>(types_.coroutine);
-  NativeFrame* frame = body.release();
   frame->owner = coroutine;
   coroutine->body = frame;
   coroutine->flavour = Flavour::kCoroutine;

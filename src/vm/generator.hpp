@@ -14,23 +14,25 @@ struct AsyncGeneratorStep;
 struct GeneratorObject : Container {
   enum class State : std::uint8_t { kCreated, kSuspended, kRunning, kDone };
   enum class Flavour : std::uint8_t { kGenerator, kCoroutine, kAsyncGenerator };
-  Activation* body = nullptr;
-  HandledException handled;
-  Value name, qualname;
+  // Here they fill the gap at the end of the header.
   State state = State::kCreated;
   Flavour flavour = Flavour::kGenerator;
   bool awaited = false;  // a coroutine that ever started, or that was told to be quiet
+  // Of async generators; `closed`: aclose() has begun.
+  bool closed = false;
+  bool hooks_called = false;
+  bool running_async = false;
   // Of a coroutine: which call of the program made it, as line * kMadeColumns + UTF-8 column; 0: no
   // call in the program's own text.
   static constexpr std::uint32_t kMadeColumns = 2048;
   std::uint32_t made_at = 0;
-  // Async generators: the step that runs now (not owned), and whether aclose() has begun.
-  AsyncGeneratorStep* step = nullptr;
-  bool hooks_called = false;
-  bool closed = false;
-  bool running_async = false;
-  std::uint32_t opened = 0;  // its place among those that a loop will close; 0: none will
-  Value finalizer;           // the loop's hook for a generator that dies unfinished
+  // Of an async generator: its place among those that a loop will close; 0: none will.
+  std::uint32_t& opened() { return made_at; }
+  Activation* body = nullptr;
+  HandledException handled;
+  Value name, qualname;
+  AsyncGeneratorStep* step = nullptr;  // of an async generator: the one that runs now (not owned)
+  Value finalizer;  // the loop's hook for an async generator that dies unfinished
   // Of a coroutine, which has no hook: where it was made, if somebody wanted to know (cr_origin).
   Value& origin() { return finalizer; }
 
@@ -63,6 +65,9 @@ struct AsyncGeneratorValue : Container {
 // Puts the body on the running fiber and lets it go on with `value`. Answers pending, or raises
 // ("generator already executing").
 Answer resume_generator(Vm& vm, GeneratorObject* generator, Value value);
+// The same for whoever takes a value or a stop as well: a native body that is `direct` answers at
+// once.
+Answer send_to_generator(Vm& vm, GeneratorObject* generator, const Value& value);
 // The same with an exception raised inside; a body that waits for another generator passes it on
 // first.
 Answer throw_into_generator(Vm& vm, const Value& generator, Value exception);

@@ -43,8 +43,9 @@ std::size_t next_chunks(std::size_t so_far) {
 }  // namespace
 
 std::uint64_t Heap::steady_address(const Object* object) {
+  const_cast<Object*>(object)->bits |= kSeenBit;  // says nothing of what it is
   constexpr std::uint64_t kChunks = 0x7f00'0000'0000, kBig = 0x7e00'0000'0000;
-  const std::size_t index = (size_of(object) + 15) >> 4;
+  const std::size_t index = steps(size_of(object));
   if (index >= std::tuple_size_v<decltype(free_)>)
     return kBig + (reinterpret_cast<const Big*>(object) - 1)->serial * 4096;
   const auto place = reinterpret_cast<std::uintptr_t>(object);
@@ -70,7 +71,7 @@ void Heap::free_big(void* memory) {
 }
 
 void* Heap::allocate_slow(std::size_t size) {
-  const std::size_t index = (size + 15) >> 4;
+  const std::size_t index = steps(size);
   if (index >= free_.size()) {
     auto* big = static_cast<Big*>(::operator new(size + sizeof(Big)));
     big->serial = ++big_serial_;
@@ -80,7 +81,7 @@ void* Heap::allocate_slow(std::size_t size) {
     big_.next = big;
     return big + 1;
   }
-  const std::size_t bytes = index << 4;
+  const std::size_t bytes = index * kStep;
   if (chunk_left_ < bytes) {
     const std::uint32_t waiting = chunks_.empty() ? 0 : header_of(chunks_.back())->more;
     char* start = nullptr;

@@ -2,7 +2,7 @@
 // limit, the list of containers, and the death of objects. Mirrors Objects/obmalloc.c and
 // Python/gc.c in what a program can see.
 //
-// Always holds: memory comes in 16-byte steps; an allocation over the limit gives null and the
+// Always holds: memory comes in steps of two words; an allocation over the limit gives null and the
 // caller raises MemoryError; a chain of dying objects deeper than kDeathDepth waits in a queue, so
 // the native stack stays flat.
 #pragma once
@@ -29,9 +29,13 @@ class Heap {
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
 
+  // Half of a step is lost with every object.
+  static constexpr std::size_t kStep = 2 * sizeof(void*);
+  static constexpr std::size_t steps(std::size_t size) { return (size + kStep - 1) / kStep; }
+
   // Raw memory; never null (only charge() refuses). `size` must be given back to deallocate().
   void* allocate(std::size_t size) {
-    const std::size_t index = (size + 15) >> 4;
+    const std::size_t index = steps(size);
     used_ += static_cast<std::int64_t>(size);
     if (index < free_.size() && free_[index] != nullptr) {
       Block* block = free_[index];
@@ -41,7 +45,7 @@ class Heap {
     return allocate_slow(size);
   }
   void deallocate(void* memory, std::size_t size) {
-    const std::size_t index = (size + 15) >> 4;
+    const std::size_t index = steps(size);
     used_ -= static_cast<std::int64_t>(size);
     if (index < free_.size()) {
       auto* block = static_cast<Block*>(memory);
@@ -91,7 +95,7 @@ class Heap {
 
   // What stands for an object's address wherever a program can see one: id(), repr, the hash by
   // identity. It depends on the order of allocations alone and not on where the system put the
-  // memory, so two runs show the same.
+  // memory, so two runs show the same. The object is marked as seen.
   [[nodiscard]] static std::uint64_t steady_address(const Object* object);
 
  private:
@@ -107,7 +111,8 @@ class Heap {
   void* allocate_slow(std::size_t size);
   void free_big(void* memory);
 
-  std::array<Block*, 65> free_{};
+  static constexpr std::size_t kLargest = 1024;
+  std::array<Block*, kLargest / kStep + 1> free_{};
   std::vector<void*> chunks_;
   char* chunk_ = nullptr;
   std::size_t chunk_left_ = 0;

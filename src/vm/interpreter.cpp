@@ -304,7 +304,7 @@ void Interpreter::resume_native(NativeFrame* native) {
     case NativeFrame::State::kBlocked:
       finished = true;
       outcome.kind = Outcome::Kind::kBlocked;
-      outcome.due_ns = native->due_ns;
+      outcome.due_ns = vm.blocked_until_ns;
       native->state = NativeFrame::State::kReady;
       native->value = Value::none();
       return;
@@ -2001,6 +2001,8 @@ void Interpreter::execute() {
         }
         Value value = POP();
         SAVE();
+        vm.budget -= executed;  // a native may look at the clock
+        executed = 0;
         const Value receiver = TOP();
         Answer answer = vm.send_raw(receiver, value);
         if (answer.has_value()) {

@@ -17,18 +17,18 @@ struct FrameHeader {
   Heap* heap;
   std::size_t size;
 };
-static_assert(sizeof(FrameHeader) <= 16);
+static_assert(sizeof(FrameHeader) == Heap::kStep);
 
 }  // namespace
 
 void* Native::promise_type::allocate(std::size_t size, Vm& machine) {
-  char* memory = static_cast<char*>(machine.heap().allocate(size + 16));
-  *reinterpret_cast<FrameHeader*>(memory) = {&machine.heap(), size + 16};
-  return memory + 16;
+  char* memory = static_cast<char*>(machine.heap().allocate(size + sizeof(FrameHeader)));
+  *reinterpret_cast<FrameHeader*>(memory) = {&machine.heap(), size + sizeof(FrameHeader)};
+  return memory + sizeof(FrameHeader);
 }
 
 void Native::promise_type::operator delete(void* memory, std::size_t) {
-  char* start = static_cast<char*>(memory) - 16;
+  char* start = static_cast<char*>(memory) - sizeof(FrameHeader);
   const FrameHeader header = *reinterpret_cast<FrameHeader*>(start);
   header.heap->deallocate(start, header.size);
 }
@@ -178,7 +178,7 @@ Attempt Native::promise_type::AttemptValueAwaiter::await_resume() {
 
 Native::promise_type::ValueAwaiter Native::promise_type::await_transform(BlockRequest request) {
   state = State::kBlocked;
-  due_ns = request.due_ns;
+  vm->blocked_until_ns = request.due_ns;
   return {*this};
 }
 Native::promise_type::ValueAwaiter Native::promise_type::await_transform(ParkRequest) {

@@ -148,7 +148,8 @@ struct Activation {
   Expect expect = Expect::kValue;
 };
 
-// The machine's half of a native coroutine.
+// The machine's half of a native coroutine. What it lives in is a C++ coroutine's frame, or (the
+// hottest: asyncio.sleep) an asyncio::FrameHead with what it needs, written by hand.
 struct NativeFrame : Activation {
   enum class State : std::uint8_t {
     kReady,    // to be resumed
@@ -159,18 +160,20 @@ struct NativeFrame : Activation {
     kParked,   // until Vm::unpark
     kYielded,  // gave `value` to whoever drives the coroutine object
   };
+  State state = State::kReady;
+  bool stopped = false;   // the awaited iteration ended (value: its result)
+  bool catching = false;  // inside attempt()
+  bool folded = false;    // shown as "[frames in asyncio]"
+  bool started = false;
+  // Written by hand, and only yields, ends or raises: it needs no trampoline, see
+  // send_to_generator().
+  bool direct = false;
   Vm* vm = nullptr;
   std::coroutine_handle<> handle;
   Value value;                       // handed in by the machine, or out
   Value delegate;                    // what await_on waits for
   OwnedArgs* args = nullptr;         // its parameters, if it takes any as OwnedArgs
   GeneratorObject* owner = nullptr;  // the coroutine object whose body this is; null: a plain call
-  std::int64_t due_ns = 0;
-  State state = State::kReady;
-  bool stopped = false;   // the awaited iteration ended (value: its result)
-  bool catching = false;  // inside attempt()
-  bool folded = false;    // shown as "[frames in asyncio]"
-  bool started = false;
 };
 
 // What co_await vm.attempt(…) gives.

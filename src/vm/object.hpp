@@ -20,13 +20,14 @@ struct Object : ObjectHeader {
   Type* type;
 };
 
+// kSeenBit: a program was shown what stands for its address, and may know it again.
 inline constexpr std::uint32_t kContainerBit = 1, kFinalizedBit = 2, kDyingBit = 4,
-                               kReachableBit = 8;
+                               kReachableBit = 8, kSeenBit = 16;
 
 struct Container : Object {
   Container* gc_previous;
   Container* gc_next;
-  std::int64_t gc_count;  // only during a collection: references that come from outside
+  std::uint32_t gc_count;  // only during a collection: references that come from outside
 };
 
 // What traverse calls for each Value (or plain pointer) through which the object holds a reference.

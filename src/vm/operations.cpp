@@ -370,10 +370,10 @@ Answer Vm::next_raw(const Value& iterator) {
 Answer Vm::send_raw(const Value& iterator, const Value& value) {
   Type* type = type_of(iterator);
   if (type == types_.generator || type == types_.coroutine) {
-    return resume_generator(*this, iterator.as<GeneratorObject>(), value);
+    return send_to_generator(*this, iterator.as<GeneratorObject>(), value);
   }
   if (type == types_.coroutine_wrapper) {
-    return resume_generator(
+    return send_to_generator(
         *this, iterator.as<CoroutineWrapper>()->coroutine.as<GeneratorObject>(), value);
   }
   if (value.is_none()) return next_raw(iterator);

@@ -54,8 +54,10 @@ Signature::Signature(std::string_view qualname,
           {std::string(item.substr(0, equals)), equals == std::string_view::npos});
       slot_of_.push_back(slots_++);
       if (!keyword_only) positional_ = parameters_.size();
+      if (equals == std::string_view::npos) required_ = parameters_.size();
     }
   }
+  in_order_ = slots_ == positional_;
 }
 
 bool Signature::raise_missing(Vm& vm,

@@ -22,6 +22,12 @@ class Signature {
 
   // False: raised.
   bool bind(Vm& vm, const CallArgs& args, std::vector<Value>& slots) const;
+  // Are these the first slots, with nothing missing but what may be? Then only empty ones follow.
+  [[nodiscard]] bool takes_as_given(const CallArgs& args) const {
+    return in_order_ && args.names == nullptr && args.size() >= required_ &&
+           args.size() <= positional_;
+  }
+  [[nodiscard]] std::size_t slots() const { return slots_; }
   [[nodiscard]] bool binds() const { return binds_; }
   [[nodiscard]] const std::string& qualname() const { return qualname_; }
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -45,6 +51,8 @@ class Signature {
   std::ptrdiff_t var_keywords_ = -1;  // slot of **kwargs
   std::vector<std::size_t> slot_of_;  // by parameter
   std::size_t slots_ = 0;
+  std::size_t required_ = 0;
+  bool in_order_ = true;  // all are positional
   bool binds_;
 };
 

@@ -326,6 +326,7 @@ class Vm {
   // sent. await_on: drives an awaitable's iterator to its end, passing on what it yields, and gives
   // its result.
   BlockRequest block_until(std::int64_t due_ns) { return {due_ns}; }
+  std::int64_t blocked_until_ns = 0;  // of a native that has just asked for it
   ParkRequest park() { return {}; }
   YieldRequest yield_value(Value value) { return {std::move(value)}; }
   AwaitRequest await_on(Value iterator) { return {std::move(iterator)}; }
@@ -336,6 +337,7 @@ class Vm {
   // awaited".
   Value make_coroutine(Native body, std::string_view name, std::string_view qualname);
   Value make_coroutine(Native body, Value name, Value qualname);
+  Value make_coroutine(NativeFrame* body, Value name, Value qualname);
 
   AsyncGeneratorHooks& async_generator_hooks() { return hooks_; }
 
