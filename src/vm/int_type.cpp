@@ -559,7 +559,8 @@ Native int_from_trunc(Vm& vm, Value cls, Value value) {
   const Value module = co_await vm.import_module(vm.name("warnings"));
   const Value warn = co_await vm.get_attr(module, vm.name("warn"));
   const Value words = vm.str("The delegation of int() to __trunc__ is deprecated.");
-  co_await vm.call(warn, {words, vm.type_value(vm.exceptions().DeprecationWarning)});
+  const Value warned[] = {words, vm.type_value(vm.exceptions().DeprecationWarning)};
+  co_await vm.call(warn, CallArgs(warned, 2));
   if (!is_int(vm, found) && vm.type_of(found)->slots.index == nullptr) {
     co_return vm.raise_type_error(
         cat("__trunc__ returned non-Integral (type ", vm.type_name(found), ")"));

@@ -247,7 +247,7 @@ constexpr std::size_t kFieldCount = 9;
 constexpr std::size_t kAllFields = 11;
 // Behind the nine items of the tuple stand two small ints, which nobody has to let go of: the
 // zone's place in TimeState::zones, or none, and its seconds, or none.
-constexpr std::int64_t kNone = INT32_MIN;
+constexpr std::int64_t kNone = -(1 << 30);  // the least that is small with 32 bits
 
 Value new_struct_time(Vm& vm, const Value* fields, std::int64_t zone, std::int64_t offset_s) {
   auto* object =
@@ -255,8 +255,8 @@ Value new_struct_time(Vm& vm, const Value* fields, std::int64_t zone, std::int64
   object->size = kFieldCount;
   for (std::size_t index = 0; index < kFieldCount; ++index)
     new (object->items() + index) Value(fields[index]);
-  new (object->items() + kFieldCount) Value(Value::small(zone));
-  new (object->items() + kFieldCount + 1) Value(Value::small(offset_s));
+  new (object->items() + kFieldCount) Value(Value::small(static_cast<std::intptr_t>(zone)));
+  new (object->items() + kFieldCount + 1) Value(Value::small(static_cast<std::intptr_t>(offset_s)));
   return Value::adopt(object);
 }
 

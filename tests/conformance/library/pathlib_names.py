@@ -7,7 +7,7 @@ report = PurePosixPath("/srv/data/report.tar.gz")
 print(repr(report), str(report), os.fspath(report), bytes(report), report.as_posix(), report.as_uri())
 print(report.parts, report.root, repr(report.drive), report.anchor, report.parent, report.name)
 print(report.suffix, report.suffixes, report.stem, report.with_suffix(""), report.with_suffix(".zip"))
-print(report.with_name("x.txt"), report.with_stem("summary"), report / "inner" / "file", "/root" / PurePath("tmp"))
+print(report.with_name("x.txt"), report.with_stem("summary"), report / "inner" / "file", "/srv" / PurePath("tmp"))
 
 # The parents come nearest first, and are a sequence.
 print(report.parents, len(report.parents), report.parents[0], report.parents[-1], list(report.parents), report.parents[1:])
@@ -62,7 +62,7 @@ class Project(PurePosixPath):
         return type(self)(*segments, owner=self.owner)
 
 
-mine = Project("/home/ann/code", owner="ann")
+mine = Project("/srv/ann/code", owner="ann")
 print(repr(mine / "x.py"), (mine / "x.py").owner, mine.parent.owner)
 
 for failing in (lambda: PurePath(5), lambda: PurePath("a") / 5, lambda: PurePath("a", b"b"), lambda: report.with_name(""), lambda: report.with_name("a/b"),
