@@ -609,6 +609,16 @@ Vm::~Vm() {
   modules_.reset();
   collect();
   collect();
+  // No collection looks into a text or a number of the program's own class, which has that class,
+  // and with it the module, for ever: the dicts that are left let go by hand.
+  std::vector<Value> dicts;
+  for (Container* each = heap_.containers()->gc_next; each != heap_.containers();
+       each = each->gc_next) {
+    if (each->type == types_.dict) dicts.push_back(Value::share(each));
+  }
+  for (const Value& each : dicts) each.as<DictObject>()->table.clear();
+  dicts.clear();
+  collect();
   // What is left (types, what a native still held, circles nothing breaks) ends its C++ life where
   // it lies: nobody follows references any more, the heap takes the memory back as a whole. Types
   // last, since all others need theirs.

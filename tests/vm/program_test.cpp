@@ -151,6 +151,19 @@ asyncio.run(work(1))
   }
 }
 
+TEST(Limits, ATextOfAProgramsOwnClassLeavesNothingBehind) {
+  // It has its class, and the class's function has the module with the lock; the sanitizers watch.
+  const PythonRun run = run_python(R"py(
+import _thread
+lock = _thread.allocate_lock()
+class Name(str):
+    def shout(self): return self.upper()
+ada = Name('ada')
+print(ada.shout())
+)py");
+  EXPECT_EQ(run.out, "ADA\n");
+}
+
 TEST(Limits, ExitCodesAndLastLinesAreCPythons) {
   EXPECT_EQ(run_python("raise SystemExit(3)\n").exit_code, 3);
   const PythonRun text = run_python("raise SystemExit('bye')\n");
