@@ -37,5 +37,5 @@ def clock():
     return (spent.user + spent.system) * 1000
 
 asyncio.run = run
-peer.main("/programs", wanted, clock=clock, warm_s=2)
+peer.main("/programs", wanted, clock=clock, warm_s=5)
 `);

@@ -21,7 +21,7 @@ namespace simul {
 namespace {
 
 #if defined(__EMSCRIPTEN__)
-constexpr double kWarm_s = 2;
+constexpr double kWarm_s = 5;
 #else
 constexpr double kWarm_s = 0.1;
 #endif
