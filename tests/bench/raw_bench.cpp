@@ -83,5 +83,6 @@ int main(int argc, char** argv) {
   rows.time("resume", 1e6, resume);
   rows.time("create", 1e6, create);
   rows.time("priority_queue", 1e5, priority_queue);
-  return steps == 0;
+  bench::hide(&steps);
+  return 0;
 }
