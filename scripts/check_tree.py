@@ -14,7 +14,7 @@ MAX_BYTES = 1_500_000
 GENERATED = re.compile(r"(^|/)(build|dist|node_modules|\.toolchain|__pycache__)/|\.(wasm|o|a|so|pyc|min\.js)$")
 PICTURES = re.compile(r"^(docs|tests/browser)/.*\.png$")
 # Written so that this file does not find itself.
-MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home/\w+|Users/\w+)" + r"/[\w.]|\.\./" + r"shared\b")
+MACHINE_PATH = re.compile(r"(?<!\w)/(?:work|root|home/\w+|Users/\w+)" + r"/[\w.]|\.\./" + r"shared\b")
 REGISTRY = re.compile(r"https?://[^/\s\"'$<{]*(?:registry|npmjs|pypi|artifact|nexus|mirror|deb\.debian)[^\s\"']*", re.I)
 
 

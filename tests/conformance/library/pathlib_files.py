@@ -2,7 +2,7 @@
 from pathlib import Path
 import os
 
-base = Path("work")
+base = Path("box")
 base.mkdir()
 note = base / "note.txt"
 print(note.exists(), note.write_text("one\ntwo\n"), note.exists(), note.is_file(), note.is_dir(), base.is_dir(), note.is_symlink())
@@ -57,8 +57,8 @@ print([str(path) for path, _, _ in base.walk(top_down=False)][-1])
 moved = note.rename(base / "moved.txt")
 print(repr(moved), note.exists(), moved.read_text(), note)
 (base / "other.txt").write_text("other")
-print(moved.replace("work/other.txt").read_text(), (base / "deep").rename("work/flat"), sorted(base.rglob("*.py")))
-print(base.samefile("work/../work"), base.resolve() == Path.cwd() / "work", (base / "../work/./x").resolve().relative_to(Path.cwd()))
+print(moved.replace("box/other.txt").read_text(), (base / "deep").rename("box/flat"), sorted(base.rglob("*.py")))
+print(base.samefile("box/../box"), base.resolve() == Path.cwd() / "box", (base / "../box/./x").resolve().relative_to(Path.cwd()))
 print(Path("a").absolute() == Path.cwd() / "a", Path("/a/../b").resolve(), Path("~/x").expanduser() == Path.home() / "x", Path("x/~").expanduser())
 
 (base / "z.py").unlink()
