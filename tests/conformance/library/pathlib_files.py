@@ -48,7 +48,7 @@ shown(base.rglob("*.py"))
 shown(base.rglob("*"))
 shown(base.rglob("er"))
 shown(base.glob("*.PY", case_sensitive=False))
-print(sorted(Path(".").glob("wo*k")), sorted(Path().rglob("z.py")), list(Path("none").glob("*")))
+print(sorted(Path(".").glob("b*x")), sorted(Path().rglob("z.py")), list(Path("none").glob("*")))
 for path, folders, files in base.walk():
     print(path, sorted(folders), sorted(files))
 print([str(path) for path, _, _ in base.walk(top_down=False)][-1])
