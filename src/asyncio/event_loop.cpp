@@ -32,6 +32,11 @@ class StopWhenDone final : public DoneCallback {
   [[nodiscard]] std::string name() const override { return "_run_until_complete_cb"; }
 };
 
+class Waiter final : public WakingFuture<Waiter> {
+ public:
+  using WakingFuture::WakingFuture;
+};
+
 }  // namespace
 
 Exception LoopHooks::make_exception(ExceptionKind kind, std::string message) {
@@ -43,7 +48,7 @@ Exception LoopHooks::make_cancelled_error(const Ref<CancelMessage>& message) {
 }
 
 Ref<FutureBase> LoopHooks::make_waiter(EventLoop& loop, WaitKind kind) {
-  return make_counted<Future<None>>(loop, kind);
+  return make_counted<Waiter>(loop, kind);
 }
 
 void LoopHooks::call_exception_handler(const ExceptionContext& context) {

@@ -249,6 +249,22 @@ class Future : public FutureBase {
   [[no_unique_address]] T value_{};
 };
 
+// What a wait makes and forgets: `Self` is the class derived from it, which is its last, so that
+// how it ends is known when it is compiled.
+template <typename Self>
+class WakingFuture : public Future<None> {
+ public:
+  using Future::Future;
+
+ protected:
+  void dispose() override {
+    if (log_traceback()) [[unlikely]]
+      FutureBase::dispose();
+    else
+      delete static_cast<Self*>(this);
+  }
+};
+
 template <typename T = None>
 [[nodiscard]] Ref<Future<T>> create_future(EventLoop& loop) {
   return make_counted<Future<T>>(loop);

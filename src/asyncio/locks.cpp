@@ -13,37 +13,53 @@ Ref<FutureBase> Waiters::add(EventLoop& loop, WaitKind kind) {
 }
 
 void Waiters::remove(const FutureBase& waiter) {
-  const auto found = std::find_if(
-      queue_.begin(), queue_.end(), [&](const auto& each) { return each.get() == &waiter; });
-  if (found != queue_.end()) queue_.erase(found);
+  const auto found =
+      std::find_if(begin(), queue_.cend(), [&](const auto& each) { return each.get() == &waiter; });
+  if (found == queue_.cend()) return;
+  if (found == begin())
+    static_cast<void>(take_first());
+  else
+    queue_.erase(found);
+}
+
+// What went before is given up in one go when it is half of all: each moves once, on average.
+Ref<FutureBase> Waiters::take_first() {
+  Ref<FutureBase> first = std::move(queue_[first_]);
+  if (++first_ == queue_.size()) {
+    queue_.clear();
+    first_ = 0;
+  } else if (first_ >= 32 && first_ >= queue_.size() / 2) {
+    queue_.erase(queue_.begin(), begin());
+    first_ = 0;
+  }
+  return first;
 }
 
 std::size_t Waiters::wake(std::size_t count) {
   std::size_t woken = 0;
-  for (const Ref<FutureBase>& waiter : queue_) {
+  for (auto waiter = begin(); waiter != queue_.cend(); ++waiter) {
     if (woken == count) break;
-    if (waiter->set_done()) ++woken;
-    if (waiter->loop().counters().refusing()) break;
+    if ((*waiter)->set_done()) ++woken;
+    if ((*waiter)->loop().counters().refusing()) break;
   }
   return woken;
 }
 
 void Waiters::wake_next_and_forget() {
-  while (!queue_.empty()) {
-    const Ref<FutureBase> waiter = std::move(queue_.front());
-    queue_.pop_front();
+  while (!empty()) {
+    const Ref<FutureBase> waiter = take_first();
     if (waiter->set_done()) return;
   }
 }
 
 bool Waiters::has(const FutureBase& waiter) const {
   return std::any_of(
-      queue_.begin(), queue_.end(), [&](const auto& each) { return each.get() == &waiter; });
+      begin(), queue_.cend(), [&](const auto& each) { return each.get() == &waiter; });
 }
 
 bool Waiters::any_alive() const {
   return std::any_of(
-      queue_.begin(), queue_.end(), [](const auto& waiter) { return !waiter->cancelled(); });
+      begin(), queue_.cend(), [](const auto& waiter) { return !waiter->cancelled(); });
 }
 
 // ---- Lock

@@ -15,8 +15,9 @@
 // and a waiter that is cancelled after it was woken passes the wake-up on.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <vector>
 
 #include "asyncio/futures.hpp"
 #include "asyncio/tasks.hpp"
@@ -32,15 +33,23 @@ class Waiters {
   std::size_t wake(std::size_t count);
   // Takes waiters out from the front until one was not done: that one is woken.
   void wake_next_and_forget();
-  [[nodiscard]] bool empty() const { return queue_.empty(); }
-  [[nodiscard]] std::size_t size() const { return queue_.size(); }
-  [[nodiscard]] FutureBase& front() const { return *queue_.front(); }
+  [[nodiscard]] bool empty() const { return first_ == queue_.size(); }
+  [[nodiscard]] std::size_t size() const { return queue_.size() - first_; }
+  [[nodiscard]] FutureBase& front() const { return *queue_[first_]; }
   [[nodiscard]] bool has(const FutureBase& waiter) const;
   // Is there one that has not been cancelled?
   [[nodiscard]] bool any_alive() const;
 
  private:
-  std::deque<Ref<FutureBase>> queue_;
+  using Queue = std::vector<Ref<FutureBase>>;
+  [[nodiscard]] Queue::const_iterator begin() const {
+    return queue_.begin() + static_cast<std::ptrdiff_t>(first_);
+  }
+  [[nodiscard]] Ref<FutureBase> take_first();
+
+  // Most of the time one waits or nobody: a deque's blocks and their table cost more than that.
+  Queue queue_;
+  std::size_t first_ = 0;  // before it are the empty places of those who went
 };
 
 // How the await of a waiter ended. Only who was cancelled puts right what the waiter was given;

@@ -469,21 +469,15 @@ inline InjectedNowAwaiter make_awaiter(PromiseBase& promise, Injected) {
 }
 
 // The future of a sleep: done when its timer fires.
-class SleepFuture final : public Future<None> {
+class SleepFuture final : public WakingFuture<SleepFuture> {
  public:
   SleepFuture(EventLoop& loop, double when_s)
-      : Future<None>(loop, WaitKind::kSleep), when_s_(when_s) {}
+      : WakingFuture(loop, WaitKind::kSleep), when_s_(when_s) {}
   [[nodiscard]] WaitInfo wait_info() const override;
   // Done, unless it was cancelled in the meantime.
   static Ran fire(EventLoop& loop, Counted& self, bool resumed);
 
  private:
-  void dispose() override {
-    if (log_traceback()) [[unlikely]]
-      FutureBase::dispose();
-    else
-      delete this;
-  }
   double when_s_;
 };
 
