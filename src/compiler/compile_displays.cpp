@@ -1,5 +1,8 @@
 // compile_displays.cpp - lists, tuples, sets, dictionaries, f-strings and formats known at compile
 // time.
+#include <string>
+#include <unordered_set>
+
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -14,11 +17,9 @@ constexpr int kListToTuple = 6;
 // Equal items collapse, as when the set is made at run time.
 bytecode::FrozenSetConstant frozen(std::vector<Constant> items) {
   bytecode::FrozenSetConstant out;
-  for (Constant& item : items) {
-    bool seen = false;
-    for (const Constant& kept : out.items) seen = seen || constant_key(kept) == constant_key(item);
-    if (!seen) out.items.push_back(std::move(item));
-  }
+  std::unordered_set<std::string> seen;
+  for (Constant& item : items)
+    if (seen.insert(constant_key(item)).second) out.items.push_back(std::move(item));
   return out;
 }
 

@@ -95,8 +95,34 @@ bool constant_truth(const Constant& constant) {
 }
 
 int ConstantTable::add(const Constant& constant) {
+  using Code = std::shared_ptr<const bytecode::CodeObject>;
+  if (const Code* code = std::get_if<Code>(&constant.value)) return add_code(constant, **code);
+  return add_as(constant_key(constant), constant);
+}
+
+// The key of a code object is as long as all that stands in it, and would be made again for each
+// function around: only two that begin and end alike are compared by it.
+int ConstantTable::add_code(const Constant& constant, const bytecode::CodeObject& code) {
+  std::string outline = text_key('C', code.qualname) + number_key('l', code.first_line) +
+                        number_key('n', code.code.size());
+  if (!code.positions.empty()) {
+    const bytecode::Position& last = code.positions.back();
+    outline += number_key('-', static_cast<std::uint32_t>(last.line));
+    outline += number_key('-', static_cast<std::uint32_t>(last.col));
+  }
   const auto [entry, added] =
-      by_key_.try_emplace(constant_key(constant), static_cast<int>(constants_.size()));
+      by_key_.try_emplace(std::move(outline), static_cast<int>(constants_.size()));
+  if (added) {
+    constants_.push_back(constant);
+    return entry->second;
+  }
+  std::string key = constant_key(constant);
+  return constant_key(at(entry->second)) == key ? entry->second : add_as(std::move(key), constant);
+}
+
+int ConstantTable::add_as(std::string key, const Constant& constant) {
+  const auto [entry, added] =
+      by_key_.try_emplace(std::move(key), static_cast<int>(constants_.size()));
   if (added) constants_.push_back(constant);
   return entry->second;
 }

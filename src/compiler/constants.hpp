@@ -25,6 +25,9 @@ class ConstantTable {
   [[nodiscard]] std::size_t size() const { return constants_.size(); }
 
  private:
+  int add_code(const Constant& constant, const bytecode::CodeObject& code);
+  int add_as(std::string key, const Constant& constant);
+
   std::vector<Constant> constants_;
   std::unordered_map<std::string, int> by_key_;
 };

@@ -8,8 +8,9 @@
 #include "syntax/parse.hpp"
 
 namespace simul::session {
+namespace {
 
-Build build(std::string_view source, const std::string& filename) {
+Build build_as(std::string_view source, const std::string& filename, bool with_lints) {
   Build result;
   syntax::ParseResult parsed = syntax::parse(source, filename);
   result.diagnostics = std::move(parsed.diagnostics);
@@ -21,8 +22,18 @@ Build build(std::string_view source, const std::string& filename) {
       compiled.warnings.begin(), compiled.warnings.end(), std::back_inserter(result.warnings));
   if (!result.diagnostics.empty()) return result;
   result.code = std::move(compiled.code);
-  result.lints = lints::lint(parsed.module, source);
+  if (with_lints) result.lints = lints::lint(parsed.module, source);
   return result;
+}
+
+}  // namespace
+
+Build build(std::string_view source, const std::string& filename) {
+  return build_as(source, filename, false);
+}
+
+Build build_with_lints(std::string_view source, const std::string& filename) {
+  return build_as(source, filename, true);
 }
 
 std::string warnings_text(const std::vector<syntax::Diagnostic>& warnings,

@@ -27,6 +27,8 @@ struct Build {
                                         std::string_view source,
                                         std::string_view filename);
 
+// Without remarks, which only the text in the editor gets: see build_with_lints().
 [[nodiscard]] Build build(std::string_view source, const std::string& filename);
+[[nodiscard]] Build build_with_lints(std::string_view source, const std::string& filename);
 
 }  // namespace simul::session

@@ -61,7 +61,7 @@ Session::~Session() = default;
 void Session::set_source(std::string text, std::string filename) {
   source_ = std::move(text);
   filename_ = std::move(filename);
-  Build built = build(source_, filename_);
+  Build built = build_with_lints(source_, filename_);
   code_ = std::move(built.code);
   diagnostics_ = std::move(built.diagnostics);
   warnings_ = std::move(built.warnings);

@@ -56,6 +56,13 @@ TEST(Build, HostileTextIsAnErrorWithAPlaceAndNotACrash) {
   EXPECT_NE(first(deep + "1\n"), "");
 }
 
+// Each item used to be compared with all before it: a minute and more.
+TEST(Build, AHundredThousandNumbersInASetOnOneLineCompile) {
+  std::string text = "x in {0";
+  for (int i = 1; i < 100'000; ++i) text += "," + std::to_string(i);
+  EXPECT_EQ(first(text + "}\n"), "");
+}
+
 TEST(Build, AMegabyteOfProgramCompiles) {
   std::string text;
   while (text.size() < 1'000'000)
