@@ -238,6 +238,11 @@ std::vector<DoneCallback*> FutureBase::callbacks() const {
   return list;
 }
 
+TaskBase* FutureBase::waiter(std::size_t place) const {
+  const Entry entry = place == 0 ? first_ : rare_->more[place - 1];
+  return as_callback(entry) == nullptr ? reinterpret_cast<TaskBase*>(entry) : nullptr;
+}
+
 Exception FutureBase::make_cancelled_error() {
   if (cancelled() && exception_) return std::exchange(exception_, {});
   return loop_->hooks().make_cancelled_error(cancel_message());

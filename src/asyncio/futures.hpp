@@ -79,6 +79,8 @@ class FutureBase : public Counted {
   }
   // The pending callbacks in order; a task that waits is a null pointer here.
   [[nodiscard]] std::vector<DoneCallback*> callbacks() const;
+  // The task that waits at that place among callbacks(); null: a callback is there.
+  [[nodiscard]] TaskBase* waiter(std::size_t place) const;
 
   // What result() would raise: null for a value. Counts as having looked at it. Only when done.
   // A cancelled future makes a new CancelledError unless the one that ended its task is still

@@ -111,10 +111,11 @@ TaskGroup::Verdict TaskGroup::finish_end(const Exception& error) {
   // group would keep the task's frames with it.
   const Ref<TaskBase> parent = std::move(parent_);
   const Exception base_error = std::move(base_error_);
+  Exception propagate = std::move(propagate_);
   std::vector<Exception> errors = std::exchange(errors_, {});
   if (base_error) return {base_error, {}};
-  if (parent_cancel_requested_ && parent->uncancel() == 0) propagate_ = nullptr;
-  if (propagate_ && errors.empty()) return {propagate_, {}};
+  if (parent_cancel_requested_ && parent->uncancel() == 0) propagate = nullptr;
+  if (propagate && errors.empty()) return {std::move(propagate), {}};
   if (error && !error->is_cancelled()) errors.push_back(error);
   if (errors.empty()) return {};
   // Cancelled from outside as well: the request stays, and is delivered after the block.

@@ -422,6 +422,8 @@ Native run_until(Vm& vm,
   loop->core->begin_until_complete(*future);
   const Fiber* const steps = state.steps;
   if (!held) held = state.view(*future);
+  // While a runner is left by an exception, the frame of its __exit__() is among the callers.
+  if (state.failure) held = vm.tuple({std::move(held), state.failure});
   Vm::Internals::set_ground(vm, steps, vm.tuple({std::move(held), calling_frame(vm)}));
   state.running_loop = state.driven = loop;
   state.steps->base.exception = state.failure ? state.failure : vm.handled_exception();

@@ -33,12 +33,6 @@ const Origin* origin_of(AsyncioState& state, const Value& subject) {
 Value failed_handler_context(AsyncioState& state, const Value& error, const Value& context) {
   Vm& vm = state.vm;
   state.add_folded(error);
-  // A callback's exception is being handled then.
-  const Table& given = context.as<DictObject>()->table;
-  const Value* failure = given.get(vm.name("exception"));
-  auto* raised = error.as<ExceptionObject>();
-  if (failure != nullptr && given.get(vm.name("handle")) != nullptr && !raised->context)
-    raised->context = *failure;
   Value wrapped = vm.dict();
   Table& table = wrapped.as<DictObject>()->table;
   table.set(vm.name("message"), vm.str("Unhandled error in exception handler"));
@@ -491,7 +485,9 @@ void AsyncioState::report(asyncio::EventLoop& loop,
   if (origin != nullptr && origin->frames && own_handler)
     if (const Value summary = run_now(vm, stack_summary(vm, origin->frames)))
       table.set(vm.name("source_traceback"), summary);
-  call_now(*method, {Value::share(object), context});
+  // Handle._run() reports while it handles what its callback raised.
+  const bool of_handle = std::string_view(key) == "handle";
+  call_now(*method, {Value::share(object), context}, of_handle ? exception : Value());
   reported = std::move(outer);
 }
 

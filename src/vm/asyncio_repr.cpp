@@ -75,13 +75,8 @@ const Source* source_of(std::string_view name) {
 // A task that waits is no callback of its own, but a method of one: its class is shown.
 std::string wakeup(AsyncioState& state, asyncio::FutureBase& future, std::size_t index) {
   if (!state.derived_tasks) return "Task.task_wakeup()";
-  std::size_t before = 0;  // tasks that wait for it, among its callbacks
-  const std::vector<asyncio::DoneCallback*> callbacks = future.callbacks();
-  for (std::size_t each = 0; each < index; ++each) before += callbacks[each] == nullptr;
-  for (const AsyncioState::Loop& loop : state.loops)
-    for (const asyncio::Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
-      if (task->waits_for() == &future && before-- == 0)
-        return cat(state.vm.type_name(state.view(*task)), ".task_wakeup()");
+  if (asyncio::TaskBase* const task = future.waiter(index))
+    return cat(state.vm.type_name(state.view(*task)), ".task_wakeup()");
   return "Task.task_wakeup()";
 }
 

@@ -265,7 +265,12 @@ Native runner_enter(Vm& vm, OwnedArgs args) {
   co_return begin_runner(vm, args[0]);
 }
 Native runner_exit(Vm& vm, OwnedArgs args) {
-  co_return end_runner(vm, args[0]);
+  AsyncioState& state = AsyncioState::of(vm);
+  if (!args[2].is_none()) state.failure = args[2];
+  Attempt closed = co_await vm.attempt(end_runner(vm, args[0]));
+  state.failure.reset();
+  if (!closed.ok()) co_return vm.raise_exception(std::move(closed.exception));
+  co_return Value::none();
 }
 Native runner_close(Vm& vm, OwnedArgs args) {
   co_return end_runner(vm, args[0]);
@@ -286,8 +291,12 @@ Native asyncio_run(Vm& vm, OwnedArgs args) {
   Value coroutine = std::move(args.values[0]);
   Attempt result =
       co_await vm.attempt(run_in(vm, runner, std::move(coroutine), {}, "asyncio.run()"));
-  if (!result.ok()) state.failure = result.exception;
+  // The runner is left while that exception is being handled.
+  HandledException* const level = vm.running()->handled;
+  const Value before = level->exception;
+  if (!result.ok()) level->exception = state.failure = result.exception;
   Attempt closed = co_await vm.attempt(end_runner(vm, runner));
+  level->exception = before;
   state.failure.reset();
   if (!closed.ok()) {  // raised while the other one was handled, by the loop's tasks or by itself
     auto* error = closed.exception.as<ExceptionObject>();

@@ -358,12 +358,18 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
   }
   task->eager = std::make_unique<Outcome>(std::move(outcome));
   task->take_first_step();
+  // An exit leaves by way of C: no frame knows the task.
+  if (!state.escaped.empty() && state.escaped.back().get() == task.get()) state.escaped.pop_back();
   // It joins the tasks that a turn of the loop steps only now, behind those that it made itself.
   task->leave_registry();
   task->enter_registry();
   if (task->done()) task->drop_coroutine();
-  if (asyncio::Exception exit = task->loop().take_raised())
+  if (asyncio::Exception exit = task->loop().take_raised()) {
+    // What nobody keeps has its last words before the exit goes any further.
+    task = nullptr;
+    view.reset();
     co_return vm.raise_exception(state.exception_value(exit));
+  }
   co_return view;
 }
 
@@ -572,7 +578,9 @@ void AsyncioState::leave_context() {
   steps->context_slot = &steps->context;
 }
 
-Outcome AsyncioState::call_now(const Value& callable, const std::vector<Value>& args) {
+Outcome AsyncioState::call_now(const Value& callable,
+                               const std::vector<Value>& args,
+                               const Value& handled) {
   constexpr std::int64_t kEnough = 1'000'000;
   // What it computes is nobody's time; what was computed before keeps its own.
   vm.flush_charge();
@@ -582,6 +590,11 @@ Outcome AsyncioState::call_now(const Value& callable, const std::vector<Value>& 
   const LineBreaks::Mute mute(vm.line_breaks);
   Fiber scratch;
   scratch.context_slot = (vm.running() != nullptr ? vm.running() : steps)->context_slot;
+  if (handled)
+    scratch.base.exception = handled;
+  else
+    scratch.base.exception =
+        vm.running() != nullptr ? vm.handled_exception() : steps->base.exception;
   vm.start_call(scratch, callable, CallArgs(args.data(), args.size()));
   Outcome outcome = vm.resume(scratch);
   if (outcome.kind != Outcome::Kind::kReturned && outcome.kind != Outcome::Kind::kRaised)

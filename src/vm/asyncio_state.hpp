@@ -296,7 +296,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   void report_callback(asyncio::EventLoop& loop, const Value& failure, const Value& handle);
   // A call that must be over before this returns, on a fiber of its own: a __repr__ in Python, an
   // exception handler. Not kReturned: it raised, or it would have had to wait and was thrown away.
-  Outcome call_now(const Value& callable, const std::vector<Value>& args);
+  // `handled`: what is being handled meanwhile, if it is not what the running code handles.
+  Outcome call_now(const Value& callable,
+                   const std::vector<Value>& args,
+                   const Value& handled = {});
   [[nodiscard]] std::string repr_now(const Value& value);
   // Runs the finalisers that wait for the next instruction: after a step there may be none for
   // long.
