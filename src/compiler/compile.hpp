@@ -29,5 +29,8 @@ struct CompileResult {
 [[nodiscard]] CompileResult compile(const syntax::Module& module, std::string filename);
 // The code that gives the value of the module's only statement, an expression: eval()'s.
 [[nodiscard]] CompileResult compile_expression(const syntax::Module& module, std::string filename);
+// As a module, but what an expression of its own line gives is shown (sys.displayhook): the mode
+// 'single' of compile().
+[[nodiscard]] CompileResult compile_interactive(const syntax::Module& module, std::string filename);
 
 }  // namespace simul::compiler

@@ -300,6 +300,13 @@ void Compiler::assert_statement(const syntax::Assert* stmt) {
 }
 
 void Compiler::expression_statement(const syntax::ExprStmt* stmt) {
+  if (interactive_ && units_.size() == 1) {
+    constexpr int kPrint = 1;
+    expression(stmt->value);
+    emit(Op::CALL_INTRINSIC_1, kPrint, location_of(stmt));
+    emit(Op::POP_TOP, kNoLocation);
+    return;
+  }
   if (folder_.constant_of(stmt->value) != nullptr) {
     emit(Op::NOP, location_of(stmt));
     return;

@@ -314,6 +314,13 @@ std::shared_ptr<const bytecode::CodeObject> Compiler::module(const syntax::Modul
   return leave(true);
 }
 
+std::shared_ptr<const bytecode::CodeObject> Compiler::interactive(const syntax::Module& module) {
+  interactive_ = true;
+  enter(table_.module(), UnitKind::kModule, "<module>", 1);
+  statements(module.body);
+  return leave(true);
+}
+
 std::shared_ptr<const bytecode::CodeObject> Compiler::only_expression(
     const syntax::Module& module) {
   enter(table_.module(), UnitKind::kModule, "<module>", 1);
@@ -356,6 +363,10 @@ CompileResult compile(const syntax::Module& module, std::string filename) {
 
 CompileResult compile_expression(const syntax::Module& module, std::string filename) {
   return compile_as(module, std::move(filename), &Compiler::only_expression);
+}
+
+CompileResult compile_interactive(const syntax::Module& module, std::string filename) {
+  return compile_as(module, std::move(filename), &Compiler::interactive);
 }
 
 }  // namespace simul::compiler

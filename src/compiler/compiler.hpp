@@ -42,6 +42,7 @@ class Compiler {
 
   std::shared_ptr<const bytecode::CodeObject> module(const syntax::Module& module);
   std::shared_ptr<const bytecode::CodeObject> only_expression(const syntax::Module& module);
+  std::shared_ptr<const bytecode::CodeObject> interactive(const syntax::Module& module);
   [[nodiscard]] const std::optional<syntax::Diagnostic>& error() const { return error_; }
   [[nodiscard]] std::vector<syntax::Diagnostic>& warnings() { return warnings_; }
 
@@ -274,6 +275,7 @@ class Compiler {
   std::string filename_;
   bool future_annotations_;
   int last_future_line_;
+  bool interactive_ = false;
   Folder folder_;
   std::vector<std::unique_ptr<Unit>> units_;
   std::optional<syntax::Diagnostic> error_;

@@ -202,6 +202,75 @@ syntax::Diagnostic as_no_expression(syntax::Diagnostic error, std::string_view t
   return error;
 }
 
+bool is_compound(const syntax::Node* stmt) {
+  switch (stmt->kind) {
+    case syntax::NodeKind::kFunctionDef:
+    case syntax::NodeKind::kAsyncFunctionDef:
+    case syntax::NodeKind::kClassDef:
+    case syntax::NodeKind::kFor:
+    case syntax::NodeKind::kAsyncFor:
+    case syntax::NodeKind::kWhile:
+    case syntax::NodeKind::kIf:
+    case syntax::NodeKind::kWith:
+    case syntax::NodeKind::kAsyncWith:
+    case syntax::NodeKind::kMatch:
+    case syntax::NodeKind::kTry:
+    case syntax::NodeKind::kTryStar: return true;
+    default: return false;
+  }
+}
+
+int letters(std::string_view text) {
+  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+  }));
+}
+
+// What the mode 'single' refuses beside the grammar: nothing at all, and more than one line of
+// simple statements or one compound one. An empty message: nothing.
+syntax::Diagnostic no_single(const syntax::Module& module, std::string_view text) {
+  syntax::Diagnostic error;
+  error.message.clear();
+  const auto lines = static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+  const bool ended = text.ends_with('\n');
+  if (module.body.empty()) {
+    error.message = "invalid syntax";
+    error.lineno = error.end_lineno = text.empty() ? 0 : lines + (ended ? 0 : 1);
+    error.offset = error.end_offset = 0;
+    return error;
+  }
+  const syntax::Node* first = module.body[0];
+  if (is_compound(first)) {
+    const std::string_view last = line_at(text, first->end_lineno);
+    if (module.body.size() > 1) {
+      const syntax::Node* next = module.body[1];
+      const std::string_view line = line_at(text, next->lineno);
+      const std::size_t size =
+          std::min(line.find_first_of(" \t([{.,:;=+-*/%@&|^~<>!)]}"), line.size());
+      error.message = "invalid syntax";
+      error.lineno = error.end_lineno = next->lineno;
+      error.offset = 1;
+      error.end_offset = 1 + letters(line.substr(0, std::max<std::size_t>(size, 1)));
+    } else if (!ended && last.data() + last.size() == text.data() + text.size() && last[0] != ' ' &&
+               last[0] != '\t') {
+      error.message = "invalid syntax";
+      error.lineno = error.end_lineno = first->end_lineno;
+      error.offset = error.end_offset = 0;
+    }
+    return error;
+  }
+  for (std::size_t i = 1; i < module.body.size(); ++i) {
+    const int line = module.body[i - 1]->end_lineno;
+    if (module.body[i]->lineno == line) continue;
+    error.message = "multiple statements found while compiling a single statement";
+    error.lineno = error.end_lineno = line;
+    error.offset = letters(line_at(text, line)) + 1;
+    error.end_offset = error.offset + 1;
+    break;
+  }
+  return error;
+}
+
 }  // namespace
 
 vm::CompiledText PythonModules::compile_text(std::string_view text,
@@ -213,13 +282,19 @@ vm::CompiledText PythonModules::compile_text(std::string_view text,
     return refused_text(expression ? as_no_expression(parsed.diagnostics.front(), text)
                                    : parsed.diagnostics.front(),
                         text,
-                        expression);
+                        mode != vm::CompiledText::Mode::kExec);
   if (expression && (parsed.module.body.size() != 1 ||
                      syntax::try_as<syntax::ExprStmt>(parsed.module.body[0]) == nullptr))
     return refused_text(no_expression(parsed.module, text), text, expression);
-  compiler::CompileResult compiled = expression
-                                         ? compiler::compile_expression(parsed.module, filename)
-                                         : compiler::compile(parsed.module, filename);
+  const bool single = mode == vm::CompiledText::Mode::kSingle;
+  if (single) {
+    syntax::Diagnostic refused = no_single(parsed.module, text);
+    if (!refused.message.empty()) return refused_text(std::move(refused), text, true);
+  }
+  compiler::CompileResult compiled =
+      expression ? compiler::compile_expression(parsed.module, filename)
+      : single   ? compiler::compile_interactive(parsed.module, filename)
+                 : compiler::compile(parsed.module, filename);
   if (!compiled.ok()) return failed_text(compiled.diagnostics.front());
   vm::CompiledText out;
   out.code = std::move(compiled.code);

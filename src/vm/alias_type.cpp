@@ -41,6 +41,13 @@ Answer type_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   return union_of(vm, a, b);
 }
 
+Answer class_get_item(Vm& vm, const CallArgs& args) {
+  auto* alias = vm.heap().make<StarrableAlias>(vm.types().generic_alias);
+  alias->origin = args[0];
+  alias->args = vm.is_exactly(args[1], vm.types().tuple) ? args[1] : vm.tuple({args[1]});
+  return Value::adopt(alias);
+}
+
 namespace {
 
 Native alias_equal(Vm& vm, Value a, Value b, bool negate) {

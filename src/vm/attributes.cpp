@@ -369,15 +369,11 @@ Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
     return vm.call_method(self, Vm::Internals::names_of(vm).__class_getitem__, CallArgs(&key, 1));
   }
   const Types& t = vm.types();
-  const bool generic = type == t.list || type == t.dict || type == t.tuple || type == t.set ||
-                       type == t.frozenset || type == t.type || type == t.coroutine ||
-                       type == t.generator || type == t.async_generator || type == t.enumerate ||
-                       (!type->has(kUserClass) && vm.text(type->module) != "builtins");
+  const bool generic =
+      type == t.type || (!type->has(kUserClass) && vm.text(type->module) != "builtins");
   if (!generic) return vm.raise_type_error(cat("type '", type->name, "' is not subscriptable"));
-  auto* alias = vm.heap().make<StarrableAlias>(t.generic_alias);
-  alias->origin = self;
-  alias->args = vm.is_exactly(key, t.tuple) ? key : vm.tuple({key});
-  return Value::adopt(alias);
+  const Value both[] = {self, key};
+  return class_get_item(vm, CallArgs(both, 2));
 }
 Answer proxy_create(Vm& vm, Type*, const CallArgs& args) {
   if (args.size() != 1)
@@ -744,7 +740,8 @@ void install_types(Vm& vm) {
                        .binary = proxy_binary,
                        .binary_mask = op_bit(BinaryOp::kOr),
                        .create = proxy_create},
-             .methods = {{"__reversed__", proxy_reversed, 0, 0},
+             .methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                         {"__reversed__", proxy_reversed, 0, 0},
                          {kForwarded[0], proxy_forward<0>, 1, 2},
                          {kForwarded[1], proxy_forward<1>, 0, 0},
                          {kForwarded[2], proxy_forward<2>, 0, 0},

@@ -491,13 +491,35 @@ Native builtin_open(Vm& vm, OwnedArgs args) {
 // --- what Simul does not have
 // ----------------------------------------------------------------------------------------
 
-Answer no_breakpoint(Vm& vm, const CallArgs&) {
-  return not_here(vm, "Simul has no breakpoint(): pause the run instead");
+// The debugger that a program brings itself is called; there is no other one.
+Native builtin_breakpoint(Vm& vm, OwnedArgs args) {
+  const Value sys = co_await vm.import_module(vm.name("sys"));
+  const Attempt hook = co_await vm.attempt(vm.get_attr(sys, vm.name("breakpointhook")));
+  if (hook.ok()) co_return vm.call(hook.value, args.view());
+  co_return not_here(vm, "Simul has no breakpoint(): pause the run instead");
 }
 
-Answer builtin_exit(Vm& vm, const CallArgs& args) {
-  if (args.size() == 0 || args[0].is_none()) return vm.raise(vm.exceptions().SystemExit);
-  return vm.raise(vm.exceptions().SystemExit, args[0]);
+// quit and exit, as CPython's module site makes them.
+struct QuitterObject : Object {
+  const char* name = "";
+};
+
+Answer quitter_repr(Vm& vm, const Value& self) {
+  return vm.str(cat("Use ", self.as<QuitterObject>()->name, "() or Ctrl-D (i.e. EOF) to exit"));
+}
+
+Answer quitter_call(Vm& vm, const Value&, const CallArgs& args) {
+  static constexpr Parameters kParameters{"__call__", {"code"}, 1};
+  Value code[1];
+  if (!vm.parse(args, kParameters, code)) return Raised{};
+  return vm.raise_exception(
+      vm.make_exception_with(vm.exceptions().SystemExit, {code[0] ? code[0] : Value::none()}));
+}
+
+Value make_quitter(Vm& vm, Type* type, const char* name) {
+  auto* made = vm.heap().make<QuitterObject>(type);
+  made->name = name;
+  return Value::adopt(made);
 }
 
 Native builtin_import(Vm& vm, OwnedArgs args) {
@@ -598,10 +620,17 @@ void install_builtins(Vm& vm) {
                     {"aiter", builtin_aiter, 1, 1},
                     {"input", builtin_input, 0, 1},
                     {"open", builtin_open, 0, -1, kKeywords},
-                    {"breakpoint", no_breakpoint, 0, -1, kKeywords},
-                    {"exit", builtin_exit, 0, 1},
-                    {"quit", builtin_exit, 0, 1},
+                    {"breakpoint", builtin_breakpoint, 0, -1, kKeywords},
                     {"__import__", builtin_import, 1, 5}});
+  Type* quitter = vm.make_type(
+      {.name = "Quitter",
+       .module = "_sitebuiltins",
+       .instance_size = sizeof(QuitterObject),
+       .flags = kAbstract,
+       .slots = {
+           .destroy = destroy_as<QuitterObject>, .repr = quitter_repr, .call = quitter_call}});
+  for (const char* name : {"quit", "exit"})
+    vm.set_module_attr(vm.builtins(), name, make_quitter(vm, quitter, name));
   install_builtins_iteration(vm);
   install_code_builtins(vm);
 }

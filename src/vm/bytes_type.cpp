@@ -1,7 +1,11 @@
 // The type bytes, and the operators that bytearray shares with it. Mirrors Objects/bytesobject.c.
+#include <algorithm>
+#include <cstring>
+
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/iterators.hpp"
 #include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
 #include "vm/slots.hpp"
@@ -56,6 +60,28 @@ Answer iterator_next(Vm& vm, const Value& self) {
   return Answer::stop();
 }
 
+Answer iterator_hint(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<BytesIterator>();
+  const std::size_t size = iterator->bytes ? bytes_text(vm, iterator->bytes).size() : 0;
+  return vm.integer(static_cast<std::int64_t>(size - std::min(size, iterator->index)));
+}
+Answer iterator_reduce(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<BytesIterator>();
+  if (!iterator->bytes) return reduced(vm, "iter", vm.tuple({vm.tuple({})}));
+  return reduced(vm,
+                 "iter",
+                 vm.tuple({iterator->bytes}),
+                 vm.integer(static_cast<std::int64_t>(iterator->index)));
+}
+Answer iterator_set_state(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<BytesIterator>();
+  std::int64_t index = 0;
+  const std::size_t size = iterator->bytes ? bytes_text(vm, iterator->bytes).size() : 0;
+  if (!index_of_state(vm, args[1], 0, static_cast<std::int64_t>(size), index)) return Raised{};
+  if (iterator->bytes) iterator->index = static_cast<std::size_t>(index);
+  return Value::none();
+}
+
 Answer repeat(Vm& vm, const Value& bytes, const Value& count) {
   std::int64_t n = 0;
   const auto size = static_cast<std::int64_t>(bytes_text(vm, bytes).size());
@@ -72,10 +98,28 @@ Answer repeat(Vm& vm, const Value& bytes, const Value& count) {
   return bytes_as(vm, bytes, out);
 }
 
-Answer create(Vm& vm, Type*, const CallArgs& args) {
+// An instance of a class derived from bytes, with what a bytes holds.
+Native make_of_class(Vm& vm, Value cls, OwnedArgs args) {
+  Value content = co_await bytes_content(vm, args.view(), "bytes");
+  const std::string_view text = content.as<BytesObject>()->text();
+  auto* made = vm.instantiate<BytesObject>(cls.as<Type>(), text.size() + 1);
+  made->hash = 0;
+  made->size = text.size();
+  if (!text.empty()) std::memcpy(made->data(), text.data(), text.size());
+  made->data()[text.size()] = 0;
+  co_return Value::adopt(made);
+}
+
+Answer create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (cls != vm.types().bytes) return make_of_class(vm, Value::share(cls), OwnedArgs(args));
   if (args.keywords() == 0 && args.size() == 1 && vm.is_exactly(args[0], vm.types().bytes))
     return args[0];
   return bytes_content(vm, args, "bytes");
+}
+
+Answer own_bytes(Vm& vm, const CallArgs& args) {
+  if (vm.is_exactly(args[0], vm.types().bytes)) return args[0];
+  return vm.bytes(bytes_text(vm, args[0]));
 }
 
 Native content_from_dunder(Vm& vm, Value source) {
@@ -131,23 +175,34 @@ Answer bytes_content(Vm& vm, const CallArgs& args, const char* type_name) {
   const bool array = std::string_view(type_name) == "bytearray";
   Value slots[3];
   if (!vm.parse(args, parameters, slots)) return Raised{};
+  for (int i = 1; i <= 2; ++i) {
+    if (!slots[i] || vm.is_str(slots[i])) continue;
+    return vm.raise_type_error(cat(type_name,
+                                   "() argument '",
+                                   i == 1 ? "encoding" : "errors",
+                                   "' must be str, not ",
+                                   slots[i].is_none() ? "None" : vm.type_name(slots[i])));
+  }
   if (!slots[0]) {
     if (slots[1]) return vm.raise_type_error("encoding without a string argument");
     if (slots[2]) return vm.raise_type_error("errors without a string argument");
     return vm.bytes("");
   }
-  if (vm.is_str(slots[0])) {
-    if (!slots[1]) return vm.raise_type_error("string argument without an encoding");
+  if (vm.is_str(slots[0]) && slots[1]) {
     if (slots[2]) return vm.call_method(slots[0], "encode", {slots[1], slots[2]});
     return vm.call_method(slots[0], "encode", {slots[1]});
   }
   if (slots[1]) return vm.raise_type_error("encoding without a string argument");
-  if (slots[2]) return vm.raise_type_error("errors without a string argument");
-  if (is_bytes_like(vm, slots[0])) return vm.bytes(bytes_copy(vm, slots[0]));
+  if (slots[2]) {
+    return vm.raise_type_error(vm.is_str(slots[0]) ? "string argument without an encoding"
+                                                   : "errors without a string argument");
+  }
   Type* type = vm.type_of(slots[0]);
   if (!array && type->has(kUserClass) && vm.lookup(type, vm.name("__bytes__")) != nullptr) {
     return content_from_dunder(vm, slots[0]);
   }
+  if (vm.is_str(slots[0])) return vm.raise_type_error("string argument without an encoding");
+  if (is_bytes_like(vm, slots[0])) return vm.bytes(bytes_copy(vm, slots[0]));
   if (is_int(vm, slots[0])) {
     std::int64_t count = 0;
     if (!vm.to_int64(slots[0], count))
@@ -230,25 +285,29 @@ void install_bytes(Vm& vm) {
   slots.sequence = true;
   slots.binary_mask =
       op_bit(BinaryOp::kAdd) | op_bit(BinaryOp::kMultiply) | op_bit(BinaryOp::kRemainder);
+  std::vector<NativeDef> methods = bytes_methods();
+  methods.push_back({"__bytes__", own_bytes, 0, 0});
   vm.define(vm.types().bytes,
             {.name = "bytes",
              .instance_size = sizeof(BytesObject),
-             .flags = kVariableSize,
+             .flags = kSubclassable | kVariableSize,
              .slots = slots,
-             .methods = bytes_methods()});
+             .methods = std::move(methods)});
   const Slots iterator_slots = {.destroy = destroy_as<BytesIterator>,
                                 .iter = [](Vm&, const Value& self) -> Answer { return self; },
                                 .next = iterator_next};
-  vm.define(vm.types().bytes_iterator,
-            {.name = "bytes_iterator",
-             .instance_size = sizeof(BytesIterator),
-             .flags = kAbstract,
-             .slots = iterator_slots});
-  vm.define(vm.types().bytearray_iterator,
-            {.name = "bytearray_iterator",
-             .instance_size = sizeof(BytesIterator),
-             .flags = kAbstract,
-             .slots = iterator_slots});
+  const auto define_iterator = [&](Type* type, const char* name) {
+    vm.define(type,
+              {.name = name,
+               .instance_size = sizeof(BytesIterator),
+               .flags = kAbstract,
+               .slots = iterator_slots,
+               .methods = {{"__length_hint__", iterator_hint, 0, 0},
+                           {"__reduce__", iterator_reduce, 0, 0},
+                           {"__setstate__", iterator_set_state, 1, 1}}});
+  };
+  define_iterator(vm.types().bytes_iterator, "bytes_iterator");
+  define_iterator(vm.types().bytearray_iterator, "bytearray_iterator");
   install_bytearray(vm);
   install_memoryview(vm);
 }

@@ -3,6 +3,7 @@
 #include "vm/builtins.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
+#include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/module_source.hpp"
 
@@ -34,6 +35,42 @@ Answer raise_syntax_error(Vm& vm, const CompiledText& failed, std::string_view f
   return vm.raise_exception(vm.make_exception_with(type, {vm.str(failed.message), place}));
 }
 
+// "FILE:LINE: CATEGORY: words" and the source line below it, one after the other, as the module
+// warnings is told them once a program has imported it.
+Native warn_in_python(
+    Vm& vm, Value module, std::string filename, std::string warnings, Value code) {
+  std::string_view rest = warnings;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (!line.starts_with(cat(filename, ":"))) continue;
+    std::string_view words = line.substr(filename.size() + 1);
+    std::int64_t number = 0;
+    while (!words.empty() && words[0] >= '0' && words[0] <= '9') {
+      number = 10 * number + (words[0] - '0');
+      words.remove_prefix(1);
+    }
+    if (!words.starts_with(": ")) continue;
+    words.remove_prefix(2);
+    const std::size_t colon = std::min(words.find(": "), words.size());
+    Type* category = words.substr(0, colon) == "DeprecationWarning"
+                         ? vm.exceptions().DeprecationWarning
+                         : vm.exceptions().SyntaxWarning;
+    const Value message = vm.str(words.substr(std::min(colon + 2, words.size())));
+    const Value warn = co_await vm.get_attr(module, vm.name("warn_explicit"));
+    const Value given[] = {message, vm.type_value(category), vm.str(filename), vm.integer(number)};
+    Attempt told = co_await vm.attempt(vm.call(warn, CallArgs(given, 4)));
+    if (told.ok()) continue;
+    if (!vm.matches(told.exception, category)) co_return vm.raise_exception(told.exception);
+    const Value none = Value::none();
+    const Value where = vm.tuple({vm.str(filename), vm.integer(number), none, none});
+    told.exception.reset();
+    co_return vm.raise_exception(
+        vm.make_exception_with(vm.exceptions().SyntaxError, {message, where}));
+  }
+  co_return code;
+}
+
 // The code of a text, or raised.
 Answer compiled(Vm& vm, std::string_view text, std::string_view filename, Mode mode) {
   ModuleSource* source = vm.options().modules;
@@ -42,9 +79,13 @@ Answer compiled(Vm& vm, std::string_view text, std::string_view filename, Mode m
   if (text.find('\0') != std::string_view::npos)
     return vm.raise(vm.exceptions().SyntaxError, "source code string cannot contain null bytes");
   CompiledText made = source->compile_text(text, std::string(filename), mode);
-  if (!made.warnings.empty()) vm.write(2, made.warnings);
+  const Value* warnings = vm.modules_dict().as<DictObject>()->table.get(vm.name("warnings"));
+  const bool told = warnings != nullptr && vm.is_exactly(*warnings, vm.types().module);
+  if (!made.warnings.empty() && !told) vm.write(2, made.warnings);
   if (made.code == nullptr) return raise_syntax_error(vm, made, filename);
-  return vm.make_code(std::move(made.code));
+  const Value code = vm.make_code(std::move(made.code));
+  if (made.warnings.empty() || !told) return code;
+  return warn_in_python(vm, *warnings, std::string(filename), std::move(made.warnings), code);
 }
 
 bool source_text(Vm& vm, const Value& source, const char* function, std::string& text) {
@@ -56,7 +97,10 @@ bool source_text(Vm& vm, const Value& source, const char* function, std::string&
     text = bytes_copy(vm, source);
     return true;
   }
-  vm.raise_type_error(cat(function, "() arg 1 must be a string, bytes or code object"));
+  vm.raise_type_error(cat(function,
+                          "() arg 1 must be a string, bytes or ",
+                          function == std::string_view("compile") ? "AST" : "code",
+                          " object"));
   return false;
 }
 
@@ -140,24 +184,47 @@ Answer builtin_compile(Vm& vm, const CallArgs& args) {
       "compile", {"source", "filename", "mode", "flags", "dont_inherit", "optimize"}, 6, 3};
   Value slots[6];
   if (!vm.parse(args, kParameters, slots)) return Raised{};
-  if (!vm.is_str(slots[1]) || !vm.is_str(slots[2]))
-    return vm.raise_type_error(cat("compile() argument ",
-                                   vm.is_str(slots[1]) ? "3" : "2",
-                                   " must be str, not ",
-                                   vm.type_name(vm.is_str(slots[1]) ? slots[2] : slots[1])));
+  if (is_bytes(vm, slots[1])) slots[1] = vm.str(bytes_text(vm, slots[1]));
+  if (!vm.is_str(slots[1]))
+    return vm.raise_type_error(
+        cat("expected str, bytes or os.PathLike object, not ", vm.type_name(slots[1])));
+  if (!vm.is_str(slots[2]))
+    return vm.raise_type_error(
+        cat("compile() argument 'mode' must be str, not ", vm.type_name(slots[2])));
   const std::string_view mode = vm.text(slots[2]);
-  std::int64_t flags = 0;
-  if (slots[3] && (!vm.to_int64(slots[3], flags) || flags != 0))
-    return vm.raise(vm.exceptions().NotImplementedError, "Simul's compile() takes no flags");
-  if (mode == "single")
-    return vm.raise(vm.exceptions().NotImplementedError,
-                    "Simul's compile() has no mode 'single' (nearest: 'exec')");
-  if (mode != "exec" && mode != "eval")
+  std::int64_t flags = 0, optimize = -1;
+  for (const int i : {3, 5}) {
+    if (!slots[i]) continue;
+    if (!is_int(vm, slots[i]))
+      return vm.raise_type_error(
+          cat("'", vm.type_name(slots[i]), "' object cannot be interpreted as an integer"));
+    if (!int_argument(vm, slots[i], i == 3 ? flags : optimize)) return Raised{};
+  }
+  // Futures that are long Python itself, and what only says how a prompt goes on.
+  constexpr std::int64_t kNothing =
+      0x10 | 0x200 | 0x1000 | 0x4000 | 0x20000 | 0x40000 | 0x80000 | 0x100000 | 0x200000 | 0x800000;
+  constexpr std::int64_t kOnlyTree = 0x400, kTopLevelAwait = 0x2000, kOptimizedTree = 0x8400,
+                         kOtherFutures = 0x1400000;
+  if ((flags & ~(kNothing | kOnlyTree | kTopLevelAwait | kOptimizedTree | kOtherFutures)) != 0)
+    return vm.raise_value_error("compile(): unrecognised flags");
+  if (optimize < -1 || optimize > 2)
+    return vm.raise_value_error("compile(): invalid optimize value");
+  if (mode != "exec" && mode != "eval" && mode != "single")
     return vm.raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
-  if (vm.is_exactly(slots[0], vm.types().code)) return slots[0];
+  if ((flags & ~kNothing) != 0)
+    return vm.raise(vm.exceptions().NotImplementedError,
+                    "Simul's compile() makes code only, and knows futures from the text alone");
+  if (optimize > 0)
+    return vm.raise(vm.exceptions().NotImplementedError,
+                    "Simul's compile() leaves no assert and no docstring out");
   std::string text;
   if (!source_text(vm, slots[0], "compile", text)) return Raised{};
-  return compiled(vm, text, vm.text(slots[1]), mode == "eval" ? Mode::kEval : Mode::kExec);
+  return compiled(vm,
+                  text,
+                  vm.text(slots[1]),
+                  mode == "eval"   ? Mode::kEval
+                  : mode == "exec" ? Mode::kExec
+                                   : Mode::kSingle);
 }
 
 }  // namespace

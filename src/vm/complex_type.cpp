@@ -167,7 +167,7 @@ Answer complex_format(Vm& vm, const Value& self, const Value& spec_text) {
   FormatError error = parse_format_spec(text, '>', "complex", spec);
   const Pair a = pair_of(self);
   if (!error) error = format_complex(spec, a.real, a.imag, out);
-  if (error) return vm.raise_value_error(error.message);
+  if (error) return raise_format(vm, error);
   return vm.str(out);
 }
 

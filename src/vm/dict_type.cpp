@@ -2,6 +2,7 @@
 // Objects/dictobject.c.
 //
 // Views and iterators are in dict_views.cpp.
+#include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/dict_views.hpp"
@@ -376,7 +377,8 @@ void install_dict(Vm& vm) {
              .instance_size = sizeof(DictObject),
              .flags = kSubclassable | kUnhashable,
              .slots = slots,
-             .methods = {{"get", dict_get_method, 1, 2},
+             .methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                         {"get", dict_get_method, 1, 2},
                          {"setdefault", dict_set_default, 1, 2},
                          {"pop", dict_pop, 1, 2},
                          {"popitem", dict_pop_item, 0, 0},

@@ -3,6 +3,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/iterators.hpp"
 #include "vm/sequence.hpp"
 
 namespace simul::vm {
@@ -80,6 +81,26 @@ Answer iterator_next(Vm& vm, const Value& self) {
 Answer iterator_hint(Vm& vm, const CallArgs& args) {
   auto* iterator = args[0].as<IteratorObject>();
   return vm.integer(iterator->dict ? iterator->size - iterator->given : 0);
+}
+
+// What is left of it, which stays where it is.
+Answer iterator_reduce(Vm& vm, const CallArgs& args) {
+  const auto* from = args[0].as<IteratorObject>();
+  auto* copied = vm.heap().make<IteratorObject>(vm.type_of(args[0]));
+  const Value copy = Value::adopt(copied);
+  copied->dict = from->dict;
+  copied->place = from->place;
+  copied->size = from->size;
+  copied->given = from->given;
+  copied->backwards = from->backwards;
+  std::vector<Value> left;
+  while (true) {
+    Answer item = iterator_next(vm, copy);
+    if (item.raised()) return item;
+    if (item.is_stop()) break;
+    left.push_back(item.take());
+  }
+  return reduced(vm, "iter", vm.tuple({vm.list(std::move(left))}));
 }
 
 Answer view_iter(Vm& vm, const Value& self) {
@@ -255,7 +276,8 @@ void install_dict_views(Vm& vm) {
                .instance_size = sizeof(IteratorObject),
                .flags = kAbstract,
                .slots = iterator,
-               .methods = {{"__length_hint__", iterator_hint, 0, 0}}});
+               .methods = {{"__length_hint__", iterator_hint, 0, 0},
+                           {"__reduce__", iterator_reduce, 0, 0}}});
   };
   define(vm.types().dict_key_iterator, "dict_keyiterator");
   define(vm.types().dict_value_iterator, "dict_valueiterator");

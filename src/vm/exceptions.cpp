@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "vm/alias_type.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -845,7 +846,8 @@ void install_exceptions(Vm& vm) {
     }
     if (name == "BaseExceptionGroup") {
       spec.getters = {{"message", get_first}, {"exceptions", get_second}};
-      spec.methods = {{"split", group_split, 1, 1},
+      spec.methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                      {"split", group_split, 1, 1},
                       {"subgroup", group_subgroup, 1, 1},
                       {"derive", group_derive, 1, 1}};
     }

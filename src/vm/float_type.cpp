@@ -291,7 +291,7 @@ Answer float_format(Vm& vm, const Value& self, const Value& spec_text) {
   std::string out;
   FormatError error = parse_format_spec(text, '>', vm.type_name(self), spec);
   if (!error) error = format_float(spec, number_of(self), vm.type_name(self), out);
-  if (error) return vm.raise_value_error(error.message);
+  if (error) return raise_format(vm, error);
   return vm.str(out);
 }
 

@@ -24,8 +24,9 @@ bool parse_number(std::string_view text, std::size_t& i, std::int64_t& number) {
   if (i >= text.size() || !is_digit(text[i])) return true;
   number = 0;
   for (; i < text.size() && is_digit(text[i]); ++i) {
-    if (number > (INT64_MAX - 9) / 10) return false;
-    number = number * 10 + (text[i] - '0');
+    const std::int64_t digit = text[i] - '0';
+    if (number > (INT64_MAX - digit) / 10) return false;
+    number = number * 10 + digit;
   }
   return true;
 }
@@ -261,7 +262,7 @@ FormatError parse_format_spec(std::string_view text,
     }
     spec.type = code;
   }
-  if (spec.width > kMaxWidth) return FormatError::value("Too many decimal digits in format string");
+  if (spec.width > kMaxWidth) return FormatError::memory();
   if (spec.thousands != 0) {
     switch (spec.type) {
       case 'd':
@@ -587,7 +588,7 @@ FormatError parse_percent(std::string_view text, std::size_t& offset, PercentSpe
   if (i < text.size() && text[i] == '*') {
     spec.width_star = true;
     ++i;
-  } else if (!parse_number(text, i, spec.width) || spec.width > kMaxWidth) {
+  } else if (!parse_number(text, i, spec.width)) {
     return FormatError::value("width too big");
   }
   if (i < text.size() && text[i] == '.') {
@@ -596,7 +597,7 @@ FormatError parse_percent(std::string_view text, std::size_t& offset, PercentSpe
     if (i < text.size() && text[i] == '*') {
       spec.precision_star = true;
       ++i;
-    } else if (!parse_number(text, i, spec.precision) || spec.precision > kMaxPrecision) {
+    } else if (!parse_number(text, i, spec.precision) || spec.precision > INT32_MAX) {
       return FormatError::value("precision too big");
     }
   }

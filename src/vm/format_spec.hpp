@@ -26,11 +26,12 @@ struct FormatSpec {
 };
 
 struct FormatError {
-  enum class Kind { kNone, kValue, kOverflow };
+  enum class Kind { kNone, kValue, kOverflow, kMemory };
   Kind kind = Kind::kNone;
   std::string message;
   static FormatError value(std::string text) { return {Kind::kValue, std::move(text)}; }
   static FormatError overflow(std::string text) { return {Kind::kOverflow, std::move(text)}; }
+  static FormatError memory() { return {Kind::kMemory, {}}; }
   explicit operator bool() const { return kind != Kind::kNone; }
 };
 

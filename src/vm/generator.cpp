@@ -2,6 +2,7 @@
 // follow Objects/genobject.c (async_gen_asend_send and its kin).
 #include "vm/generator.hpp"
 
+#include "vm/alias_type.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/depth.hpp"
@@ -629,7 +630,8 @@ Value Vm::make_coroutine(NativeFrame* frame, Value name, Value qualname) {
 
 void install_generators(Vm& vm) {
   const Types& t = vm.types();
-  const std::vector<NativeDef> methods = {{"send", generator_send, 1, 1},
+  const std::vector<NativeDef> methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                                          {"send", generator_send, 1, 1},
                                           {"throw", generator_throw, 1, 3},
                                           {"close", generator_close, 0, 0}};
   vm.define(t.generator,
@@ -689,7 +691,8 @@ void install_generators(Vm& vm) {
                        .repr = generator_repr,
                        .aiter = itself,
                        .anext = async_anext},
-             .methods = {{"asend", async_asend, 1, 1},
+             .methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                         {"asend", async_asend, 1, 1},
                          {"athrow", async_athrow, 1, 3},
                          {"aclose", async_aclose, 0, 0}},
              .getters = {{"__name__", get_name, set_name},

@@ -37,7 +37,8 @@ BigInt big_of(const Value& integer);    // of something is_int
 Value make_int(Vm& vm, BigInt number);  // empty: MemoryError was raised
 Answer int_from_double(Vm& vm,
                        double value);  // towards zero; CPython's errors for nan and infinities
-Answer int_too_large(Vm& vm);          // beyond BigInt::kMaxBits
+Raised raise_format(Vm& vm, const struct FormatError& error);
+Answer int_too_large(Vm& vm);  // beyond BigInt::kMaxBits
 // The double nearest to an int or float; false: raised OverflowError. `value` is one of the two.
 bool number_to_double(Vm& vm, const Value& value, double& out);
 // float(value) for natives that want a real number: to_float, __index__, or TypeError "must be real

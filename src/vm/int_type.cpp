@@ -379,12 +379,6 @@ Answer int_to_float(Vm& vm, const Value& self) {
   return vm.real(number);
 }
 
-Raised raise_format(Vm& vm, const FormatError& error) {
-  return vm.raise(error.kind == FormatError::Kind::kOverflow ? vm.exceptions().OverflowError
-                                                             : vm.exceptions().ValueError,
-                  error.message);
-}
-
 Raised too_many_digits(Vm& vm) {
   return vm.raise_value_error(
       "Exceeds the limit (4300 digits) for integer string conversion; "
@@ -793,6 +787,13 @@ constexpr std::uint32_t kIntOps =
     op_bit(BinaryOp::kPower);
 
 }  // namespace
+
+Raised raise_format(Vm& vm, const FormatError& error) {
+  if (error.kind == FormatError::Kind::kMemory) return vm.raise_memory_error();
+  return vm.raise(error.kind == FormatError::Kind::kOverflow ? vm.exceptions().OverflowError
+                                                             : vm.exceptions().ValueError,
+                  error.message);
+}
 
 Answer int_repr(Vm& vm, const Value& self) {
   if (self.is_small()) {

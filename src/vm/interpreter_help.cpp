@@ -109,10 +109,19 @@ Native make_typing(Vm& vm, std::uint32_t which, Value first, Value second) {
   co_return vm.call(make, CallArgs(given, 3));
 }
 
+// What compile(…, 'single') does with the value of an expression.
+Native show_value(Vm& vm, Value value) {
+  const Value sys = co_await vm.import_module(vm.name("sys"));
+  Attempt hook = co_await vm.attempt(vm.get_attr(sys, vm.name("displayhook")));
+  if (!hook.ok()) co_return vm.raise(vm.exceptions().RuntimeError, "lost sys.displayhook");
+  co_return vm.call(hook.value, CallArgs(&value, 1));
+}
+
 }  // namespace
 
 Answer call_intrinsic_1(Vm& vm, Frame* frame, std::uint32_t which, const Value& value) {
   switch (which) {
+    case 1: return show_value(vm, value);
     case 7:
     case 8:
     case 9:

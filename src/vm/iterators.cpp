@@ -5,6 +5,9 @@
 // ends.
 #include "vm/iterators.hpp"
 
+#include <algorithm>
+
+#include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
 #include "vm/int_object.hpp"
@@ -26,6 +29,11 @@ bool no_keywords(
   if (args.keywords() == 0 || cls != exact) return true;
   vm.raise_type_error(cat(name, "() takes no keyword arguments"));
   return false;
+}
+
+// A built-in type or the class derived from it, with what makes another one like this.
+Answer reduced_as(Vm& vm, const Value& self, std::vector<Value> arguments) {
+  return vm.tuple({vm.type_value(vm.type_of(self)), vm.tuple(std::move(arguments))});
 }
 
 // --- enumerate
@@ -95,6 +103,11 @@ Answer enumerate_next(Vm& vm, const Value& self) {
   Answer item = vm.next_raw(object->iterator);
   if (!item.has_value()) return item;
   return advance_count(vm, object, item.take());
+}
+
+Answer enumerate_reduce(Vm& vm, const CallArgs& args) {
+  const auto* self = args[0].as<EnumerateObject>();
+  return reduced_as(vm, args[0], {self->iterator, self->count});
 }
 
 // --- zip and map
@@ -235,6 +248,21 @@ Answer zip_next(Vm& vm, const Value& self) {
   return Value::adopt(tuple);
 }
 
+Answer zip_reduce(Vm& vm, const CallArgs& args) {
+  const auto* zip = args[0].as<ZipObject>();
+  if (!zip->strict) return reduced_as(vm, args[0], zip->iterators);
+  return vm.tuple(
+      {vm.type_value(vm.type_of(args[0])), vm.tuple(zip->iterators), Value::boolean(true)});
+}
+
+Native zip_set_state(Vm& vm, OwnedArgs args) {
+  const bool strict = (co_await vm.truth(args[1])).is_true();
+  auto* zip = args[0].as<ZipObject>();
+  zip->strict = strict;
+  zip->quick = zip->quick && !strict;
+  co_return Value::none();
+}
+
 Native map_make(Vm& vm, Value cls, OwnedArgs args) {
   std::vector<Value> iterators;
   for (std::size_t i = 1; i < args.size(); ++i) {
@@ -273,6 +301,13 @@ Answer map_next(Vm& vm, const Value& self) {
   if (all.raised()) return all;
   const Value function = map->function;
   return vm.call(function, CallArgs(items, map->iterators.size()));
+}
+
+Answer map_reduce(Vm& vm, const CallArgs& args) {
+  const auto* map = args[0].as<ZipObject>();
+  std::vector<Value> parts{map->function};
+  parts.insert(parts.end(), map->iterators.begin(), map->iterators.end());
+  return reduced_as(vm, args[0], std::move(parts));
 }
 
 // --- filter
@@ -360,6 +395,24 @@ Answer reversed_hint(Vm& vm, const CallArgs& args) {
                                                            : 0);
 }
 
+Answer reversed_reduce(Vm& vm, const CallArgs& args) {
+  const auto* self = args[0].as<ReversedObject>();
+  if (!self->sequence) return reduced_as(vm, args[0], {vm.tuple({})});
+  return vm.tuple(
+      {vm.type_value(vm.type_of(args[0])), vm.tuple({self->sequence}), vm.integer(self->index)});
+}
+
+Native reversed_set_state(Vm& vm, OwnedArgs args) {
+  const Value sequence = args[0].as<ReversedObject>()->sequence;
+  if (!sequence) co_return Value::none();
+  const Value length = co_await vm.length(sequence);
+  std::int64_t index = 0;
+  if (!index_of_state(vm, args[1], -1, std::int64_t{length.as_small()} - 1, index))
+    co_return Raised{};
+  args[0].as<ReversedObject>()->index = index;
+  co_return Value::none();
+}
+
 // --- iter(callable, sentinel)
 // ----------------------------------------------------------------------------------------
 
@@ -395,7 +448,31 @@ Answer calls_next(Vm& vm, const Value& self) {
   return calls_next_slowly(vm, self);
 }
 
+Answer calls_reduce(Vm& vm, const CallArgs& args) {
+  const auto* self = args[0].as<CallIterator>();
+  if (!self->callable) return reduced(vm, "iter", vm.tuple({vm.tuple({})}));
+  return reduced(vm, "iter", vm.tuple({self->callable, self->sentinel}));
+}
+
 }  // namespace
+
+Value reduced(Vm& vm, const char* builtin, Value arguments, Value state) {
+  const Value* found = vm.builtins_dict()->table.get(vm.name(builtin));
+  const Value function = found == nullptr ? Value::none() : *found;
+  if (!state) return vm.tuple({function, std::move(arguments)});
+  return vm.tuple({function, std::move(arguments), std::move(state)});
+}
+
+bool index_of_state(
+    Vm& vm, const Value& state, std::int64_t low, std::int64_t high, std::int64_t& index) {
+  if (!is_int(vm, state)) {
+    vm.raise_type_error("an integer is required");
+    return false;
+  }
+  if (!size_argument(vm, state, index)) return false;
+  index = std::max(low, std::min(index, high));
+  return true;
+}
 
 bool answers_at_once(Vm& vm, const Value& iterator) {
   const Type* type = vm.type_of(iterator);
@@ -452,21 +529,30 @@ void install_iterators(Vm& vm) {
                        .traverse = enumerate_traverse,
                        .iter = itself,
                        .next = enumerate_next,
-                       .create = enumerate_create}});
-  const auto define_zip = [&](Type* type, const char* name, auto create, auto next) {
-    vm.define(type,
-              {.name = name,
-               .instance_size = sizeof(ZipObject),
-               .flags = kSubclassable,
-               .slots = {.destroy = destroy_as<ZipObject>,
-                         .traverse = zip_traverse,
-                         .iter = itself,
-                         .next = next,
-                         .create = create}});
-  };
-  define_zip(vm.types().zip, "zip", zip_create, zip_next);
-  define_zip(vm.types().map, "map", map_create, map_next);
-  define_zip(vm.types().filter, "filter", filter_create, filter_next);
+                       .create = enumerate_create},
+             .methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                         {"__reduce__", enumerate_reduce, 0, 0}}});
+  const auto define_zip =
+      [&](Type* type, const char* name, auto create, auto next, std::vector<NativeDef> methods) {
+        vm.define(type,
+                  {.name = name,
+                   .instance_size = sizeof(ZipObject),
+                   .flags = kSubclassable,
+                   .slots = {.destroy = destroy_as<ZipObject>,
+                             .traverse = zip_traverse,
+                             .iter = itself,
+                             .next = next,
+                             .create = create},
+                   .methods = std::move(methods)});
+      };
+  define_zip(vm.types().zip,
+             "zip",
+             zip_create,
+             zip_next,
+             {{"__reduce__", zip_reduce, 0, 0}, {"__setstate__", zip_set_state, 1, 1}});
+  define_zip(vm.types().map, "map", map_create, map_next, {{"__reduce__", map_reduce, 0, 0}});
+  define_zip(
+      vm.types().filter, "filter", filter_create, filter_next, {{"__reduce__", map_reduce, 0, 0}});
   vm.define(vm.types().reversed,
             {.name = "reversed",
              .instance_size = sizeof(ReversedObject),
@@ -476,7 +562,9 @@ void install_iterators(Vm& vm) {
                        .iter = itself,
                        .next = reversed_next,
                        .create = make_reversed},
-             .methods = {{"__length_hint__", reversed_hint, 0, 0}}});
+             .methods = {{"__length_hint__", reversed_hint, 0, 0},
+                         {"__reduce__", reversed_reduce, 0, 0},
+                         {"__setstate__", reversed_set_state, 1, 1}}});
   vm.define(vm.types().callable_iterator,
             {.name = "callable_iterator",
              .instance_size = sizeof(CallIterator),
@@ -484,7 +572,8 @@ void install_iterators(Vm& vm) {
              .slots = {.destroy = destroy_as<CallIterator>,
                        .traverse = calls_traverse,
                        .iter = itself,
-                       .next = calls_next}});
+                       .next = calls_next},
+             .methods = {{"__reduce__", calls_reduce, 0, 0}}});
 }
 
 }  // namespace simul::vm

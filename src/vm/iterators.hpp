@@ -5,6 +5,13 @@
 
 namespace simul::vm {
 
+// What an iterator's __reduce__ gives: (BUILTIN, arguments) or, with a state, (BUILTIN, arguments,
+// state).
+Value reduced(Vm& vm, const char* builtin, Value arguments, Value state = {});
+// The index that a __setstate__ is given, from `low` to `high`; false: raised.
+bool index_of_state(
+    Vm& vm, const Value& state, std::int64_t low, std::int64_t high, std::int64_t& index);
+
 void install_range(Vm& vm);
 // iter(callable, sentinel)
 Value iterate_calls(Vm& vm, const Value& callable, const Value& sentinel);

@@ -4,9 +4,11 @@
 // function), so everything that awaits looks at the size anew each time.
 #include <algorithm>
 
+#include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/int_object.hpp"
+#include "vm/iterators.hpp"
 #include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
 #include "vm/slots.hpp"
@@ -634,6 +636,41 @@ Answer list_iterator_hint(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(size - std::min(size, iterator->index)));
 }
 
+Answer list_iterator_reduce(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<ListIterator>();
+  if (!iterator->list) return reduced(vm, "iter", vm.tuple({vm.list({})}));
+  return reduced(vm,
+                 "iter",
+                 vm.tuple({iterator->list}),
+                 vm.integer(static_cast<std::int64_t>(iterator->index)));
+}
+Answer list_iterator_set_state(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<ListIterator>();
+  std::int64_t index = 0;
+  const std::int64_t size = iterator->list ? size_of(iterator->list) : 0;
+  if (!index_of_state(vm, args[1], 0, size, index)) return Raised{};
+  if (iterator->list) iterator->index = static_cast<std::size_t>(index);
+  return Value::none();
+}
+
+// CPython's index is that of the next item, ours the one behind it.
+Answer list_reverse_reduce(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<ListIterator>();
+  if (!iterator->list) return reduced(vm, "iter", vm.tuple({vm.list({})}));
+  return reduced(vm,
+                 "reversed",
+                 vm.tuple({iterator->list}),
+                 vm.integer(static_cast<std::int64_t>(iterator->index) - 1));
+}
+Answer list_reverse_set_state(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<ListIterator>();
+  std::int64_t index = 0;
+  const std::int64_t size = iterator->list ? size_of(iterator->list) : 0;
+  if (!index_of_state(vm, args[1], -1, size - 1, index)) return Raised{};
+  if (iterator->list) iterator->index = static_cast<std::size_t>(index + 1);
+  return Value::none();
+}
+
 Answer self_iter(Vm&, const Value& self) {
   return self;
 }
@@ -662,7 +699,8 @@ void install_list(Vm& vm) {
              .instance_size = sizeof(ListObject),
              .flags = kSubclassable | kUnhashable,
              .slots = slots,
-             .methods = {{"append", list_append, 1, 1},
+             .methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                         {"append", list_append, 1, 1},
                          {"clear", list_clear, 0, 0},
                          {"copy", list_copy, 0, 0},
                          {"count", sequence_count, 1, 1},
@@ -683,7 +721,9 @@ void install_list(Vm& vm) {
                        .clear = list_iterator_clear,
                        .iter = self_iter,
                        .next = list_iterator_next},
-             .methods = {{"__length_hint__", list_iterator_hint, 0, 0}}});
+             .methods = {{"__length_hint__", list_iterator_hint, 0, 0},
+                         {"__reduce__", list_iterator_reduce, 0, 0},
+                         {"__setstate__", list_iterator_set_state, 1, 1}}});
   vm.define(vm.types().list_reverse_iterator,
             {.name = "list_reverseiterator",
              .instance_size = sizeof(ListIterator),
@@ -693,7 +733,9 @@ void install_list(Vm& vm) {
                        .clear = list_iterator_clear,
                        .iter = self_iter,
                        .next = list_reverse_next},
-             .methods = {{"__length_hint__", list_iterator_hint, 0, 0}}});
+             .methods = {{"__length_hint__", list_iterator_hint, 0, 0},
+                         {"__reduce__", list_reverse_reduce, 0, 0},
+                         {"__setstate__", list_reverse_set_state, 1, 1}}});
 }
 
 }  // namespace simul::vm

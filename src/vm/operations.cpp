@@ -1,11 +1,13 @@
 // The operators and protocols of the language over slots. Mirrors Objects/abstract.c and
 // Objects/object.c.
 #include <cmath>
+#include <limits>
 
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
+#include "vm/iterators.hpp"
 #include "vm/protocols.hpp"
 #include "vm/slots.hpp"
 
@@ -327,6 +329,18 @@ Answer sequence_next(Vm& vm, const Value& self) {
   if (!self.as<SequenceIterator>()->sequence) return Answer::stop();
   return sequence_next_slowly(vm, self);
 }
+Answer sequence_reduce(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<SequenceIterator>();
+  if (!iterator->sequence) return reduced(vm, "iter", vm.tuple({vm.tuple({})}));
+  return reduced(vm, "iter", vm.tuple({iterator->sequence}), vm.integer(iterator->index));
+}
+Answer sequence_set_state(Vm& vm, const CallArgs& args) {
+  std::int64_t index = 0;
+  if (!index_of_state(vm, args[1], 0, std::numeric_limits<std::int64_t>::max(), index))
+    return Raised{};
+  if (args[0].as<SequenceIterator>()->sequence) args[0].as<SequenceIterator>()->index = index;
+  return Value::none();
+}
 void sequence_traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<SequenceIterator*>(object)->sequence);
 }
@@ -343,7 +357,9 @@ void install_sequence_iterator(Vm& vm) {
              .slots = {.destroy = destroy_as<SequenceIterator>,
                        .traverse = sequence_traverse,
                        .iter = itself,
-                       .next = sequence_next}});
+                       .next = sequence_next},
+             .methods = {{"__reduce__", sequence_reduce, 0, 0},
+                         {"__setstate__", sequence_set_state, 1, 1}}});
 }
 
 Answer Vm::iter(const Value& iterable) {
@@ -464,6 +480,24 @@ bool nobody_repeats(Vm& vm, BinaryOp op, const Type* left, const Type* right) {
          repeats(vm, right) && right->slots.binary != user_binary;
 }
 
+Type* native_base(Type* type) {
+  for (Type* each : type->mro) {
+    if (!each->has(kUserClass)) return each;
+  }
+  return type;
+}
+
+// Neither side of the operator is another than the native base's.
+bool inherits_operator(Vm& vm, BinaryOp op, Type* type, Type* native) {
+  for (const char* dunder : {binary_dunder(op), reflected_dunder(op)}) {
+    const Value* own = vm.lookup(type, vm.name(dunder));
+    const Value* inherited = vm.lookup(native, vm.name(dunder));
+    if ((own == nullptr) != (inherited == nullptr) || (own != nullptr && !own->is(*inherited)))
+      return false;
+  }
+  return true;
+}
+
 Native binary_slowly(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
   Type* left = vm.type_of(a);
   Type* right = vm.type_of(b);
@@ -492,10 +526,11 @@ Native binary_slowly(Vm& vm, BinaryOp op, Value a, Value b, bool inplace) {
     const Value& sequence = second ? b : a;
     const Value& count = second ? a : b;
     Type* type = vm.type_of(sequence);
-    if (repeats(vm, type) && type->slots.binary != user_binary &&
+    Type* native = type->slots.binary == user_binary ? native_base(type) : type;
+    if (repeats(vm, type) && (native == type || inherits_operator(vm, op, type, native)) &&
         vm.type_of(count)->slots.index != nullptr) {
       Value number = co_await vm.index(count);
-      co_return type->slots.binary(vm, op, sequence, number);
+      co_return native->slots.binary(vm, op, sequence, number);
     }
   }
   co_return no_operation(vm, op, a, b, inplace);
@@ -546,13 +581,23 @@ Native inplace_of_sequence(Vm& vm, BinaryOp op, Value a, Value b) {
   co_return no_operation(vm, op, a, b, true);
 }
 
+// Does x += b, x *= b ask b's reflected method before the sequence itself? A list or bytearray has
+// no number's + or *, so it does; a class derived from one has the + of whatever has an __iadd__.
+bool asks_the_right_side_first(Vm& vm, BinaryOp op, Type* type) {
+  for (Type* native : {vm.types().list, vm.types().bytearray}) {
+    if (type == native) return op == BinaryOp::kAdd || op == BinaryOp::kMultiply;
+    if (op == BinaryOp::kMultiply && type->slots.inplace == native->slots.inplace)
+      return inherits_operator(vm, op, type, native);
+  }
+  return false;
+}
+
 }  // namespace
 
 Answer Vm::inplace(BinaryOp op, const Value& a, const Value& b) {
   Type* type = type_of(a);
-  if ((op == BinaryOp::kAdd || op == BinaryOp::kMultiply) &&
-      (type == types_.list || type == types_.bytearray) &&
-      type_of(b)->slots.binary == user_binary && has_special(*this, b, name(reflected_dunder(op))))
+  if (asks_the_right_side_first(*this, op, type) && type_of(b)->slots.binary == user_binary &&
+      has_special(*this, b, name(reflected_dunder(op))))
     return inplace_of_sequence(*this, op, a, b);
   if (type->slots.inplace == user_inplace) return inplace_slowly(*this, op, a, b);
   if (type->slots.inplace != nullptr && (type->slots.inplace_mask & op_bit(op)) != 0) {

@@ -1,6 +1,8 @@
 // The types range and slice. Mirrors Objects/rangeobject.c and sliceobject.c.
 //
 // A range keeps ints of any size; one whose numbers fit a machine word iterates without them.
+#include <limits>
+
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/iterators.hpp"
@@ -132,6 +134,37 @@ Answer long_iterator_next(Vm& vm, const Value& self) {
   Value number = iterator->next;
   iterator->next = make_int(vm, big_of(number) + big_of(iterator->step));
   return number;
+}
+
+Answer range_iterator_reduce(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<RangeIterator>();
+  const BigInt next(iterator->next), step(iterator->step);
+  const std::optional<BigInt> distance =
+      BigInt::multiply(BigInt::from_uint64(iterator->left), step);
+  const Value rest =
+      make_range(vm, make_int(vm, next), make_int(vm, next + *distance), make_int(vm, step));
+  return reduced(vm, "iter", vm.tuple({rest}), Value::none());
+}
+
+Answer long_iterator_reduce(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<LongRangeIterator>();
+  const std::optional<BigInt> distance =
+      BigInt::multiply(big_of(iterator->left), big_of(iterator->step));
+  if (!distance) return int_too_large(vm);
+  const Value rest = make_range(
+      vm, iterator->next, make_int(vm, big_of(iterator->next) + *distance), iterator->step);
+  return reduced(vm, "iter", vm.tuple({rest}), Value::none());
+}
+
+Answer range_iterator_set_state(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<RangeIterator>();
+  std::int64_t gone = 0;
+  const auto left = static_cast<std::int64_t>(
+      std::min(iterator->left, std::uint64_t{std::numeric_limits<std::int64_t>::max()}));
+  if (!index_of_state(vm, args[1], 0, left, gone)) return Raised{};
+  iterator->next += gone * iterator->step;
+  iterator->left -= static_cast<std::uint64_t>(gone);
+  return Value::none();
 }
 
 Answer range_reversed(Vm& vm, const CallArgs& args) {
@@ -420,14 +453,17 @@ void install_range(Vm& vm) {
        .instance_size = sizeof(RangeIterator),
        .flags = kAbstract,
        .slots = {.destroy = destroy_as<RangeIterator>, .iter = itself, .next = range_iterator_next},
-       .methods = {{"__length_hint__", range_iterator_hint, 0, 0}}});
-  vm.define(
-      vm.types().longrange_iterator,
-      {.name = "longrange_iterator",
-       .instance_size = sizeof(LongRangeIterator),
-       .flags = kAbstract,
-       .slots = {
-           .destroy = destroy_as<LongRangeIterator>, .iter = itself, .next = long_iterator_next}});
+       .methods = {{"__length_hint__", range_iterator_hint, 0, 0},
+                   {"__reduce__", range_iterator_reduce, 0, 0},
+                   {"__setstate__", range_iterator_set_state, 1, 1}}});
+  vm.define(vm.types().longrange_iterator,
+            {.name = "longrange_iterator",
+             .instance_size = sizeof(LongRangeIterator),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<LongRangeIterator>,
+                       .iter = itself,
+                       .next = long_iterator_next},
+             .methods = {{"__reduce__", long_iterator_reduce, 0, 0}}});
   vm.define(vm.types().slice,
             {.name = "slice",
              .instance_size = sizeof(SliceObject),

@@ -1,7 +1,9 @@
 // The types set and frozenset. Mirrors Objects/setobject.c, including the order in which a set of
 // numbers is walked.
+#include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/iterators.hpp"
 #include "vm/sequence.hpp"
 #include "vm/set_body.hpp"
 
@@ -587,6 +589,25 @@ Answer iterator_hint(Vm& vm, const CallArgs& args) {
       static_cast<std::int64_t>(iterator->set ? iterator->order.size() - iterator->place : 0));
 }
 
+// What is left of it, which stays where it is.
+Answer iterator_reduce(Vm& vm, const CallArgs& args) {
+  const auto* from = args[0].as<SetIterator>();
+  auto* copied = vm.heap().make<SetIterator>(vm.types().set_iterator);
+  const Value copy = Value::adopt(copied);
+  copied->set = from->set;
+  copied->order = from->order;
+  copied->place = from->place;
+  copied->size = from->size;
+  std::vector<Value> left;
+  while (true) {
+    Answer item = iterator_next(vm, copy);
+    if (item.raised()) return item;
+    if (item.is_stop()) break;
+    left.push_back(item.take());
+  }
+  return reduced(vm, "iter", vm.tuple({vm.list(std::move(left))}));
+}
+
 void iterator_traverse(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<SetIterator*>(self)->set);
 }
@@ -645,7 +666,8 @@ void install_set(Vm& vm) {
              .instance_size = sizeof(SetBody),
              .flags = kSubclassable,
              .slots = slots,
-             .methods = {{"copy", set_copy, 0, 0},
+             .methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                         {"copy", set_copy, 0, 0},
                          {"union", set_union},
                          {"intersection", set_intersection},
                          {"difference", set_difference},
@@ -663,7 +685,8 @@ void install_set(Vm& vm) {
              .instance_size = sizeof(SetBody),
              .flags = kSubclassable | kUnhashable,
              .slots = slots,
-             .methods = {{"add", set_act<Act::kAdd>, 1, 1},
+             .methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                         {"add", set_act<Act::kAdd>, 1, 1},
                          {"discard", set_act<Act::kDiscard>, 1, 1},
                          {"remove", set_act<Act::kRemove>, 1, 1},
                          {"pop", set_pop, 0, 0},
@@ -688,7 +711,8 @@ void install_set(Vm& vm) {
                        .traverse = iterator_traverse,
                        .iter = [](Vm&, const Value& self) -> Answer { return self; },
                        .next = iterator_next},
-             .methods = {{"__length_hint__", iterator_hint, 0, 0}}});
+             .methods = {{"__length_hint__", iterator_hint, 0, 0},
+                         {"__reduce__", iterator_reduce, 0, 0}}});
 }
 
 }  // namespace simul::vm

@@ -279,14 +279,11 @@ Native percent(Vm& vm, Value format, Value values, PercentOf kind) {
       if (!number) co_return Raised{};
       std::int64_t n = 0;
       if (!is_int(vm, number)) co_return vm.raise_type_error("* wants int");
-      if (!clamp_index(vm, number, n)) co_return Raised{};
-      if (n > 100'000'000 || n < -100'000'000) {
-        co_return vm.raise(vm.exceptions().OverflowError,
-                           "Python int too large to convert to C int");
-      }
+      if (!(star == 0 ? size_argument(vm, number, n) : int_argument(vm, number, n)))
+        co_return Raised{};
       if (star == 0) {
         if (n < 0) spec.left = true;
-        spec.width = n < 0 ? -n : n;
+        spec.width = n < 0 ? -std::max(n, -INT64_MAX) : n;
       } else {
         spec.precision = std::max<std::int64_t>(n, 0);
       }
@@ -295,6 +292,11 @@ Native percent(Vm& vm, Value format, Value values, PercentOf kind) {
     Value value = argument();
     if (!value) co_return Raised{};
     if (of_bytes && spec.type == 'b') spec.type = 's';
+    // Of a text it is the most; a number is given so many digits.
+    const bool of_text =
+        spec.type == 's' || spec.type == 'r' || spec.type == 'a' || spec.type == 'c';
+    if (spec.precision > 1'000'000 && !of_text)
+      co_return vm.raise_value_error("precision too big (Simul stops at 1000000 digits)");
     switch (spec.type) {
       case 's':
       case 'r':

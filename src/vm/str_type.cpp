@@ -5,6 +5,7 @@
 #include "vm/collections.hpp"
 #include "vm/format_spec.hpp"
 #include "vm/install.hpp"
+#include "vm/iterators.hpp"
 #include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
 #include "vm/str_object.hpp"
@@ -77,7 +78,7 @@ Answer str_format_slot(Vm& vm, const Value& self, const Value& spec_text) {
   std::string out;
   FormatError error = parse_format_spec(format, '<', vm.type_name(self), spec);
   if (!error) error = format_text(spec, vm.text(self), vm.type_name(self), out);
-  if (error) return vm.raise_value_error(error.message);
+  if (error) return raise_format(vm, error);
   return vm.str(out);
 }
 
@@ -216,6 +217,24 @@ Answer str_iterator_hint(Vm& vm, const CallArgs& args) {
   if (!iterator->string) return Value::small(0);
   return vm.integer(static_cast<std::int64_t>(
       text::count_code_points(vm.text(iterator->string).substr(iterator->offset))));
+}
+
+Answer str_iterator_reduce(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<StrIterator>();
+  if (!iterator->string) return reduced(vm, "iter", vm.tuple({vm.str("")}));
+  const std::size_t gone =
+      text::count_code_points(vm.text(iterator->string).substr(0, iterator->offset));
+  return reduced(
+      vm, "iter", vm.tuple({iterator->string}), vm.integer(static_cast<std::int64_t>(gone)));
+}
+Answer str_iterator_set_state(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<StrIterator>();
+  std::int64_t index = 0;
+  const std::int64_t size = iterator->string ? length_of(iterator->string) : 0;
+  if (!index_of_state(vm, args[1], 0, size, index)) return Raised{};
+  if (iterator->string)
+    iterator->offset = text::offset_of(vm.text(iterator->string), static_cast<std::size_t>(index));
+  return Value::none();
 }
 
 Value make_of_class(Vm& vm, Type* cls, const Value& string) {
@@ -932,7 +951,9 @@ void install_text(Vm& vm) {
              .slots = {.destroy = destroy_as<StrIterator>,
                        .iter = [](Vm&, const Value& self) -> Answer { return self; },
                        .next = str_iterator_next},
-             .methods = {{"__length_hint__", str_iterator_hint, 0, 0}}});
+             .methods = {{"__length_hint__", str_iterator_hint, 0, 0},
+                         {"__reduce__", str_iterator_reduce, 0, 0},
+                         {"__setstate__", str_iterator_set_state, 1, 1}}});
   install_bytes(vm);
 }
 

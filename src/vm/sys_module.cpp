@@ -82,6 +82,22 @@ Answer sys_exit(Vm& vm, const CallArgs& args) {
   return vm.raise(vm.exceptions().SystemExit, args[0]);
 }
 
+Native sys_display_hook(Vm& vm, OwnedArgs args) {
+  const Value value = args[0];
+  if (value.is_none()) co_return value;
+  Table& names = vm.builtins_dict()->table;
+  // Not while its repr runs, which may look at it.
+  names.set(vm.name("_"), Value::none());
+  const Value shown = co_await vm.repr(value);
+  const Value* print = names.get(vm.name("print"));
+  if (print != nullptr) {
+    const Value function = *print;
+    co_await vm.call(function, CallArgs(&shown, 1));
+  }
+  vm.builtins_dict()->table.set(vm.name("_"), value);
+  co_return Value::none();
+}
+
 Answer sys_exc_info(Vm& vm, const CallArgs&) {
   Value exception = vm.handled_exception();
   if (!exception || exception.is_none())
@@ -269,6 +285,7 @@ void fill(Vm& vm, const Value& module) {
   set("implementation", implementation);
   vm.add_functions(module,
                    {{"exit", sys_exit, 0, 1},
+                    {"displayhook", sys_display_hook, 1, 1},
                     {"exc_info", sys_exc_info, 0, 0},
                     {"exception", sys_exception, 0, 0},
                     {"getrefcount", sys_get_refcount, 1, 1},
@@ -285,6 +302,9 @@ void fill(Vm& vm, const Value& module) {
                     {"getdefaultencoding", sys_get_default_encoding, 0, 0},
                     {"getfilesystemencoding", sys_get_default_encoding, 0, 0},
                     {"get_int_max_str_digits", sys_get_max_digits, 0, 0}});
+  const Value* hook =
+      module.as<ModuleObject>()->dict.as<DictObject>()->table.get(vm.name("displayhook"));
+  set("__displayhook__", hook == nullptr ? Value::none() : *hook);
   vm.extension(ExtensionId::kSys) = std::move(state);
 }
 

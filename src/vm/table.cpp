@@ -5,6 +5,8 @@
 #include "vm/data.hpp"
 #include "vm/heap.hpp"
 #include "vm/object.hpp"
+#include "vm/type.hpp"
+#include "vm/vm.hpp"
 
 namespace simul::vm {
 
@@ -15,6 +17,16 @@ constexpr std::size_t kLinear = 8;
 std::size_t start_of(Hash hash, std::size_t mask) {
   const auto bits = static_cast<std::uint64_t>(hash) * 0x9e3779b97f4a7c15ull;
   return static_cast<std::size_t>(bits >> 20) & mask;
+}
+
+// A key of a class derived from str that compares as str does is found by its text, too.
+bool is_text(const Value& key, const StrObject* text) {
+  const QuickEqual equal = quick_equal(key, Value::share(text));
+  if (equal != QuickEqual::kAskPython || !key.is_object()) return equal == QuickEqual::kYes;
+  const Type* type = key.object()->type;
+  const Type* str = type->vm->types().str;
+  return type->is_subtype_of(str) && type->slots.compare == str->slots.compare &&
+         key.as<StrObject>()->text() == text->text();
 }
 
 }  // namespace
@@ -53,8 +65,7 @@ std::int32_t Table::find(const StrObject* key) const {
       const Entry& entry = entries_[i];
       if (entry.key.object() == object) return static_cast<std::int32_t>(i);
       if (entry.hash != hash || !entry.key) continue;
-      if (quick_equal(entry.key, Value::share(key)) == QuickEqual::kYes)
-        return static_cast<std::int32_t>(i);
+      if (is_text(entry.key, key)) return static_cast<std::int32_t>(i);
     }
     return kAbsent;
   }
@@ -65,9 +76,7 @@ std::int32_t Table::find(const StrObject* key) const {
     if (at == kDeleted) continue;
     const Entry& entry = entries_[static_cast<std::size_t>(at)];
     if (entry.key.object() == object) return at;
-    if (entry.hash == hash && quick_equal(entry.key, Value::share(key)) == QuickEqual::kYes) {
-      return at;
-    }
+    if (entry.hash == hash && is_text(entry.key, key)) return at;
   }
 }
 

@@ -744,9 +744,44 @@ void Vm::write_unraisable(const Value& exception, const Value& where) {
   write(2, out);
 }
 
+// What the module warnings is told, once a program has imported it: filters, catch_warnings() and
+// showwarning() are the program's. False: it raised, which nobody here can take.
+static bool warn_in_python(Vm& vm,
+                           const Value& module,
+                           Type* category,
+                           std::string_view message,
+                           std::string_view place,
+                           std::string_view source) {
+  struct Told {
+    static Native tell(Vm& vm, Value module, Value given) {
+      const Value warn = co_await vm.get_attr(module, vm.name("_warn_from_machine"));
+      auto* tuple = given.as<TupleObject>();
+      co_await vm.call(warn, CallArgs(tuple->items(), tuple->size));
+      co_return Value::boolean(true);
+    }
+  };
+  const std::size_t colon = place.rfind(':');
+  std::int64_t line = 0;
+  for (const char digit : place.substr(colon + 1)) line = 10 * line + (digit - '0');
+  const Value given = vm.tuple({vm.str(message),
+                                vm.type_value(category),
+                                vm.str(place.substr(0, colon)),
+                                vm.integer(line),
+                                vm.str(source)});
+  return static_cast<bool>(run_now(vm, Told::tell(vm, module, given)));
+}
+
 void Vm::warn(Type* category, std::string_view message) {
   const std::uint32_t line = running_line();
   auto [place, source] = library_place(*this);
+  if (const Value* module = modules_.as<DictObject>()->table.get(name("warnings"));
+      module != nullptr && is_exactly(*module, types_.module) && !internals_->names_gone) {
+    const Value kept = *module;
+    const std::string where = !place.empty() ? place
+                              : line == 0    ? std::string("<sys>:0")
+                                             : cat(options_.filename, ":", line);
+    if (warn_in_python(*this, kept, category, message, where, source)) return;
+  }
   // The default filter shows each text once per place.
   if (!internals_->warned.insert(cat(place, place.empty() ? line : 0, category->name, message))
            .second)

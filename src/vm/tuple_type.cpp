@@ -2,8 +2,10 @@
 //
 // As in CPython a tuple has no clear slot: whoever still looks at one finds all its items; a cycle
 // through it is cut in another of its members.
+#include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/iterators.hpp"
 #include "vm/sequence.hpp"
 
 namespace simul::vm {
@@ -174,6 +176,24 @@ Answer iterator_hint(Vm& vm, const CallArgs& args) {
       static_cast<std::int64_t>(iterator->tuple.as<TupleObject>()->size - iterator->index));
 }
 
+Answer iterator_reduce(Vm& vm, const CallArgs& args) {
+  const auto* iterator = args[0].as<TupleIterator>();
+  if (!iterator->tuple) return reduced(vm, "iter", vm.tuple({vm.tuple({})}));
+  return reduced(vm,
+                 "iter",
+                 vm.tuple({iterator->tuple}),
+                 vm.integer(static_cast<std::int64_t>(iterator->index)));
+}
+
+Answer iterator_set_state(Vm& vm, const CallArgs& args) {
+  auto* iterator = args[0].as<TupleIterator>();
+  std::int64_t index = 0;
+  const std::int64_t size = iterator->tuple ? size_of(iterator->tuple) : 0;
+  if (!index_of_state(vm, args[1], 0, size, index)) return Raised{};
+  if (iterator->tuple) iterator->index = static_cast<std::size_t>(index);
+  return Value::none();
+}
+
 }  // namespace
 
 void install_tuple(Vm& vm) {
@@ -196,7 +216,8 @@ void install_tuple(Vm& vm) {
              .instance_size = sizeof(TupleObject),
              .flags = kSubclassable | kVariableSize,
              .slots = slots,
-             .methods = {{"count", sequence_count, 1, 1},
+             .methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
+                         {"count", sequence_count, 1, 1},
                          {"index", sequence_index, 1, 3},
                          {"__getnewargs__", new_arguments, 0, 0}}});
   vm.define(vm.types().tuple_iterator,
@@ -207,7 +228,9 @@ void install_tuple(Vm& vm) {
                        .traverse = iterator_traverse,
                        .iter = [](Vm&, const Value& self) -> Answer { return self; },
                        .next = iterator_next},
-             .methods = {{"__length_hint__", iterator_hint, 0, 0}}});
+             .methods = {{"__length_hint__", iterator_hint, 0, 0},
+                         {"__reduce__", iterator_reduce, 0, 0},
+                         {"__setstate__", iterator_set_state, 1, 1}}});
 }
 
 }  // namespace simul::vm

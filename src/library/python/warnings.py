@@ -33,6 +33,8 @@ class WarningMessage:
 def _source_line(filename, lineno):
     if (filename, lineno) == _STEP:
         return _STEP_LINE
+    if (filename, lineno) in _LINES:
+        return _LINES[filename, lineno]
     import linecache
     return linecache.getline(filename, lineno).strip()
 
@@ -168,8 +170,27 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         _log.append(WarningMessage(message, category, filename, lineno, source=source))
     else:
         showwarning(message, category, filename, lineno)
+        if source is _Unseen and showwarning is _showwarning_orig and sys.stderr is not None:
+            sys.stderr.write(f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
 
+def _warn_from_machine(message, category, filename, lineno, source):
+    """What CPython's own C code warns of, at a place that it names itself."""
+    if filename == "<sys>":
+        module = "sys"
+    elif filename.startswith("/usr/lib/python3.13/"):
+        module = filename[20:-3].replace("/", ".")
+        _LINES[filename, lineno] = source
+    else:
+        module = "__main__"
+    warn_explicit(message, category, filename, lineno, module, source=_Unseen if "was never awaited" in message else None)
+
+
+class _Unseen:
+    """Stands for an object that is gone."""
+
+
+_LINES = {}
 _log = None
 
 

@@ -8,9 +8,7 @@ from _simul import made_in_python
 
 _KEPT = (bool, int, float, complex, str, bytes, tuple)       # made anew from what __getnewargs__ gives
 _SINGLE = (types.NoneType, types.EllipsisType, types.NotImplementedType)
-_LATER = frozenset("""list_iterator tuple_iterator str_ascii_iterator str_iterator bytes_iterator bytearray_iterator range_iterator
-    longrange_iterator dict_keyiterator dict_valueiterator dict_itemiterator set_iterator enumerate zip map filter reversed
-    list_reverseiterator callable_iterator iterator Random StringIO BytesIO Lock Event Condition Semaphore BoundedSemaphore Queue
+_LATER = frozenset("""Random StringIO BytesIO Lock Event Condition Semaphore BoundedSemaphore Queue
     PriorityQueue LifoQueue count cycle repeat chain accumulate islice""".split())
 
 _OPEN = ("TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "FileIO")
