@@ -713,6 +713,7 @@ static Object* super_method(
 #define PUSH(value) (static_cast<void>(new (sp) Value(value)), static_cast<void>(++sp))
 #define POP() (Value::adopt_bits((--sp)->bits()))
 #define TOP() (sp[-1])
+#define LOCALS (frame->slots())
 #define NEXT break
 // Straight to the next instruction's code, where the compiler has label addresses and nothing in
 // scope is to be destroyed: the branch predictor sees which instruction follows which.
@@ -726,7 +727,6 @@ static Object* super_method(
     do {                                      \
       instruction = *ip++;                    \
       arg = instruction.arg();                \
-      ++executed;                             \
       goto* kLabels[instruction.word & 0xff]; \
     } while (false)
 #else
@@ -740,7 +740,9 @@ static Object* super_method(
 // A variable that is in memory at that point is another one in each instruction.
 #if defined(__EMSCRIPTEN__)
 #  define KEEP_IN_MEMORY(variable) asm volatile("" : "+m"(variable))
+#  define KEEP_UNKNOWN(variable) asm volatile("" : "+r"(variable))
 #else
+#  define KEEP_UNKNOWN(variable) static_cast<void>(0)
 #  define KEEP_IN_MEMORY(variable) static_cast<void>(0)
 #endif
 #define CHECK_DEATHS                       \
@@ -769,18 +771,27 @@ static Object* super_method(
   }
 
 // For the sequences: what they do when they do all, and when they do only their first instruction.
-#define REST(count) (ip += (count), executed += (count))
+#if defined(__EMSCRIPTEN__)
+// Read each time: ip + 2, ip + 3 … of all sequences would else be reckoned at the dispatch, too.
+static volatile std::uint8_t rest_bytes[] = {0, 4, 8, 12};
+static_assert(sizeof(Instruction) == 4);
+#  define REST(count)                                                              \
+    (ip = reinterpret_cast<const Instruction*>(reinterpret_cast<const char*>(ip) + \
+                                               rest_bytes[count]))
+#else
+#  define REST(count) (ip += (count))
+#endif
 #define NUMBER(value) static_cast<std::intptr_t>((value).bits())
 #define PUSH_NUMBER(bits) PUSH(Value::adopt_bits(static_cast<Value::Bits>(bits)))
 #define ALONE_FAST     \
   {                    \
-    PUSH(locals[arg]); \
+    PUSH(LOCALS[arg]); \
     HOP;               \
   }
 #define ALONE_FAST_FAST        \
   {                            \
-    PUSH(locals[arg >> 12]);   \
-    PUSH(locals[arg & 0xfff]); \
+    PUSH(LOCALS[arg >> 12]);   \
+    PUSH(LOCALS[arg & 0xfff]); \
     HOP;                       \
   }
 #define ALONE_CONST                    \
@@ -793,27 +804,39 @@ void Interpreter::execute() {
   auto* frame = static_cast<Frame*>(fiber.top);
   const Instruction* ip = frame->ip;
   Value* sp = frame->sp;
-  Value* locals = frame->slots();
-  std::int64_t executed = 0;
-  Names& names = vm.internals_->names;
+  std::uintptr_t origin = reinterpret_cast<std::uintptr_t>(ip);
 
+// How many instructions were done that the budget does not know of yet is not counted: it is how
+// far ip is from origin, which jumps when ip does. (No budget is as large as 2**29.)
+#define EXECUTED()           \
+  static_cast<std::int64_t>( \
+      static_cast<std::intptr_t>(reinterpret_cast<std::uintptr_t>(ip) - origin) >> 2)
+#define SPEND() (vm.budget -= EXECUTED(), origin = reinterpret_cast<std::uintptr_t>(ip))
+#define JUMP(offset)                                                    \
+  do {                                                                  \
+    const auto jump_ = static_cast<std::ptrdiff_t>(offset);             \
+    ip += jump_;                                                        \
+    origin += static_cast<std::uintptr_t>(jump_) * sizeof(Instruction); \
+  } while (false)
+#define LOAD_FRAME(which)                                                       \
+  do {                                                                          \
+    const std::uintptr_t done_ = reinterpret_cast<std::uintptr_t>(ip) - origin; \
+    frame = (which);                                                            \
+    ip = frame->ip;                                                             \
+    sp = frame->sp;                                                             \
+    origin = reinterpret_cast<std::uintptr_t>(ip) - done_;                      \
+  } while (false)
+#define LOAD_TOP() LOAD_FRAME(static_cast<Frame*>(fiber.top))
 // Goes on with the first instruction of a frame that was put on top, or with the one after RESUME
 // where that has nothing to do.
-#define ENTER(callee)                                                                             \
-  {                                                                                               \
-    frame = (callee);                                                                             \
-    ip = frame->ip;                                                                               \
-    sp = frame->sp;                                                                               \
-    locals = frame->slots();                                                                      \
-    if (frame->code->begins_with_resume && vm.budget - executed > 1 && !vm.finalizers_waiting_ && \
-        !vm.heap_.over_limit()) [[likely]] {                                                      \
-      ++ip;                                                                                       \
-      ++executed;                                                                                 \
-    }                                                                                             \
-    HOP;                                                                                          \
+#define ENTER(callee)                                                    \
+  {                                                                      \
+    LOAD_FRAME(callee);                                                  \
+    if (frame->code->begins_with_resume && vm.budget - EXECUTED() > 1 && \
+        !vm.finalizers_waiting_ && !vm.heap_.over_limit()) [[likely]]    \
+      ++ip;                                                              \
+    HOP;                                                                 \
   }
-#define LOAD_FRAME() \
-  (frame = static_cast<Frame*>(fiber.top), ip = frame->ip, sp = frame->sp, locals = frame->slots())
 
 #if SIMUL_THREADED
   static const void* const kLabels[] = {
@@ -824,16 +847,13 @@ void Interpreter::execute() {
 #  undef SIMUL_QUICK_LABEL
   };
 #endif
-  Instruction instruction;
+  // The next instruction is fetched behind the switch, so that a breakpoint, which comes with
+  // another one, goes round the same loop; what is fetched first is a NOP that nobody counts.
+  Instruction instruction = Instruction::make(Opcode::NOP);
   std::uint32_t arg = 0;
   if (vm.finalizers_waiting_) goto after_death;
   for (;;) {
-    KEEP_IN_MEMORY(sp);
-    KEEP_IN_MEMORY(frame);
-    instruction = *ip++;
     arg = instruction.arg();
-    ++executed;
-  dispatch:
     switch (static_cast<std::uint8_t>(instruction.word)) {
       CASE(NOP)
       if (arg != 0) [[unlikely]]
@@ -842,7 +862,7 @@ void Interpreter::execute() {
       CASE(RESUME)
       if (vm.heap_.over_limit()) [[unlikely]]
         goto out_of_memory;
-      if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]]
+      if (vm.budget - EXECUTED() <= 0 || vm.finalizers_waiting_) [[unlikely]]
         goto checkpoint;
       HOP;
       CASE(POP_TOP) {
@@ -871,10 +891,7 @@ void Interpreter::execute() {
         const Value::Bits result = (--sp)->bits();
         SAVE();
         pop_frame(frame);
-        frame = static_cast<Frame*>(below);
-        ip = frame->ip;
-        sp = frame->sp;
-        locals = frame->slots();
+        LOAD_FRAME(static_cast<Frame*>(below));
         PUSH(Value::adopt_bits(result));
         if (vm.finalizers_waiting_) [[unlikely]]
           goto after_death;
@@ -882,8 +899,7 @@ void Interpreter::execute() {
       }
       Value result = POP();
       SAVE();
-      vm.budget -= executed;
-      executed = 0;
+      SPEND();
       if (frame->generator != nullptr) {
         body_returned(frame->generator, std::move(result));
         goto delivered;
@@ -893,70 +909,70 @@ void Interpreter::execute() {
       return;
     }
 
-      CASE(LOAD_FAST) PUSH(locals[arg]);
+      CASE(LOAD_FAST) PUSH(LOCALS[arg]);
       HOP;
       CASE(LOAD_FAST_CHECK)
-      if (!locals[arg]) [[unlikely]] {
+      if (!LOCALS[arg]) [[unlikely]] {
         SAVE();
         raise_unbound_local(vm, frame, arg);
         goto error;
       }
-      PUSH(locals[arg]);
+      PUSH(LOCALS[arg]);
       NEXT;
-      CASE(LOAD_FAST_AND_CLEAR) PUSH(std::move(locals[arg]));
+      CASE(LOAD_FAST_AND_CLEAR) PUSH(std::move(LOCALS[arg]));
       NEXT;
       CASE(LOAD_FAST_LOAD_FAST)
-      PUSH(locals[arg >> 12]);
-      PUSH(locals[arg & 0xfff]);
+      PUSH(LOCALS[arg >> 12]);
+      PUSH(LOCALS[arg & 0xfff]);
       HOP;
       CASE(STORE_FAST) {
         frame->ip = ip;
         {
-          Value old = std::exchange(locals[arg], POP());
+          Value old = std::exchange(LOCALS[arg], POP());
         }
         CHECK_DEATHS;
       }
       CASE(STORE_FAST_LOAD_FAST) {
         frame->ip = ip;
         {
-          Value old = std::exchange(locals[arg >> 12], POP());
+          Value old = std::exchange(LOCALS[arg >> 12], POP());
         }
-        PUSH(locals[arg & 0xfff]);
+        PUSH(LOCALS[arg & 0xfff]);
         CHECK_DEATHS;
       }
       CASE(STORE_FAST_STORE_FAST) {
         frame->ip = ip;
         {
-          Value old = std::exchange(locals[arg >> 12], POP());
+          Value old = std::exchange(LOCALS[arg >> 12], POP());
         }
         {
-          Value old = std::exchange(locals[arg & 0xfff], POP());
+          Value old = std::exchange(LOCALS[arg & 0xfff], POP());
         }
         CHECK_DEATHS;
       }
       CASE(DELETE_FAST) {
         frame->ip = ip;
-        if (!locals[arg]) {
+        if (!LOCALS[arg]) {
           SAVE();
           raise_unbound_local(vm, frame, arg);
           goto error;
         }
-        locals[arg].reset();
+        LOCALS[arg].reset();
         CHECK_DEATHS;
       }
       CASE(MAKE_CELL) {
-        Value content = std::move(locals[arg]);
-        locals[arg] = vm.cell(std::move(content));
+        Value content = std::move(LOCALS[arg]);
+        LOCALS[arg] = vm.cell(std::move(content));
         NEXT;
       }
       CASE(COPY_FREE_VARS) {
         const auto* closure = frame->function->closure.as<TupleObject>();
-        Value* to = locals + frame->code->local_count - arg;
+        Value* to = LOCALS + frame->code->local_count - arg;
         for (std::uint32_t i = 0; i < arg; ++i) to[i] = closure->items()[i];
         NEXT;
       }
       CASE(LOAD_DEREF) {
-        const Value& content = locals[arg].as<CellObject>()->content;
+        const Value& content = LOCALS[arg].as<CellObject>()->content;
         if (!content) [[unlikely]] {
           SAVE();
           raise_unbound_local(vm, frame, arg);
@@ -968,13 +984,13 @@ void Interpreter::execute() {
       CASE(STORE_DEREF) {
         frame->ip = ip;
         {
-          Value old = std::exchange(locals[arg].as<CellObject>()->content, POP());
+          Value old = std::exchange(LOCALS[arg].as<CellObject>()->content, POP());
         }
         CHECK_DEATHS;
       }
       CASE(DELETE_DEREF) {
         frame->ip = ip;
-        Value& content = locals[arg].as<CellObject>()->content;
+        Value& content = LOCALS[arg].as<CellObject>()->content;
         if (!content) {
           SAVE();
           raise_unbound_local(vm, frame, arg);
@@ -992,7 +1008,7 @@ void Interpreter::execute() {
             NEXT;
           }
         }
-        const Value& content = locals[arg].as<CellObject>()->content;
+        const Value& content = LOCALS[arg].as<CellObject>()->content;
         if (!content) {
           SAVE();
           raise_unbound_local(vm, frame, arg);
@@ -1341,10 +1357,9 @@ void Interpreter::execute() {
           // Most comparisons decide a jump: the bool between them is never made.
           const Instruction next = *ip;
           if (next.op() == Opcode::POP_JUMP_IF_FALSE || next.op() == Opcode::POP_JUMP_IF_TRUE) {
-            ++ip;
-            ++executed;
+            REST(1);
             sp -= 2;
-            if (result == (next.op() == Opcode::POP_JUMP_IF_TRUE)) ip += next.arg();
+            if (result == (next.op() == Opcode::POP_JUMP_IF_TRUE)) JUMP(next.arg());
             HOP;
           }
           --sp;
@@ -1545,7 +1560,7 @@ void Interpreter::execute() {
         PUSH_ANSWER(vm.ascii(value));
       }
 
-      CASE(JUMP_FORWARD) ip += arg;
+      CASE(JUMP_FORWARD) JUMP(arg);
       NEXT;
       CASE(JUMP_BACKWARD)
       if (vm.heap_.over_limit()) [[unlikely]] {
@@ -1557,33 +1572,33 @@ void Interpreter::execute() {
           goto error;
         }
       }
-      ip -= arg;
-      if (vm.budget - executed <= 0 || vm.finalizers_waiting_) [[unlikely]]
+      JUMP(-static_cast<std::ptrdiff_t>(arg));
+      if (vm.budget - EXECUTED() <= 0 || vm.finalizers_waiting_) [[unlikely]]
         goto checkpoint;
       NEXT;
-      CASE(JUMP_BACKWARD_NO_INTERRUPT) ip -= arg;
+      CASE(JUMP_BACKWARD_NO_INTERRUPT) JUMP(-static_cast<std::ptrdiff_t>(arg));
       NEXT;
       CASE(POP_JUMP_IF_FALSE)
       // Always a bool, which nobody counts.
       --sp;
-      if (sp->bits() == Value::kFalseBits) ip += arg;
+      if (sp->bits() == Value::kFalseBits) JUMP(arg);
       HOP;
       CASE(POP_JUMP_IF_TRUE)
       // Always a bool, which nobody counts.
       --sp;
-      if (sp->bits() == Value::kTrueBits) ip += arg;
+      if (sp->bits() == Value::kTrueBits) JUMP(arg);
       HOP;
       CASE(POP_JUMP_IF_NONE) {
         {
           Value value = POP();
-          if (value.is_none()) ip += arg;
+          if (value.is_none()) JUMP(arg);
         }
         CHECK_DEATHS;
       }
       CASE(POP_JUMP_IF_NOT_NONE) {
         {
           Value value = POP();
-          if (!value.is_none()) ip += arg;
+          if (!value.is_none()) JUMP(arg);
         }
         CHECK_DEATHS;
       }
@@ -1633,10 +1648,7 @@ void Interpreter::execute() {
         if (Frame* body = enter_body(TOP(), sent)) [[likely]] {
           SAVE();
           frame->expect = Activation::Expect::kNext;
-          frame = body;
-          ip = frame->ip;
-          sp = frame->sp;
-          locals = frame->slots();
+          LOAD_FRAME(body);
           NEXT;
         }
         SAVE();
@@ -1659,7 +1671,7 @@ void Interpreter::execute() {
       {
         Value done = POP();
       }
-      ip += arg + 2;
+      JUMP(arg + 2);
       CHECK_DEATHS;
     }
       CASE(END_FOR) {
@@ -1727,8 +1739,7 @@ void Interpreter::execute() {
           ENTER(callee);
         }
         SAVE();
-        vm.budget -= executed;
-        executed = 0;
+        SPEND();
         Answer answer = [&] {
           Type* type = vm.type_of(callable);
           if ((type == vm.types_.method_descriptor || type == vm.types_.builtin_function) &&
@@ -1770,8 +1781,7 @@ void Interpreter::execute() {
         const std::size_t named = keywords.as<TupleObject>()->size;
         const std::size_t count = arg + (has_self ? 1u : 0u) - named;
         SAVE();
-        vm.budget -= executed;
-        executed = 0;
+        SPEND();
         Answer answer = vm.call(base[-2], CallArgs(first, count, keywords.as<TupleObject>()));
         while (sp > base - 2) {
           Value dropped = POP();
@@ -1794,8 +1804,7 @@ void Interpreter::execute() {
         }
         Value callable = POP();
         SAVE();
-        vm.budget -= executed;
-        executed = 0;
+        SPEND();
         PUSH_ANSWER(call_ex(vm, callable, args, keywords));
       }
       CASE(CALL_INTRINSIC_1) {
@@ -1820,7 +1829,7 @@ void Interpreter::execute() {
         function->name = vm.intern(object.name);
         function->qualname = vm.intern(object.qualname);
         function->doc = object.has_docstring ? vm.str(object.docstring) : Value::none();
-        const Value* module = frame->globals->table.get(names.__name__);
+        const Value* module = frame->globals->table.get(vm.internals_->names.__name__);
         function->module = module != nullptr ? *module : Value::none();
         PUSH(Value::adopt(function));
         NEXT;
@@ -1841,7 +1850,7 @@ void Interpreter::execute() {
         NEXT;
       }
       CASE(LOAD_BUILD_CLASS) {
-        const Value* found = vm.builtins_dict_->table.get(names.__build_class__);
+        const Value* found = vm.builtins_dict_->table.get(vm.internals_->names.__build_class__);
         if (found == nullptr) {
           SAVE();
           vm.raise(vm.exceptions_.NameError, "__build_class__ not found");
@@ -1854,8 +1863,8 @@ void Interpreter::execute() {
       NEXT;
       CASE(SETUP_ANNOTATIONS) {
         Table& table = frame->namespace_.as<DictObject>()->table;
-        if (table.get(names.__annotations__) == nullptr)
-          table.set(names.__annotations__, vm.dict());
+        if (table.get(vm.internals_->names.__annotations__) == nullptr)
+          table.set(vm.internals_->names.__annotations__, vm.dict());
         NEXT;
       }
       CASE(IMPORT_NAME) {
@@ -1974,16 +1983,14 @@ void Interpreter::execute() {
           if (vm.internals_->origin_depth > 0) [[unlikely]]
             generator->origin() = coroutine_origin(vm, vm.internals_->origin_depth);
         }
-        vm.budget -= executed;
-        executed = 0;
+        SPEND();
         deliver(Value::adopt(generator));
         goto delivered;
       }
       CASE(YIELD_VALUE) {
         Value value = POP();
         SAVE();
-        vm.budget -= executed;
-        executed = 0;
+        SPEND();
         yield_out(frame, std::move(value));
         goto delivered;
       }
@@ -1993,16 +2000,12 @@ void Interpreter::execute() {
           --sp;
           SAVE();
           frame->expect = Activation::Expect::kSend;
-          frame = body;
-          ip = frame->ip;
-          sp = frame->sp;
-          locals = frame->slots();
+          LOAD_FRAME(body);
           HOP;
         }
         Value value = POP();
         SAVE();
-        vm.budget -= executed;  // a native may look at the clock
-        executed = 0;
+        SPEND();  // a native may look at the clock
         const Value receiver = TOP();
         Answer answer = vm.send_raw(receiver, value);
         if (answer.has_value()) {
@@ -2022,7 +2025,7 @@ void Interpreter::execute() {
           result = std::move(vm.stop_value_);
         }
         PUSH(result ? std::move(result) : Value::none());
-        ip += arg;
+        JUMP(arg);
         NEXT;
       }
       CASE(END_SEND) {
@@ -2157,25 +2160,25 @@ void Interpreter::execute() {
       // The sequences of quicken.hpp: where something is not as usual, ALONE does the first
       // instruction, and what follows is done one by one.
       QUICK(FAST_CONST_COMPARE_JUMP) {
-        const Value& left = locals[arg];
+        const Value& left = LOCALS[arg];
         const Value& right = frame->code->constants[ip[0].arg()];
         if ((left.bits() & right.bits() & 1) == 0) [[unlikely]]
           ALONE_FAST;
         const bool truth = small_comparison(ip[1].arg() >> 5, NUMBER(left), NUMBER(right));
         const Instruction jump = ip[2];
         REST(3);
-        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) ip += jump.arg();
+        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) JUMP(jump.arg());
         HOP;
       }
       QUICK(FAST_FAST_COMPARE_JUMP) {
-        const Value& left = locals[arg >> 12];
-        const Value& right = locals[arg & 0xfff];
+        const Value& left = LOCALS[arg >> 12];
+        const Value& right = LOCALS[arg & 0xfff];
         if ((left.bits() & right.bits() & 1) == 0) [[unlikely]]
           ALONE_FAST_FAST;
         const bool truth = small_comparison(ip[0].arg() >> 5, NUMBER(left), NUMBER(right));
         const Instruction jump = ip[1];
         REST(2);
-        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) ip += jump.arg();
+        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) JUMP(jump.arg());
         HOP;
       }
       QUICK(CONST_COMPARE_JUMP) {
@@ -2186,12 +2189,12 @@ void Interpreter::execute() {
         const Instruction jump = ip[1];
         REST(2);
         --sp;
-        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) ip += jump.arg();
+        if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) JUMP(jump.arg());
         HOP;
       }
       QUICK(FAST_CONST_BINARY) {
         std::intptr_t result = 0;
-        if (!small_values(ip[1].arg(), locals[arg], frame->code->constants[ip[0].arg()], result))
+        if (!small_values(ip[1].arg(), LOCALS[arg], frame->code->constants[ip[0].arg()], result))
             [[unlikely]]
           ALONE_FAST;
         REST(2);
@@ -2200,9 +2203,9 @@ void Interpreter::execute() {
       }
       QUICK(FAST_CONST_BINARY_STORE) {
         std::intptr_t result = 0;
-        Value& to = locals[ip[2].arg()];
+        Value& to = LOCALS[ip[2].arg()];
         if (to.is_object() ||
-            !small_values(ip[1].arg(), locals[arg], frame->code->constants[ip[0].arg()], result))
+            !small_values(ip[1].arg(), LOCALS[arg], frame->code->constants[ip[0].arg()], result))
             [[unlikely]]
           ALONE_FAST;
         REST(3);
@@ -2211,7 +2214,7 @@ void Interpreter::execute() {
       }
       QUICK(FAST_FAST_BINARY) {
         std::intptr_t result = 0;
-        if (!small_values(ip[0].arg(), locals[arg >> 12], locals[arg & 0xfff], result)) [[unlikely]]
+        if (!small_values(ip[0].arg(), LOCALS[arg >> 12], LOCALS[arg & 0xfff], result)) [[unlikely]]
           ALONE_FAST_FAST;
         REST(1);
         PUSH_NUMBER(result);
@@ -2219,9 +2222,9 @@ void Interpreter::execute() {
       }
       QUICK(FAST_FAST_BINARY_STORE) {
         std::intptr_t result = 0;
-        Value& to = locals[ip[1].arg()];
+        Value& to = LOCALS[ip[1].arg()];
         if (to.is_object() ||
-            !small_values(ip[0].arg(), locals[arg >> 12], locals[arg & 0xfff], result)) [[unlikely]]
+            !small_values(ip[0].arg(), LOCALS[arg >> 12], LOCALS[arg & 0xfff], result)) [[unlikely]]
           ALONE_FAST_FAST;
         REST(2);
         new (&to) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
@@ -2229,7 +2232,7 @@ void Interpreter::execute() {
       }
       QUICK(FAST_BINARY) {
         std::intptr_t result = 0;
-        if (!small_values(ip[0].arg(), sp[-1], locals[arg], result)) [[unlikely]]
+        if (!small_values(ip[0].arg(), sp[-1], LOCALS[arg], result)) [[unlikely]]
           ALONE_FAST;
         REST(1);
         --sp;
@@ -2247,7 +2250,7 @@ void Interpreter::execute() {
       }
       QUICK(BINARY_STORE) {
         std::intptr_t result = 0;
-        Value& to = locals[ip[0].arg()];
+        Value& to = LOCALS[ip[0].arg()];
         if (to.is_object() || !small_values(arg, sp[-2], sp[-1], result)) [[unlikely]]
           goto binary_op;
         REST(1);
@@ -2265,12 +2268,12 @@ void Interpreter::execute() {
         goto return_value;
       }
       QUICK(FAST_RETURN)
-      PUSH(locals[arg]);
+      PUSH(LOCALS[arg]);
       REST(1);
       goto return_value;
       QUICK(FAST_FAST_SUBSCR) {
-        const Value& container = locals[arg >> 12];
-        const Value& key = locals[arg & 0xfff];
+        const Value& container = LOCALS[arg >> 12];
+        const Value& key = LOCALS[arg & 0xfff];
         if (!key.is_small() || !container.is_object() || container.object()->type != vm.types_.list)
           ALONE_FAST_FAST;
         const auto& items = container.as<ListObject>()->items;
@@ -2281,8 +2284,8 @@ void Interpreter::execute() {
         HOP;
       }
       QUICK(FAST_FAST_STORE_SUBSCR) {
-        const Value& container = locals[arg >> 12];
-        const Value& key = locals[arg & 0xfff];
+        const Value& container = LOCALS[arg >> 12];
+        const Value& key = LOCALS[arg & 0xfff];
         if (!key.is_small() || !container.is_object() || container.object()->type != vm.types_.list)
           ALONE_FAST_FAST;
         auto& items = container.as<ListObject>()->items;
@@ -2294,7 +2297,7 @@ void Interpreter::execute() {
         HOP;
       }
       QUICK(FAST_ATTR) {
-        const Value& object = locals[arg];
+        const Value& object = LOCALS[arg];
         if (!object.is_object()) [[unlikely]]
           ALONE_FAST;
         const std::uint32_t at = ip[0].arg() >> 1;
@@ -2310,7 +2313,7 @@ void Interpreter::execute() {
         HOP;
       }
       QUICK(FAST_METHOD) {
-        const Value& object = locals[arg];
+        const Value& object = LOCALS[arg];
         if (!object.is_object()) [[unlikely]]
           ALONE_FAST;
         const std::uint32_t at = ip[0].arg() >> 1;
@@ -2325,7 +2328,7 @@ void Interpreter::execute() {
         HOP;
       }
       QUICK(FAST_STORE_ATTR) {
-        const Value& object = locals[arg];
+        const Value& object = LOCALS[arg];
         if (!object.is_object()) [[unlikely]]
           ALONE_FAST;
         const std::uint32_t at = ip[0].arg();
@@ -2344,19 +2347,19 @@ void Interpreter::execute() {
       QUICK(STORE_JUMP_BACKWARD) {
         frame->ip = ip;
         {
-          Value old = std::exchange(locals[arg], POP());
+          Value old = std::exchange(LOCALS[arg], POP());
         }
-        if (vm.finalizers_waiting_ || vm.heap_.over_limit() || vm.budget - executed <= 1)
+        if (vm.finalizers_waiting_ || vm.heap_.over_limit() || vm.budget - EXECUTED() <= 1)
             [[unlikely]] {
           CHECK_DEATHS;
         }
         const Instruction jump = *ip;
         REST(1);
-        ip -= jump.arg();
+        JUMP(-static_cast<std::ptrdiff_t>(jump.arg()));
         HOP;
       }
       QUICK(FOR_ITER_STORE) {
-        Value& to = locals[ip[0].arg()];
+        Value& to = LOCALS[ip[0].arg()];
         if (sp[-1].object()->type != vm.types_.range_iterator || to.is_object()) goto for_iter;
         auto* range = sp[-1].as<RangeIterator>();
         if (range->left <= 0 || !Value::fits_small(range->next)) goto for_iter;
@@ -2369,6 +2372,11 @@ void Interpreter::execute() {
         HOP;
       }
     }
+  next:
+    KEEP_IN_MEMORY(sp);
+    KEEP_IN_MEMORY(frame);
+    KEEP_IN_MEMORY(origin);
+    instruction = *ip++;
     continue;
 
   pending:
@@ -2377,10 +2385,10 @@ void Interpreter::execute() {
     frame->sp = sp;
     // With an exception on its way (throw()), the trampoline unwinds from the new top.
     if (fiber.top->kind == Activation::Kind::kPython && !vm.has_raised()) {
-      LOAD_FRAME();
-      continue;
+      LOAD_TOP();
+      goto next;
     }
-    vm.budget -= executed;
+    SPEND();
     return;
 
   delivered:
@@ -2388,30 +2396,30 @@ void Interpreter::execute() {
     if (finished || vm.has_raised() || vm.budget <= 0 ||
         fiber.top->kind != Activation::Kind::kPython)
       return;
-    LOAD_FRAME();
+    LOAD_TOP();
     if (vm.finalizers_waiting_) goto after_death;
-    continue;
+    goto next;
 
   breakpoint:
     instruction = vm.line_breaks->original(arg);
-    arg = instruction.arg();
     if (!vm.line_breaks->stops(
             frame,
             ip - 1,
             static_cast<std::uint32_t>(
                 frame->code->code->positions[static_cast<std::size_t>(ip - 1 - frame->first())]
-                    .line)))
-      goto dispatch;
+                    .line))) {
+      KEEP_UNKNOWN(ip);  // else the compiler makes a second loop of this way back
+      continue;
+    }
     // The instruction has not run: it is the next one, whenever somebody goes on.
     --ip;
     SAVE();
-    vm.budget -= executed - 1;
+    SPEND();
     vm.stop_now();
     return;
 
   checkpoint:
-    vm.budget -= executed;
-    executed = 0;
+    SPEND();
     if (vm.finalizers_waiting_) goto after_death;
     SAVE();
     if (switches_are_drawn(vm))
@@ -2420,8 +2428,7 @@ void Interpreter::execute() {
 
   after_death:
     SAVE();
-    vm.budget -= executed;
-    executed = 0;
+    SPEND();
     frame->expect = Activation::Expect::kDiscard;
     Internals::push(vm, vm.run_finalizers().release());
     return;
@@ -2429,18 +2436,18 @@ void Interpreter::execute() {
   out_of_memory:
     SAVE();
     vm.collect();
-    if (!vm.heap_.over_limit()) continue;
+    if (!vm.heap_.over_limit()) goto next;
     vm.raise_memory_error();
 
   error:
-    vm.budget -= executed;
-    executed = 0;
+    SPEND();
     frame->ip = ip;
     frame->sp = sp;
     unwind();
     if (finished || vm.has_raised() || fiber.top->kind != Activation::Kind::kPython) return;
-    LOAD_FRAME();
+    LOAD_TOP();
     if (vm.finalizers_waiting_) goto after_death;
+    goto next;
   }
 }
 
