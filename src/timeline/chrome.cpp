@@ -61,11 +61,11 @@ class ChromeWriter {
     }
     for (const Slice& slice : track.slices) {
       if (slice.state == State::kIdle) continue;
-      std::int64_t end = std::min(slice.end_ns, end_ns_);
-      bool splits = slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < end;
-      std::int64_t due = std::max(slice.due_ns, slice.start_ns);
-      put(track, slice, slice.state, slice.start_ns, splits ? due : end);
-      if (splits) put(track, slice, State::kDue, due, end);
+      split_at_due(slice,
+                   std::min(slice.end_ns, end_ns_),
+                   [&](State state, std::int64_t from, std::int64_t to) {
+                     put(track, slice, state, from, to);
+                   });
     }
   }
 

@@ -12,17 +12,6 @@ struct Change {
   std::int32_t by;
 };
 
-// What a slice shows when: a sleep is due from its deadline on.
-template <typename Put>
-void split(const Slice& slice, std::int64_t end_ns, Put put) {
-  bool turns_due =
-      slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < end_ns;
-  if (!turns_due) return put(slice.state, slice.start_ns, end_ns);
-  std::int64_t due_ns = std::max(slice.due_ns, slice.start_ns);
-  put(State::kSleeping, slice.start_ns, due_ns);
-  put(State::kDue, due_ns, end_ns);
-}
-
 }  // namespace
 
 void Crowd::build(const Model& model, const std::vector<std::size_t>& tracks) {
@@ -33,7 +22,7 @@ void Crowd::build(const Model& model, const std::vector<std::size_t>& tracks) {
     const Track& track = model.tracks()[index];
     for (const Slice& slice : track.slices) {
       if (slice.state == State::kRunning) steps_.push_back(slice.start_ns);
-      split(slice, slice.end_ns, [&](State state, std::int64_t from, std::int64_t to) {
+      split_at_due(slice, slice.end_ns, [&](State state, std::int64_t from, std::int64_t to) {
         if (from == to) return;
         changes.push_back({from, state, 1});
         if (to != kOpen) changes.push_back({to, state, -1});
@@ -123,13 +112,14 @@ Counts shares(const Track& track, std::int64_t from_ns, std::int64_t to_ns, std:
     return s.end_ns <= from_ns;
   });
   for (auto slice = first; slice != track.slices.end() && slice->start_ns < to_ns; ++slice) {
-    split(*slice,
-          std::min(slice->end_ns, now_ns),
-          [&](State state, std::int64_t from, std::int64_t to) {
-            from = std::max(from, from_ns);
-            to = std::min(to, to_ns);
-            if (from < to) parts[static_cast<std::size_t>(state)] += static_cast<double>(to - from);
-          });
+    split_at_due(*slice,
+                 std::min(slice->end_ns, now_ns),
+                 [&](State state, std::int64_t from, std::int64_t to) {
+                   from = std::max(from, from_ns);
+                   to = std::min(to, to_ns);
+                   if (from < to)
+                     parts[static_cast<std::size_t>(state)] += static_cast<double>(to - from);
+                 });
   }
   for (double& part : parts) part /= static_cast<double>(to_ns - from_ns);
   return parts;

@@ -125,11 +125,9 @@ void Density::update(const Track& track) {
       ++steps_.back();
       continue;
     }
-    const bool splits =
-        slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < slice.end_ns;
-    const std::int64_t due = splits ? std::max(slice.due_ns, slice.start_ns) : slice.end_ns;
-    add(slice.state, due - slice.start_ns);
-    add(State::kDue, slice.end_ns - due);
+    split_at_due(slice, slice.end_ns, [&](State state, std::int64_t from, std::int64_t to) {
+      add(state, to - from);
+    });
   }
 }
 
@@ -195,16 +193,11 @@ void lay_track(std::vector<Box>& out,
     const Slice& slice = track.slices[index];
     if (slice.start_ns > options.now_ns || static_cast<double>(slice.start_ns) > view.end_ns())
       return false;
-    const std::int64_t end = std::min(slice.end_ns, options.now_ns);
-    const bool splits =
-        slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < end;
-    if (splits) {
-      const std::int64_t due = std::max(slice.due_ns, slice.start_ns);
-      put(slice, index, State::kSleeping, slice.start_ns, due);
-      put(slice, index, State::kDue, due, end);
-    } else {
-      put(slice, index, slice.state, slice.start_ns, end);
-    }
+    split_at_due(slice,
+                 std::min(slice.end_ns, options.now_ns),
+                 [&](State state, std::int64_t from, std::int64_t to) {
+                   put(slice, index, state, from, to);
+                 });
     return true;
   };
 

@@ -8,6 +8,7 @@
 // its handle stands in the loop's ready queue.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -64,6 +65,18 @@ struct Slice {
   std::uint32_t event = 0;  // the trace's event that began it; a kDue has that of its sleep
   std::uint32_t parts = 0;  // of a wait for a gather, wait or group: how many of it were not done
 };
+
+// What a slice shows until `end_ns`, as put(state, from_ns, to_ns): a sleep is due from its
+// deadline on, and so one or two calls.
+template <typename Put>
+void split_at_due(const Slice& slice, std::int64_t end_ns, Put put) {
+  const bool turns_due =
+      slice.state == State::kSleeping && slice.due_ns != kNone && slice.due_ns < end_ns;
+  if (!turns_due) return put(slice.state, slice.start_ns, end_ns);
+  const std::int64_t due_ns = std::max(slice.due_ns, slice.start_ns);
+  put(State::kSleeping, slice.start_ns, due_ns);
+  put(State::kDue, due_ns, end_ns);
+}
 
 struct Track {
   Id task = 0;       // 0: the event loop
