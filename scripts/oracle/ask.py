@@ -43,6 +43,21 @@ def python():
     raise SystemExit("CPython 3.13 is not here: run scripts/setup check, or set SIMUL_PYTHON to its path")
 
 
+OWN_TURN = re.compile(r"\S*/sitecustomize\.py:\d+: (\w+: .*)")
+TURN_LINES = {"handle = ready.popleft()": (2027, "handle = self._ready.popleft()"),
+              "handle = None": (2043, "handle = None  # Needed to break cycles when an exception occurs.")}
+
+
+def as_base_events(lines):
+    """Warnings from the lines of child/sitecustomize.py's _run_once() come from those of CPython's that these stand for."""
+    out = list(lines)
+    for n, line in enumerate(lines[:-1]):
+        if (match := OWN_TURN.fullmatch(line)) and lines[n + 1].strip() in TURN_LINES:
+            number, source = TURN_LINES[lines[n + 1].strip()]
+            out[n:n + 2] = [f"/usr/lib/python3.13/asyncio/base_events.py:{number}: {match[1]}", "  " + source]
+    return out
+
+
 def cleaner(program):
     """A function that takes out of a text what depends on the machine."""
     own_frames = re.compile(r'  File "%s/[^"]*", line .*\n(?:    .*\n)*' % re.escape(str(CHILD)))
@@ -165,7 +180,7 @@ def answer_of(program, code, report, err):
             records.append(json.loads(line))
         except ValueError:
             pass    # the child was killed while it wrote
-    stderr = clean(err.decode("utf-8", "replace")).removesuffix("\n").split("\n") if err else []
+    stderr = as_base_events(clean(err.decode("utf-8", "replace")).removesuffix("\n").split("\n")) if err else []
 
     by_kind = {kind: rest for kind, _, *rest in records if kind != "out"}
     stopped = by_kind.get("stop")

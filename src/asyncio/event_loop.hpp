@@ -310,6 +310,8 @@ class EventLoop {
   [[nodiscard]] Id current_task_id() const;
   [[nodiscard]] std::uint64_t turn() const { return turn_; }
   [[nodiscard]] std::size_t ready_count() const { return ready_.size(); }
+  // Has all that this turn runs begun?
+  [[nodiscard]] bool turn_is_over() const { return ready_.head() == turn_end_; }
   // So many turns without a wait that time has to pass (Clock::spin_turns).
   [[nodiscard]] bool spinning() const { return spin_limit_ != 0 && spins_ > spin_limit_; }
   [[nodiscard]] bool has_timers() const { return !timers_.empty(); }

@@ -64,6 +64,7 @@ void PyTask::step() {
   }
   AsyncioState& state = static_cast<AsyncioState&>(loop().hooks());
   Vm& vm = state.vm;
+  const AsyncioState::InCallback inside(state);
   if (!within_step_) [[likely]] {
     const asyncio::Exception injected = take_injected();
     if (!state.enter_context(&context)) return end(state.wrap(vm.take_raised()));

@@ -345,9 +345,9 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
     Value rows = co_await frames_of_summary(vm, said);
     said_lines = frame_lines(vm, rows);
     rest.emplace_back(said_key, Value());
-  } else if (origin == nullptr && state.timed.handle) {
+  } else if (origin == nullptr && loop_of(args[0])->timed.handle) {
     // What runs now may be a callback that knows where it was scheduled.
-    const asyncio::Ref<asyncio::Handle> running = state.timed.handle;
+    const asyncio::Ref<asyncio::Handle> running = loop_of(args[0])->timed.handle;
     origin = origin_of(state, handle_object(state, *running, running->timed()));
   }
   if (origin != nullptr) rest.emplace_back(origin_key, Value());
@@ -513,20 +513,19 @@ void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& conte
          shown);
 }
 
-void AsyncioState::step_began(Timed step) {
-  timed = std::move(step);
+void AsyncioState::step_began(TimedStep step) {
   vm.flush_charge();
-  timed.began_ns = clock.now_ns();
+  step.began_ns = clock.now_ns();
+  driven->timed = std::move(step);
 }
 
-void AsyncioState::step_ended() {
-  const Timed step = std::exchange(timed, {});
+void AsyncioState::step_ended(LoopObject& loop) {
+  const TimedStep step = std::exchange(loop.timed, {});
   vm.flush_charge();
   // As CPython reads its clock twice: two numbers, each of them rounded.
   const double seconds = asyncio::to_seconds(clock.now_ns()) - asyncio::to_seconds(step.began_ns);
   double limit_s = 0;
-  if (silent || running_loop == nullptr ||
-      !plain_seconds(vm, running_loop->slow_callback_duration, limit_s) || seconds < limit_s)
+  if (silent || !plain_seconds(vm, loop.slow_callback_duration, limit_s) || seconds < limit_s)
     return;
   std::string what;
   if (step.task)

@@ -539,6 +539,7 @@ asyncio::Ran AsyncioState::run_callback(asyncio::EventLoop& loop,
     }
     vm.start_call(*steps, callable, CallArgs(args.data(), args.size()));
   }
+  const InCallback inside(*this);
   Outcome outcome = vm.resume(*steps);
   if (outcome.kind != Outcome::Kind::kPreempted && outcome.kind != Outcome::Kind::kBlocked)
     leave_context();

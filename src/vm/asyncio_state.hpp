@@ -127,8 +127,17 @@ struct FutureObject : Container {
   std::unique_ptr<Origin> origin;
 };
 
+// Debug mode: what a loop runs now and since when, until step_ended() looks how long it took. One
+// of task and handle is set.
+struct TimedStep {
+  asyncio::Ref<PyTask> task{};
+  asyncio::Ref<asyncio::Handle> handle{};
+  std::int64_t began_ns = -1;  // -1: nothing is timed
+};
+
 struct LoopObject : Container {
   asyncio::EventLoop* core = nullptr;
+  TimedStep timed;  // threads run loops side by side, each in the middle of a step
   Value dict;
   Value exception_handler;  // empty: the default one
   Value task_factory;       // empty: Task
@@ -331,21 +340,14 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // watches.
   [[nodiscard]] asyncio::Id tell_made(asyncio::WaitKind kind);
 
-  // Debug mode: what runs now and since when, until step_ended() looks how long it took. One of the
-  // two is set.
-  struct Timed {
-    asyncio::Ref<PyTask> task{};
-    asyncio::Ref<asyncio::Handle> handle{};
-    std::int64_t began_ns = -1;  // -1: nothing is timed
-  };
   // What the step that goes on has thrown into its coroutine; dies when the step is over.
   Value thrown_by_step;
   // The context of a failure's own report, while its handler is called: the only one in which a
   // future, task or handle says where it was made.
   Value reported;
   [[nodiscard]] bool times_steps() const { return running_loop != nullptr && running_loop->debug; }
-  void step_began(Timed step);
-  void step_ended();
+  void step_began(TimedStep step);
+  void step_ended(LoopObject& loop);
 
   // --- asyncio::LoopHooks
   asyncio::Exception make_exception(asyncio::ExceptionKind kind, std::string message) override;
@@ -399,6 +401,21 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
     std::string_view source;
   };
   const LibraryLine* at_line = nullptr;
+  // While a task's step or a program's callback runs. What dies else, in a turn of the loop, dies
+  // where CPython's loop lets go of a handle.
+  bool in_callback = false;
+  class InCallback {
+   public:
+    explicit InCallback(AsyncioState& state)
+        : state_(state), before_(std::exchange(state.in_callback, true)) {}
+    ~InCallback() { state_.in_callback = before_; }
+    InCallback(const InCallback&) = delete;
+    InCallback& operator=(const InCallback&) = delete;
+
+   private:
+    AsyncioState& state_;
+    bool before_;
+  };
   bool dropping = false;  // it runs right now, and not what the program has to say to it
   // EventLoop::close() and drop_next() for a loop of the program, at that line. After the last
   // drop_next() there is none.
@@ -417,7 +434,6 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // Tasks whose SystemExit or its like left the loop. In CPython the exception's frames hold the
   // task and the task holds the exception: a circle that lives until the last collection.
   std::vector<asyncio::Ref<asyncio::FutureBase>> escaped;
-  Timed timed;
   bool derived_tasks = false;  // has there been a task of a class of the program's own?
 
   StrObject* sleep_name = nullptr;

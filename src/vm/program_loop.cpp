@@ -17,13 +17,16 @@ namespace {
 // A slice ends when the instructions are used up.
 class InstructionBudget final : public asyncio::SliceBudget {
  public:
-  InstructionBudget(AsyncioState& state, const asyncio::EventLoop& loop)
-      : state_(state), vm_(state.vm), threads_(*state.threads), loop_(loop) {}
+  InstructionBudget(AsyncioState& state, LoopObject& loop)
+      : state_(state), vm_(state.vm), threads_(*state.threads), object_(loop), loop_(*loop.core) {}
   // Asked after every step. A callback that runs no Python code must not be free: a slice of them
   // would never end.
   bool spent() override {
-    if (state_.timed.began_ns >= 0) state_.step_ended();
-    if (state_.thrown_by_step) state_.thrown_by_step.reset();
+    if (object_.timed.began_ns >= 0) state_.step_ended(object_);
+    if (state_.thrown_by_step) {
+      const AsyncioState::InCallback inside(state_);
+      state_.thrown_by_step.reset();
+    }
     state_.finalize();  // what a callback of the loop's own let go of
     return --vm_.budget <= 0;
   }
@@ -37,6 +40,7 @@ class InstructionBudget final : public asyncio::SliceBudget {
   AsyncioState& state_;
   Vm& vm_;
   Threads& threads_;
+  LoopObject& object_;
   const asyncio::EventLoop& loop_;
 };
 
@@ -56,6 +60,12 @@ std::pair<std::string, std::string_view> library_place(Vm& vm) {
   if (state.at_line != nullptr && (state.dropping || vm.running_line() == 0))
     return {cat(kAsyncioFolder, "base_events.py:", state.at_line->number), state.at_line->source};
   if (vm.running_line() != 0 || state.driven == nullptr) return {};
+  // The variable of _run_once() gets the next handle of the turn, or None after the last.
+  if (!state.in_callback && state.driven->core->turn_is_over())
+    return {cat(kAsyncioFolder, "base_events.py:2043"),
+            "handle = None  # Needed to break cycles when an exception occurs."};
+  if (!state.in_callback)
+    return {cat(kAsyncioFolder, "base_events.py:2027"), "handle = self._ready.popleft()"};
   // What runs every callback of the loop.
   return {cat(kAsyncioFolder, "events.py:89"), "self._context.run(self._callback, *self._args)"};
 }
@@ -68,7 +78,7 @@ void drive_loop(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
   Threads& threads = *state.threads;
   LoopObject* loop = state.driven;
-  InstructionBudget budget(state, *state.driven->core);
+  InstructionBudget budget(state, *state.driven);
   const asyncio::SliceResult slice = loop->core->run_slice(&budget);
   switch (slice.end) {
     case asyncio::SliceEnd::kSpent:

@@ -291,7 +291,9 @@ def who_waits():
             frames = task.get_stack()
             own = frames and not frames[-1].f_code.co_filename.startswith(library)    # a line of asyncio says nothing
             place = f" at line {frames[-1].f_lineno}" if own else ""
-            found.append((task.get_name(), f"{task.get_name()} {task.get_coro().__qualname__}{place}"))
+            coroutine = task.get_coro()    # may be an async generator's aclose(), which has no name
+            name = getattr(coroutine, "__qualname__", f"<{type(coroutine).__name__} without __name__>()")
+            found.append((task.get_name(), f"{task.get_name()} {name}{place}"))
     return [text for _, text in sorted(found, key=lambda pair: pair[0])] or ["main thread"]
 
 
