@@ -304,7 +304,7 @@ class Socket:
         listener.look()
 
     def connect_error(self):
-        return self.refused
+        return self.refused or self.broken
 
     # ---- data
 
@@ -385,13 +385,15 @@ class Socket:
 
     def shutdown(self):
         """This end writes no more."""
+        if self.broken:
+            raise error(ENOTCONN)
         if not self.shut:
             self.shut = True
             peer = self.peer
             if peer is not None and not peer.closed:
                 self._carry(peer, 0, peer._arrive_end)
 
-    def close(self):
+    def close(self, accepted=True):
         if self.closed:
             return
         self.closed = True
@@ -401,12 +403,12 @@ class Socket:
             if _names.at(_key(self.family, self.address)) in (self, None):
                 _names.listening.pop(_key(self.family, self.address), None)
             for each in self.backlog:
-                each.close()
+                each.close(accepted=False)
             return
         peer = self.peer
         if peer is None or peer.closed:
             return
-        if self.inbox:
+        if self.inbox or not accepted:
             self._carry(peer, 0, peer.reset)
         elif not self.shut:
             self.shut = True
