@@ -3,7 +3,7 @@
 Equal must be everything that scripts/conformance.py compares, and the trace of turns: which task's step (or "-" for another
 callback) each turn of the loop ran, in order, and at what time. Simul runs every program twice, watched (for the turns) and
 not watched, as these are not the same code: both must give CPython's output. The numbers of sockets and of the ports that nobody
-chose are left out.
+chose are left out, and the order of those who wait in a deadlock under one name: the oracle makes that list, CPython has none.
 """
 import json
 import pathlib
@@ -39,6 +39,8 @@ def without_numbers(answer):
         out["stderr"] = [plain(line) for line in out["stderr"]]
     if out.get("exception"):
         out["exception"] = plain(out["exception"])
+    if out.get("blocked"):    # by name; who comes first of several with one name is neither's to say
+        out["blocked"] = sorted(out["blocked"])
     return out
 
 
