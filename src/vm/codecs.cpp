@@ -3,6 +3,7 @@
 #include "vm/cat.hpp"
 #include "vm/exceptions.hpp"
 #include "vm/frame.hpp"
+#include "vm/native.hpp"
 #include "vm/text.hpp"
 
 namespace simul::vm {
@@ -267,18 +268,20 @@ Wrong take_letter(std::string_view all, std::size_t& at, const Codec& codec, std
   return {};
 }
 
-Answer no_codec(Vm& vm, std::string_view codec) {
-  return vm.raise(vm.exceptions().LookupError, cat("unknown encoding: ", codec));
-}
-Answer no_handler(Vm& vm, std::string_view errors) {
-  return vm.raise(vm.exceptions().LookupError, cat("unknown error handler name '", errors, "'"));
+// A codec with a table, a handler of the program's own: the library knows them.
+Native in_library(Vm& vm, const char* function, Value content, Value name, Value errors) {
+  const Value module = co_await vm.import_module(vm.name("_simul_codecs"));
+  const Value made = co_await vm.get_attr(module, vm.name(function));
+  const Value given[] = {content, name, errors};
+  co_return vm.call(made, CallArgs(given, 3));
 }
 
 }  // namespace
 
 Answer encode_text(Vm& vm, const Value& text, std::string_view name, std::string_view errors) {
   const Codec codec = find_codec(name);
-  if (codec.kind == Kind::kUnknown) return no_codec(vm, name);
+  if (codec.kind == Kind::kUnknown)
+    return in_library(vm, "encode", text, vm.str(name), vm.str(errors));
   const std::string_view all = vm.text(text);
   if (codec.kind == Kind::kUtf8 && text::find_surrogate(all) == std::string_view::npos)
     return vm.bytes(all);
@@ -296,7 +299,7 @@ Answer encode_text(Vm& vm, const Value& text, std::string_view name, std::string
       for (const char c : letters) put_code(out, codec, static_cast<unsigned char>(c));
     };
     switch (handler) {
-      case OnError::kUnknown: return no_handler(vm, errors);
+      case OnError::kUnknown: return in_library(vm, "encode", text, vm.str(name), vm.str(errors));
       case OnError::kIgnore: continue;
       case OnError::kReplace: put_all("?"); continue;
       case OnError::kBackslash: put_all(hex_escape(code)); continue;
@@ -329,7 +332,8 @@ Answer encode_text(Vm& vm, const Value& text, std::string_view name, std::string
 Answer decode_bytes(Vm& vm, std::string_view all, std::string_view name, std::string_view errors) {
   Codec codec = find_codec(name);
   if (all.empty()) return vm.str("");
-  if (codec.kind == Kind::kUnknown) return no_codec(vm, name);
+  if (codec.kind == Kind::kUnknown)
+    return in_library(vm, "decode", vm.bytes(all), vm.str(name), vm.str(errors));
   const OnError handler = find_handler(errors);
   std::size_t at = 0;
   if (codec.kind == Kind::kUtf8Sig && all.substr(0, 3) == "\xef\xbb\xbf") at = 3;
@@ -355,7 +359,8 @@ Answer decode_bytes(Vm& vm, std::string_view all, std::string_view name, std::st
       continue;
     }
     switch (handler) {
-      case OnError::kUnknown: return no_handler(vm, errors);
+      case OnError::kUnknown:
+        return in_library(vm, "decode", vm.bytes(all), vm.str(name), vm.str(errors));
       case OnError::kXml:
         return vm.raise_type_error("don't know how to handle UnicodeDecodeError in error callback");
       case OnError::kIgnore: at += wrong.size; continue;

@@ -228,6 +228,10 @@ void method_clear(Object* object) {
 Answer method_function(Vm&, const Value& self) {
   return self.as<MethodObject>()->function;
 }
+Answer method_doc(Vm& vm, const Value& self) {
+  const Value function = self.as<MethodObject>()->function;
+  return vm.get_attr(function, vm.name("__doc__"));
+}
 Answer method_self(Vm&, const Value& self) {
   return self.as<MethodObject>()->self;
 }
@@ -810,19 +814,21 @@ void install_functions(Vm& vm) {
                          {"__type_params__", get_type_params, set_type_params},
                          dict_getter()}});
   t.function->dict_offset = offset_of(&FunctionObject::dict);
-  vm.define(t.method,
-            {.name = "method",
-             .instance_size = sizeof(MethodObject),
-             .slots = {.destroy = destroy_as<MethodObject>,
-                       .traverse = method_traverse,
-                       .clear = method_clear,
-                       .repr = method_repr,
-                       .hash = method_hash,
-                       .compare = method_compare,
-                       .get_attr = method_get_attr,
-                       .call = method_call,
-                       .create = method_create},
-             .getters = {{"__func__", method_function}, {"__self__", method_self}}});
+  vm.define(
+      t.method,
+      {.name = "method",
+       .instance_size = sizeof(MethodObject),
+       .slots = {.destroy = destroy_as<MethodObject>,
+                 .traverse = method_traverse,
+                 .clear = method_clear,
+                 .repr = method_repr,
+                 .hash = method_hash,
+                 .compare = method_compare,
+                 .get_attr = method_get_attr,
+                 .call = method_call,
+                 .create = method_create},
+       .getters = {
+           {"__func__", method_function}, {"__self__", method_self}, {"__doc__", method_doc}}});
   const Slots native_slots = {.destroy = destroy_as<NativeFunction>,
                               .traverse = native_traverse,
                               .repr = native_repr,

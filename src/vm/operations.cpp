@@ -700,11 +700,34 @@ static QuickEqual is_one_of(Vm& vm, const Type* own, const TupleObject* classes)
   return QuickEqual::kNo;
 }
 
+namespace {
+
+// An object may say that it is of another class, as a mock with a specification does.
+Native says_it_is(Vm& vm, Value value, Value cls) {
+  Attempt said = co_await vm.attempt(vm.get_attr(value, vm.name("__class__")));
+  co_return Value::boolean(said.ok() && vm.is_kind_of(said.value, vm.types().type) &&
+                           said.value.as<Type>()->is_subtype_of(cls.as<Type>()));
+}
+
+bool has_own_class_attribute(Vm& vm, Type* type) {
+  if (!type->has(kUserClass)) return false;
+  StrObject* name = Vm::Internals::names_of(vm).__class__;
+  const Value* found = vm.lookup(type, name);
+  const Value* plain = vm.types().object->dict->table.get(name);
+  return found != nullptr && plain != nullptr && !found->is(*plain);
+}
+
+}  // namespace
+
 Answer Vm::is_instance(const Value& value, const Value& classinfo) {
   if (is_kind_of(classinfo, types_.type)) {
     Type* cls = classinfo.as<Type>();
     if (type_of(value) == cls) return Value::boolean(true);
-    if (type_of(classinfo) == types_.type) return Value::boolean(is_kind_of(value, cls));
+    if (type_of(classinfo) == types_.type) {
+      if (is_kind_of(value, cls)) return Value::boolean(true);
+      if (!has_own_class_attribute(*this, type_of(value))) return Value::boolean(false);
+      return says_it_is(*this, value, classinfo);
+    }
     return class_check(*this, value, classinfo, true);
   }
   if (is_kind_of(classinfo, types_.tuple)) {
