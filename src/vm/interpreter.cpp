@@ -794,6 +794,15 @@ static_assert(sizeof(Instruction) == 4);
     PUSH(LOCALS[arg & 0xfff]); \
     HOP;                       \
   }
+// What the class of the object in a local says about a name, for the sequences that begin so.
+#define ASK_CLASS(index)                    \
+  const Value& object = LOCALS[arg];        \
+  if (!object.is_object()) [[unlikely]]     \
+    ALONE_FAST;                             \
+  const std::uint32_t at = (index);         \
+  StrObject* name = frame->code->names[at]; \
+  AttributeCache& cache =                   \
+      attribute_cache(vm, frame->code->attribute_caches[at], object.object()->type, name)
 #define ALONE_CONST                    \
   {                                    \
     PUSH(frame->code->constants[arg]); \
@@ -2297,13 +2306,7 @@ void Interpreter::execute() {
         HOP;
       }
       QUICK(FAST_ATTR) {
-        const Value& object = LOCALS[arg];
-        if (!object.is_object()) [[unlikely]]
-          ALONE_FAST;
-        const std::uint32_t at = ip[0].arg() >> 1;
-        StrObject* name = frame->code->names[at];
-        AttributeCache& cache =
-            attribute_cache(vm, frame->code->attribute_caches[at], object.object()->type, name);
+        ASK_CLASS(ip[0].arg() >> 1);
         if (cache.kind != AttributeCache::Kind::kOwn) ALONE_FAST;
         const Table::Entry* own = own_entry(cache, object.object(), name);
         if (own == nullptr) [[unlikely]]
@@ -2313,13 +2316,7 @@ void Interpreter::execute() {
         HOP;
       }
       QUICK(FAST_METHOD) {
-        const Value& object = LOCALS[arg];
-        if (!object.is_object()) [[unlikely]]
-          ALONE_FAST;
-        const std::uint32_t at = ip[0].arg() >> 1;
-        StrObject* name = frame->code->names[at];
-        AttributeCache& cache =
-            attribute_cache(vm, frame->code->attribute_caches[at], object.object()->type, name);
+        ASK_CLASS(ip[0].arg() >> 1);
         if (cache.kind != AttributeCache::Kind::kMethod || hides_method(object.object(), name))
           ALONE_FAST;
         REST(1);
@@ -2328,13 +2325,7 @@ void Interpreter::execute() {
         HOP;
       }
       QUICK(FAST_STORE_ATTR) {
-        const Value& object = LOCALS[arg];
-        if (!object.is_object()) [[unlikely]]
-          ALONE_FAST;
-        const std::uint32_t at = ip[0].arg();
-        StrObject* name = frame->code->names[at];
-        AttributeCache& cache =
-            attribute_cache(vm, frame->code->attribute_caches[at], object.object()->type, name);
+        ASK_CLASS(ip[0].arg());
         if (!cache.stores) ALONE_FAST;
         Table::Entry* own = own_entry(cache, object.object(), name);
         if (own == nullptr || own->value.is_object()) ALONE_FAST;

@@ -31,4 +31,11 @@ if(EMSCRIPTEN)
       asyncio_wait asyncio_groups asyncio_timeout program_loop)
     set_source_files_properties(${CMAKE_SOURCE_DIR}/src/vm/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
   endforeach()
+  # wasm-opt puts every function that has one caller into that caller, whatever the compiler was told: with all that
+  # interpreter.cpp calls once, the dispatch loop was twice its size and V8 gave it the allocator of registers that it
+  # has for huge functions.
+  get_target_property(simul_vm_type simul_vm TYPE)
+  if(NOT simul_vm_type STREQUAL INTERFACE_LIBRARY)
+    target_link_options(simul_vm INTERFACE -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=30)
+  endif()
 endif()
