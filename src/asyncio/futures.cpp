@@ -125,6 +125,18 @@ inline void FutureBase::wake(TaskBase* task) {
   loop_->hand_over(TaskBase::run_wakeup, task, HandleKind::kWakeup, task->id(), id_);
 }
 
+bool FutureBase::set_done() {
+  if (done()) return false;
+  const bool one_task = rare_ == nullptr && (first_ & kCallbackTag) == 0;
+  if (!one_task || loop_->watched() || loop_->is_closed()) [[unlikely]] {
+    finish(FutureState::kFinished);
+    return true;
+  }
+  state_ = FutureState::kFinished;
+  if (first_ != 0) wake(reinterpret_cast<TaskBase*>(std::exchange(first_, 0)));
+  return true;
+}
+
 void FutureBase::schedule_all() {
   if (loop_->is_closed()) [[unlikely]]
     return refuse_callbacks();
@@ -169,7 +181,8 @@ std::string FutureBase::name_of_call(Counted& self) {
   return static_cast<Call&>(self).callback_->name();
 }
 
-void FutureBase::add_waiter(TaskBase& task) {
+// Whoever watches is told, or it is done already.
+void FutureBase::add_told_waiter(TaskBase& task) {
   if (loop_->watched())
     loop_->emit({.subject = id_, .object = task.id(), .kind = EventKind::kCallbackAdded});
   if (done()) {

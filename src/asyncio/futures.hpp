@@ -109,8 +109,9 @@ class FutureBase : public Counted {
       emit_depends_on(other);
   }
 
-  // Makes it done with an empty value, for a future that only wakes somebody. False if it was done.
-  virtual bool set_done() { return false; }
+  // Makes it done with the empty value that it was made with, for a future that only wakes somebody
+  // and never for a task. False if it was done.
+  bool set_done();
   // Where a Future<T> or Task<T> keeps its T.
   [[nodiscard]] virtual void* value_address() = 0;
   template <typename T>
@@ -188,7 +189,8 @@ class FutureBase : public Counted {
   void add_more(Entry entry);
   void add_told_callback(DoneCallback* callback);
   [[nodiscard]] bool finds(const DoneCallback& callback) const;
-  void add_waiter(TaskBase& task);
+  void add_waiter(TaskBase& task);  // in tasks.hpp
+  void add_told_waiter(TaskBase& task);
   void wake(TaskBase* task);
   static void drop(Entry entry);
   static Ran run_first(EventLoop& loop, Counted& self, bool resumed);
@@ -237,7 +239,6 @@ class Future : public FutureBase {
     finish(FutureState::kFinished);
     return true;
   }
-  bool set_done() override { return set_result(T{}); }
   // The value or what result() raises. Only when done.
   [[nodiscard]] Outcome<T> outcome() {
     if (Exception error = take_error()) return error;

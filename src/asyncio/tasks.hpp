@@ -189,6 +189,13 @@ class TaskBase : public FutureBase, private Chain {
   std::uint32_t cancel_requests_ = 0;
 };
 
+inline void FutureBase::add_waiter(TaskBase& task) {
+  if (done() || loop_->watched()) [[unlikely]]
+    return add_told_waiter(task);
+  task.incref();
+  add_entry(reinterpret_cast<Entry>(&task));
+}
+
 inline std::uint8_t& nesting(Chain& chain) {
   return static_cast<TaskBase&>(chain).nesting_;
 }
