@@ -2,7 +2,8 @@
 
 import create from 'simul-module';
 import { inOneFile, part } from './parts.ts';
-import { type Simul, WasmSimul } from './simul.ts';
+import type { Simul } from './simul.ts';
+import { WasmSimul } from './wasm_simul.ts';
 
 export async function loadSimul(): Promise<Simul | string> {
   try {
