@@ -118,6 +118,9 @@ class Page {
   static std::int64_t host_now();
 
  private:
+  // How long one look ahead may take at once.
+  static constexpr std::int64_t kForesee_ns = 8'000'000;
+
   // What the page has been told of, to know what is new.
   struct Told {
     std::size_t events = 0, writes = 0, forecast_events = 0, due = 0;
