@@ -1,53 +1,21 @@
-// The exception types' behaviour, raising, chaining. Mirrors Objects/exceptions.c and
-// Python/errors.c.
+// The exception types' behaviour. Mirrors Objects/exceptions.c.
 #include "vm/exceptions.hpp"
 
 #include <algorithm>
 #include <cstddef>
 
-#include "vm/alias_type.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
+#include "vm/exception_groups.hpp"
 #include "vm/internals.hpp"
-#include "vm/interpreter.hpp"
 #include "vm/slots.hpp"
 #include "vm/syntax_errors.hpp"
-#include "vm/text.hpp"
+#include "vm/unicode_errors.hpp"
 
 namespace simul::vm {
 
 using Internals = Vm::Internals;
-
-// --- raising
-// ----------------------------------------------------------------------------------------------------------------
-
-Value Vm::handled_exception() const {
-  if (fiber_ == nullptr) return {};
-  for (const HandledException* each = fiber_->handled; each != nullptr; each = each->previous) {
-    if (each->exception && !each->exception.is_none()) return each->exception;
-  }
-  return {};
-}
-
-void Internals::set_context(Vm& vm, const Value& exception) {
-  set_context(exception, vm.handled_exception());
-}
-
-void Internals::set_context(const Value& exception, const Value& handled) {
-  if (!handled || handled.is_none() || handled.is(exception)) return;
-  // A context that would lead back to the exception itself is cut.
-  for (Value each = handled; each;) {
-    auto* object = each.as<ExceptionObject>();
-    if (!object->context) break;
-    if (object->context.is(exception)) {
-      object->context.reset();
-      break;
-    }
-    each = object->context;
-  }
-  exception.as<ExceptionObject>()->context = handled;
-}
 
 // Have its exceptions fields that are taken from their arguments? Most have not. A class knows once
 // it was asked: bits of Type::flags, beside those in internals.hpp.
@@ -96,113 +64,6 @@ Value Internals::new_exception(Vm& vm, Type* type, Value args) {
   return Value::adopt(object);
 }
 
-Value Vm::make_exception(Type* type, std::string_view message) {
-  return Internals::new_exception(*this, type, tuple({str(message)}));
-}
-Value Vm::make_exception_with(Type* type, std::vector<Value> args) {
-  return Internals::new_exception(*this, type, tuple(std::move(args)));
-}
-Raised Vm::raise(Type* type, std::string_view message) {
-  return raise_exception(make_exception(type, message));
-}
-Raised Vm::raise(Type* type, Value argument) {
-  return raise_exception(Internals::new_exception(*this, type, tuple({std::move(argument)})));
-}
-Raised Vm::raise(Type* type) {
-  return raise_exception(Internals::new_exception(*this, type, tuple({})));
-}
-Raised Vm::raise_exception(Value exception) {
-  Internals::set_context(*this, exception);
-  internals_->reraising = false;
-  raised_ = std::move(exception);
-  return {};
-}
-Raised Vm::raise_stop_iteration(Value value) {
-  std::vector<Value> args;
-  if (value && !value.is_none()) args.push_back(std::move(value));
-  return raise_exception(
-      Internals::new_exception(*this, exceptions_.StopIteration, tuple(std::move(args))));
-}
-Raised Vm::raise_memory_error() {
-  return raise(exceptions_.MemoryError);
-}
-
-void Internals::add_traceback(Vm& vm, Frame* frame) {
-  if (!vm.raised_ || !vm.raised_.is_object() || !vm.raised_.object()->type->is_exception) return;
-  if (frame->code->kind == FrameKind::kHidden) return;
-  auto* exception = vm.raised_.as<ExceptionObject>();
-  auto* link = vm.heap_.make<TracebackObject>(vm.types_.traceback);
-  link->frame = Value::share(frame);
-  link->instruction = frame->instruction();
-  link->line = frame->line();
-  link->next = std::move(exception->traceback);
-  exception->traceback = Value::adopt(link);
-}
-
-void Internals::add_folded(Vm& vm, const Value* args, std::size_t count) {
-  if (!vm.raised_) return;
-  auto* exception = vm.raised_.as<ExceptionObject>();
-  std::vector<Value> held;
-  for (std::size_t index = 0; index < count; ++index)
-    if (args[index] && args[index].is_object()) held.push_back(args[index]);
-  if (exception->traceback && !exception->traceback.as<TracebackObject>()->frame) {
-    // One line per run of frames.
-    auto* link = exception->traceback.as<TracebackObject>();
-    if (held.empty()) return;
-    if (link->held) held.push_back(link->held);
-    link->held = vm.tuple(std::move(held));
-    return;
-  }
-  auto* link = vm.heap_.make<TracebackObject>(vm.types_.traceback);
-  if (!held.empty()) link->held = vm.tuple(std::move(held));
-  link->next = std::move(exception->traceback);
-  exception->traceback = Value::adopt(link);
-}
-
-namespace {
-
-Native raise_made(Vm& vm, Value what, Value cause, bool has_cause) {
-  Value exception = what;
-  if (vm.is_kind_of(what, vm.types().type) && what.as<Type>()->is_exception) {
-    exception = co_await vm.call(what);
-    if (!vm.type_of(exception)->is_exception) {
-      co_return vm.raise_type_error(
-          cat("calling <class '",
-              what.as<Type>()->qualname,
-              "'> should have returned an instance of BaseException, not <class '",
-              vm.type_of(exception)->qualname,
-              "'>"));
-    }
-  } else if (!vm.type_of(what)->is_exception) {
-    co_return vm.raise_type_error("exceptions must derive from BaseException");
-  }
-  if (has_cause) {
-    if (vm.is_kind_of(cause, vm.types().type) && cause.as<Type>()->is_exception) {
-      cause = co_await vm.call(cause);
-    } else if (!cause.is_none() && !vm.type_of(cause)->is_exception) {
-      co_return vm.raise_type_error("exception causes must derive from BaseException");
-    }
-    auto* object = exception.as<ExceptionObject>();
-    object->suppress_context = true;
-    object->cause = cause.is_none() ? Value() : cause;
-  }
-  co_return vm.raise_exception(std::move(exception));
-}
-
-}  // namespace
-
-Answer Internals::raise_from_opcode(Vm& vm, const Value& what, const Value& cause, bool has_cause) {
-  if (!what) {
-    Value handled = vm.handled_exception();
-    if (!handled) return vm.raise(vm.exceptions().RuntimeError, "No active exception to reraise");
-    vm.raised_ = std::move(handled);
-    vm.internals_->reraising = true;
-    return Raised{};
-  }
-  if (!has_cause && vm.type_of(what)->is_exception) return vm.raise_exception(what);
-  return raise_made(vm, what, cause, has_cause);
-}
-
 // --- the objects
 // --------------------------------------------------------------------------------------------------------------
 
@@ -210,41 +71,6 @@ namespace {
 
 ExceptionObject* self_of(const Value& value) {
   return value.as<ExceptionObject>();
-}
-
-Answer check_group(Vm& vm, Type*& type, const CallArgs& args) {
-  if (args.size() != 2) {
-    return vm.raise_type_error(
-        cat("BaseExceptionGroup.__new__() takes exactly 2 arguments (", args.size(), " given)"));
-  }
-  if (!vm.is_str(args[0]))
-    return vm.raise_type_error(
-        cat("BaseExceptionGroup.__new__() argument 1 must be str, not ", vm.type_name(args[0])));
-  const bool list = vm.is_kind_of(args[1], vm.types().list);
-  if (!list && !vm.is_kind_of(args[1], vm.types().tuple)) {
-    return vm.raise_type_error("second argument (exceptions) must be a sequence");
-  }
-  std::vector<Value> items = list ? args[1].as<ListObject>()->items
-                                  : std::vector<Value>(args[1].as<TupleObject>()->begin(),
-                                                       args[1].as<TupleObject>()->end());
-  if (items.empty())
-    return vm.raise_value_error("second argument (exceptions) must be a non-empty sequence");
-  bool base = false;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!vm.type_of(items[i])->is_exception) {
-      return vm.raise_value_error(
-          cat("Item ", i, " of second argument (exceptions) is not an exception"));
-    }
-    if (!vm.is_kind_of(items[i], vm.exceptions().Exception)) base = true;
-  }
-  if (type == vm.exceptions().BaseExceptionGroup && !base) {
-    type = vm.exceptions().ExceptionGroup;
-  } else if (base && type == vm.exceptions().ExceptionGroup) {
-    return vm.raise_type_error("Cannot nest BaseExceptions in an ExceptionGroup");
-  } else if (base && type->is_subtype_of(vm.exceptions().Exception)) {
-    return vm.raise_type_error(cat("Cannot nest BaseExceptions in '", type->name, "'"));
-  }
-  return Value::none();
 }
 
 // OSError itself, given an errno that has a class of its own, is of that class (Linux's numbers).
@@ -355,85 +181,6 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
   return Value::none();
 }
 
-// UnicodeEncodeError(encoding, object, start, end, reason) and its like for bytes.
-Answer codec_error_text(Vm& vm, const Value& self) {
-  const Value* args = self_of(self)->args.as<TupleObject>()->items();
-  std::int64_t start = 0;
-  std::int64_t end = 0;
-  if (!vm.is_str(args[0]) || !vm.is_str(args[4]) || !vm.to_int64(args[2], start) ||
-      !vm.to_int64(args[3], end))
-    return vm.repr(self_of(self)->args);
-  const bool encode = vm.is_kind_of(self, vm.exceptions().UnicodeEncodeError);
-  std::string what = encode ? "characters" : "bytes";
-  std::string place = cat(start, "-", end - 1);
-  if (end == start + 1 && start >= 0) {
-    std::uint32_t code = 0;
-    bool found = false;
-    if (encode && vm.is_str(args[1])) {
-      const std::string_view text = vm.text(args[1]);
-      std::size_t offset = 0;
-      for (std::int64_t i = 0; offset < text.size(); ++i) {
-        code = text::next_code_point(text, offset);
-        if (i == start) {
-          found = true;
-          break;
-        }
-      }
-    } else if (is_bytes_like(vm, args[1])) {
-      const std::string bytes = bytes_copy(vm, args[1]);
-      found = static_cast<std::size_t>(start) < bytes.size();
-      if (found) code = static_cast<unsigned char>(bytes[static_cast<std::size_t>(start)]);
-    }
-    if (found) {
-      const int digits = code <= 0xff ? 2 : (code <= 0xffff ? 4 : 8);
-      std::string shown;
-      for (int i = digits - 1; i >= 0; --i) shown += "0123456789abcdef"[code >> (4 * i) & 15];
-      const char* prefix = code <= 0xff ? "\\x" : (code <= 0xffff ? "\\u" : "\\U");
-      what = encode ? cat("character '", prefix, shown, "'") : cat("byte 0x", shown);
-      place = cat(start);
-    }
-  }
-  return vm.str(cat("'",
-                    vm.text(args[0]),
-                    "' codec can't ",
-                    encode ? "encode " : "decode ",
-                    what,
-                    " in position ",
-                    place,
-                    ": ",
-                    vm.text(args[4])));
-}
-// UnicodeTranslateError(object, start, end, reason).
-Answer translate_error_text(Vm& vm, const Value& self) {
-  const Value* args = self_of(self)->args.as<TupleObject>()->items();
-  std::int64_t start = 0;
-  std::int64_t end = 0;
-  if (!vm.is_str(args[0]) || !vm.is_str(args[3]) || !vm.to_int64(args[1], start) ||
-      !vm.to_int64(args[2], end))
-    return vm.repr(self_of(self)->args);
-  std::string what = "characters";
-  std::string place = cat(start, "-", end - 1);
-  std::size_t offset = 0;
-  const std::string_view text = vm.text(args[0]);
-  for (std::int64_t i = 0; end == start + 1 && offset < text.size(); ++i) {
-    const std::uint32_t code = text::next_code_point(text, offset);
-    if (i != start) continue;
-    const int digits = code <= 0xff ? 2 : (code <= 0xffff ? 4 : 8);
-    what = cat("character '", code <= 0xff ? "\\x" : (code <= 0xffff ? "\\u" : "\\U"));
-    for (int digit = digits - 1; digit >= 0; --digit)
-      what += "0123456789abcdef"[code >> (4 * digit) & 15];
-    what += '\'';
-    place = cat(start);
-    break;
-  }
-  return vm.str(cat("can't translate ", what, " in position ", place, ": ", vm.text(args[3])));
-}
-template <std::size_t kIndex>
-Answer codec_error_part(Vm&, const Value& self) {
-  const auto* args = self_of(self)->args.as<TupleObject>();
-  return kIndex < args->size ? args->items()[kIndex] : Value::none();
-}
-
 Answer exception_str(Vm& vm, const Value& self) {
   const auto* object = self_of(self);
   const auto* args = object->args.as<TupleObject>();
@@ -452,10 +199,10 @@ Answer exception_str(Vm& vm, const Value& self) {
     return vm.str_of(only);
   }
   if (args->size == 4 && vm.is_kind_of(self, vm.exceptions().UnicodeTranslateError))
-    return translate_error_text(vm, self);
+    return unicode_error_text(vm, self);
   if (args->size == 5 && (vm.is_kind_of(self, vm.exceptions().UnicodeEncodeError) ||
                           vm.is_kind_of(self, vm.exceptions().UnicodeDecodeError)))
-    return codec_error_text(vm, self);
+    return unicode_error_text(vm, self);
   if (vm.is_kind_of(self, vm.exceptions().OSError) && object->first && object->second) {
     struct Format {
       static Native run(Vm& machine, Value number, Value text, Value file, Value other) {
@@ -519,10 +266,6 @@ void exception_clear(Object* object) {
                       &exception->second}) {
     each->reset();
   }
-}
-
-Value or_none(const Value& value) {
-  return value ? value : Value::none();
 }
 
 Answer get_args(Vm&, const Value& self) {
@@ -631,118 +374,6 @@ Answer get_message(Vm&, const Value& self) {
   return args->size == 1 ? args->items()[0] : Value::none();
 }
 
-// --- groups
-// -------------------------------------------------------------------------------------------------------------------
-
-Native derive_like(Vm& vm, Value group, std::vector<Value> parts) {
-  Value made = co_await call_method_with(vm, group, "derive", vm.list(std::move(parts)));
-  if (!vm.is_kind_of(made, vm.exceptions().BaseExceptionGroup)) {
-    co_return vm.raise_type_error("derive must return an instance of BaseExceptionGroup");
-  }
-  auto* to = self_of(made);
-  const auto* from = self_of(group);
-  to->traceback = from->traceback;
-  to->context = from->context;
-  to->cause = from->cause;
-  to->suppress_context = true;  // as always when a cause is set, be it none
-  DictObject* dict = vm.instance_dict(group, false);
-  StrObject* name = Vm::Internals::names_of(vm).__notes__;
-  if (dict != nullptr && dict->table.get(name) != nullptr) {
-    Value notes = co_await vm.to_list(*dict->table.get(name));
-    vm.instance_dict(made, true)->table.set(name, notes);
-  }
-  co_return made;
-}
-
-Native matches_condition(Vm& vm, Value exception, Value condition) {
-  if (vm.is_kind_of(condition, vm.types().type) || vm.is_kind_of(condition, vm.types().tuple)) {
-    co_return vm.is_instance(exception, condition);
-  }
-  Value answer = co_await call_with(vm, condition, exception);
-  co_return vm.truth(answer);
-}
-
-}  // namespace
-
-// (rest, match) of a group under a condition, with None for what is empty; without `with_rest` only
-// the match is made.
-static Native parts_of_group(Vm& vm, Value group, Value condition, bool with_rest) {
-  Value whole = co_await matches_condition(vm, group, condition);
-  if (whole.is_true()) co_return vm.tuple({Value::none(), group});
-  std::vector<Value> rest, match;
-  const Value items = self_of(group)->second;
-  for (const Value& each : *items.as<TupleObject>()) {
-    if (vm.is_kind_of(each, vm.exceptions().BaseExceptionGroup)) {
-      Value pair = co_await parts_of_group(vm, each, condition, with_rest);
-      const Value* parts = pair.as<TupleObject>()->items();
-      if (!parts[0].is_none()) rest.push_back(parts[0]);
-      if (!parts[1].is_none()) match.push_back(parts[1]);
-    } else {
-      Value fits = co_await matches_condition(vm, each, condition);
-      (fits.is_true() ? match : rest).push_back(each);
-    }
-  }
-  Value rest_group = Value::none(), match_group = Value::none();
-  if (!match.empty()) match_group = co_await derive_like(vm, group, std::move(match));
-  if (with_rest && !rest.empty()) rest_group = co_await derive_like(vm, group, std::move(rest));
-  co_return vm.tuple({rest_group, match_group});
-}
-Native split_group(Vm& vm, Value group, Value condition) {
-  return parts_of_group(vm, std::move(group), std::move(condition), true);
-}
-
-namespace {
-
-void leaves_of(Vm& vm, const Value& exception, std::vector<Value>& out) {
-  if (!vm.is_kind_of(exception, vm.exceptions().BaseExceptionGroup)) {
-    out.push_back(exception);
-    return;
-  }
-  for (const Value& each : *self_of(exception)->second.as<TupleObject>()) leaves_of(vm, each, out);
-}
-
-Native keep_leaves(Vm& vm, Value group, const std::vector<Value>* kept) {
-  std::vector<Value> parts;
-  const Value items = self_of(group)->second;
-  for (const Value& each : *items.as<TupleObject>()) {
-    if (vm.is_kind_of(each, vm.exceptions().BaseExceptionGroup)) {
-      Value part = co_await keep_leaves(vm, each, kept);
-      if (!part.is_none()) parts.push_back(part);
-    } else if (std::any_of(
-                   kept->begin(), kept->end(), [&](const Value& one) { return one.is(each); })) {
-      parts.push_back(each);
-    }
-  }
-  if (parts.empty()) co_return Value::none();
-  co_return derive_like(vm, group, std::move(parts));
-}
-
-}  // namespace
-
-// Of a group only the exceptions that are in one of `kept`, in the group's own order and nesting.
-Native project_group(Vm& vm, Value group, std::vector<Value> kept) {
-  std::vector<Value> leaves;
-  for (const Value& each : kept) leaves_of(vm, each, leaves);
-  Value part = co_await keep_leaves(vm, group, &leaves);
-  co_return part;
-}
-
-namespace {
-
-Native group_split(Vm& vm, OwnedArgs args) {
-  Value pair = co_await split_group(vm, args[0], args[1]);
-  const Value* parts = pair.as<TupleObject>()->items();
-  co_return vm.tuple({parts[1], parts[0]});
-}
-Native group_subgroup(Vm& vm, OwnedArgs args) {
-  Value pair = co_await parts_of_group(vm, args[0], args[1], false);
-  co_return pair.as<TupleObject>()->items()[1];
-}
-Answer group_derive(Vm& vm, const CallArgs& args) {
-  return vm.call(vm.type_value(vm.exceptions().BaseExceptionGroup),
-                 {self_of(args[0])->first, args[1]});
-}
-
 void traceback_traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<TracebackObject*>(object)->frame);
   visitor.visit(static_cast<TracebackObject*>(object)->next);
@@ -832,24 +463,10 @@ void install_exceptions(Vm& vm) {
                       {"filename", get_file_name, set_file_name},
                       {"filename2", get_other_file_name},
                       {"characters_written", get_characters_written}};
-    if (name == "UnicodeTranslateError")
-      spec.getters = {{"object", codec_error_part<0>},
-                      {"start", codec_error_part<1>},
-                      {"end", codec_error_part<2>},
-                      {"reason", codec_error_part<3>}};
-    if (name == "UnicodeEncodeError" || name == "UnicodeDecodeError") {
-      spec.getters = {{"encoding", codec_error_part<0>},
-                      {"object", codec_error_part<1>},
-                      {"start", codec_error_part<2>},
-                      {"end", codec_error_part<3>},
-                      {"reason", codec_error_part<4>}};
-    }
+    if (name.starts_with("Unicode")) spec.getters = unicode_error_getters(name);
     if (name == "BaseExceptionGroup") {
       spec.getters = {{"message", get_first}, {"exceptions", get_second}};
-      spec.methods = {{"__class_getitem__", class_get_item, 1, 1, kClassMethod},
-                      {"split", group_split, 1, 1},
-                      {"subgroup", group_subgroup, 1, 1},
-                      {"derive", group_derive, 1, 1}};
+      spec.methods = group_methods();
     }
     vm.define(row.type, spec);
     if (name == "ExceptionGroup") {

@@ -197,6 +197,10 @@ Answer get_method(Vm& vm, const Value& object, StrObject* name, bool& method);
 Answer build_class(Vm& vm, const CallArgs& args);
 Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args);
 std::string quoted_address(const Object* object);  // 0x7f…
+// What a getter answers where a field may be empty.
+inline Value or_none(const Value& value) {
+  return value ? value : Value::none();
+}
 // The hash by identity.
 inline std::uint64_t identity(const Value& value) {
   return value.is_object() ? Heap::steady_address(value.object()) >> 4 : value.bits();
@@ -212,6 +216,7 @@ GetterDef dict_getter();                                           // __dict__ o
 void install_types(Vm& vm);
 void install_functions(Vm& vm);
 void install_descriptors(Vm& vm);
+void install_frames(Vm& vm);
 void install_exceptions(Vm& vm);
 void install_modules(Vm& vm);
 void fix_slots(Vm& vm, Type* type);

@@ -23,8 +23,9 @@ endif()
 # The page is built for size (cmake preset `web`); where a program spends its time, speed goes first.
 if(EMSCRIPTEN)
   foreach(hot
-      interpreter interpreter_help calls functions generator native heap vm type attributes slots operations exceptions
-      int_type bigint float_type range_type str_type text str_format format_spec float_format
+      interpreter interpreter_help calls functions generator native heap vm type attributes slots operations
+      exceptions errors descriptors code_and_frames
+      int_type bigint float_type range_type str_type str_methods text str_format format_spec float_format
       list_type tuple_type dict_type dict_views set_type set_slots sequence table quick iterators collections
       builtins builtins_iteration
       asyncio_drive asyncio_futures asyncio_tasks asyncio_handles asyncio_loop asyncio_state asyncio_queues asyncio_locks

@@ -137,6 +137,7 @@ void install_core(Vm& vm) {
   install_types(vm);
   install_descriptors(vm);
   install_functions(vm);
+  install_frames(vm);
   install_modules(vm);
   install_exceptions(vm);
   install_generators(vm);

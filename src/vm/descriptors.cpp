@@ -1,0 +1,318 @@
+// What a class answers with when it is asked for a name: the getters and slots of built-in types,
+// property, classmethod, staticmethod. Mirrors Objects/descrobject.c and Objects/funcobject.c.
+#include <cstddef>
+#include <string>
+
+#include "vm/cat.hpp"
+#include "vm/function.hpp"
+#include "vm/internals.hpp"
+#include "vm/slots.hpp"
+
+namespace simul::vm {
+namespace {
+
+Answer getset_get(Vm& vm, const Value& self, const Value& instance, const Value&) {
+  const auto* descriptor = self.as<GetSetDescriptor>();
+  if (!instance) return self;
+  if (!vm.is_kind_of(instance, descriptor->owner)) {
+    return vm.raise_type_error(cat("descriptor '",
+                                   descriptor->def.name,
+                                   "' for '",
+                                   descriptor->owner->name,
+                                   "' objects doesn't apply to a '",
+                                   vm.type_name(instance),
+                                   "' object"));
+  }
+  return descriptor->def.get(vm, instance);
+}
+Answer getset_set(Vm& vm, const Value& self, const Value& instance, const Value& value) {
+  const auto* descriptor = self.as<GetSetDescriptor>();
+  if (descriptor->def.set == nullptr) {
+    return vm.raise(vm.exceptions().AttributeError,
+                    cat("attribute '",
+                        descriptor->def.name,
+                        "' of '",
+                        descriptor->owner->name,
+                        "' objects is not writable"));
+  }
+  return descriptor->def.set(vm, instance, value);
+}
+Answer getset_repr(Vm& vm, const Value& self) {
+  return vm.str(cat("<attribute '",
+                    self.as<GetSetDescriptor>()->def.name,
+                    "' of '",
+                    self.as<GetSetDescriptor>()->owner->name,
+                    "' objects>"));
+}
+Answer getset_name(Vm& vm, const Value& self) {
+  return vm.str(self.as<GetSetDescriptor>()->def.name);
+}
+
+Value* member_slot(const Value& self, const Value& instance) {
+  return reinterpret_cast<Value*>(reinterpret_cast<char*>(instance.object()) +
+                                  self.as<MemberDescriptor>()->offset);
+}
+Answer member_get(Vm& vm, const Value& self, const Value& instance, const Value&) {
+  const auto* member = self.as<MemberDescriptor>();
+  if (!instance) return self;
+  if (!vm.is_kind_of(instance, member->owner)) {
+    return vm.raise_type_error(cat("descriptor '",
+                                   vm.text(member->name),
+                                   "' for '",
+                                   member->owner->name,
+                                   "' objects doesn't apply to a '",
+                                   vm.type_name(instance),
+                                   "' object"));
+  }
+  const Value& value = *member_slot(self, instance);
+  if (!value) {
+    // Says the class's whole name.
+    const Type* type = vm.type_of(instance);
+    const std::string_view module = vm.is_str(type->module) ? vm.text(type->module) : "builtins";
+    const bool bare = module == "__main__" || module == "builtins";
+    Value exception = vm.make_exception(vm.exceptions().AttributeError,
+                                        cat("'",
+                                            bare ? std::string() : cat(module, "."),
+                                            type->qualname,
+                                            "' object has no attribute '",
+                                            vm.text(member->name),
+                                            "'"));
+    exception.as<ExceptionObject>()->first = member->name;
+    exception.as<ExceptionObject>()->second = instance;
+    return vm.raise_exception(std::move(exception));
+  }
+  return value;
+}
+Answer member_set(Vm& vm, const Value& self, const Value& instance, const Value& value) {
+  const auto* member = self.as<MemberDescriptor>();
+  if (!vm.is_kind_of(instance, member->owner)) {
+    return vm.raise_type_error(cat("descriptor '",
+                                   vm.text(member->name),
+                                   "' for '",
+                                   member->owner->name,
+                                   "' objects doesn't apply to a '",
+                                   vm.type_name(instance),
+                                   "' object"));
+  }
+  Value* slot = member_slot(self, instance);
+  if (!value && !*slot) return vm.raise(vm.exceptions().AttributeError, member->name);
+  *slot = value;
+  return Value::none();
+}
+void member_traverse(Object* object, Visitor& visitor) {
+  visitor.visit(static_cast<MemberDescriptor*>(object)->name);
+}
+
+PropertyObject* property_of(const Value& value) {
+  return value.as<PropertyObject>();
+}
+Answer property_create(Vm& vm, Type* cls, const CallArgs&) {
+  return Value::adopt(vm.instantiate<PropertyObject>(cls));
+}
+Answer property_init(Vm& vm, const Value& self, const CallArgs& args) {
+  static constexpr const char* kNames[] = {"fget", "fset", "fdel", "doc"};
+  Value parts[4];
+  const Parameters parameters{"property", {kNames[0], kNames[1], kNames[2], kNames[3]}, 4};
+  if (!vm.parse(args, parameters, parts)) return Raised{};
+  auto* property = property_of(self);
+  auto given = [](Value& value) { return value && !value.is_none() ? value : Value(); };
+  property->get = given(parts[0]);
+  property->set = given(parts[1]);
+  property->del = given(parts[2]);
+  property->doc = given(parts[3]);
+  if (!property->doc && property->get && vm.is_exactly(property->get, vm.types().function))
+    property->doc = property->get.as<FunctionObject>()->doc;
+  return Value::none();
+}
+std::string property_name(Vm& vm, const PropertyObject* property) {
+  if (property->name && vm.is_str(property->name)) return cat("'", vm.text(property->name), "' ");
+  if (property->get && vm.is_exactly(property->get, vm.types().function))
+    return cat("'", vm.text(property->get.as<FunctionObject>()->name), "' ");
+  return {};
+}
+Answer property_get(Vm& vm, const Value& self, const Value& instance, const Value&) {
+  if (!instance) return self;
+  const Value function = property_of(self)->get;
+  if (!function) {
+    return vm.raise(vm.exceptions().AttributeError,
+                    cat("property ",
+                        property_name(vm, property_of(self)),
+                        "of '",
+                        vm.type_of(instance)->qualname,
+                        "' object has no getter"));
+  }
+  return vm.call(function, {instance});
+}
+Answer property_set(Vm& vm, const Value& self, const Value& instance, const Value& value) {
+  const Value function = value ? property_of(self)->set : property_of(self)->del;
+  if (!function) {
+    return vm.raise(vm.exceptions().AttributeError,
+                    cat("property ",
+                        property_name(vm, property_of(self)),
+                        "of '",
+                        vm.type_of(instance)->qualname,
+                        "' object has no ",
+                        value ? "setter" : "deleter"));
+  }
+  if (value) return vm.call(function, {instance, value});
+  return vm.call(function, {instance});
+}
+Answer copy_property(Vm& vm, const Value& self, int which, const Value& function) {
+  auto* copy = vm.instantiate<PropertyObject>(vm.type_of(self));
+  const auto* from = property_of(self);
+  copy->get = which == 0 ? function : from->get;
+  copy->set = which == 1 ? function : from->set;
+  copy->del = which == 2 ? function : from->del;
+  copy->doc = from->doc;
+  copy->name = from->name;
+  return Value::adopt(copy);
+}
+Answer property_getter(Vm& vm, const CallArgs& args) {
+  return copy_property(vm, args[0], 0, args[1]);
+}
+Answer property_setter(Vm& vm, const CallArgs& args) {
+  return copy_property(vm, args[0], 1, args[1]);
+}
+Answer property_deleter(Vm& vm, const CallArgs& args) {
+  return copy_property(vm, args[0], 2, args[1]);
+}
+Answer property_set_name(Vm&, const CallArgs& args) {
+  property_of(args[0])->name = args[2];
+  return Value::none();
+}
+Answer property_fget(Vm&, const Value& self) {
+  return or_none(property_of(self)->get);
+}
+Answer property_fset(Vm&, const Value& self) {
+  return or_none(property_of(self)->set);
+}
+Answer property_fdel(Vm&, const Value& self) {
+  return or_none(property_of(self)->del);
+}
+Native property_abstract_slowly(Vm& vm, Value self) {
+  for (int which = 0; which < 3; ++which) {
+    const auto* property = property_of(self);
+    const Value function = which == 0 ? property->get : which == 1 ? property->set : property->del;
+    if (!function) continue;
+    Value mark = co_await vm.find_attr(function, Vm::Internals::names_of(vm).__isabstractmethod__);
+    if (!mark) continue;
+    Value truth = co_await vm.truth(mark);
+    if (truth.is_true()) co_return truth;
+  }
+  co_return Value::boolean(false);
+}
+Answer property_abstract(Vm& vm, const Value& self) {
+  return property_abstract_slowly(vm, self);
+}
+Answer property_set_doc(Vm&, const Value& self, const Value& value) {
+  property_of(self)->doc = value ? value : Value();
+  return Value::none();
+}
+Answer property_doc(Vm&, const Value& self) {
+  return or_none(property_of(self)->doc);
+}
+void property_traverse(Object* object, Visitor& visitor) {
+  auto* property = static_cast<PropertyObject*>(object);
+  for (const Value* each : {&property->get,
+                            &property->set,
+                            &property->del,
+                            &property->doc,
+                            &property->name,
+                            &property->dict})
+    visitor.visit(*each);
+}
+
+Answer wrapped_create(Vm& vm, Type* cls, const CallArgs& args) {
+  if (args.size() != 1)
+    return vm.raise_type_error(cat(cls->name, " expected 1 argument, got ", args.size()));
+  auto* wrapped = vm.instantiate<WrappedMethod>(cls);
+  wrapped->function = args[0];
+  return Value::adopt(wrapped);
+}
+Answer classmethod_get(Vm& vm, const Value& self, const Value& instance, const Value& owner) {
+  auto* method = vm.heap().make<MethodObject>(vm.types().method);
+  method->function = self.as<WrappedMethod>()->function;
+  method->self = owner ? owner : vm.type_value(vm.type_of(instance));
+  return Value::adopt(method);
+}
+Answer staticmethod_get(Vm&, const Value& self, const Value&, const Value&) {
+  return self.as<WrappedMethod>()->function;
+}
+Answer staticmethod_call(Vm& vm, const Value& self, const CallArgs& args) {
+  const Value function = self.as<WrappedMethod>()->function;
+  return vm.call(function, args);
+}
+Answer wrapped_function(Vm&, const Value& self) {
+  return self.as<WrappedMethod>()->function;
+}
+Answer wrapped_abstract_get(Vm& vm, const Value& self) {
+  const DictObject* dict = vm.instance_dict(self.as<WrappedMethod>()->function, false);
+  const Value* mark =
+      dict != nullptr ? dict->table.get(Vm::Internals::names_of(vm).__isabstractmethod__) : nullptr;
+  return mark != nullptr ? *mark : Value::boolean(false);
+}
+void wrapped_traverse(Object* object, Visitor& visitor) {
+  visitor.visit(static_cast<WrappedMethod*>(object)->function);
+  visitor.visit(static_cast<WrappedMethod*>(object)->dict);
+}
+
+}  // namespace
+
+void install_descriptors(Vm& vm) {
+  const Types& t = vm.types();
+  vm.define(t.getset_descriptor,
+            {.name = "getset_descriptor",
+             .instance_size = sizeof(GetSetDescriptor),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<GetSetDescriptor>,
+                       .repr = getset_repr,
+                       .descr_get = getset_get,
+                       .descr_set = getset_set},
+             .getters = {{"__name__", getset_name}}});
+  vm.define(t.member_descriptor,
+            {.name = "member_descriptor",
+             .instance_size = sizeof(MemberDescriptor),
+             .flags = kAbstract,
+             .slots = {.destroy = destroy_as<MemberDescriptor>,
+                       .traverse = member_traverse,
+                       .descr_get = member_get,
+                       .descr_set = member_set}});
+  vm.define(t.property,
+            {.name = "property",
+             .instance_size = sizeof(PropertyObject),
+             .flags = kSubclassable,
+             .slots = {.destroy = destroy_as<PropertyObject>,
+                       .traverse = property_traverse,
+                       .descr_get = property_get,
+                       .descr_set = property_set,
+                       .create = property_create,
+                       .init = property_init},
+             .methods = {{"getter", property_getter, 1, 1},
+                         {"setter", property_setter, 1, 1},
+                         {"deleter", property_deleter, 1, 1},
+                         {"__set_name__", property_set_name, 2, 2}},
+             .getters = {{"fget", property_fget},
+                         {"fset", property_fset},
+                         {"fdel", property_fdel},
+                         {"__isabstractmethod__", property_abstract},
+                         {"__doc__", property_doc, property_set_doc}}});
+  for (Type* type : {t.classmethod, t.staticmethod}) {
+    const bool of_class = type == t.classmethod;
+    vm.define(type,
+              {.name = of_class ? "classmethod" : "staticmethod",
+               .instance_size = sizeof(WrappedMethod),
+               .flags = kSubclassable | kHasDict,
+               .slots = {.destroy = destroy_as<WrappedMethod>,
+                         .traverse = wrapped_traverse,
+                         .call = of_class ? nullptr : staticmethod_call,
+                         .descr_get = of_class ? classmethod_get : staticmethod_get,
+                         .create = wrapped_create},
+               .getters = {{"__func__", wrapped_function},
+                           {"__wrapped__", wrapped_function},
+                           {"__isabstractmethod__", wrapped_abstract_get},
+                           dict_getter()}});
+    type->dict_offset = offset_of(&WrappedMethod::dict);
+  }
+}
+
+}  // namespace simul::vm
