@@ -516,10 +516,20 @@ void EventLoop::label_yields() {
   return Ran::kDone;
 }
 
-// Until the turn ends, or something must be looked at.
+// Nothing but handles are there, and nobody has to be told that a turn begins.
+inline bool EventLoop::begin_plain_turn() {
+  if (ready_.empty() || !timers_.empty() || !arrivals_.empty() || stopping_) return false;
+  ++spins_;
+  ++turn_;
+  turn_end_ = ready_.tail();
+  return true;
+}
+
+// Until the turn ends, or something must be looked at. Of a loop that nobody watches or interrupts,
+// the plain turns after it too.
 template <bool kWatched>
 [[gnu::noinline]] Ran EventLoop::run_turn_as(SliceBudget* budget, bool* spent) {
-  while (ready_.head() != turn_end_) {
+  while (ready_.head() != turn_end_ || (!kWatched && budget == nullptr && begin_plain_turn())) {
     if (kWatched && goes_on_yielding()) {
       const Ran ran = run_yields(budget, spent);
       if (ran >= Ran::kPreempted || raised_ || *spent) return ran;
@@ -586,13 +596,7 @@ SliceResult EventLoop::run_slice(SliceBudget* budget) {
       return {.end = SliceEnd::kGaveWay};
     }
     gave_way_ = false;
-    if (!ready_.empty() && timers_.empty() && arrivals_.empty() && !stopping_ && !watched()) {
-      ++spins_;
-      ++turn_;
-      turn_end_ = ready_.tail();
-    } else if (!begin_turn()) {
-      return idle();
-    }
+    if ((watched() || !begin_plain_turn()) && !begin_turn()) return idle();
     in_turn_ = true;
   }
 }

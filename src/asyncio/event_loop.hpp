@@ -342,6 +342,7 @@ class EventLoop {
   Ran run_turn(SliceBudget* budget, bool* spent);
   template <bool kWatched>
   Ran run_turn_as(SliceBudget* budget, bool* spent);
+  bool begin_plain_turn();
   Ran run_watched(const Ready& ready);
   inline void fetch_next() const;
   [[nodiscard]] inline bool goes_on_yielding();
