@@ -65,6 +65,7 @@ void PyTask::step() {
   AsyncioState& state = static_cast<AsyncioState&>(loop().hooks());
   Vm& vm = state.vm;
   const AsyncioState::InCallback inside(state);
+  Outcome outcome;
   if (!within_step_) [[likely]] {
     const asyncio::Exception injected = take_injected();
     if (!state.enter_context(&context)) return end(state.wrap(vm.take_raised()));
@@ -76,19 +77,29 @@ void PyTask::step() {
     if (injected) {
       thrown_ = state.to_raise(injected);
       vm.start_throw(*state.steps, coroutine_, thrown_);
+      outcome = vm.resume(*state.steps);
     } else {
-      vm.start_send(*state.steps, coroutine_, Value::none());
+      outcome = vm.send_none(*state.steps, coroutine_);
     }
+  } else {
+    outcome = vm.resume(*state.steps);
   }
-  Outcome outcome = vm.resume(*state.steps);
   within_step_ =
       outcome.kind == Outcome::Kind::kPreempted || outcome.kind == Outcome::Kind::kBlocked;
   if (outcome.kind == Outcome::Kind::kPreempted) return yield_preempted(root_.promise);
   if (outcome.kind == Outcome::Kind::kBlocked) return yield_blocked(root_.promise, outcome.due_ns);
   state.leave_context();
   // What woke the task up has it even longer, until the callbacks of the last step are queued.
-  if (Value thrown = std::move(thrown_); thrown && !made_its_error())
-    state.thrown_by_step = std::move(thrown);
+  if (thrown_) [[unlikely]] {
+    Value thrown = std::move(thrown_);
+    if (!made_its_error()) state.thrown_by_step = std::move(thrown);
+  }
+  // Nothing else is as frequent as giving up the turn.
+  if (outcome.kind == Outcome::Kind::kYielded && outcome.value.is_none() && !vm.has_finalizers())
+      [[likely]] {
+    vm.flush_charge();
+    return yield_turn(root_.promise);
+  }
   end_step(std::move(outcome), by_method_);
 }
 

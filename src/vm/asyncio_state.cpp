@@ -162,6 +162,8 @@ void AsyncioState::close(asyncio::EventLoop& loop) {
 void AsyncioState::shut_down() {
   silent = true;
   failure.reset();
+  Vm::Internals::sleep_function_of(vm) = nullptr;
+  sleep_function.reset();
   thrown_by_step.reset();
   reported.reset();
   escaped.clear();

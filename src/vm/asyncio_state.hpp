@@ -437,6 +437,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   bool derived_tasks = false;  // has there been a task of a class of the program's own?
 
   StrObject* sleep_name = nullptr;
+  Value sleep_function;  // the interpreter knows it
   Type* future_type = nullptr;
   Type* task_type = nullptr;
   Type* gathering_type = nullptr;

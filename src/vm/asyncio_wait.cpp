@@ -57,6 +57,11 @@ class SleepBody {
     native_.handle = std::coroutine_handle<>::from_address(this);
   }
   [[nodiscard]] NativeFrame* native() { return &native_; }
+  // As if it had begun and given up its turn.
+  void have_begun() {
+    native_.folded = native_.started = true;
+    head_.resume = yielded;
+  }
 
  private:
   static void begin(void* frame) { static_cast<SleepBody*>(frame)->begin(); }
@@ -200,6 +205,19 @@ Answer asyncio_sleep(Vm& vm, const CallArgs& args) {
   }
   body->folded = true;
   return vm.make_coroutine(body, name, name);
+}
+
+// The coroutine of a sleep(0) that the interpreter did without, see kTurnGivenBits.
+Value make_turn_given(Vm& vm) {
+  auto* body = new (vm.heap().allocate(sizeof(SleepBody))) SleepBody(vm, 0, Value::none());
+  body->have_begun();
+  const Value name = Value::share(AsyncioState::of(vm).sleep_name);
+  Value made = vm.make_coroutine(body->native(), name, name);
+  auto* coroutine = made.as<GeneratorObject>();
+  coroutine->awaited = true;
+  coroutine->state = GeneratorObject::State::kSuspended;
+  coroutine->origin().reset();  // nobody wanted to know then
+  return made;
 }
 
 // ---- gather
@@ -687,6 +705,9 @@ void add_wait_functions(AsyncioState& state, const Value& module) {
                     {"iscoroutine", asyncio_iscoroutine, 1, 1},
                     {"isfuture", asyncio_isfuture, 1, 1},
                     {"iscoroutinefunction", asyncio_iscoroutinefunction, 1, 1}});
+  state.sleep_function = *vm.instance_dict(module, true)->table.get(state.sleep_name);
+  Vm::Internals::sleep_function_of(vm) = state.sleep_function.object();
+  Vm::Internals::make_turn_given_of(vm) = make_turn_given;
   for (const char* name : {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"})
     vm.set_module_attr(module, name, vm.str(name));
 }

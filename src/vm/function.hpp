@@ -34,6 +34,7 @@ struct AttributeCache {
     kMethod,    // `found`, a function of the class; an instance's own one goes before it
     kProperty,  // `found`, a property's getter, which a plain call runs
     kSuper,     // `found`, a function of a class behind `after` in the MRO
+    kModule,    // what a module has lies at `index`, and goes before all else
   };
   const Type* type = nullptr;
   std::uint32_t version = 0;

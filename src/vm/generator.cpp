@@ -18,6 +18,14 @@ using Flavour = GeneratorObject::Flavour;
 using Internals = Vm::Internals;
 
 Value delegate_of(const GeneratorObject* generator) {
+  Value delegate = known_delegate_of(generator);
+  if (delegate.bits() != kTurnGivenBits) [[likely]]
+    return delegate;
+  Vm& vm = *generator->type->vm;
+  return generator->frame()->sp[-1] = Internals::make_turn_given_of(vm)(vm);
+}
+
+Value known_delegate_of(const GeneratorObject* generator) {
   if (generator->state != State::kSuspended || generator->body == nullptr) return {};
   if (generator->body->kind == Activation::Kind::kNative) {
     return static_cast<const NativeFrame*>(generator->body)->delegate;

@@ -73,6 +73,12 @@ Answer send_to_generator(Vm& vm, GeneratorObject* generator, const Value& value)
 Answer throw_into_generator(Vm& vm, const Value& generator, Value exception);
 // What a suspended body waits for (yield from, await), or empty.
 Value delegate_of(const GeneratorObject* generator);
+// The same for whoever only looks: a sleep(0) that nobody has made is not made for that.
+Value known_delegate_of(const GeneratorObject* generator);
+// What lies on a body's stack in place of the coroutine of `await asyncio.sleep(0)`, which has
+// given up its turn and will only come back with None: the usual one is never made. delegate_of()
+// makes it when somebody asks for it or throws into it.
+inline constexpr Value::Bits kTurnGivenBits = 30;
 // Raises in the body itself, past whatever it waits for.
 Answer throw_here(Vm& vm, GeneratorObject* generator, Value exception);
 Answer throw_into_step(Vm& vm, AsyncGeneratorStep* step, Value exception);

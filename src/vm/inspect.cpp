@@ -204,7 +204,7 @@ std::vector<FrameText> stack_of(Program& program, asyncio::Id task) {
     if (generator->state == GeneratorObject::State::kRunning && state.steps != nullptr)
       return fiber_stack(state, *state.steps);
     if (Frame* frame = generator->frame()) frames.push_back(frame_text(state, frame));
-    coroutine = delegate_of(generator);
+    coroutine = known_delegate_of(generator);
   }
   return frames;
 }

@@ -88,6 +88,10 @@ struct Vm::Internals {
   bool source_read =
       false;  // a report has shown lines of the program: CPython's linecache has them
   std::int64_t origin_depth = 0;  // how many frames of its making a new coroutine remembers
+  // asyncio.sleep, which AsyncioState owns, and its coroutine once it has given up its turn: see
+  // kTurnGivenBits.
+  const Object* sleep_function = nullptr;
+  Value (*make_turn_given)(Vm& vm) = nullptr;
 
   // --- frames (calls.cpp) ---
   // Without its function and with no local made yet.
@@ -169,6 +173,8 @@ struct Vm::Internals {
     return vm.is_exactly(value, vm.internals_->union_type);
   }
   static std::int64_t& origin_depth_of(Vm& vm) { return vm.internals_->origin_depth; }
+  static const Object*& sleep_function_of(Vm& vm) { return vm.internals_->sleep_function; }
+  static Value (*&make_turn_given_of(Vm& vm))(Vm&) { return vm.internals_->make_turn_given; }
   static int& importing_count(Vm& vm) { return vm.internals_->importing; }
   // The running frame `depth` up, frames of twins not counted; null beyond the last.
   static Frame* visible_frame(Vm& vm, std::int64_t depth);

@@ -31,11 +31,16 @@ struct Interpreter {
   // vm.raised_ is set: finds the frame with a handler, or ends the run. Afterwards the top is ready
   // to go on.
   void unwind();
+  bool only_guards_stop(const Frame* frame, const bytecode::ExceptionEntry& entry) const;
   void yield_out(Activation* body, Value value);
   void push_result(Frame* frame, Value value);
   void pop_frame(Frame* frame);  // off the chain, locals die
   void pop_frame_slowly(Frame* frame);
   Frame* enter_body(const Value& receiver, Value& value);
+  bool gives_turn(const Frame* frame,
+                  const bytecode::Instruction* ip,
+                  const Value* base,
+                  const Value* sp) const;
 
   static void leave_generator(Vm& vm, Fiber& fiber, GeneratorObject* generator, bool done);
   void body_returned(GeneratorObject* generator, Value result);

@@ -468,6 +468,24 @@ Outcome Vm::resume(Fiber& fiber) {
   return outcome;
 }
 
+Outcome Vm::send_none(Fiber& fiber, const Value& coroutine) {
+  const bool free = fiber.top == nullptr && !fiber.has_outcome && !fiber.outcome_exception;
+  if (free && line_breaks == nullptr) [[likely]] {
+    Fiber* outer = std::exchange(fiber_, &fiber);
+    Interpreter interpreter{*this, fiber, {}, false};
+    Value none = Value::none();
+    if (interpreter.enter_body(coroutine, none) != nullptr) [[likely]] {
+      Outcome outcome = interpreter.run();
+      if (has_raised()) fiber.outcome_exception = take_raised();
+      fiber_ = outer;
+      return outcome;
+    }
+    fiber_ = outer;
+  }
+  start_send(fiber, coroutine, Value::none());
+  return resume(fiber);
+}
+
 void Vm::unpark(Fiber& fiber, Value value) {
   SIMUL_CHECK(fiber.top != nullptr && fiber.top->kind == Activation::Kind::kNative,
               "unpark of a fiber that is not parked");

@@ -377,6 +377,8 @@ class Vm {
   void start_send(Fiber& fiber, const Value& coroutine, Value value);
   void start_throw(Fiber& fiber, const Value& coroutine, Value exception);
   Outcome resume(Fiber& fiber);
+  // start_send() of None and resume() in one.
+  Outcome send_none(Fiber& fiber, const Value& coroutine);
   // Lets go of what is still on the fiber (a program that was stopped).
   void abandon(Fiber& fiber);
   Value make_code(std::shared_ptr<const bytecode::CodeObject> code);
