@@ -1,10 +1,16 @@
 #include "session/run.hpp"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 #include <gtest/gtest.h>
 
 #include "session/build.hpp"
 #include "session/host.hpp"
 #include "session/hostile.hpp"
+#include "support/hostile_patterns.hpp"
+#include "support/hostile_scenario.hpp"
 #include "trace/text.hpp"
 
 namespace simul::session {
@@ -419,6 +425,38 @@ TEST(RunOfTheHostile, WhatChangesWhileItIsLookedAtIsCPythonsError) {
        "x[10:50] = A(); len(x) == 3 or 1 / 0",
        ""},
   });
+}
+
+// What the fuzz targets were given to begin with, and what they found.
+std::vector<std::string> kept_in(const char* folder) {
+  std::vector<std::string> kept;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    kept.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  return kept;
+}
+
+TEST(RunOfTheHostile, PatternsOfTheFuzzerAreAnsweredOrStopped) {
+  using simul::testing::PatternMachine;
+  PatternMachine machine;
+  const std::vector<std::string> kept = kept_in("tests/fuzz/corpus_re");
+  EXPECT_GE(kept.size(), 12u);
+  for (const std::string& bytes : kept) {
+    SCOPED_TRACE(bytes);
+    std::size_t numbers = 0;
+    const PatternMachine::End end = machine.match(bytes, [&](std::uint32_t) { ++numbers; });
+    EXPECT_EQ(numbers == 0, end == PatternMachine::End::kStopped);
+  }
+}
+
+TEST(RunOfTheHostile, ScenariosOfTheFuzzerEndOrAreStopped) {
+  const std::vector<std::string> kept = kept_in("tests/fuzz/corpus_links");
+  EXPECT_GE(kept.size(), 6u);
+  for (const std::string& bytes : kept) {
+    SCOPED_TRACE(bytes);
+    simul::testing::open_anything(bytes);
+  }
 }
 
 }  // namespace

@@ -21,12 +21,17 @@ inline void must(bool holds) {
   if (!holds) std::abort();
 }
 
-// Any text has tokens that lie in it, and a tree or a mistake.
-inline void parse_anything(std::string_view text) {
+// Any text has tokens that lie in it.
+inline void tokenize_anything(std::string_view text) {
   const syntax::TokenStream stream = syntax::tokenize(text);
   must(!stream.tokens.empty());
   for (const syntax::Token& token : stream.tokens)
     must(token.begin <= token.end && token.end <= stream.text.size());
+}
+
+// And a tree or a mistake.
+inline void parse_anything(std::string_view text) {
+  tokenize_anything(text);
   const syntax::ParseResult parsed = syntax::parse(text, "hostile.py");
   if (parsed.ok()) {
     must(!syntax::dump(parsed.module, true).empty());
