@@ -85,7 +85,8 @@ Answer iterator_set_state(Vm& vm, const CallArgs& args) {
 Answer repeat(Vm& vm, const Value& bytes, const Value& count) {
   std::int64_t n = 0;
   const auto size = static_cast<std::int64_t>(bytes_text(vm, bytes).size());
-  if (repeats_too_often(vm, count, static_cast<std::int64_t>(size), "repeated bytes are too long"))
+  if (is_bytes(vm, bytes) &&
+      repeats_too_often(vm, count, static_cast<std::int64_t>(size), "repeated bytes are too long"))
     return Raised{};
   switch (repeat_count(vm, count, 1, size, n)) {
     case Repeat::kPending: return resolve_repeat(vm, bytes, count, false);

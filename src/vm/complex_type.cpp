@@ -238,7 +238,16 @@ Native complex_slowly(Vm& vm, Value cls, Value real, Value imag) {
   co_return complex_create(vm, cls.as<Type>(), CallArgs(both, imag ? 2 : 1));
 }
 
-// CPython takes the underscores out first, and says something else when it cannot.
+// CPython takes the underscores out first, each of which must stand between two digits, and says
+// something else when it cannot.
+bool underscores_are_misplaced(std::string_view text) {
+  const auto digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (text[at] == '_' && (at == 0 || !digit(at - 1) || !digit(at + 1))) return true;
+  return false;
+}
 Native with_repr(Vm& vm, Value text) {
   Value shown = co_await vm.repr(text);
   co_return vm.raise_value_error(cat("could not convert string to complex: ", vm.text(shown)));
@@ -257,7 +266,7 @@ Answer complex_create(Vm& vm, Type* cls, const CallArgs& args) {
     if (slots[1])
       return vm.raise_type_error("complex() can't take second arg if first is a string");
     if (!parse_complex(vm.text(slots[0]), real)) {
-      if (vm.text(slots[0]).find('_') != std::string_view::npos) return with_repr(vm, slots[0]);
+      if (underscores_are_misplaced(vm.text(slots[0]))) return with_repr(vm, slots[0]);
       return vm.raise_value_error("complex() arg is a malformed string");
     }
   } else {

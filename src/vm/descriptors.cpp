@@ -222,12 +222,24 @@ void property_traverse(Object* object, Visitor& visitor) {
     visitor.visit(*each);
 }
 
+// CPython's functools_wraps() (Objects/funcobject.c).
+Native looks_like_its_function(Vm& vm, Value wrapped) {
+  const Value function = wrapped.as<WrappedMethod>()->function;
+  for (const char* each :
+       {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"}) {
+    StrObject* name = vm.name(each);
+    Value value = co_await vm.find_attr(function, name);
+    if (value) vm.instance_dict(wrapped, true)->table.set(name, std::move(value));
+  }
+  co_return wrapped;
+}
+
 Answer wrapped_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.size() != 1)
     return vm.raise_type_error(cat(cls->name, " expected 1 argument, got ", args.size()));
   auto* wrapped = vm.instantiate<WrappedMethod>(cls);
   wrapped->function = args[0];
-  return Value::adopt(wrapped);
+  return looks_like_its_function(vm, Value::adopt(wrapped));
 }
 Answer classmethod_get(Vm& vm, const Value& self, const Value& instance, const Value& owner) {
   auto* method = vm.heap().make<MethodObject>(vm.types().method);

@@ -160,11 +160,37 @@ Native as_sets(Vm& vm, Value a, Value b, BinaryOp op) {
   Value right = co_await vm.call(cls, CallArgs(&b, 1));
   co_return vm.binary(op, left, right);
 }
+// As CPython's dictview_richcompare(): what is in one is asked of the other, and nothing is hashed
+// but where the other one does.
+Native all_contained_in(Vm& vm, Value a, Value b) {
+  Value iterator = co_await vm.iter(a);
+  while (Value item = co_await vm.next(iterator)) {
+    if (!(co_await vm.contains(b, item)).is_true()) co_return Value::boolean(false);
+  }
+  co_return Value::boolean(true);
+}
 Native compare_as_sets(Vm& vm, Value a, Value b, CompareOp op) {
-  const Value cls = vm.type_value(vm.types().set);
-  Value left = co_await vm.call(cls, CallArgs(&a, 1));
-  Value right = co_await vm.call(cls, CallArgs(&b, 1));
-  co_return vm.compare(left, right, op);
+  const Value left = co_await vm.length(a);
+  const Value right = co_await vm.length(b);
+  const std::intptr_t here = left.as_small();
+  const std::intptr_t there = right.as_small();
+  switch (op) {
+    case CompareOp::kEq:
+    case CompareOp::kNe: {
+      bool same = here == there;
+      if (same) same = (co_await all_contained_in(vm, a, b)).is_true();
+      co_return Value::boolean(same == (op == CompareOp::kEq));
+    }
+    case CompareOp::kLt:
+    case CompareOp::kLe:
+      if (op == CompareOp::kLt ? here >= there : here > there) co_return Value::boolean(false);
+      co_return all_contained_in(vm, a, b);
+    case CompareOp::kGt:
+    case CompareOp::kGe:
+      if (op == CompareOp::kGt ? here <= there : here < there) co_return Value::boolean(false);
+      co_return all_contained_in(vm, b, a);
+    default: co_return Value::not_implemented();
+  }
 }
 
 Answer view_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {

@@ -509,11 +509,24 @@ Native count_run(
 Native sort_list(Vm& vm, Value list, Value key, bool descending) {
   std::vector<Value> items = std::move(items_of(list));
   items_of(list).clear();
+  // Where a comparison failed, what was moved before stays where it is.
+  std::vector<std::uint32_t> order;
   struct PutBack {
     Value list;
     std::vector<Value>& items;
-    ~PutBack() { items_of(list) = std::move(items); }
-  } put_back{list, items};
+    std::vector<std::uint32_t>& order;
+    bool reversed = false;  // `order` is that of a descending sort, which goes the other way
+    ~PutBack() {
+      if (!order.empty()) {
+        if (reversed) std::reverse(order.begin(), order.end());
+        std::vector<Value> moved;
+        moved.reserve(order.size());
+        for (std::uint32_t i : order) moved.push_back(std::move(items[i]));
+        items = std::move(moved);
+      }
+      items_of(list) = std::move(items);
+    }
+  } put_back{list, items, order};
   std::vector<Value> keys;
   const bool has_key = key && !key.is_none();
   if (has_key) {
@@ -523,12 +536,13 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
   }
   std::vector<Value>& by = has_key ? keys : items;
   const std::size_t count = items.size();
-  std::vector<std::uint32_t> order(count);
+  order.resize(count);
   for (std::size_t i = 0; i < count; ++i) order[i] = static_cast<std::uint32_t>(i);
   if (!sort_quickly(vm, by, order, descending)) {
     // A descending sort keeps equal items in place: it is an ascending one of the reversed list,
     // reversed again.
     if (descending) std::reverse(order.begin(), order.end());
+    put_back.reversed = descending;
     const bool one_class = own_class_of(vm, by);
     // CPython takes up to 63 items as one piece. Which of them it compares, a program can see.
     const std::size_t piece = count < 64 ? std::max<std::size_t>(count, 1) : 32;
@@ -577,12 +591,7 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
       }
       order.swap(merged);
     }
-    if (descending) std::reverse(order.begin(), order.end());
   }
-  std::vector<Value> sorted;
-  sorted.reserve(count);
-  for (std::uint32_t i : order) sorted.push_back(std::move(items[i]));
-  items = std::move(sorted);
   if (!items_of(list).empty()) co_return vm.raise_value_error("list modified during sort");
   co_return Value::none();
 }

@@ -378,7 +378,7 @@ Native fsum(Vm& vm, OwnedArgs args) {
     if (!std::isfinite(x))
       co_return vm.raise(vm.exceptions().OverflowError, "intermediate overflow in fsum");
     partials.resize(kept);
-    partials.push_back(x);
+    if (x != 0) partials.push_back(x);  // no zero keeps its sign
   }
   if (special != 0) {
     if (std::isnan(infinite)) co_return vm.raise_value_error("-inf + inf in fsum");

@@ -116,7 +116,7 @@ Answer str_contains(Vm& vm, const Value& self, const Value& item) {
 Answer repeat(Vm& vm, const Value& string, const Value& count) {
   std::int64_t n = 0;
   const StrObject* s = str_of(string);
-  if (repeats_too_often(vm, count, s->size, "repeated string is too long")) return Raised{};
+  if (repeats_too_often(vm, count, s->length, "repeated string is too long")) return Raised{};
   switch (repeat_count(vm, count, 1, s->size, n)) {
     case Repeat::kPending: return resolve_repeat(vm, string, count, false);
     case Repeat::kNotImplemented: return Value::not_implemented();

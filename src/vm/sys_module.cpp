@@ -5,6 +5,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/codecs.hpp"
+#include "vm/collections.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/modules.hpp"
@@ -28,7 +29,10 @@ SysState* state_of(Vm& vm) {
   return static_cast<SysState*>(vm.extension(ExtensionId::kSys).get());
 }
 
+Native not_supported(Vm& vm, const char* what);
+
 Answer stream_write(Vm& vm, const CallArgs& args) {
+  if (args[0].as<StreamObject>()->stream == 0) return not_supported(vm, "not writable");
   if (!vm.is_str(args[1])) {
     return vm.raise_type_error(cat("write() argument must be str, not ", vm.type_name(args[1])));
   }
@@ -42,9 +46,6 @@ Answer stream_nothing(Vm&, const CallArgs&) {
 Answer stream_false(Vm&, const CallArgs&) {
   return Value::boolean(false);
 }
-Answer stream_true(Vm&, const CallArgs&) {
-  return Value::boolean(true);
-}
 Answer stream_fileno(Vm&, const CallArgs& args) {
   return Value::small(args[0].as<StreamObject>()->stream);
 }
@@ -56,16 +57,107 @@ Native stream_write_lines(Vm& vm, OwnedArgs args) {
   co_return Value::none();
 }
 
+Native not_supported(Vm& vm, const char* what) {
+  const Value module = co_await vm.import_module(vm.name("_io"));
+  Value cls = co_await vm.get_attr(module, vm.name("UnsupportedOperation"));
+  const Value text = vm.str(what);
+  Value error = co_await vm.call(cls, CallArgs(&text, 1));
+  co_return vm.raise_exception(std::move(error));
+}
+
+// Lines come from where input() has its own; "" is the end.
+Native stream_read_line(Vm& vm, OwnedArgs args) {
+  if (args[0].as<StreamObject>()->stream != 0) co_return not_supported(vm, "not readable");
+  const Value* input = vm.builtins_dict()->table.get(vm.name("input"));
+  if (input == nullptr) co_return vm.str("");
+  const Value function = *input;
+  Attempt line = co_await vm.attempt(vm.call(function, CallArgs()));
+  if (line.ok()) co_return vm.str(cat(vm.text(line.value), "\n"));
+  if (!vm.matches(line.exception, vm.exceptions().EOFError))
+    co_return vm.raise_exception(std::move(line.exception));
+  co_return vm.str("");
+}
+Native stream_read_lines(Vm& vm, OwnedArgs args) {
+  Value lines = vm.list({});
+  while (true) {
+    Value line = co_await vm.call_method(args[0], vm.name("readline"), CallArgs());
+    if (vm.text(line).empty()) co_return lines;
+    if (!push_item(vm, lines, std::move(line))) co_return Raised{};
+  }
+}
+Native stream_read(Vm& vm, OwnedArgs args) {
+  Value lines = co_await vm.call_method(args[0], vm.name("readlines"), CallArgs());
+  const Value nothing = vm.str("");
+  co_return vm.call_method(nothing, vm.name("join"), CallArgs(&lines, 1));
+}
+Native stream_lines(Vm& vm, Value self) {
+  const Value* iter = vm.builtins_dict()->table.get(vm.name("iter"));
+  if (iter == nullptr) co_return Value::none();
+  const Value function = *iter;
+  const Value both[] = {co_await vm.get_attr(self, vm.name("readline")), vm.str("")};
+  co_return vm.call(function, CallArgs(both, 2));
+}
+Answer stream_iter(Vm& vm, const Value& self) {
+  return stream_lines(vm, self);
+}
+// Its bytes.
+Native stream_buffer_of(Vm& vm, Value self) {
+  const Value module = co_await vm.import_module(vm.name("_simul_streams"));
+  const Value buffer_of = co_await vm.get_attr(module, vm.name("buffer_of"));
+  co_return vm.call(buffer_of, CallArgs(&self, 1));
+}
+Answer stream_buffer(Vm& vm, const Value& self) {
+  return stream_buffer_of(vm, self);
+}
+// A page has one encoding, and shows each line at once.
+Answer stream_reconfigure(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{
+      "reconfigure", {"encoding", "errors", "newline", "line_buffering", "write_through"}, 0};
+  Value slots[5];
+  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
+  return Value::none();
+}
+Answer stream_enter(Vm&, const CallArgs& args) {
+  return args[0];
+}
+Answer stream_readable(Vm&, const CallArgs& args) {
+  return Value::boolean(args[0].as<StreamObject>()->stream == 0);
+}
+Answer stream_writable(Vm&, const CallArgs& args) {
+  return Value::boolean(args[0].as<StreamObject>()->stream != 0);
+}
+const char* name_of(const Value& stream) {
+  switch (stream.as<StreamObject>()->stream) {
+    case 0: return "<stdin>";
+    case 1: return "<stdout>";
+    default: return "<stderr>";
+  }
+}
+
 Answer stream_repr(Vm& vm, const Value& self) {
-  return vm.str(cat("<_io.TextIOWrapper name='<",
-                    self.as<StreamObject>()->stream == 1 ? "stdout" : "stderr",
-                    ">' mode='w' encoding='utf-8'>"));
+  return vm.str(cat("<_io.TextIOWrapper name='",
+                    name_of(self),
+                    "' mode='",
+                    self.as<StreamObject>()->stream == 0 ? "r" : "w",
+                    "' encoding='utf-8'>"));
 }
 Answer stream_name(Vm& vm, const Value& self) {
-  return vm.str(self.as<StreamObject>()->stream == 1 ? "<stdout>" : "<stderr>");
+  return vm.str(name_of(self));
+}
+Answer stream_mode(Vm& vm, const Value& self) {
+  return vm.str(self.as<StreamObject>()->stream == 0 ? "r" : "w");
 }
 Answer stream_encoding(Vm& vm, const Value&) {
   return vm.str("utf-8");
+}
+Answer stream_errors(Vm& vm, const Value& self) {
+  return vm.str(self.as<StreamObject>()->stream == 2 ? "backslashreplace" : "strict");
+}
+Answer stream_open(Vm&, const Value&) {
+  return Value::boolean(false);
+}
+Answer stream_newlines(Vm&, const Value&) {
+  return Value::none();
 }
 
 Value make_stream(Vm& vm, Type* type, int number) {
@@ -193,23 +285,41 @@ Answer sys_get_frame_module(Vm& vm, const CallArgs& args) {
 void fill(Vm& vm, const Value& module) {
   auto state = std::make_unique<SysState>();
   state->module = module;
-  state->stream_type =
-      vm.make_type({.name = "TextIOWrapper",
-                    .module = "_io",
-                    .instance_size = sizeof(StreamObject),
-                    .flags = kAbstract,
-                    .slots = {.destroy = destroy_as<StreamObject>, .repr = stream_repr},
-                    .methods = {{"write", stream_write, 1, 1},
-                                {"writelines", stream_write_lines, 1, 1},
-                                {"flush", stream_nothing, 0, 0},
-                                {"isatty", stream_false, 0, 0},
-                                {"writable", stream_true, 0, 0},
-                                {"readable", stream_false, 0, 0},
-                                {"fileno", stream_fileno, 0, 0}},
-                    .getters = {{"name", stream_name}, {"encoding", stream_encoding}}});
+  state->stream_type = vm.make_type(
+      {.name = "TextIOWrapper",
+       .module = "_io",
+       .instance_size = sizeof(StreamObject),
+       .flags = kAbstract,
+       .slots = {.destroy = destroy_as<StreamObject>, .repr = stream_repr, .iter = stream_iter},
+       .methods = {{"write", stream_write, 1, 1},
+                   {"writelines", stream_write_lines, 1, 1},
+                   {"flush", stream_nothing, 0, 0},
+                   {"isatty", stream_false, 0, 0},
+                   {"writable", stream_writable, 0, 0},
+                   {"readable", stream_readable, 0, 0},
+                   {"seekable", stream_false, 0, 0},
+                   {"readline", stream_read_line, 0, 1},
+                   {"readlines", stream_read_lines, 0, 0},
+                   {"read", stream_read, 0, 1},
+                   {"reconfigure", stream_reconfigure, 0, 0, kKeywords},
+                   {"__enter__", stream_enter, 0, 0},
+                   {"__exit__", stream_nothing, 0, 3},
+                   {"fileno", stream_fileno, 0, 0}},
+       .getters = {{"name", stream_name},
+                   {"mode", stream_mode},
+                   {"encoding", stream_encoding},
+                   {"errors", stream_errors},
+                   {"closed", stream_open},
+                   {"line_buffering", stream_open},
+                   {"write_through", stream_open},
+                   {"newlines", stream_newlines},
+                   {"buffer", stream_buffer}}});
   const auto set = [&](const char* name, Value value) {
     vm.set_module_attr(module, name, std::move(value));
   };
+  const Value in = make_stream(vm, state->stream_type, 0);
+  set("stdin", in);
+  set("__stdin__", in);
   const Value out = make_stream(vm, state->stream_type, 1);
   const Value err = make_stream(vm, state->stream_type, 2);
   set("stdout", out);

@@ -24,8 +24,9 @@
 namespace simul::testing {
 
 // A line: in hexadecimal a byte of flags, one that says what to do, and then pattern, text and
-// replacement with a zero byte between them. It prints what came of it as numbers: which
-// instructions follow each other in the pattern's program, and what was wrong with it.
+// replacement with byte 31 between them (@ is 0 here: so a file of them is a text). It prints what
+// came of it as numbers: which instructions follow each other in the pattern's program, and what
+// was wrong with it.
 inline constexpr const char* kPatternProgram = R"(
 import re
 
@@ -90,7 +91,7 @@ def use(pattern, text, replacement, what):
         part = pattern.search(text, begin, end)
         if part is not None:
             look_at(part, text, pattern.groups)
-            must(begin <= part.start() and part.end() <= max(end, 0))
+            must(min(begin, len(text)) <= part.start() and part.end() <= max(end, 0))
     try:
         pattern.sub(replacement, text)
         if found:
@@ -101,9 +102,10 @@ def use(pattern, text, replacement, what):
 
 def look(line):
     given = bytes.fromhex(line)
-    flags, what = (given + bytes(2))[:2]
-    source, _, rest = given[2:].partition(bytes(1))
-    text, _, replacement = rest.partition(bytes(1))
+    flags, what = (given + b"@@")[:2]
+    flags, what = flags ^ 64, what ^ 64
+    source, _, rest = given[2:].partition(b"\x1f")
+    text, _, replacement = rest.partition(b"\x1f")
     if not what & 1:
         source, text, replacement = (each.decode("utf-8", "replace") for each in (source, text, replacement))
     wanted = 0

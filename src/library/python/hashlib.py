@@ -2,7 +2,12 @@
 from _hashlib import (new, openssl_md5 as md5, openssl_sha1 as sha1, openssl_sha224 as sha224, openssl_sha256 as sha256,
                       openssl_sha384 as sha384, openssl_sha512 as sha512)
 
-__all__ = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "new", "pbkdf2_hmac")
+__all__ = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "new", "pbkdf2_hmac",
+           "algorithms_guaranteed", "algorithms_available")
+# What CPython always has; new() says which of them Simul has not.
+algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s", "sha3_224", "sha3_256",
+                         "sha3_384", "sha3_512", "shake_128", "shake_256"}
+algorithms_available = set(algorithms_guaranteed)
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):

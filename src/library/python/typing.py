@@ -480,7 +480,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
                 return ()
             at = bases.index(self)
             for base in bases[at + 1:]:
-                if isinstance(base, _BaseGenericAlias) and base is not self:
+                if isinstance(base, _BaseGenericAlias) and base != self:
                     return ()
         return (self.__origin__,)
 
@@ -1124,8 +1124,9 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         for base in reversed(obj.__mro__):
             module = sys.modules.get(base.__module__)
             space = globalns if globalns is not None else getattr(module, '__dict__', {})
+            own = {**{each.__name__: each for each in base.__dict__.get('__type_params__', ())}, **base.__dict__}
             for name, value in base.__dict__.get('__annotations__', {}).items():
-                hints[name] = _resolve(value, space, {**dict(base.__dict__), **(localns or {})})
+                hints[name] = _resolve(value, space, {**own, **(localns or {})})
     else:
         if globalns is None:
             inner = obj
@@ -1139,6 +1140,9 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             if isinstance(obj, (types.BuiltinFunctionType, types.MethodDescriptorType, types.ModuleType)):
                 return {}
             raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+        own = {each.__name__: each for each in getattr(obj, '__type_params__', ())}
+        if own:
+            localns = {**own, **(localns or {})}
         for name, value in annotations.items():
             hints[name] = _resolve(value, globalns, localns)
     if include_extras:

@@ -284,7 +284,7 @@ class _deque_iterator:
     def __next__(self):
         deque = self._deque
         head = deque._head
-        if len(deque._items) - head != self._size:    # asked at the end too
+        if len(deque._items) - head != self._size or head != self._first:    # asked at the end too
             self._left = 0
             raise RuntimeError("deque mutated during iteration")
         if self._left == 0:

@@ -1221,7 +1221,7 @@ class Match:
         return self
 
     def __repr__(self):
-        return f"<re.Match object; span={self.span()!r}, match={self._piece(0)!r}>"
+        return f"<re.Match object; span={self.span()!r}, match={repr(self._piece(0))[:50]}>"
 
     def __class_getitem__(cls, item):
         import types

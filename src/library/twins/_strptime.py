@@ -9,7 +9,8 @@ _PATTERNS = {
     "m": r"(?P<m>1[0-2]|0[1-9]|[1-9])", "M": r"(?P<M>[0-5]\d|\d)", "S": r"(?P<S>6[0-1]|[0-5]\d|\d)", "y": r"(?P<y>\d\d)",
     "Y": r"(?P<Y>\d\d\d\d)", "z": r"(?P<z>[+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?|(?-i:Z))", "p": r"(?P<p>am|pm)", "Z": r"(?P<Z>utc|gmt)",
     "A": f"(?P<A>{'|'.join(_DAYS)})", "a": f"(?P<a>{'|'.join(day[:3] for day in _DAYS)})", "B": f"(?P<B>{'|'.join(_MONTHS)})",
-    "b": f"(?P<b>{'|'.join(month[:3] for month in _MONTHS)})", "%": "%"}
+    "G": r"(?P<G>\d\d\d\d)", "U": r"(?P<U>5[0-3]|[0-4]\d|\d)", "V": r"(?P<V>5[0-3]|0[1-9]|[1-4]\d|\d)", "u": r"(?P<u>[1-7])",
+    "W": r"(?P<W>5[0-3]|[0-4]\d|\d)", "w": r"(?P<w>[0-6])", "b": f"(?P<b>{'|'.join(month[:3] for month in _MONTHS)})", "%": "%"}
 _LONGER = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "T": "%H:%M:%S", "D": "%m/%d/%y", "F": "%Y-%m-%d", "R": "%H:%M"}
 
 
@@ -29,12 +30,53 @@ def _pattern(format):
         else:
             kind = format[at]
             at += 1
-            if kind in "UWuVGws":
+            if kind == "s":
                 raise NotImplementedError(f"Simul's strptime() has no %{kind}")
             if kind not in _PATTERNS:
                 raise ValueError(f"'{kind}' is a bad directive in format '{format}'")
             out.append(_PATTERNS[kind])
     return "".join(out)
+
+
+def _weekday(said):
+    """0: Monday; None: nothing says it."""
+    if "A" in said:
+        return _DAYS.index(said["A"].lower())
+    if "a" in said:
+        return [each[:3] for each in _DAYS].index(said["a"].lower())
+    if "w" in said:
+        return (int(said["w"]) - 1) % 7
+    return int(said["u"]) - 1 if "u" in said else None
+
+
+def _agree(said):
+    """Of a year of weeks, week and day belong together."""
+    if "G" in said:
+        if "j" in said:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+        if "V" not in said or _weekday(said) is None:
+            raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive "
+                             "('%A', '%a', '%w', or '%u').")
+    elif "V" in said:
+        if "Y" not in said and "y" not in said or _weekday(said) is None:
+            raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive "
+                             "('%A', '%a', '%w', or '%u').")
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+
+
+def _by_week(said, year):
+    """The day of the year that a number of a week and a day in it mean, or None."""
+    weekday = _weekday(said)
+    if weekday is None or "U" not in said and "W" not in said or "Y" not in said and "y" not in said:
+        return None
+    from datetime import date
+    week = int(said["U"] if "U" in said else said["W"])
+    first = date(year, 1, 1).weekday()
+    if "U" in said:
+        first, weekday = (first + 1) % 7, (weekday + 1) % 7
+    if week == 0:
+        return 1 + weekday - first
+    return 1 + (7 - first) % 7 + 7 * (week - 1) + weekday
 
 
 def parse(text, format):
@@ -57,6 +99,7 @@ See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stac
     if found.end() != len(text):
         raise ValueError(f"unconverted data remains: {text[found.end():]}")
     said = found.groupdict()
+    _agree(said)
     year, month, day, hour, minute, second, us, offset, name, yearday = 1900, 1, 1, 0, 0, 0, 0, None, None, None
     for key, value in said.items():
         if key == "y":
@@ -94,8 +137,13 @@ See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stac
                 offset = seconds * 10**6 + int(digits[7:].ljust(6, "0"))
                 if value[0] == "-":
                     offset = -offset
+    from datetime import date
+    if "G" in said:
+        moment = date.fromisocalendar(int(said["G"]), int(said["V"]), _weekday(said) + 1)
+        year, month, day = moment.year, moment.month, moment.day
+    elif yearday is None:
+        yearday = _by_week(said, year)
     if yearday is not None and "m" not in said and "B" not in said and "b" not in said:
-        from datetime import date
         moment = date.fromordinal(yearday - 1 + date(year, 1, 1).toordinal())
         year, month, day = moment.year, moment.month, moment.day
     return year, month, day, hour, minute, second, us, offset, name if offset is not None else None, yearday

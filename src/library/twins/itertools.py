@@ -282,6 +282,15 @@ class groupby:
         group._target = self._target
         return self._current, group
 
+    def __reduce__(self):
+        made = (groupby, (self._items, self._key))
+        if _NOTHING in (self._target, self._current, self._item):
+            return made
+        return made + ((self._current, self._item, self._target),)
+
+    def __setstate__(self, state):
+        self._current, self._item, self._target = state
+
 
 @c_class
 class _grouper:
@@ -302,6 +311,10 @@ class _grouper:
         item = of._item
         of._item = _NOTHING
         return item
+
+    def __reduce__(self):
+        # Of a group that was left nothing remains.
+        return (iter, ((),)) if self._of._group is not self else (_grouper, (self._of, self._target))
 
 
 def _bound(value):

@@ -852,6 +852,11 @@ def basicConfig(**kwargs):
             raise ValueError('Unrecognised argument(s): %s' % keys)
 
 
+# How a message of the loop begins, and where CPython 3.13's asyncio says it.
+_ASYNCIO_PLACES = (("Using selector: ", "selector_events", 64, "__init__"), ("Executing ", "base_events", 2037, "_run_once"),
+                   ("Close ", "base_events", 748, "close"), ("", "base_events", 1871, "default_exception_handler"))
+
+
 def _asyncio(level, message, exception):
     """What the loop has to say; it calls this once logging is there."""
     logger = getLogger("asyncio")
@@ -859,8 +864,12 @@ def _asyncio(level, message, exception):
         exc_info = exception
         if isinstance(exception, BaseException):
             exc_info = (type(exception), exception, exception.__traceback__)
-        logger.handle(logger.makeRecord("asyncio", level, "/usr/lib/python3.13/asyncio/base_events.py", 1, message, (), exc_info,
-                                        "default_exception_handler"))
+        for begin, *where in _ASYNCIO_PLACES:
+            if message.startswith(begin):
+                file, line, function = where
+                break
+        logger.handle(logger.makeRecord("asyncio", level, f"/usr/lib/python3.13/asyncio/{file}.py", line, message, (), exc_info,
+                                        function))
 
 
 def getLogger(name=None):
