@@ -178,12 +178,13 @@ std::vector<Handle*> EventLoop::queued_handles() const {
   return found;
 }
 
-std::vector<FutureBase*> EventLoop::queued_futures() const {
-  std::vector<FutureBase*> found;
+std::vector<std::pair<FutureBase*, DoneCallback*>> EventLoop::queued_futures() const {
+  std::vector<std::pair<FutureBase*, DoneCallback*>> found;
   ready_.for_each([&found](const Ready& ready) {
-    if (ready.run == FutureBase::run_first || ready.run == TaskBase::run_step ||
-        ready.run == TaskBase::run_wakeup)
-      found.push_back(static_cast<FutureBase*>(ready.self));
+    if (ready.run == FutureBase::run_first || ready.run == FutureBase::run_call)
+      found.push_back(FutureBase::queued_callback(ready.run, *ready.self));
+    else if (ready.run == TaskBase::run_step || ready.run == TaskBase::run_wakeup)
+      found.emplace_back(static_cast<FutureBase*>(ready.self), nullptr);
   });
   return found;
 }

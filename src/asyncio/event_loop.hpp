@@ -31,6 +31,7 @@
 namespace simul::asyncio {
 
 class EventLoop;
+class DoneCallback;
 class FutureBase;
 class TaskBase;
 
@@ -270,8 +271,8 @@ class EventLoop {
   [[nodiscard]] bool is_closed() const { return closed_; }
   // Whatever call_soon() and call_at() have queued. Not held.
   [[nodiscard]] std::vector<Handle*> queued_handles() const;
-  // The futures whose callbacks, and the tasks whose steps, are in the ready queue.
-  [[nodiscard]] std::vector<FutureBase*> queued_futures() const;
+  // The futures whose callbacks, each with it, and the tasks whose steps are in the ready queue.
+  [[nodiscard]] std::vector<std::pair<FutureBase*, DoneCallback*>> queued_futures() const;
   // Its timers that are no handles: what each will call, and on what.
   [[nodiscard]] std::vector<std::pair<RunFn, Counted*>> own_timers() const;
 

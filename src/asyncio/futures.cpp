@@ -181,6 +181,15 @@ std::string FutureBase::name_of_call(Counted& self) {
   return static_cast<Call&>(self).callback_->name();
 }
 
+std::pair<FutureBase*, DoneCallback*> FutureBase::queued_callback(RunFn run, Counted& self) {
+  if (run == run_first) {
+    auto& future = static_cast<FutureBase&>(self);
+    return {&future, as_callback(future.first_)};
+  }
+  auto& call = static_cast<Call&>(self);
+  return {call.future_.get(), call.callback_.get()};
+}
+
 // Whoever watches is told, or it is done already.
 void FutureBase::add_told_waiter(TaskBase& task) {
   if (loop_->watched())

@@ -198,6 +198,8 @@ class FutureBase : public Counted {
   // The name of the callback that run_first() or run_call() of `self` is about to call.
   static std::string name_of_first(Counted& self);
   static std::string name_of_call(Counted& self);
+  // That callback and whose it is.
+  static std::pair<FutureBase*, DoneCallback*> queued_callback(RunFn run, Counted& self);
 
  protected:
   Id id_;  // fills the gap after the reference count

@@ -29,6 +29,9 @@ class Timeout : public Counted {
     return state_ == TimeoutState::kExpiring || state_ == TimeoutState::kExpired;
   }
 
+  // The task that it was entered in, for ever; null: not entered.
+  [[nodiscard]] TaskBase* task() const { return task_.get(); }
+
   // Each gives what CPython raises, null when all is well.
   [[nodiscard]] Exception enter(EventLoop& loop);
   [[nodiscard]] Exception reschedule(std::optional<double> when_s);

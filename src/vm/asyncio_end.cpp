@@ -157,4 +157,21 @@ Native end_tasks(Vm& vm) {
   co_return Value::none();
 }
 
+void end_coroutines_of_circles(Vm& vm) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (!state.threads->alone()) return;
+  std::vector<GeneratorObject*> never_began;
+  Container* const end = vm.heap().containers();
+  for (Container* each = end->gc_next; each != end; each = each->gc_next) {
+    if (each->type != vm.types().coroutine) continue;
+    auto* coroutine = static_cast<GeneratorObject*>(each);
+    if (coroutine->state == GeneratorObject::State::kCreated && !coroutine->awaited)
+      never_began.push_back(coroutine);
+  }
+  if (never_began.empty()) return;
+  const Reach lasting(state, {}, Reach::From::kSet);
+  for (GeneratorObject* each : never_began)
+    if (!lasting.has(each)) warn_never_awaited(vm, each);
+}
+
 }  // namespace simul::vm

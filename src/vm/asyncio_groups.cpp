@@ -83,6 +83,8 @@ Native group_exit(Vm& vm, OwnedArgs args) {
   const Ref<asyncio::TaskGroup> group(&group_of(args[0]));
   asyncio::Exception error;
   if (!args[2].is_none()) error = state.wrap(args[2]);
+  // Its frames let go of the exception, which would keep itself by them as it is raised again.
+  for (std::size_t index = 1; index < args.size(); ++index) args.values[index] = Value::none();
   group->finish_begin(error);
   if (state.counters.refusing()) co_return state.unless_refused(Value());
   while (const Ref<FutureBase> waiter = group->pending()) {
@@ -274,6 +276,7 @@ std::vector<FutureBase*> known_to(const Container& object) {
     return static_cast<const GroupObject&>(object).core->known();
   if (object.type->slots.destroy == destroy_as<CompletedObject>)
     return static_cast<const CompletedObject&>(object).core->known();
+  if (FutureBase* task = task_of_timeout(object)) return {task};
   return {};
 }
 

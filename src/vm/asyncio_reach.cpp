@@ -101,6 +101,14 @@ void Reach::follow_coroutine(const Object* object) {
   for (const Value& each : native->args->values) visit(each);
 }
 
+void Reach::follow(const asyncio::DoneCallback* callback) {
+  if (callback == nullptr) return;
+  if (callback->program_callback() != nullptr)
+    visit(*static_cast<const Value*>(callback->program_callback()));
+  if (callback->completes() != nullptr) visit_future(callback->completes());
+  for (FutureBase* each : callback->knows()) visit_future(each);
+}
+
 void Reach::follow(FutureBase& future) {
   if (future.view() != nullptr) {
     auto* view = static_cast<FutureObject*>(future.view());
@@ -113,13 +121,7 @@ void Reach::follow(FutureBase& future) {
     visit(exception->exception());
     visit(exception->traceback());
   }
-  for (asyncio::DoneCallback* callback : future.callbacks()) {
-    if (callback == nullptr) continue;
-    if (callback->program_callback() != nullptr)
-      visit(*static_cast<const Value*>(callback->program_callback()));
-    if (callback->completes() != nullptr) visit_future(callback->completes());
-    for (FutureBase* each : callback->knows()) visit_future(each);
-  }
+  for (const asyncio::DoneCallback* callback : future.callbacks()) follow(callback);
   for (auto [each, last] = waiting_.equal_range(&future); each != last; ++each)
     visit_future(each->second);
   visit_object(state_.object_of(future.loop()));
@@ -166,7 +168,10 @@ void Reach::follow_loop(const asyncio::EventLoop& loop) {
     for (const Value& each : call.args) visit(each);
     visit(call.context);
   }
-  for (FutureBase* each : loop.queued_futures()) visit_future(each);
+  for (const auto& [future, callback] : loop.queued_futures()) {
+    visit_future(future);
+    follow(callback);
+  }
   for (const auto& [run, self] : loop.own_timers())
     for (FutureBase* each : known_to_timer(run, *self)) visit_future(each);
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop.all_tasks()) {

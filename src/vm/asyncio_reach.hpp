@@ -27,6 +27,7 @@ class Reach final : private Visitor {
   void follow(Container* object);
   void follow_coroutine(const Object* object);
   void follow(asyncio::FutureBase& future);
+  void follow(const asyncio::DoneCallback* callback);
   void follow_loop(const asyncio::EventLoop& loop);
   // The futures that wait in each lock and queue.
   void note_waiters();

@@ -483,6 +483,25 @@ Native wrap_awaitable(Vm& vm, OwnedArgs args) {
   co_return co_await vm.await_on(std::move(iterator));
 }
 
+// Whoever is refused a task by ensure_future() has its coroutine closed.
+Native close_refused(Vm& vm, Value coroutine, Value error) {
+  if (vm.matches(error, vm.exceptions().RuntimeError)) {
+    HandledException* const level = vm.running()->handled;
+    const Value before = std::exchange(level->exception, error);
+    Attempt closed = co_await vm.attempt(vm.call_method(coroutine, vm.name("close"), {}));
+    level->exception = before;
+    if (!closed.ok()) co_return raise_again(vm, std::move(closed.exception));
+  }
+  co_return raise_again(vm, std::move(error));
+}
+
+Native ensured_by_factory(Vm& vm, Value loop, Value coroutine, bool closes) {
+  Attempt task = co_await vm.attempt(task_by_factory(vm, std::move(loop), coroutine, {}, {}));
+  if (task.ok()) co_return std::move(task.value);
+  if (!closes) co_return raise_again(vm, std::move(task.exception));
+  co_return co_await close_refused(vm, std::move(coroutine), std::move(task.exception));
+}
+
 }  // namespace
 
 Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
@@ -502,7 +521,12 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
   }
   if (loop == nullptr) loop = current_or_set();
   if (loop == nullptr) return Raised{};
-  return create_task(*loop, coroutine, {}, {}, "tasks.py:748");
+  const bool closes = coroutine.is(awaitable);
+  if (loop->task_factory && !loop->core->is_closed())
+    return ensured_by_factory(vm, Value::share(loop), std::move(coroutine), closes);
+  Answer made = create_task(*loop, coroutine, {}, {}, "tasks.py:748");
+  if (!made.raised() || !closes) return made;
+  return close_refused(vm, std::move(coroutine), vm.take_raised());
 }
 
 Answer AsyncioState::result_of(asyncio::FutureBase& core) {

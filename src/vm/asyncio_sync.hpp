@@ -72,7 +72,9 @@ struct QueueObject : Container {
                             const LockObject& lock,
                             const asyncio::FutureBase& future);
 
-// The futures that a TaskGroup or what as_completed() gave holds; of anything else none.
+// The task that a timeout was entered in; null: something else, or not entered.
+[[nodiscard]] asyncio::FutureBase* task_of_timeout(const Container& object);
+// The futures that a TaskGroup, a timeout or what as_completed() gave holds; of anything else none.
 [[nodiscard]] std::vector<asyncio::FutureBase*> known_to(const Container& object);
 // The same of a timer of asyncio's own.
 [[nodiscard]] std::vector<asyncio::FutureBase*> known_to_timer(asyncio::RunFn run,

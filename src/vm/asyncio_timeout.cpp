@@ -137,6 +137,11 @@ Answer timeout_repr(Vm& vm, const Value& self) {
 
 }  // namespace
 
+asyncio::FutureBase* task_of_timeout(const Container& object) {
+  if (object.type->slots.destroy != destroy_as<TimeoutObject>) return nullptr;
+  return static_cast<const TimeoutObject&>(object).core->task();
+}
+
 Raised raise_timeout(Vm& vm, const Value& cause) {
   Value error = vm.make_exception_with(vm.exceptions().TimeoutError, {});
   auto* object = error.as<ExceptionObject>();

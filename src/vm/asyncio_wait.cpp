@@ -585,8 +585,13 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     result = co_await vm.attempt(vm.await_on(std::move(iterator)));
   }
   asyncio::Exception failure;
-  if (!result.ok()) failure = state.wrap(result.exception);
-  if (!result.ok()) state.add_folded(result.exception);
+  if (!result.ok()) {
+    failure = state.wrap(result.exception);
+    // What a gather failed with keeps that gather: a circle, until somebody collects.
+    vm.set_raised(result.exception);
+    Vm::Internals::add_folded(vm, held, 1);
+    result.exception = vm.take_raised();
+  }
   bool timed_out = false;
   if (timeout->exit(failure, &timed_out)) {
     const Raised raised = raise_timeout(vm, result.exception);

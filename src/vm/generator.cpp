@@ -226,6 +226,7 @@ namespace {
 Native close_slowly(Vm& vm, Value self) {
   auto* generator = self.as<GeneratorObject>();
   Value exit = vm.make_exception_with(vm.exceptions().GeneratorExit, {});
+  Internals::set_context(vm, exit);
   Attempt result = co_await vm.attempt(throw_into_generator(vm, self, exit));
   // An async generator's yield comes as StopIteration.
   if (result.ok() || generator->state == State::kSuspended) {
@@ -237,13 +238,14 @@ Native close_slowly(Vm& vm, Value self) {
     co_return value ? value : Value::none();
   }
   if (vm.matches(result.exception, vm.exceptions().GeneratorExit)) co_return Value::none();
-  co_return vm.raise_exception(std::move(result.exception));
+  vm.set_raised(std::move(result.exception));
+  co_return Raised{};
 }
 
 }  // namespace
 
 void warn_never_awaited(Vm& vm, GeneratorObject* coroutine) {
-  if (std::exchange(coroutine->awaited, true)) return;
+  if (std::exchange(coroutine->awaited, true) || Vm::Internals::inside(vm).shutting_down) return;
   std::string text = cat("coroutine '", vm.text(coroutine->qualname), "' was never awaited");
   // Once the names are gone there is no warnings module, and C code warns.
   if (coroutine->origin() && !Vm::Internals::inside(vm).names_gone)
@@ -555,14 +557,13 @@ Native step_close_slowly(Vm& vm, OwnedArgs args) {
       vm.matches(result.exception, vm.exceptions().GeneratorExit)) {
     co_return Value::none();
   }
-  co_return vm.raise_exception(std::move(result.exception));
+  vm.set_raised(std::move(result.exception));
+  co_return Raised{};
 }
 Answer step_close(Vm& vm, const CallArgs& args) {
-  auto* step = args[0].as<AsyncGeneratorStep>();
-  if (step->state != AsyncGeneratorStep::State::kIterating) {
-    step->state = AsyncGeneratorStep::State::kClosed;
+  // One that has not begun throws into the generator all the same.
+  if (args[0].as<AsyncGeneratorStep>()->state == AsyncGeneratorStep::State::kClosed)
     return Value::none();
-  }
   return step_close_slowly(vm, OwnedArgs(args));
 }
 void step_traverse(Object* object, Visitor& visitor) {
@@ -604,10 +605,7 @@ Answer throw_into_step(Vm& vm, AsyncGeneratorStep* step, Value exception) {
     auto* generator = step->generator.as<GeneratorObject>();
     if (generator->running_async) {
       step->state = AsyncGeneratorStep::State::kClosed;
-      return vm.raise(vm.exceptions().RuntimeError,
-                      step->kind == AsyncGeneratorStep::Kind::kSend
-                          ? running_text(step)
-                          : "aclose()/athrow(): asynchronous generator is already running");
+      return vm.raise(vm.exceptions().RuntimeError, running_text(step));
     }
     step->state = AsyncGeneratorStep::State::kIterating;
     generator->running_async = true;

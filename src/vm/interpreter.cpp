@@ -412,6 +412,13 @@ void Interpreter::unwind() {
         break;
       }
     }
+    // Raised again by a handler's end: whoever looks at the frame, what dies of its stack too,
+    // finds it where it was raised.
+    if (const bytecode::Instruction& last = frame->first()[at];
+        last.op() == bytecode::Opcode::RERAISE && last.arg() > 0 &&
+        frame->sp - last.arg() >= frame->stack_base() &&
+        frame->sp[-static_cast<int>(last.arg())].is_small())
+      frame->ip = frame->first() + frame->sp[-static_cast<int>(last.arg())].as_small() + 1;
     if (handler != nullptr) {
       Value* base = frame->stack_base() + handler->depth;
       while (frame->sp > base) {
@@ -427,17 +434,12 @@ void Interpreter::unwind() {
       Value* base = frame->stack_base() + handler->depth;
       // A body that was thrown into while it waited lacks the value that send() would have pushed.
       while (frame->sp < base) new (frame->sp++) Value(Value::none());
-      if (handler->lasti) new (frame->sp++) Value(Value::small(static_cast<std::intptr_t>(at)));
+      if (handler->lasti)
+        new (frame->sp++) Value(Value::small(static_cast<std::intptr_t>(frame->instruction())));
       new (frame->sp++) Value(vm.take_raised());
       frame->ip = frame->first() + handler->target;
       return;
     }
-    // Raised again by a handler's end: a frame that is looked at later stands where it was raised.
-    if (const bytecode::Instruction& last = frame->first()[at];
-        last.op() == bytecode::Opcode::RERAISE && last.arg() > 0 &&
-        frame->sp - last.arg() >= frame->stack_base() &&
-        frame->sp[-static_cast<int>(last.arg())].is_small())
-      frame->ip = frame->first() + frame->sp[-static_cast<int>(last.arg())].as_small() + 1;
     GeneratorObject* generator = frame->generator;
     if (generator == nullptr) {
       pop_frame(frame);

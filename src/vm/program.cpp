@@ -343,6 +343,7 @@ Progress Program::advance(std::int64_t instructions) {
       case Phase::kCollectAgain:
         vm.collect();
         s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kDone;
+        if (s.phase == Phase::kDone) end_coroutines_of_circles(vm);
         break;
       case Phase::kEndTasks:
         // Circles through the loop's own objects, which a collection cannot see.
