@@ -52,15 +52,20 @@ def as_base_events(lines):
     """Warnings from the lines of child/sitecustomize.py's _run_once() come from those of CPython's that these stand for."""
     out = list(lines)
     for n, line in enumerate(lines[:-1]):
-        if (match := OWN_TURN.fullmatch(line)) and lines[n + 1].strip() in TURN_LINES:
-            number, source = TURN_LINES[lines[n + 1].strip()]
-            out[n:n + 2] = [f"/usr/lib/python3.13/asyncio/base_events.py:{number}: {match[1]}", "  " + source]
+        if match := OWN_TURN.fullmatch(line):
+            at = n + 1
+            while at < len(lines) and lines[at].startswith(("Coroutine created at", "  File ", "    ")):
+                at += 1    # in debug mode this belongs to the message
+            if at < len(lines) and lines[at].strip() in TURN_LINES:
+                number, source = TURN_LINES[lines[at].strip()]
+                out[n] = f"/usr/lib/python3.13/asyncio/base_events.py:{number}: {match[1]}"
+                out[at] = "  " + source
     return out
 
 
 def cleaner(program):
     """A function that takes out of a text what depends on the machine."""
-    own_frames = re.compile(r'  File "%s/[^"]*", line .*\n(?:    .*\n)*' % re.escape(str(CHILD)))
+    own_frames = re.compile(r'^((?: +\| )?)  File "%s/[^"]*", line .*\n(?:\1    .*\n)*' % re.escape(str(CHILD)), re.M)
     library = re.compile(r"""(?:(?<=["' ])|^)/[^"'\n]*?/python3\.13/(?!site-packages)""", re.M)
     folders = {str(pathlib.Path(os.path.abspath(program)).parent) + "/", str(pathlib.Path(program).resolve().parent) + "/"}
 

@@ -302,11 +302,16 @@ bool EventLoop::has_arrivals() const {
 }
 
 bool EventLoop::begin_turn() {
-  if (!arrivals_.empty()) collect_arrivals();
   const bool no_wait = !ready_.empty() || stopping_;
   spins_ = no_wait ? spins_ + 1 : 0;
-  // Tasks that poll with sleep(0): let time pass for them.
-  if (spinning() && !timers_.empty() && !stopping_ &&
+  bool arrived = false;
+  if (!arrivals_.empty()) {
+    const std::size_t before = ready_count();
+    collect_arrivals();
+    arrived = ready_count() > before;
+  }
+  // Tasks that poll with sleep(0): let time pass for them. Not where a selector has something.
+  if (spinning() && !arrived && !timers_.empty() && !stopping_ &&
       !timer_is_due(clock_->now_ns(), clock_->generation()))
     return false;
   if (!fired_.empty()) fired_.clear();

@@ -84,7 +84,16 @@ Value coroutine_of(Vm& vm, const FutureBase& future) {
 // Then it dies where that frame is left, in the middle of its coroutine's end.
 bool only_frames_hold(const FutureBase& future) {
   const FutureBase* const waits = static_cast<const PyTask&>(future).waits_for();
-  return waits == nullptr || waits->done();
+  if (waits != nullptr && !waits->done()) return false;
+  // Nor does anybody wait for it who has it: a gather, a shield, a group, another loop or thread.
+  const std::vector<asyncio::DoneCallback*> callbacks = future.callbacks();
+  return std::none_of(callbacks.begin(), callbacks.end(), [](const asyncio::DoneCallback* each) {
+    if (each == nullptr) return false;
+    const FutureBase* const outer = each->completes();
+    return (outer != nullptr && (outer->wait_kind() == asyncio::WaitKind::kGather ||
+                                 outer->wait_kind() == asyncio::WaitKind::kShield)) ||
+           !each->knows().empty() || each->name().starts_with("_chain_future");
+  });
 }
 
 Ref<FutureBase> pending_task(const AsyncioState& state, asyncio::Id id) {
@@ -92,6 +101,26 @@ Ref<FutureBase> pending_task(const AsyncioState& state, asyncio::Id id) {
     for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
       if (task->id() == id) return Ref<FutureBase>(task.get());
   return {};
+}
+
+// A coroutine, or a step of an async generator, that has not begun.
+bool never_awaited(const Vm& vm, const Container* object) {
+  if (object->type == vm.types().coroutine) {
+    const auto* coroutine = static_cast<const GeneratorObject*>(object);
+    return coroutine->state == GeneratorObject::State::kCreated && !coroutine->awaited;
+  }
+  return (object->type == vm.types().async_generator_asend ||
+          object->type == vm.types().async_generator_athrow) &&
+         static_cast<const AsyncGeneratorStep*>(object)->state == AsyncGeneratorStep::State::kInit;
+}
+
+// A collection clears weak references before it finalises: all_tasks() has none of those that die.
+void forget_unreached(AsyncioState& state, const Reach& reach) {
+  for (const AsyncioState::Loop& loop : state.loops) {
+    if (stands_still(state, loop)) continue;
+    for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
+      if (!reach.has(*task)) state.dying.insert(task->id());
+  }
 }
 
 Native close_loops(Vm& vm, const Reach& reach) {
@@ -118,6 +147,7 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
   if (!open && speakers(state).empty()) co_return Value::none();
   const Reach reach(state, kept);
   kept.reset();
+  forget_unreached(state, reach);
   co_await close_loops(vm, reach);
   std::vector<Ref<FutureBase>> ending = speakers(state);
   for (Ref<FutureBase>& each : ending) {
@@ -140,6 +170,7 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
 Native end_tasks(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
   const Reach lasting(state, {}, Reach::From::kSet);
+  forget_unreached(state, lasting);
   co_await close_loops(vm, lasting);
   std::vector<Ref<FutureBase>> ending = speakers(state);
   std::erase_if(ending, [&](const Ref<FutureBase>& each) { return lasting.has(*each); });
@@ -160,18 +191,19 @@ Native end_tasks(Vm& vm) {
 void end_coroutines_of_circles(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
   if (!state.threads->alone()) return;
-  std::vector<GeneratorObject*> never_began;
+  std::vector<Container*> never_began;
   Container* const end = vm.heap().containers();
-  for (Container* each = end->gc_next; each != end; each = each->gc_next) {
-    if (each->type != vm.types().coroutine) continue;
-    auto* coroutine = static_cast<GeneratorObject*>(each);
-    if (coroutine->state == GeneratorObject::State::kCreated && !coroutine->awaited)
-      never_began.push_back(coroutine);
-  }
+  for (Container* each = end->gc_next; each != end; each = each->gc_next)
+    if (never_awaited(vm, each)) never_began.push_back(each);
   if (never_began.empty()) return;
   const Reach lasting(state, {}, Reach::From::kSet);
-  for (GeneratorObject* each : never_began)
-    if (!lasting.has(each)) warn_never_awaited(vm, each);
+  for (Container* each : never_began) {
+    if (lasting.has(each)) continue;
+    if (each->type == vm.types().coroutine)
+      warn_never_awaited(vm, static_cast<GeneratorObject*>(each));
+    else
+      warn_never_awaited(vm, static_cast<AsyncGeneratorStep*>(each));
+  }
 }
 
 }  // namespace simul::vm

@@ -200,6 +200,7 @@ LoopObject* AsyncioState::current_or_set() {
     if (Vm::Internals::inside(vm).names_gone) {  // the policy imports warnings to warn
       static_cast<void>(vm.raise(vm.exceptions().ImportError,
                                  "sys.meta_path is None, Python is likely shutting down"));
+      Vm::Internals::add_folded(vm, nullptr, 0);
       return nullptr;
     }
     vm.warn(vm.exceptions().DeprecationWarning, "There is no current event loop");
@@ -210,6 +211,7 @@ LoopObject* AsyncioState::current_or_set() {
   static_cast<void>(
       vm.raise(vm.exceptions().RuntimeError,
                cat("There is no current event loop in thread '", threads->current()->name, "'.")));
+  Vm::Internals::add_folded(vm, nullptr, 0);  // the policy's frame
   return nullptr;
 }
 
@@ -724,6 +726,13 @@ Value AsyncioState::yielded(asyncio::FutureBase& core) {
   Value shown = view(core);
   shown.as<FutureObject>()->blocking = true;
   return shown;
+}
+
+bool AsyncioState::misused(asyncio::FutureBase& core, Attempt& result) {
+  if (!view(core).as<FutureObject>()->blocking) return false;
+  static_cast<void>(vm.raise(vm.exceptions().RuntimeError, "await wasn't used with future"));
+  result = {{}, vm.take_raised()};
+  return true;
 }
 
 std::uint32_t AsyncioState::line() {

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "asyncio/clock.hpp"
@@ -249,6 +250,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   [[nodiscard]] Value shown_here(asyncio::FutureBase& core, const char* within);
   // The view, marked as yielded by an await: what a native coroutine gives to whoever drives it.
   [[nodiscard]] Value yielded(asyncio::FutureBase& core);
+  // Whoever was given it has not seen that it wants to be waited for: a RuntimeError in `result`.
+  [[nodiscard]] bool misused(asyncio::FutureBase& core, Attempt& result);
   // The core of a Future or Task; null for anything else.
   [[nodiscard]] asyncio::FutureBase* future_of(const Value& value) const;
   [[nodiscard]] bool is_coroutine(const Value& value) const;
@@ -434,7 +437,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // Tasks whose SystemExit or its like left the loop. In CPython the exception's frames hold the
   // task and the task holds the exception: a circle that lives until the last collection.
   std::vector<asyncio::Ref<asyncio::FutureBase>> escaped;
-  bool derived_tasks = false;  // has there been a task of a class of the program's own?
+  std::unordered_set<asyncio::Id> dying;  // tasks that the collections at the end have found
+  bool derived_tasks = false;             // has there been a task of a class of the program's own?
 
   StrObject* sleep_name = nullptr;
   Value sleep_function;  // the interpreter knows it
@@ -466,11 +470,11 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 };
 
 // Awaits a future in the body of a coroutine native; `result` is an Attempt. Whoever else drives
-// the same coroutine may resume it too early: then it goes on waiting.
+// the same coroutine may resume it too early: then it goes on waiting if they have seen to it.
 #define SIMUL_AWAIT_FUTURE(result, vm, state, future)                               \
   do {                                                                              \
     (result) = co_await (vm).attempt((vm).yield_value((state).yielded(*(future)))); \
-  } while ((result).ok() && !(future)->done())
+  } while ((result).ok() && !(future)->done() && !(state).misused(*(future), result))
 
 // The text of repr(), as a coroutine native: a str.
 Native future_repr(Vm& vm, OwnedArgs args);

@@ -655,6 +655,7 @@ Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
   if (other) co_return tasks;
   if (loop == nullptr) co_return Raised{};
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop->core->all_tasks()) {
+    if (state.dying.count(task->id()) != 0) continue;
     const Value view = state.view(*task);
     Value hash = co_await vm.hash(view);
     tasks.as<SetObject>()->table.append(view, static_cast<Hash>(hash.as_small()), {});

@@ -245,12 +245,25 @@ Native close_slowly(Vm& vm, Value self) {
 }  // namespace
 
 void warn_never_awaited(Vm& vm, GeneratorObject* coroutine) {
-  if (std::exchange(coroutine->awaited, true) || Vm::Internals::inside(vm).shutting_down) return;
+  if (std::exchange(coroutine->awaited, true)) return;
   std::string text = cat("coroutine '", vm.text(coroutine->qualname), "' was never awaited");
   // Once the names are gone there is no warnings module, and C code warns.
   if (coroutine->origin() && !Vm::Internals::inside(vm).names_gone)
     text += origin_text(vm, coroutine->origin());
   vm.warn(vm.exceptions().RuntimeWarning, text);
+}
+
+void warn_never_awaited(Vm& vm, AsyncGeneratorStep* step) {
+  const char* method = step->kind == AsyncGeneratorStep::Kind::kSend    ? "asend"
+                       : step->kind == AsyncGeneratorStep::Kind::kThrow ? "athrow"
+                                                                        : "aclose";
+  step->state = AsyncGeneratorStep::State::kClosed;
+  vm.warn(vm.exceptions().RuntimeWarning,
+          cat("coroutine method '",
+              method,
+              "' of '",
+              vm.text(step->generator.as<GeneratorObject>()->qualname),
+              "' was never awaited"));
 }
 
 Answer close_generator(Vm& vm, const Value& self) {
@@ -578,17 +591,7 @@ void step_destroy(Object* object) {
     if (generator->step == step) {
       generator->step = nullptr;
     }
-    if (step->state == AsyncGeneratorStep::State::kInit) {
-      const char* method = step->kind == AsyncGeneratorStep::Kind::kSend    ? "asend"
-                           : step->kind == AsyncGeneratorStep::Kind::kThrow ? "athrow"
-                                                                            : "aclose";
-      vm.warn(vm.exceptions().RuntimeWarning,
-              cat("coroutine method '",
-                  method,
-                  "' of '",
-                  vm.text(generator->qualname),
-                  "' was never awaited"));
-    }
+    if (step->state == AsyncGeneratorStep::State::kInit) warn_never_awaited(vm, step);
   }
   step->~AsyncGeneratorStep();
 }

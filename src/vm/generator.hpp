@@ -85,6 +85,8 @@ Answer throw_into_step(Vm& vm, AsyncGeneratorStep* step, Value exception);
 Answer close_generator(Vm& vm, const Value& generator);
 // "coroutine 'f' was never awaited", once.
 void warn_never_awaited(Vm& vm, GeneratorObject* coroutine);
+// The same of what asend(), athrow() or aclose() gave, which is over then.
+void warn_never_awaited(Vm& vm, AsyncGeneratorStep* step);
 void install_generators(Vm& vm);
 
 }  // namespace simul::vm

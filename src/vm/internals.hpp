@@ -84,7 +84,9 @@ struct Vm::Internals {
   bool reraising = false;
   std::vector<std::pair<const Fiber*, Value>> grounds;  // see set_ground
   std::unordered_set<std::string> warned;
-  bool names_gone = false;  // the last collection's turn: CPython cannot import any more
+  bool names_gone = false;   // the last collection's turn: CPython cannot import any more
+  bool path_gone = false;    // a moment earlier: it can only import what it has
+  bool tracemalloc = false;  // which it has once a warning has mentioned it
   bool source_read =
       false;  // a report has shown lines of the program: CPython's linecache has them
   std::int64_t origin_depth = 0;  // how many frames of its making a new coroutine remembers

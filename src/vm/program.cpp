@@ -328,9 +328,12 @@ Progress Program::advance(std::int64_t instructions) {
         s.phase = Phase::kDropGlobals;
         break;
       case Phase::kDropGlobals: {
-        // The module goes first; its names die in order if nobody else holds them.
-        Vm::Internals::inside(vm).names_gone = true;
+        // sys lets go of its path and then of the last error, while modules that are there can
+        // still be imported. Then the module goes first; its names die in order if nobody else
+        // holds them.
+        Vm::Internals::inside(vm).path_gone = true;
         s.last_error.reset();
+        Vm::Internals::inside(vm).names_gone = true;
         vm.modules().erase(vm.name("__main__"));
         s.globals.reset();
         s.phase = Phase::kEndTasks;

@@ -772,6 +772,7 @@ static bool warn_in_python(Vm& vm,
 }
 
 void Vm::warn(Type* category, std::string_view message) {
+  if (internals_->shutting_down) return;  // the program has ended, its last words are said
   const std::uint32_t line = running_line();
   auto [place, source] = library_place(*this);
   if (const Value* module = modules_.as<DictObject>()->table.get(name("warnings"));
@@ -794,8 +795,11 @@ void Vm::warn(Type* category, std::string_view message) {
   if (!internals_->names_gone) {
     if (in_program) source = stripped(cached_line(*this, line));
     if (!source.empty()) out += cat("  ", source, "\n");
-    if (message.find("was never awaited") != std::string_view::npos)
+    if (message.find("was never awaited") != std::string_view::npos &&
+        (internals_->tracemalloc || !internals_->path_gone)) {
+      internals_->tracemalloc = true;
       out += cat(category->name, ": Enable tracemalloc to get the object allocation traceback\n");
+    }
   }
   write(2, out);
 }

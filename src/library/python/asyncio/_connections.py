@@ -64,13 +64,16 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
         except OSError as exc:
             exceptions.append(exc)
     else:
-        if all_errors:
-            raise ExceptionGroup("create_connection failed", exceptions)
-        if len(exceptions) == 1:
-            raise exceptions[0]
-        if all(str(exc) == str(exceptions[0]) for exc in exceptions):
-            raise exceptions[0]
-        raise OSError("Multiple exceptions: {}".format(", ".join(str(exc) for exc in exceptions)))
+        try:
+            if all_errors:
+                raise ExceptionGroup("create_connection failed", exceptions)
+            if len(exceptions) == 1:
+                raise exceptions[0]
+            if all(str(exc) == str(exceptions[0]) for exc in exceptions):
+                raise exceptions[0]
+            raise OSError("Multiple exceptions: {}".format(", ".join(str(exc) for exc in exceptions)))
+        finally:
+            exceptions = None    # or what is raised would keep itself by this frame
     return await _make_connection(self, sock, protocol_factory)
 
 
@@ -99,7 +102,7 @@ async def _connect(loop, family, address):
 
         @_called("BaseSelectorEventLoop._sock_connect_cb")
         def decided():
-            if fut.done():
+            if fut is None or fut.done():
                 return
             number = sock.connect_error()
             if number:
@@ -109,7 +112,10 @@ async def _connect(loop, family, address):
 
         sock.add_writer(loop, decided)
         fut.add_done_callback(_sock_write_done.__get__(sock))
-        await fut
+        try:
+            await fut
+        finally:
+            fut = None    # as above
         return sock
     except BaseException:
         sock.close()
