@@ -58,6 +58,71 @@ FunctionObject* function_of(const Value& value) {
   return value.as<FunctionObject>();
 }
 
+// Is the closure what the code needs? False: raised.
+bool fits_closure(Vm& vm, const CodeValue* code, const Value& closure) {
+  const std::size_t needed = code->code->free_count();
+  if (!closure && needed > 0) {
+    vm.raise_type_error("arg 5 (closure) must be tuple");
+    return false;
+  }
+  if (closure && !vm.is_kind_of(closure, vm.types().tuple)) {
+    vm.raise_type_error("arg 5 (closure) must be None or tuple");
+    return false;
+  }
+  const std::size_t given = closure ? closure.as<TupleObject>()->size : 0;
+  if (given != needed) {
+    vm.raise_value_error(
+        cat(code->code->name, " requires closure of length ", needed, ", not ", given));
+    return false;
+  }
+  for (std::size_t i = 0; i < given; ++i) {
+    const Value& cell = closure.as<TupleObject>()->items()[i];
+    if (vm.is_exactly(cell, vm.types().cell)) continue;
+    vm.raise_type_error(cat("arg 5 (closure) expected cell, found ", vm.type_name(cell)));
+    return false;
+  }
+  return true;
+}
+
+// function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)
+Answer function_create(Vm& vm, Type* type, const CallArgs& args) {
+  static constexpr Parameters kParameters{
+      "function", {"code", "globals", "name", "argdefs", "closure", "kwdefaults"}, 6, 2};
+  Value given[6];
+  if (!vm.parse(args, kParameters, given)) return Raised{};
+  const Types& t = vm.types();
+  if (!vm.is_exactly(given[0], t.code))
+    return vm.raise_type_error(
+        cat("function() argument 'code' must be code, not ", vm.type_name(given[0])));
+  if (!vm.is_kind_of(given[1], t.dict))
+    return vm.raise_type_error(
+        cat("function() argument 'globals' must be dict, not ", vm.type_name(given[1])));
+  for (std::size_t i = 2; i < 6; ++i)
+    if (given[i] && given[i].is_none()) given[i].reset();
+  if (given[2] && !vm.is_str(given[2]))
+    return vm.raise_type_error("arg 3 (name) must be None or string");
+  if (given[3] && !vm.is_kind_of(given[3], t.tuple))
+    return vm.raise_type_error("arg 4 (defaults) must be None or tuple");
+  auto* code = given[0].as<CodeValue>();
+  if (!fits_closure(vm, code, given[4])) return Raised{};
+  if (given[5] && !vm.is_kind_of(given[5], t.dict))
+    return vm.raise_type_error("arg 6 (kwdefaults) must be None or dict");
+  auto* made = vm.heap().make<FunctionObject>(type);
+  made->code = code;
+  given[0].leak();
+  made->globals = given[1].as<DictObject>();
+  const Value* module = made->globals->table.get(Vm::Internals::names_of(vm).__name__);
+  made->module = module != nullptr ? *module : Value::none();
+  given[1].leak();
+  made->name = given[2] ? given[2] : vm.str(code->code->name);
+  made->qualname = vm.str(code->code->qualname);
+  made->doc = code->code->has_docstring ? vm.str(code->code->docstring) : Value::none();
+  made->defaults = given[3];
+  made->closure = given[4];
+  made->kwdefaults = given[5];
+  return Value::adopt(made);
+}
+
 Answer function_repr(Vm& vm, const Value& self) {
   return vm.str(cat("<function ",
                     vm.text(function_of(self)->qualname),
@@ -367,13 +432,14 @@ void install_functions(Vm& vm) {
   vm.define(t.function,
             {.name = "function",
              .instance_size = sizeof(FunctionObject),
-             .flags = kHasDict | kAbstract,
+             .flags = kHasDict,
              .slots = {.destroy = function_destroy,
                        .traverse = function_traverse,
                        .clear = function_clear,
                        .repr = function_repr,
                        .call = function_call,
-                       .descr_get = function_bind},
+                       .descr_get = function_bind,
+                       .create = function_create},
              .getters = {{"__name__", get_function_name, set_function_name},
                          {"__qualname__", get_function_qualname, set_function_qualname},
                          {"__doc__", get_doc, set_doc},
