@@ -56,7 +56,6 @@ constexpr Missing kMissing[] = {
     {"matplotlib", "it draws with machine code", "print the numbers: the timeline draws what the tasks do"},
     {"mimetypes", "it is not written yet", "a dict of endings"},
     {"motor", "there is no database", "keep documents in a dict, and model the wait with asyncio.sleep()"},
-    {"multiprocessing", "there are no other processes", "concurrent.futures.ThreadPoolExecutor, or asyncio.to_thread"},
     {"numpy", "it is machine code", "lists, math, statistics"},
     {"pandas", "it is machine code", "lists of dicts, collections, statistics"},
     {"pdb", "the page itself stops and steps", "a breakpoint on the line"},

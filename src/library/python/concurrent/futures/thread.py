@@ -81,6 +81,9 @@ class ThreadPoolExecutor(_base.Executor):
     """Runs calls in at most max_workers threads."""
 
     _pools = 0
+    _worker = staticmethod(_worker)
+    _broken_by = BrokenThreadPool
+    _broken_text = "A thread initializer failed, the thread pool is not usable anymore"
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:
@@ -105,7 +108,7 @@ class ThreadPoolExecutor(_base.Executor):
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock, _shutdown_lock:
             if self._broken:
-                raise BrokenThreadPool(self._broken)
+                raise self._broken_by(self._broken)
             if self._shutdown:
                 raise RuntimeError("cannot schedule new futures after shutdown")
             if _shutdown:
@@ -120,7 +123,7 @@ class ThreadPoolExecutor(_base.Executor):
             return
         count = len(self._threads)
         if count < self._max_workers:
-            thread = threading.Thread(name="%s_%d" % (self._thread_name_prefix or self, count), target=_worker,
+            thread = threading.Thread(name="%s_%d" % (self._thread_name_prefix or self, count), target=self._worker,
                                       args=(self, self._work_queue, self._initializer, self._initargs))
             thread.start()
             self._threads.add(thread)
@@ -128,14 +131,14 @@ class ThreadPoolExecutor(_base.Executor):
 
     def _initializer_failed(self):
         with self._shutdown_lock:
-            self._broken = "A thread initializer failed, the thread pool is not usable anymore"
+            self._broken = self._broken_text
             while True:
                 try:
                     item = self._work_queue.get_nowait()
                 except queue.Empty:
                     break
                 if item is not None:
-                    item.future.set_exception(BrokenThreadPool(self._broken))
+                    item.future.set_exception(self._broken_by(self._broken))
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._shutdown_lock:
