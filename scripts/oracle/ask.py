@@ -23,6 +23,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 CHILD = HERE / "child"
 ROOT = HERE.parent.parent
+LIBRARY = ROOT / "src" / "library" / "python"   # of it only urllib.request, which is a model too
 MODELS = ROOT / "src" / "library" / "models"    # what no Python has (simul, aiohttp, ...): the same modelled network for CPython
 OPTIONS = {"virtual_limit_s": 3e5, "max_lines": 20_000, "cpu_limit_s": 10.0}
 
@@ -73,7 +74,7 @@ def cleaner(program):
         text = own_frames.sub("", text)
         for folder in folders:
             text = text.replace(folder, "")
-        text = library.sub("/usr/lib/python3.13/", text.replace(f"{MODELS}/", "/usr/lib/python3.13/"))
+        text = library.sub("/usr/lib/python3.13/", text.replace(f"{MODELS}/", "/usr/lib/python3.13/").replace(f"{LIBRARY}/", "/usr/lib/python3.13/"))
         return re.sub(r"(?<= at )0x[0-9A-Fa-f]+\b", "0xADDR", text)
     return clean
 

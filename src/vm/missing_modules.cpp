@@ -87,7 +87,7 @@ constexpr Missing kMissing[] = {
     {"twisted", "Simul runs asyncio itself", "asyncio"},
     {"typing_extensions", "typing has it", "typing"},
     {"unicodedata", "it is not written yet", "the methods of str"},
-    {"urllib", "a page has no free network", "model a request with asyncio.sleep()"},
+    {"urllib", "a page has no free network", "urllib.request.urlopen"},
     {"uvicorn", "a page serves nobody", "call the handler in the program"},
     {"uvloop", "Simul's loop is its own", "asyncio.run"},
     {"webbrowser", "a page opens no other page", "print the address"},

@@ -8,8 +8,8 @@ namespace {
 TEST(MissingModules, WhatAPageCannotHaveIsNamedWithWhatToWriteInstead) {
   EXPECT_EQ(missing_module("numpy", {"math"}),
             "Simul has no module 'numpy': it is machine code (instead: lists, math, statistics)");
-  EXPECT_EQ(missing_module("urllib.request", {}),
-            "Simul has no module 'urllib.request': a page has no free network (instead: model a "
+  EXPECT_EQ(missing_module("http.client", {}),
+            "Simul has no module 'http.client': a page has no free network (instead: model a "
             "request with asyncio.sleep())");
 }
 

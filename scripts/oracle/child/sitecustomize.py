@@ -102,6 +102,7 @@ def install(report_fd, options):
     patch_time(clock, threads)
     simul_threads.patch(threads)
     patch_loop(clock, threads, turns if options.get("turns") else None)
+    sys.meta_path.insert(0, ModelledRequests)
     simul_collect.install()
 
     sys.stdout = sys.__stdout__ = reporting_stdout(clock, report, stop, options["max_lines"])
@@ -232,6 +233,18 @@ def keep_order():
         if name != function.__name__:
             found = next(c for c in found.co_consts if getattr(c, "co_name", None) == function.__name__)
         function.__code__ = found
+
+
+class ModelledRequests:
+    """urllib.request is Simul's own, over the modelled network, as aiohttp and its like are."""
+    FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 3, "src", "library", "python", "urllib", "request.py")
+
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        if name != "urllib.request":
+            return None
+        import importlib.util
+        return importlib.util.spec_from_file_location(name, os.path.realpath(cls.FILE))
 
 
 def patch_time(clock, threads):
