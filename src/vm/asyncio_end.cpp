@@ -123,6 +123,15 @@ void forget_unreached(AsyncioState& state, const Reach& reach) {
   }
 }
 
+// What only a coroutine's frames still had dies as it is closed, before its task does.
+void end_orphans(std::vector<Ref<FutureBase>>& ending) {
+  for (Ref<FutureBase>& each : ending) {
+    if (!each || !each->done() || each->references() != 1) continue;
+    each->say_last_words();
+    each = {};
+  }
+}
+
 Native close_loops(Vm& vm, const Reach& reach) {
   AsyncioState& state = AsyncioState::of(vm);
   for (std::size_t index = 0; index < state.loops.size(); ++index) {
@@ -151,15 +160,17 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
   co_await close_loops(vm, reach);
   std::vector<Ref<FutureBase>> ending = speakers(state);
   for (Ref<FutureBase>& each : ending) {
-    if (reach.has(*each)) continue;
+    if (!each || reach.has(*each)) continue;
     const Value coroutine = coroutine_of(vm, *each);
     if (coroutine && only_frames_hold(*each)) {
       const asyncio::Id id = each->id();
       each = {};
       co_await end_coroutine(vm, coroutine);
       each = pending_task(state, id);
+      end_orphans(ending);
     } else if (coroutine) {
       co_await end_coroutine(vm, coroutine);
+      end_orphans(ending);
     }
     if (each) each->say_last_words();
     if (vm.has_finalizers()) co_await vm.run_finalizers();

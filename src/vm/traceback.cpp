@@ -762,13 +762,29 @@ static bool warn_in_python(Vm& vm,
   };
   const std::size_t colon = place.rfind(':');
   std::int64_t line = 0;
-  for (const char digit : place.substr(colon + 1)) line = 10 * line + (digit - '0');
+  const std::string_view number = place.substr(colon + 1);
+  if (number == "-1")
+    line = -1;
+  else
+    for (const char digit : number) line = 10 * line + (digit - '0');
   const Value given = vm.tuple({vm.str(message),
                                 vm.type_value(category),
                                 vm.str(place.substr(0, colon)),
                                 vm.integer(line),
                                 vm.str(source)});
   return static_cast<bool>(run_now(vm, Told::tell(vm, module, given)));
+}
+
+// Where the program's innermost frame is: "-1" in what the compiler has added of its own.
+static std::string running_place(const Fiber* fiber, std::uint32_t line) {
+  for (const Activation* each = fiber->top; each != nullptr; each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    const auto* frame = static_cast<const Frame*>(each);
+    if (frame->code->kind != FrameKind::kProgram) continue;
+    if (frame->code->code->positions[frame->instruction()].line <= 0) return "-1";
+    break;
+  }
+  return std::to_string(line);
 }
 
 void Vm::warn(Type* category, std::string_view message) {
@@ -779,8 +795,9 @@ void Vm::warn(Type* category, std::string_view message) {
       module != nullptr && is_exactly(*module, types_.module) && !internals_->names_gone) {
     const Value kept = *module;
     const std::string where = !place.empty() ? place
-                              : line == 0    ? std::string("<sys>:0")
-                                             : cat(options_.filename, ":", line);
+                              : line == 0
+                                  ? std::string("<sys>:0")
+                                  : cat(options_.filename, ":", running_place(fiber_, line));
     if (warn_in_python(*this, kept, category, message, where, source)) return;
   }
   // The default filter shows each text once per place.
@@ -789,11 +806,12 @@ void Vm::warn(Type* category, std::string_view message) {
     return;
   if (category == exceptions_.DeprecationWarning && line == 0) return;
   const bool in_program = place.empty() && line != 0;
-  if (place.empty()) place = line == 0 ? "<sys>:0" : cat(options_.filename, ":", line);
+  const std::string at = line == 0 ? std::string() : running_place(fiber_, line);
+  if (place.empty()) place = line == 0 ? "<sys>:0" : cat(options_.filename, ":", at);
   std::string out = cat(place, ": ", category->name, ": ", message, "\n");
   // When the names are gone C code writes it: there is no warnings module.
   if (!internals_->names_gone) {
-    if (in_program) source = stripped(cached_line(*this, line));
+    if (in_program && at != "-1") source = stripped(cached_line(*this, line));
     if (!source.empty()) out += cat("  ", source, "\n");
     if (message.find("was never awaited") != std::string_view::npos &&
         (internals_->tracemalloc || !internals_->path_gone)) {
