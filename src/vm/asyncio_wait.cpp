@@ -678,8 +678,18 @@ Answer asyncio_isfuture(Vm& vm, const CallArgs& args) {
   if (!args[0].is_object()) return Value::boolean(false);
   return looks_like_future(vm, args[0]);
 }
+// What says of itself that it is one, and a partial of one.
+Native ask_inspect(Vm& vm, Value callable) {
+  const Value inspect = co_await vm.import_module(vm.name("inspect"));
+  const Value ask = co_await vm.get_attr(inspect, vm.name("iscoroutinefunction"));
+  co_return vm.call(ask, CallArgs(&callable, 1));
+}
 Answer asyncio_iscoroutinefunction(Vm& vm, const CallArgs& args) {
-  return Value::boolean(is_coroutine_function(vm, args[0]));
+  if (is_coroutine_function(vm, args[0])) return Value::boolean(true);
+  const Type* type = vm.type_of(args[0]);
+  const bool marked =
+      type->has(kUserClass) || (type == vm.types().function && vm.instance_dict(args[0], false));
+  return marked ? ask_inspect(vm, args[0]) : Answer(Value::boolean(false));
 }
 
 }  // namespace

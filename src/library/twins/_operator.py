@@ -119,9 +119,18 @@ def xor(a, b, /):
 
 
 def concat(a, b, /):
-    if not hasattr(a, "__getitem__"):
-        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
-    return a + b
+    own = getattr(type(a), "__add__", None)
+    for kind in (list, tuple, str, bytes, bytearray):
+        if own is kind.__add__:
+            made = own(a, b)
+            if made is NotImplemented:    # b would be asked by +, and is not here
+                raise TypeError(f"can't concat {type(b).__name__} to {kind.__name__}" if kind in (bytes, bytearray) else
+                                f'can only concatenate {kind.__name__} (not "{type(b).__name__}") to {kind.__name__}')
+            return made
+    if hasattr(a, "__getitem__") and hasattr(b, "__getitem__") and (
+            own is not None or type(a) is not type(b) and hasattr(b, "__radd__")):
+        return a + b
+    raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
 
 
 def contains(a, b, /):

@@ -228,6 +228,83 @@ class _File:
 class TextIOWrapper(_File):
     __module__ = "_io"
     _text = True
+    _closed = True      # until it is made
+    _pending = ()
+    _over = None        # the buffer that a program gave; of a file of open() none
+    _each_line = False
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        self._reads, self._writes = buffer.readable(), buffer.writable()
+        self._begin(encoding, errors, newline)
+        self._over = buffer
+        self._bytes = None      # what is left of it when somebody first reads
+        self._each_line, self._through = bool(line_buffering), bool(write_through)
+        self._at = self._waiting = 0
+        self._appends = False
+        self._pending = []
+        self._closed = False
+
+    def _readable(self):
+        super()._readable()
+        if self._bytes is None:
+            self._bytes = self._over.read()
+
+    def _flush(self):
+        if self._over is None:
+            super()._flush()
+        elif self._pending:
+            data = b"".join(self._pending)
+            self._pending.clear()
+            self._waiting = 0
+            self._over.write(data)
+
+    def _check(self):
+        if self._over is not None and not self._closed and self._over.closed:
+            self._pending.clear()
+            self._closed = True
+        super()._check()
+
+    def flush(self):
+        super().flush()
+        if self._over is not None:
+            self._over.flush()
+
+    def close(self):
+        if not self._closed:
+            over = self._over
+            if over is None:
+                super().close()
+            elif not over.closed:
+                self.flush()
+                self._closed = True
+                over.close()
+
+    def detach(self):
+        if self._over is None:
+            raise UnsupportedOperation("Simul's files have no buffer under them")
+        self.flush()
+        self._closed, over = True, self._over
+        return over
+
+    @property
+    def buffer(self):
+        if self._over is None:
+            raise AttributeError("Simul's files have no buffer under them (instead: open() with mode 'rb' or 'wb')")
+        return self._over
+
+    def __getattr__(self, attr):
+        if attr == "name" and self._over is not None:
+            return self._over.name
+        raise AttributeError(f"'_io.TextIOWrapper' object has no attribute {attr!r}")
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        self.flush()
+        self._begin(encoding or self._encoding, errors or (self._errors if encoding is None else None),
+                    self._newline if newline is None else newline)
+        if line_buffering is not None:
+            self._each_line = bool(line_buffering)
 
     def _begin(self, encoding, errors, newline):
         self._encoding = "UTF-8" if encoding in (None, "locale") else encoding
@@ -239,7 +316,7 @@ class TextIOWrapper(_File):
 
     encoding = property(lambda self: self._encoding)
     errors = property(lambda self: self._errors)
-    line_buffering = property(lambda self: False)
+    line_buffering = property(lambda self: self._each_line)
 
     @property
     def newlines(self):
@@ -247,7 +324,11 @@ class TextIOWrapper(_File):
         return None if not seen else seen[0] if len(seen) == 1 else tuple(seen)
 
     def __repr__(self):
-        return f"<_io.TextIOWrapper name={self.name!r} mode={self._mode!r} encoding={self._encoding!r}>"
+        name = getattr(self, "name", None)
+        parts = [] if name is None else [f"name={name!r}"]
+        if self._over is None:
+            parts.append(f"mode={self._mode!r}")
+        return f"<_io.TextIOWrapper {' '.join(parts + [f'encoding={self._encoding!r}'])}>"
 
     def write(self, text, /):
         if not isinstance(text, str):
@@ -257,6 +338,8 @@ class TextIOWrapper(_File):
         if self._newline in ("\r", "\r\n"):
             shown = text.replace("\n", self._newline)
         self._put(shown.encode(self._encoding, self._errors))
+        if self._over is not None and (self._through or self._each_line and ("\n" in text or "\r" in text)):
+            self.flush()
         return len(text)
 
     def _decoded(self, data):
@@ -417,7 +500,9 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     kind = kinds.pop()
     name = absolute(path)
     if not binary:
-        return TextIOWrapper(path, mode, name, kind)._begin(encoding, errors, newline)
+        made = TextIOWrapper.__new__(TextIOWrapper)
+        _File.__init__(made, path, mode, name, kind)
+        return made._begin(encoding, errors, newline)
     made = BufferedRandom if "+" in mode else BufferedReader if kind == "r" else BufferedWriter
     return made(path, ("rb+" if kind != "x" else "xb+") if "+" in mode else kind + "b", name, kind)
 
