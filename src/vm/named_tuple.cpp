@@ -13,7 +13,7 @@ Answer field(Vm&, const Value& self) {
   return self.as<TupleObject>()->items()[kIndex];
 }
 
-constexpr std::size_t kMaxFields = 11;
+constexpr std::size_t kMaxFields = 18;
 using Getter = Answer (*)(Vm&, const Value&);
 constexpr std::array<Getter, kMaxFields> kGetters = {field<0>,
                                                      field<1>,
@@ -25,7 +25,14 @@ constexpr std::array<Getter, kMaxFields> kGetters = {field<0>,
                                                      field<7>,
                                                      field<8>,
                                                      field<9>,
-                                                     field<10>};
+                                                     field<10>,
+                                                     field<11>,
+                                                     field<12>,
+                                                     field<13>,
+                                                     field<14>,
+                                                     field<15>,
+                                                     field<16>,
+                                                     field<17>};
 
 Native repr_slowly(Vm& vm, Value self) {
   const Type* type = vm.type_of(self);

@@ -17,6 +17,7 @@ namespace {
 
 enum class Phase : std::uint8_t {
   kRunning,
+  kExceptHook,
   kJoinThreads,
   kAtExit,
   kEndUnreached,
@@ -57,6 +58,7 @@ struct Program::State {
 
   // The main thread's code is over.
   void conclude(Outcome outcome);
+  bool call_except_hook(const Value& error);
   bool call_last(std::string_view module, std::string_view function, Phase then);
   void thread_stopped(Outcome outcome);
   bool threads_run() const { return phase <= Phase::kAtExit; }
@@ -134,11 +136,42 @@ void Program::State::report(const Value& error) {
   exit_code = vm.matches(error, x.KeyboardInterrupt) ? 130 : 1;
 }
 
+// sys.excepthook, where the program has set one of its own: it is told, and nothing is written.
+bool Program::State::call_except_hook(const Value& error) {
+  if (phase != Phase::kRunning || vm.matches(error, vm.exceptions().SystemExit)) return false;
+  const Value* sys = vm.modules().get(vm.name("sys"));
+  DictObject* names = sys != nullptr ? vm.instance_dict(*sys, false) : nullptr;
+  if (names == nullptr) return false;
+  const Value* hook = names->table.get(vm.name("excepthook"));
+  const Value* usual = names->table.get(vm.name("__excepthook__"));
+  if (hook == nullptr || (usual != nullptr && hook->is_object() && usual->is_object() &&
+                          hook->object() == usual->object()))
+    return false;
+  exception = vm.exception_line(error);
+  last_error = error;
+  exit_code = vm.matches(error, vm.exceptions().KeyboardInterrupt) ? 130 : 1;
+  const Value held = *hook;
+  const Value traceback = error.as<ExceptionObject>()->traceback;
+  const Value told[] = {
+      vm.type_value(vm.type_of(error)), error, traceback ? traceback : Value::none()};
+  vm.start_call(fiber, held, CallArgs(told, 3));
+  phase = Phase::kExceptHook;
+  return true;
+}
+
 void Program::State::conclude(Outcome outcome) {
-  if (outcome.kind == Outcome::Kind::kRaised) report(outcome.value);
+  if (outcome.kind == Outcome::Kind::kRaised && phase == Phase::kExceptHook &&
+      !vm.matches(outcome.value, vm.exceptions().SystemExit)) {
+    vm.write(2, cat("Error in sys.excepthook:\n", vm.format_exception(outcome.value)));
+    vm.write(2, cat("\nOriginal exception was:\n", vm.format_exception(last_error)));
+  } else if (outcome.kind == Outcome::Kind::kRaised) {
+    if (call_except_hook(outcome.value)) return;
+    report(outcome.value);
+  }
   outcome.value.reset();
   fiber.base.exception.reset();
-  if (phase == Phase::kRunning && call_last("threading", "_shutdown", Phase::kJoinThreads)) return;
+  if (phase < Phase::kJoinThreads && call_last("threading", "_shutdown", Phase::kJoinThreads))
+    return;
   if (phase < Phase::kAtExit && call_last("atexit", "_run_exitfuncs", Phase::kAtExit)) return;
   phase = Phase::kEndUnreached;
 }
@@ -354,6 +387,7 @@ Progress Program::advance(std::int64_t instructions) {
         s.phase = Phase::kCollect;
         break;
       case Phase::kRunning:
+      case Phase::kExceptHook:
       case Phase::kJoinThreads:
       case Phase::kAtExit:
       case Phase::kDone: break;

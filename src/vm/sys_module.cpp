@@ -199,6 +199,11 @@ Answer sys_exc_info(Vm& vm, const CallArgs&) {
       {vm.type_value(vm.type_of(exception)), exception, traceback ? traceback : Value::none()});
 }
 
+Answer sys_except_hook(Vm& vm, const CallArgs& args) {
+  if (vm.matches(args[1], vm.exceptions().BaseException)) vm.write(2, vm.format_exception(args[1]));
+  return Value::none();
+}
+
 Answer sys_exception(Vm& vm, const CallArgs&) {
   Value exception = vm.handled_exception();
   return exception ? exception : Value::none();
@@ -370,6 +375,43 @@ void fill(Vm& vm, const Value& module) {
         vm.integer(Float::radix),
         vm.integer(1)});
   // As CPython's on a computer of 64 bits, whatever an int is made of here.
+  info("flags",
+       {"debug",
+        "inspect",
+        "interactive",
+        "optimize",
+        "dont_write_bytecode",
+        "no_user_site",
+        "no_site",
+        "ignore_environment",
+        "verbose",
+        "bytes_warning",
+        "quiet",
+        "hash_randomization",
+        "isolated",
+        "dev_mode",
+        "utf8_mode",
+        "warn_default_encoding",
+        "safe_path",
+        "int_max_str_digits"},
+       {Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(0),
+        Value::small(1),
+        Value::small(0),
+        Value::boolean(false),
+        Value::small(0),
+        Value::small(0),
+        Value::boolean(false),
+        Value::small(4300)});
   info("int_info",
        {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"},
        {vm.integer(30), vm.integer(4), vm.integer(4300), vm.integer(640)});
@@ -396,6 +438,7 @@ void fill(Vm& vm, const Value& module) {
   vm.add_functions(module,
                    {{"exit", sys_exit, 0, 1},
                     {"displayhook", sys_display_hook, 1, 1},
+                    {"excepthook", sys_except_hook, 3, 3},
                     {"exc_info", sys_exc_info, 0, 0},
                     {"exception", sys_exception, 0, 0},
                     {"getrefcount", sys_get_refcount, 1, 1},
@@ -412,9 +455,14 @@ void fill(Vm& vm, const Value& module) {
                     {"getdefaultencoding", sys_get_default_encoding, 0, 0},
                     {"getfilesystemencoding", sys_get_default_encoding, 0, 0},
                     {"get_int_max_str_digits", sys_get_max_digits, 0, 0}});
-  const Value* hook =
-      module.as<ModuleObject>()->dict.as<DictObject>()->table.get(vm.name("displayhook"));
-  set("__displayhook__", hook == nullptr ? Value::none() : *hook);
+  // The ones that a program may put its own in the place of.
+  const Table& names = module.as<ModuleObject>()->dict.as<DictObject>()->table;
+  for (const auto& [usual, name] :
+       {std::pair{"__displayhook__", "displayhook"}, std::pair{"__excepthook__", "excepthook"}}) {
+    const Value* hook = names.get(vm.name(name));
+    const Value held = hook == nullptr ? Value::none() : *hook;
+    set(usual, held);
+  }
   vm.extension(ExtensionId::kSys) = std::move(state);
 }
 
