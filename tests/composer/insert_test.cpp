@@ -51,6 +51,22 @@ TEST(Insert, ATimeoutGoesAroundTheStepItIsDroppedOn) {
             "6+         await asyncio.sleep(delay)  # rest\n");
 }
 
+TEST(Insert, OfTwoLinesWhoseIndentationsExcludeEachOtherTheOneThatCPythonBlamesIsLeftOut) {
+  const std::string broken =
+      "import asyncio\n"
+      "\n"
+      "\n"
+      "async def report(jobs):\n"
+      "      with ooops:\n"
+      "    while True:\n"
+      "        print(1)\n"
+      "\n"
+      "\n"
+      "asyncio.run(report(1))\n";
+  EXPECT_EQ(changed(broken, Insert{PaletteKind::kSleep, {1, 0, 1}}),
+            "7+       await asyncio.sleep(1.0)\n");
+}
+
 TEST(Insert, WhatAwaitsIsRefusedOutsideACoroutine) {
   EXPECT_EQ(changed(kWorkers, Insert{PaletteKind::kSleep, {-1, 0, 1}}),
             "refused: `await` is only allowed in an `async def`");
