@@ -164,12 +164,15 @@ def measure(found, rounds, values):
 
 
 class Results:
-    def __init__(self, values):
-        self.values = values
+    def __init__(self, values, of_rounds=statistics.median):
+        self.values, self.of_rounds = values, of_rounds
 
     def get(self, where, name, row):
         samples = self.values.get((where, name, row))
-        return statistics.median(samples) if samples else None
+        return self.of_rounds(samples) if samples else None
+
+    def least(self):
+        return Results(self.values, min)
 
     def spread(self, where, name, row):
         samples = self.values.get((where, name, row))
@@ -232,14 +235,15 @@ def figure(value):
 
 
 def goal_table(got):
-    yield "| work | where | measured | beside | its figure | ratio | goal | |"
-    yield "|---|---|--:|---|--:|--:|--:|---|"
-    for what, where, value, beside, other, allowed in goals(got):
+    # The median says what a neighbour leaves, the least what the machine can: where they disagree, the run was disturbed.
+    yield "| work | where | measured | beside | its figure | ratio | of the least | goal | |"
+    yield "|---|---|--:|---|--:|--:|--:|--:|---|"
+    for (what, where, value, beside, other, allowed), (_, _, least, _, least_other, _) in zip(goals(got), goals(got.least())):
         if value is None or other is None:
             continue
         ratio = value / other
-        yield (f"| {what} | {where} | {figure(value)} | {beside} | {figure(other)} | {ratio:.2f} | ≤ {allowed:.3g} | "
-               f"{'met' if ratio <= allowed else '**not met**'} |")
+        yield (f"| {what} | {where} | {figure(value)} | {beside} | {figure(other)} | {ratio:.2f} | {least / least_other:.2f} | "
+               f"≤ {allowed:.3g} | {'met' if ratio <= allowed else '**not met**'} |")
 
 
 def table(got, where, found):
@@ -312,6 +316,10 @@ def main():
     options.add_argument("--without", default="")
     options.add_argument("--out", default="docs/benchmarks.md")
     chosen = options.parse_args()
+    path = ROOT / chosen.out
+    whole = path.read_text() if chosen.out != "-" and path.exists() else f"{BEGIN}\n{END}\n"
+    if whole.count(BEGIN) != 1 or whole.count(END) != 1:
+        sys.exit(f"bench: {chosen.out} has no place for the tables: it wants the lines {BEGIN} and {END}, once each")
     if not chosen.no_build:
         build(chosen.native)
     found, missing = peers(chosen.native)
@@ -328,8 +336,6 @@ def main():
     print(text)
     if chosen.out == "-":
         return
-    path = ROOT / chosen.out
-    whole = path.read_text() if path.exists() else f"{BEGIN}\n{END}\n"
     head, rest = whole.split(BEGIN)
     path.write_text(f"{head}{BEGIN}\n\n{text}\n{END}{rest.split(END)[1]}")
 
