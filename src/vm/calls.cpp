@@ -108,10 +108,119 @@ void Internals::drop_frame(Frame* frame) {
 
 namespace {
 
+// What CPython has in C counts without self, and says so in words of its own.
+bool in_c(const FunctionObject& function) {
+  return function.code->kind == FrameKind::kHidden;
+}
+
+// How CPython's C calls a function: `name()` in most messages, `full` where it takes positions
+// only.
+struct NameInC {
+  std::string name;
+  std::string full;
+  bool makes = false;  // it is a class that is called
+};
+
+NameInC name_in_c(Vm& vm, const FunctionObject& function) {
+  NameInC out;
+  out.full = vm.text(function.qualname);
+  const std::size_t dot = out.full.rfind('.');
+  out.name = out.full.substr(dot + 1);
+  const Value* found = function.globals->table.get(vm.intern("__name__").as<StrObject>());
+  const std::string module(found != nullptr && vm.is_str(*found) ? vm.text(*found) : "");
+  out.makes = out.name == "__new__" || out.name == "__init__";
+  if (dot == std::string::npos) {
+    if (!module.empty()) out.full = cat(module, ".", out.full);
+  } else if (out.makes) {
+    out.name = out.full.substr(0, dot);
+    out.name = out.name.substr(out.name.rfind('.') + 1);
+  }
+  out.name += "()";
+  // Where CPython's C gives its parser of arguments no name.
+  if (module == "_datetime" && out.makes) {
+    if (out.name == "timedelta()")
+      out.name = "__new__()";
+    else if (out.name != "timezone()")
+      out.name = "function";
+  } else if (module == "_decimal" || module.starts_with("_simul_decimal")) {
+    out.name = "function";
+  }
+  return out;
+}
+
+void wrong_count_in_c(Vm& vm,
+                      const FunctionObject& function,
+                      std::size_t given,
+                      const std::string& absent) {
+  const bytecode::CodeObject& code = *function.code->code;
+  NameInC names = name_in_c(vm, function);
+  const bool bound = code.arg_count > 0 &&
+                     (names.makes || code.local_names[0] == "self" || code.local_names[0] == "cls");
+  const std::size_t self = bound ? 1 : 0;
+  const std::size_t total = code.arg_count - self;
+  const std::size_t everything = total + code.keyword_only_count;
+  const std::size_t defaults = function.defaults ? function.defaults.as<TupleObject>()->size : 0;
+  const std::size_t least = total - std::min(defaults, total);
+  const bool any_number = (code.flags & bytecode::kVarArgs) != 0;
+  given -= std::min(self, given);
+  const bool positions_only =
+      code.positional_only_count == code.arg_count && code.keyword_only_count == 0;
+  std::string text;
+  if (total == 0 && !any_number && code.keyword_only_count == 0) {
+    text = cat(names.full, "() takes no arguments (", given, " given)");
+  } else if (positions_only && total == 1 && least == 1 && !names.makes && !any_number) {
+    text = cat(names.full, "() takes exactly one argument (", given, " given)");
+  } else if (positions_only || code.positional_only_count > self) {
+    const bool few = given < least;
+    const std::size_t wanted = few ? least : total;
+    text = cat(std::string_view(names.name).substr(0, names.name.size() - 2),
+               " expected ",
+               least == total && !any_number ? ""
+               : few                         ? "at least "
+                                             : "at most ",
+               wanted,
+               wanted == 1 ? " argument" : " arguments",
+               ", got ",
+               given);
+  } else if (!absent.empty()) {
+    std::size_t at = self;
+    while (at < code.local_names.size() && code.local_names[at] != absent) ++at;
+    text = cat(names.name, " missing required argument '", absent, "' (pos ", at + 1 - self, ")");
+  } else {
+    const std::size_t wanted = given > everything ? everything : total;
+    text = cat(names.name,
+               least == everything ? " takes exactly " : " takes at most ",
+               wanted,
+               wanted < everything ? " positional argument" : " argument",
+               wanted == 1 ? "" : "s",
+               " (",
+               given,
+               " given)");
+  }
+  vm.raise_type_error(text);
+}
+
+void unexpected_in_c(Vm& vm, const FunctionObject& function, std::string_view key) {
+  const bytecode::CodeObject& code = *function.code->code;
+  const NameInC names = name_in_c(vm, function);
+  if (code.positional_only_count == code.arg_count && code.keyword_only_count == 0) {
+    const std::string_view full =
+        names.makes ? std::string_view(names.name).substr(0, names.name.size() - 2) : names.full;
+    vm.raise_type_error(cat(full, "() takes no keyword arguments"));
+    return;
+  }
+  vm.raise_type_error(cat(names.name == "function" ? "this function" : names.name,
+                          " got an unexpected keyword argument '",
+                          key,
+                          "'"));
+}
+
 void missing(Vm& vm,
              const FunctionObject& function,
              const std::vector<std::string>& names,
-             const char* kind) {
+             const char* kind,
+             std::size_t given) {
+  if (in_c(function) && *kind == 'p') return wrong_count_in_c(vm, function, given, names.front());
   vm.raise_type_error(cat(vm.text(function.qualname),
                           "() missing ",
                           names.size(),
@@ -122,6 +231,7 @@ void missing(Vm& vm,
 }
 
 void too_many(Vm& vm, const FunctionObject& function, std::size_t given, const Value* slots) {
+  if (in_c(function)) return wrong_count_in_c(vm, function, given, "");
   const bytecode::CodeObject& code = *function.code->code;
   const std::size_t defaults = function.defaults ? function.defaults.as<TupleObject>()->size : 0;
   std::size_t keyword_given = 0;
@@ -196,6 +306,10 @@ bool bind_slots(Vm& vm, const FunctionObject& function, const CallArgs& args, Va
       keywords->table.set(key, args.keyword_value(k));
       continue;
     }
+    if (in_c(function)) {
+      unexpected_in_c(vm, function, key->text());
+      return false;
+    }
     std::vector<std::string> positional_only;
     for (std::size_t j = 0; j < args.keywords(); ++j) {
       for (std::size_t i = 0; i < code.positional_only_count; ++i) {
@@ -235,7 +349,7 @@ bool bind_slots(Vm& vm, const FunctionObject& function, const CallArgs& args, Va
       if (!slots[i]) absent.push_back(code.local_names[i]);
     }
     if (!absent.empty()) {
-      missing(vm, function, absent, "positional");
+      missing(vm, function, absent, "positional", given);
       return false;
     }
     for (std::size_t i = required > given ? required : given; i < positional; ++i) {
@@ -256,7 +370,7 @@ bool bind_slots(Vm& vm, const FunctionObject& function, const CallArgs& args, Va
         absent.push_back(code.local_names[i]);
     }
     if (!absent.empty()) {
-      missing(vm, function, absent, "keyword-only");
+      missing(vm, function, absent, "keyword-only", given);
       return false;
     }
   }

@@ -21,17 +21,13 @@ constexpr Missing kMissing[] = {
     {"aioredis", "there is no database", "keep values in a dict, and model the wait with asyncio.sleep()"},
     {"aiosqlite", "there is no database", "keep rows in a dict, and model the wait with asyncio.sleep()"},
     {"anyio", "Simul runs asyncio itself", "asyncio.TaskGroup, asyncio.timeout"},
-    {"array", "it is not written yet", "a list, or a bytearray"},
     {"ast", "the tree is not handed to programs", "eval() and compile()"},
     {"async_timeout", "asyncio has it", "asyncio.timeout"},
     {"asyncpg", "there is no database", "keep rows in a dict, and model the wait with asyncio.sleep()"},
-    {"binascii", "it is not written yet", "bytes.hex(), bytes.fromhex(), base64"},
     {"boto3", "a page has no free network", "model a request with asyncio.sleep()"},
     {"bz2", "it is not written yet", "leave the bytes as they are"},
-    {"calendar", "it is not written yet", "datetime"},
     {"celery", "there are no other processes", "asyncio.Queue with worker tasks"},
     {"click", "a page has no command line", "set the values in the program"},
-    {"cmath", "it is not written yet", "math, and complex numbers with abs()"},
     {"configparser", "it is not written yet", "json"},
     {"cProfile", "the picture shows where the time goes", "the timeline, or time.perf_counter()"},
     {"ctypes", "there is no machine code to call", "write it in Python"},
@@ -95,7 +91,6 @@ constexpr Missing kMissing[] = {
     {"xml", "it is not written yet", "json"},
     {"yaml", "it is not part of Python", "json"},
     {"zipfile", "it is not written yet", "a dict of names and bytes"},
-    {"zlib", "it is not written yet", "leave the bytes as they are"},
 };
 // clang-format on
 

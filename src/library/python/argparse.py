@@ -4,8 +4,8 @@ import re as _re
 import sys as _sys
 
 __all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'Namespace', 'Action', 'HelpFormatter',
-           'RawDescriptionHelpFormatter', 'RawTextHelpFormatter', 'ArgumentDefaultsHelpFormatter', 'BooleanOptionalAction', 'ONE_OR_MORE',
-           'OPTIONAL', 'PARSER', 'REMAINDER', 'SUPPRESS', 'ZERO_OR_MORE']
+           'RawDescriptionHelpFormatter', 'RawTextHelpFormatter', 'ArgumentDefaultsHelpFormatter', 'MetavarTypeHelpFormatter', 'BooleanOptionalAction',
+           'FileType', 'ONE_OR_MORE', 'OPTIONAL', 'PARSER', 'REMAINDER', 'SUPPRESS', 'ZERO_OR_MORE']
 
 SUPPRESS, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = '==SUPPRESS==', '?', '*', '+', 'A...', '...'
 _WIDTH = 78
@@ -65,32 +65,33 @@ class Action:
         return self.option_strings[0]
 
 
-class _Store(Action):
-    def __init__(self, option_strings, dest, nargs=None, **rest):
+class _StoreAction(Action):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+                 metavar=None, deprecated=False):
         if nargs == 0:
             raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
                              "const may be more appropriate")
-        super().__init__(option_strings, dest, nargs, **rest)
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, values)
 
 
-class _StoreConst(Action):
-    def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
+class _StoreConstAction(Action):
+    def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
         super().__init__(option_strings, dest, 0, const, default, required=required, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, self.const)
 
 
-class _StoreTrue(_StoreConst):
-    def __init__(self, option_strings, dest, default=False, required=False, help=None):
+class _StoreTrueAction(_StoreConstAction):
+    def __init__(self, option_strings, dest, default=False, required=False, help=None, deprecated=False):
         super().__init__(option_strings, dest, True, default, required, help)
 
 
-class _StoreFalse(_StoreConst):
-    def __init__(self, option_strings, dest, default=True, required=False, help=None):
+class _StoreFalseAction(_StoreConstAction):
+    def __init__(self, option_strings, dest, default=True, required=False, help=None, deprecated=False):
         super().__init__(option_strings, dest, False, default, required, help)
 
 
@@ -99,30 +100,30 @@ def _list(namespace, dest):
     return [] if found is None else list(found)
 
 
-class _Append(_Store):
+class _AppendAction(_StoreAction):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, _list(namespace, self.dest) + [values])
 
 
-class _AppendConst(_StoreConst):
+class _AppendConstAction(_StoreConstAction):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, _list(namespace, self.dest) + [self.const])
 
 
-class _Extend(_Append):
+class _ExtendAction(_AppendAction):
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, _list(namespace, self.dest) + list(values))
 
 
-class _Count(Action):
-    def __init__(self, option_strings, dest, default=None, required=False, help=None):
+class _CountAction(Action):
+    def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
         super().__init__(option_strings, dest, 0, default=default, required=required, help=help)
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
 
 
-class _Help(Action):
+class _HelpAction(Action):
     def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
         super().__init__(option_strings, dest, 0, default=default, help=help)
 
@@ -131,7 +132,7 @@ class _Help(Action):
         parser.exit()
 
 
-class _Version(Action):
+class _VersionAction(Action):
     def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help="show program's version number and exit"):
         super().__init__(option_strings, dest, 0, default=default, help=help)
         self.version = version
@@ -157,7 +158,7 @@ class BooleanOptionalAction(Action):
         return ' | '.join(self.option_strings)
 
 
-class _SubParsers(Action):
+class _SubParsersAction(Action):
     class _Choice(Action):
         def __init__(self, name, help):
             super().__init__([], name, metavar=name, help=help)
@@ -303,7 +304,7 @@ class HelpFormatter:
         text = action.help
         if self._defaults and '%(default)' not in text and action.default is not SUPPRESS:
             if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
-                if not isinstance(action, (_Help, _Version)) and (action.required is False or action.default is not None):
+                if not isinstance(action, (_HelpAction, _VersionAction)) and (action.required is False or action.default is not None):
                     text += ' (default: %(default)s)'
         values = {key: getattr(value, '__name__', value) for key, value in vars(action).items() if value is not SUPPRESS}
         values['prog'] = parser.prog
@@ -363,8 +364,39 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
     _defaults = True
 
 
-_ACTIONS = {None: _Store, 'store': _Store, 'store_const': _StoreConst, 'store_true': _StoreTrue, 'store_false': _StoreFalse,
-            'append': _Append, 'append_const': _AppendConst, 'extend': _Extend, 'count': _Count, 'help': _Help, 'version': _Version}
+class MetavarTypeHelpFormatter(HelpFormatter):
+    def default_metavar(self, action):
+        return action.type.__name__
+
+
+class FileType:
+    """type= of an argument that names a file to open; '-' is a standard stream."""
+
+    def __init__(self, mode='r', bufsize=-1, encoding=None, errors=None):
+        self._mode, self._bufsize, self._encoding, self._errors = mode, bufsize, encoding, errors
+
+    def __call__(self, string):
+        if string == '-':
+            if 'r' in self._mode:
+                stream = _sys.stdin
+            elif any([letter in self._mode for letter in 'wax']):
+                stream = _sys.stdout
+            else:
+                raise ValueError('argument "-" with mode %r' % self._mode)
+            return stream.buffer if 'b' in self._mode else stream
+        try:
+            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
+        except OSError as error:
+            raise ArgumentTypeError(f"can't open '{string}': {error}")
+
+    def __repr__(self):
+        parts = [repr(each) for each in (self._mode, self._bufsize) if each != -1]
+        parts += [f"{name}={value!r}" for name, value in (('encoding', self._encoding), ('errors', self._errors)) if value is not None]
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+
+_ACTIONS = {None: _StoreAction, 'store': _StoreAction, 'store_const': _StoreConstAction, 'store_true': _StoreTrueAction, 'store_false': _StoreFalseAction,
+            'append': _AppendAction, 'append_const': _AppendConstAction, 'extend': _ExtendAction, 'count': _CountAction, 'help': _HelpAction, 'version': _VersionAction}
 
 
 class _Group:
@@ -400,8 +432,11 @@ class ArgumentParser:
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars='-',
                  fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True,
                  exit_on_error=True):
-        if prefix_chars != '-' or fromfile_prefix_chars is not None or conflict_handler != 'error':
-            raise NotImplementedError("Simul's argparse knows '-' options only, no files of words, no other handler of conflicts")
+        if prefix_chars != '-':
+            raise NotImplementedError("Simul's argparse knows '-' options only (instead: leave prefix_chars out)")
+        if conflict_handler not in ('error', 'resolve'):
+            raise ValueError(f"invalid conflict_resolution value: {conflict_handler!r}")
+        self.fromfile_prefix_chars, self.conflict_handler = fromfile_prefix_chars, conflict_handler
         self.prog = prog if prog is not None else _sys.argv[0].rpartition('/')[2]
         self.usage, self.description, self.epilog, self.formatter_class = usage, description, epilog, formatter_class
         self.argument_default, self.add_help, self.allow_abbrev, self.exit_on_error = argument_default, add_help, allow_abbrev, exit_on_error
@@ -416,7 +451,7 @@ class ArgumentParser:
 
     def __repr__(self):
         return (f"ArgumentParser(prog={self.prog!r}, usage={self.usage!r}, description={self.description!r}, "
-                f"formatter_class={self.formatter_class!r}, conflict_handler='error', add_help={self.add_help!r})")
+                f"formatter_class={self.formatter_class!r}, conflict_handler={self.conflict_handler!r}, add_help={self.add_help!r})")
 
     # What is known.
 
@@ -428,7 +463,7 @@ class ArgumentParser:
         kind = options.pop('action', None)
         if not names or len(names) == 1 and not names[0].startswith('-'):
             if names and 'dest' in options:
-                raise TypeError('dest supplied twice for positional argument, did you mean metavar?')
+                raise ValueError('dest supplied twice for positional argument')
             dest = names[0] if names else options.pop('dest')
             if options.get('nargs') == 0:
                 raise ValueError('nargs for positionals must be != 0')
@@ -458,17 +493,26 @@ class ArgumentParser:
             made = _ACTIONS[kind]
         else:
             raise ValueError(f'unknown action "{kind}"')
-        if made in (_Help, _Version):
+        if made in (_HelpAction, _VersionAction):
             dest = SUPPRESS
         action = made(option_strings=strings, dest=dest, **options)
         if action.type is not None and not callable(action.type):
-            raise TypeError(f"{action.type!r} is not callable")
+            raise ValueError(f"{action.type!r} is not callable")
         return action
 
     def _add(self, action):
+        taken = [name for name in action.option_strings if name in self._options]
+        if taken and self.conflict_handler == 'error':
+            raise ArgumentError(action, f"conflicting option string{'s' if len(taken) > 1 else ''}: {', '.join(taken)}")
+        for name in taken:
+            old = self._options.pop(name)
+            old.option_strings.remove(name)
+            if not old.option_strings:
+                self._actions.remove(old)
+                for group in self._groups:
+                    if old in group._members:
+                        group._members.remove(old)
         for name in action.option_strings:
-            if name in self._options:
-                raise ArgumentError(action, f"conflicting option string: {name}")
             self._options[name] = action
         self._actions.append(action)
         return action
@@ -496,7 +540,7 @@ class ArgumentParser:
         if prog is None:
             words = [self.formatter_class().usage_part(each, False) for each in self._actions if not each.option_strings]
             prog = ' '.join([self.prog, *words])
-        self._sub = _SubParsers([], prog, parser_class or type(self), dest, required, help, metavar)
+        self._sub = _SubParsersAction([], prog, parser_class or type(self), dest, required, help, metavar)
         return group._add(self._sub)
 
     def set_defaults(self, **defaults):
@@ -514,7 +558,35 @@ class ArgumentParser:
     # What is said.
 
     def parse_args(self, args=None, namespace=None):
-        found, extras = self.parse_known_args(args, namespace)
+        return self._all_of(*self.parse_known_args(args, namespace))
+
+    def parse_intermixed_args(self, args=None, namespace=None):
+        return self._all_of(*self.parse_known_intermixed_args(args, namespace))
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        for action in self._actions:
+            if not action.option_strings and action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f'parse_intermixed_args: positional arg with nargs={action.nargs}')
+        return self.parse_known_args(args, namespace, True)
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
+
+    def _with_files(self, words):
+        out = []
+        for word in words:
+            if not word or word[0] not in self.fromfile_prefix_chars:
+                out.append(word)
+                continue
+            try:
+                with open(word[1:]) as file:
+                    said = [each for line in file.read().splitlines() for each in self.convert_arg_line_to_args(line)]
+            except OSError as error:
+                raise ArgumentError(None, str(error))
+            out.extend(self._with_files(said))
+        return out
+
+    def _all_of(self, found, extras):
         if extras:
             message = f"unrecognized arguments: {' '.join(extras)}"
             if not self.exit_on_error:
@@ -522,7 +594,7 @@ class ArgumentParser:
             self.error(message)
         return found
 
-    def parse_known_args(self, args=None, namespace=None):
+    def parse_known_args(self, args=None, namespace=None, _intermixed=False):
         words = list(_sys.argv[1:] if args is None else args)
         namespace = Namespace() if namespace is None else namespace
         for action in self._actions:
@@ -533,11 +605,11 @@ class ArgumentParser:
                 setattr(namespace, dest, value)
         if self.exit_on_error:
             try:
-                extras = self._parse(words, namespace)
+                extras = self._parse(words, namespace, _intermixed)
             except ArgumentError as error:
                 self.error(str(error))
         else:
-            extras = self._parse(words, namespace)
+            extras = self._parse(words, namespace, _intermixed)
         extras += vars(namespace).pop('_unrecognized_args', [])
         return namespace, extras
 
@@ -575,7 +647,9 @@ class ArgumentParser:
             found = self._PATTERNS[action.nargs]
         return found.replace('-*', '').replace('-', '') if action.option_strings else found
 
-    def _parse(self, words, namespace):
+    def _parse(self, words, namespace, intermixed=False):
+        if self.fromfile_prefix_chars is not None:
+            words = self._with_files(words)
         kinds, known, rest = [], {}, False
         for i, word in enumerate(words):
             if rest:
@@ -650,10 +724,14 @@ class ArgumentParser:
                 take(action, said)
             positions[:] = positions[len(counts):]
             return at
+        between = []    # what stands between the options, where the positions are asked for last of all
         at, last = 0, max([i for i, kind in enumerate(kinds) if kind == 'O'], default=-1)
         while at <= last:
             next_option = kinds.index('O', at)
-            if at != next_option:
+            if intermixed:
+                between.extend(zip(words[at:next_option], kinds[at:next_option]))
+                at = next_option
+            elif at != next_option:
                 after = take_positions(at)
                 if after > at:
                     at = after
@@ -662,6 +740,9 @@ class ArgumentParser:
                 extras.extend(words[at:next_option])
                 at = next_option
             at = take_option(at)
+        if intermixed:
+            between.extend(zip(words[at:], kinds[at:]))
+            words, kinds, at = [word for word, _ in between], ''.join([kind for _, kind in between]), 0
         at = take_positions(at)
         extras.extend(words[at:])
         missing = []

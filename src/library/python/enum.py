@@ -65,6 +65,11 @@ def bin(num, max_bits=None):
     return f'{sign} {text}'
 
 
+
+def show_flag_values(value):
+    return [1 << at for at in range(value.bit_length()) if value >> at & 1]
+
+
 class property(DynamicClassAttribute):
     """An attribute of members (name, value) that a member of the same name hides on the class."""
     member = None

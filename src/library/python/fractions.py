@@ -9,7 +9,7 @@ __all__ = ['Fraction']
 
 _FORM = re.compile(r"""
     \A\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*|\d+(_\d+)*)
-    (?:/(?P<denom>\d+(_\d+)*) | (?:\.(?P<decimal>\d*|\d+(_\d+)*))? (?:E(?P<exp>[-+]?\d+(_\d+)*))?)?
+    (?:\s*/\s*(?P<denom>\d+(_\d+)*) | (?:\.(?P<decimal>\d*|\d+(_\d+)*))? (?:E(?P<exp>[-+]?\d+(_\d+)*))?)?
     \s*\Z""", re.VERBOSE | re.IGNORECASE)
 
 
@@ -84,6 +84,15 @@ class Fraction(numbers.Rational):
         if not isinstance(f, float):
             raise TypeError("%s.from_float() only takes floats, not %r (%s)" % (cls.__name__, f, type(f).__name__))
         return cls(*f.as_integer_ratio())
+
+    @classmethod
+    def from_decimal(cls, dec):
+        from decimal import Decimal
+        if isinstance(dec, numbers.Integral):
+            return cls(dec)
+        if not isinstance(dec, Decimal):
+            raise TypeError("%s.from_decimal() only takes Decimals, not %r (%s)" % (cls.__name__, dec, type(dec).__name__))
+        return cls(*dec.as_integer_ratio())
 
     def is_integer(self):
         return self._denominator == 1

@@ -211,6 +211,23 @@ class PrettyPrinter:
         if level == 1:
             write(')')
 
+    def _pprint_bytes(self, object, write, indent, allowance, context, level):
+        if len(object) <= 4:
+            write(repr(object))
+            return
+        if level == 1:
+            indent += 1
+            allowance += 1
+            write('(')
+        write(('\n' + ' ' * indent).join(_rows(object, self._width - indent, allowance)))
+        if level == 1:
+            write(')')
+
+    def _pprint_bytearray(self, object, write, indent, allowance, context, level):
+        write('bytearray(')
+        self._pprint_bytes(bytes(object), write, indent + 10, allowance + 1, context, level + 1)
+        write(')')
+
     def _pprint_mappingproxy(self, object, write, indent, allowance, context, level):
         write('mappingproxy(')
         self._format(object.copy(), write, indent + 13, allowance + 1, context, level)
@@ -265,7 +282,8 @@ class PrettyPrinter:
 
     _dispatch = {dict.__repr__: _pprint_dict, OrderedDict.__repr__: _pprint_ordered_dict, list.__repr__: _pprint_list,
                  tuple.__repr__: _pprint_tuple, set.__repr__: _pprint_set, frozenset.__repr__: _pprint_set,
-                 str.__repr__: _pprint_str, types.MappingProxyType.__repr__: _pprint_mappingproxy,
+                 str.__repr__: _pprint_str, bytes.__repr__: _pprint_bytes, bytearray.__repr__: _pprint_bytearray,
+                 types.MappingProxyType.__repr__: _pprint_mappingproxy,
                  types.SimpleNamespace.__repr__: _pprint_simplenamespace, defaultdict.__repr__: _pprint_defaultdict,
                  Counter.__repr__: _pprint_counter, deque.__repr__: _pprint_deque, UserDict.__repr__: _pprint_user,
                  UserList.__repr__: _pprint_user, UserString.__repr__: _pprint_user}
@@ -377,6 +395,23 @@ class PrettyPrinter:
             return form % ", ".join(parts), readable, recursive
         text = repr(object)
         return text, bool(text) and not text.startswith('<'), False
+
+
+def _rows(octets, width, allowance):
+    """Reprs of four, eight, ... of the bytes, as many as fit; the last one leaves room for what closes it."""
+    row, last = b'', len(octets) // 4 * 4
+    for at in range(0, len(octets), 4):
+        part = octets[at:at + 4]
+        if at == last:
+            width -= allowance
+        if len(repr(row + part)) <= width:
+            row += part
+            continue
+        if row:
+            yield repr(row)
+        row = part
+    if row:
+        yield repr(row)
 
 
 def _words(line):

@@ -18,7 +18,14 @@ choice = _source.choice
 
 
 def compare_digest(a, b, /):
-    return a == b
+    if isinstance(a, str) and isinstance(b, str):
+        if not (a.isascii() and b.isascii()):
+            raise TypeError("comparing strings with non-ASCII characters is not supported")
+        return a == b
+    for each in (a, b):
+        if not isinstance(each, (bytes, bytearray, memoryview)):
+            raise TypeError(f"a bytes-like object is required, not '{type(each).__name__}'")
+    return bytes(a) == bytes(b)
 
 
 def randbelow(exclusive_upper_bound):

@@ -415,6 +415,40 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression(slope=slope, intercept=intercept)
 
 
+# Wichura's algorithm AS 241 (1988): quotients of polynomials for the middle, the tails and what is far out, highest power first.
+_MIDDLE = ((2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4, 1.3731693765509461125e4,
+            1.9715909503065514427e3, 1.3314166789178437745e2, 3.3871328727963666080e0),
+           (5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4, 2.1213794301586595867e4, 5.3941960214247511077e3,
+            6.8718700749205790830e2, 4.2313330701600911252e1, 1.0))
+_TAIL = ((7.7454501427834140764e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
+          3.64784832476320460504e0, 5.76949722146069140550e0, 4.63033784615654529590e0, 1.42343711074968357734e0),
+         (1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+          6.89767334985100004550e-1, 1.67638483018380384940e0, 2.05319162663775882187e0, 1.0))
+_FAR = ((2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+         2.96560571828504891230e-1, 1.78482653991729133580e0, 5.46378491116411436990e0, 6.65790464350110377720e0),
+        (2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+         1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0))
+
+
+def _quotient(above_and_below, r, factor=1.0):
+    values = []
+    for coefficients in above_and_below:
+        value = 0.0
+        for each in coefficients:
+            value = value * r + each
+        values.append(value)
+    return values[0] * factor / values[1]
+
+
+def _standard_inv_cdf(p):
+    q = p - 0.5
+    if math.fabs(q) <= 0.425:
+        return _quotient(_MIDDLE, 0.180625 - q * q, q)
+    r = sqrt(-math.log(p if q <= 0.0 else 1.0 - p))
+    x = _quotient(_TAIL, r - 1.6) if r <= 5.0 else _quotient(_FAR, r - 5.0)
+    return -x if q < 0.0 else x
+
+
 class NormalDist:
     __slots__ = {'_mu': 'Arithmetic mean of a normal distribution', '_sigma': 'Standard deviation of a normal distribution'}
 
@@ -440,6 +474,35 @@ class NormalDist:
         if not self._sigma:
             raise StatisticsError('cdf() not defined when sigma is zero')
         return 0.5 * math.erfc((self._mu - x) / (self._sigma * sqrt(2.0)))
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        return self._mu + _standard_inv_cdf(p) * self._sigma
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def samples(self, n, *, seed=None):
+        import random
+        source = (random if seed is None else random.Random(seed)).random
+        return [self.inv_cdf(source()) for _ in range(n)]
+
+    def overlap(self, other):
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        narrow, wide = sorted((self, other), key=lambda each: (each._sigma, each._mu))
+        a, b = narrow.variance, wide.variance
+        if not a or not b:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        apart, wider = math.fabs(wide._mu - narrow._mu), b - a
+        if not wider:
+            return 1.0 - math.erf(apart / (2.0 * narrow._sigma * sqrt(2.0)))
+        # The curves cross at two places.
+        middle = narrow._mu * b - wide._mu * a
+        aside = narrow._sigma * wide._sigma * sqrt(apart * apart + wider * math.log(b / a))
+        x1, x2 = (middle + aside) / wider, (middle - aside) / wider
+        return 1.0 - (math.fabs(wide.cdf(x1) - narrow.cdf(x1)) + math.fabs(wide.cdf(x2) - narrow.cdf(x2)))
 
     def zscore(self, x):
         if not self._sigma:

@@ -18,44 +18,40 @@ def capwords(s, sep=None):
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
-_letters = frozenset(ascii_letters + '_')
-_more = _letters | frozenset(digits)
+class _Placeholders:
+    """Template.pattern: made of the class's own delimiter and idpattern when it is first asked for, for that needs re."""
+
+    def __set_name__(self, owner, name):
+        self._made = {}
+
+    def __get__(self, template, cls):
+        if cls not in self._made:
+            import re
+            mark, name = re.escape(cls.delimiter), cls.idpattern
+            text = (f"{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|"
+                    f"{{(?P<braced>{cls.braceidpattern or name})}}|(?P<invalid>))")
+            self._made[cls] = re.compile(text, re.VERBOSE | (re.IGNORECASE if cls.flags is None else cls.flags))
+        return self._made[cls]
 
 
 class Template:
     delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = flags = None
+    pattern = _Placeholders()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        own = cls.__dict__.get('pattern')
+        if isinstance(own, str):
+            import re
+            cls.pattern = re.compile(own, re.VERBOSE | (re.IGNORECASE if cls.flags is None else cls.flags))
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        """(text before, name or None, how it was written, where), the last with None and ''."""
-        text, mark = self.template, self.delimiter
-        begin = 0
-        while True:
-            at = text.find(mark, begin)
-            if at < 0:
-                yield text[begin:], None, '', len(text)
-                return
-            after = at + len(mark)
-            if text.startswith(mark, after):
-                yield text[begin:at] + mark, None, '', at
-                begin = after + len(mark)
-                continue
-            braced = text.startswith('{', after)
-            start = after + braced
-            end = start
-            while end < len(text) and text[end] in (_more if end > start else _letters):
-                end += 1
-            if end == start or (braced and not text.startswith('}', end)):
-                yield text[begin:at], None, mark, at
-                begin = after
-                continue
-            yield text[begin:at], text[start:end], text[at:end + braced], at
-            begin = end + braced
-
-    def _invalid(self, at):
-        at += len(self.delimiter)
+    def _invalid(self, found):
+        at = found.start('invalid')
         lines = self.template[:at].splitlines(keepends=True)
         if not lines:
             colno, lineno = 1, 1
@@ -63,40 +59,46 @@ class Template:
             colno, lineno = at - len(''.join(lines[:-1])), len(lines)
         raise ValueError('Invalid placeholder in string: line %d, col %d' % (lineno, colno))
 
-    def substitute(self, mapping={}, /, **kws):
-        out = []
-        for before, name, written, at in self._parts():
-            out.append(before)
+    def _with(self, value):
+        """The text with what value(name, match) gives in the place of each name; of one that is invalid the name is None."""
+        def text(found):
+            name = found.group('named') or found.group('braced')
             if name is not None:
-                out.append(str(kws[name] if name in kws else mapping[name]))
-            elif written:
-                self._invalid(at)
-        return ''.join(out)
+                return value(name, found)
+            if found.group('escaped') is not None:
+                return self.delimiter
+            if found.group('invalid') is not None:
+                return value(None, found)
+            raise ValueError('Unrecognized named group in pattern', self.pattern)
+        return self.pattern.sub(text, self.template)
+
+    def substitute(self, mapping={}, /, **kws):
+        def value(name, found):
+            if name is None:
+                self._invalid(found)
+            return str(kws[name] if name in kws else mapping[name])
+        return self._with(value)
 
     def safe_substitute(self, mapping={}, /, **kws):
-        out = []
-        for before, name, written, _ in self._parts():
-            out.append(before)
-            if name is None:
-                out.append(written)
-            elif name in kws:
-                out.append(str(kws[name]))
-            else:
-                try:
-                    out.append(str(mapping[name]))
-                except KeyError:
-                    out.append(written)
-        return ''.join(out)
+        def value(name, found):
+            if name in kws:
+                return str(kws[name])
+            try:
+                return found.group() if name is None else str(mapping[name])
+            except KeyError:
+                return found.group()
+        return self._with(value)
 
     def is_valid(self):
-        return not any(name is None and written for _, name, written, _ in self._parts())
+        return not any([found.group('invalid') is not None for found in self.pattern.finditer(self.template)])
 
     def get_identifiers(self):
-        names = []
-        for _, name, _, _ in self._parts():
-            if name is not None and name not in names:
-                names.append(name)
-        return names
+        names = {}
+        for found in self.pattern.finditer(self.template):
+            name = found.group('named') or found.group('braced')
+            if name is not None:
+                names[name] = True
+        return list(names)
 
 
 class Formatter:

@@ -270,7 +270,7 @@ class TracebackException:
         self._value = exc_value
         self._tb = exc_traceback
         self._limit = limit
-        self.exc_type = exc_type
+        self._exc_type = exc_type
         self._locals = capture_locals
         self.stack = _extracted(exc_traceback, limit, capture_locals) if exc_traceback not in (None, _nothing) else StackSummary()
         try:
@@ -290,10 +290,16 @@ class TracebackException:
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     @property
+    def exc_type(self):
+        import warnings
+        warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, stacklevel=2)
+        return self._exc_type
+
+    @property
     def exc_type_str(self):
-        if self.exc_type is None:
+        if self._exc_type is None:
             return None
-        name, module = self.exc_type.__qualname__, self.exc_type.__module__
+        name, module = self._exc_type.__qualname__, self._exc_type.__module__
         return name if module in ("__main__", "builtins") else f"{module}.{name}"
 
     def __eq__(self, other):
@@ -339,7 +345,7 @@ class TracebackException:
             elif self.__context__ is not None:
                 yield from self.__context__.format(chain=chain)
                 yield "\nDuring handling of the above exception, another exception occurred:\n\n"
-        if self._tb not in (None, _nothing):
+        if self.stack:
             yield 'Traceback (most recent call last):\n'
             yield from self.stack.format()
         yield from self.format_exception_only()

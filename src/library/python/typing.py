@@ -392,13 +392,14 @@ class ForwardRef(_Orable):
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
+        return (self.__forward_arg__, self.__forward_module__) == (other.__forward_arg__, other.__forward_module__)
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        module = '' if self.__forward_module__ is None else f', module={self.__forward_module__!r}'
+        return f'ForwardRef({self.__forward_arg__!r}{module})'
 
 
 class _BaseGenericAlias(_Final, _Orable, _root=True):
@@ -1263,6 +1264,8 @@ class _TypedDictMeta(type):
             optional |= base.__dict__.get('__optional_keys__', set())
             readonly |= base.__dict__.get('__readonly_keys__', set())
         for key, value in ns.get('__annotations__', {}).items():
+            if isinstance(value, str):
+                value = ForwardRef(value, module=ns.get('__module__'))
             value = _type_check(value, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
             annotations[key] = value
             forms = []    # Required[ReadOnly[...]], in any order
@@ -1279,7 +1282,7 @@ class _TypedDictMeta(type):
         made.__readonly_keys__ = frozenset(readonly)
         made.__mutable_keys__ = frozenset(annotations) - readonly
         made.__total__ = total
-        made.__orig_bases__ = ns.get('__orig_bases__', (TypedDict,))
+        made.__orig_bases__ = ns.get('__orig_bases__', bases or (TypedDict,))
         return made
 
     def __call__(cls, *args, **kwargs):

@@ -898,6 +898,9 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format, /):
         from _strptime import parse
+        for place, text in enumerate((date_string, format), 1):
+            if not isinstance(text, str):
+                raise TypeError(f"strptime() argument {place} must be str, not {type(text).__name__}")
         year, month, day, hour, minute, second, us, offset, name = parse(date_string, format)[:9]
         zone = None
         if offset is not None:

@@ -22,6 +22,7 @@ def reduce(function, sequence, initial=_NOTHING, /):
 @c_class
 class partial:
     __module__ = "functools"
+    __doc__ = "Create a new function with partial application of the given arguments\nand keywords."
     __slots__ = ("func", "args", "keywords", "__dict__", "_shown")
 
     def __new__(cls, /, *args, **keywords):

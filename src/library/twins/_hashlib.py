@@ -156,6 +156,10 @@ class HASH:
 def new(name, data=b"", *, usedforsecurity=True):
     folded = name.lower().replace("-", "")
     if folded not in _KINDS:
+        import _simul_digests
+        wanted = name.lower().replace("-", "_")
+        if wanted in ("blake2b", "blake2s") or wanted.startswith(("sha3_", "shake_")) and hasattr(_simul_digests, wanted):
+            return getattr(_simul_digests, wanted)(data)
         raise ValueError(f"unsupported hash type {name}")
     made = HASH(folded)
     made.update(data)

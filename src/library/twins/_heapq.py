@@ -65,13 +65,13 @@ def _up_max(heap, at):
     _down_max(heap, start, at)
 
 
-def heappush(heap, item):
+def heappush(heap, item, /):
     _check(heap, "heappush", "argument 1")
     heap.append(item)
     _down(heap, 0, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
     _check(heap, "heappop")
     if not heap:
         raise IndexError("index out of range")
@@ -84,7 +84,7 @@ def heappop(heap):
     return first
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
     _check(heap, "heapreplace", "argument 1")
     if not heap:
         raise IndexError("index out of range")
@@ -94,7 +94,7 @@ def heapreplace(heap, item):
     return first
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
     _check(heap, "heappushpop", "argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
@@ -102,13 +102,13 @@ def heappushpop(heap, item):
     return item
 
 
-def heapify(heap):
+def heapify(heap, /):
     _check(heap)
     for at in range(len(heap) // 2 - 1, -1, -1):
         _up(heap, at)
 
 
-def _heappop_max(heap):
+def _heappop_max(heap, /):
     _check(heap, "_heappop_max")
     if not heap:
         raise IndexError("index out of range")
@@ -121,7 +121,7 @@ def _heappop_max(heap):
     return first
 
 
-def _heapreplace_max(heap, item):
+def _heapreplace_max(heap, item, /):
     _check(heap, "_heapreplace_max", "argument 1")
     if not heap:
         raise IndexError("index out of range")
@@ -131,7 +131,7 @@ def _heapreplace_max(heap, item):
     return first
 
 
-def _heapify_max(heap):
+def _heapify_max(heap, /):
     _check(heap)
     for at in range(len(heap) // 2 - 1, -1, -1):
         _up_max(heap, at)

@@ -955,6 +955,27 @@ _NAMES = ((FLAG_I, "re.IGNORECASE"), (FLAG_L, "re.LOCALE"), (FLAG_M, "re.MULTILI
           (FLAG_X, "re.VERBOSE"), (FLAG_A, "re.ASCII"))
 
 
+class _Scanner:
+    __slots__ = ("pattern", "_string", "_at", "_end", "_avoid")
+
+    def _next(self, mode):
+        text = _text_of(self.pattern, self._string)
+        begin = max(0, min(self._at, len(text)))
+        end = len(text) if self._end is None else max(0, min(self._end, len(text)))
+        slots = search(self.pattern._program, text, begin, end, mode, self._avoid)
+        if slots is None:
+            return None
+        self._at = slots[1]
+        self._avoid = slots[1] if slots[0] == slots[1] else -1
+        return _made(self.pattern, self._string, slots, begin, end)
+
+    def match(self):
+        return self._next("match")
+
+    def search(self):
+        return self._next("search")
+
+
 @c_class
 class Pattern:
     __module__ = "re"
@@ -979,6 +1000,11 @@ class Pattern:
 
     def search(self, string, pos=0, endpos=None):
         return self._match(string, pos, endpos, "search")
+
+    def scanner(self, string, pos=0, endpos=None):
+        made = _Scanner()
+        made.pattern, made._string, made._at, made._end, made._avoid = self, string, pos, endpos, -1
+        return made
 
     def _all(self, string, pos=0, endpos=None):
         text = _text_of(self, string)

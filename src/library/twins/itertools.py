@@ -1,4 +1,5 @@
 """CPython's Modules/itertoolsmodule.c. Each iterator runs on a generator inside, or on its own state."""
+from _operator import index as _index
 from _simul import c_class
 
 _NOTHING = object()
@@ -42,7 +43,7 @@ class repeat:
     def __new__(cls, object, times=None):
         self = super().__new__(cls)
         self._value = object
-        self._left = None if times is None else max(times.__index__(), 0)
+        self._left = None if times is None else max(_index(times), 0)
         return self
 
     def __iter__(self):
@@ -94,7 +95,7 @@ class chain(_Run):
     __module__ = "itertools"
     __slots__ = ()
 
-    def __new__(cls, *iterables):
+    def __new__(cls, /, *iterables):
         return _started(cls, _chain(iterables))
 
     @classmethod
@@ -177,7 +178,7 @@ class batched(_Run):
     __slots__ = ()
 
     def __new__(cls, iterable, n, *, strict=False):
-        n = n.__index__()
+        n = _index(n)
         if n < 1:
             raise ValueError("n must be at least one")
         return _started(cls, _batched(iter(iterable), n, strict))
@@ -473,7 +474,7 @@ class product(_Run):
     __slots__ = ()
 
     def __new__(cls, *iterables, repeat=1):
-        repeat = repeat.__index__()
+        repeat = _index(repeat)
         if repeat < 0:
             raise ValueError("repeat argument cannot be negative")
         return _started(cls, _product([tuple(each) for each in iterables] * repeat))
@@ -541,7 +542,7 @@ class combinations(_Run):
 
     def __new__(cls, iterable, r):
         pool = tuple(iterable)
-        r = r.__index__()
+        r = _index(r)
         if r < 0:
             raise ValueError("r must be non-negative")
         return _started(cls, _combinations(pool, r))
@@ -569,7 +570,7 @@ class combinations_with_replacement(_Run):
 
     def __new__(cls, iterable, r):
         pool = tuple(iterable)
-        r = r.__index__()
+        r = _index(r)
         if r < 0:
             raise ValueError("r must be non-negative")
         return _started(cls, _combinations_with_replacement(pool, r))

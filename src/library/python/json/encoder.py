@@ -36,8 +36,12 @@ class JSONEncoder:
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
         out = []
-        _Writer(self, indent, out.append).value(o, 0)
-        return iter(out)
+        try:
+            _Writer(self, indent, out.append).value(o, 0)
+        except Exception:
+            yield from out    # what came before the failure is written
+            raise
+        yield from out
 
 
 class _Writer:
@@ -66,20 +70,31 @@ class _Writer:
             raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
         return text
 
-    def value(self, o, level):
+    def plain(self, o):
+        """The text of a value without parts; None for any other."""
         if isinstance(o, str):
-            self.write(self.text(o))
-        elif o is None:
-            self.write('null')
-        elif o is True:
-            self.write('true')
-        elif o is False:
-            self.write('false')
-        elif isinstance(o, int):
-            self.write(int.__repr__(o))
-        elif isinstance(o, float):
-            self.write(self.number(o))
-        elif isinstance(o, (list, tuple)):
+            return self.text(o)
+        if o is None:
+            return 'null'
+        if o is True:
+            return 'true'
+        if o is False:
+            return 'false'
+        if isinstance(o, int):
+            return int.__repr__(o)
+        if isinstance(o, float):
+            return self.number(o)
+        return None
+
+    def value(self, o, level):
+        text = self.plain(o)
+        if text is not None:
+            self.write(text)
+        else:
+            self.compound(o, level)
+
+    def compound(self, o, level):
+        if isinstance(o, (list, tuple)):
             self.array(o, level)
         elif isinstance(o, dict):
             self.object(o, level)
@@ -103,19 +118,19 @@ class _Writer:
             self.write('[]')
             return
         self.enter(items)
-        separator = self.item_separator
-        self.write('[')
+        separator, before, write = self.item_separator, '[', self.write
         if self.indent is not None:
             line = '\n' + self.indent * (level + 1)
             separator += line
-            self.write(line)
-        first = True
+            before += line
         for item in items:
-            if first:
-                first = False
+            text = self.plain(item)
+            if text is not None:
+                write(before + text)
             else:
-                self.write(separator)
-            self.value(item, level + 1)
+                write(before)
+                self.compound(item, level + 1)
+            before = separator
         if self.indent is not None:
             self.write('\n' + self.indent * level)
         self.write(']')

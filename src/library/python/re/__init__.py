@@ -125,3 +125,29 @@ def _compile(pattern, flags):
         del _cache[next(iter(_cache))]
     _cache[key] = made
     return made
+
+
+class Scanner:
+    """Words of a text by the first of several patterns, each with what is made of it. CPython has it without a word about it."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon, parts, self._which, groups = lexicon, [], {}, 0
+        for phrase, action in lexicon:
+            groups += 1
+            self._which[groups] = action
+            parts.append(f"({phrase})")
+            groups += compile(phrase, flags).groups
+        self.scanner = compile("|".join(parts), flags)
+
+    def scan(self, string):
+        result, at = [], 0
+        next_match = self.scanner.scanner(string).match
+        while (found := next_match()) is not None and found.end() != at:
+            at = found.end()
+            action = self._which[next(n for n in self._which if found.start(n) >= 0)]
+            if callable(action):
+                self.match = found
+                action = action(self, found.group())
+            if action is not None:
+                result.append(action)
+        return result, string[at:]

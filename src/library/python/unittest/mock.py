@@ -1014,7 +1014,7 @@ def mock_open(mock=None, read_data=""):
     def opened(*args, **kwargs):
         handle.__dict__["stream"] = io.BytesIO(read_data) if isinstance(read_data, bytes) else io.StringIO(read_data)
         return DEFAULT
-    handle = MagicMock(name="handle")
+    handle = MagicMock()
     for name in ("read", "readline", "readlines"):
         getattr(handle, name).side_effect = functools.partial(lambda name, *args: getattr(handle.__dict__["stream"], name)(*args), name)
     handle.write.return_value = None
