@@ -201,7 +201,12 @@ void EventLoop::call_soon(Handle& handle) {
   if (handle.id_ == 0) handle.id_ = new_id();
   handle.incref();
   ready_.push({run_handle, &handle});
-  if (watched()) label(HandleKind::kCallback, 0, current_task_id(), handle.id_);
+  if (!watched()) return;
+  TaskBase* const task = handle.wakes();
+  if (task == nullptr)
+    label(HandleKind::kCallback, 0, current_task_id(), handle.id_);
+  else
+    label(HandleKind::kWakeup, task->id(), current_task_id(), handle.id_);
 }
 
 // ---- timers

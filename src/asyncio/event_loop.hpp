@@ -49,6 +49,7 @@ enum class Refusal : std::uint8_t {
   kClosedLoop,     // callbacks to queue in a loop that is closed: RuntimeError
   kTooManyCalls,   // a cancellation through more tasks than C may call one from another, or
   kTooManyFrames,  // through more gathers than Python has frames: RecursionError
+  kRaised,         // cancel() of the program's own: what it raised, the hooks know
 };
 
 // How far a cancellation may go from one future to the next: tasks that wait for each other in a

@@ -15,6 +15,7 @@
 namespace simul::asyncio {
 
 class EventLoop;
+class TaskBase;
 
 // How a callback came back to the loop. The last two keep it current: it is entered again, with
 // `resumed` true, before anything else of the loop runs.
@@ -44,6 +45,9 @@ class Handle : public Counted {
   [[nodiscard]] virtual bool timed() const { return false; }
   // What the program gave to be called, for whoever made this object; null: asyncio's own.
   [[nodiscard]] virtual const void* program_call() const { return nullptr; }
+  // The task whose wake-up it is, which a program may queue as it would any other callback; null:
+  // it is none.
+  [[nodiscard]] virtual TaskBase* wakes() const { return nullptr; }
 
   // A cancelled handle stays in the queue and is skipped when its turn comes.
   virtual void cancel() { cancelled_ = true; }

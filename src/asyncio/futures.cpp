@@ -115,10 +115,15 @@ void FutureBase::refuse_callbacks() {
 
 // Of a loop that is not closed.
 void FutureBase::schedule_first() {
-  if ((first_ & kCallbackTag) != 0)
-    loop_->enqueue(run_first, *this, HandleKind::kCallback, id_, id_);
-  else
+  if ((first_ & kCallbackTag) != 0) {
+    TaskBase* const task = loop_->watched() ? as_callback(first_)->wakes() : nullptr;
+    if (task != nullptr)
+      loop_->enqueue(run_first, *this, HandleKind::kWakeup, task->id(), id_);
+    else
+      loop_->enqueue(run_first, *this, HandleKind::kCallback, id_, id_);
+  } else {
     wake(reinterpret_cast<TaskBase*>(std::exchange(first_, 0)));
+  }
 }
 
 inline void FutureBase::wake(TaskBase* task) {
@@ -152,7 +157,11 @@ void FutureBase::schedule_all() {
 // The entry's reference goes over to the ready queue, here and in wake().
 void FutureBase::schedule(DoneCallback* callback) {
   Ref<Call> call = make_counted<Call>(*this, callback);
-  loop_->hand_over(run_call, call.detach(), HandleKind::kCallback, id_, id_);
+  TaskBase* const task = loop_->watched() ? callback->wakes() : nullptr;
+  if (task != nullptr)
+    loop_->hand_over(run_call, call.detach(), HandleKind::kWakeup, task->id(), id_);
+  else
+    loop_->hand_over(run_call, call.detach(), HandleKind::kCallback, id_, id_);
 }
 
 // The callback goes before the future does.

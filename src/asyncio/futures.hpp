@@ -29,6 +29,9 @@ class DoneCallback : public Counted {
   [[nodiscard]] virtual const void* program_callback() const { return nullptr; }
   // The future whose turn it may be then: a gather of its child; null: none that is known.
   [[nodiscard]] virtual FutureBase* completes() const { return nullptr; }
+  // The task whose wake-up it is, where the program stands between a future and that task; null: it
+  // is none.
+  [[nodiscard]] virtual TaskBase* wakes() const { return nullptr; }
   // The futures that its owner holds beside these: a TaskGroup's others of its child.
   [[nodiscard]] virtual std::vector<FutureBase*> knows() const { return {}; }
 };
@@ -60,6 +63,12 @@ class FutureBase : public Counted {
 
   // False if it was done already. Whoever waits is woken in the next turn, with a CancelledError.
   virtual bool cancel(Ref<CancelMessage> message = {});
+  // The same, asked by a task that waits for it and is to be cancelled.
+  virtual bool cancel_awaited(Ref<CancelMessage> message) { return cancel(std::move(message)); }
+  // Of a class of the program's own; and one in which cancel() is the program's.
+  [[nodiscard]] bool derived() const { return (flags_ & kDerived) != 0; }
+  void set_derived() { flags_ |= kDerived; }
+  [[nodiscard]] virtual bool cancelled_by_program() const { return false; }
   // False if it was done already, as with Future<T>::set_result.
   bool set_exception(Exception exception);
 
@@ -221,6 +230,7 @@ class FutureBase : public Counted {
 
  protected:
   bool is_task_ = false;
+  static constexpr std::uint8_t kDerived = 16;  // the bit of flags_ that a future has, too
   // Of a task, for TaskBase: here, because they fill the gap at the end.
   std::uint8_t yield_ = 0;
   std::uint8_t special_ = 0;

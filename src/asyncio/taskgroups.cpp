@@ -16,6 +16,10 @@ class TaskGroup::ChildDone final : public DoneCallback {
   [[nodiscard]] std::string name() const override { return "TaskGroup._on_task_done"; }
   [[nodiscard]] FutureBase* completes() const override { return group_->completed_.get(); }
   [[nodiscard]] std::vector<FutureBase*> knows() const override { return group_->known(); }
+  static bool is_of(DoneCallback& callback, void* group) {
+    return callback.program_callback() == nullptr && callback.name() == "TaskGroup._on_task_done" &&
+           static_cast<ChildDone&>(callback).group_.get() == group;
+  }
 
  private:
   Ref<TaskGroup> group_;
@@ -40,6 +44,13 @@ const char* TaskGroup::may_create() const {
 void TaskGroup::add(Ref<TaskBase> task) {
   tasks_.push_back(task);
   task->add_done_callback(make_counted<ChildDone>(*this));
+}
+
+std::vector<Ref<TaskBase>> TaskGroup::hand_over() {
+  std::vector<Ref<TaskBase>> tasks = std::exchange(tasks_, {});
+  for (const Ref<TaskBase>& task : tasks) task->remove_done_callbacks(ChildDone::is_of, this);
+  parent_ = nullptr;
+  return tasks;
 }
 
 void TaskGroup::abort() {

@@ -38,6 +38,9 @@ class TaskGroup : public Counted {
   void waited() { completed_ = nullptr; }
   [[nodiscard]] Verdict finish_end(const Exception& error);
 
+  // Somebody else looks after its tasks from now on: those, without its callbacks.
+  [[nodiscard]] std::vector<Ref<TaskBase>> hand_over();
+  [[nodiscard]] TaskBase* parent() const { return parent_.get(); }
   // The futures that it holds.
   [[nodiscard]] std::vector<FutureBase*> known() const;
   [[nodiscard]] bool entered() const { return entered_; }

@@ -83,13 +83,14 @@ bool TaskBase::cancel(Ref<CancelMessage> message) {
     }
     task->note_cancel_request();
     FutureBase* const next = task->waits_for_.get();
-    if (next != nullptr && next->is_task()) {
+    const bool by_program = next != nullptr && next->derived() && next->cancelled_by_program();
+    if (next != nullptr && next->is_task() && !by_program) {
       before = task;
       task = static_cast<TaskBase*>(next);
       continue;
     }
     const Ref<TaskBase> held(task);
-    asked = next != nullptr && Ref<FutureBase>(next)->cancel(message);
+    asked = next != nullptr && Ref<FutureBase>(next)->cancel_awaited(message);
     if (!asked && loop().counters().refused < Refusal::kTooManyCalls) {
       task->remember_cancel(std::move(message));
       asked = true;
@@ -232,7 +233,7 @@ Ran TaskBase::run_step(EventLoop& loop, Counted& self, bool resumed) {
   exception_ = future.take_error();
   flags_ &= static_cast<std::uint8_t>(~kMadeItsError);
   // CPython's C code raises these, and hands on any other future's exception as it is.
-  if (future.cancelled() || future.wait_kind() == WaitKind::kGather)
+  if (future.cancelled() || future.wait_kind() == WaitKind::kGather || future.derived())
     loop().hooks().raised_in_loop(exception_);
 }
 
@@ -248,6 +249,25 @@ Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
   const Ran ran = task.step(loop);
   future->decref();
   return ran;
+}
+
+Ran TaskBase::run_told(EventLoop& loop, Exception error, bool resumed) {
+  if (resumed) return go_on(loop);
+  waits_for_ = nullptr;
+  if (error) exception_ = std::move(error);
+  flags_ &= static_cast<std::uint8_t>(~kMadeItsError);
+  // The queue's reference is its own: the callback that runs now keeps the one it has.
+  const Ran ran = step(loop);
+  if (ran != Ran::kHandedOn) return ran;
+  incref();
+  return Ran::kDone;
+}
+
+bool TaskBase::begin_told(Exception error) {
+  waits_for_ = nullptr;
+  if (error) exception_ = std::move(error);
+  flags_ &= static_cast<std::uint8_t>(~kMadeItsError);
+  return special_ == 0 || begin_special_step();
 }
 
 // False: the task ended without running, or had ended before.
@@ -287,6 +307,14 @@ bool TaskBase::begin_special_step() {
       [[fallthrough]];
     case kError: loop.enqueue(run_step, *this, HandleKind::kStep, id_, id_); break;
     case kFuture: wait_for_future(); break;
+    case kTold:
+      if (waits_for_ && loop.watched()) {
+        const WaitInfo info = waits_for_->wait_info();
+        emit_wait(info.kind, waits_for_->id(), info.due_ns, info.text);
+      }
+      if (waits_for_) cancel_what_it_awaits();
+      loop.report_refusal("Task.task_wakeup()");
+      break;
     case kPreempted: return Ran::kPreempted;
     case kBlocked: return Ran::kBlocked;
   }
@@ -347,9 +375,14 @@ void TaskBase::wait_for_future() {
   }
   future.add_waiter(*this);
   if (!must_cancel()) return;
-  if (Ref<FutureBase>(waits_for_)->cancel(cancel_message()))
-    special_ &= static_cast<std::uint8_t>(~kMustCancel);
+  cancel_what_it_awaits();
   loop.report_refusal("Task.task_wakeup()");
+}
+
+// It was to be cancelled as soon as there is something to cancel.
+void TaskBase::cancel_what_it_awaits() {
+  if (must_cancel() && Ref<FutureBase>(waits_for_)->cancel_awaited(cancel_message()))
+    special_ &= static_cast<std::uint8_t>(~kMustCancel);
 }
 
 // ---- sleep

@@ -79,6 +79,11 @@ class TaskBase : public FutureBase, private Chain {
     park(leaf, kFuture);
     waits_for_ = std::move(future);
   }
+  // The same where the program itself was asked to wake the task up, by run_told().
+  void yield_told(PromiseBase& leaf, Ref<FutureBase> future) {
+    park(leaf, kTold);
+    waits_for_ = std::move(future);
+  }
   void yield_error(PromiseBase& leaf, Exception error) {
     park(leaf, kError);
     exception_ = std::move(error);
@@ -95,6 +100,11 @@ class TaskBase : public FutureBase, private Chain {
 
   static Ran run_step(EventLoop& loop, Counted& self, bool resumed);
   static Ran run_wakeup(EventLoop& loop, Counted& self, bool resumed);
+  // A wake-up by the program; `error` is what the future gave instead of a result. Whoever calls
+  // this holds the task.
+  Ran run_told(EventLoop& loop, Exception error, bool resumed);
+  // The same where the step is run elsewhere, as an eager task's first one. False: there is none.
+  bool begin_told(Exception error);
 
  protected:
   // set_root() follows at once.
@@ -132,7 +142,7 @@ class TaskBase : public FutureBase, private Chain {
 
  private:
   static constexpr std::uint32_t kNoPlace = 0xffffffff;
-  enum Yield : std::uint8_t { kNone, kTurn, kFuture, kError, kPreempted, kBlocked };
+  enum Yield : std::uint8_t { kNone, kTurn, kFuture, kTold, kError, kPreempted, kBlocked };
   // Why a step is not like most: bits of special_.
   static constexpr std::uint8_t kNotStarted = 1;
   static constexpr std::uint8_t kMustCancel = 2;
@@ -141,7 +151,7 @@ class TaskBase : public FutureBase, private Chain {
   static constexpr std::uint8_t kNamed = 1;  // else "Task-N"
   static constexpr std::uint8_t kLogsDestroyPending = 2;
   static constexpr std::uint8_t kInjectsAtStart = 4;
-  static constexpr std::uint8_t kMadeItsError = 8;
+  static constexpr std::uint8_t kMadeItsError = 8;  // and FutureBase::kDerived
 
   void park(PromiseBase& promise, Yield yield) {
     leaf = &promise;
@@ -181,6 +191,7 @@ class TaskBase : public FutureBase, private Chain {
   void remember_cancel(Ref<CancelMessage> message);
   Id emit_created(const TaskOptions& options);
   void wait_for_future();
+  void cancel_what_it_awaits();
   void emit_wait(WaitKind kind, Id future, std::int64_t due_ns, std::string_view text);
 
   Ref<FutureBase> waits_for_;

@@ -78,7 +78,7 @@ bool Timeout::exit(const Exception& error, bool* timed_out) {
   }
   if (state_ != TimeoutState::kExpiring) return false;
   state_ = TimeoutState::kExpired;
-  if (task_->uncancel() > cancelling_ || !error) return false;
+  if ((uncancelled_ ? *uncancelled_ : task_->uncancel()) > cancelling_ || !error) return false;
   if (timed_out != nullptr) *timed_out = true;
   return error->is_cancelled();
 }

@@ -40,6 +40,12 @@ class Timeout : public Counted {
   // had passed and nobody else cancels the task, whatever the error was.
   [[nodiscard]] bool exit(const Exception& error, bool* timed_out = nullptr);
 
+  // What the task's own cancelling() and uncancel() say, where the program has them anew: the first
+  // after enter(), the second before exit(), while it is expiring.
+  void set_cancelling(std::int64_t requests) { cancelling_ = requests; }
+  void set_uncancelled(std::int64_t requests) { uncancelled_ = requests; }
+  [[nodiscard]] bool is_expiring() const { return state_ == TimeoutState::kExpiring; }
+
   // Is this entry of the ready queue a deadline that no longer counts?
   [[nodiscard]] static bool is_revoked(RunFn run, const Counted& entry) {
     return run == run_deadline && static_cast<const Timeout&>(entry).revoked_ > 0;
@@ -55,7 +61,8 @@ class Timeout : public Counted {
 
   std::optional<double> when_s_;
   Ref<TaskBase> task_;
-  std::uint32_t cancelling_ = 0;  // requests that were there before the block
+  std::int64_t cancelling_ = 0;  // requests that were there before the block
+  std::optional<std::int64_t> uncancelled_;
   TimerKey timer_;
   bool queued_ = false;        // instead of a timer when the deadline has passed already
   std::uint32_t revoked_ = 0;  // callbacks in the ready queue that no longer count

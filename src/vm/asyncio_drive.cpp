@@ -4,7 +4,7 @@
 // round resumes the Python coroutine with None or throws into it, and then does what it asks for:
 // wait for a future, give up the turn, or end. Out of budget, or inside time.sleep(), the step
 // stays current.
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 #include "vm/generator.hpp"
 
@@ -129,6 +129,13 @@ void PyTask::end_step(Outcome outcome, bool by_method) {
   const Value yielded = std::move(outcome.value);
   if (yielded.is_none()) return yield_turn(root_.promise);
   asyncio::FutureBase* future = state.future_of(yielded);
+  const bool plain = future != nullptr && yielded.object()->type == state.future_type;
+  if (!plain && future != this && is_watched_by_program(state, yielded, future)) [[unlikely]] {
+    asyncio::Exception error;
+    asyncio::Ref<asyncio::FutureBase> awaited = watch_by_program(state, *this, yielded, &error);
+    if (error) return yield_error(root_.promise, std::move(error));
+    return yield_told(root_.promise, std::move(awaited));
+  }
   // As CPython, a task that may not wait for it leaves it marked as being awaited.
   const bool refused = future == this || (future != nullptr && &future->loop() != &loop());
   if (refused || (future != nullptr && std::exchange(yielded.as<FutureObject>()->blocking, false)))

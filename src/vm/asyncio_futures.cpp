@@ -3,7 +3,7 @@
 //
 // Always holds: a method runs only on a future that was initialised; a subclass may call a method
 // before Future.__init__(), and is told so.
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
 #include "vm/function.hpp"
@@ -120,6 +120,8 @@ class PyDoneCallback final : public asyncio::DoneCallback {
 
   asyncio::Ran run(asyncio::EventLoop& loop, FutureBase& future, bool resumed) override {
     AsyncioState& state = AsyncioState::of(vm_);
+    if (PyTask* const task = woken_by(state, callable_))
+      return wake(state, *task, state.view(future), resumed);
     Value failure;
     std::vector<Value> args;
     if (!resumed) args.push_back(state.view(future));
@@ -132,6 +134,9 @@ class PyDoneCallback final : public asyncio::DoneCallback {
   }
   [[nodiscard]] std::string name() const override { return callback_source(vm_, callable_); }
   [[nodiscard]] const void* program_callback() const override { return &callable_; }
+  [[nodiscard]] asyncio::TaskBase* wakes() const override {
+    return woken_by(AsyncioState::of(vm_), callable_);
+  }
 
  private:
   // What stands in the ready queue of CPython's loop.
@@ -227,7 +232,13 @@ Answer future_cancel(Vm& vm, const CallArgs& args) {
     core_message = asyncio::make_counted<ValueMessage>(std::move(message));
   const asyncio::Ref<FutureBase> held(&core_of(args[0]));
   if (!held->is_task()) remember_settling(vm, args[0]);
-  const bool asked = held->cancel(std::move(core_message));
+  bool asked = false;  // here the method is asyncio's own, whatever a derived class has
+  if (held->is_task())
+    asked = static_cast<PyTask&>(*held).TaskBase::cancel(std::move(core_message));
+  else if (held->derived())
+    asked = held->FutureBase::cancel(std::move(core_message));
+  else
+    asked = held->cancel(std::move(core_message));
   return AsyncioState::of(vm).unless_refused(Value::boolean(asked));
 }
 
@@ -283,6 +294,10 @@ Answer future_get_loop(Vm& vm, const CallArgs& args) {
   return Value::share(loop);
 }
 
+Answer future_make_cancelled_error(Vm& vm, const CallArgs& args) {
+  return AsyncioState::of(vm).to_raise(core_of(args[0]).make_cancelled_error());
+}
+
 Answer get_blocking(Vm&, const Value& self) {
   return Value::boolean(self.as<FutureObject>()->blocking);
 }
@@ -334,8 +349,12 @@ Answer future_init(Vm& vm, const Value& self, const CallArgs& args) {
   if (!vm.parse(args, kParameters, &loop_value)) return Raised{};
   LoopObject* loop = state.current_or_set(loop_value);
   if (loop == nullptr) return Raised{};
-  asyncio::Ref<PyFuture> core = state.new_future(*loop->core);
   auto* object = self.as<FutureObject>();
+  asyncio::Ref<PyFuture> core;
+  if (object->type == state.future_type)
+    core = state.new_future(*loop->core);
+  else
+    core = asyncio::make_counted<ProgramsFuture>(*loop->core);
   object->core = core;
   core->set_view(object);
   if (loop->debug) object->origin = origin_here(vm);
@@ -438,7 +457,8 @@ void install_future_types(AsyncioState& state) {
                    {"cancel", checked<future_cancel>, 0, -1, kKeywords},
                    {"cancelled", future_cancelled, 0, 0},
                    {"done", future_done, 0, 0},
-                   {"get_loop", checked<future_get_loop>, 0, 0}},
+                   {"get_loop", checked<future_get_loop>, 0, 0},
+                   {"_make_cancelled_error", checked<future_make_cancelled_error>, 0, 0}},
        .getters = {{"_asyncio_future_blocking", get_blocking, set_blocking},
                    {"_state", checked_get<get_state>},
                    {"_result", checked_get<get_result>},

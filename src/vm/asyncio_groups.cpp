@@ -5,6 +5,7 @@
 #include "asyncio/locks.hpp"
 #include "asyncio/taskgroups.hpp"
 #include "asyncio/timeouts.hpp"
+#include "vm/asyncio_derived.hpp"
 #include "vm/asyncio_sync.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -22,6 +23,7 @@ using asyncio::Ref;
 
 struct GroupObject : Container {
   Ref<asyncio::TaskGroup> core;
+  Value program;  // what it goes on as, once it has met a task with methods anew; empty: the core
 };
 
 asyncio::TaskGroup& group_of(const Value& self) {
@@ -50,6 +52,7 @@ Answer group_init(Vm& vm, const Value& self, const CallArgs& args) {
   return Value::none();
 }
 Answer group_repr(Vm& vm, const Value& self) {
+  if (const Value& program = self.as<GroupObject>()->program) return vm.repr(program);
   return vm.str(group_text(group_of(self)));
 }
 
@@ -57,16 +60,39 @@ Raised group_error(Vm& vm, const asyncio::TaskGroup& group, const char* why) {
   return vm.raise(vm.exceptions().RuntimeError, cat("TaskGroup ", group_text(group), " ", why));
 }
 
+// From here on its methods are those of asyncio._derived.TaskGroup.
+Native go_on_by_program(Vm& vm, Value self, Value parent, std::vector<Value> tasks) {
+  const Value list = vm.list(std::move(tasks));
+  OwnedArgs given({parent, list});
+  Value program = co_await by_program(vm, "TaskGroup", std::move(given));
+  self.as<GroupObject>()->program = program;
+  co_return program;
+}
+
 Native group_enter(Vm& vm, OwnedArgs args) {
-  LoopObject* loop = AsyncioState::of(vm).require_running();
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
   if (const char* why = group_of(args[0]).enter(*loop->core))
     co_return group_error(vm, group_of(args[0]), why);
+  const Value parent = state.view(*loop->core->current_task());
+  if (is_strange(state, parent)) {
+    static_cast<void>(group_of(args[0]).hand_over());
+    co_await go_on_by_program(vm, args[0], parent, {});
+  }
   co_return args[0];
 }
 
 Native group_create_task(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
+  if (const Value program = args[0].as<GroupObject>()->program) {
+    const Value create = co_await vm.get_attr(program, vm.name("create_task"));
+    const Value names = vm.tuple({vm.str("name"), vm.str("context")});
+    const Value given[] = {
+        args[1], args[2] ? args[2] : Value::none(), args[3] ? args[3] : Value::none()};
+    Value task = co_await vm.call(create, CallArgs(given, 1, names.as<TupleObject>()));
+    co_return task;
+  }
   if (const char* why = group_of(args[0]).may_create()) {
     co_await vm.call_method(args[1], "close");
     co_return group_error(vm, group_of(args[0]), why);
@@ -74,12 +100,29 @@ Native group_create_task(Vm& vm, OwnedArgs args) {
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
   Value task = co_await state.create_task(*loop, args[1], args[2], args[3], "taskgroups.py:196");
+  if (is_strange(state, task)) {
+    const Value parent = state.view(*group_of(args[0]).parent());
+    std::vector<Value> tasks;
+    for (const Ref<asyncio::TaskBase>& each : group_of(args[0]).hand_over())
+      tasks.push_back(state.view(*each));
+    const Value program = co_await go_on_by_program(vm, args[0], parent, std::move(tasks));
+    co_await call_method_with(vm, program, "_add", task);
+    co_return task;
+  }
   group_of(args[0]).add(static_cast<asyncio::TaskBase*>(state.future_of(task)));
   co_return task;
 }
 
 Native group_exit(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
+  if (const Value program = args[0].as<GroupObject>()->program) {
+    const Value leaving = co_await vm.call_method(
+        program, vm.name("__aexit__"), CallArgs(args.values.data() + 1, args.size() - 1));
+    for (std::size_t index = 1; index < args.size(); ++index) args.values[index] = Value::none();
+    Value iterator = co_await vm.get_awaitable(leaving);
+    Value left = co_await vm.await_on(std::move(iterator));
+    co_return left;
+  }
   const Ref<asyncio::TaskGroup> group(&group_of(args[0]));
   asyncio::Exception error;
   if (!args[2].is_none()) error = state.wrap(args[2]);
@@ -246,6 +289,8 @@ Native as_completed(Vm& vm, OwnedArgs args) {
   if (loop == nullptr) co_return Raised{};
   auto completed = asyncio::make_counted<Completed>();
   std::vector<Value> seen;
+  std::vector<Value> futures;
+  bool strange = false;
   for (const Value& item : std::vector<Value>(listed.as<ListObject>()->items)) {
     co_await vm.hash(item);
     bool again = false;
@@ -253,8 +298,17 @@ Native as_completed(Vm& vm, OwnedArgs args) {
     if (again) continue;
     seen.push_back(item);
     Value future = co_await state.ensure_future(item, loop);
-    completed->todo.emplace_back(state.future_of(future));
+    strange = strange || is_strange(state, future);
+    futures.push_back(future);
   }
+  if (strange) {
+    const Value list = vm.list(std::move(futures));
+    const Value timeout = slots[1] ? slots[1] : Value::none();
+    OwnedArgs given({list, timeout, Value::share(loop)});
+    Value iterator = co_await by_program(vm, "_AsCompletedIterator", std::move(given));
+    co_return iterator;
+  }
+  for (const Value& future : futures) completed->todo.emplace_back(state.future_of(future));
   completed->left = completed->todo.size();
   for (const Ref<FutureBase>& future : completed->todo) {
     const auto callback = asyncio::make_counted<CompletedOne>(*completed);
@@ -296,6 +350,11 @@ void install_group_types(AsyncioState& state, const Value& module) {
        .instance_size = sizeof(GroupObject),
        .flags = kSubclassable | kHasDict,
        .slots = {.destroy = destroy_as<GroupObject>,
+                 .traverse =
+                     [](Object* self, Visitor& visitor) {
+                       visitor.visit(static_cast<GroupObject*>(self)->program);
+                     },
+                 .clear = [](Object* self) { static_cast<GroupObject*>(self)->program.reset(); },
                  .repr = group_repr,
                  .create = group_create,
                  .init = group_init},

@@ -8,7 +8,7 @@
 #include <iterator>
 #include <utility>
 
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
 #include "vm/frame.hpp"
@@ -462,8 +462,13 @@ Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(args[0]);
   if (!may_run(vm, state, loop)) co_return Raised{};
-  const bool new_task = state.future_of(args[1]) == nullptr;
+  const bool new_task = state.future_of(args[1]) == nullptr && !is_strange(state, args[1]);
   Value future = co_await state.ensure_future(args[1], loop);
+  if (is_strange(state, future)) {
+    OwnedArgs given({args[0], future, Value::boolean(new_task)});
+    Value result = co_await by_program(vm, "run_until_complete", std::move(given));
+    co_return result;
+  }
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(future));
   if (new_task && core->is_task())
     static_cast<asyncio::TaskBase&>(*core).set_log_destroy_pending(false);

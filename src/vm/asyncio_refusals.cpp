@@ -42,6 +42,7 @@ int calls_of_python(const Fiber& fiber) {
 
 Value AsyncioState::take_refusal() {
   const asyncio::Refusal refusal = std::exchange(counters.refused, asyncio::Refusal::kNone);
+  if (refusal == asyncio::Refusal::kRaised) return std::move(raised_by_program);
   const bool deep = refusal != asyncio::Refusal::kClosedLoop;
   Value error = !deep ? vm.make_exception(vm.exceptions().RuntimeError, "Event loop is closed")
                       : vm.make_exception(vm.exceptions().RecursionError,

@@ -218,6 +218,9 @@ std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
     frames.add(maker(within));
   } else {
     origin->place = place_here(vm);
+    // CPython has what is there in tasks.py: the future behind a gather().
+    if (origin->place.starts_with(cat(kAsyncioFolder, "_derived.py")))
+      origin->place = cat(kAsyncioFolder, "tasks.py:765");
   }
   frames.add_running();
   // Through linecache, which has the program's lines from then on.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/frame.hpp"
@@ -113,7 +113,7 @@ Called called(Vm& vm, const Value& callable) {
     std::string name(vm.text(function->qualname));
     if (code.filename.starts_with(kAsyncioFolder))
       if (const Source* source = source_of(name))
-        return {name, cat(" at ", code.filename, ":", source->defined)};
+        return {name, cat(" at ", kAsyncioFolder, source->file, ":", source->defined)};
     return {name, cat(" at ", code.filename, ":", code.first_line)};
   }
   if (vm.is_exactly(callable, vm.types().method)) {
@@ -309,12 +309,29 @@ Native future_repr(Vm& vm, OwnedArgs args) {
   constexpr const char* kStates[] = {"pending", "cancelled", "finished"};
   std::string text = cat("<", vm.type_name(self), " ");
   PyTask* task = core.is_task() ? static_cast<PyTask*>(&core) : nullptr;
-  if (task != nullptr && !task->done() && task->cancelling() > 0)
+  bool cancelling = task != nullptr && task->cancelling() > 0;
+  bool done = core.done();
+  if (task != nullptr && task->derived()) {
+    if (has_own(state, self, "cancelling")) {
+      const Value requests = co_await vm.call_method(self, vm.name("cancelling"), CallArgs());
+      const Value some = co_await vm.truth(requests);
+      cancelling = some.is_true();
+    }
+    if (cancelling && has_own(state, self, "done")) {
+      const Value own = co_await vm.call_method(self, vm.name("done"), CallArgs());
+      const Value is_done = co_await vm.truth(own);
+      done = is_done.is_true();
+    }
+  }
+  if (cancelling && !done)
     text += "cancelling";
   else
     text += kStates[static_cast<int>(core.state())];
   if (task != nullptr) {
-    Value name = co_await vm.repr(vm.str(task->name()));
+    Value own_name = vm.str(task->name());
+    if (task->derived() && has_own(state, self, "get_name"))
+      own_name = co_await vm.call_method(self, vm.name("get_name"), CallArgs());
+    Value name = co_await vm.repr(own_name);
     text += cat(" name=", vm.text(name));
     if (task->coroutine()) text += cat(" coro=<", coroutine_text(vm, *task), ">");
     if (asyncio::FutureBase* waits = task->waits_for()) {

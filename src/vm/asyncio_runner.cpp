@@ -3,7 +3,8 @@
 // of src/library.
 #include "asyncio/runners.hpp"
 #include "asyncio/timeouts.hpp"
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_derived.hpp"
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
 #include "vm/internals.hpp"
@@ -73,6 +74,11 @@ Native run_method(Vm& vm, Value loop, const char* name, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   Value coroutine = co_await vm.call_method(loop, vm.name(name), args);
   Value task = co_await state.create_task(*loop_of(loop), coroutine, {}, {});
+  if (is_strange(state, task)) {
+    OwnedArgs given({loop, task, Value::boolean(true)});
+    Value result = co_await by_program(vm, "run_until_complete", std::move(given));
+    co_return result;
+  }
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
   task.reset();
   co_await run_until(vm, loop, core);
@@ -91,7 +97,13 @@ Native close_loop(Vm& vm, Value loop_value) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(loop_value);
   asyncio::Leftovers leftovers;
-  if (const asyncio::Ref<asyncio::FutureBase> all = leftovers.cancel_all(*loop->core)) {
+  bool strange = false;
+  for (const asyncio::Ref<asyncio::TaskBase>& task : loop->core->all_tasks())
+    strange = strange || (task->derived() && is_strange(state, state.view(*task)));
+  if (strange) {
+    OwnedArgs given({loop_value});
+    co_await by_program(vm, "_cancel_all_tasks", std::move(given));
+  } else if (const asyncio::Ref<asyncio::FutureBase> all = leftovers.cancel_all(*loop->core)) {
     // SystemExit on the way leaves at once: what is left then is lost.
     Attempt ended = co_await vm.attempt(run_until(vm, loop_value, all, views_of(state, leftovers)));
     if (!ended.ok()) co_return vm.raise_exception(std::move(ended.exception));
@@ -234,10 +246,19 @@ Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* na
   coroutine.reset();
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
   if (!core) co_return vm.call_method(loop, "run_until_complete", {task});
-  task.reset();
   const MayBeInterrupted may_be(state, self, *core);
-  co_await run_until(vm, loop, core, Value(), name == kRunMethod ? 3 : 4);
-  Answer result = state.result_of(*core);
+  Answer result = Raised{};
+  if (is_strange(state, task)) {
+    Attempt ended = co_await vm.attempt(call_method_with(vm, loop, "run_until_complete", task));
+    if (ended.ok())
+      result = std::move(ended.value);
+    else
+      vm.set_raised(std::move(ended.exception));
+  } else {
+    task.reset();
+    co_await run_until(vm, loop, core, Value(), name == kRunMethod ? 3 : 4);
+    result = state.result_of(*core);
+  }
   if (!may_be.happened() || !result.raised() ||
       !vm.matches(vm.raised_exception(), state.cancelled_error))
     co_return std::move(result);

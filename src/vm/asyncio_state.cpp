@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "vm/asyncio_derived.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -162,6 +163,7 @@ void AsyncioState::close(asyncio::EventLoop& loop) {
 void AsyncioState::shut_down() {
   silent = true;
   failure.reset();
+  raised_by_program.reset();
   Vm::Internals::sleep_function_of(vm) = nullptr;
   sleep_function.reset();
   thrown_by_step.reset();
@@ -245,6 +247,9 @@ Value AsyncioState::view(asyncio::FutureBase& core) {
     object->kept_by = nullptr;
     return Value::adopt(object);
   }
+  // Of an object that only behaves as a future.
+  if (core.derived()) [[unlikely]]
+    return core.value_as<Value>();
   Type* type = future_type;
   if (core.is_task())
     type = task_type;
@@ -454,7 +459,10 @@ Answer AsyncioState::make_task(LoopObject& loop,
   if (view_made) {
     view_made.as<FutureObject>()->core = task;
     task->set_view(view_made.object());
-    derived_tasks = derived_tasks || view_made.object()->type != task_type;
+    if (view_made.object()->type != task_type) {
+      task->set_derived();
+      derived_tasks = true;
+    }
   }
   Value shown = view(*task);
   if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within);
@@ -504,9 +512,23 @@ Native ensured_by_factory(Vm& vm, Value loop, Value coroutine, bool closes) {
   co_return co_await close_refused(vm, std::move(coroutine), std::move(task.exception));
 }
 
+// By its own get_loop().
+Native future_of_loop(Vm& vm, Value future, Value loop) {
+  const Value own = co_await loop_of_future(vm, future);
+  if (!own.is(loop))
+    co_return vm.raise_value_error(
+        "The future belongs to a different loop than the one specified as the loop argument");
+  co_return future;
+}
+
 }  // namespace
 
 Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
+  if (!vm.is_exactly(awaitable, vm.types().coroutine) && is_strange(*this, awaitable))
+      [[unlikely]] {
+    if (loop == nullptr) return awaitable;
+    return future_of_loop(vm, awaitable, Value::share(loop));
+  }
   if (asyncio::FutureBase* core = future_of(awaitable)) {
     if (loop != nullptr && &core->loop() != loop->core)
       return vm.raise_value_error(
@@ -645,6 +667,8 @@ template <typename Base>
 asyncio::Ran CallHandle<Base>::run(asyncio::EventLoop& loop, bool resumed) {
   AsyncioState& state = AsyncioState::of(vm);
   Value failure;
+  if (PyTask* const task = woken_by(state, callable); task != nullptr && args.size() == 1)
+    return vm::wake(state, *task, args[0], resumed);
   if (!resumed && state.times_steps()) state.step_began({.handle = this});
   const asyncio::Ran ran = state.run_callback(loop, resumed, callable, args, &context, &failure);
   if (ran == asyncio::Ran::kDone && failure) {
@@ -652,6 +676,11 @@ asyncio::Ran CallHandle<Base>::run(asyncio::EventLoop& loop, bool resumed) {
     state.report_callback(loop, failure, object);
   }
   return ran;
+}
+
+template <typename Base>
+asyncio::TaskBase* CallHandle<Base>::wakes() const {
+  return callable ? woken_by(AsyncioState::of(vm), callable) : nullptr;
 }
 
 template <typename Base>

@@ -76,6 +76,10 @@ class PyTask final : public asyncio::TaskOf<Value> {
          Value the_context,
          const asyncio::TaskOptions& options);
   ~PyTask() override { abandon_if_alive(); }
+  // Of a derived class: by its own cancel() (asyncio_derived.cpp).
+  bool cancel(asyncio::Ref<asyncio::CancelMessage> message = {}) override;
+  bool cancel_awaited(asyncio::Ref<asyncio::CancelMessage> message) override;
+  [[nodiscard]] bool cancelled_by_program() const override;
   // Empty: it ended in its first, eager step.
   [[nodiscard]] const Value& coroutine() const { return coroutine_; }
   void drop_coroutine() { coroutine_.reset(); }
@@ -177,6 +181,7 @@ class CallHandle final : public Base, public HandleCall {
   [[nodiscard]] const void* program_call() const override {
     return static_cast<const HandleCall*>(this);
   }
+  [[nodiscard]] asyncio::TaskBase* wakes() const override;
 
   Vm& vm;
   std::int64_t charged;  // bytes of the program's memory
@@ -434,6 +439,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Interruptible interruptible;
   // Of a program that asyncio.run() is winding up: what is raised meanwhile has it as its context.
   Value failure;
+  Value raised_by_program;  // of a refusal: by its own cancel()
   // Tasks whose SystemExit or its like left the loop. In CPython the exception's frames hold the
   // task and the task holds the exception: a circle that lives until the last collection.
   std::vector<asyncio::Ref<asyncio::FutureBase>> escaped;

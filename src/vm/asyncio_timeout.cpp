@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "asyncio/timeouts.hpp"
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 
 namespace simul::vm {
@@ -72,6 +72,10 @@ Native timeout_enter(Vm& vm, OwnedArgs args) {
   if (loop == nullptr) co_return Raised{};
   if (asyncio::Exception error = core_of(args[0]).enter(*loop->core))
     co_return vm.raise_exception(state.to_raise(error));
+  if (const Value task = state.view(*core_of(args[0]).task()); is_strange(state, task)) {
+    const Value requests = co_await number_by_program(vm, task, "cancelling");
+    core_of(args[0]).set_cancelling(requests.is_small() ? requests.as_small() : 0);
+  }
   co_return args[0];
 }
 
@@ -101,6 +105,13 @@ Native timeout_exit(Vm& vm, OwnedArgs args) {
   asyncio::Exception failure;
   if (!exception.is_none()) failure = state.wrap(exception);
   bool timed_out = false;
+  if (core_of(args[0]).is_expiring()) {
+    const Value task = state.view(*core_of(args[0]).task());
+    if (is_strange(state, task)) {
+      const Value left = co_await number_by_program(vm, task, "uncancel");
+      core_of(args[0]).set_uncancelled(left.is_small() ? left.as_small() : 0);
+    }
+  }
   if (core_of(args[0]).exit(failure, &timed_out)) co_return raise_timeout(vm, exception);
   if (timed_out) insert_timeout_errors(state, exception);
   co_return Value::none();

@@ -6,6 +6,7 @@
 
 #include "asyncio/gather.hpp"
 #include "asyncio/timeouts.hpp"
+#include "vm/asyncio_derived.hpp"
 #include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
@@ -267,6 +268,32 @@ void leave_orphans(const std::vector<asyncio::Ref<FutureBase>>& children) {
     if (!child->done() && !child->has_callback(*callback)) child->add_done_callback(callback);
 }
 
+// gather() has met a future with methods of its own: `children` are the futures of the first
+// arguments, `met` is that of the next one, if it has been asked for.
+Native gather_by_program(Vm& vm,
+                         OwnedArgs args,
+                         bool return_exceptions,
+                         std::vector<asyncio::Ref<FutureBase>> children,
+                         Value met) {
+  AsyncioState& state = AsyncioState::of(vm);
+  std::vector<Value> made;
+  for (std::size_t index = 0; index < children.size(); ++index) {
+    bool again = false;
+    for (std::size_t before = 0; before < index; ++before)
+      again = again || args[before].is(args[index]);
+    if (!again) made.push_back(state.view(*children[index]));
+  }
+  if (met) made.push_back(std::move(met));
+  std::vector<Value> values = {Value::boolean(return_exceptions), vm.list(std::move(made))};
+  values.insert(values.end(), args.values.begin(), args.values.begin() + args.size());
+  OwnedArgs given;
+  given.count = static_cast<std::uint32_t>(values.size());
+  given.values = std::move(values);
+  children.clear();
+  Value outer = co_await by_program(vm, "gather", std::move(given));
+  co_return outer;
+}
+
 Native asyncio_gather(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const CallArgs call = args.view();
@@ -292,6 +319,11 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
       leave_orphans(children);
       co_return vm.raise_exception(std::move(hash.exception));
     }
+    if (!vm.is_exactly(argument, vm.types().coroutine) && is_strange(state, argument)) {
+      Value outer = co_await gather_by_program(
+          vm, std::move(args), return_exceptions, std::move(children), {});
+      co_return outer;
+    }
     if (FutureBase* given = state.future_of(argument); given != nullptr) {
       if (loop == nullptr) loop = state.object_of(given->loop());
       if (&given->loop() != loop->core) {
@@ -315,6 +347,11 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
       co_return vm.raise_exception(std::move(ensured.exception));
     }
     const Value future = std::move(ensured.value);
+    if (is_strange(state, future)) {
+      Value outer = co_await gather_by_program(
+          vm, std::move(args), return_exceptions, std::move(children), future);
+      co_return outer;
+    }
     FutureBase* core = state.future_of(future);
     if (loop == nullptr) loop = state.object_of(core->loop());
     if (core->is_task()) static_cast<PyTask*>(core)->set_log_destroy_pending(false);
@@ -378,6 +415,11 @@ class ShieldOuter final : public asyncio::DoneCallback {
 Native asyncio_shield(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   Value inner_value = co_await state.ensure_future(args[0], nullptr);
+  if (is_strange(state, inner_value)) {
+    OwnedArgs given({inner_value});
+    Value outer = co_await by_program(vm, "shield", std::move(given));
+    co_return outer;
+  }
   FutureBase& inner = *state.future_of(inner_value);
   if (inner.done()) co_return inner_value;
   asyncio::Ref<PyFuture> outer = state.new_future(inner.loop());
@@ -453,10 +495,12 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   std::vector<asyncio::Ref<FutureBase>> futures;
   std::unordered_set<const FutureBase*> seen;
   bool coroutine_seen = false;
+  bool strange = false;  // is one of them to be asked by its own methods?
   Value stranger;  // the first that is no future: those before it have their callbacks by then
   for (const Value& item : std::vector<Value>(listed.as<ListObject>()->items)) {
     co_await vm.hash(item);
     if (state.is_coroutine(item)) coroutine_seen = true;
+    strange = strange || is_strange(state, item);
     FutureBase* core = state.future_of(item);
     if (core == nullptr && !stranger) stranger = item;
     if (core != nullptr && !stranger && seen.insert(core).second) futures.emplace_back(core);
@@ -465,6 +509,15 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
     co_return vm.raise_type_error("Passing coroutines is forbidden, use tasks explicitly.");
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
+  if (strange) {
+    const Value timeout = slots[1] ? slots[1] : Value::none();
+    const Value until = slots[2] ? slots[2] : vm.str("ALL_COMPLETED");
+    OwnedArgs given({listed, timeout, until});
+    const Value waiting = co_await by_program(vm, "wait", std::move(given));
+    Value iterator = co_await vm.get_awaitable(waiting);
+    Value sets = co_await vm.await_on(std::move(iterator));
+    co_return sets;
+  }
 
   asyncio::Ref<PyFuture> waiter = state.new_future(*loop->core);
   waiter->set_wait_kind(asyncio::WaitKind::kWait);
@@ -526,6 +579,13 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   if (timeout_s && *timeout_s <= 0) {
     Value future = co_await state.ensure_future(slots[0], nullptr);
     slots[0].reset();
+    if (is_strange(state, future)) {
+      OwnedArgs given({future});
+      const Value waiting = co_await by_program(vm, "wait_for", std::move(given));
+      Value iterator = co_await vm.get_awaitable(waiting);
+      Value result = co_await vm.await_on(std::move(iterator));
+      co_return result;
+    }
     const asyncio::Ref<FutureBase> core(state.future_of(future));
     if (!core->done()) {
       asyncio::Ref<PyFuture> waiter = state.new_future(core->loop());
@@ -575,9 +635,15 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   const auto timeout = asyncio::make_counted<asyncio::Timeout>(when_s);
   if (asyncio::Exception error = timeout->enter(*loop->core))
     co_return refused(vm.raise_exception(state.to_raise(error)));
+  const Value task = state.view(*loop->core->current_task());
+  const bool strange = is_strange(state, task);
+  if (strange) {
+    const Value requests = co_await number_by_program(vm, task, "cancelling");
+    timeout->set_cancelling(requests.is_small() ? requests.as_small() : 0);
+  }
   Value iterator;
   // Its frame's variables, as long as a traceback shows it, and the timeout knows its task.
-  const Value held[] = {slots[0], state.view(*loop->core->current_task())};
+  const Value held[] = {slots[0], task};
   Attempt result = co_await vm.attempt(vm.get_awaitable(slots[0]));
   slots[0].reset();
   if (result.ok()) {
@@ -593,6 +659,10 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     result.exception = vm.take_raised();
   }
   bool timed_out = false;
+  if (strange && timeout->is_expiring()) {
+    const Value left = co_await number_by_program(vm, task, "uncancel");
+    timeout->set_uncancelled(left.is_small() ? left.as_small() : 0);
+  }
   if (timeout->exit(failure, &timed_out)) {
     const Raised raised = raise_timeout(vm, result.exception);
     Vm::Internals::add_folded(vm, held, 2);
@@ -657,6 +727,13 @@ Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop->core->all_tasks()) {
     if (state.dying.count(task->id()) != 0) continue;
     const Value view = state.view(*task);
+    if (task->derived() && is_strange(state, view)) {
+      const Value own_loop = co_await loop_of_future(vm, view);
+      if (!own_loop.is_object() || own_loop.object() != loop) continue;
+      const Value done = co_await vm.call_method(view, vm.name("done"), CallArgs());
+      const Value is_done = co_await vm.truth(done);
+      if (is_done.is_true()) continue;
+    }
     Value hash = co_await vm.hash(view);
     tasks.as<SetObject>()->table.append(view, static_cast<Hash>(hash.as_small()), {});
   }

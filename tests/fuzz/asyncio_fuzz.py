@@ -29,7 +29,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import constructs  # noqa: E402
 import judge  # noqa: E402
-import later_programs  # noqa: E402
+import derived_programs  # noqa: E402
 import shrink  # noqa: E402
 
 
@@ -184,7 +184,7 @@ def run(make, arguments):
     return 1 if bad or not judged else 0
 
 
-def main(make=later_programs.make, what=__doc__):
+def main(make=derived_programs.make, what=__doc__):
     parser = argparse.ArgumentParser(description=what, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", default="0:300")
     parser.add_argument("--stop-after", type=float)
