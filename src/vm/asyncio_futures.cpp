@@ -217,10 +217,33 @@ Answer future_cancelled(Vm&, const CallArgs& args) {
   return Value::boolean(future->core && future->core->cancelled());
 }
 
+// The steps of whoever waits for it, too.
+void remember_wakeups(const FutureBase& core, const Origin& settled) {
+  const std::size_t count = core.callbacks().size();
+  for (std::size_t index = 0; index < count; ++index) {
+    const asyncio::TaskBase* const task = core.waiter(index);
+    const auto* shown = task != nullptr ? static_cast<FutureObject*>(task->view()) : nullptr;
+    if (shown != nullptr && shown->origin)
+      shown->origin->settled =
+          std::make_unique<Origin>(settled.place, settled.stack, settled.frames);
+  }
+}
+
 // In debug mode: its callbacks are about to be scheduled from here.
 void remember_settling(Vm& vm, const Value& self) {
   Origin* const made = self.as<FutureObject>()->origin.get();
-  if (made != nullptr && !core_of(self).done()) made->settled = call_origin_here(vm, 2);
+  if (made == nullptr || core_of(self).done()) return;
+  made->settled = call_origin_here(vm, 2);
+  remember_wakeups(core_of(self), *made->settled);
+}
+
+// The same of a task that is cancelled: what it waits for at last ends here and now.
+void remember_cancelling(Vm& vm, const Value& self) {
+  if (!self.as<FutureObject>()->origin) return;
+  FutureBase* awaited = &core_of(self);
+  while (awaited != nullptr && awaited->is_task())
+    awaited = static_cast<asyncio::TaskBase*>(awaited)->waits_for();
+  if (awaited != nullptr && !awaited->done()) remember_wakeups(*awaited, *call_origin_here(vm, 2));
 }
 
 Answer future_cancel(Vm& vm, const CallArgs& args) {
@@ -231,7 +254,10 @@ Answer future_cancel(Vm& vm, const CallArgs& args) {
   if (message && !message.is_none())
     core_message = asyncio::make_counted<ValueMessage>(std::move(message));
   const asyncio::Ref<FutureBase> held(&core_of(args[0]));
-  if (!held->is_task()) remember_settling(vm, args[0]);
+  if (held->is_task())
+    remember_cancelling(vm, args[0]);
+  else
+    remember_settling(vm, args[0]);
   bool asked = false;  // here the method is asyncio's own, whatever a derived class has
   if (held->is_task())
     asked = static_cast<PyTask&>(*held).TaskBase::cancel(std::move(core_message));

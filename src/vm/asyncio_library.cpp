@@ -110,6 +110,11 @@ Answer loop_arrive(Vm& vm, const CallArgs& args) {
   auto* loop = args[0].as<LoopObject>();
   auto core = asyncio::make_counted<CallHandle<asyncio::Handle>>(
       vm, args[1], std::vector<Value>(), copy_of_current_context(vm));
+  if (loop->debug) {  // CPython's handle is that of add_reader(), which a callback has called
+    core->debug = true;
+    core->origin = origin_in_loop(vm);
+    core->origin->place = cat(kAsyncioFolder, "selector_events.py:277");
+  }
   if (args.size() > 2 && args[2].is_true())
     loop->core->call_while_ready(*core);
   else

@@ -13,6 +13,7 @@
 #include "vm/collections.hpp"
 #include "vm/context.hpp"
 #include "vm/frame.hpp"
+#include "vm/generator.hpp"
 #include "vm/traceback.hpp"
 
 namespace simul::vm {
@@ -306,6 +307,29 @@ Native frames_of_summary(Vm& vm, Value summary) {
   co_return vm.tuple(std::move(rows));
 }
 
+Origin* origin_of_task(const PyTask& task) {
+  const auto* shown = static_cast<const FutureObject*>(task.view());
+  return shown != nullptr ? shown->origin.get() : nullptr;
+}
+
+// A task's first step is scheduled where the task is made: eight frames, of which the innermost is
+// the loop's create_task().
+void remember_first_step(Vm& vm, const PyTask& task) {
+  constexpr std::size_t kFrames = 8;
+  Origin* const made = origin_of_task(task);
+  const Value& coroutine = task.coroutine();
+  if (made == nullptr || made->settled || !vm.is_exactly(coroutine, vm.types().coroutine)) return;
+  if (coroutine.as<GeneratorObject>()->state != GeneratorObject::State::kCreated) return;
+  std::vector<Value> rows = {vm.tuple(
+      {vm.str(cat(kAsyncioFolder, "base_events.py")), Value::small(468), vm.str("create_task")})};
+  const auto* frames = made->frames.as<TupleObject>();
+  for (const Value* row = frames->begin(); row != frames->end() && rows.size() < kFrames; ++row)
+    rows.push_back(*row);
+  Value taken = vm.tuple(std::move(rows));
+  std::string lines = frame_lines(vm, taken);
+  made->settled = std::make_unique<Origin>(made->place, std::move(lines), std::move(taken));
+}
+
 bool says_where(std::string_view key) {
   return key == "source_traceback" || key == "handle_traceback";
 }
@@ -343,6 +367,7 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
   const char* const origin_key =
       origin != nullptr ? "source_traceback: Object" : "handle_traceback: Handle";
   std::string said_lines;
+  std::unique_ptr<Origin> scheduled;
   if (said) {
     origin = nullptr;
     Value rows = co_await frames_of_summary(vm, said);
@@ -352,6 +377,14 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
     // What runs now may be a callback that knows where it was scheduled.
     const asyncio::Ref<asyncio::Handle> running = loop_of(args[0])->timed.handle;
     origin = origin_of(state, handle_object(state, *running, running->timed()));
+  } else if (origin == nullptr && loop_of(args[0])->timed.task) {
+    // Or a step, which the loop has scheduled where nobody else has.
+    const Origin* const made = origin_of_task(*loop_of(args[0])->timed.task);
+    origin = made != nullptr ? made->settled.get() : nullptr;
+    if (origin == nullptr) {
+      scheduled = origin_in_loop(vm);
+      origin = scheduled.get();
+    }
   }
   if (origin != nullptr) rest.emplace_back(origin_key, Value());
   if (text.empty()) text = "Unhandled exception in event loop";
@@ -519,11 +552,14 @@ void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& conte
 void AsyncioState::step_began(TimedStep step) {
   vm.flush_charge();
   step.began_ns = clock.now_ns();
+  if (step.task) remember_first_step(vm, *step.task);
   driven->timed = std::move(step);
 }
 
 void AsyncioState::step_ended(LoopObject& loop) {
   const TimedStep step = std::exchange(loop.timed, {});
+  if (step.task)
+    if (Origin* const made = origin_of_task(*step.task)) made->settled.reset();
   vm.flush_charge();
   // As CPython reads its clock twice: two numbers, each of them rounded.
   const double seconds = asyncio::to_seconds(clock.now_ns()) - asyncio::to_seconds(step.began_ns);
