@@ -28,8 +28,8 @@ if(EMSCRIPTEN)
       int_type bigint float_type range_type str_type str_methods text str_format format_spec float_format
       list_type tuple_type dict_type dict_views set_type set_slots sequence table quick iterators collections
       builtins builtins_iteration
-      asyncio_drive asyncio_futures asyncio_tasks asyncio_handles asyncio_loop asyncio_state asyncio_queues asyncio_locks
-      asyncio_wait asyncio_groups asyncio_timeout program_loop)
+      asyncio_drive asyncio_futures asyncio_tasks asyncio_handles asyncio_loop asyncio_state asyncio_making asyncio_queues
+      asyncio_locks asyncio_wait asyncio_groups asyncio_timeout program_loop)
     set_source_files_properties(${CMAKE_SOURCE_DIR}/src/vm/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
   endforeach()
   # wasm-opt puts every function that has one caller into that caller, whatever the compiler was told: with all that

@@ -1,0 +1,277 @@
+// How a coroutine becomes a task: make_task(), by a factory of the program's or not, eagerly or
+// not, and ensure_future(). Mirrors Task.__init__ and ensure_future() of Lib/asyncio/tasks.py and
+// create_task() of Lib/asyncio/base_events.py.
+//
+// Always holds: an eager task takes its first step inside whoever makes it, and joins the tasks
+// that a turn of the loop steps only then; whoever is refused a task by ensure_future() has its
+// coroutine closed.
+#include "vm/asyncio_derived.hpp"
+#include "vm/call_with.hpp"
+#include "vm/cat.hpp"
+#include "vm/context.hpp"
+#include "vm/frame.hpp"
+#include "vm/generator.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+// The task's text for whoever watches: the coroutine's name, and its first argument's.
+std::string task_label(AsyncioState& state, const Value& coroutine, const Frame* frame) {
+  Vm& vm = state.vm;
+  std::string label = coroutine_name(vm, coroutine);
+  if (frame == nullptr || frame->code->code->arg_count == 0) return label;
+  const Value& first = const_cast<Frame*>(frame)->slots()[0];
+  if (vm.is_str(first))
+    label += '\x1f' + std::string(vm.text(first));
+  else if (first && (first.is_small() || first.is_bool() || first.is_none() ||
+                     vm.is_exactly(first, vm.types().float_)))
+    label += '\x1f' + state.repr_now(first);
+  return label;
+}
+
+// The task that runs, as current_task() tells it, while an eager one takes its first step.
+class CurrentTask {
+ public:
+  CurrentTask(asyncio::EventLoop& loop, asyncio::TaskBase& task)
+      : loop_(loop), outer_(loop.current_task()) {
+    loop_.set_current_task(&task);
+  }
+  ~CurrentTask() { loop_.set_current_task(outer_); }
+  CurrentTask(const CurrentTask&) = delete;
+  CurrentTask& operator=(const CurrentTask&) = delete;
+
+ private:
+  asyncio::EventLoop& loop_;
+  asyncio::TaskBase* outer_;
+};
+
+// `stopped` outlives this: it belongs to whoever waits for it.
+Native send_once(Vm& vm, Value coroutine, bool* stopped) {
+  if (vm.type_of(coroutine)->has(kUserClass)) {
+    Attempt sent = co_await vm.attempt(call_method_with(vm, coroutine, "send", Value::none()));
+    if (sent.ok()) co_return std::move(sent.value);
+    if (!vm.matches(sent.exception, vm.exceptions().StopIteration))
+      co_return vm.raise_exception(std::move(sent.exception));
+    *stopped = true;
+    const Value result = sent.exception.as<ExceptionObject>()->first;
+    co_return result ? result : Value::none();
+  }
+  Sent sent = co_await vm.send(coroutine, Value::none());
+  *stopped = sent.stopped;
+  if (!sent.value) sent.value = Value::none();
+  co_return std::move(sent.value);
+}
+
+// The first step of an eager task, inside whatever made it.
+Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (already_entered(vm, task->context)) co_return Raised{};
+  Outcome outcome;
+  {
+    const CurrentTask current(task->loop(), *task);
+    const ContextScope scope(*vm.running(), &task->context);
+    const Value coroutine = task->coroutine();
+    bool stopped = false;
+    Attempt step = co_await vm.attempt(send_once(vm, coroutine, &stopped));
+    if (!step.ok()) {
+      // Inside a factory this frame is one of asyncio's, which has left its mark where it caught;
+      // but CPython takes the step in C, and nothing was raised here.
+      Value& traceback = step.exception.as<ExceptionObject>()->traceback;
+      if (static_cast<NativeFrame*>(vm.running()->top)->folded)
+        traceback = Value(traceback.as<TracebackObject>()->next);
+      outcome = {Outcome::Kind::kRaised, std::move(step.exception), 0};
+    } else {
+      outcome = {
+          stopped ? Outcome::Kind::kReturned : Outcome::Kind::kYielded, std::move(step.value), 0};
+    }
+  }
+  task->eager = std::make_unique<Outcome>(std::move(outcome));
+  task->take_first_step();
+  // An exit leaves by way of C: no frame knows the task.
+  if (!state.escaped.empty() && state.escaped.back().get() == task.get()) state.escaped.pop_back();
+  // It joins the tasks that a turn of the loop steps only now, behind those that it made itself.
+  task->leave_registry();
+  task->enter_registry();
+  if (task->done()) task->drop_coroutine();
+  if (asyncio::Exception exit = task->loop().take_raised()) {
+    // What nobody keeps has its last words before the exit goes any further.
+    task = nullptr;
+    view.reset();
+    co_return vm.raise_exception(state.exception_value(exit));
+  }
+  co_return view;
+}
+
+Native make_named_task(Vm& vm,
+                       Value loop,
+                       Value coroutine,
+                       Value name,
+                       Value context,
+                       bool eager,
+                       Value view,
+                       const char* within) {
+  Value text = co_await vm.str_of(name);
+  co_return AsyncioState::of(vm).make_task(
+      *loop.as<LoopObject>(), coroutine, text, context, eager, view, within);
+}
+
+Native task_by_factory(Vm& vm, Value loop, Value coroutine, Value name, Value context) {
+  const Value factory = loop.as<LoopObject>()->task_factory;
+  const bool with_context = context && !context.is_none();
+  const Value names = with_context ? vm.tuple({vm.str("context")}) : Value();
+  const std::vector<Value> values = {loop, coroutine, context};
+  Value task = co_await vm.call(
+      factory, CallArgs(values.data(), 2, with_context ? names.as<TupleObject>() : nullptr));
+  const Value given[] = {name ? name : Value::none()};
+  co_await vm.call_method(task, vm.name("set_name"), CallArgs(given, 1));
+  co_return task;
+}
+
+}  // namespace
+
+Answer AsyncioState::make_task(LoopObject& loop,
+                               const Value& coroutine,
+                               const Value& name,
+                               const Value& context,
+                               bool eager,
+                               const Value& view_made,
+                               const char* within) {
+  asyncio::EventLoop& core = *loop.core;
+  if (!is_coroutine(coroutine))
+    return vm.raise_type_error(cat("a coroutine was expected, got ", repr_now(coroutine)));
+  // Task() of a closed loop: it is there, and its first step is refused.
+  const bool closed = core.is_closed();
+  if (closed && !view_made) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  if (!closed && !check_thread(vm, &loop)) return Raised{};
+  const bool named = name && !name.is_none();
+  if (named && !vm.is_str(name))
+    return make_named_task(
+        vm, Value::share(&loop), coroutine, name, context, eager, view_made, within);
+  if (!core.is_running()) eager = false;
+  Frame* frame = vm.is_exactly(coroutine, vm.types().coroutine)
+                     ? coroutine.as<GeneratorObject>()->frame()
+                     : nullptr;
+  const bool programs_own =
+      frame != nullptr && !frame->code->code->filename.starts_with(kAsyncioFolder);
+  const std::uint32_t first_line = programs_own ? frame->code->code->first_line : 0;
+  std::string label;
+  asyncio::TaskOptions options;
+  options.injects_at_start = true;
+  options.eager = eager || closed;
+  if (named) options.name = vm.text(name);
+  if (core.watched()) {
+    label = task_label(*this, coroutine, frame);
+    options.label = label;
+    if (frame != nullptr) {
+      const std::uint32_t made_at = coroutine.as<GeneratorObject>()->made_at;
+      options.made_line = made_at / GeneratorObject::kMadeColumns;
+      options.made_column = made_at % GeneratorObject::kMadeColumns;
+    }
+  }
+  asyncio::Ref<PyTask> task = asyncio::make_counted<PyTask>(
+      core,
+      coroutine,
+      first_line,
+      context && !context.is_none() ? context : copy_of_current_context(vm),
+      options);
+  // An empty name was given all the same.
+  if (named && options.name.empty()) task->set_name("");
+  if (view_made) {
+    view_made.as<FutureObject>()->core = task;
+    task->set_view(view_made.object());
+    if (view_made.object()->type != task_type) {
+      task->set_derived();
+      derived_tasks = true;
+    }
+  }
+  Value shown = view(*task);
+  if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within);
+  if (closed) {
+    counters.refused = asyncio::Refusal::kClosedLoop;
+    counters.refused_task = task;
+    return unless_refused(std::move(shown));
+  }
+  if (eager) return run_first_step(vm, std::move(task), std::move(shown));
+  return shown;
+}
+
+Answer AsyncioState::create_task(LoopObject& loop,
+                                 const Value& coroutine,
+                                 const Value& name,
+                                 const Value& context,
+                                 const char* within) {
+  if (!loop.task_factory) return make_task(loop, coroutine, name, context, false, {}, within);
+  if (loop.core->is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
+  return task_by_factory(vm, Value::share(&loop), coroutine, name, context);
+}
+
+namespace {
+
+// What ensure_future makes a coroutine of that is not one.
+Native wrap_awaitable(Vm& vm, OwnedArgs args) {
+  Value iterator = co_await vm.get_awaitable(args[0]);
+  co_return co_await vm.await_on(std::move(iterator));
+}
+
+// Whoever is refused a task by ensure_future() has its coroutine closed.
+Native close_refused(Vm& vm, Value coroutine, Value error) {
+  if (vm.matches(error, vm.exceptions().RuntimeError)) {
+    HandledException* const level = vm.running()->handled;
+    const Value before = std::exchange(level->exception, error);
+    Attempt closed = co_await vm.attempt(vm.call_method(coroutine, vm.name("close"), {}));
+    level->exception = before;
+    if (!closed.ok()) co_return raise_again(vm, std::move(closed.exception));
+  }
+  co_return raise_again(vm, std::move(error));
+}
+
+Native ensured_by_factory(Vm& vm, Value loop, Value coroutine, bool closes) {
+  Attempt task = co_await vm.attempt(task_by_factory(vm, std::move(loop), coroutine, {}, {}));
+  if (task.ok()) co_return std::move(task.value);
+  if (!closes) co_return raise_again(vm, std::move(task.exception));
+  co_return co_await close_refused(vm, std::move(coroutine), std::move(task.exception));
+}
+
+// By its own get_loop().
+Native future_of_loop(Vm& vm, Value future, Value loop) {
+  const Value own = co_await loop_of_future(vm, future);
+  if (!own.is(loop))
+    co_return vm.raise_value_error(
+        "The future belongs to a different loop than the one specified as the loop argument");
+  co_return future;
+}
+
+}  // namespace
+
+Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
+  if (!vm.is_exactly(awaitable, vm.types().coroutine) && is_strange(*this, awaitable))
+      [[unlikely]] {
+    if (loop == nullptr) return awaitable;
+    return future_of_loop(vm, awaitable, Value::share(loop));
+  }
+  if (asyncio::FutureBase* core = future_of(awaitable)) {
+    if (loop != nullptr && &core->loop() != loop->core)
+      return vm.raise_value_error(
+          "The future belongs to a different loop than the one specified as the loop argument");
+    return awaitable;
+  }
+  Value coroutine = awaitable;
+  if (!is_coroutine(awaitable)) {
+    if (vm.type_of(awaitable)->slots.await == nullptr)
+      return vm.raise_type_error("An asyncio.Future, a coroutine or an awaitable is required");
+    coroutine = vm.make_coroutine(wrap_awaitable(vm, OwnedArgs({awaitable})),
+                                  "_wrap_awaitable",
+                                  "ensure_future.<locals>._wrap_awaitable");
+  }
+  if (loop == nullptr) loop = current_or_set();
+  if (loop == nullptr) return Raised{};
+  const bool closes = coroutine.is(awaitable);
+  if (loop->task_factory && !loop->core->is_closed())
+    return ensured_by_factory(vm, Value::share(loop), std::move(coroutine), closes);
+  Answer made = create_task(*loop, coroutine, {}, {}, "tasks.py:748");
+  if (!made.raised() || !closes) return made;
+  return close_refused(vm, std::move(coroutine), vm.take_raised());
+}
+
+}  // namespace simul::vm
