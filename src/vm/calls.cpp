@@ -27,8 +27,7 @@ Frame* Internals::make_frame(Vm& vm,
                              CodeValue* code,
                              FunctionObject* function,
                              DictObject* globals) {
-  Frame* frame = bare_frame(vm, code, globals);
-  frame->function = function;
+  Frame* frame = bare_frame(vm, code, globals, function);
   if (function != nullptr) {
     ++function->refcount;  // which holds the code and the globals
   } else {

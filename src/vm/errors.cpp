@@ -74,11 +74,13 @@ void Internals::add_traceback(Vm& vm, Frame* frame) {
   if (frame->code->kind == FrameKind::kHidden) return;
   auto* exception = vm.raised_.as<ExceptionObject>();
   auto* link = vm.heap_.make<TracebackObject>(vm.types_.traceback);
-  link->frame = Value::share(frame);
+  ++frame->refcount;
+  new (&link->frame) Value(Value::adopt(frame));
   link->instruction = frame->instruction();
-  link->line = frame->line();
-  link->next = std::move(exception->traceback);
-  exception->traceback = Value::adopt(link);
+  const std::int32_t line = frame->code->code->positions[link->instruction].line;
+  link->line = line > 0 ? static_cast<std::uint32_t>(line) : frame->code->code->first_line;
+  new (&link->next) Value(Value::adopt_bits(exception->traceback.leak()));
+  new (&exception->traceback) Value(Value::adopt(link));
 }
 
 void Internals::add_folded(Vm& vm, const Value* args, std::size_t count) {

@@ -17,16 +17,13 @@ namespace simul::vm {
 
 using Internals = Vm::Internals;
 
-// Have its exceptions fields that are taken from their arguments? Most have not. A class knows once
-// it was asked: bits of Type::flags, beside those in internals.hpp.
-static constexpr std::uint32_t kFieldsKnown = 1u << 27, kHasFields = 1u << 28;
 static bool has_fields(Vm& vm, Type* type) {
   if (!type->has(kFieldsKnown)) {
     const ExceptionTypes& x = vm.exceptions();
     type->flags |= kFieldsKnown;
     for (const Type* each : type->mro) {
       if (each == x.SyntaxError || each == x.StopIteration || each == x.SystemExit ||
-          each == x.OSError || each == x.BaseExceptionGroup)
+          each == x.OSError || each == x.BaseExceptionGroup || each == x.UnicodeError)
         type->flags |= kHasFields;
     }
   }
@@ -54,6 +51,20 @@ static void fill_from_args(Vm& vm, ExceptionObject* object) {
     object->second = args->items()[1];
     if (vm.is_kind_of(object->second, vm.types().list))
       object->second = vm.tuple(object->second.as<ListObject>()->items);
+  }
+}
+
+// In the order of BaseException_clear(), before it what the type has besides.
+void destroy_exception(Object* object) {
+  auto* exception = static_cast<ExceptionObject*>(object);
+  for (Value* each : {&exception->first,
+                      &exception->second,
+                      &exception->dict,
+                      &exception->args,
+                      &exception->traceback,
+                      &exception->cause,
+                      &exception->context}) {
+    if (each->is_object()) each->reset();
   }
 }
 
@@ -153,6 +164,32 @@ Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
   take_file_names(vm, made.as<ExceptionObject>());
   return made;
 }
+
+Answer exception_init(Vm& vm, const Value& self, const CallArgs& args);
+
+}  // namespace
+
+Value Internals::plain_exception(Vm& vm, Type* type, const CallArgs& args) {
+  if (args.names != nullptr || type->slots.create != exception_create ||
+      type->slots.init != exception_init || has_fields(vm, type))
+    return {};
+  TupleObject* tuple = nullptr;
+  if (args.size() == 1) {  // as most have
+    tuple = vm.heap_.make<TupleObject>(vm.types_.tuple, sizeof(Value));
+    tuple->size = 1;
+    new (tuple->items()) Value(args[0]);
+  } else {
+    tuple = vm.make_tuple(args.size());
+    for (std::uint32_t i = 0; i < args.size(); ++i) tuple->items()[i] = args[i];
+  }
+  auto* object = !type->has(kUserClass) && type->instance_size == sizeof(ExceptionObject)
+                     ? vm.heap_.make<ExceptionObject>(type)
+                     : vm.instantiate<ExceptionObject>(type);
+  new (&object->args) Value(Value::adopt(tuple));
+  return Value::adopt(object);
+}
+
+namespace {
 
 Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
   auto* object = self_of(self);
@@ -417,7 +454,7 @@ void install_exceptions(Vm& vm) {
             {.name = "BaseException",
              .instance_size = sizeof(ExceptionObject),
              .flags = kSubclassable | kHasDict,
-             .slots = {.destroy = destroy_as<ExceptionObject>,
+             .slots = {.destroy = destroy_exception,
                        .traverse = exception_traverse,
                        .clear = exception_clear,
                        .repr = exception_repr,

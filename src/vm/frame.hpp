@@ -35,6 +35,10 @@ struct Frame : Container, Activation {
   bool keeps_caller = false;  // it has ended, and the value on top of the stack is what called it
   After after = After::kNothing;
 
+  Frame() = default;
+  // A call's, each field set once: those of the object itself are the heap's.
+  Frame(CodeValue* its_code, DictObject* its_globals, FunctionObject* its_function, Value* its_sp);
+
   Value* slots() { return reinterpret_cast<Value*>(this + 1); }
   Value* stack_base() { return slots() + code->local_count; }
   const bytecode::Instruction* first() const { return code->start; }
@@ -48,6 +52,16 @@ struct Frame : Container, Activation {
     return line > 0 ? static_cast<std::uint32_t>(line) : code->code->first_line;
   }
 };
+
+inline Frame::Frame(CodeValue* its_code,
+                    DictObject* its_globals,
+                    FunctionObject* its_function,
+                    Value* its_sp)
+    : code(its_code)
+    , globals(its_globals)
+    , function(its_function)
+    , ip(its_code->start)
+    , sp(its_sp) {}
 
 // One link of an exception's traceback.
 struct TracebackObject : Container {

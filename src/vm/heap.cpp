@@ -103,6 +103,61 @@ void* Heap::allocate_slow(std::size_t size) {
   return memory;
 }
 
+namespace {
+
+// Most of what a raise and its catching leave behind: plain deaths, each member in the order of its
+// type's destroy slot, without the questions that only others have to be asked. False: ask them.
+[[gnu::always_inline]] inline bool dies_plainly(Vm& vm, Object* object) {
+  const Types& types = vm.types();
+  Heap& heap = vm.heap();
+  Type* type = object->type;
+  if (object->bits != kContainerBit) return false;
+  if (type == types.traceback) {
+    auto* link = static_cast<TracebackObject*>(object);
+    heap.unlink(link);
+    link->~TracebackObject();
+    heap.deallocate(link, sizeof(TracebackObject));
+    return true;
+  }
+  if (type == types.tuple) {
+    auto* tuple = static_cast<TupleObject*>(object);
+    const std::size_t size = tuple->size;
+    heap.unlink(tuple);
+    for (std::size_t i = size; i-- > 0;) {
+      if (tuple->items()[i].is_object()) tuple->items()[i].reset();
+      KEEP_LOOP();
+    }
+    heap.deallocate(tuple, sizeof(TupleObject) + size * sizeof(Value));
+    return true;
+  }
+  if (type == types.frame) {
+    auto* frame = static_cast<Frame*>(object);
+    if (frame->function == nullptr || frame->cleared) return false;
+    Vm::Internals::free_frame(heap, frame);
+    return true;
+  }
+  if (type->slots.destroy == destroy_exception && !type->has(kUserClass)) {
+    auto* exception = static_cast<ExceptionObject*>(object);
+    heap.unlink(exception);
+    destroy_exception(exception);
+    heap.deallocate(exception, type->instance_size);
+    return true;
+  }
+  return false;
+}
+
+// Those that had to wait for their death.
+[[gnu::noinline]] void bury(Vm& vm, std::vector<Object*>& dying) {
+  while (!dying.empty()) {
+    Object* next = dying.back();
+    dying.pop_back();
+    next->refcount = 0;
+    if (!dies_plainly(vm, next)) Vm::Internals::destroy_now(vm, next);
+  }
+}
+
+}  // namespace
+
 void release_last(Object* object) {
   const Type* type = object->type;
   Vm& vm = *type->vm;
@@ -116,6 +171,9 @@ void release_last(Object* object) {
     vm.heap_.deallocate(object, sizeof(FloatObject));
     return;
   }
+  if (type == vm.types_.coroutine &&
+      Vm::Internals::end_coroutine(vm.heap_, static_cast<GeneratorObject*>(object)))
+    return;
   Vm::Internals& internals = *vm.internals_;
   if (internals.death_depth >= kDeathDepth) {
     object->refcount = 1;  // nobody's, but alive until its turn
@@ -123,15 +181,9 @@ void release_last(Object* object) {
     return;
   }
   ++internals.death_depth;
-  Vm::Internals::destroy_now(vm, object);
-  if (internals.death_depth == 1) {
-    while (!internals.dying.empty()) {
-      Object* next = internals.dying.back();
-      internals.dying.pop_back();
-      next->refcount = 0;
-      Vm::Internals::destroy_now(vm, next);
-    }
-  }
+  if (!dies_plainly(vm, object)) Vm::Internals::destroy_now(vm, object);
+  if (internals.death_depth == 1 && !internals.dying.empty()) [[unlikely]]
+    bury(vm, internals.dying);
   --internals.death_depth;
 }
 

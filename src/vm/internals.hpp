@@ -19,6 +19,9 @@ inline constexpr std::uint32_t kSequencePattern = 1u << 24, kMappingPattern = 1u
 // Type::name is "collections.deque", as messages show a class that CPython has in C; __name__ is
 // its end.
 inline constexpr std::uint32_t kDottedName = 1u << 26;
+// Have its exceptions fields that are taken from their arguments? Most have not. A class knows once
+// it was asked.
+inline constexpr std::uint32_t kFieldsKnown = 1u << 27, kHasFields = 1u << 28;
 
 // A bit of Object::bits: somebody has a weak reference to it.
 inline constexpr std::uint32_t kWeakBit = 1u << 8;
@@ -96,17 +99,18 @@ struct Vm::Internals {
   Value (*make_turn_given)(Vm& vm) = nullptr;
 
   // --- frames (calls.cpp) ---
-  // Without its function and with no local made yet.
-  static Frame* bare_frame(Vm& vm, CodeValue* code, DictObject* globals) {
-    auto* frame = new (vm.heap_.allocate(code->frame_size)) Frame;
+  // With no local made yet; the function's reference is the caller's to give.
+  [[gnu::always_inline]] static Frame* bare_frame(Vm& vm,
+                                                  CodeValue* code,
+                                                  DictObject* globals,
+                                                  FunctionObject* function) {
+    void* memory = vm.heap_.allocate(code->frame_size);
+    Value* sp = static_cast<Frame*>(memory)->slots() + code->local_count;
+    auto* frame = new (memory) Frame(code, globals, function, sp);
     Object* header = frame;
     header->refcount = 1;
     header->bits = 0;
     header->type = vm.types_.frame;
-    frame->code = code;
-    frame->globals = globals;
-    frame->ip = code->start;
-    frame->sp = frame->slots() + code->local_count;
     return frame;
   }
   // For the collector, which only has to know of a frame that is more than a call going on: what
@@ -115,6 +119,32 @@ struct Vm::Internals {
     if ((frame->bits & kContainerBit) == 0) vm.heap_.link(frame);
   }
   static Frame* make_frame(Vm& vm, CodeValue* code, FunctionObject* function, DictObject* globals);
+  // The usual death of a frame, without the detours through clear_frame() and its type: it is a
+  // function's, not cleared, and nobody else has it, so nobody can watch.
+  [[gnu::always_inline]] static void free_frame(Heap& heap, Frame* frame) {
+    Value* end = frame->sp;
+    for (Value* slot = frame->slots(); slot < end; ++slot) {
+      if (slot->is_object()) slot->reset();
+      KEEP_LOOP();
+    }
+    if (frame->namespace_) [[unlikely]]
+      frame->namespace_.reset();
+    FunctionObject* function = frame->function;
+    const std::size_t size = frame->code->frame_size;
+    if ((frame->bits & kContainerBit) != 0) heap.unlink(frame);
+    heap.deallocate(frame, size);
+    Value dropped = Value::adopt(function);
+  }
+  // The usual death of a coroutine that is over and that nobody has any more; false: it is another.
+  static bool end_coroutine(Heap& heap, GeneratorObject* coroutine) {
+    if (coroutine->bits != kContainerBit || coroutine->body != nullptr ||
+        coroutine->state != GeneratorObject::State::kDone || coroutine->handled.exception)
+      return false;
+    heap.unlink(coroutine);
+    coroutine->~GeneratorObject();
+    heap.deallocate(coroutine, sizeof(GeneratorObject));
+    return true;
+  }
   // A frame with the arguments bound to the parameters; null: raised.
   static Frame* bind(Vm& vm, FunctionObject* function, const CallArgs& args);
   static void push(Vm& vm, Activation* activation);  // on the running fiber
@@ -139,6 +169,15 @@ struct Vm::Internals {
   static void add_folded(Vm& vm, const Value* args, std::size_t count);
   static Answer raise_from_opcode(Vm& vm, const Value& what, const Value& cause, bool has_cause);
   static Value new_exception(Vm& vm, Type* type, Value args);
+  // type(*args) where __new__ and __init__ only put the arguments away; empty: it is not so.
+  static Value plain_exception(Vm& vm, Type* type, const CallArgs& args);
+  // Is it a StopIteration or of a class derived from it? It is an exception.
+  static bool is_stop_iteration(Vm& vm, const Value& exception) {
+    // Nothing without fields is one, and a class knows that of itself.
+    return exception.is_object() &&
+           (exception.object()->type->flags & (kFieldsKnown | kHasFields)) != kFieldsKnown &&
+           vm.matches(exception, vm.exceptions_.StopIteration);
+  }
   static void set_context(Vm& vm, const Value& exception);
   static void set_context(const Value& exception, const Value& handled);
 
@@ -194,6 +233,7 @@ std::int32_t offset_of(Value T::* member) {
 
 Answer generic_get_attr(Vm& vm, const Value& object, StrObject* name);
 Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Value& value);
+void destroy_exception(Object* object);  // the slot of all of them
 Answer type_get_attr(Vm& vm, const Value& self, StrObject* name);
 Answer type_call(Vm& vm, const Value& self, const CallArgs& args);
 Answer type_create(Vm& vm, Type* metatype, const CallArgs& args);

@@ -42,37 +42,30 @@ void Interpreter::leave_generator(Vm&, Fiber& fiber, GeneratorObject* generator,
   generator->state = done ? GeneratorObject::State::kDone : GeneratorObject::State::kSuspended;
 }
 
-// The usual death of a frame, without the detours through clear_frame() and its type: nobody else
-// has it, so nobody can watch.
+// Bit of a frame's Object::bits: CALL's shortcut made it, so it is a function's call, the frame
+// below only pushes what this one returns, and this one is no generator's body.
+static constexpr std::uint32_t kPlainFrame = 1u << 16;
+// All of that, and nobody but the chain has it, or knows of it: one word tells.
+[[gnu::always_inline]] static inline bool is_plain(const Frame* frame) {
+  const Object* object = frame;
+  return object->refcount == 1 && object->bits == kPlainFrame;
+}
+// See free_frame().
 [[gnu::always_inline]] static inline bool dies_plainly(const Frame* frame) {
   return frame->refcount == 1 && frame->function != nullptr && !frame->cleared;
 }
-[[gnu::always_inline]] static inline void free_frame(Heap& heap, Frame* frame) {
-  Value* end = frame->sp;
-  for (Value* slot = frame->slots(); slot < end; ++slot) {
-    if (slot->is_object()) slot->reset();
-    KEEP_LOOP();
-  }
-  if (frame->namespace_) [[unlikely]]
-    frame->namespace_.reset();
-  FunctionObject* function = frame->function;
-  const std::size_t size = frame->code->frame_size;
-  if ((frame->bits & kContainerBit) != 0) heap.unlink(frame);
-  heap.deallocate(frame, size);
-  Value dropped = Value::adopt(function);
-}
-
 [[gnu::always_inline]] inline void Interpreter::pop_frame(Frame* frame) {
   fiber.top = frame->below;
   --fiber.depth;
   if (dies_plainly(frame)) [[likely]] {
-    free_frame(vm.heap_, frame);
+    Internals::free_frame(vm.heap_, frame);
   } else {
     pop_frame_slowly(frame);
   }
 }
 
 [[gnu::noinline]] void Interpreter::pop_frame_slowly(Frame* frame) {
+  frame->bits &= ~kPlainFrame;
   frame->below = nullptr;
   Internals::end_frame(vm, fiber, frame);
   Internals::drop_frame(frame);
@@ -224,7 +217,7 @@ void Interpreter::body_returned(GeneratorObject* generator, Value result) {
     auto* frame = static_cast<Frame*>(body);
     frame->generator = nullptr;
     if (dies_plainly(frame)) [[likely]] {
-      free_frame(vm.heap_, frame);
+      Internals::free_frame(vm.heap_, frame);
     } else {
       Internals::end_frame(vm, fiber, frame);
       Internals::drop_frame(frame);
@@ -257,7 +250,7 @@ void Interpreter::resume_native(NativeFrame* native) {
     if (answer.is_pending()) return;
     native->expect = Activation::Expect::kValue;
     if (answer.raised()) {
-      if (vm.matches(vm.raised_, vm.exceptions_.StopIteration)) {
+      if (Internals::is_stop_iteration(vm, vm.raised_)) {
         Value exception = vm.take_raised();
         native->value = exception.as<ExceptionObject>()->first;
         if (!native->value) native->value = Value::none();
@@ -330,7 +323,7 @@ bool Interpreter::only_guards_stop(const Frame* frame,
   return entry.depth == 0 && entry.lasti && code[0].op() == Opcode::CALL_INTRINSIC_1 &&
          code[0].arg() == kStopIterationError && code[1].op() == Opcode::RERAISE &&
          code[1].arg() == 1 && (frame->code->code->flags & bytecode::kAsyncGenerator) == 0 &&
-         !vm.matches(vm.raised_, vm.exceptions_.StopIteration);
+         !Internals::is_stop_iteration(vm, vm.raised_);
 }
 
 void Interpreter::unwind() {
@@ -347,7 +340,7 @@ void Interpreter::unwind() {
     const bool stop =
         (expect == Activation::Expect::kNext || expect == Activation::Expect::kSend ||
          (expect == Activation::Expect::kForward && top->kind == Activation::Kind::kNative)) &&
-        vm.matches(vm.raised_, vm.exceptions_.StopIteration);
+        Internals::is_stop_iteration(vm, vm.raised_);
     if (stop) {
       Value exception = vm.take_raised();
       Value result = exception.as<ExceptionObject>()->first;
@@ -381,7 +374,7 @@ void Interpreter::unwind() {
         generator->body = nullptr;
         native->handle.destroy();
         Value owner = Value::adopt(generator);
-        if (vm.matches(vm.raised_, vm.exceptions_.StopIteration)) {
+        if (Internals::is_stop_iteration(vm, vm.raised_)) {
           Value cause = vm.take_raised();
           Value error =
               vm.make_exception(vm.exceptions_.RuntimeError, "coroutine raised StopIteration");
@@ -489,18 +482,6 @@ Frame* Interpreter::enter_body(const Value& receiver, Value& value) {
   ++generator->refcount;  // the chain's
   new (frame->sp++) Value(Value::adopt_bits(value.bits()));
   return frame;
-}
-
-// The usual death of a coroutine that has returned, without the detour through its type.
-static void end_coroutine(Heap& heap, Value& value) {
-  auto* coroutine = value.as<GeneratorObject>();
-  if (coroutine->refcount != 1 || coroutine->bits != kContainerBit || coroutine->body != nullptr ||
-      coroutine->state != GeneratorObject::State::kDone)
-    return;
-  value.leak();
-  heap.unlink(coroutine);
-  coroutine->~GeneratorObject();
-  heap.deallocate(coroutine, sizeof(GeneratorObject));
 }
 
 Outcome Interpreter::run() {
@@ -676,15 +657,30 @@ static Object* super_method(
   return nullptr;
 }
 
+// A WebAssembly engine sees one function with a hundred uses of sp - 4, sp - 8 and so on, reckons
+// each once where all paths meet, which is here, and keeps them on its stack for every instruction.
+// A variable that is in memory at that point is another one in each instruction.
+#if defined(__EMSCRIPTEN__)
+#  define KEEP_IN_MEMORY(variable) asm volatile("" : "+m"(variable))
+#else
+#  define KEEP_IN_MEMORY(variable) static_cast<void>(0)
+#endif
+// The compiler is not to know what it is.
+#define KEEP_UNKNOWN(variable) asm volatile("" : "+r"(variable))
+
 // Two small ints as the bits of their Values (the number doubled, plus one), and the result as the
 // bits of its Value; false: it does not fit, or is an error. In place it is the same.
 [[gnu::always_inline]] static inline bool small_operation(std::uint32_t op,
                                                           std::intptr_t a,
                                                           std::intptr_t b,
                                                           std::intptr_t& result) {
+  if (static_cast<BinaryOp>(op) == BinaryOp::kAdd)
+    return !__builtin_add_overflow(a - 1, b, &result);
+  KEEP_UNKNOWN(op);  // else the compiler puts them all into one switch
+  if (static_cast<BinaryOp>(op) == BinaryOp::kSubtract)
+    return !__builtin_sub_overflow(a, b - 1, &result);
+  KEEP_UNKNOWN(op);
   switch (static_cast<BinaryOp>(op)) {
-    case BinaryOp::kAdd: return !__builtin_add_overflow(a - 1, b, &result);
-    case BinaryOp::kSubtract: return !__builtin_sub_overflow(a, b - 1, &result);
     case BinaryOp::kMultiply:
       if (__builtin_mul_overflow(a - 1, b >> 1, &result)) return false;
       result |= 1;
@@ -721,13 +717,13 @@ static Object* super_method(
   return small_operation(arg >= 13 ? arg - 13 : arg, a, b, result);
 }
 
-[[gnu::always_inline]] static inline bool small_comparison(std::uint32_t op,
+// The low bits of COMPARE_OP's operand say which of less, greater and equal (2, 4, 8) it is true
+// of.
+[[gnu::always_inline]] static inline bool small_comparison(std::uint32_t arg,
                                                            std::intptr_t a,
                                                            std::intptr_t b) {
-  // For each CompareOp which of less, equal and greater (bits 0, 1, 2) it is.
-  constexpr std::uint32_t kTruth = 0b110'100'101'010'011'001;
-  const std::uint32_t order = a < b ? 0 : a == b ? 1 : 2;
-  return (kTruth >> (op * 3 + order) & 1) != 0;
+  return (arg >> (2 * static_cast<std::uint32_t>(a >= b) + static_cast<std::uint32_t>(a <= b)) &
+          1) != 0;
 }
 
 // CALL of asyncio.sleep: is it `await asyncio.sleep(0)` in a coroutine, of which only the yield is
@@ -741,6 +737,22 @@ constexpr std::ptrdiff_t kYieldBehindCall = 4;
          frame->generator != nullptr && ip[0].op() == Opcode::GET_AWAITABLE &&
          ip[3].op() == Opcode::YIELD_VALUE && ip[kYieldBehindCall].op() == Opcode::RESUME &&
          vm.internals_->origin_depth == 0 && python_frames(fiber) < vm.options_.recursion_limit;
+}
+
+// Is it a frame that only pushes what it is given?
+[[gnu::always_inline]] static inline bool takes_value(const Activation* below) {
+  return below != nullptr && below->kind == Activation::Kind::kPython &&
+         below->expect == Activation::Expect::kValue &&
+         static_cast<const Frame*>(below)->after == Frame::After::kNothing;
+}
+
+// As Vm::raise_exception() does.
+void Interpreter::set_context(const Value& exception) const {
+  for (const HandledException* each = fiber.handled; each != nullptr; each = each->previous) {
+    if (!each->exception || each->exception.is_none()) continue;
+    Internals::set_context(exception, each->exception);
+    return;
+  }
 }
 
 // --- the loop
@@ -771,16 +783,6 @@ constexpr std::ptrdiff_t kYieldBehindCall = 4;
 #  define CASE(name) case static_cast<std::uint8_t>(Opcode::name):
 #  define QUICK(name) case static_cast<std::uint8_t>(Quick::name):
 #  define HOP break
-#endif
-// A WebAssembly engine sees one function with a hundred uses of sp - 4, sp - 8 and so on, reckons
-// each once where all paths meet, which is here, and keeps them on its stack for every instruction.
-// A variable that is in memory at that point is another one in each instruction.
-#if defined(__EMSCRIPTEN__)
-#  define KEEP_IN_MEMORY(variable) asm volatile("" : "+m"(variable))
-#  define KEEP_UNKNOWN(variable) asm volatile("" : "+r"(variable))
-#else
-#  define KEEP_UNKNOWN(variable) static_cast<void>(0)
-#  define KEEP_IN_MEMORY(variable) static_cast<void>(0)
 #endif
 #define CHECK_DEATHS                       \
   if (vm.finalizers_waiting_) [[unlikely]] \
@@ -931,9 +933,25 @@ void Interpreter::execute() {
       CASE(RETURN_VALUE)
     return_value: {
       Activation* below = frame->below;
-      if (frame->generator == nullptr && below != nullptr &&
-          below->kind == Activation::Kind::kPython && below->expect == Activation::Expect::kValue &&
-          static_cast<Frame*>(below)->after == Frame::After::kNothing) [[likely]] {
+      if (is_plain(frame)) [[likely]] {
+        const Value::Bits result = (--sp)->bits();
+        fiber.top = below;
+        --fiber.depth;
+        for (Value* slot = LOCALS; slot < sp; ++slot) {
+          if (slot->is_object()) slot->reset();
+          KEEP_LOOP();
+        }
+        FunctionObject* function = frame->function;
+        vm.heap_.deallocate(frame, frame->code->frame_size);
+        LOAD_FRAME(&static_cast<Frame&>(*below));
+        PUSH(Value::adopt_bits(result));
+        if (--function->refcount == 0) [[unlikely]]
+          release_last(function);
+        if (vm.finalizers_waiting_) [[unlikely]]
+          goto after_death;
+        HOP;
+      }
+      if (frame->generator == nullptr && takes_value(below)) [[likely]] {
         const Value::Bits result = (--sp)->bits();
         SAVE();
         pop_frame(frame);
@@ -1187,8 +1205,9 @@ void Interpreter::execute() {
                 python_frames(fiber) < vm.options_.recursion_limit) {
               auto* function = getter.as<FunctionObject>();
               ++function->refcount;
-              Frame* callee = Internals::bare_frame(vm, function->code, function->globals);
-              callee->function = function;
+              Frame* callee =
+                  Internals::bare_frame(vm, function->code, function->globals, function);
+              callee->bits = kPlainFrame;
               Value* to = callee->slots();
               new (to) Value(POP());
               for (++to; to < callee->sp; ++to) {
@@ -1399,7 +1418,7 @@ void Interpreter::execute() {
         if ((sp[-2].bits() & sp[-1].bits() & 1) != 0) [[likely]] {
           const auto x = static_cast<std::intptr_t>(sp[-2].bits());
           const auto y = static_cast<std::intptr_t>(sp[-1].bits());
-          const bool result = small_comparison(arg >> 5, x, y);
+          const bool result = small_comparison(arg, x, y);
           // Most comparisons decide a jump: the bool between them is never made.
           const Instruction next = *ip;
           if (next.op() == Opcode::POP_JUMP_IF_FALSE || next.op() == Opcode::POP_JUMP_IF_TRUE) {
@@ -1709,7 +1728,7 @@ void Interpreter::execute() {
           goto pending;
         }
         if (answer.raised()) {
-          if (!vm.matches(vm.raised_, vm.exceptions_.StopIteration)) goto error;
+          if (!Internals::is_stop_iteration(vm, vm.raised_)) goto error;
           Value dropped = vm.take_raised();
         }
       }
@@ -1728,103 +1747,106 @@ void Interpreter::execute() {
         CHECK_DEATHS;
       }
 
-      CASE(CALL) {
-        Value* base = sp - arg;  // the arguments; below them self or NULL, below that the callable
-        Value& callable = base[-2];
-        if (callable.is_object() && callable.object()->type == vm.types_.function) [[likely]] {
-          auto* function = callable.as<FunctionObject>();
-          CodeValue* code = function->code;
-          Value* first = base[-1] ? base - 1 : base;
-          if (static_cast<std::uint32_t>(sp - first) == code->simple_count &&
-              python_frames(fiber) < vm.options_.recursion_limit) [[likely]] {
-            frame->ip = ip;
-            frame->sp = base - 2;
-            // What the stack held is the new frame's: the function and the arguments.
-            Frame* callee = Internals::bare_frame(vm, code, function->globals);
-            callee->function = function;
-            Value* to = callee->slots();
-            for (; first < sp; ++first, ++to) {
-              new (to) Value(Value::adopt_bits(first->bits()));
-              KEEP_LOOP();
-            }
-            for (; to < callee->sp; ++to) {
-              new (to) Value();
-              KEEP_LOOP();
-            }
-            callee->below = frame;
-            fiber.top = callee;
-            ++fiber.depth;
-            ENTER(callee);
+      CASE(CALL)
+    call: {
+      Value* base = sp - arg;  // the arguments; below them self or NULL, below that the callable
+      Value& callable = base[-2];
+      if (callable.is_object() && callable.object()->type == vm.types_.function) [[likely]] {
+        auto* function = callable.as<FunctionObject>();
+        CodeValue* code = function->code;
+        Value* first = base[-1] ? base - 1 : base;
+        if (static_cast<std::uint32_t>(sp - first) == code->simple_count &&
+            python_frames(fiber) < vm.options_.recursion_limit) [[likely]] {
+          frame->ip = ip;
+          frame->sp = base - 2;
+          // What the stack held is the new frame's: the function and the arguments.
+          Frame* callee = Internals::bare_frame(vm, code, function->globals, function);
+          callee->bits = kPlainFrame;
+          Value* to = callee->slots();
+          Value* const end = to + code->local_count;
+          for (; first < sp; ++first, ++to) {
+            new (to) Value(Value::adopt_bits(first->bits()));
+            KEEP_LOOP();
           }
-        }
-        if (callable.object() == vm.internals_->sleep_function && gives_turn(frame, ip, base, sp) &&
-            vm.budget - EXECUTED() > 8 && !vm.finalizers_waiting_) {
-          // `await asyncio.sleep(0)`: what it waits for is known, see kTurnGivenBits.
-          sp = base - 2;
-          sp->reset();
-          PUSH(Value::adopt_bits(kTurnGivenBits));
-          ip += kYieldBehindCall;
-          SAVE();
-          SPEND();
-          yield_out(frame, Value::none());
-          goto delivered;
-        }
-        if (vm.is_exactly(callable, vm.types_.method) && !base[-1]) {
-          const auto* bound = callable.as<MethodObject>();
-          base[-1] = bound->self;
-          Value function = bound->function;
-          callable.swap(function);
-        }
-        const bool has_self = static_cast<bool>(base[-1]);
-        Value* first = has_self ? base - 1 : base;
-        const std::uint32_t count = arg + (has_self ? 1 : 0);
-        if (vm.is_exactly(callable, vm.types_.function)) {
-          auto* function = callable.as<FunctionObject>();
-          SAVE();
-          if (python_frames(fiber) >= vm.options_.recursion_limit) {
-            vm.raise(vm.exceptions_.RecursionError, "maximum recursion depth exceeded");
-            goto error;
+          for (; to < end; ++to) {
+            new (to) Value();
+            KEEP_LOOP();
           }
-          Frame* callee = Internals::bind(vm, function, CallArgs(first, count));
-          if (callee == nullptr) goto error;
-          while (sp > base - 2) {
-            Value dropped = POP();
-          }
-          frame->sp = sp;
-          callee->below = frame;
+          callee->below = &static_cast<Activation&>(*frame);
           fiber.top = callee;
           ++fiber.depth;
           ENTER(callee);
         }
+      }
+      if (callable.object() == vm.internals_->sleep_function && gives_turn(frame, ip, base, sp) &&
+          vm.budget - EXECUTED() > 8 && !vm.finalizers_waiting_) {
+        // `await asyncio.sleep(0)`: what it waits for is known, see kTurnGivenBits.
+        sp = base - 2;
+        sp->reset();
+        PUSH(Value::adopt_bits(kTurnGivenBits));
+        ip += kYieldBehindCall;
         SAVE();
         SPEND();
-        Answer answer = [&] {
-          Type* type = vm.type_of(callable);
-          if ((type == vm.types_.method_descriptor || type == vm.types_.builtin_function) &&
-              !callable.as<NativeFunction>()->self) {
-            return call_native(vm, *callable.as<NativeFunction>(), CallArgs(first, count));
-          }
-          return vm.call(callable, CallArgs(first, count));
-        }();
-        if (vm.budget <= 0) [[unlikely]]
-          unwatched_call = is_unwatched_call(vm, callable, count, *ip);
+        yield_out(frame, Value::none());
+        goto delivered;
+      }
+      if (vm.is_exactly(callable, vm.types_.method) && !base[-1]) {
+        const auto* bound = callable.as<MethodObject>();
+        base[-1] = bound->self;
+        Value function = bound->function;
+        callable.swap(function);
+      }
+      const bool has_self = static_cast<bool>(base[-1]);
+      Value* first = has_self ? base - 1 : base;
+      const std::uint32_t count = arg + (has_self ? 1 : 0);
+      if (vm.is_exactly(callable, vm.types_.function)) {
+        auto* function = callable.as<FunctionObject>();
+        SAVE();
+        if (python_frames(fiber) >= vm.options_.recursion_limit) {
+          vm.raise(vm.exceptions_.RecursionError, "maximum recursion depth exceeded");
+          goto error;
+        }
+        Frame* callee = Internals::bind(vm, function, CallArgs(first, count));
+        if (callee == nullptr) goto error;
         while (sp > base - 2) {
           Value dropped = POP();
         }
-        if (answer.has_value()) [[likely]] {
-          PUSH(answer.take());
-          if (vm.budget <= 0 && switches_are_drawn(vm)) [[unlikely]]
-            goto checkpoint;
-          CHECK_DEATHS;
-        }
         frame->sp = sp;
-        if (answer.raised()) goto error;
-        if (answer.is_stop()) {
-          vm.raise_stop_iteration(std::move(vm.stop_value_));
-          goto error;
-        }
-        goto pending;
+        callee->below = frame;
+        fiber.top = callee;
+        ++fiber.depth;
+        ENTER(callee);
       }
+      SAVE();
+      SPEND();
+      Answer answer = [&] {
+        Type* type = vm.type_of(callable);
+        if ((type == vm.types_.method_descriptor || type == vm.types_.builtin_function) &&
+            !callable.as<NativeFunction>()->self) {
+          return call_native(vm, *callable.as<NativeFunction>(), CallArgs(first, count));
+        }
+        if (type == vm.types_.type) return type_call(vm, callable, CallArgs(first, count));
+        return vm.call(callable, CallArgs(first, count));
+      }();
+      if (vm.budget <= 0) [[unlikely]]
+        unwatched_call = is_unwatched_call(vm, callable, count, *ip);
+      while (sp > base - 2) {
+        Value dropped = POP();
+      }
+      if (answer.has_value()) [[likely]] {
+        PUSH(answer.take());
+        if (vm.budget <= 0 && switches_are_drawn(vm)) [[unlikely]]
+          goto checkpoint;
+        CHECK_DEATHS;
+      }
+      frame->sp = sp;
+      if (answer.raised()) goto error;
+      if (answer.is_stop()) {
+        vm.raise_stop_iteration(std::move(vm.stop_value_));
+        goto error;
+      }
+      goto pending;
+    }
       CASE(CALL_KW) {
         Value keywords = POP();
         Value* base = sp - arg;
@@ -1938,6 +1960,13 @@ void Interpreter::execute() {
       }
 
       CASE(RAISE_VARARGS) {
+        if (arg == 1 && sp[-1].is_object() && sp[-1].object()->type->is_exception) [[likely]] {
+          Value exception = POP();
+          set_context(exception);
+          vm.internals_->reraising = false;
+          vm.raised_.swap(exception);
+          goto error;
+        }
         Value cause = arg == 2 ? POP() : Value();
         Value exception = arg >= 1 ? POP() : Value();
         SAVE();
@@ -1974,6 +2003,10 @@ void Interpreter::execute() {
       CASE(CHECK_EXC_MATCH) {
         Value pattern = POP();
         SAVE();
+        if (vm.is_exactly(pattern, vm.types_.type) && pattern.as<Type>()->is_exception) [[likely]] {
+          PUSH(Value::boolean(vm.is_kind_of(TOP(), pattern.as<Type>())));
+          CHECK_DEATHS;
+        }
         const Value exception = TOP();
         PUSH_ANSWER(exception_matches(vm, exception, pattern));
       }
@@ -2024,6 +2057,7 @@ void Interpreter::execute() {
         Type* type = (flags & bytecode::kCoroutine) != 0        ? t.coroutine
                      : (flags & bytecode::kAsyncGenerator) != 0 ? t.async_generator
                                                                 : t.generator;
+        frame->bits &= ~kPlainFrame;
         Internals::list_frame(vm, frame);
         auto* generator = vm.heap_.make<GeneratorObject>(type);
         generator->body = frame;
@@ -2033,13 +2067,19 @@ void Interpreter::execute() {
         generator->name = frame->function->name;
         generator->qualname = frame->function->qualname;
         frame->generator = generator;
-        fiber.top = frame->below;
+        Activation* below = frame->below;
+        fiber.top = below;
         frame->below = nullptr;
         --fiber.depth;
         if (type == t.coroutine) {
           generator->made_at = call_place(fiber.top);
           if (vm.internals_->origin_depth > 0) [[unlikely]]
             generator->origin() = coroutine_origin(vm, vm.internals_->origin_depth);
+        }
+        if (takes_value(below) && vm.budget - EXECUTED() > 0) [[likely]] {
+          LOAD_FRAME(static_cast<Frame*>(below));
+          PUSH(Value::adopt(generator));
+          CHECK_DEATHS;
         }
         SPEND();
         deliver(Value::adopt(generator));
@@ -2087,7 +2127,7 @@ void Interpreter::execute() {
         }
         Value result;
         if (answer.raised()) {
-          if (!vm.matches(vm.raised_, vm.exceptions_.StopIteration)) goto error;
+          if (!Internals::is_stop_iteration(vm, vm.raised_)) goto error;
           Value exception = vm.take_raised();
           result = exception.as<ExceptionObject>()->first;
         } else {
@@ -2102,8 +2142,10 @@ void Interpreter::execute() {
         {
           Value result = POP();
           Value receiver = std::exchange(TOP(), std::move(result));
-          if (receiver.is_object() && receiver.object()->type == vm.types_.coroutine)
-            end_coroutine(vm.heap_, receiver);
+          if (receiver.is_object() && receiver.object()->type == vm.types_.coroutine &&
+              receiver.object()->refcount == 1 &&
+              Internals::end_coroutine(vm.heap_, receiver.as<GeneratorObject>()))
+            receiver.leak();
         }
         CHECK_DEATHS;
       }
@@ -2233,7 +2275,7 @@ void Interpreter::execute() {
         const Value& right = frame->code->constants[ip[0].arg()];
         if ((left.bits() & right.bits() & 1) == 0) [[unlikely]]
           ALONE_FAST;
-        const bool truth = small_comparison(ip[1].arg() >> 5, NUMBER(left), NUMBER(right));
+        const bool truth = small_comparison(ip[1].arg(), NUMBER(left), NUMBER(right));
         const Instruction jump = ip[2];
         REST(3);
         if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) JUMP(jump.arg());
@@ -2244,7 +2286,7 @@ void Interpreter::execute() {
         const Value& right = LOCALS[arg & 0xfff];
         if ((left.bits() & right.bits() & 1) == 0) [[unlikely]]
           ALONE_FAST_FAST;
-        const bool truth = small_comparison(ip[0].arg() >> 5, NUMBER(left), NUMBER(right));
+        const bool truth = small_comparison(ip[0].arg(), NUMBER(left), NUMBER(right));
         const Instruction jump = ip[1];
         REST(2);
         if (truth == (jump.op() == Opcode::POP_JUMP_IF_TRUE)) JUMP(jump.arg());
@@ -2254,7 +2296,7 @@ void Interpreter::execute() {
         const Value& right = frame->code->constants[arg];
         if ((sp[-1].bits() & right.bits() & 1) == 0) [[unlikely]]
           ALONE_CONST;
-        const bool truth = small_comparison(ip[0].arg() >> 5, NUMBER(sp[-1]), NUMBER(right));
+        const bool truth = small_comparison(ip[0].arg(), NUMBER(sp[-1]), NUMBER(right));
         const Instruction jump = ip[1];
         REST(2);
         --sp;
@@ -2269,6 +2311,17 @@ void Interpreter::execute() {
         REST(2);
         PUSH_NUMBER(result);
         HOP;
+      }
+      QUICK(FAST_CONST_BINARY_CALL) {
+        std::intptr_t result = 0;
+        if (!small_values(ip[1].arg(), LOCALS[arg], frame->code->constants[ip[0].arg()], result))
+            [[unlikely]]
+          ALONE_FAST;
+        instruction = ip[2];
+        arg = instruction.arg();
+        REST(3);
+        PUSH_NUMBER(result);
+        goto call;
       }
       QUICK(FAST_CONST_BINARY_STORE) {
         std::intptr_t result = 0;
@@ -2459,7 +2512,9 @@ void Interpreter::execute() {
             static_cast<std::uint32_t>(
                 frame->code->code->positions[static_cast<std::size_t>(ip - 1 - frame->first())]
                     .line))) {
+#if !SIMUL_THREADED
       KEEP_UNKNOWN(ip);  // else the compiler makes a second loop of this way back
+#endif
       continue;
     }
     // The instruction has not run: it is the next one, whenever somebody goes on.

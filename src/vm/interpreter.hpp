@@ -31,6 +31,7 @@ struct Interpreter {
   // vm.raised_ is set: finds the frame with a handler, or ends the run. Afterwards the top is ready
   // to go on.
   void unwind();
+  void set_context(const Value& exception) const;
   bool only_guards_stop(const Frame* frame, const bytecode::ExceptionEntry& entry) const;
   void yield_out(Activation* body, Value value);
   void push_result(Frame* frame, Value value);

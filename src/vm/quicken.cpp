@@ -25,6 +25,8 @@ const Sequence kSequences[] = {
      {Opcode::LOAD_FAST, Opcode::LOAD_CONST, Opcode::COMPARE_OP, Opcode::POP_JUMP_IF_TRUE}},
     {Quick::FAST_CONST_BINARY_STORE,
      {Opcode::LOAD_FAST, Opcode::LOAD_CONST, Opcode::BINARY_OP, Opcode::STORE_FAST}},
+    {Quick::FAST_CONST_BINARY_CALL,
+     {Opcode::LOAD_FAST, Opcode::LOAD_CONST, Opcode::BINARY_OP, Opcode::CALL}},
     {Quick::FAST_CONST_BINARY, {Opcode::LOAD_FAST, Opcode::LOAD_CONST, Opcode::BINARY_OP}},
     {Quick::FAST_FAST_COMPARE_JUMP,
      {Opcode::LOAD_FAST_LOAD_FAST, Opcode::COMPARE_OP, Opcode::POP_JUMP_IF_FALSE}},

@@ -622,6 +622,10 @@ Native initialise(Vm& vm, Value object, OwnedArgs args) {
 
 Answer type_call(Vm& vm, const Value& self, const CallArgs& args) {
   Type* type = self.as<Type>();
+  if (type->is_exception && !type->has(kAbstract)) {
+    Value made = Vm::Internals::plain_exception(vm, type, args);
+    if (made) return made;
+  }
   if (type == vm.types().type && args.keywords() == 0) {
     if (args.size() == 1) return vm.type_value(vm.type_of(args[0]));
     if (args.size() != 3) return vm.raise_type_error("type() takes 1 or 3 arguments");
