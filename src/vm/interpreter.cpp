@@ -866,24 +866,29 @@ void Interpreter::execute() {
     ip += jump_;                                                        \
     origin += static_cast<std::uintptr_t>(jump_) * sizeof(Instruction); \
   } while (false)
-#define LOAD_FRAME(which)                                                       \
+#define LOAD_FRAME_AT(which, its_ip, its_sp)                                    \
   do {                                                                          \
     const std::uintptr_t done_ = reinterpret_cast<std::uintptr_t>(ip) - origin; \
     frame = (which);                                                            \
-    ip = frame->ip;                                                             \
-    sp = frame->sp;                                                             \
+    ip = (its_ip);                                                              \
+    sp = (its_sp);                                                              \
     origin = reinterpret_cast<std::uintptr_t>(ip) - done_;                      \
   } while (false)
+#define LOAD_FRAME(which) LOAD_FRAME_AT(which, frame->ip, frame->sp)
 #define LOAD_TOP() LOAD_FRAME(static_cast<Frame*>(fiber.top))
 // Goes on with the first instruction of a frame that was put on top, or with the one after RESUME
 // where that has nothing to do.
-#define ENTER(callee)                                                    \
-  {                                                                      \
-    LOAD_FRAME(callee);                                                  \
-    if (frame->code->begins_with_resume && vm.budget - EXECUTED() > 1 && \
-        !vm.finalizers_waiting_ && !vm.heap_.over_limit()) [[likely]]    \
-      ++ip;                                                              \
-    HOP;                                                                 \
+#define ENTER(callee)   \
+  {                     \
+    LOAD_FRAME(callee); \
+    BEGIN(frame->code); \
+  }
+#define BEGIN(its_code)                                                                            \
+  {                                                                                                \
+    if ((its_code)->begins_with_resume && vm.budget - EXECUTED() > 1 && !vm.finalizers_waiting_ && \
+        !vm.heap_.over_limit()) [[likely]]                                                         \
+      ++ip;                                                                                        \
+    HOP;                                                                                           \
   }
 
 #if SIMUL_THREADED
@@ -934,17 +939,22 @@ void Interpreter::execute() {
     return_value: {
       Activation* below = frame->below;
       if (is_plain(frame)) [[likely]] {
-        const Value::Bits result = (--sp)->bits();
+        // In variables of its own: the loop's are read from memory each time.
+        Frame* const ended = frame;
+        Value* const last = sp - 1;
+        const Value::Bits result = last->bits();
         fiber.top = below;
         --fiber.depth;
-        for (Value* slot = LOCALS; slot < sp; ++slot) {
+        for (Value* slot = ended->slots(); slot < last; ++slot) {
           if (slot->is_object()) slot->reset();
           KEEP_LOOP();
         }
-        FunctionObject* function = frame->function;
-        vm.heap_.deallocate(frame, frame->code->frame_size);
-        LOAD_FRAME(&static_cast<Frame&>(*below));
-        PUSH(Value::adopt_bits(result));
+        FunctionObject* function = ended->function;
+        vm.heap_.deallocate(ended, ended->code->frame_size);
+        auto& caller = static_cast<Frame&>(*below);
+        Value* const place = caller.sp;
+        new (place) Value(Value::adopt_bits(result));
+        LOAD_FRAME_AT(&caller, caller.ip, place + 1);
         if (--function->refcount == 0) [[unlikely]]
           release_last(function);
         if (vm.finalizers_waiting_) [[unlikely]]
@@ -1147,8 +1157,10 @@ void Interpreter::execute() {
           cache = {&globals, at, globals.shape(), !global};
           found = global ? &globals.entry(at).value : &vm.builtins_dict_->table.entry(at).value;
         }
-        PUSH(*found);
-        if ((arg & 1) != 0) PUSH(Value());
+        Value* place = sp;
+        new (place++) Value(*found);
+        if ((arg & 1) != 0) new (place++) Value();
+        sp = place;
         HOP;
       }
       CASE(STORE_GLOBAL)
@@ -1755,16 +1767,18 @@ void Interpreter::execute() {
         auto* function = callable.as<FunctionObject>();
         CodeValue* code = function->code;
         Value* first = base[-1] ? base - 1 : base;
-        if (static_cast<std::uint32_t>(sp - first) == code->simple_count &&
+        Value* const behind = sp;
+        if (static_cast<std::uint32_t>(behind - first) == code->simple_count &&
             python_frames(fiber) < vm.options_.recursion_limit) [[likely]] {
-          frame->ip = ip;
-          frame->sp = base - 2;
+          Frame* const caller = frame;
+          caller->ip = ip;
+          caller->sp = base - 2;
           // What the stack held is the new frame's: the function and the arguments.
           Frame* callee = Internals::bare_frame(vm, code, function->globals, function);
           callee->bits = kPlainFrame;
           Value* to = callee->slots();
           Value* const end = to + code->local_count;
-          for (; first < sp; ++first, ++to) {
+          for (; first < behind; ++first, ++to) {
             new (to) Value(Value::adopt_bits(first->bits()));
             KEEP_LOOP();
           }
@@ -1772,10 +1786,11 @@ void Interpreter::execute() {
             new (to) Value();
             KEEP_LOOP();
           }
-          callee->below = &static_cast<Activation&>(*frame);
+          callee->below = &static_cast<Activation&>(*caller);
           fiber.top = callee;
           ++fiber.depth;
-          ENTER(callee);
+          LOAD_FRAME_AT(callee, code->start, end);
+          BEGIN(code);
         }
       }
       if (callable.object() == vm.internals_->sleep_function && gives_turn(frame, ip, base, sp) &&
@@ -2385,8 +2400,8 @@ void Interpreter::execute() {
         if (!small_values(arg, sp[-2], sp[-1], result)) [[unlikely]]
           goto binary_op;
         REST(1);
-        sp -= 2;
-        PUSH_NUMBER(result);
+        --sp;
+        new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
         goto return_value;
       }
       QUICK(FAST_RETURN)
