@@ -403,10 +403,17 @@ Answer Internals::enter(Vm& vm, Frame* frame) {
 
 namespace {
 
+// With its class, or with its module where that is not builtins.
+std::string full_name(Vm& vm, const NativeFunction& function) {
+  if (function.owner != nullptr) return cat(function.owner->name, ".", function.def.name);
+  if (!vm.is_str(function.module) || vm.text(function.module) == "builtins")
+    return function.def.name;
+  return cat(vm.text(function.module), ".", function.def.name);
+}
+
 Answer wrong_count(Vm& vm, const NativeFunction& function, std::size_t given) {
   const NativeDef& def = function.def;
-  std::string name = def.name;
-  if (function.owner != nullptr) name = cat(function.owner->name, ".", def.name);
+  const std::string name = full_name(vm, function);
   if (function.wrapper != nullptr) {
     return vm.raise_type_error(
         def.min == def.max
@@ -543,9 +550,7 @@ static Answer call_native_with_care(Vm& vm, const NativeFunction& function, cons
   }
   if ((def.flags & kKeywords) == 0) {
     if (args.keywords() > 0) {
-      const std::string name = function.owner != nullptr ? cat(function.owner->name, ".", def.name)
-                                                         : std::string(def.name);
-      return vm.raise_type_error(cat(name, "() takes no keyword arguments"));
+      return vm.raise_type_error(cat(full_name(vm, function), "() takes no keyword arguments"));
     }
     if (given < static_cast<std::size_t>(def.min) ||
         (def.max >= 0 && given > static_cast<std::size_t>(def.max))) {

@@ -36,9 +36,9 @@ Answer raise_syntax_error(Vm& vm, const CompiledText& failed, std::string_view f
 }
 
 // "FILE:LINE: CATEGORY: words" and the source line below it, one after the other, as the module
-// warnings is told them once a program has imported it.
-Native warn_in_python(
-    Vm& vm, Value module, std::string filename, std::string warnings, Value code) {
+// warnings is told them: it knows which of them were said before, and that a text has no lines.
+Native warn_in_python(Vm& vm, std::string filename, std::string warnings, Value code) {
+  const Value module = co_await vm.import_module(vm.name("warnings"));
   std::string_view rest = warnings;
   while (!rest.empty()) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
@@ -79,13 +79,13 @@ Answer compiled(Vm& vm, std::string_view text, std::string_view filename, Mode m
   if (text.find('\0') != std::string_view::npos)
     return vm.raise(vm.exceptions().SyntaxError, "source code string cannot contain null bytes");
   CompiledText made = source->compile_text(text, std::string(filename), mode);
-  const Value* warnings = vm.modules_dict().as<DictObject>()->table.get(vm.name("warnings"));
-  const bool told = warnings != nullptr && vm.is_exactly(*warnings, vm.types().module);
-  if (!made.warnings.empty() && !told) vm.write(2, made.warnings);
-  if (made.code == nullptr) return raise_syntax_error(vm, made, filename);
+  if (made.code == nullptr) {
+    vm.write(2, made.warnings);
+    return raise_syntax_error(vm, made, filename);
+  }
   const Value code = vm.make_code(std::move(made.code));
-  if (made.warnings.empty() || !told) return code;
-  return warn_in_python(vm, *warnings, std::string(filename), std::move(made.warnings), code);
+  if (made.warnings.empty()) return code;
+  return warn_in_python(vm, std::string(filename), std::move(made.warnings), code);
 }
 
 bool source_text(Vm& vm, const Value& source, const char* function, std::string& text) {

@@ -575,6 +575,8 @@ Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
     }
   }
   static constexpr Parameters kParameters{"int", {"x", "base"}, 2, 0, 1};
+  if (args.total() > 2)
+    return vm.raise_type_error(cat("int expected at most 2 arguments, got ", args.total()));
   Value slots[2];
   if (!vm.parse(args, kParameters, slots)) return Raised{};
   if (!slots[0]) {

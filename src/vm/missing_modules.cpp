@@ -21,7 +21,6 @@ constexpr Missing kMissing[] = {
     {"aioredis", "there is no database", "keep values in a dict, and model the wait with asyncio.sleep()"},
     {"aiosqlite", "there is no database", "keep rows in a dict, and model the wait with asyncio.sleep()"},
     {"anyio", "Simul runs asyncio itself", "asyncio.TaskGroup, asyncio.timeout"},
-    {"ast", "the tree is not handed to programs", "eval() and compile()"},
     {"async_timeout", "asyncio has it", "asyncio.timeout"},
     {"asyncpg", "there is no database", "keep rows in a dict, and model the wait with asyncio.sleep()"},
     {"boto3", "a page has no free network", "model a request with asyncio.sleep()"},

@@ -231,13 +231,13 @@ bool Vm::parse(const CallArgs& args, const Parameters& parameters, Value* slots)
       raise_type_error(cat(parameters.function, "() takes no positional arguments"));
       return false;
     }
-    const char* plural = parameters.positional_max == 1 ? "" : "s";
+    // Too many for all there is, or for what may be given by position.
+    const std::size_t most = args.size() > total ? total : parameters.positional_max;
     raise_type_error(cat(parameters.function,
-                         parameters.required == parameters.positional_max ? "() takes exactly "
-                                                                          : "() takes at most ",
-                         parameters.positional_max,
-                         parameters.positional_max == total ? " argument" : " positional argument",
-                         plural,
+                         parameters.required == most ? "() takes exactly " : "() takes at most ",
+                         most,
+                         most == total ? " argument" : " positional argument",
+                         most == 1 ? "" : "s",
                          " (",
                          args.size(),
                          " given)"));

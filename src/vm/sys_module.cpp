@@ -263,6 +263,13 @@ Answer sys_intern(Vm& vm, const CallArgs& args) {
 Answer sys_get_default_encoding(Vm& vm, const CallArgs&) {
   return vm.str("utf-8");
 }
+Answer sys_get_encode_errors(Vm& vm, const CallArgs&) {
+  return vm.str("surrogateescape");
+}
+// gettrace() and getprofile(): nobody can set one here.
+Answer sys_get_no_hook(Vm&, const CallArgs&) {
+  return Value::none();
+}
 Answer sys_get_max_digits(Vm&, const CallArgs&) {
   return Value::small(4300);
 }
@@ -428,6 +435,10 @@ void fill(Vm& vm, const Value& module) {
         vm.integer(0)});
   set("float_repr_style", vm.str("short"));
   set("abiflags", vm.str(""));
+  set("dont_write_bytecode", Value::boolean(false));
+  set("pycache_prefix", Value::none());
+  set("platlibdir", vm.str("lib"));
+  set("warnoptions", vm.list({}));
   set("exec_prefix", vm.str("/usr"));
   set("base_prefix", vm.str("/usr"));
   set("base_exec_prefix", vm.str("/usr"));
@@ -454,6 +465,9 @@ void fill(Vm& vm, const Value& module) {
                     {"_getframemodulename", sys_get_frame_module, 0, 1},
                     {"getdefaultencoding", sys_get_default_encoding, 0, 0},
                     {"getfilesystemencoding", sys_get_default_encoding, 0, 0},
+                    {"getfilesystemencodeerrors", sys_get_encode_errors, 0, 0},
+                    {"gettrace", sys_get_no_hook, 0, 0},
+                    {"getprofile", sys_get_no_hook, 0, 0},
                     {"get_int_max_str_digits", sys_get_max_digits, 0, 0}});
   // The ones that a program may put its own in the place of.
   const Table& names = module.as<ModuleObject>()->dict.as<DictObject>()->table;

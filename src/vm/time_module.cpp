@@ -477,6 +477,29 @@ Native time_strptime(Vm& vm, OwnedArgs args) {
   co_return vm.call(function, args.view());
 }
 
+// What is said of clocks, written in Python.
+Native of_clocks(Vm& vm, OwnedArgs args, const char* name) {
+  const Value module = co_await vm.import_module(vm.name("_simul_clocks"));
+  const Value function = co_await vm.get_attr(module, vm.name(name));
+  co_return vm.call(function, args.view());
+}
+
+Native time_get_clock_info(Vm& vm, OwnedArgs args) {
+  return of_clocks(vm, std::move(args), "get_clock_info");
+}
+
+Native time_clock_gettime(Vm& vm, OwnedArgs args) {
+  return of_clocks(vm, std::move(args), "clock_gettime");
+}
+
+Native time_clock_gettime_ns(Vm& vm, OwnedArgs args) {
+  return of_clocks(vm, std::move(args), "clock_gettime_ns");
+}
+
+Native time_clock_getres(Vm& vm, OwnedArgs args) {
+  return of_clocks(vm, std::move(args), "clock_getres");
+}
+
 void init_time(Vm& vm, const Value& module) {
   auto state = std::make_unique<TimeState>();
   state->struct_time =
@@ -520,7 +543,19 @@ void init_time(Vm& vm, const Value& module) {
                     {"asctime", time_asctime, 0, 1},
                     {"ctime", time_ctime, 0, 1},
                     {"mktime", time_mktime, 1, 1},
-                    {"strptime", time_strptime, 1, 2}});
+                    {"strptime", time_strptime, 1, 2},
+                    {"get_clock_info", time_get_clock_info, 1, 1},
+                    {"clock_gettime", time_clock_gettime, 1, 1},
+                    {"clock_gettime_ns", time_clock_gettime_ns, 1, 1},
+                    {"clock_getres", time_clock_getres, 1, 1}});
+  for (const auto& [name, number] : {std::pair{"CLOCK_REALTIME", 0},
+                                     std::pair{"CLOCK_MONOTONIC", 1},
+                                     std::pair{"CLOCK_PROCESS_CPUTIME_ID", 2},
+                                     std::pair{"CLOCK_THREAD_CPUTIME_ID", 3},
+                                     std::pair{"CLOCK_MONOTONIC_RAW", 4},
+                                     std::pair{"CLOCK_BOOTTIME", 7},
+                                     std::pair{"CLOCK_TAI", 11}})
+    vm.set_module_attr(module, name, Value::small(number));
   vm.set_module_attr(module, "timezone", Value::small(0));
   vm.set_module_attr(module, "altzone", Value::small(0));
   vm.set_module_attr(module, "daylight", Value::small(0));

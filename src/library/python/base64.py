@@ -2,9 +2,9 @@
 import binascii
 from binascii import Error
 
-__all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode',
+__all__ = ['encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode',
            'urlsafe_b64encode', 'urlsafe_b64decode', 'b16encode', 'b16decode', 'b32encode', 'b32decode', 'b32hexencode',
-           'b32hexdecode', 'b85encode', 'b85decode', 'a85encode', 'a85decode', 'z85encode', 'z85decode']
+           'b32hexdecode', 'b85encode', 'b85decode']
 
 _LETTERS = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 _VALUES = {letter: value for value, letter in enumerate(_LETTERS)}
@@ -203,82 +203,3 @@ def b85decode(b):
             raise ValueError(f'base85 overflow in hunk starting at byte {at}')
         out += number.to_bytes(4)
     return bytes(out[:len(out) - missing] if missing else out)
-
-
-def encode(input, output):
-    while piece := input.read(57):
-        while len(piece) < 57 and (more := input.read(57 - len(piece))):
-            piece += more
-        output.write(b64encode(piece) + b'\n')
-
-
-def decode(input, output):
-    while line := input.readline():
-        output.write(b64decode(line))
-
-
-def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
-    b = bytes(memoryview(b))
-    missing = -len(b) % 4
-    out = []
-    for at in range(0, len(b), 4):
-        piece = b[at:at + 4]
-        number = int.from_bytes(piece.ljust(4, b'\0'))
-        if number == 0 and (len(piece) == 4 or pad):
-            out.append(b'z')
-        elif foldspaces and piece == b'    ':
-            out.append(b'y')
-        else:
-            five = bytes([33 + number // 85 ** power % 85 for power in (4, 3, 2, 1, 0)])
-            out.append(five if pad or len(piece) == 4 else five[:5 - missing])
-    made = (b'<~' if adobe else b'') + b''.join(out)
-    if wrapcol:
-        wrapcol = max(2 if adobe else 1, wrapcol)
-        lines = [made[at:at + wrapcol] for at in range(0, len(made), wrapcol)]
-        if adobe and len(lines[-1]) + 2 > wrapcol:
-            lines.append(b'')
-        made = b'\n'.join(lines)
-    return made + (b'~>' if adobe else b'')
-
-
-def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
-    b = _letters(b)
-    if adobe:
-        if not b.endswith(b'~>'):
-            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
-        b = b[2 if b.startswith(b'<~') else 0:-2]
-    out, five = bytearray(), []
-    for each in b + b'u' * 4:
-        if 33 <= each <= 117:
-            five.append(each)
-            if len(five) == 5:
-                number = 0
-                for letter in five:
-                    number = number * 85 + letter - 33
-                if number >> 32:
-                    raise ValueError('Ascii85 overflow')
-                out += number.to_bytes(4)
-                five = []
-        elif each == 122:
-            if five:
-                raise ValueError('z inside Ascii85 5-tuple')
-            out += bytes(4)
-        elif foldspaces and each == 121:
-            if five:
-                raise ValueError('y inside Ascii85 5-tuple')
-            out += b'    '
-        elif each not in ignorechars:
-            raise ValueError('Non-Ascii85 digit found: %c' % each)
-    padding = 4 - len(five)
-    return bytes(out[:-padding] if padding else out)
-
-
-_Z85 = b'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#'
-
-
-def z85encode(s):
-    return b85encode(s).translate(bytes.maketrans(_B85, _Z85))
-
-
-def z85decode(s):
-    return b85decode(_letters(s).translate(bytes.maketrans(_Z85, _B85)))

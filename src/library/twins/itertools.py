@@ -29,6 +29,9 @@ class count:
         self._at = at + self._step
         return at
 
+    def __reduce__(self):
+        return count, (self._at,) if isinstance(self._step, int) and self._step == 1 else (self._at, self._step)
+
     def __repr__(self):
         if isinstance(self._step, int) and self._step == 1:
             return f"count({self._at!r})"
@@ -61,6 +64,9 @@ class repeat:
         if self._left is None:
             raise TypeError("len() of unsized object")
         return self._left
+
+    def __reduce__(self):
+        return repeat, (self._value,) if self._left is None else (self._value, self._left)
 
     def __repr__(self):
         if self._left is None:

@@ -19,7 +19,7 @@ for fn in (lambda: hashlib.new("nope"), lambda: hashlib.sha256("text"), lambda: 
     try: print(fn())
     except Exception as e: print(type(e).__name__, e)
 m = hmac.new(b"key", data, hashlib.sha256); print(m.hexdigest()[:16], m.digest_size, m.block_size, m.name, hmac.digest(b"k", b"m", "sha1").hex()[:8], hmac.compare_digest(m.digest(), m.digest()))
-print(base64.b64encode(data), base64.b64decode("aGk="), base64.urlsafe_b64encode(b"\xff\xfe"), base64.b32encode(b"hi"), base64.b16encode(b"hi"), base64.b85encode(b"hello"), base64.a85encode(b"hello"), base64.a85decode(base64.a85encode(data)), base64.b64decode("aG k=\n"), base64.b32hexencode(b"a"), base64.encodebytes(b"x" * 60))
+print(base64.b64encode(data), base64.b64decode("aGk="), base64.urlsafe_b64encode(b"\xff\xfe"), base64.b32encode(b"hi"), base64.b16encode(b"hi"), base64.b85encode(b"hello"), base64.b64decode("aG k=\n"), base64.b32hexencode(b"a"), base64.encodebytes(b"x" * 60))
 for fn in (lambda: base64.b64decode("abc"), lambda: base64.b64decode("a"), lambda: base64.b64decode("ab$d", validate=True), lambda: base64.b64encode("text"), lambda: base64.b32decode("1"), lambda: base64.b16decode("zz"), lambda: base64.b85decode("~~~~~~"), lambda: base64.b64decode("é"), lambda: base64.b16decode("ab")):
     try: print(fn())
     except Exception as e: print(type(e).__name__, e)

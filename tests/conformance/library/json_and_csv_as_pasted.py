@@ -95,7 +95,7 @@ try:
     list(csv.reader(['"a"b'], "pipes"))
 except csv.Error as e:
     print(e)
-print(csv.Sniffer().sniff("a;b;c\n1;2;3\n4;5;6\n").delimiter, csv.Sniffer().has_header("name,age\nada,36\nbob,25\n"), csv.field_size_limit())
+print(csv.field_size_limit())
 try:
     csv.reader(3)
 except TypeError as e:
