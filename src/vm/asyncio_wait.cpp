@@ -285,7 +285,7 @@ Native gather_by_program(Vm& vm,
   }
   if (met) made.push_back(std::move(met));
   std::vector<Value> values = {Value::boolean(return_exceptions), vm.list(std::move(made))};
-  values.insert(values.end(), args.values.begin(), args.values.begin() + args.size());
+  for (std::uint32_t index = 0; index < args.size(); ++index) values.push_back(args[index]);
   OwnedArgs given;
   given.count = static_cast<std::uint32_t>(values.size());
   given.values = std::move(values);
