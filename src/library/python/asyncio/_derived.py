@@ -1,241 +1,220 @@
-"""What asyncio does with futures and tasks whose class has methods anew, and with objects that only behave as futures. Mirrors those
-functions of CPython's Lib/asyncio (tasks.py, taskgroups.py, runners.py, base_events.py) that call such methods; the loop's own do
-the same for all others, and hand over to these when they meet one. The names are CPython's: a repr shows them."""
+"""What asyncio does with futures and tasks whose class has methods anew, and with objects that only behave as futures: which of their
+methods it calls, and in which order, is as in CPython's Lib/asyncio (tasks.py, taskgroups.py, runners.py, base_events.py). The loop's
+own functions do the same for all others, and hand over to these when they meet one. What a repr or vars() shows has CPython's name."""
 import asyncio
-import functools
 from asyncio import CancelledError, ensure_future
+from functools import partial
+
+_EXITS = SystemExit, KeyboardInterrupt
 
 
-def _get_loop(fut):
-    try:
-        get_loop = fut.get_loop
-    except AttributeError:
-        return fut._loop
-    return get_loop()
+def _loop_of(future):
+    return getattr(future, "get_loop", lambda: future._loop)()
 
 
-# ---- tasks.py
+def _release_waiter(woken, *_):
+    if not woken.done():
+        woken.set_result(None)
 
-async def wait(fs, timeout, return_when):
+
+# ---- waiting
+
+async def wait(futures, timeout, return_when):
     """For futures only; its arguments were looked at."""
-    return await _wait(set(fs), timeout, return_when, asyncio.get_running_loop())
+    return await _wait(set(futures), timeout, return_when, asyncio.get_running_loop())
 
 
-def _release_waiter(waiter, *args):
-    if not waiter.done():
-        waiter.set_result(None)
+async def _wait(futures, timeout, return_when, loop):
+    woken = loop.create_future()
+    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, woken)
+    left = len(futures)
 
+    def is_enough(ended):
+        if left <= 0 or return_when == asyncio.FIRST_COMPLETED:
+            return True
+        return return_when == asyncio.FIRST_EXCEPTION and not ended.cancelled() and ended.exception() is not None
 
-async def _wait(fs, timeout, return_when, loop):
-    waiter = loop.create_future()
-    timeout_handle = None
-    if timeout is not None:
-        timeout_handle = loop.call_later(timeout, _release_waiter, waiter)
-    counter = len(fs)
+    def _on_completion(ended):
+        nonlocal left
+        left -= 1
+        if is_enough(ended):
+            if timer is not None:
+                timer.cancel()
+            _release_waiter(woken)
 
-    def _on_completion(f):
-        nonlocal counter
-        counter -= 1
-        if (counter <= 0 or return_when == asyncio.FIRST_COMPLETED or
-                return_when == asyncio.FIRST_EXCEPTION and (not f.cancelled() and f.exception() is not None)):
-            if timeout_handle is not None:
-                timeout_handle.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
-
-    for f in fs:
-        f.add_done_callback(_on_completion)
+    for each in futures:
+        each.add_done_callback(_on_completion)
     try:
-        await waiter
+        await woken
     finally:
-        if timeout_handle is not None:
-            timeout_handle.cancel()
-        for f in fs:
-            f.remove_done_callback(_on_completion)
-    done, pending = set(), set()
-    for f in fs:
-        (done if f.done() else pending).add(f)
-    return done, pending
+        if timer is not None:
+            timer.cancel()
+        for each in futures:
+            each.remove_done_callback(_on_completion)
+    sets = done, pending = set(), set()
+    for each in futures:
+        (done if each.done() else pending).add(each)
+    return sets
 
 
-async def wait_for(fut):
+async def wait_for(future):
     """Without any time: what has no result yet is cancelled."""
-    if fut.done():
-        return fut.result()
-    await _cancel_and_wait(fut)
-    try:
-        return fut.result()
-    except CancelledError as exc:
-        raise TimeoutError from exc
+    if not future.done():
+        await _cancel_and_wait(future)
+        try:
+            return future.result()
+        except CancelledError as cancelled:
+            raise TimeoutError from cancelled
+    return future.result()
 
 
-async def _cancel_and_wait(fut):
-    waiter = asyncio.get_running_loop().create_future()
-    cb = functools.partial(_release_waiter, waiter)
-    fut.add_done_callback(cb)
+async def _cancel_and_wait(future):
+    woken = asyncio.get_running_loop().create_future()
+    wake = partial(_release_waiter, woken)
+    future.add_done_callback(wake)
     try:
-        fut.cancel()
-        await waiter
+        future.cancel()
+        await woken
     finally:
-        fut.remove_done_callback(cb)
+        future.remove_done_callback(wake)
 
 
 class _AsCompletedIterator:
-    def __init__(self, todo, timeout, loop):
-        self._done = asyncio.Queue()
-        self._timeout_handle = None
-        todo = set(todo)
-        for f in todo:
-            f.add_done_callback(self._handle_completion)
-        if todo and timeout is not None:
+    def __init__(self, futures, timeout, loop):
+        self._done, self._timeout_handle = asyncio.Queue(), None
+        once = set(futures)
+        for each in once:
+            each.add_done_callback(self._handle_completion)
+        if once and timeout is not None:
             self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
-        self._todo = todo
-        self._todo_left = len(todo)
-
-    def __aiter__(self):
-        return self
+        self._todo, self._todo_left = once, len(once)
 
     def __iter__(self):
         return self
 
-    async def __anext__(self):
-        if not self._todo_left:
-            raise StopAsyncIteration
-        self._todo_left -= 1
-        return await self._wait_for_one()
+    __aiter__ = __iter__
 
     def __next__(self):
-        if not self._todo_left:
-            raise StopIteration
+        return self._next(StopIteration, True)
+
+    async def __anext__(self):
+        return await self._next(StopAsyncIteration, False)
+
+    def _next(self, at_the_end, resolve):
+        if self._todo_left == 0:
+            raise at_the_end
         self._todo_left -= 1
-        return self._wait_for_one(resolve=True)
+        return self._wait_for_one(resolve)
+
+    async def _wait_for_one(self, resolve):
+        ended = await self._done.get()
+        if ended is None:
+            raise TimeoutError
+        return ended.result() if resolve else ended
+
+    def _handle_completion(self, ended):
+        if self._todo:
+            self._todo.remove(ended)
+            self._done.put_nowait(ended)
+            if self._timeout_handle is not None and not self._todo:
+                self._timeout_handle.cancel()
 
     def _handle_timeout(self):
-        for f in self._todo:
-            f.remove_done_callback(self._handle_completion)
+        for each in self._todo:
+            each.remove_done_callback(self._handle_completion)
             self._done.put_nowait(None)
         self._todo.clear()
-
-    def _handle_completion(self, f):
-        if not self._todo:
-            return
-        self._todo.remove(f)
-        self._done.put_nowait(f)
-        if not self._todo and self._timeout_handle is not None:
-            self._timeout_handle.cancel()
-
-    async def _wait_for_one(self, resolve=False):
-        f = await self._done.get()
-        if f is None:
-            raise TimeoutError
-        return f.result() if resolve else f
-
-
-_AsCompletedIterator.__module__ = "asyncio.tasks"
 
 
 class _GatheringFuture(asyncio.Future):
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
+        self._children, self._cancel_requested = children, False
 
     def cancel(self, msg=None):
         if self.done():
             return False
-        ret = False
+        took_it = 0
         for child in self._children:
-            if child.cancel(msg=msg):
-                ret = True
-        if ret:
+            took_it += bool(child.cancel(msg=msg))
+        if took_it:
             self._cancel_requested = True
-        return ret
+        return took_it > 0
 
 
-_GatheringFuture.__module__ = "asyncio.tasks"
+def _failure(ended):
+    return ended._make_cancelled_error() if ended.cancelled() else ended.exception()
 
 
-def gather(return_exceptions, made, *coros_or_futures):
+def _outcome(ended):
+    if ended.cancelled():
+        why = ended._cancel_message
+        return CancelledError("" if why is None else why)
+    error = ended.exception()
+    return ended.result() if error is None else error
+
+
+def gather(return_exceptions, made, *awaitables):
     """`made`: the futures that the first of the arguments have already, each once."""
-    def _done_callback(fut):
-        nonlocal nfinished
-        nfinished += 1
-        if outer is None or outer.done():
-            if not fut.cancelled():
-                fut.exception()
-            return
-        if not return_exceptions:
-            if fut.cancelled():
-                outer.set_exception(fut._make_cancelled_error())
-                return
-            exc = fut.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-                return
-        if nfinished == nfuts:
-            results = []
-            for fut in children:
-                if fut.cancelled():
-                    res = CancelledError("" if fut._cancel_message is None else fut._cancel_message)
-                else:
-                    res = fut.exception()
-                    if res is None:
-                        res = fut.result()
-                results.append(res)
-            if outer._cancel_requested:
-                outer.set_exception(fut._make_cancelled_error())
-            else:
-                outer.set_result(results)
+    outer = loop = None
+    future_of, children, ended_before = {}, [], []
+    count = 0
 
-    arg_to_fut = {}
-    children = []
-    nfuts = 0
-    nfinished = 0
-    done_futs = []
-    loop = None
-    outer = None
-    for arg in coros_or_futures:
-        if arg not in arg_to_fut:
-            fut = made.pop(0) if made else ensure_future(arg, loop=loop)
-            if loop is None:
-                loop = _get_loop(fut)
-            if fut is not arg:
-                fut._log_destroy_pending = False
-            nfuts += 1
-            arg_to_fut[arg] = fut
-            if fut.done():
-                done_futs.append(fut)
+    def _done_callback(ended):
+        nonlocal count
+        count += 1
+        if outer is None or outer.done():
+            if not ended.cancelled():
+                ended.exception()    # somebody has seen it
+            return
+        if not return_exceptions and (error := _failure(ended)) is not None:
+            outer.set_exception(error)
+        elif count == len(future_of):
+            outcomes = [_outcome(child) for child in children]
+            if outer._cancel_requested:
+                # In CPython, too, it is the last one's, whoever ended last.
+                outer.set_exception(children[-1]._make_cancelled_error())
             else:
-                fut.add_done_callback(_done_callback)
+                outer.set_result(outcomes)
+
+    for each in awaitables:
+        if each in future_of:
+            children.append(future_of[each])
+            continue
+        future = made.pop(0) if made else ensure_future(each, loop=loop)
+        if loop is None:
+            loop = _loop_of(future)
+        if future is not each:
+            future._log_destroy_pending = False
+        future_of[each] = future
+        if future.done():
+            ended_before.append(future)
         else:
-            fut = arg_to_fut[arg]
-        children.append(fut)
+            future.add_done_callback(_done_callback)
+        children.append(future)
     outer = _GatheringFuture(children, loop=loop)
-    for fut in done_futs:
-        _done_callback(fut)
+    for each in ended_before:
+        _done_callback(each)
     return outer
 
 
 def shield(inner):
     if inner.done():
         return inner
-    outer = _get_loop(inner).create_future()
+    outer = _loop_of(inner).create_future()
 
-    def _inner_done_callback(inner):
+    def _inner_done_callback(ended):
         if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
-            return
-        if inner.cancelled():
+            if not ended.cancelled():
+                ended.exception()    # somebody has seen it
+        elif ended.cancelled():
             outer.cancel()
+        elif (error := ended.exception()) is not None:
+            outer.set_exception(error)
         else:
-            exc = inner.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-            else:
-                outer.set_result(inner.result())
+            outer.set_result(ended.result())
 
-    def _outer_done_callback(outer):
+    def _outer_done_callback(_):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
 
@@ -244,161 +223,136 @@ def shield(inner):
     return outer
 
 
-# ---- taskgroups.py
+# ---- groups
 
 class TaskGroup:
     """What a TaskGroup goes on as. `parent`: the task that has entered it; `tasks`: what it has made, before it met one of these."""
 
     def __init__(self, parent, tasks):
-        self._entered = True
-        self._exiting = False
-        self._aborting = False
-        self._loop = asyncio.get_running_loop()
-        self._parent_task = parent
-        self._parent_cancel_requested = False
-        self._tasks = set(tasks)
-        for task in tasks:
-            task.add_done_callback(self._on_task_done)
-        self._errors = []
-        self._base_error = None
-        self._on_completed_fut = None
+        self._loop, self._parent_task = asyncio.get_running_loop(), parent
+        self._entered, self._exiting, self._aborting, self._parent_cancel_requested = True, False, False, False
+        self._errors, self._base_error, self._on_completed_fut = [], None, None
+        self._tasks = set()
+        for each in tasks:
+            self._add(each)
 
     def __repr__(self):
-        info = [""]
+        words = ["<TaskGroup"]
         if self._tasks:
-            info.append(f"tasks={len(self._tasks)}")
+            words.append(f"tasks={len(self._tasks)}")
         if self._errors:
-            info.append(f"errors={len(self._errors)}")
-        if self._aborting:
-            info.append("cancelling")
-        elif self._entered:
-            info.append("entered")
-        return f"<TaskGroup{' '.join(info)}>"
-
-    async def __aexit__(self, et, exc, tb):
-        tb = None
-        try:
-            return await self._aexit(et, exc)
-        finally:
-            self._parent_task = None
-            self._errors = None
-            self._base_error = None
-            exc = None
-
-    async def _aexit(self, et, exc):
-        self._exiting = True
-        if exc is not None and self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        if et is not None and issubclass(et, CancelledError):
-            propagate_cancellation_error = exc
-        else:
-            propagate_cancellation_error = None
-        if et is not None and not self._aborting:
-            self._abort()
-        while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
-            try:
-                await self._on_completed_fut
-            except CancelledError as ex:
-                if not self._aborting:
-                    propagate_cancellation_error = ex
-                    self._abort()
-            self._on_completed_fut = None
-        if self._base_error is not None:
-            try:
-                raise self._base_error
-            finally:
-                exc = None
-        if self._parent_cancel_requested:
-            if self._parent_task.uncancel() == 0:
-                propagate_cancellation_error = None
-        try:
-            if propagate_cancellation_error is not None and not self._errors:
-                try:
-                    raise propagate_cancellation_error
-                finally:
-                    exc = None
-        finally:
-            propagate_cancellation_error = None
-        if et is not None and not issubclass(et, CancelledError):
-            self._errors.append(exc)
-        if self._errors:
-            if self._parent_task.cancelling():
-                self._parent_task.uncancel()
-                self._parent_task.cancel()
-            try:
-                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
-            finally:
-                exc = None
+            words.append(f"errors={len(self._errors)}")
+        words.append("cancelling" if self._aborting else "entered")
+        return " ".join(words) + ">"
 
     def create_task(self, coro, *, name=None, context=None):
-        if self._exiting and not self._tasks:
+        over = "finished" if self._exiting and not self._tasks else "shutting down" if self._aborting else None
+        if over is not None:
             coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is finished")
-        if self._aborting:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        if context is None:
-            task = self._loop.create_task(coro, name=name)
-        else:
-            task = self._loop.create_task(coro, name=name, context=context)
-        self._add(task)
+            raise RuntimeError(f"TaskGroup {self!r} is {over}")
+        given = {} if context is None else {"context": context}
+        made = self._loop.create_task(coro, name=name, **given)
+        self._add(made)
         try:
-            return task
+            return made
         finally:
-            del task
+            del made    # a traceback through here would keep it
 
     def _add(self, task):
         self._tasks.add(task)
         task.add_done_callback(self._on_task_done)
 
-    def _is_base_error(self, exc):
-        return isinstance(exc, (SystemExit, KeyboardInterrupt))
+    async def __aexit__(self, kind, error, traceback):
+        traceback = None
+        try:
+            return await self._leave(kind, error)
+        finally:
+            # What has failed keeps this frame: it is not to keep what has failed.
+            self._parent_task = self._errors = self._base_error = error = None
+
+    async def _leave(self, kind, error):
+        self._exiting = True
+        self._note_exit(error)
+        is_cancelled = kind is not None and issubclass(kind, CancelledError)
+        handed_on = error if is_cancelled else None
+        if kind is not None and not self._aborting:
+            self._abort()
+        while self._tasks:
+            handed_on = await self._wait_for_tasks() or handed_on
+        try:
+            if self._base_error is not None:
+                raise self._base_error
+            if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
+                handed_on = None    # the cancellation was this group's own
+            if handed_on is not None and not self._errors:
+                raise handed_on
+            if kind is not None and not is_cancelled:
+                self._errors.append(error)
+            if self._errors:
+                if self._parent_task.cancelling():
+                    # It goes on with the group's errors, and is cancelled where it waits next.
+                    self._parent_task.uncancel()
+                    self._parent_task.cancel()
+                raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+        finally:
+            error = handed_on = None
+
+    async def _wait_for_tasks(self):
+        """The cancellation that came meanwhile, if it came first."""
+        first = None
+        if self._on_completed_fut is None:
+            self._on_completed_fut = self._loop.create_future()
+        try:
+            await self._on_completed_fut
+        except CancelledError as cancelled:
+            if not self._aborting:
+                first = cancelled
+                self._abort()
+        self._on_completed_fut = None
+        try:
+            return first
+        finally:
+            del first
+
+    def _note_exit(self, error):
+        if self._base_error is None and isinstance(error, _EXITS):
+            self._base_error = error
 
     def _abort(self):
         self._aborting = True
-        for t in self._tasks:
-            if not t.done():
-                t.cancel()
+        for each in self._tasks:
+            if not each.done():
+                each.cancel()
 
     def _on_task_done(self, task):
         self._tasks.discard(task)
-        if self._on_completed_fut is not None and not self._tasks:
-            if not self._on_completed_fut.done():
-                self._on_completed_fut.set_result(True)
-        if task.cancelled():
+        woken = self._on_completed_fut
+        if woken is not None and not self._tasks and not woken.done():
+            woken.set_result(True)
+        error = None if task.cancelled() else task.exception()
+        if error is None:
             return
-        exc = task.exception()
-        if exc is None:
-            return
-        self._errors.append(exc)
-        if self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
+        self._errors.append(error)
+        self._note_exit(error)
         if self._parent_task.done():
-            self._loop.call_exception_handler({
-                "message": f"Task {task!r} has errored out but its parent task {self._parent_task} is already completed",
-                "exception": exc,
-                "task": task,
-            })
-            return
-        if not self._aborting and not self._parent_cancel_requested:
+            words = f"Task {task!r} has errored out but its parent task {self._parent_task} is already completed"
+            self._loop.call_exception_handler({"message": words, "exception": error, "task": task})
+        elif not self._aborting and not self._parent_cancel_requested:
             self._abort()
             self._parent_cancel_requested = True
             self._parent_task.cancel()
 
 
+_AsCompletedIterator.__module__ = _GatheringFuture.__module__ = "asyncio.tasks"
 TaskGroup.__module__ = "asyncio.taskgroups"
 
 
-# ---- base_events.py
+# ---- a loop's run
 
-def _run_until_complete_cb(fut):
-    if not fut.cancelled():
-        exc = fut.exception()
-        if isinstance(exc, (SystemExit, KeyboardInterrupt)):
-            return
-    _get_loop(fut).stop()
+def _run_until_complete_cb(ended):
+    # An exit has stopped the loop by itself.
+    if ended.cancelled() or not isinstance(ended.exception(), _EXITS):
+        _loop_of(ended).stop()
 
 
 def run_until_complete(loop, future, new_task):
@@ -407,32 +361,24 @@ def run_until_complete(loop, future, new_task):
     future.add_done_callback(_run_until_complete_cb)
     try:
         loop.run_forever()
-    except:
+    except BaseException:
         if new_task and future.done() and not future.cancelled():
-            future.exception()
+            future.exception()    # the caller is told of it
         raise
     finally:
         future.remove_done_callback(_run_until_complete_cb)
-    if not future.done():
-        raise RuntimeError("Event loop stopped before Future completed.")
-    return future.result()
+    if future.done():
+        return future.result()
+    raise RuntimeError("Event loop stopped before Future completed.")
 
-
-# ---- runners.py
 
 def _cancel_all_tasks(loop):
-    to_cancel = asyncio.all_tasks(loop)
-    if not to_cancel:
-        return
-    for task in to_cancel:
-        task.cancel()
-    loop.run_until_complete(asyncio.gather(*to_cancel, return_exceptions=True))
-    for task in to_cancel:
-        if task.cancelled():
-            continue
-        if task.exception() is not None:
-            loop.call_exception_handler({
-                "message": "unhandled exception during asyncio.run() shutdown",
-                "exception": task.exception(),
-                "task": task,
-            })
+    left = asyncio.all_tasks(loop)
+    for each in left:
+        each.cancel()
+    if left:
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+    for each in left:
+        if not each.cancelled() and each.exception() is not None:
+            loop.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown",
+                                         "exception": each.exception(), "task": each})
