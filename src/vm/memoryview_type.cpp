@@ -451,6 +451,7 @@ void install_memoryview(Vm& vm) {
                          {"contiguous", contiguous},
                          {"c_contiguous", contiguous},
                          {"f_contiguous", contiguous}}});
+  vm.types().memoryview->flags |= kSequencePattern;
 }
 
 }  // namespace simul::vm
