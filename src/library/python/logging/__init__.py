@@ -1,4 +1,6 @@
-"""Logging. Mirrors CPython's Lib/logging/__init__.py: loggers in a tree, handlers on streams, formatters, filters."""
+"""Logging. Mirrors CPython's Lib/logging/__init__.py: loggers in a tree, handlers on streams, formatters, filters. Threads
+give way only where they block, so handlers have no locks."""
+import atexit
 import sys
 import time
 import traceback
@@ -15,103 +17,95 @@ __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', '
            'getHandlerNames']
 
 _startTime = time.time_ns()
-raiseExceptions = True
-logThreads = True
-logMultiprocessing = True
-logProcesses = True
-logAsyncioTasks = True
+raiseExceptions = logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
 
-CRITICAL = 50
-FATAL = CRITICAL
-ERROR = 40
-WARNING = 30
-WARN = WARNING
-INFO = 20
-DEBUG = 10
-NOTSET = 0
 
-_levelToName = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
-_nameToLevel = {'CRITICAL': CRITICAL, 'FATAL': FATAL, 'ERROR': ERROR, 'WARN': WARNING, 'WARNING': WARNING, 'INFO': INFO,
-                'DEBUG': DEBUG, 'NOTSET': NOTSET}
+# ---- levels
+
+NOTSET, DEBUG, INFO, WARNING, ERROR, CRITICAL = range(0, 60, 10)
+WARN, FATAL = WARNING, CRITICAL
+
+_nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARN, "WARNING": WARNING, "INFO": INFO,
+                "DEBUG": DEBUG, "NOTSET": NOTSET}
+_levelToName = {level: name for name, level in _nameToLevel.items() if name not in ("FATAL", "WARN")}
 
 
 def getLevelNamesMapping():
-    return _nameToLevel.copy()
-
-
-def getLevelName(level):
-    result = _levelToName.get(level)
-    if result is not None:
-        return result
-    result = _nameToLevel.get(level)
-    if result is not None:
-        return result
-    return "Level %s" % level
+    return dict(_nameToLevel)
 
 
 def addLevelName(level, levelName):
-    _levelToName[level] = levelName
-    _nameToLevel[levelName] = level
+    _levelToName[level], _nameToLevel[levelName] = levelName, level
+
+
+def getLevelName(level):
+    """The name of a level, and the level of a name."""
+    known = _levelToName.get(level, _nameToLevel.get(level))
+    return "Level %s" % level if known is None else known
 
 
 def _checkLevel(level):
     if isinstance(level, int):
         return level
-    if str(level) == level:
-        if level not in _nameToLevel:
-            raise ValueError("Unknown level: %r" % level)
+    if str(level) != level:
+        raise TypeError(f"Level not an integer or a valid string: {level!r}")
+    try:
         return _nameToLevel[level]
-    raise TypeError("Level not an integer or a valid string: %r" % (level,))
+    except KeyError:
+        raise ValueError(f"Unknown level: {level!r}") from None
 
+
+# ---- what is logged
 
 class LogRecord:
+    """One call of a logger: what it said, where and when."""
+
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        ct = time.time_ns()
+        now = time.time_ns()
+        file = pathname.rpartition("/")[2]
+        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+            args = args[0]      # for %(name)s in the message
+        # In this order they stand in vars(record).
         self.name = name
         self.msg = msg
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-            args = args[0]
         self.args = args
         self.levelname = getLevelName(level)
         self.levelno = level
-        self.pathname = pathname
-        self.filename = pathname.rpartition('/')[2]
-        self.module = self.filename.rpartition('.')[0] or self.filename
-        self.exc_info = exc_info
-        self.exc_text = None
-        self.stack_info = sinfo
+        self.pathname, self.filename, self.module = pathname, file, file.rpartition(".")[0] or file
+        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
         self.lineno = lineno
         self.funcName = func
-        self.created = ct / 1e9
-        self.msecs = (ct % 1_000_000_000) // 1_000_000 + 0.0
-        self.relativeCreated = (ct - _startTime) / 1e6
-        self.thread = None
-        self.threadName = 'MainThread'
-        threading = sys.modules.get('threading')
-        if threading is not None:
-            self.thread = threading.get_ident()
-            self.threadName = threading.current_thread().name
-        self.processName = 'MainProcess'
+        self.created, self.msecs, self.relativeCreated = now / 1e9, float(now // 10**6 % 1000), (now - _startTime) / 1e6
+        self.thread, self.threadName = _running_thread()
+        self.processName = "MainProcess"
         self.process = 1
-        self.taskName = None
-        asyncio = sys.modules.get('asyncio')
-        if asyncio is not None and logAsyncioTasks:
-            try:
-                self.taskName = asyncio.current_task().get_name()
-            except Exception:
-                pass
+        self.taskName = _running_task()
 
     def __repr__(self):
-        return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
+        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg!s}">'
 
     def getMessage(self):
-        msg = str(self.msg)
-        if self.args:
-            msg = msg % self.args
-        return msg
+        return str(self.msg) % self.args if self.args else str(self.msg)
+
+
+def _running_thread():
+    threading = sys.modules.get("threading")
+    return (None, "MainThread") if threading is None else (threading.get_ident(), threading.current_thread().name)
+
+
+def _running_task():
+    if logAsyncioTasks and (asyncio := sys.modules.get("asyncio")) is not None:
+        try:
+            return asyncio.current_task().get_name()
+        except Exception:
+            pass        # no loop, no task, or a task with ideas of its own
 
 
 _logRecordFactory = LogRecord
+
+
+def getLogRecordFactory():
+    return _logRecordFactory
 
 
 def setLogRecordFactory(factory):
@@ -119,27 +113,25 @@ def setLogRecordFactory(factory):
     _logRecordFactory = factory
 
 
-def getLogRecordFactory():
-    return _logRecordFactory
-
-
 def makeLogRecord(dict):
-    rv = _logRecordFactory(None, None, "", 0, "", (), None, None)
-    rv.__dict__.update(dict)
-    return rv
+    """A record with the attributes that dict holds, as one that came from elsewhere."""
+    made = _logRecordFactory(None, None, "", 0, "", (), None, None)
+    vars(made).update(dict)
+    return made
 
+
+# ---- formatters
 
 class PercentStyle:
-    default_format = '%(message)s'
-    asctime_format = '%(asctime)s'
-    asctime_search = '%(asctime)'
+    """How a format is read and filled. The two others differ in what they look for and in how they fill it."""
+    default_format, asctime_format, asctime_search = "%(message)s", "%(asctime)s", "%(asctime)"
 
     def __init__(self, fmt, *, defaults=None):
         self._fmt = fmt or self.default_format
         self._defaults = defaults
 
     def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
+        return self.asctime_search in self._fmt
 
     def validate(self):
         for each in self._fmt.split('%(')[1:]:    # a name, flags, a width, a precision, a letter
@@ -147,106 +139,99 @@ class PercentStyle:
             rest = rest.lstrip('#0+ -').lstrip('0123456789*')
             rest = rest[1:].lstrip('0123456789*') if rest[:1] == '.' else rest
             if name.replace('_', 'a').isalnum() and rest and rest[0].lower() in 'diouxefgcrsa%':
-                break
-        else:
-            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
-
-    def _format(self, record):
-        values = {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
-        return self._fmt % values
+                return
+        raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
 
     def format(self, record):
+        values = vars(record)
         try:
-            return self._format(record)
-        except KeyError as e:
-            raise ValueError('Formatting field not found in record: %s' % e)
+            return self._fill({**self._defaults, **values} if self._defaults else values)
+        except KeyError as missing:
+            raise ValueError(f"Formatting field not found in record: {missing}")
+
+    def _fill(self, values):
+        return self._fmt % values
 
 
 class StrFormatStyle(PercentStyle):
-    default_format = '{message}'
-    asctime_format = '{asctime}'
-    asctime_search = '{asctime'
+    default_format, asctime_format, asctime_search = "{message}", "{asctime}", "{asctime"
 
-    def _format(self, record):
-        values = {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
+    def _fill(self, values):
         return self._fmt.format(**values)
 
     def validate(self):
-        fields = set()
         try:
-            for _, fieldname, spec, conversion in StrFormatter().parse(self._fmt):
-                if fieldname:
-                    if not fieldname.replace('.', '').replace('[', '').replace(']', '').replace('_', '').isalnum():
-                        raise ValueError('invalid field name/expression: %r' % fieldname)
-                    fields.add(fieldname)
-                if conversion and conversion not in 'rsa':
-                    raise ValueError('invalid conversion: %r' % conversion)
-        except ValueError as e:
-            raise ValueError('invalid format: %s' % e)
-        if not fields:
-            raise ValueError('invalid format: no fields')
+            named = 0
+            for _, field, _, conversion in StrFormatter().parse(self._fmt):
+                if field:
+                    if not field.translate(dict.fromkeys(map(ord, ".[]_"))).isalnum():
+                        raise ValueError(f"invalid field name/expression: {field!r}")
+                    named += 1
+                if conversion and conversion not in "rsa":
+                    raise ValueError(f"invalid conversion: {conversion!r}")
+        except ValueError as wrong:
+            raise ValueError(f"invalid format: {wrong}")
+        if not named:
+            raise ValueError("invalid format: no fields")
 
 
 class StringTemplateStyle(PercentStyle):
-    default_format = '${message}'
-    asctime_format = '${asctime}'
-    asctime_search = '${asctime}'
+    default_format, asctime_format, asctime_search = "${message}", "${asctime}", "${asctime}"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self._tpl = Template(self._fmt)
 
     def usesTime(self):
-        return self._fmt.find('$asctime') >= 0 or self._fmt.find(self.asctime_search) >= 0
+        return "$asctime" in self._fmt or super().usesTime()
+
+    def _fill(self, values):
+        return self._tpl.substitute(**values)
 
     def validate(self):
-        if not self._tpl.is_valid():
-            raise ValueError('invalid format: bare \'$\' not allowed')
-        if not self._tpl.get_identifiers():
-            raise ValueError('invalid format: no fields')
-
-    def _format(self, record):
-        values = {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
-        return self._tpl.substitute(**values)
+        wrong = "bare '$' not allowed" if not self._tpl.is_valid() else "no fields" if not self._tpl.get_identifiers() else None
+        if wrong:
+            raise ValueError("invalid format: " + wrong)
 
 
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
-_STYLES = {'%': (PercentStyle, BASIC_FORMAT), '{': (StrFormatStyle, '{levelname}:{name}:{message}'),
-           '$': (StringTemplateStyle, '${levelname}:${name}:${message}')}
+_STYLES = {"%": (PercentStyle, BASIC_FORMAT), "{": (StrFormatStyle, "{levelname}:{name}:{message}"),
+           "$": (StringTemplateStyle, "${levelname}:${name}:${message}")}
+
+
+def _style(sign):
+    """The class and the basic format that go with a sign."""
+    if sign not in _STYLES:
+        raise ValueError("Style must be one of: " + ",".join(_STYLES))
+    return _STYLES[sign]
 
 
 class Formatter:
+    """Makes a record a text."""
     converter = time.localtime
-    default_time_format = '%Y-%m-%d %H:%M:%S'
-    default_msec_format = '%s,%03d'
+    default_time_format, default_msec_format = "%Y-%m-%d %H:%M:%S", "%s,%03d"
 
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
-        if style not in _STYLES:
-            raise ValueError('Style must be one of: %s' % ','.join(_STYLES.keys()))
-        self._style = _STYLES[style][0](fmt, defaults=defaults)
+        self._style = _style(style)[0](fmt, defaults=defaults)
+        self._fmt, self.datefmt = self._style._fmt, datefmt
         if validate:
             self._style.validate()
-        self._fmt = self._style._fmt
-        self.datefmt = datefmt
-
-    def formatTime(self, record, datefmt=None):
-        ct = time.localtime(record.created) if self.converter is time.localtime else self.converter(record.created)
-        if datefmt:
-            return time.strftime(datefmt, ct)
-        s = time.strftime(self.default_time_format, ct)
-        if self.default_msec_format:
-            s = self.default_msec_format % (s, record.msecs)
-        return s
-
-    def formatException(self, ei):
-        s = traceback._text(ei[0], ei[1], ei[2])
-        return s[:-1] if s[-1:] == "\n" else s
 
     def usesTime(self):
         return self._style.usesTime()
 
+    def formatTime(self, record, datefmt=None):
+        moment = self.converter(record.created)
+        if datefmt:
+            return time.strftime(datefmt, moment)
+        seconds, with_msecs = time.strftime(self.default_time_format, moment), self.default_msec_format
+        return with_msecs % (seconds, record.msecs) if with_msecs else seconds
+
     def formatMessage(self, record):
         return self._style.format(record)
+
+    def formatException(self, ei):
+        return traceback._text(*ei).removesuffix("\n")
 
     def formatStack(self, stack_info):
         return stack_info
@@ -255,27 +240,34 @@ class Formatter:
         record.message = record.getMessage()
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
-        s = self.formatMessage(record)
-        if record.exc_info:
-            if not record.exc_text:
-                record.exc_text = self.formatException(record.exc_info)
+        text = self.formatMessage(record)
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)     # kept for the next handler
         if record.exc_text:
-            if s[-1:] != "\n":
-                s = s + "\n"
-            s = s + record.exc_text
+            text = _with_lines(text, record.exc_text)
         if record.stack_info:
-            if s[-1:] != "\n":
-                s = s + "\n"
-            s = s + self.formatStack(record.stack_info)
-        return s
+            text = _with_lines(text, self.formatStack(record.stack_info))
+        return text
+
+
+def _with_lines(text, more):
+    return text + more if text[-1:] == "\n" else f"{text}\n{more}"
 
 
 _defaultFormatter = Formatter()
 
 
 class BufferingFormatter:
+    """Makes several records one text."""
+
     def __init__(self, linefmt=None):
         self.linefmt = linefmt or _defaultFormatter
+
+    def format(self, records):
+        if not records:
+            return ""
+        parts = [self.formatHeader(records), *map(self.linefmt.format, records), self.formatFooter(records)]
+        return "".join(parts)
 
     def formatHeader(self, records):
         return ""
@@ -283,58 +275,56 @@ class BufferingFormatter:
     def formatFooter(self, records):
         return ""
 
-    def format(self, records):
-        if not records:
-            return ""
-        return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
 
+# ---- filters
 
 class Filter:
+    """Lets through what a logger and those below it log."""
+
     def __init__(self, name=''):
-        self.name = name
-        self.nlen = len(name)
+        self.name, self.nlen = name, len(name)
 
     def filter(self, record):
-        if self.nlen == 0 or self.name == record.name:
-            return True
-        if record.name.find(self.name, 0, self.nlen) != 0:
-            return False
-        return record.name[self.nlen] == "."
+        return not self.nlen or record.name == self.name or record.name.startswith(self.name + ".")
+
+
+def _join(members, one):
+    if one not in members:
+        members.append(one)
+
+
+def _leave(members, one):
+    if one in members:
+        members.remove(one)
 
 
 class Filterer:
+    """What has filters: loggers and handlers."""
+
     def __init__(self):
         self.filters = []
 
     def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
+        _join(self.filters, filter)
 
     def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
+        _leave(self.filters, filter)
 
     def filter(self, record):
-        for f in self.filters:
-            result = f.filter(record) if hasattr(f, 'filter') else f(record)
-            if not result:
+        """The record that is to go on, or False."""
+        for each in self.filters:
+            answer = getattr(each, "filter", each)(record)
+            if not answer:
                 return False
-            if isinstance(result, LogRecord):
-                record = result
+            if isinstance(answer, LogRecord):
+                record = answer
         return record
 
 
+# ---- handlers
+
 _handlers = {}
 _handlerList = []       # weak references, oldest first
-
-
-def _removeHandlerRef(reference):
-    if reference in _handlerList:
-        _handlerList.remove(reference)
-
-
-def _addHandlerRef(handler):
-    _handlerList.append(weakref.ref(handler, _removeHandlerRef))
 
 
 def getHandlerByName(name):
@@ -345,27 +335,57 @@ def getHandlerNames():
     return frozenset(_handlers)
 
 
+def _shown(thing, place, level):
+    return f"<{type(thing).__name__} {place}({getLevelName(level)})>"
+
+
 class Handler(Filterer):
+    """Where records go."""
+    lock = None
+
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
-        self._name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
-        self._closed = False
-        self.lock = None
-        _addHandlerRef(self)
+        self.level, self.formatter = _checkLevel(level), None
+        self._name, self._closed = None, False
+        _handlerList.append(weakref.ref(self, lambda gone: _leave(_handlerList, gone)))
+
+    def __repr__(self):
+        return _shown(self, "", self.level)
 
     def get_name(self):
         return self._name
 
     def set_name(self, name):
-        if self._name in _handlers:
-            del _handlers[self._name]
+        _handlers.pop(self._name, None)
         self._name = name
         if name:
             _handlers[name] = self
 
     name = property(get_name, set_name)
+
+    def setLevel(self, level):
+        self.level = _checkLevel(level)
+
+    def setFormatter(self, fmt):
+        self.formatter = fmt
+
+    def format(self, record):
+        return (self.formatter or _defaultFormatter).format(record)
+
+    def handle(self, record):
+        answer = self.filter(record)
+        if answer:
+            self.emit(answer if isinstance(answer, LogRecord) else record)
+        return answer
+
+    def emit(self, record):
+        raise NotImplementedError("emit must be implemented by Handler subclasses")
+
+    def flush(self):
+        pass
+
+    def createLock(self):
+        pass
 
     def acquire(self):
         pass
@@ -373,177 +393,160 @@ class Handler(Filterer):
     def release(self):
         pass
 
-    def createLock(self):
-        pass
-
-    def setLevel(self, level):
-        self.level = _checkLevel(level)
-
-    def format(self, record):
-        return (self.formatter or _defaultFormatter).format(record)
-
-    def emit(self, record):
-        raise NotImplementedError('emit must be implemented by Handler subclasses')
-
-    def handle(self, record):
-        rv = self.filter(record)
-        if isinstance(rv, LogRecord):
-            record = rv
-        if rv:
-            self.emit(record)
-        return rv
-
-    def setFormatter(self, fmt):
-        self.formatter = fmt
-
-    def flush(self):
-        pass
-
     def close(self):
         self._closed = True
-        if self._name and self._name in _handlers:
-            del _handlers[self._name]
+        if self._name:
+            _handlers.pop(self._name, None)
 
     def handleError(self, record):
-        if raiseExceptions and sys.stderr:
-            exc = sys.exception()
-            write = sys.stderr.write
-            write('--- Logging error ---\n')
-            traceback.print_exception(exc, limit=None, file=sys.stderr)
-            write('Call stack:\n')
-            frame = exc.__traceback__.tb_frame if exc.__traceback__ else None
-            frame = sys._getframe(1)
-            while frame is not None and frame.f_code.co_filename.startswith('/usr/lib/python3.13/logging'):
-                frame = frame.f_back
-            if frame is not None:
-                traceback.print_stack(frame, file=sys.stderr)
-            write('Message: %r\nArguments: %s\n' % (record.msg, record.args))
-
-    def __repr__(self):
-        return '<%s (%s)>' % (self.__class__.__name__, getLevelName(self.level))
+        """Tells what emit() has just failed with, and who logged it."""
+        file = sys.stderr
+        if not raiseExceptions or not file:
+            return
+        file.write("--- Logging error ---\n")
+        traceback.print_exception(sys.exception(), file=file)
+        file.write("Call stack:\n")
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename.startswith("/usr/lib/python3.13/logging"):
+            frame = frame.f_back
+        if frame is not None:
+            traceback.print_stack(frame, file=file)
+        try:
+            said = f"Message: {record.msg!r}\nArguments: {record.args}\n"
+        except RecursionError:
+            raise
+        except Exception:
+            said = ("Unable to print the message and arguments - possible formatting error.\n"
+                    "Use the traceback above to help find the error.\n")
+        file.write(said)
 
 
 class StreamHandler(Handler):
-    terminator = '\n'
+    """Writes lines to a stream."""
+    terminator = "\n"
 
     def __init__(self, stream=None):
         Handler.__init__(self)
         self.stream = sys.stderr if stream is None else stream
 
-    def flush(self):
-        if self.stream and hasattr(self.stream, "flush"):
-            self.stream.flush()
+    def __repr__(self):
+        name = str(getattr(self.stream, "name", ""))
+        return _shown(self, name and name + " ", self.level)
 
     def emit(self, record):
         try:
-            msg = self.format(record)
-            self.stream.write(msg + self.terminator)
+            line = self.format(record) + self.terminator
+            self.stream.write(line)
             self.flush()
         except RecursionError:
             raise
         except Exception:
             self.handleError(record)
 
-    def setStream(self, stream):
-        if stream is self.stream:
-            return None
-        result = self.stream
-        self.flush()
-        self.stream = stream
-        return result
+    def flush(self):
+        flush = self.stream and getattr(self.stream, "flush", None)
+        if flush:
+            flush()
 
-    def __repr__(self):
-        name = str(getattr(self.stream, 'name', ''))
-        return '<%s %s(%s)>' % (self.__class__.__name__, name + ' ' if name else '', getLevelName(self.level))
+    def setStream(self, stream):
+        """The stream of before, unless it is the same."""
+        before = self.stream
+        if stream is not before:
+            self.flush()
+            self.stream = stream
+            return before
 
 
 class FileHandler(StreamHandler):
+    """Writes lines to a file, which with delay is opened by the first of them."""
+
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
         import os
         self.baseFilename = os.path.abspath(os.fspath(filename))
-        self.mode = mode
-        self.encoding = encoding
-        self.errors = errors
-        self.delay = delay
-        self._builtin_open = open
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        self._builtin_open = open       # at the program's end the name may be gone
         if delay:
             Handler.__init__(self)
             self.stream = None
         else:
             StreamHandler.__init__(self, self._open())
 
-    def close(self):
-        try:
-            if self.stream:
-                try:
-                    self.flush()
-                finally:
-                    stream, self.stream = self.stream, None
-                    stream.close()
-        finally:
-            StreamHandler.close(self)
+    def __repr__(self):
+        return _shown(self, self.baseFilename + " ", self.level)
 
     def _open(self):
         return self._builtin_open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 
     def emit(self, record):
-        if self.stream is None and (self.mode != 'w' or not self._closed):
+        # A closed one that writes from the beginning would wipe out what it has written.
+        if self.stream is None and not (self._closed and self.mode == "w"):
             self.stream = self._open()
         if self.stream:
             StreamHandler.emit(self, record)
 
-    def __repr__(self):
-        return '<%s %s (%s)>' % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
+    def close(self):
+        try:
+            if stream := self.stream:
+                try:
+                    self.flush()
+                finally:
+                    self.stream = None
+                    stream.close()
+        finally:
+            StreamHandler.close(self)
 
 
 class _StderrHandler(StreamHandler):
+    """To what sys.stderr is at that moment."""
+
     def __init__(self, level=NOTSET):
         Handler.__init__(self, level)
 
-    @property
-    def stream(self):
-        return sys.stderr
-
-
-_defaultLastResort = _StderrHandler(WARNING)
-lastResort = _defaultLastResort
+    stream = property(lambda self: sys.stderr)
 
 
 class NullHandler(Handler):
-    def handle(self, record):
-        pass
+    """Takes everything and does nothing."""
 
     def emit(self, record):
         pass
 
+    def handle(self, record):
+        pass
+
+
+lastResort = _defaultLastResort = _StderrHandler(WARNING)
+
+
+# ---- the tree of loggers
 
 class PlaceHolder:
+    """Stands where a logger may come: one of whom only children are known."""
+
     def __init__(self, alogger):
-        self.loggerMap = {alogger: None}
+        self.loggerMap = {}
+        self.append(alogger)
 
     def append(self, alogger):
         self.loggerMap[alogger] = None
 
 
-def setLoggerClass(klass):
-    global _loggerClass
-    if klass != Logger and not issubclass(klass, Logger):
-        raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
-    _loggerClass = klass
-
-
-def getLoggerClass():
-    return _loggerClass
-
-
 class Manager:
+    """Knows the loggers by name, and makes them."""
+    loggerClass = logRecordFactory = None
+    emittedNoHandlerWarning = False
+
     def __init__(self, rootnode):
-        self.root = rootnode
-        self.disable = 0
-        self.emittedNoHandlerWarning = False
-        self.loggerDict = {}
-        self.loggerClass = None
-        self.logRecordFactory = None
+        self.root, self.loggerDict, self._disable = rootnode, {}, NOTSET
+
+    @property
+    def disable(self):
+        """The level up to which nobody logs."""
+        return self._disable
+
+    @disable.setter
+    def disable(self, value):
+        self._disable = _checkLevel(value)
 
     def getLogger(self, name):
         if not isinstance(name, str):
@@ -572,177 +575,172 @@ class Manager:
         made.parent = parent or self.root
         return made
 
-    def _clear_cache(self):
-        for logger in self.loggerDict.values():
-            if isinstance(logger, Logger):
-                logger._cache.clear()
-        self.root._cache.clear()
-
     def setLoggerClass(self, klass):
-        self.loggerClass = klass
+        self.loggerClass = _checked_class(klass)
 
     def setLogRecordFactory(self, factory):
         self.logRecordFactory = factory
 
+    def _loggers(self):
+        return [each for each in self.loggerDict.values() if isinstance(each, Logger)]
+
+    def _clear_cache(self):
+        for each in [self.root, *self._loggers()]:
+            each._cache.clear()
+
+
+def _by_level(make, owner=""):
+    """What make(level, name) gives for debug, info, warning, error and critical, each under its name."""
+    for level in (DEBUG, INFO, WARNING, ERROR, CRITICAL):
+        name = _levelToName[level].lower()
+        function = make(level, name)
+        function.__name__, function.__qualname__ = name, owner + name
+        yield function
+
+
+def _of_logger(level, name):
+    def method(self, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+    return method
+
 
 class Logger(Filterer):
+    """Takes what a part of the program says, and gives it to its handlers and those above it."""
+
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
+        self.name, self.level, self.disabled = name, _checkLevel(level), False
+        self.parent, self.propagate = None, True
         self.handlers = []
-        self.disabled = False
-        self._cache = {}
+        self._cache = {}        # level -> is it enabled
 
-    def setLevel(self, level):
-        self.level = _checkLevel(level)
-        self.manager._clear_cache()
+    def __repr__(self):
+        return _shown(self, f"{self.name} ", self.getEffectiveLevel())
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
+    # What programs say.
 
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
+    debug, info, warning, error, critical = _by_level(_of_logger, "Logger.")
 
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
+    def fatal(self, msg, *args, **kwargs):
+        self.critical(msg, *args, **kwargs)
 
     def warn(self, msg, *args, **kwargs):
         warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
         self.warning(msg, *args, **kwargs)
 
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
-
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.error(msg, *args, exc_info=exc_info, **kwargs)
 
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
-
-    fatal = critical
-
     def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError("level must be an integer")
-            return
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
+        if isinstance(level, int):
+            if self.isEnabledFor(level):
+                self._log(level, msg, args, **kwargs)
+        elif raiseExceptions:
+            raise TypeError("level must be an integer")
+
+    # From what is said to a record, and on to the handlers.
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        file, line, function, stack = self.findCaller(stack_info, stacklevel)
+        if isinstance(exc_info, BaseException):
+            exc_info = type(exc_info), exc_info, exc_info.__traceback__
+        elif exc_info and not isinstance(exc_info, tuple):
+            exc_info = sys.exc_info()
+        self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra, stack))
 
     def findCaller(self, stack_info=False, stacklevel=1):
+        """File, line, function and, if wanted, stack of who called the logger."""
         frame = sys._getframe(1)
         while frame is not None and frame.f_globals.get('__name__') == __name__:
             frame = frame.f_back
-        while stacklevel > 1 and frame is not None and frame.f_back is not None:
-            frame = frame.f_back
-            stacklevel -= 1
         if frame is None:
             return "(unknown file)", 0, "(unknown function)", None
-        sinfo = None
+        for _ in range(stacklevel - 1):
+            frame = frame.f_back or frame
+        stack = None
         if stack_info:
-            sinfo = ("Stack (most recent call last):\n" + "".join(traceback.format_stack(frame))).rstrip("\n")
-        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, sinfo
+            stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame)).rstrip("\n")
+        code = frame.f_code
+        return code.co_filename, frame.f_lineno, code.co_name, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        rv = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        made = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         if extra is not None:
+            attributes = vars(made)
             for key in extra:
-                if (key in ["message", "asctime"]) or (key in rv.__dict__):
-                    raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-                rv.__dict__[key] = extra[key]
-        return rv
-
-    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+                if key in attributes or key in ("message", "asctime"):
+                    raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+                attributes[key] = extra[key]
+        return made
 
     def handle(self, record):
-        if self.disabled:
-            return
-        maybe_record = self.filter(record)
-        if not maybe_record:
-            return
-        if isinstance(maybe_record, LogRecord):
-            record = maybe_record
-        self.callHandlers(record)
-
-    def addHandler(self, hdlr):
-        if hdlr not in self.handlers:
-            self.handlers.append(hdlr)
-
-    def removeHandler(self, hdlr):
-        if hdlr in self.handlers:
-            self.handlers.remove(hdlr)
-
-    def hasHandlers(self):
-        c = self
-        while c:
-            if c.handlers:
-                return True
-            if not c.propagate:
-                return False
-            c = c.parent
-        return False
+        answer = not self.disabled and self.filter(record)
+        if answer:
+            self.callHandlers(answer if isinstance(answer, LogRecord) else record)
 
     def callHandlers(self, record):
-        c = self
-        found = 0
-        while c:
-            for hdlr in c.handlers:
-                found = found + 1
-                if record.levelno >= hdlr.level:
-                    hdlr.handle(record)
-            c = c.parent if c.propagate else None
-        if found == 0:
-            if lastResort:
-                if record.levelno >= lastResort.level:
-                    lastResort.handle(record)
-            elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
-                sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
-                self.manager.emittedNoHandlerWarning = True
+        level, found, each = record.levelno, False, self
+        while each:
+            for handler in each.handlers:
+                found = True
+                if level >= handler.level:
+                    handler.handle(record)
+            each = each.parent if each.propagate else None
+        if found:
+            return
+        if lastResort:
+            if level >= lastResort.level:
+                lastResort.handle(record)
+        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+            self.manager.emittedNoHandlerWarning = True
+            sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
+
+    def addHandler(self, hdlr):
+        _join(self.handlers, hdlr)
+
+    def removeHandler(self, hdlr):
+        _leave(self.handlers, hdlr)
+
+    def hasHandlers(self):
+        each = self
+        while each and not each.handlers:
+            each = each.parent if each.propagate else None
+        return bool(each)
+
+    # Levels and relatives.
+
+    def setLevel(self, level):
+        self.level = _checkLevel(level)
+        self.manager._clear_cache()
 
     def getEffectiveLevel(self):
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
+        """Its own level, or that of the nearest above it that has one."""
+        each = self
+        while each and not each.level:
+            each = each.parent
+        return each.level if each else NOTSET
 
     def isEnabledFor(self, level):
         if self.disabled:
             return False
         known = self._cache.get(level)
         if known is None:
-            known = self._cache[level] = (self.manager.disable < level and level >= self.getEffectiveLevel())
+            known = self._cache[level] = self.manager.disable < level >= self.getEffectiveLevel()
         return known
 
     def getChild(self, suffix):
-        if self.root is not self:
-            suffix = '.'.join((self.name, suffix))
-        return self.manager.getLogger(suffix)
+        return self.manager.getLogger(suffix if self is self.root else f"{self.name}.{suffix}")
 
     def getChildren(self):
-        return {item for item in self.manager.loggerDict.values() if isinstance(item, Logger) and item.parent is self}
-
-    def __repr__(self):
-        return '<%s %s (%s)>' % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
+        """Those right below; not those whose own parent has no logger yet."""
+        dots = -1 if self is self.root else self.name.count(".")
+        return {each for each in self.manager._loggers() if each.parent is self and each.name.count(".") == dots + 1}
 
 
 class RootLogger(Logger):
+    """The one above all."""
+
     def __init__(self, level):
         Logger.__init__(self, "root", level)
 
@@ -750,106 +748,151 @@ class RootLogger(Logger):
 _loggerClass = Logger
 
 
+def getLoggerClass():
+    return _loggerClass
+
+
+def setLoggerClass(klass):
+    global _loggerClass
+    _loggerClass = _checked_class(klass)
+
+
+def _checked_class(klass):
+    if issubclass(klass, Logger):
+        return klass
+    raise TypeError(f"logger not derived from logging.Logger: {klass.__name__}")
+
+
+root = Logger.root = RootLogger(WARNING)
+Logger.manager = Manager(root)
+
+
+def getLogger(name=None):
+    if not name or isinstance(name, str) and name == root.name:
+        return root
+    return Logger.manager.getLogger(name)
+
+
+def _of_adapter(level, name):
+    def method(self, msg, *args, **kwargs):
+        self.log(level, msg, *args, **kwargs)
+    return method
+
+
 class LoggerAdapter:
+    """A logger with something to add to whatever is said to it."""
+
     def __init__(self, logger, extra=None, merge_extra=False):
-        self.logger = logger
-        self.extra = extra
-        self.merge_extra = merge_extra
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
+
+    def __repr__(self):
+        return _shown(self, f"{self.logger.name} ", self.logger.getEffectiveLevel())
+
+    name = property(lambda self: self.logger.name)
 
     def process(self, msg, kwargs):
+        added = self.extra
         if self.merge_extra and "extra" in kwargs:
-            kwargs["extra"] = {**self.extra, **kwargs["extra"]}
-        else:
-            kwargs["extra"] = self.extra
+            added = {**added, **kwargs["extra"]}
+        kwargs["extra"] = added
         return msg, kwargs
-
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
         if self.isEnabledFor(level):
-            msg, kwargs = self.process(msg, kwargs)
-            self.logger.log(level, msg, *args, **kwargs)
+            said, more = self.process(msg, kwargs)
+            self.logger.log(level, said, *args, **more)
 
-    def isEnabledFor(self, level):
-        return self.logger.isEnabledFor(level)
+    debug, info, warning, error, critical = _by_level(_of_adapter, "LoggerAdapter.")
 
-    def setLevel(self, level):
-        self.logger.setLevel(level)
-
-    def getEffectiveLevel(self):
-        return self.logger.getEffectiveLevel()
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
 
     def hasHandlers(self):
         return self.logger.hasHandlers()
 
-    @property
-    def name(self):
-        return self.logger.name
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
 
-    def __repr__(self):
-        return '<%s %s (%s)>' % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
 
 
-root = RootLogger(WARNING)
-Logger.root = root
-Logger.manager = Manager(Logger.root)
-
+# ---- the root's own functions
 
 def basicConfig(**kwargs):
-    force = kwargs.pop('force', False)
-    encoding = kwargs.pop('encoding', None)
-    errors = kwargs.pop('errors', 'backslashreplace')
+    """Gives the root a handler, or those that are listed, if it has none yet (or with force)."""
+    take = kwargs.pop
+    force, encoding, errors = take("force", False), take("encoding", None), take("errors", "backslashreplace")
     if force:
-        for h in root.handlers[:]:
-            root.removeHandler(h)
-            h.close()
-    if len(root.handlers) == 0:
-        handlers = kwargs.pop("handlers", None)
-        if handlers is None:
-            if "stream" in kwargs and "filename" in kwargs:
-                raise ValueError("'stream' and 'filename' should not be specified together")
-        elif "stream" in kwargs or "filename" in kwargs:
-            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-        if handlers is None:
-            filename = kwargs.pop("filename", None)
-            mode = kwargs.pop("filemode", 'a')
-            if filename:
-                h = FileHandler(filename, mode, encoding=encoding, errors=None if 'b' in mode else errors)
-            else:
-                h = StreamHandler(kwargs.pop("stream", None))
-            handlers = [h]
-        dfs = kwargs.pop("datefmt", None)
-        style = kwargs.pop("style", '%')
-        if style not in _STYLES:
-            raise ValueError('Style must be one of: %s' % ','.join(_STYLES.keys()))
-        fs = kwargs.pop("format", _STYLES[style][1])
-        fmt = Formatter(fs, dfs, style)
-        for h in handlers:
-            if h.formatter is None:
-                h.setFormatter(fmt)
-            root.addHandler(h)
-        level = kwargs.pop("level", None)
-        if level is not None:
-            root.setLevel(level)
-        if kwargs:
-            keys = ', '.join(kwargs.keys())
-            raise ValueError('Unrecognised argument(s): %s' % keys)
+        for each in list(root.handlers):
+            root.removeHandler(each)
+            each.close()
+    if root.handlers:
+        return
+    handlers, places = take("handlers", None), kwargs.keys() & {"stream", "filename"}
+    if handlers is None:
+        if len(places) == 2:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+        file, mode = take("filename", None), take("filemode", "a")
+        if file:
+            handlers = [FileHandler(file, mode, encoding=encoding, errors=None if "b" in mode else errors)]
+        else:
+            handlers = [StreamHandler(take("stream", None))]
+    elif places:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    datefmt, style = take("datefmt", None), take("style", "%")
+    formatter = Formatter(take("format", _style(style)[1]), datefmt, style)
+    for each in handlers:
+        if each.formatter is None:
+            each.setFormatter(formatter)
+        root.addHandler(each)
+    level = take("level", None)
+    if level is not None:
+        root.setLevel(level)
+    if kwargs:
+        raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
+
+
+def _ready():
+    if not root.handlers:
+        basicConfig()
+
+
+def _of_root(level, name):
+    def function(msg, *args, **kwargs):
+        _ready()
+        getattr(root, name)(msg, *args, **kwargs)
+    return function
+
+
+debug, info, warning, error, critical = _by_level(_of_root)
+
+
+def log(level, msg, *args, **kwargs):
+    _ready()
+    root.log(level, msg, *args, **kwargs)
+
+
+def fatal(msg, *args, **kwargs):
+    critical(msg, *args, **kwargs)
+
+
+def warn(msg, *args, **kwargs):
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warning(msg, *args, **kwargs)
+
+
+def exception(msg, *args, exc_info=True, **kwargs):
+    error(msg, *args, exc_info=exc_info, **kwargs)
+
+
+def disable(level=CRITICAL):
+    manager = root.manager
+    manager.disable = level
+    manager._clear_cache()
 
 
 # How a message of the loop begins, and where CPython 3.13's asyncio says it.
@@ -872,102 +915,39 @@ def _asyncio(level, message, exception):
                                         function))
 
 
-def getLogger(name=None):
-    if not name or isinstance(name, str) and name == root.name:
-        return root
-    return Logger.manager.getLogger(name)
-
-
-def _ready():
-    if len(root.handlers) == 0:
-        basicConfig()
-
-
-def critical(msg, *args, **kwargs):
-    _ready()
-    root.critical(msg, *args, **kwargs)
-
-
-fatal = critical
-
-
-def error(msg, *args, **kwargs):
-    _ready()
-    root.error(msg, *args, **kwargs)
-
-
-def exception(msg, *args, exc_info=True, **kwargs):
-    error(msg, *args, exc_info=exc_info, **kwargs)
-
-
-def warning(msg, *args, **kwargs):
-    _ready()
-    root.warning(msg, *args, **kwargs)
-
-
-def warn(msg, *args, **kwargs):
-    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
-    warning(msg, *args, **kwargs)
-
-
-def info(msg, *args, **kwargs):
-    _ready()
-    root.info(msg, *args, **kwargs)
-
-
-def debug(msg, *args, **kwargs):
-    _ready()
-    root.debug(msg, *args, **kwargs)
-
-
-def log(level, msg, *args, **kwargs):
-    _ready()
-    root.log(level, msg, *args, **kwargs)
-
-
-def disable(level=CRITICAL):
-    root.manager.disable = _checkLevel(level)
-    root.manager._clear_cache()
-
-
-def shutdown(handlerList=_handlerList):
-    for reference in reversed(handlerList[:]):
-        handler = reference()
-        if handler is None:
-            continue
-        try:
-            try:
-                if getattr(handler, 'flushOnClose', True):
-                    handler.flush()
-                handler.close()
-            except (OSError, ValueError):
-                pass    # its file was closed before
-        except Exception:
-            if raiseExceptions:
-                raise
-
-
-import atexit
-atexit.register(shutdown)
+_warnings_showwarning = None        # what showed warnings before they were captured
 
 
 def captureWarnings(capture):
+    """Lets the logger py.warnings say what is warned of, or no longer."""
     global _warnings_showwarning
-    if capture:
-        if _warnings_showwarning is None:
-            _warnings_showwarning = warnings.showwarning
-            warnings.showwarning = _showwarning
-    elif _warnings_showwarning is not None:
-        warnings.showwarning = _warnings_showwarning
-        _warnings_showwarning = None
-
-
-_warnings_showwarning = None
+    if capture and _warnings_showwarning is None:
+        _warnings_showwarning, warnings.showwarning = warnings.showwarning, _showwarning
+    elif not capture and _warnings_showwarning is not None:
+        warnings.showwarning, _warnings_showwarning = _warnings_showwarning, None
 
 
 def _showwarning(message, category, filename, lineno, file=None, line=None):
-    text = warnings.formatwarning(message, category, filename, lineno, line)
-    logger = getLogger("py.warnings")
-    if not logger.handlers:
-        logger.addHandler(NullHandler())
-    logger.warning(str(text))
+    if file is None:
+        logger = getLogger("py.warnings")
+        if not logger.handlers:
+            logger.addHandler(NullHandler())
+        logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
+    elif _warnings_showwarning is not None:
+        _warnings_showwarning(message, category, filename, lineno, file, line)
+
+
+@atexit.register
+def shutdown(handlerList=_handlerList):
+    """Flushes and closes the handlers, the youngest first."""
+    for handler in [each() for each in reversed(handlerList)]:
+        if handler is not None:
+            try:
+                if getattr(handler, "flushOnClose", True):
+                    handler.flush()
+                handler.close()
+            except (OSError, ValueError):
+                pass        # its file was closed before
+            except:
+                if raiseExceptions:
+                    raise
