@@ -3,19 +3,14 @@ gives way only where it blocks (see vm/threads.hpp). Which thread goes next foll
 released in the same places as CPython's."""
 import _thread
 import sys as _sys
+from itertools import count as _count
+from _thread import (RLock, TIMEOUT_MAX, _ThreadHandle, _local as local, error as ThreadError, get_ident, get_native_id,
+                     lock as Lock, start_joinable_thread as _start)
 from time import monotonic as _time
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event",
            "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError",
            "local", "stack_size", "excepthook", "ExceptHookArgs", "get_native_id"]
-
-get_ident = _thread.get_ident
-get_native_id = _thread.get_native_id
-ThreadError = _thread.error
-TIMEOUT_MAX = _thread.TIMEOUT_MAX
-Lock = _thread.lock
-RLock = _thread.RLock
-local = _thread._local
 
 
 def stack_size(size=0, /):
@@ -28,19 +23,16 @@ class Condition:
     """A lock to wait under until somebody notifies."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
-        # An RLock lets go of all its levels at once, and says whose it is.
-        if hasattr(lock, "_release_save"):
-            self._release_save = lock._release_save
-        if hasattr(lock, "_acquire_restore"):
-            self._acquire_restore = lock._acquire_restore
-        if hasattr(lock, "_is_owned"):
-            self._is_owned = lock._is_owned
+        self._lock = lock = RLock() if lock is None else lock
         self._waiters = []      # a locked lock for each waiting thread
+        self.acquire, self.release = lock.acquire, lock.release
+        # An RLock lets go of all its levels at once, and says whose it is.
+        for name in ("_release_save", "_acquire_restore", "_is_owned"):
+            if hasattr(lock, name):
+                setattr(self, name, getattr(lock, name))
+
+    def __repr__(self):
+        return f"<Condition({self._lock}, {len(self._waiters)})>"
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -48,20 +40,17 @@ class Condition:
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
 
-    def __repr__(self):
-        return f"<Condition({self._lock}, {len(self._waiters)})>"
+    def _is_owned(self):
+        free = self._lock.acquire(False)
+        if free:
+            self._lock.release()
+        return not free
 
     def _release_save(self):
         self._lock.release()
 
     def _acquire_restore(self, saved):
         self._lock.acquire()
-
-    def _is_owned(self):
-        if self._lock.acquire(False):
-            self._lock.release()
-            return False
-        return True
 
     def wait(self, timeout=None):
         """Lets go of the lock until notify() or the timeout (then False), and takes it again."""
@@ -73,12 +62,8 @@ class Condition:
         saved = self._release_save()
         notified = False
         try:
-            if timeout is None:
-                notified = gate.acquire()
-            elif timeout > 0:
-                notified = gate.acquire(True, timeout)
-            else:
-                notified = gate.acquire(False)
+            how = () if timeout is None else (True, timeout) if timeout > 0 else (False,)
+            notified = gate.acquire(*how)
             return notified
         finally:
             self._acquire_restore(saved)
@@ -87,18 +72,14 @@ class Condition:
 
     def wait_for(self, predicate, timeout=None):
         """Waits until predicate() is true; its last value."""
-        end, left = None, timeout
-        result = predicate()
+        result, left = predicate(), timeout
+        if timeout is not None and not result:
+            end = _time() + timeout
         while not result:
-            if left is not None:
-                if end is None:
-                    end = _time() + left
-                else:
-                    left = end - _time()
-                    if left <= 0:
-                        break
             self.wait(left)
             result = predicate()
+            if timeout is not None and (left := end - _time()) <= 0:
+                break
         return result
 
     def notify(self, n=1):
@@ -115,7 +96,7 @@ class Condition:
         self.notify(len(self._waiters))
 
     def notifyAll(self):
-        _deprecated("notifyAll() is deprecated, use notify_all() instead")
+        _deprecated("notifyAll", "use notify_all()")
         self.notify_all()
 
 
@@ -125,42 +106,36 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
-        self._value = value
+        self._cond, self._value = Condition(Lock()), value
 
     def __repr__(self):
-        return f"<{_named(self)}: value={self._value}>"
+        return _shown(self, f"value={self._value}")
 
     def acquire(self, blocking=True, timeout=None):
-        if not blocking and timeout is not None:
+        if timeout is not None and not blocking:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        end = None
         with self._cond:
-            while self._value == 0:
-                if not blocking:
-                    return False
-                if timeout is not None:
-                    if end is None:
-                        end = _time() + timeout
-                    else:
-                        timeout = end - _time()
-                        if timeout <= 0:
-                            return False
-                self._cond.wait(timeout)
-            self._value -= 1
-            return True
+            taken = self._value > 0 or blocking and self._cond.wait_for(lambda: self._value > 0, timeout)
+            if taken:
+                self._value -= 1
+            return taken
 
     __enter__ = acquire
 
+    def __exit__(self, t, v, tb):
+        self.release()
+
     def release(self, n=1):
+        self._give(n, float("inf"))
+
+    def _give(self, n, most):
         if n < 1:
             raise ValueError("n must be one or more")
         with self._cond:
+            if self._value + n > most:
+                raise ValueError("Semaphore released too many times")
             self._value += n
             self._cond.notify(n)
-
-    def __exit__(self, t, v, tb):
-        self.release()
 
 
 class BoundedSemaphore(Semaphore):
@@ -171,34 +146,28 @@ class BoundedSemaphore(Semaphore):
         self._initial_value = value
 
     def __repr__(self):
-        return f"<{_named(self)}: value={self._value}/{self._initial_value}>"
+        return _shown(self, f"value={self._value}/{self._initial_value}")
 
     def release(self, n=1):
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError("Semaphore released too many times")
-            self._value += n
-            self._cond.notify(n)
+        self._give(n, self._initial_value)
 
 
 class Event:
     """A flag to wait for."""
 
     def __init__(self):
-        self._cond = Condition(Lock())
-        self._flag = False
+        self._cond, self._flag = Condition(Lock()), False
 
     def __repr__(self):
-        return f"<{_named(self)}: {'set' if self._flag else 'unset'}>"
+        return _shown(self, "set" if self._flag else "unset")
 
     def is_set(self):
         return self._flag
 
-    def isSet(self):
-        _deprecated("isSet() is deprecated, use is_set() instead")
-        return self.is_set()
+    def wait(self, timeout=None):
+        """The flag, when it is set or the timeout is over."""
+        with self._cond:
+            return self._flag or self._cond.wait(timeout)
 
     def set(self):
         with self._cond:
@@ -209,13 +178,9 @@ class Event:
         with self._cond:
             self._flag = False
 
-    def wait(self, timeout=None):
-        """The flag, when it is set or the timeout is over."""
-        with self._cond:
-            signaled = self._flag
-            if not signaled:
-                signaled = self._cond.wait(timeout)
-            return signaled
+    def isSet(self):
+        _deprecated("isSet", "use is_set()")
+        return self.is_set()
 
 
 class BrokenBarrierError(RuntimeError):
@@ -223,79 +188,64 @@ class BrokenBarrierError(RuntimeError):
 
 
 class Barrier:
-    """Where a number of threads wait until all are there."""
+    """Where a number of threads wait until all are there. The round is first "filling", then "draining" until the last of them has
+    left; reset() makes it "resetting" in the meantime, and what goes wrong "broken", which only reset() mends."""
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError("parties must be >= 1")
-        self._cond = Condition(Lock())
-        self._action = action
-        self._timeout = timeout
-        self._parties = parties
-        self._state = "filling"     # then "draining"; "resetting" or "broken"
-        self._count = 0
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._cond, self._state, self._count = Condition(Lock()), "filling", 0
 
     def __repr__(self):
-        if self.broken:
-            return f"<{_named(self)}: broken>"
-        return f"<{_named(self)}: waiters={self.n_waiting}/{self.parties}>"
+        return _shown(self, "broken" if self.broken else f"waiters={self.n_waiting}/{self.parties}")
 
     def wait(self, timeout=None):
         """A number from 0 to parties - 1, another for each thread."""
-        if timeout is None:
-            timeout = self._timeout
         with self._cond:
             # Those of the round before have to leave first.
-            while self._state in ("draining", "resetting"):
-                self._cond.wait()
-            if self._state == "broken":
-                raise BrokenBarrierError
+            self._cond.wait_for(lambda: self._state in ("filling", "broken"))
+            self._check("filling")
             index = self._count
             self._count += 1
             try:
-                if index + 1 == self._parties:
+                if self._count == self._parties:
                     self._open()
+                elif self._cond.wait_for(lambda: self._state != "filling", self._timeout if timeout is None else timeout):
+                    self._check("draining")
                 else:
-                    self._wait(timeout)
+                    self._turn("broken")
+                    raise BrokenBarrierError
                 return index
             finally:
                 self._count -= 1
-                if self._count == 0 and self._state in ("resetting", "draining"):
-                    self._state = "filling"
-                    self._cond.notify_all()
+                if not self._count and self._state != "broken":
+                    self._turn("filling")
+
+    def _check(self, state):
+        if self._state != state:
+            raise BrokenBarrierError
 
     def _open(self):
         try:
             if self._action:
                 self._action()
-            self._state = "draining"
-            self._cond.notify_all()
+            self._turn("draining")
         except:
-            self._break()
+            self._turn("broken")
             raise
 
-    def _wait(self, timeout):
-        if not self._cond.wait_for(lambda: self._state != "filling", timeout):
-            self._break()
-            raise BrokenBarrierError
-        if self._state in ("broken", "resetting"):
-            raise BrokenBarrierError
+    def _turn(self, state):
+        self._state = state
+        self._cond.notify_all()
 
     def reset(self):
         with self._cond:
-            if self._count == 0:
-                self._state = "filling"
-            elif self._state in ("filling", "broken"):
-                self._state = "resetting"
-            self._cond.notify_all()
+            self._turn("filling" if not self._count else "draining" if self._state == "draining" else "resetting")
 
     def abort(self):
         with self._cond:
-            self._break()
-
-    def _break(self):
-        self._state = "broken"
-        self._cond.notify_all()
+            self._turn("broken")
 
     @property
     def parties(self):
@@ -312,17 +262,26 @@ class Barrier:
 
 # ---- threads
 
-_counter = 0
-_dummies = 0
+_unnamed, _dummies = _count(1), _count(1)
 _active = {}        # ident -> Thread
 _limbo = {}         # those that are being started
 _at_shutdown = []
 
 
-def _new_name(template):
-    global _counter
-    _counter += 1
-    return template % _counter
+def _name_for(target):
+    name = f"Thread-{next(_unnamed)}"
+    try:
+        return name if target is None else f"{name} ({target.__name__})"
+    except AttributeError:
+        return name
+
+
+def _told(attribute):
+    """A property: what Thread.__init__() has put there."""
+    def get(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return getattr(self, attribute)
+    return property(get)
 
 
 class Thread:
@@ -332,52 +291,43 @@ class Thread:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        if kwargs is None:
-            kwargs = {}
-        if name:
-            name = str(name)
-        else:
-            name = _new_name("Thread-%d")
-            if target is not None:
-                try:
-                    name += f" ({target.__name__})"
-                except AttributeError:
-                    pass
-        self._target = target
-        self._name = name
-        self._args = args
-        self._kwargs = kwargs
-        self._daemonic = daemon if daemon is not None else current_thread().daemon
-        self._ident = None
-        self._started = Event()
-        self._handle = _thread._ThreadHandle()
+        self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
+        self._name = str(name) if name else _name_for(target)
+        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._ident, self._started, self._handle = None, Event(), _ThreadHandle()
         self._initialized = True
+
+    name, ident, native_id, daemon = map(_told, ("_name", "_ident", "_ident", "_daemonic"))
+
+    @name.setter
+    def name(self, name):
+        assert self._initialized, "Thread.__init__() not called"
+        self._name = str(name)
+        self._handle._set_name(self._name)
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        self._check("Thread.__init__() not called")
+        if self._started.is_set():
+            raise RuntimeError("cannot set daemon status of active thread")
+        self._daemonic = daemonic
+
+    def _check(self, complaint):
+        if not self._initialized:
+            raise RuntimeError(complaint)
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
-        status = "initial"
-        if self._started.is_set():
-            status = "stopped" if self._handle.is_done() else "started"
+        status = ["initial" if not self._started.is_set() else "stopped" if self._handle.is_done() else "started"]
         if self._daemonic:
-            status += " daemon"
+            status.append("daemon")
         if self._ident is not None:
-            status += f" {self._ident}"
-        return f"<{self.__class__.__name__}({self._name}, {status})>"
+            status.append(str(self._ident))
+        return f"<{type(self).__name__}({self._name}, {' '.join(status)})>"
 
-    def start(self):
-        """The new thread runs at once, up to where it first blocks."""
-        if not self._initialized:
-            raise RuntimeError("thread.__init__() not called")
-        if self._started.is_set():
-            raise RuntimeError("threads can only be started once")
-        _limbo[self] = self
-        try:
-            _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self._daemonic)
-        except Exception:
-            del _limbo[self]
-            raise
-        self._handle._set_name(self._name)
-        self._started.wait()
+    def is_alive(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return self._started.is_set() and not self._handle.is_done()
 
     def run(self):
         try:
@@ -387,10 +337,22 @@ class Thread:
             # What the thread was given dies with its work.
             del self._target, self._args, self._kwargs
 
+    def start(self):
+        """The new thread runs at once, up to where it first blocks."""
+        self._check("thread.__init__() not called")
+        if self._started.is_set():
+            raise RuntimeError("threads can only be started once")
+        _limbo[self] = self
+        try:
+            _start(self._bootstrap, handle=self._handle, daemon=self._daemonic)
+        except Exception:
+            del _limbo[self]
+            raise
+        self._handle._set_name(self._name)
+        self._started.wait()
+
     def _bootstrap(self):
-        self._ident = get_ident()
-        self._started.set()
-        _active[self._ident] = self
+        self._begin()
         del _limbo[self]
         try:
             self.run()
@@ -399,72 +361,37 @@ class Thread:
         finally:
             del _active[self._ident]
 
+    def _begin(self):
+        self._ident = get_ident()
+        self._started.set()
+        _active[self._ident] = self
+
     def join(self, timeout=None):
         """Waits until the thread ends, or for so many seconds."""
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
+        self._check("Thread.__init__() not called")
         if not self._started.is_set():
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        if timeout is not None:
-            timeout = max(timeout, 0)
-        self._handle.join(timeout)
+        self._handle.join(None if timeout is None else max(timeout, 0))
 
-    def is_alive(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._started.is_set() and not self._handle.is_done()
-
-    @property
-    def name(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._name
-
-    @name.setter
-    def name(self, name):
-        assert self._initialized, "Thread.__init__() not called"
-        self._name = str(name)
-        self._handle._set_name(self._name)
-
-    @property
-    def ident(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._ident
-
-    @property
-    def native_id(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._ident
-
-    @property
-    def daemon(self):
-        """A daemon does not keep the program from ending."""
-        assert self._initialized, "Thread.__init__() not called"
-        return self._daemonic
-
-    @daemon.setter
-    def daemon(self, daemonic):
-        if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
-        if self._started.is_set():
-            raise RuntimeError("cannot set daemon status of active thread")
-        self._daemonic = daemonic
-
-    def isDaemon(self):
-        _deprecated("isDaemon() is deprecated, get the daemon attribute instead")
-        return self.daemon
-
-    def setDaemon(self, daemonic):
-        _deprecated("setDaemon() is deprecated, set the daemon attribute instead")
-        self.daemon = daemonic
+    # Names of before.
 
     def getName(self):
-        _deprecated("getName() is deprecated, get the name attribute instead")
+        _deprecated("getName", "get the name attribute")
         return self.name
 
     def setName(self, name):
-        _deprecated("setName() is deprecated, set the name attribute instead")
+        _deprecated("setName", "set the name attribute")
         self.name = name
+
+    def isDaemon(self):
+        _deprecated("isDaemon", "get the daemon attribute")
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        _deprecated("setDaemon", "set the daemon attribute")
+        self.daemon = daemonic
 
 
 class Timer(Thread):
@@ -472,50 +399,51 @@ class Timer(Thread):
 
     def __init__(self, interval, function, args=None, kwargs=None):
         Thread.__init__(self)
-        self.interval = interval
-        self.function = function
-        self.args = args if args is not None else []
-        self.kwargs = kwargs if kwargs is not None else {}
-        self.finished = Event()
+        self.interval, self.function, self.finished = interval, function, Event()
+        self.args, self.kwargs = [] if args is None else args, {} if kwargs is None else kwargs
+
+    def run(self):
+        finished = self.finished
+        finished.wait(self.interval)
+        if not finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        finished.set()
 
     def cancel(self):
         self.finished.set()
 
-    def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
-            self.function(*self.args, **self.kwargs)
-        self.finished.set()
 
+class _AdoptedThread(Thread):
+    """A thread that runs already."""
 
-class _MainThread(Thread):
-    def __init__(self):
-        Thread.__init__(self, name="MainThread", daemon=False)
-        self._started.set()
+    def __init__(self, name, daemon):
+        Thread.__init__(self, name=name, daemon=daemon)
         self._handle._adopt()
-        self._ident = get_ident()
-        _active[self._ident] = self
+        self._begin()
 
 
-class _DummyThread(Thread):
+class _MainThread(_AdoptedThread):
+    def __init__(self):
+        super().__init__("MainThread", False)
+
+
+class _DummyThread(_AdoptedThread):
     """A thread that threading did not start."""
 
     def __init__(self):
-        global _dummies
-        _dummies += 1
-        Thread.__init__(self, name=f"Dummy-{_dummies}", daemon=True)
-        self._started.set()
-        self._handle._adopt()
-        self._ident = get_ident()
-        _active[self._ident] = self
+        super().__init__(f"Dummy-{next(_dummies)}", True)
 
     def is_alive(self):
-        if not self._handle.is_done() and self._started.is_set():
+        if super().is_alive():
             return True
         raise RuntimeError("thread is not alive")
 
     def join(self, timeout=None):
         raise RuntimeError("cannot join a dummy thread")
+
+
+def main_thread():
+    return _main_thread
 
 
 def current_thread():
@@ -525,27 +453,23 @@ def current_thread():
         return _DummyThread()
 
 
-def currentThread():
-    _deprecated("currentThread() is deprecated, use current_thread() instead")
-    return current_thread()
+def enumerate():
+    """The threads that are alive."""
+    return [*_active.values(), *_limbo.values()]
 
 
 def active_count():
     return len(_active) + len(_limbo)
 
 
+def currentThread():
+    _deprecated("currentThread", "use current_thread()")
+    return current_thread()
+
+
 def activeCount():
-    _deprecated("activeCount() is deprecated, use active_count() instead")
+    _deprecated("activeCount", "use active_count()")
     return active_count()
-
-
-def enumerate():
-    """The threads that are alive."""
-    return list(_active.values()) + list(_limbo.values())
-
-
-def main_thread():
-    return _main_thread
 
 
 # ---- exceptions that nobody catches
@@ -612,14 +536,14 @@ def _shutdown():
 
 # ---- help
 
-def _named(thing):
-    cls = thing.__class__
-    return f"{cls.__module__}.{cls.__qualname__} at {id(thing):#x}"
+def _shown(thing, state):
+    cls = type(thing)
+    return f"<{cls.__module__}.{cls.__qualname__} at {id(thing):#x}: {state}>"
 
 
-def _deprecated(text):
+def _deprecated(name, instead):
     import warnings
-    warnings.warn(text, DeprecationWarning, stacklevel=3)
+    warnings.warn(f"{name}() is deprecated, {instead} instead", DeprecationWarning, stacklevel=3)
 
 
 _main_thread = _MainThread()
