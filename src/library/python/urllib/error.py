@@ -1,4 +1,5 @@
 """What urllib.request raises. Mirrors CPython's Lib/urllib/error.py."""
+from operator import attrgetter
 
 __all__ = ["URLError", "HTTPError", "ContentTooShortError"]
 
@@ -7,52 +8,39 @@ class URLError(OSError):
     """The request could not be made."""
 
     def __init__(self, reason, filename=None):
-        self.args = reason,
+        super().__init__(reason)
         self.reason = reason
         if filename is not None:
             self.filename = filename
 
     def __str__(self):
-        return "<urlopen error %s>" % self.reason
+        return f"<urlopen error {self.reason}>"
 
 
 class HTTPError(URLError):
     """An answer that says no; it can be read like any other."""
 
     def __init__(self, url, code, msg, hdrs, fp):
-        self.code = code
-        self.msg = msg
-        self.hdrs = hdrs
-        self.fp = fp
-        self.filename = self.url = url
+        self.url = self.filename = url
+        self.code, self.msg, self.hdrs, self.fp = code, msg, hdrs, fp
 
     def __str__(self):
-        return "HTTP Error %s: %s" % (self.code, self.msg)
+        return f"HTTP Error {self.code}: {self.msg}"
 
     def __repr__(self):
-        return "<HTTPError %s: %r>" % (self.code, self.msg)
+        return f"<HTTPError {self.code}: {self.msg!r}>"
 
-    @property
-    def reason(self):
-        return self.msg
+    def __enter__(self):
+        return self
 
-    @property
-    def headers(self):
-        return self.hdrs
+    def __exit__(self, *args):
+        self.close()
 
-    @headers.setter
-    def headers(self, headers):
-        self.hdrs = headers
+    # One thing by two names, and what others ask of an answer as a call.
 
-    @property
-    def status(self):
-        return self.code
-
-    def read(self, *args):
-        return b"" if self.fp is None else self.fp.read(*args)
-
-    def info(self):
-        return self.hdrs
+    reason = property(attrgetter("msg"))
+    status = property(attrgetter("code"))
+    headers = property(attrgetter("hdrs"), lambda self, headers: setattr(self, "hdrs", headers))
 
     def getcode(self):
         return self.code
@@ -60,15 +48,15 @@ class HTTPError(URLError):
     def geturl(self):
         return self.url
 
+    def info(self):
+        return self.hdrs
+
+    def read(self, *args):
+        return self.fp.read(*args) if self.fp is not None else b""
+
     def close(self):
         if self.fp is not None:
             self.fp.close()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
 
 
 class ContentTooShortError(URLError):
