@@ -12,3 +12,6 @@ try:
     HTTPStatus(999)
 except ValueError as error:
     print(error)
+print(list(HTTPStatus.__members__)[-30:], list(HTTPMethod.__members__))
+print(HTTPStatus("200") if 0 else HTTPStatus.OK.__reduce_ex__(2)[1:], HTTPStatus.REQUEST_URI_TOO_LONG, HTTPStatus.OK.is_success is True, HTTPMethod("GET"), HTTPMethod.PUT + "!", HTTPMethod["PATCH"].name)
+print([name for name in vars(HTTPStatus) if name.startswith("is_")], {HTTPStatus.OK: 1}[200], f"{HTTPMethod.GET:>5}", HTTPStatus.OK in (200, 404), 201 in HTTPStatus, "GET" in HTTPMethod)
