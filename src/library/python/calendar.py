@@ -1,7 +1,7 @@
 """Months and years as text, and which weekday a date is. Mirrors CPython's Lib/calendar.py, in its "C" locale and without HTML."""
 import datetime as _datetime
 from enum import IntEnum, global_enum
-from itertools import repeat
+from itertools import zip_longest
 
 __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays", "weekday", "monthrange",
            "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name", "month_abbr", "day_name", "day_abbr", "Calendar",
@@ -27,34 +27,9 @@ class IllegalWeekdayError(ValueError):
         return f"bad weekday number {self.weekday!r}; must be 0 (Monday) to 6 (Sunday)"
 
 
-@global_enum
-class Month(IntEnum):
-    JANUARY = 1
-    FEBRUARY = 2
-    MARCH = 3
-    APRIL = 4
-    MAY = 5
-    JUNE = 6
-    JULY = 7
-    AUGUST = 8
-    SEPTEMBER = 9
-    OCTOBER = 10
-    NOVEMBER = 11
-    DECEMBER = 12
-
-
-@global_enum
-class Day(IntEnum):
-    MONDAY = 0
-    TUESDAY = 1
-    WEDNESDAY = 2
-    THURSDAY = 3
-    FRIDAY = 4
-    SATURDAY = 5
-    SUNDAY = 6
-
-
-mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+Month = global_enum(IntEnum("Month", "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER", module=__name__))
+Day = global_enum(IntEnum("Day", "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY", module=__name__, start=0))
+mdays = [0, *(28 if each == 2 else 30 if each in (4, 6, 9, 11) else 31 for each in Month)]
 
 
 class _Names:
@@ -71,24 +46,35 @@ class _Names:
 
 
 month_name = _Names(["", *(each.name.capitalize() for each in Month)])
-month_abbr = _Names([each[:3] for each in month_name])
 day_name = _Names([each.name.capitalize() for each in Day])
-day_abbr = _Names([each[:3] for each in day_name])
+month_abbr, day_abbr = (_Names([each[:3] for each in names]) for names in (month_name, day_name))
 
+
+# --- years and months
 
 def isleap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return year % (4 if year % 100 else 400) == 0
+
+
+def _leap_years_before(year):
+    year -= 1
+    return year // 4 - year // 100 + year // 400
 
 
 def leapdays(y1, y2):
-    y1, y2 = y1 - 1, y2 - 1
-    return (y2 // 4 - y1 // 4) - (y2 // 100 - y1 // 100) + (y2 // 400 - y1 // 400)
+    return _leap_years_before(y2) - _leap_years_before(y1)
 
 
 def weekday(year, month, day):
-    if not _datetime.MINYEAR <= year <= _datetime.MAXYEAR:
-        year = 2000 + year % 400
-    return Day(_datetime.date(year, month, day).weekday())
+    # After 400 years the weekdays come again; of those a date can have, these begin in 2000.
+    known = _datetime.MINYEAR <= year <= _datetime.MAXYEAR
+    return Day(_datetime.date(year if known else 2000 + year % 400, month, day).weekday())
+
+
+def _checked(month):
+    if not 1 <= month <= 12:
+        raise IllegalMonthError(month)
+    return month
 
 
 def _days(year, month):
@@ -96,9 +82,13 @@ def _days(year, month):
 
 
 def monthrange(year, month):
-    if not 1 <= month <= 12:
-        raise IllegalMonthError(month)
-    return weekday(year, month, 1), _days(year, month)
+    return weekday(year, _checked(month), 1), _days(year, month)
+
+
+def _beside(year, month, step):
+    """The month so many steps from another, as (year, month)."""
+    year, month = divmod(12 * year + month - 1 + step, 12)
+    return year, month + 1
 
 
 def _rows(items, length):
@@ -112,117 +102,117 @@ class Calendar:
     def __init__(self, firstweekday=0):
         self.firstweekday = firstweekday
 
-    def getfirstweekday(self):
-        return self._firstweekday % 7
-
     def setfirstweekday(self, firstweekday):
         self._firstweekday = firstweekday
 
+    def getfirstweekday(self):
+        return self._firstweekday % 7
+
     firstweekday = property(getfirstweekday, setfirstweekday)
 
-    def iterweekdays(self):
-        for i in range(self.firstweekday, self.firstweekday + 7):
-            yield i % 7
+    def _span(self, year, month):
+        """(days before the month, its days, days after it) that make whole weeks."""
+        first, count = monthrange(year, month)
+        before = (first - self.firstweekday) % 7
+        return before, count, -(before + count) % 7
 
-    def itermonthdates(self, year, month):
-        for y, m, d in self.itermonthdays3(year, month):
-            yield _datetime.date(y, m, d)
+    def iterweekdays(self):
+        first = self.firstweekday
+        yield from [*range(first, 7), *range(first)]
 
     def itermonthdays(self, year, month):
-        first, count = monthrange(year, month)
-        before = (first - self.firstweekday) % 7
-        yield from repeat(0, before)
-        yield from range(1, count + 1)
-        yield from repeat(0, (self.firstweekday - first - count) % 7)
+        before, count, after = self._span(year, month)
+        yield from [0] * before + [*range(1, count + 1)] + [0] * after
 
     def itermonthdays2(self, year, month):
-        for i, d in enumerate(self.itermonthdays(year, month), self.firstweekday):
-            yield d, i % 7
+        for at, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
+            yield day, at % 7
 
     def itermonthdays3(self, year, month):
-        first, count = monthrange(year, month)
-        before = (first - self.firstweekday) % 7
-        after = (self.firstweekday - first - count) % 7
-        y, m = (year, month - 1) if month > 1 else (year - 1, 12)
-        last = _days(y, m)
-        for d in range(last - before + 1, last + 1):
-            yield y, m, d
-        for d in range(1, count + 1):
-            yield year, month, d
-        y, m = (year, month + 1) if month < 12 else (year + 1, 1)
-        for d in range(1, after + 1):
-            yield y, m, d
+        before, count, after = self._span(year, month)
+        earlier, later = _beside(year, month, -1), _beside(year, month, 1)
+        last = _days(*earlier)
+        for each, begin, end in ((earlier, last - before, last), ((year, month), 0, count), (later, 0, after)):
+            for day in range(begin + 1, end + 1):
+                yield *each, day
 
     def itermonthdays4(self, year, month):
-        for i, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
-            yield y, m, d, (self.firstweekday + i) % 7
+        for at, date in enumerate(self.itermonthdays3(year, month)):
+            yield *date, (at + self.firstweekday) % 7
 
-    def monthdatescalendar(self, year, month):
-        return _rows(self.itermonthdates(year, month), 7)
+    def itermonthdates(self, year, month):
+        for date in self.itermonthdays3(year, month):
+            yield _datetime.date(*date)
 
-    def monthdays2calendar(self, year, month):
-        return _rows(self.itermonthdays2(year, month), 7)
+    # The same as lists: of weeks, and for a year of rows of months.
 
     def monthdayscalendar(self, year, month):
         return _rows(self.itermonthdays(year, month), 7)
 
-    def yeardatescalendar(self, year, width=3):
-        return _rows([self.monthdatescalendar(year, m) for m in Month], width)
+    def monthdays2calendar(self, year, month):
+        return _rows(self.itermonthdays2(year, month), 7)
 
-    def yeardays2calendar(self, year, width=3):
-        return _rows([self.monthdays2calendar(year, m) for m in Month], width)
+    def monthdatescalendar(self, year, month):
+        return _rows(self.itermonthdates(year, month), 7)
 
     def yeardayscalendar(self, year, width=3):
-        return _rows([self.monthdayscalendar(year, m) for m in Month], width)
+        return _rows((self.monthdayscalendar(year, each) for each in Month), width)
 
+    def yeardays2calendar(self, year, width=3):
+        return _rows((self.monthdays2calendar(year, each) for each in Month), width)
+
+    def yeardatescalendar(self, year, width=3):
+        return _rows((self.monthdatescalendar(year, each) for each in Month), width)
+
+
+# --- as text
 
 _COLUMN, _SPACE = 7 * 3 - 1, 6    # of a month, and between two
 
 
 class TextCalendar(Calendar):
-    def prweek(self, theweek, width):
-        print(self.formatweek(theweek, width), end='')
-
     def formatday(self, day, weekday, width):
-        return ('' if day == 0 else '%2i' % day).center(width)
+        return ('%2i' % day if day else '').center(width)
 
     def formatweek(self, theweek, width):
-        return ' '.join([self.formatday(d, wd, width) for d, wd in theweek])
+        return ' '.join([self.formatday(*day, width) for day in theweek])
 
     def formatweekday(self, day, width):
-        return (day_name if width >= 9 else day_abbr)[day][:width].center(width)
+        names = day_abbr if width < 9 else day_name
+        return names[day][:width].center(width)
 
     def formatweekheader(self, width):
-        return ' '.join([self.formatweekday(i, width) for i in self.iterweekdays()])
+        return ' '.join([self.formatweekday(day, width) for day in self.iterweekdays()])
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
-        if not 1 <= themonth <= 12:
-            raise IllegalMonthError(themonth)
-        name = month_name[themonth]
+        name = month_name[_checked(themonth)]
         return (f"{name} {theyear!r}" if withyear else name).center(width)
-
-    def prmonth(self, theyear, themonth, w=0, l=0):
-        print(self.formatmonth(theyear, themonth, w, l), end='')
 
     def formatmonth(self, theyear, themonth, w=0, l=0):
         w, l = max(2, w), max(1, l)
-        lines = [self.formatmonthname(theyear, themonth, 7 * (w + 1) - 1), self.formatweekheader(w)]
+        lines = [self.formatmonthname(theyear, themonth, 7 * w + 6), self.formatweekheader(w)]
         lines += [self.formatweek(week, w) for week in self.monthdays2calendar(theyear, themonth)]
         return ''.join([line.rstrip() + '\n' * l for line in lines])
 
     def formatyear(self, theyear, w=2, l=1, c=6, m=3):
         w, l, c = max(2, w), max(1, l), max(2, c)
-        column = (w + 1) * 7 - 1
-        out = [repr(theyear).center(column * m + c * (m - 1)).rstrip(), '\n' * l]
-        for i, row in enumerate(self.yeardays2calendar(theyear, m)):
-            months = range(m * i + 1, min(m * (i + 1) + 1, 13))
-            out.append('\n' * l)
-            out += [formatstring([self.formatmonthname(theyear, k, column, False) for k in months], column, c).rstrip(), '\n' * l]
-            out += [formatstring([self.formatweekheader(w) for _ in months], column, c).rstrip(), '\n' * l]
-            for j in range(max([len(weeks) for weeks in row])):
-                cells = ['' if j >= len(weeks) else self.formatweek(weeks[j], w) for weeks in row]
-                out += [formatstring(cells, column, c).rstrip(), '\n' * l]
-        return ''.join(out)
+        column = 7 * w + 6
+        lines = [repr(theyear).center(column * m + c * (m - 1))]
+        header = self.formatweekheader(w)
+        for at, row in enumerate(self.yeardays2calendar(theyear, m)):
+            lines.append('')
+            months = range(1, 13)[at * m:at * m + m]
+            lines.append(formatstring([self.formatmonthname(theyear, each, column, False) for each in months], column, c))
+            lines.append(formatstring([header] * len(months), column, c))
+            for weeks in zip_longest(*row):
+                lines.append(formatstring([self.formatweek(week, w) if week else '' for week in weeks], column, c))
+        return ''.join([line.rstrip() + '\n' * l for line in lines])
+
+    def prweek(self, theweek, width):
+        print(self.formatweek(theweek, width), end='')
+
+    def prmonth(self, theyear, themonth, w=0, l=0):
+        print(self.formatmonth(theyear, themonth, w, l), end='')
 
     def pryear(self, theyear, w=0, l=0, c=6, m=3):
         print(self.formatyear(theyear, w, l, c, m), end='')
@@ -236,18 +226,17 @@ def format(cols, colwidth=_COLUMN, spacing=_SPACE):
     print(formatstring(cols, colwidth, spacing))
 
 
+# The functions of the module are methods of one calendar.
 c = TextCalendar()
-firstweekday = c.getfirstweekday
-monthcalendar = c.monthdayscalendar
-prweek, week, weekheader = c.prweek, c.formatweek, c.formatweekheader
-prmonth, month = c.prmonth, c.formatmonth
-calendar, prcal = c.formatyear, c.pryear
+firstweekday, monthcalendar = c.getfirstweekday, c.monthdayscalendar
+week, weekheader, month, calendar = c.formatweek, c.formatweekheader, c.formatmonth, c.formatyear
+prweek, prmonth, prcal = c.prweek, c.prmonth, c.pryear
 
 
 def setfirstweekday(firstweekday):
-    if not MONDAY <= firstweekday <= SUNDAY:
+    if not 0 <= firstweekday <= 6:
         raise IllegalWeekdayError(firstweekday)
-    c.firstweekday = firstweekday
+    c.setfirstweekday(firstweekday)
 
 
 def timegm(tuple):

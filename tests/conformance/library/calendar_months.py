@@ -25,3 +25,23 @@ for wrong in (lambda: calendar.monthrange(2024, 13), lambda: calendar.month(2024
 calendar.setfirstweekday(calendar.SUNDAY)
 print(calendar.firstweekday(), calendar.month(2024, 2))
 calendar.prcal(2024, m=6)
+print([calendar.mdays[each] for each in calendar.Month], repr(calendar.Month), calendar.Day.__module__, calendar.Month.__qualname__, repr(calendar.JULY), f"{calendar.MAY}", calendar.Day(0) is calendar.MONDAY)
+
+
+class Marked(calendar.TextCalendar):
+    def formatday(self, day, weekday, width):
+        return "**".center(width) if weekday == 6 and day else super().formatday(day, weekday, width)
+
+    def formatweekday(self, day, width):
+        return super().formatweekday(day, width).upper()
+
+
+print(Marked(3).formatmonth(2024, 9, 4), Marked().formatyear(2021, m=5).splitlines()[:12])
+for year, month in ((9999, 12), (1, 1), (0, 3), (20001, 2)):
+    for name in ("itermonthdates", "itermonthdays3", "itermonthdays4"):
+        days = getattr(calendar.Calendar(2), name)(year, month)
+        try:
+            print(name, next(days), len(list(days)))
+        except (ValueError, OverflowError) as e:
+            print(name, type(e).__name__)
+print(calendar.formatstring(["a", "b"], 4, 1) + "|", calendar.Calendar(9).firstweekday, calendar.Calendar(-1).getfirstweekday(), type(calendar.Calendar().iterweekdays()).__name__)
