@@ -1,6 +1,5 @@
 """Regular expressions. Mirrors CPython's Lib/re/__init__.py; the engine is in _sre."""
 import enum
-import functools
 import _sre
 from _sre import Match, Pattern
 
@@ -13,18 +12,14 @@ class PatternError(Exception):
     __module__ = 're'
 
     def __init__(self, msg, pattern=None, pos=None):
-        self.msg = msg
-        self.pattern = pattern
-        self.pos = pos
+        self.msg, self.pattern, self.pos = msg, pattern, pos
+        self.lineno = self.colno = None
         if pattern is not None and pos is not None:
-            msg = '%s at position %d' % (msg, pos)
             newline = '\n' if isinstance(pattern, str) else b'\n'
-            self.lineno = pattern.count(newline, 0, pos) + 1
+            self.lineno = 1 + pattern[:pos].count(newline)
             self.colno = pos - pattern.rfind(newline, 0, pos)
-            if newline in pattern:
-                msg = '%s (line %d, column %d)' % (msg, self.lineno, self.colno)
-        else:
-            self.lineno = self.colno = None
+            place = f"line {self.lineno}, column {self.colno}"
+            msg = f"{msg} at position {pos}" + (f" ({place})" if newline in pattern else "")
         super().__init__(msg)
 
 
@@ -54,77 +49,100 @@ RegexFlag.__str__ = RegexFlag.__repr__
 globals().update(RegexFlag.__members__)
 
 
-def match(pattern, string, flags=0):
-    return _compile(pattern, flags).match(string)
+_UNSAID = type("_ZeroSentinel", (int,), {})()
 
+
+def _by_position(function, needed, name, given, *named):
+    """What came behind the text by its position: still taken, with a warning that names are wanted."""
+    for each, value in zip((name, "flags")[:len(given)], named):
+        if value is not _UNSAID:
+            raise TypeError(f"{function}() got multiple values for argument {each!r}")
+    if len(given) > 2:
+        raise TypeError(f"{function}() takes from {needed} to {needed + 2} positional arguments but {needed + len(given)} were given")
+    import warnings
+    warnings.warn(f"{name!r} is passed as positional argument", DeprecationWarning, stacklevel=3)
+    return given + named[len(given):]
+
+
+# What replaces and what cuts.
+
+def sub(pattern, repl, string, *args, count=_UNSAID, flags=_UNSAID):
+    if args:
+        count, flags = _by_position("sub", 3, "count", args, count, flags)
+    return _compile(pattern, flags).sub(repl, string, count)
+
+
+def subn(pattern, repl, string, *args, count=_UNSAID, flags=_UNSAID):
+    if args:
+        count, flags = _by_position("subn", 3, "count", args, count, flags)
+    return _compile(pattern, flags).subn(repl, string, count)
+
+
+def split(pattern, string, *args, maxsplit=_UNSAID, flags=_UNSAID):
+    if args:
+        maxsplit, flags = _by_position("split", 2, "maxsplit", args, maxsplit, flags)
+    return _compile(pattern, flags).split(string, maxsplit)
+
+
+# What looks for one place, from the strictest on, and for all.
 
 def fullmatch(pattern, string, flags=0):
     return _compile(pattern, flags).fullmatch(string)
+
+
+def match(pattern, string, flags=0):
+    return _compile(pattern, flags).match(string)
 
 
 def search(pattern, string, flags=0):
     return _compile(pattern, flags).search(string)
 
 
-def sub(pattern, repl, string, count=0, flags=0):
-    return _compile(pattern, flags).sub(repl, string, count)
-
-
-def subn(pattern, repl, string, count=0, flags=0):
-    return _compile(pattern, flags).subn(repl, string, count)
-
-
-def split(pattern, string, maxsplit=0, flags=0):
-    return _compile(pattern, flags).split(string, maxsplit)
+def finditer(pattern, string, flags=0):
+    return _compile(pattern, flags).finditer(string)
 
 
 def findall(pattern, string, flags=0):
     return _compile(pattern, flags).findall(string)
 
 
-def finditer(pattern, string, flags=0):
-    return _compile(pattern, flags).finditer(string)
+_special_chars_map = str.maketrans({each: '\\' + each for each in '\t\n\v\f\r #$&()*+-.?[\\]^{|}~'})
 
 
-def compile(pattern, flags=0):
-    return _compile(pattern, flags)
+def escape(pattern):
+    if not isinstance(pattern, str):
+        return escape(str(pattern, 'latin1')).encode('latin1')
+    return pattern.translate(_special_chars_map)
+
+
+_cache = {}    # patterns as they came first; beyond 512 the oldest goes
 
 
 def purge():
     _cache.clear()
 
 
-_special_chars_map = {i: '\\' + chr(i) for i in b'()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
-
-
-def escape(pattern):
-    if isinstance(pattern, str):
-        return pattern.translate(_special_chars_map)
-    return str(pattern, 'latin1').translate(_special_chars_map).encode('latin1')
-
-
-_cache = {}
+def compile(pattern, flags=0):
+    return _compile(pattern, flags)
 
 
 def _compile(pattern, flags):
-    if isinstance(flags, RegexFlag):
-        flags = flags.value
+    if type(flags) is not int and isinstance(flags, int):
+        flags = int(flags)    # a RegexFlag and the number it stands for are one key
     key = type(pattern), pattern, flags
-    try:
-        return _cache[key]
-    except KeyError:
-        pass
-    if isinstance(pattern, Pattern):
-        if flags:
-            raise ValueError("cannot process flags argument with a compiled pattern")
-        return pattern
-    if not isinstance(pattern, (str, bytes)):
-        raise TypeError("first argument must be string or compiled pattern")
-    made = _sre.compile(pattern, flags)
-    if len(_cache) >= 512:
-        del _cache[next(iter(_cache))]
-    _cache[key] = made
-    return made
+    found = _cache.get(key)
+    if found is None:
+        if isinstance(pattern, Pattern):
+            if flags:
+                raise ValueError("cannot process flags argument with a compiled pattern")
+            return pattern
+        if not isinstance(pattern, (str, bytes)):
+            raise TypeError("first argument must be string or compiled pattern")
+        found = _sre.compile(pattern, flags)
+        if len(_cache) >= 512:
+            del _cache[next(iter(_cache))]
+        _cache[key] = found
+    return found
 
 
 class Scanner:
