@@ -10,7 +10,7 @@ import weakref as _weakref
 
 __all__ = ["NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "mkdtemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir",
            "gettempprefixb", "gettempdirb"]
-template, tempdir, TMP_MAX = "tmp", None, 10000
+template, tempdir, TMP_MAX = "tmp", None, 238328
 _letters = _random.Random(0)
 
 
@@ -49,50 +49,52 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
 
 
 class _TemporaryFileWrapper:
+    """A file that is removed when it is closed or let go of; all else is the file's own."""
+
     def __init__(self, file, name, delete=True, delete_on_close=True):
-        self.file, self.name, self.delete = file, name, delete
-        self._delete_on_close = delete_on_close
+        self.name, self.file = name, file
+        self._delete, self._with_close = delete, delete_on_close
 
     def __getattr__(self, name):
         return getattr(self.__dict__["file"], name)
+
+    def __iter__(self):
+        yield from self.file
+
+    def close(self):
+        if self._with_close:
+            self._remove()
+        else:
+            self.file.close()
 
     def __enter__(self):
         self.file.__enter__()
         return self
 
-    def __exit__(self, exc, value, tb):
-        self.file.__exit__(exc, value, tb)
-        self._clean()
+    def __exit__(self, *exc):
+        self.file.__exit__(*exc)
+        self._remove()
 
-    def __iter__(self):
-        yield from self.file
-
-    def __del__(self):
-        self._clean()
-
-    def close(self):
+    def _remove(self):
         self.file.close()
-        if self._delete_on_close:
-            self._clean()
-
-    def _clean(self):
-        self.file.close()
-        if self.delete:
-            self.delete = False
+        if self._delete:
+            self._delete = False
             try:
                 _os.unlink(self.name)
             except FileNotFoundError:
                 pass
 
+    __del__ = _remove
+
 
 def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
                        errors=None, delete_on_close=True):
     name = _name(suffix, prefix, dir)
-    file = _io.open(name, mode, buffering, encoding, errors, newline)
-    return _TemporaryFileWrapper(file, name, delete, delete_on_close)
+    return _TemporaryFileWrapper(_io.open(name, mode, buffering, encoding, errors, newline), name, delete, delete_on_close)
 
 
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+    """A file that nobody can find: its name is gone once it is open."""
     name = _name(suffix, prefix, dir)
     file = _io.open(name, mode, buffering, encoding, errors, newline)
     _os.unlink(name)
@@ -101,8 +103,8 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
 
 class TemporaryDirectory:
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
-        self.name = mkdtemp(suffix, prefix, dir)
         self._delete, self._ignore = delete, ignore_cleanup_errors
+        self.name = mkdtemp(suffix, prefix, dir)
         self._finalizer = _weakref.finalize(self, self._forgotten, self.name, f"Implicitly cleaning up {self!r}", delete)
 
     @staticmethod
@@ -112,18 +114,19 @@ class TemporaryDirectory:
             _warnings.warn(message, ResourceWarning)
 
     def __repr__(self):
-        return f"<{self.__class__.__name__} {self.name!r}>"
+        return f"<{type(self).__name__} {self.name!r}>"
 
     def __enter__(self):
         return self.name
 
-    def __exit__(self, exc, value, tb):
+    def __exit__(self, *exc):
         if self._delete:
             self.cleanup()
 
     def cleanup(self):
-        if self._finalizer.detach() or _os.path.exists(self.name):
-            _shutil.rmtree(self.name, ignore_errors=self._ignore or not _os.path.exists(self.name))
+        there = _os.path.exists(self.name)
+        if self._finalizer.detach() or there:
+            _shutil.rmtree(self.name, ignore_errors=self._ignore or not there)
 
     __class_getitem__ = classmethod(_types.GenericAlias)
 

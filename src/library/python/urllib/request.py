@@ -147,7 +147,7 @@ def urlretrieve(url, filename=None, reporthook=None, data=None):
         content = answer.read()
         if filename is None:
             import tempfile
-            _, filename = tempfile.mkstemp()
+            filename = tempfile.NamedTemporaryFile(delete=False).name
         with open(filename, "wb") as file:
             file.write(content)
         if reporthook:
