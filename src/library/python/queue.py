@@ -1,10 +1,14 @@
-"""Queues between threads. Mirrors CPython's Lib/queue.py: three conditions on one lock, so that a thread that waits is woken where
-CPython wakes it."""
+"""Queues between threads. Mirrors CPython's Lib/queue.py. One lock guards all of a queue; three conditions on it say whom a change
+concerns, and they are notified where CPython notifies them: that decides which thread goes on. A kind of queue is four methods
+that are called with the lock held: _init, _put, _get, _qsize."""
 import threading
 from _queue import Empty
-from time import monotonic as _now
+from time import monotonic
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
+
+_GenericAlias = type(list[int])
+_AT_ONCE = float("-inf")
 
 
 class Full(Exception):
@@ -15,26 +19,43 @@ class ShutDown(Exception):
     """The queue takes nothing more, or has nothing more to give."""
 
 
+def _patience(block, timeout):
+    """The moment until which a call may wait; None: for ever."""
+    if not block:
+        return _AT_ONCE
+    if timeout is None:
+        return None
+    if timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+    return monotonic() + timeout
+
+
+def _wait(condition, until, refusal):
+    """Waits until somebody notifies or the moment comes; once it is past, the refusal is raised."""
+    left = None
+    if until is not None:
+        left = until - monotonic()
+        if left <= 0:
+            raise refusal
+    condition.wait(left)
+
+
 class Queue:
     """First in, first out. At most maxsize items; 0: any number."""
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
-        self._init(maxsize)
-        self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
+        self._init(maxsize)
+        self.mutex = lock = threading.Lock()
+        self.not_empty, self.not_full, self.all_tasks_done = (threading.Condition(lock) for _ in range(3))
 
-    # What a kind of queue is: these four.
     def _init(self, maxsize):
         from collections import deque      # loaded when needed: a pool of threads does not
         self.queue = deque()
-
-    def _qsize(self):
-        return len(self.queue)
 
     def _put(self, item):
         self.queue.append(item)
@@ -42,108 +63,87 @@ class Queue:
     def _get(self):
         return self.queue.popleft()
 
-    def task_done(self):
-        """One item that was taken is dealt with."""
-        with self.all_tasks_done:
-            unfinished = self.unfinished_tasks - 1
-            if unfinished < 0:
-                raise ValueError("task_done() called too many times")
-            if unfinished == 0:
-                self.all_tasks_done.notify_all()
-            self.unfinished_tasks = unfinished
-
-    def join(self):
-        """Waits until every item that was put is dealt with."""
-        with self.all_tasks_done:
-            while self.unfinished_tasks:
-                self.all_tasks_done.wait()
-
-    def qsize(self):
-        with self.mutex:
-            return self._qsize()
-
-    def empty(self):
-        with self.mutex:
-            return not self._qsize()
-
-    def full(self):
-        with self.mutex:
-            return 0 < self.maxsize <= self._qsize()
+    def _qsize(self):
+        return len(self.queue)
 
     def put(self, item, block=True, timeout=None):
-        with self.not_full:
+        """Puts the item in as soon as there is room. Full: there is none now (block false) or within `timeout` seconds."""
+        with self.mutex:
             if self.is_shutdown:
                 raise ShutDown
             if self.maxsize > 0:
-                if not block:
-                    if self._qsize() >= self.maxsize:
-                        raise Full
-                elif timeout is None:
-                    while self._qsize() >= self.maxsize:
-                        self.not_full.wait()
-                        if self.is_shutdown:
-                            raise ShutDown
-                elif timeout < 0:
-                    raise ValueError("'timeout' must be a non-negative number")
-                else:
-                    end = _now() + timeout
-                    while self._qsize() >= self.maxsize:
-                        left = end - _now()
-                        if left <= 0.0:
-                            raise Full
-                        self.not_full.wait(left)
-                        if self.is_shutdown:
-                            raise ShutDown
+                until = _patience(block, timeout)
+                while self.maxsize <= self._qsize():
+                    _wait(self.not_full, until, Full)
+                    if self.is_shutdown:
+                        raise ShutDown
             self._put(item)
             self.unfinished_tasks += 1
             self.not_empty.notify()
 
-    def get(self, block=True, timeout=None):
-        with self.not_empty:
-            if self.is_shutdown and not self._qsize():
-                raise ShutDown
-            if not block:
-                if not self._qsize():
-                    raise Empty
-            elif timeout is None:
-                while not self._qsize():
-                    self.not_empty.wait()
-                    if self.is_shutdown and not self._qsize():
-                        raise ShutDown
-            elif timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
-            else:
-                end = _now() + timeout
-                while not self._qsize():
-                    left = end - _now()
-                    if left <= 0.0:
-                        raise Empty
-                    self.not_empty.wait(left)
-                    if self.is_shutdown and not self._qsize():
-                        raise ShutDown
-            item = self._get()
-            self.not_full.notify()
-            return item
-
     def put_nowait(self, item):
+        """put() without waiting."""
         return self.put(item, block=False)
 
+    def get(self, block=True, timeout=None):
+        """Takes the next item as soon as there is one. Empty: there is none now (block false) or within `timeout` seconds."""
+        with self.mutex:
+            if self.is_shutdown and not self._qsize():
+                raise ShutDown
+            until = _patience(block, timeout)
+            while not self._qsize():
+                _wait(self.not_empty, until, Empty)
+                if self.is_shutdown and not self._qsize():
+                    raise ShutDown
+            item = self._get()
+            self.not_full.notify()
+        return item
+
     def get_nowait(self):
+        """get() without waiting."""
         return self.get(block=False)
 
+    def task_done(self):
+        """One item that was taken is dealt with."""
+        with self.mutex:
+            if self.unfinished_tasks <= 0:
+                raise ValueError("task_done() called too many times")
+            self.unfinished_tasks -= 1
+            if not self.unfinished_tasks:
+                self.all_tasks_done.notify_all()
+
+    def join(self):
+        """Waits until every item that was put in is dealt with."""
+        with self.mutex:
+            self.all_tasks_done.wait_for(lambda: not self.unfinished_tasks)
+
+    def qsize(self):
+        """How many items are in it; a moment later it may be another number, and so below."""
+        with self.mutex:
+            return self._qsize()
+
+    def empty(self):
+        """Has it nothing to give?"""
+        with self.mutex:
+            return self._qsize() == 0
+
+    def full(self):
+        """Has it no room?"""
+        with self.mutex:
+            return self.maxsize > 0 and self._qsize() >= self.maxsize
+
     def shutdown(self, immediate=False):
-        """No more puts; gets go on until the queue is empty, or end at once when immediate."""
+        """No more puts. Gets go on until the queue is empty; `immediate` empties it now, and counts what it held as dealt with."""
+        concerned = [self.not_empty, self.not_full]
         with self.mutex:
             self.is_shutdown = True
             if immediate:
+                concerned.insert(0, self.all_tasks_done)
                 while self._qsize():
                     self._get()
-                    if self.unfinished_tasks > 0:
-                        self.unfinished_tasks -= 1
-                # Those in join() have nothing left to wait for.
-                self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
+                    self.unfinished_tasks = max(0, self.unfinished_tasks - 1)
+            for condition in concerned:
+                condition.notify_all()
 
 
 class PriorityQueue(Queue):
@@ -151,9 +151,6 @@ class PriorityQueue(Queue):
 
     def _init(self, maxsize):
         self.queue = []
-
-    def _qsize(self):
-        return len(self.queue)
 
     def _put(self, item):
         from heapq import heappush
@@ -170,12 +167,6 @@ class LifoQueue(Queue):
     def _init(self, maxsize):
         self.queue = []
 
-    def _qsize(self):
-        return len(self.queue)
-
-    def _put(self, item):
-        self.queue.append(item)
-
     def _get(self):
         return self.queue.pop()
 
@@ -183,32 +174,42 @@ class LifoQueue(Queue):
 class SimpleQueue:
     """Without bounds, and without counting what is unfinished."""
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self):
-        self._queue = []
-        self._count = threading.Semaphore(0)
+        self._items = []
+        self._filled = threading.Semaphore(0)      # counts the items
 
     def put(self, item, block=True, timeout=None):
-        self._queue.append(item)
-        self._count.release()
+        """Puts the item in; there is always room."""
+        self._items.append(item)
+        self._filled.release()
 
     def get(self, block=True, timeout=None):
-        if timeout is not None and timeout < 0:
+        """As Queue.get()."""
+        if not block:
+            timeout = None
+        elif timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        if not self._count.acquire(block, timeout):
-            raise Empty
-        return self._queue.pop(0)
+        if self._filled.acquire(block, timeout):
+            return self._items.pop(0)
+        raise Empty
 
     def put_nowait(self, item):
-        return self.put(item, block=False)
+        """put(), under the name that other queues have."""
+        self.put(item)
 
     def get_nowait(self):
-        return self.get(block=False)
+        """get() without waiting."""
+        return self.get(False)
 
     def empty(self):
-        return len(self._queue) == 0
+        """Has it nothing to give?"""
+        return not self._items
 
     def qsize(self):
-        return len(self._queue)
+        """How many items are in it."""
+        return len(self._items)
 
 
 SimpleQueue.__module__ = "_queue"
