@@ -56,25 +56,29 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
     infos = await _resolve(self, host, port, False)
     if not infos:
         raise OSError("getaddrinfo() returned empty list")
-    exceptions = []
+    refusals = []
     for family, *_, address in infos:
         try:
             sock = await _connect(self, family, address)
             break
         except OSError as exc:
-            exceptions.append(exc)
+            refusals.append(exc)
     else:
         try:
-            if all_errors:
-                raise ExceptionGroup("create_connection failed", exceptions)
-            if len(exceptions) == 1:
-                raise exceptions[0]
-            if all(str(exc) == str(exceptions[0]) for exc in exceptions):
-                raise exceptions[0]
-            raise OSError("Multiple exceptions: {}".format(", ".join(str(exc) for exc in exceptions)))
+            raise _all_refused(refusals, all_errors)
         finally:
-            exceptions = None    # or what is raised would keep itself by this frame
+            refusals = None    # or what is raised would keep itself by this frame
     return await _make_connection(self, sock, protocol_factory)
+
+
+def _all_refused(refusals, all_errors):
+    """What is raised when no address of a host could be connected to."""
+    if all_errors:
+        return ExceptionGroup("create_connection failed", refusals)
+    said = [str(exc) for exc in refusals]
+    if len(set(said)) == 1:
+        return refusals[0]
+    return OSError(f"Multiple exceptions: {', '.join(said)}")
 
 
 @_called("_UnixSelectorEventLoop.create_unix_connection")
@@ -152,70 +156,42 @@ class Server(events.AbstractServer):
 
     def __init__(self, loop, sockets, protocol_factory, backlog):
         self._loop = loop
-        self._sockets = sockets
+        self._listening = sockets       # None: closed
         self._clients = weakref.WeakKeyDictionary()    # in the order in which they came
-        self._waiters = []          # None: closed, and no connection is left
+        self._ends = []         # of those in wait_closed(); None: closed, and no connection is left
         self._protocol_factory = protocol_factory
         self._backlog = backlog
         self._serving = False
-        self._serving_forever_fut = None
+        self._forever = None    # what serve_forever() waits on
 
     def __repr__(self):
         return f"<{self.__class__.__name__} sockets={self.sockets!r}>"
 
-    def _attach(self, transport):
-        assert self._sockets is not None
-        self._clients[transport] = True
-
-    def _detach(self, transport):
-        self._clients.pop(transport, None)
-        if not self._clients and self._sockets is None:
-            self._wakeup()
-
-    def _wakeup(self):
-        waiters = self._waiters
-        self._waiters = None
-        for waiter in waiters:
-            if not waiter.done():
-                waiter.set_result(None)
-
-    def _start_serving(self):
-        if self._serving:
-            return
-        self._serving = True
-        for sock in self._sockets:
-            sock.listen()
-            sock.add_reader(self._loop, _accept, self._loop, sock, self)
+    @property
+    def sockets(self):
+        """The sockets it listens on."""
+        return tuple(map(trsock.TransportSocket, self._listening or ()))
 
     def get_loop(self):
         """The loop it belongs to."""
         return self._loop
 
-    def is_serving(self):
-        """True while it takes connections."""
-        return self._serving
+    # ---- its connections
 
-    @property
-    def sockets(self):
-        """The sockets it listens on."""
-        if self._sockets is None:
-            return ()
-        return tuple(trsock.TransportSocket(sock) for sock in self._sockets)
+    def _attach(self, transport):
+        assert self._listening is not None
+        self._clients[transport] = True
 
-    def close(self):
-        """No more connections; those that there are stay."""
-        sockets = self._sockets
-        if sockets is None:
-            return
-        self._sockets = None
-        for sock in sockets:
-            sock.close()
-        self._serving = False
-        if self._serving_forever_fut is not None and not self._serving_forever_fut.done():
-            self._serving_forever_fut.cancel()
-            self._serving_forever_fut = None
-        if not self._clients:
-            self._wakeup()
+    def _detach(self, transport):
+        self._clients.pop(transport, None)
+        self._look_for_end()
+
+    def _look_for_end(self):
+        if self._listening is None and not self._clients:
+            ends, self._ends = self._ends, None
+            for each in ends:
+                if not each.done():
+                    each.set_result(None)
 
     def close_clients(self):
         """Closes the transports of all its connections."""
@@ -227,6 +203,19 @@ class Server(events.AbstractServer):
         for transport in list(self._clients):
             transport.abort()
 
+    # ---- listening
+
+    def is_serving(self):
+        """True while it takes connections."""
+        return self._serving
+
+    def _start_serving(self):
+        if not self._serving:
+            self._serving = True
+            for sock in self._listening:
+                sock.listen()
+                sock.add_reader(self._loop, _accept, self._loop, sock, self)
+
     async def start_serving(self):
         """Begins to take connections; no harm if it does already."""
         self._start_serving()
@@ -235,37 +224,42 @@ class Server(events.AbstractServer):
 
     async def serve_forever(self):
         """Takes connections until the task that waits here is cancelled; then the server closes."""
-        if self._serving_forever_fut is not None:
+        if self._forever is not None:
             raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
-        if self._sockets is None:
+        if self._listening is None:
             raise RuntimeError(f"server {self!r} is closed")
         self._start_serving()
-        self._serving_forever_fut = self._loop.create_future()
+        self._forever = self._loop.create_future()
         try:
-            await self._serving_forever_fut
+            await self._forever
         except asyncio.CancelledError:
             try:
                 self.close()
                 await self.wait_closed()
             finally:
-                raise
+                raise    # whatever became of closing
         finally:
-            self._serving_forever_fut = None
+            self._forever = None
+
+    def close(self):
+        """No more connections; those that there are stay."""
+        if self._listening is None:
+            return
+        sockets, self._listening, self._serving = self._listening, None, False
+        for sock in sockets:
+            sock.close()
+        forever = self._forever
+        if forever is not None and not forever.done():
+            self._forever = None
+            forever.cancel()
+        self._look_for_end()
 
     async def wait_closed(self):
         """Until it is closed and every connection has ended."""
-        if self._waiters is None:
-            return
-        waiter = self._loop.create_future()
-        self._waiters.append(waiter)
-        await waiter
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc):
-        self.close()
-        await self.wait_closed()
+        if self._ends is not None:
+            end = self._loop.create_future()
+            self._ends.append(end)
+            await end
 
 
 Server.__module__ = "asyncio.base_events"

@@ -13,14 +13,16 @@ def run_in_executor(self, executor, func, *args):
     _check_open(self)
     if self.get_debug():
         _check_callback(func, "run_in_executor")
-    if executor is None:
-        if _attribute(self, "_executor_shutdown_called"):
-            raise RuntimeError("Executor shutdown has been called")
-        executor = _attribute(self, "_default_executor")
-        if executor is None:
-            executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix="asyncio")
-            self._default_executor = executor
-    return futures.wrap_future(executor.submit(func, *args), loop=self)
+    submitted = (_default_executor(self) if executor is None else executor).submit(func, *args)
+    return futures.wrap_future(submitted, loop=self)
+
+
+def _default_executor(loop):
+    if _attribute(loop, "_executor_shutdown_called"):
+        raise RuntimeError("Executor shutdown has been called")
+    if _attribute(loop, "_default_executor") is None:
+        loop._default_executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix="asyncio")
+    return loop._default_executor
 
 
 def set_default_executor(self, executor):

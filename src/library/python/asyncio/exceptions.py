@@ -16,10 +16,9 @@ class IncompleteReadError(EOFError):
     """The stream ended before what was asked for: `partial` is what there was, `expected` how much it should have been."""
 
     def __init__(self, partial, expected):
-        wanted = "undefined" if expected is None else repr(expected)
-        super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
-        self.partial = partial
-        self.expected = expected
+        total = "undefined" if expected is None else repr(expected)
+        super().__init__(f"{len(partial)} bytes read on a total of {total} expected bytes")
+        self.partial, self.expected = partial, expected
 
     def __reduce__(self):
         return type(self), (self.partial, self.expected)
@@ -29,8 +28,8 @@ class LimitOverrunError(Exception):
     """The buffer's limit was met while looking for a separator: `consumed` bytes can be read."""
 
     def __init__(self, message, consumed):
-        super().__init__(message)
         self.consumed = consumed
+        super().__init__(message)
 
     def __reduce__(self):
         return type(self), (self.args[0], self.consumed)

@@ -7,74 +7,79 @@ from asyncio import Future, isfuture
 __all__ = ("Future", "wrap_future", "isfuture")
 
 
+# What a future of a thread raises, and what the same is for asyncio.
+_OURS = {concurrent.futures.CancelledError: asyncio.CancelledError,
+         concurrent.futures.InvalidStateError: asyncio.InvalidStateError}
+
+
 def _set_result_unless_cancelled(fut, result):
-    if fut.cancelled():
-        return
-    fut.set_result(result)
+    if not fut.cancelled():
+        fut.set_result(result)
 
 
-def _of_this_loop(exc):
-    """What concurrent.futures raises, as asyncio has it."""
-    if type(exc) is concurrent.futures.CancelledError:
-        return asyncio.CancelledError(*exc.args).with_traceback(exc.__traceback__)
-    if type(exc) is concurrent.futures.InvalidStateError:
-        return asyncio.InvalidStateError(*exc.args).with_traceback(exc.__traceback__)
-    return exc
-
-
-def _copy_future_state(source, dest):
-    assert source.done()
-    if dest.cancelled():
-        return
-    assert not dest.done()
-    if source.cancelled():
-        dest.cancel()
-    elif (exception := source.exception()) is not None:
-        dest.set_exception(_of_this_loop(exception))
+def _end_as(source, future):
+    """The future ends as the source did, which was not cancelled."""
+    if (exc := source.exception()) is None:
+        future.set_result(source.result())
+    elif (ours := _OURS.get(type(exc))) is None:
+        future.set_exception(exc)
     else:
-        dest.set_result(source.result())
+        future.set_exception(ours(*exc.args).with_traceback(exc.__traceback__))
 
 
-def _set_concurrent_future_state(concurrent, source):
+def _end_of_loops(future, source):
+    assert source.done()
+    if future.cancelled():
+        return
+    assert not future.done()
+    if source.cancelled():
+        future.cancel()
+    else:
+        _end_as(source, future)
+
+
+def _end_of_threads(future, source):
     assert source.done()
     if source.cancelled():
-        concurrent.cancel()
-    if not concurrent.set_running_or_notify_cancel():
-        return
-    if (exception := source.exception()) is not None:
-        concurrent.set_exception(exception)
+        future.cancel()
+    if future.set_running_or_notify_cancel():
+        _end_as(source, future)
+
+
+def _loop_of(future, role):
+    """The loop that a future belongs to; None: a thread's."""
+    if isfuture(future):
+        return future.get_loop()
+    if isinstance(future, concurrent.futures.Future):
+        return None
+    raise TypeError(f"A future is required for {role} argument")
+
+
+def _call_for(loop, caller, function, *args):
+    """Calls what belongs to one loop in the name of another: now if they are the same, or if it belongs to none."""
+    if loop is None or loop is caller:
+        function(*args)
     else:
-        concurrent.set_result(source.result())
+        loop.call_soon_threadsafe(function, *args)
 
 
 def _chain_future(source, destination):
     """The end of one becomes the end of the other, and cancelling goes back."""
-    for future, name in ((source, "source"), (destination, "destination")):
-        if not isfuture(future) and not isinstance(future, concurrent.futures.Future):
-            raise TypeError(f"A future is required for {name} argument")
-    source_loop = source.get_loop() if isfuture(source) else None
-    dest_loop = destination.get_loop() if isfuture(destination) else None
+    source_loop, dest_loop = _loop_of(source, "source"), _loop_of(destination, "destination")
 
-    def _set_state(future, other):
-        if isfuture(future):
-            _copy_future_state(other, future)
-        else:
-            _set_concurrent_future_state(future, other)
+    def _set_state(future, source):
+        (_end_of_threads if dest_loop is None else _end_of_loops)(future, source)
 
     def _call_check_cancel(destination):
         if destination.cancelled():
-            if source_loop is None or source_loop is dest_loop:
-                source.cancel()
-            else:
-                source_loop.call_soon_threadsafe(source.cancel)
+            _call_for(source_loop, dest_loop, source.cancel)
 
     def _call_set_state(source):
-        if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
-            return
-        if dest_loop is None or dest_loop is source_loop:
+        cancelled = destination.cancelled()
+        if dest_loop is None or not dest_loop.is_closed():
+            _call_for(dest_loop, source_loop, _set_state, destination, source)
+        elif dest_loop is source_loop and not cancelled:
             _set_state(destination, source)
-        elif not dest_loop.is_closed():
-            dest_loop.call_soon_threadsafe(_set_state, destination, source)
 
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
@@ -85,11 +90,9 @@ def wrap_future(future, *, loop=None):
     if isfuture(future):
         return future
     assert isinstance(future, concurrent.futures.Future), f"concurrent.futures.Future is expected, got {future!r}"
-    if loop is None:
-        loop = asyncio.get_event_loop()
-    new_future = loop.create_future()
-    _chain_future(future, new_future)
-    return new_future
+    chained = (asyncio.get_event_loop() if loop is None else loop).create_future()
+    _chain_future(future, chained)
+    return chained
 
 
 def __getattr__(name):

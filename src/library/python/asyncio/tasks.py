@@ -14,20 +14,19 @@ def run_coroutine_threadsafe(coro, loop):
     """Runs it as a task of the loop; a concurrent.futures.Future for the thread that asks."""
     if not iscoroutine(coro):
         raise TypeError("A coroutine object is required")
-    future = concurrent.futures.Future()
+    answer = concurrent.futures.Future()
 
     def callback():
         try:
-            futures._chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
+            futures._chain_future(ensure_future(coro, loop=loop), answer)
         except BaseException as exc:
-            if future.set_running_or_notify_cancel():
-                future.set_exception(exc)
+            # Whoever waits in the thread is told too, unless the program is to end.
+            if not isinstance(exc, (SystemExit, KeyboardInterrupt)) and answer.set_running_or_notify_cancel():
+                answer.set_exception(exc)
             raise
 
     loop.call_soon_threadsafe(callback)
-    return future
+    return answer
 
 
 def __getattr__(name):

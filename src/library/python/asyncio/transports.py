@@ -9,9 +9,7 @@ class BaseTransport:
     __slots__ = ("_extra",)
 
     def __init__(self, extra=None):
-        if extra is None:
-            extra = {}
-        self._extra = extra
+        self._extra = {} if extra is None else extra
 
     def get_extra_info(self, name, default=None):
         """What is known of the connection under that name: "peername", "sockname", "socket"."""
@@ -141,52 +139,46 @@ class SubprocessTransport(BaseTransport):
 
 
 class _FlowControlMixin(Transport):
-    """Tells the protocol to pause while more than `high` bytes are buffered, until `low` are left."""
+    """Tells the protocol to pause when more than `high` bytes are buffered, and to go on when `low` are left."""
 
-    __slots__ = ("_loop", "_protocol_paused", "_high_water", "_low_water")
+    __slots__ = ("_loop", "_protocol_paused", "_water")
 
     def __init__(self, extra=None, loop=None):
         super().__init__(extra)
-        assert loop is not None
         self._loop = loop
         self._protocol_paused = False
-        self._set_write_buffer_limits()
-
-    def _tell(self, method, failed):
-        try:
-            method()
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            self._loop.call_exception_handler({"message": failed, "exception": exc, "transport": self,
-                                               "protocol": self._protocol})
-
-    def _maybe_pause_protocol(self):
-        if self.get_write_buffer_size() > self._high_water and not self._protocol_paused:
-            self._protocol_paused = True
-            self._tell(self._protocol.pause_writing, "protocol.pause_writing() failed")
-
-    def _maybe_resume_protocol(self):
-        if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:
-            self._protocol_paused = False
-            self._tell(self._protocol.resume_writing, "protocol.resume_writing() failed")
+        self._water = (16 * 1024, 64 * 1024)      # low, high
 
     def get_write_buffer_limits(self):
-        return (self._low_water, self._high_water)
+        return self._water
 
-    def _set_write_buffer_limits(self, high=None, low=None):
+    def set_write_buffer_limits(self, high=None, low=None):
         if high is None:
             high = 64 * 1024 if low is None else 4 * low
         if low is None:
             low = high // 4
-        if not high >= low >= 0:
+        if low < 0 or not low <= high:
             raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
-        self._high_water = high
-        self._low_water = low
-
-    def set_write_buffer_limits(self, high=None, low=None):
-        self._set_write_buffer_limits(high=high, low=low)
+        self._water = low, high
         self._maybe_pause_protocol()
 
-    def get_write_buffer_size(self):
-        raise NotImplementedError
+    def _maybe_pause_protocol(self):
+        if self.get_write_buffer_size() > self._water[1] and not self._protocol_paused:
+            self._protocol_paused = True
+            self._tell("pause_writing")
+
+    def _maybe_resume_protocol(self):
+        if self._protocol_paused and self.get_write_buffer_size() <= self._water[0]:
+            self._protocol_paused = False
+            self._tell("resume_writing")
+
+    def _tell(self, name):
+        try:
+            getattr(self._protocol, name)()
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            self._report(f"protocol.{name}() failed", exc)
+
+    def _report(self, message, exc):
+        self._loop.call_exception_handler(dict(message=message, exception=exc, transport=self, protocol=self._protocol))

@@ -1,6 +1,10 @@
 """A socket as a program may look at it. Mirrors CPython's Lib/asyncio/trsock.py."""
 
 
+def _of_socket(name):
+    return property(lambda self: getattr(self._sock, name))
+
+
 class TransportSocket:
     """What get_extra_info("socket") gives: to be asked, not used."""
 
@@ -9,17 +13,7 @@ class TransportSocket:
     def __init__(self, sock):
         self._sock = sock
 
-    @property
-    def family(self):
-        return self._sock.family
-
-    @property
-    def type(self):
-        return self._sock.type
-
-    @property
-    def proto(self):
-        return self._sock.proto
+    family, type, proto = map(_of_socket, ("family", "type", "proto"))
 
     def __repr__(self):
         text = f"<asyncio.TransportSocket fd={self.fileno()}, family={self.family!s}, type={self.type!s}, proto={self.proto}"
@@ -46,17 +40,15 @@ class TransportSocket:
         return 0
 
     def settimeout(self, value):
-        if value == 0:
-            return
-        raise ValueError("settimeout(): only 0 timeout is allowed on transport sockets")
+        if value != 0:
+            raise ValueError("settimeout(): only 0 timeout is allowed on transport sockets")
 
     def gettimeout(self):
         return 0
 
     def setblocking(self, flag):
-        if not flag:
-            return
-        raise ValueError("setblocking(): transport sockets cannot be blocking")
+        if flag:
+            raise ValueError("setblocking(): transport sockets cannot be blocking")
 
 
 TransportSocket.__module__ = "asyncio.trsock"
