@@ -18,7 +18,8 @@ FINISHED = "FINISHED"
 _WORDS = {PENDING: "pending", RUNNING: "running", CANCELLED: "cancelled", CANCELLED_AND_NOTIFIED: "cancelled",
           FINISHED: "finished"}
 _CANCELLED = (CANCELLED, CANCELLED_AND_NOTIFIED)
-_OVER = (CANCELLED_AND_NOTIFIED, FINISHED)
+_OVER = (CANCELLED_AND_NOTIFIED, FINISHED)      # and whoever waits has been told
+_ENDED = (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 
 
 class Error(Exception):
@@ -90,19 +91,19 @@ class _AllWaiter(_Waiter):
                 self.event.set()
 
 
-class _AllLocks:
-    """Holds the locks of several futures, taken in one order."""
+class _Locked(list):
+    """Futures whose locks are held; taken in one order, so that no two threads wait for each other."""
 
     def __init__(self, futures):
-        self.futures = sorted(futures, key=id)
+        super().__init__(sorted(futures, key=id))
 
     def __enter__(self):
-        for future in self.futures:
-            future._condition.acquire()
+        for each in self:
+            each._condition.acquire()
 
     def __exit__(self, *args):
-        for future in self.futures:
-            future._condition.release()
+        for each in self:
+            each._condition.release()
 
 
 def _watch(futures, return_when):
@@ -140,7 +141,7 @@ def as_completed(fs, timeout=None):
     end = None if timeout is None else timeout + time.monotonic()
     futures = set(fs)
     total = len(futures)
-    with _AllLocks(futures):
+    with _Locked(futures):
         done = set(future for future in futures if future._state in _OVER)
         pending = futures - done
         waiter = _watch(futures, _AS_COMPLETED)
@@ -183,7 +184,7 @@ class DoneAndNotDoneFutures(tuple):
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Waits for the futures: two sets, the done ones and the others."""
     futures = set(fs)
-    with _AllLocks(futures):
+    with _Locked(futures):
         done = {future for future in futures if future._state in _OVER}
         not_done = futures - done
         if return_when == FIRST_COMPLETED and done:
@@ -218,11 +219,8 @@ class Future:
 
     def __init__(self):
         self._condition = threading.Condition()
-        self._state = PENDING
-        self._result = None
-        self._exception = None
-        self._waiters = []
-        self._done_callbacks = []
+        self._state, self._result, self._exception = PENDING, None, None
+        self._waiters, self._done_callbacks = [], []
 
     def _call_callbacks(self):
         for callback in self._done_callbacks:
@@ -255,105 +253,93 @@ class Future:
         self._call_callbacks()
         return True
 
-    def cancelled(self):
+    def _is(self, *states):
         with self._condition:
-            return self._state in _CANCELLED
+            return self._state in states
+
+    def cancelled(self):
+        """Was it cancelled?"""
+        return self._is(*_CANCELLED)
 
     def running(self):
-        with self._condition:
-            return self._state == RUNNING
+        """Does the call run now?"""
+        return self._is(RUNNING)
 
     def done(self):
-        with self._condition:
-            return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
-
-    def _get_result(self):
-        if self._exception is None:
-            return self._result
-        try:
-            raise self._exception
-        finally:
-            self = None     # the traceback holds this frame
+        """Has it ended, in whatever way?"""
+        return self._is(*_ENDED)
 
     def add_done_callback(self, fn):
         """Calls fn(future) when it ends, in the thread in which it does; at once if it has."""
         with self._condition:
-            if self._state not in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
+            if self._state not in _ENDED:
                 self._done_callbacks.append(fn)
                 return
         self._call_back(fn)
+
+    def _no_end(self, timeout):
+        """Waits for the end, with the lock held. What is to be raised where there is none: who raises it here would stay alive."""
+        if self._state not in _ENDED:
+            self._condition.wait(timeout)
+        if self._state in _CANCELLED:
+            return CancelledError
+        return None if self._state == FINISHED else TimeoutError
 
     def result(self, timeout=None):
         """Waits for the end: the value, or what the call raised."""
         try:
             with self._condition:
-                if self._state in _CANCELLED:
-                    raise CancelledError()
-                if self._state == FINISHED:
-                    return self._get_result()
-                self._condition.wait(timeout)
-                if self._state in _CANCELLED:
-                    raise CancelledError()
-                if self._state == FINISHED:
-                    return self._get_result()
-                raise TimeoutError()
+                if (error := self._no_end(timeout)) is not None:
+                    raise error()
+                if self._exception is not None:
+                    raise self._exception
+                return self._result
         finally:
             self = None     # the traceback holds this frame
 
     def exception(self, timeout=None):
+        """Waits for the end: what the call raised, or None."""
         with self._condition:
-            if self._state in _CANCELLED:
-                raise CancelledError()
-            if self._state == FINISHED:
-                return self._exception
-            self._condition.wait(timeout)
-            if self._state in _CANCELLED:
-                raise CancelledError()
-            if self._state == FINISHED:
-                return self._exception
-            raise TimeoutError()
+            if (error := self._no_end(timeout)) is not None:
+                raise error()
+            return self._exception
 
     # For executors and tests.
     def set_running_or_notify_cancel(self):
         """False: it was cancelled before it could run."""
         with self._condition:
-            if self._state == CANCELLED:
-                self._state = CANCELLED_AND_NOTIFIED
-                for waiter in self._waiters:
-                    waiter.told(self, False, True)
-                return False
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
-            _thread._report_text("Future %s in unexpected state: %s\n" % (id(self), self._state))
-            raise RuntimeError("Future in unexpected state")
+            if self._state != CANCELLED:
+                _thread._report_text("Future %s in unexpected state: %s\n" % (id(self), self._state))
+                raise RuntimeError("Future in unexpected state")
+            self._state = CANCELLED_AND_NOTIFIED
+            self._tell(False, True)
+            return False
+
+    def _tell(self, failed, cancelled):
+        for waiter in self._waiters:
+            waiter.told(self, failed, cancelled)
 
     def set_result(self, result):
-        with self._condition:
-            if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
-                raise InvalidStateError("{}: {!r}".format(self._state, self))
-            self._result = result
-            self._state = FINISHED
-            for waiter in self._waiters:
-                waiter.told(self, False, False)
-            self._condition.notify_all()
-        self._call_callbacks()
+        """The call has returned."""
+        self._finish(result, None, False)
 
     def set_exception(self, exception):
+        """The call has raised."""
+        self._finish(None, exception, True)
+
+    def _finish(self, result, exception, failed):
         with self._condition:
-            if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
-                raise InvalidStateError("{}: {!r}".format(self._state, self))
-            self._exception = exception
-            self._state = FINISHED
-            for waiter in self._waiters:
-                waiter.told(self, True, False)
+            if self._state in _ENDED:
+                raise InvalidStateError(f"{self._state}: {self!r}")
+            self._state, self._result, self._exception = FINISHED, result, exception
+            self._tell(failed, False)
             self._condition.notify_all()
         self._call_callbacks()
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 # ---- Executor
@@ -361,36 +347,34 @@ class Future:
 class Executor:
     """Something that runs calls elsewhere."""
 
-    def submit(self, fn, /, *args, **kwargs):
-        """A Future of fn(*args, **kwargs)."""
-        raise NotImplementedError()
-
-    def map(self, fn, *iterables, timeout=None, chunksize=1):
-        """The results of fn over the arguments, in their order; all calls are submitted now."""
-        end = None if timeout is None else timeout + time.monotonic()
-        futures = [self.submit(fn, *args) for args in zip(*iterables)]
-
-        # A function of its own, as map() itself is to run at once.
-        def result_iterator():
-            try:
-                futures.reverse()
-                while futures:
-                    if timeout is None:
-                        yield _result_or_cancel(futures.pop())
-                    else:
-                        yield _result_or_cancel(futures.pop(), end - time.monotonic())
-            finally:
-                for future in futures:
-                    future.cancel()
-        return result_iterator()
-
-    def shutdown(self, wait=True, *, cancel_futures=False):
-        """No more calls; waits for those that run."""
-        pass
-
     def __enter__(self):
         return self
 
     def __exit__(self, exc_type, exc_val, exc_tb):
         self.shutdown(wait=True)
         return False
+
+    def submit(self, fn, /, *args, **kwargs):
+        """A Future of fn(*args, **kwargs)."""
+        raise NotImplementedError()
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        """No more calls; waits for those that run."""
+
+    def map(self, fn, *iterables, timeout=None, chunksize=1):
+        """The results of fn over the arguments, in their order; all calls are submitted now."""
+        end = None if timeout is None else timeout + time.monotonic()
+        waiting = [self.submit(fn, *each) for each in zip(*iterables)]
+
+        # A function of its own, as map() itself is to run at once.
+        def result_iterator():
+            waiting.reverse()
+            try:
+                while waiting:
+                    left = None if end is None else end - time.monotonic()
+                    yield _result_or_cancel(waiting.pop(), left)
+            finally:
+                for each in waiting:
+                    each.cancel()
+
+        return result_iterator()

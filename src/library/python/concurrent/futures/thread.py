@@ -8,7 +8,7 @@ from concurrent.futures import _base
 # The modelled machine has eight cores: the default pool has twelve threads.
 _CORES = 8
 
-_queues = {}        # pool thread -> the queue it takes work from
+_queues = {}        # pool thread -> the queue it takes work from: what _run() is called with, or None at the end
 _shutdown = False
 _shutdown_lock = threading.Lock()
 
@@ -27,23 +27,16 @@ def _python_exit():
 threading._register_atexit(_python_exit)
 
 
-class _WorkItem:
-    def __init__(self, future, fn, args, kwargs):
-        self.future = future
-        self.fn = fn
-        self.args = args
-        self.kwargs = kwargs
-
-    def run(self):
-        if not self.future.set_running_or_notify_cancel():
-            return
-        try:
-            result = self.fn(*self.args, **self.kwargs)
-        except BaseException as error:
-            self.future.set_exception(error)
-            self = None     # the traceback holds this frame
-        else:
-            self.future.set_result(result)
+def _run(future, fn, args, kwargs):
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        value = fn(*args, **kwargs)
+    except BaseException as error:
+        future.set_exception(error)
+        del future, fn, args, kwargs    # the traceback holds this frame
+    else:
+        future.set_result(value)
 
 
 def _worker(executor, work, initializer, initargs):
@@ -62,7 +55,7 @@ def _worker(executor, work, initializer, initargs):
                 executor._idle_semaphore.release()
                 item = work.get(block=True)
             if item is not None:
-                item.run()
+                _run(*item)
                 del item
                 continue
             if _shutdown or executor._shutdown:
@@ -86,24 +79,20 @@ class ThreadPoolExecutor(_base.Executor):
     _broken_text = "A thread initializer failed, the thread pool is not usable anymore"
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
-        if max_workers is None:
-            max_workers = min(32, _CORES + 4)
-        if max_workers <= 0:
+        self._max_workers = min(32, _CORES + 4) if max_workers is None else max_workers
+        if self._max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
-        if initializer is not None and not callable(initializer):
+        if not (initializer is None or callable(initializer)):
             raise TypeError("initializer must be a callable")
-        self._max_workers = max_workers
+        self._initializer, self._initargs = initializer, initargs
         self._work_queue = queue.SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
         self._threads = set()
-        self._broken = False
-        self._shutdown = False
+        self._idle_semaphore = threading.Semaphore(0)       # how many of them wait for work
         self._shutdown_lock = threading.Lock()
+        self._shutdown = self._broken = False
         number = ThreadPoolExecutor._pools
         ThreadPoolExecutor._pools += 1
         self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{number}"
-        self._initializer = initializer
-        self._initargs = initargs
 
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock, _shutdown_lock:
@@ -114,7 +103,7 @@ class ThreadPoolExecutor(_base.Executor):
             if _shutdown:
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = _base.Future()
-            self._work_queue.put(_WorkItem(future, fn, args, kwargs))
+            self._work_queue.put((future, fn, args, kwargs))
             self._adjust_thread_count()
             return future
 
@@ -129,28 +118,25 @@ class ThreadPoolExecutor(_base.Executor):
             self._threads.add(thread)
             _queues[thread] = self._work_queue
 
+    def _untaken(self):
+        """The futures of the calls that no thread has taken; none will."""
+        while not self._work_queue.empty():
+            if (item := self._work_queue.get_nowait()) is not None:
+                yield item[0]
+
     def _initializer_failed(self):
         with self._shutdown_lock:
             self._broken = self._broken_text
-            while True:
-                try:
-                    item = self._work_queue.get_nowait()
-                except queue.Empty:
-                    break
-                if item is not None:
-                    item.future.set_exception(self._broken_by(self._broken))
+            for future in self._untaken():
+                future.set_exception(self._broken_by(self._broken))
 
     def shutdown(self, wait=True, *, cancel_futures=False):
+        """No more calls. What was handed in still runs, unless it is to be cancelled; waits for the threads' end."""
         with self._shutdown_lock:
             self._shutdown = True
             if cancel_futures:
-                while True:
-                    try:
-                        item = self._work_queue.get_nowait()
-                    except queue.Empty:
-                        break
-                    if item is not None:
-                        item.future.cancel()
+                for future in self._untaken():
+                    future.cancel()
             # Wakes one; each wakes the next.
             self._work_queue.put(None)
         if wait:
