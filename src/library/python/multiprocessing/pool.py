@@ -16,14 +16,6 @@ RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
 TimeoutError = context.TimeoutError
 
 
-def mapstar(args):
-    return list(map(*args))
-
-
-def starmapstar(args):
-    return list(itertools.starmap(args[0], args[1]))
-
-
 class RemoteTraceback(Exception):
     """Where it was raised, in the other process."""
 
@@ -38,8 +30,7 @@ class MaybeEncodingError(Exception):
     """The result cannot be sent."""
 
     def __init__(self, exc, value):
-        self.exc = repr(exc)
-        self.value = repr(value)
+        self.exc, self.value = repr(exc), repr(value)
         super().__init__(self.exc, self.value)
 
     def __str__(self):
@@ -68,6 +59,16 @@ class _Remote:
 
 def _reraise(error):
     raise error
+
+
+# ---- what a process does
+
+def mapstar(args):
+    return list(map(*args))
+
+
+def starmapstar(args):
+    return list(itertools.starmap(args[0], args[1]))
 
 
 def worker(tasks, results, initializer, initargs, maxtasks, sends):
@@ -100,41 +101,43 @@ def worker(tasks, results, initializer, initargs, maxtasks, sends):
 # ---- results
 
 class ApplyResult:
+    """What will come of a call."""
+
     def __init__(self, pool, callback, error_callback):
-        self._pool = pool
+        self._pool, self._callback, self._error_callback = pool, callback, error_callback
         self._event = threading.Event()
-        self._callback = callback
-        self._error_callback = error_callback
 
     def ready(self):
+        """Is it over?"""
         return self._event.is_set()
 
-    def successful(self):
-        if not self.ready():
-            raise ValueError(f"{self!r} not ready")
-        return self._success
-
     def wait(self, timeout=None):
+        """Waits until it is over, or the time is."""
         self._event.wait(timeout)
+
+    def successful(self):
+        """Has it returned? ValueError while it is not over."""
+        if self.ready():
+            return self._success
+        raise ValueError(f"{self!r} not ready")
 
     def get(self, timeout=None):
         """The result, or what the call raised; TimeoutError if it is not there in time."""
         self.wait(timeout)
         if not self.ready():
             raise TimeoutError
-        if self._success:
-            return self._value
-        raise self._value
+        if not self._success:
+            raise self._value
+        return self._value
 
     def _set(self, place, result):
         self._success, self._value = result
         self._end()
 
     def _end(self):
-        if self._callback and self._success:
-            self._callback(self._value)
-        if self._error_callback and not self._success:
-            self._error_callback(self._value)
+        callback = self._callback if self._success else self._error_callback
+        if callback:
+            callback(self._value)
         self._event.set()
         self._pool = None
 
@@ -240,16 +243,13 @@ class Pool:
 
     def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
         self._state = RUN
-        if processes is None:
-            processes = os.process_cpu_count() or 1
+        processes = self._processes = (os.process_cpu_count() or 1) if processes is None else processes
         if processes < 1:
             raise ValueError("Number of processes must be at least 1")
-        if maxtasksperchild is not None:
-            if not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0:
-                raise ValueError("maxtasksperchild must be a positive int or None")
-        if initializer is not None and not callable(initializer):
+        if not (maxtasksperchild is None or isinstance(maxtasksperchild, int) and maxtasksperchild > 0):
+            raise ValueError("maxtasksperchild must be a positive int or None")
+        if not (initializer is None or callable(initializer)):
             raise TypeError("initializer must be a callable")
-        self._processes = processes
         self._tasks = _Tasks()
         self._results = _Tasks()
         self._arguments = (self._tasks, self._results, initializer, initargs, maxtasksperchild, self._sends)
@@ -313,44 +313,48 @@ class Pool:
             self._send(job, number, place, _reraise, (error,), {})
         return place + 1
 
+    # Each call comes in two kinds: one that waits, and one that hands out a result to be asked.
+
     def apply(self, func, args=(), kwds={}):
         """func(*args, **kwds) in another process."""
         return self.apply_async(func, args, kwds).get()
 
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
+        """apply() that does not wait."""
         self._check_running()
-        result = ApplyResult(self, callback, error_callback)
-        self._submit(result, [(func, args, kwds)])
-        return result
+        answer = ApplyResult(self, callback, error_callback)
+        self._submit(answer, [(func, args, kwds)])
+        return answer
 
     def map(self, func, iterable, chunksize=None):
         """A list of func of each."""
-        return self._map_async(func, iterable, mapstar, chunksize).get()
+        return self._in_chunks(mapstar, func, iterable, chunksize).get()
 
     def map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
-        return self._map_async(func, iterable, mapstar, chunksize, callback, error_callback)
+        """map() that does not wait."""
+        return self._in_chunks(mapstar, func, iterable, chunksize, callback, error_callback)
 
     def starmap(self, func, iterable, chunksize=None):
         """A list of func(*each)."""
-        return self._map_async(func, iterable, starmapstar, chunksize).get()
+        return self._in_chunks(starmapstar, func, iterable, chunksize).get()
 
     def starmap_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
-        return self._map_async(func, iterable, starmapstar, chunksize, callback, error_callback)
+        """starmap() that does not wait."""
+        return self._in_chunks(starmapstar, func, iterable, chunksize, callback, error_callback)
 
-    def _map_async(self, func, iterable, mapper, chunksize=None, callback=None, error_callback=None):
+    def _in_chunks(self, mapper, func, iterable, size, *callbacks):
         self._check_running()
         if not hasattr(iterable, "__len__"):
             iterable = list(iterable)
-        if chunksize is None:
-            chunksize, extra = divmod(len(iterable), len(self._pool) * 4)
-            if extra:
-                chunksize += 1
-        if len(iterable) == 0:
-            chunksize = 0
-        result = MapResult(self, chunksize, len(iterable), callback, error_callback)
-        if chunksize > 0:
-            self._submit(result, [(mapper, (each,), {}) for each in self._chunks(func, iterable, chunksize)])
-        return result
+        total = len(iterable)
+        if not total:
+            size = 0
+        elif size is None:
+            size = -(-total // (4 * len(self._pool)))    # four chunks for each process; rounded up
+        answer = MapResult(self, size, total, *(callbacks or (None, None)))
+        if size > 0:
+            self._submit(answer, [(mapper, (chunk,), {}) for chunk in self._chunks(func, iterable, size)])
+        return answer
 
     @staticmethod
     def _chunks(func, iterable, size):
