@@ -16,129 +16,96 @@ __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_
            'astuple', 'make_dataclass', 'replace', 'is_dataclass']
 
 
+_FIELDS, _PARAMS, _POST_INIT_NAME = '__dataclass_fields__', '__dataclass_params__', '__post_init__'
+_EMPTY_METADATA = types.MappingProxyType({})
+
+
 class FrozenInstanceError(AttributeError):
-    pass
-
-
-class _HAS_DEFAULT_FACTORY_CLASS:
-    def __repr__(self):
-        return '<factory>'
-
-
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+    """An assignment to a frozen instance, or a deletion."""
 
 
 class _MISSING_TYPE:
     pass
 
 
-MISSING = _MISSING_TYPE()
-
-
 class _KW_ONLY_TYPE:
     pass
 
 
-KW_ONLY = _KW_ONLY_TYPE()
+class _Mark:
+    """Compared by identity; shows as its text."""
 
-
-class _FIELD_BASE:
-    __slots__ = ('name',)
-
-    def __init__(self, name):
-        self.name = name
+    def __init__(self, text):
+        self.text = text
 
     def __repr__(self):
-        return self.name
+        return self.text
 
 
-_FIELD = _FIELD_BASE('_FIELD')
-_FIELD_CLASSVAR = _FIELD_BASE('_FIELD_CLASSVAR')
-_FIELD_INITVAR = _FIELD_BASE('_FIELD_INITVAR')
-_FIELDS = '__dataclass_fields__'
-_PARAMS = '__dataclass_params__'
-_POST_INIT_NAME = '__post_init__'
-_EMPTY_METADATA = types.MappingProxyType({})
+MISSING, KW_ONLY = _MISSING_TYPE(), _KW_ONLY_TYPE()
+_HAS_DEFAULT_FACTORY = _Mark('<factory>')
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = map(_Mark, ('_FIELD', '_FIELD_CLASSVAR', '_FIELD_INITVAR'))
+
+
+def _shown(obj, names):
+    return f"{type(obj).__name__}({','.join([f'{name}={getattr(obj, name)!r}' for name in names])})"
 
 
 class InitVar:
+    """Annotation of what __init__ takes and hands on to __post_init__."""
     __slots__ = ('type',)
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
 
     def __init__(self, type):
         self.type = type
 
     def __repr__(self):
-        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
-        return f'dataclasses.InitVar[{name}]'
-
-    def __class_getitem__(cls, type):
-        return InitVar(type)
+        shown = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+        return f'dataclasses.InitVar[{shown}]'
 
 
 class Field:
+    """One field; its name, type and kind are known once its class is processed."""
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata', 'kw_only',
                  '_field_type')
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
-        self.kw_only = kw_only
-        self._field_type = None
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.kw_only = init, kw_only
+        self.repr, self.compare, self.hash = repr, compare, hash
+        self.metadata = types.MappingProxyType(metadata) if metadata is not None else _EMPTY_METADATA
+
+    def __set_name__(self, owner, name):
+        tell = getattr(type(self.default), '__set_name__', None)
+        if tell:
+            tell(self.default, owner, name)
 
     @reprlib.recursive_repr()
     def __repr__(self):
-        return ('Field('
-                f'name={self.name!r},'
-                f'type={self.type!r},'
-                f'default={self.default!r},'
-                f'default_factory={self.default_factory!r},'
-                f'init={self.init!r},'
-                f'repr={self.repr!r},'
-                f'hash={self.hash!r},'
-                f'compare={self.compare!r},'
-                f'metadata={self.metadata!r},'
-                f'kw_only={self.kw_only!r},'
-                f'_field_type={self._field_type}'
-                ')')
-
-    def __set_name__(self, owner, name):
-        func = getattr(type(self.default), '__set_name__', None)
-        if func:
-            func(self.default, owner, name)
-
-    __class_getitem__ = classmethod(GenericAlias)
+        return _shown(self, (*self.__slots__[:4], 'init', 'repr', 'hash', *self.__slots__[7:]))
 
 
 class _DataclassParams:
+    """What dataclass() was asked for."""
     __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots',
                  'weakref_slot')
 
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-        self.init = init
-        self.repr = repr
-        self.eq = eq
-        self.order = order
-        self.unsafe_hash = unsafe_hash
-        self.frozen = frozen
-        self.match_args = match_args
-        self.kw_only = kw_only
-        self.slots = slots
-        self.weakref_slot = weakref_slot
+    def __init__(self, *asked):
+        for name, value in zip(self.__slots__, asked):
+            setattr(self, name, value)
 
     def __repr__(self):
-        return ('_DataclassParams(' + ','.join([f'{name}={getattr(self, name)!r}' for name in self.__slots__]) + ')')
+        return _shown(self, self.__slots__)
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
           kw_only=MISSING):
-    if default is not MISSING and default_factory is not MISSING:
+    """What a class body gives a field that needs more than a default."""
+    if default is not MISSING and MISSING is not default_factory:
         raise ValueError('cannot specify both default and default_factory')
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
@@ -214,214 +181,167 @@ def _get_field(cls, name, annotation, kw_only):
     if isinstance(default, Field):
         f = default
     else:
-        if isinstance(default, types.MemberDescriptorType):
-            default = MISSING
-        f = field(default=default)
-    f.name = name
-    f.type = annotation
-    f._field_type = _FIELD
-    if _is_typing(annotation, 'ClassVar') or isinstance(annotation, str) and _is_text_of(annotation, cls, ('ClassVar',)):
-        f._field_type = _FIELD_CLASSVAR
-    if f._field_type is _FIELD:
-        if isinstance(annotation, InitVar) or annotation is InitVar or (
-                isinstance(annotation, str) and _is_text_of(annotation, cls, ('InitVar',))):
-            f._field_type = _FIELD_INITVAR
-    if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
-        raise TypeError(f'field {f.name} cannot have a default factory')
-    if f._field_type in (_FIELD, _FIELD_INITVAR):
-        if f.kw_only is MISSING:
-            f.kw_only = kw_only
+        f = field(default=MISSING if isinstance(default, types.MemberDescriptorType) else default)
+    text = isinstance(annotation, str)
+    if _is_typing(annotation, 'ClassVar') or text and _is_text_of(annotation, cls, ('ClassVar',)):
+        kind = _FIELD_CLASSVAR
+    elif isinstance(annotation, InitVar) or annotation is InitVar or text and _is_text_of(annotation, cls, ('InitVar',)):
+        kind = _FIELD_INITVAR
+    else:
+        kind = _FIELD
+    f.name, f.type, f._field_type = name, annotation, kind
+    if kind is not _FIELD and f.default_factory is not MISSING:
+        raise TypeError(f'field {name} cannot have a default factory')
+    if kind is not _FIELD_CLASSVAR:
+        f.kw_only = kw_only if f.kw_only is MISSING else f.kw_only
     elif f.kw_only is not MISSING:
-        raise TypeError(f'field {f.name} is a ClassVar but specifies kw_only')
-    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
-        raise ValueError(f'mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory')
+        raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+    if kind is _FIELD and f.default.__class__.__hash__ is None:
+        raise ValueError(f'mutable default {type(f.default)} for field {name} is not allowed: use default_factory')
     return f
 
 
-def _set(frozen, name, value, self_name):
-    if frozen:
-        return f'  __dataclass_builtins_object__.__setattr__({self_name},{name!r},{value})'
-    return f'  {self_name}.{name}={value}'
+def _has_default(f):
+    return f.default is not MISSING or f.default_factory is not MISSING
 
 
 def _add_init(builder, std_fields, kw_only_fields, frozen, has_post_init, self_name, slots):
-    seen_default = None
+    """The text of __init__; each field's type and default are names of the outer function's."""
+    with_default = None
     for f in std_fields:
+        if f.init and _has_default(f):
+            with_default = f
+        elif f.init and with_default:
+            raise TypeError(f'non-default argument {f.name!r} follows default argument {with_default.name!r}')
+    names = {'__dataclass_HAS_DEFAULT_FACTORY__': _HAS_DEFAULT_FACTORY, '__dataclass_builtins_object__': object}
+    parameters, body = {False: [], True: []}, []
+    for f in std_fields + kw_only_fields:
+        default, names[f'__dataclass_type_{f.name}__'] = f'__dataclass_dflt_{f.name}__', f.type
+        made = f.default_factory is not MISSING
+        if made or f.default is not MISSING and (f.init or slots):
+            names[default] = f.default_factory if made else f.default
+        value = f'{default}()' if made else default
         if f.init:
-            if not (f.default is MISSING and f.default_factory is MISSING):
-                seen_default = f
-            elif seen_default:
-                raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
-    all_fields = std_fields + kw_only_fields
-    names = {f'__dataclass_type_{f.name}__': f.type for f in all_fields}
-    names.update(__dataclass_HAS_DEFAULT_FACTORY__=_HAS_DEFAULT_FACTORY, __dataclass_builtins_object__=object)
-    body = []
-    for f in all_fields:
-        default_name = f'__dataclass_dflt_{f.name}__'
-        if f.default_factory is not MISSING:
-            names[default_name] = f.default_factory
-            if f.init:
-                value = f'{default_name}() if {f.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {f.name}'
+            parameter = f'{f.name}:__dataclass_type_{f.name}__'
+            if made:
+                parameter += '=__dataclass_HAS_DEFAULT_FACTORY__'
+                value += f' if {f.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {f.name}'
             else:
-                value = f'{default_name}()'
-        elif f.init:
-            if f.default is not MISSING:
-                names[default_name] = f.default
-            value = f.name
-        elif slots and f.default is not MISSING:
-            names[default_name] = f.default
-            value = default_name
-        else:
-            continue
-        if f._field_type is not _FIELD_INITVAR:
-            body.append(_set(frozen, f.name, value, self_name))
+                parameter += f'={default}' if default in names else ''
+                value = f.name
+            parameters[f.kw_only].append(parameter)
+        elif default not in names:
+            continue    # not this method's business
+        if f._field_type is _FIELD:
+            body.append(f'  __dataclass_builtins_object__.__setattr__({self_name},{f.name!r},{value})' if frozen
+                        else f'  {self_name}.{f.name}={value}')
     if has_post_init:
-        initvars = ','.join([f.name for f in all_fields if f._field_type is _FIELD_INITVAR])
-        body.append(f'  {self_name}.{_POST_INIT_NAME}({initvars})')
-
-    def parameter(f):
-        if f.default is MISSING and f.default_factory is MISSING:
-            default = ''
-        elif f.default is not MISSING:
-            default = f'=__dataclass_dflt_{f.name}__'
-        else:
-            default = '=__dataclass_HAS_DEFAULT_FACTORY__'
-        return f'{f.name}:__dataclass_type_{f.name}__{default}'
-    parameters = [parameter(f) for f in std_fields if f.init]
-    keyword_parameters = [parameter(f) for f in kw_only_fields if f.init]
-    if keyword_parameters:
-        parameters += ['*', *keyword_parameters]
-    builder.add('__init__', [self_name, *parameters], body or ['  pass'], locals=names, returns=None)
+        handed_on = [f.name for f in std_fields + kw_only_fields if f._field_type is _FIELD_INITVAR]
+        body.append(f'  {self_name}.{_POST_INIT_NAME}({",".join(handed_on)})')
+    after_star = ['*', *parameters[True]] if parameters[True] else []
+    builder.add('__init__', [self_name, *parameters[False], *after_star], body or ['  pass'], locals=names, returns=None)
 
 
 def _field_tuple(fields, obj):
-    return '(' + ''.join([f'{obj}.{f.name},' for f in fields]) + ')' if fields else '()'
+    return f"({''.join([f'{obj}.{f.name},' for f in fields])})"
 
 
-def _hash_action(cls, unsafe_hash, eq, frozen, fields, builder):
+def _add_hash(cls, how, fields, builder):
+    """Which of the three: a made __hash__, None, or whatever the class has."""
     own = cls.__dict__.get('__hash__', MISSING)
-    explicit = not (own is MISSING or (own is None and '__eq__' in cls.__dict__))
-    if unsafe_hash:
-        if explicit:
-            raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
-        add = True
-    elif not eq:
-        return
-    elif not frozen:
-        if not explicit:
-            cls.__hash__ = None
-        return
-    else:
-        add = not explicit
-    if add:
+    written = own is not MISSING and not (own is None and '__eq__' in cls.__dict__)    # the latter None is Python's
+    if how.unsafe_hash and written:
+        raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
+    if how.unsafe_hash or how.eq and how.frozen and not written:
         used = [f for f in fields if (f.compare if f.hash is None else f.hash)]
         builder.add('__hash__', ['self'], [f'  return hash({_field_tuple(used, "self")})'], always=True)
+    elif how.eq and not written:
+        cls.__hash__ = None
 
 
-_abstract_mark = '__abstractmethods__'
-
-
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-    fields = {}
-    setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
-                                           weakref_slot))
-    any_frozen_base = False
-    all_frozen_bases = None
-    has_dataclass_bases = False
-    for b in cls.__mro__[-1:0:-1]:
-        base_fields = getattr(b, _FIELDS, None)
-        if base_fields is not None:
-            has_dataclass_bases = True
-            for f in base_fields.values():
-                fields[f.name] = f
-            if all_frozen_bases is None:
-                all_frozen_bases = True
-            current_frozen = getattr(b, _PARAMS).frozen
-            all_frozen_bases = all_frozen_bases and current_frozen
-            any_frozen_base = any_frozen_base or current_frozen
+def _own_fields(cls, kw_only):
+    """The fields of this class's annotations; their defaults become the class's attributes."""
     annotations = cls.__dict__.get('__annotations__', {})
-    cls_fields = []
-    seen_kw_only = False
-    own_kw_only = kw_only
+    own, marked = [], False
     for name, annotation in annotations.items():
-        if annotation is KW_ONLY or isinstance(annotation, str) and _is_text_of(annotation, cls, ('KW_ONLY',)):
-            if seen_kw_only:
-                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
-            seen_kw_only = True
-            own_kw_only = True
+        if annotation is not KW_ONLY and not (isinstance(annotation, str) and _is_text_of(annotation, cls, ('KW_ONLY',))):
+            own.append(_get_field(cls, name, annotation, kw_only or marked))
+        elif marked:
+            raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
         else:
-            cls_fields.append(_get_field(cls, name, annotation, own_kw_only))
-    for f in cls_fields:
-        fields[f.name] = f
-        if isinstance(getattr(cls, f.name, None), Field):
-            if f.default is MISSING:
-                delattr(cls, f.name)
-            else:
-                setattr(cls, f.name, f.default)
+            marked = True
+    for f in own:
+        if not isinstance(getattr(cls, f.name, None), Field):
+            continue
+        if f.default is not MISSING:
+            setattr(cls, f.name, f.default)
+        else:
+            delattr(cls, f.name)
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(f'{name!r} is a field but has no type annotation')
-    if has_dataclass_bases:
-        if any_frozen_base and not frozen:
-            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
-        if all_frozen_bases is False and frozen:
-            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
-    setattr(cls, _FIELDS, fields)
-    has_post_init = hasattr(cls, _POST_INIT_NAME)
-    builder = _Builder()
-    if order and not eq:
+    return own
+
+
+def _process_class(cls, how):
+    setattr(cls, _PARAMS, how)
+    bases = [base for base in cls.__mro__[:0:-1] if hasattr(base, _FIELDS)]
+    by_name = {f.name: f for base in bases for f in getattr(base, _FIELDS).values()}
+    by_name.update({f.name: f for f in _own_fields(cls, how.kw_only)})
+    frozen_bases = [getattr(base, _PARAMS).frozen for base in bases]
+    if any(frozen_bases) and not how.frozen:
+        raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+    if how.frozen and not all(frozen_bases):
+        raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+    setattr(cls, _FIELDS, by_name)
+    if how.order and not how.eq:
         raise ValueError('eq must be true if order is true')
-    in_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
-    std_init = [f for f in in_init if f.init and not f.kw_only]
-    kw_init = [f for f in in_init if f.init and f.kw_only]
-    if init:
-        std = [f for f in in_init if not f.kw_only]
-        kw = [f for f in in_init if f.kw_only]
-        _add_init(builder, std, kw, frozen, has_post_init,
-                  '__dataclass_self__' if 'self' in fields else 'self', slots)
-    field_list = [f for f in fields.values() if f._field_type is _FIELD]
-    if repr:
-        shown = [f for f in field_list if f.repr]
-        inside = ', '.join([f'{f.name}={{self.{f.name}!r}}' for f in shown])
+    of_init = [f for f in by_name.values() if f._field_type is not _FIELD_CLASSVAR]
+    std, kw = [f for f in of_init if not f.kw_only], [f for f in of_init if f.kw_only]
+    field_list = [f for f in of_init if f._field_type is _FIELD]
+    builder = _Builder()
+    if how.init:
+        _add_init(builder, std, kw, how.frozen, hasattr(cls, _POST_INIT_NAME),
+                  '__dataclass_self__' if 'self' in by_name else 'self', how.slots)
+    if how.repr:
+        inside = ', '.join([f'{f.name}={{self.{f.name}!r}}' for f in field_list if f.repr])
         builder.add('__repr__', ['self'], [f'  return f"{{self.__class__.__qualname__}}({inside})"'],
                     locals={'__dataclasses_recursive_repr': reprlib.recursive_repr},
                     decorator="@__dataclasses_recursive_repr()")
-    if eq:
-        compared = ' and '.join([f'self.{f.name}==other.{f.name}' for f in field_list if f.compare]) or 'True'
+    used = [f for f in field_list if f.compare]
+    if how.eq:
+        compared = ' and '.join([f'self.{f.name}==other.{f.name}' for f in used]) or 'True'
         builder.add('__eq__', ['self', 'other'],
                     ['  if self is other:', '   return True', '  if other.__class__ is self.__class__:',
                      f'   return {compared}', '  return NotImplemented'])
-    if order:
-        used = [f for f in field_list if f.compare]
-        for name, op in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
-            builder.add(name, ['self', 'other'],
+    if how.order:
+        for name, op in {'lt': '<', 'le': '<=', 'gt': '>', 'ge': '>='}.items():
+            builder.add(f'__{name}__', ['self', 'other'],
                         ['  if other.__class__ is self.__class__:',
                          f'   return {_field_tuple(used, "self")}{op}{_field_tuple(used, "other")}',
                          '  return NotImplemented'],
                         error=' Consider using functools.total_ordering')
-    if frozen:
-        names = {'__dataclass_cls__': cls, '__dataclass_FrozenInstanceError__': FrozenInstanceError}
+    if how.frozen:
         guarded = ''.join([f'{f.name!r},' for f in field_list])
         test = 'type(self) is __dataclass_cls__' + (f' or name in ({guarded})' if guarded else '')
-        builder.add('__setattr__', ('self', 'name', 'value'),
-                    [f'  if {test}:',
-                     '   raise __dataclass_FrozenInstanceError__(f"cannot assign to field {name!r}")',
-                     '  super(__dataclass_cls__, self).__setattr__(name, value)'], locals=names, error=True)
-        builder.add('__delattr__', ('self', 'name'),
-                    [f'  if {test}:',
-                     '   raise __dataclass_FrozenInstanceError__(f"cannot delete field {name!r}")',
-                     '  super(__dataclass_cls__, self).__delattr__(name)'], locals=names, error=True)
-    _hash_action(cls, unsafe_hash, eq, frozen, field_list, builder)
+        for verb, method, args in ('assign to', '__setattr__', ['name', 'value']), ('delete', '__delattr__', ['name']):
+            builder.add(method, ['self', *args],
+                        [f'  if {test}:',
+                         f'   raise __dataclass_FrozenInstanceError__(f"cannot {verb} field {{name!r}}")',
+                         f'  super(__dataclass_cls__, self).{method}({", ".join(args)})'], error=True,
+                        locals={'__dataclass_cls__': cls, '__dataclass_FrozenInstanceError__': FrozenInstanceError})
+    _add_hash(cls, how, field_list, builder)
     builder.make(cls)
+    std, kw = [f for f in std if f.init], [f for f in kw if f.init]
     if not getattr(cls, '__doc__'):
-        cls.__doc__ = cls.__name__ + _signature_text(std_init, kw_init, init)
-    if match_args and '__match_args__' not in cls.__dict__:
-        cls.__match_args__ = tuple([f.name for f in std_init])
+        cls.__doc__ = cls.__name__ + _signature_text(std, kw, how.init)
+    if how.match_args and '__match_args__' not in cls.__dict__:
+        cls.__match_args__ = tuple([f.name for f in std])
     if '__replace__' not in cls.__dict__:
         cls.__replace__ = _replace
-    if slots:
-        cls = _add_slots(cls, frozen, weakref_slot)
-    elif weakref_slot:
+    if how.slots:
+        cls = _add_slots(cls, how.frozen, how.weakref_slot)
+    elif how.weakref_slot:
         raise TypeError('weakref_slot is True but slots is False')
     abc.update_abstractmethods(cls)
     return cls
@@ -429,34 +349,21 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
 
 def _annotation_text(annotation):
     if getattr(annotation, '__module__', None) == 'typing':
-        return _repr(annotation).replace('typing.', '')
-    if isinstance(annotation, GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ == 'builtins':
-            return annotation.__qualname__
-        return f'{annotation.__module__}.{annotation.__qualname__}'
-    return _repr(annotation)
-
-
-_repr = repr
+        return repr(annotation).replace('typing.', '')
+    if not isinstance(annotation, type) or isinstance(annotation, GenericAlias):
+        return repr(annotation)
+    return annotation.__qualname__ if annotation.__module__ == 'builtins' else f'{annotation.__module__}.{annotation.__qualname__}'
 
 
 def _signature_text(std_fields, kw_only_fields, init):
-    if not init:
-        return '()'
-
+    """What the class's __doc__ says: inspect's text of __init__, without inspect."""
     def parameter(f):
-        text = f'{f.name}: {_annotation_text(f.type.type if isinstance(f.type, InitVar) and False else f.type)}'
-        if f.default is not MISSING:
-            text += f' = {_repr(f.default)}'
-        elif f.default_factory is not MISSING:
-            text += ' = <factory>'
-        return text
+        default = f' = {f.default!r}' if f.default is not MISSING else ' = <factory>' if _has_default(f) else ''
+        return f'{f.name}: {_annotation_text(f.type)}{default}'
     parts = [parameter(f) for f in std_fields]
     if kw_only_fields:
         parts += ['*', *[parameter(f) for f in kw_only_fields]]
-    return f'({", ".join(parts)})'
+    return f'({", ".join(parts)})' if init else '()'
 
 
 def _dataclass_getstate(self):
@@ -464,8 +371,8 @@ def _dataclass_getstate(self):
 
 
 def _dataclass_setstate(self, state):
-    for field, value in zip(fields(self), state):
-        object.__setattr__(self, field.name, value)
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
 
 
 def _slots_of(cls):
@@ -476,65 +383,59 @@ def _slots_of(cls):
 
 
 def _add_slots(cls, is_frozen, weakref_slot):
+    """The class once more, with __slots__: those cannot come later."""
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
-    namespace = dict(cls.__dict__)
-    names = tuple(f.name for f in fields(cls))
+    names = [f.name for f in fields(cls)]
     inherited = {name for base in cls.__mro__[1:-1] for name in _slots_of(base)}
-    wanted = [name for name in names + (('__weakref__',) if weakref_slot else ()) if name not in inherited]
-    namespace['__slots__'] = tuple(wanted)
-    for name in names:
-        namespace.pop(name, None)
-    namespace.pop('__dict__', None)
-    namespace.pop('__weakref__', None)
-    qualname = getattr(cls, '__qualname__', None)
+    namespace = {name: value for name, value in cls.__dict__.items() if name not in (*names, '__dict__', '__weakref__')}
+    namespace['__slots__'] = tuple([name for name in names + (['__weakref__'] if weakref_slot else []) if name not in inherited])
     made = type(cls)(cls.__name__, cls.__bases__, namespace)
-    if qualname is not None:
-        made.__qualname__ = qualname
+    made.__qualname__ = cls.__qualname__
     if is_frozen:
-        if '__getstate__' not in namespace:
-            made.__getstate__ = _dataclass_getstate
-        if '__setstate__' not in namespace:
-            made.__setstate__ = _dataclass_setstate
+        for name, method in (('__getstate__', _dataclass_getstate), ('__setstate__', _dataclass_setstate)):
+            if name not in namespace:
+                setattr(made, name, method)
     # Methods that mean __class__, the frozen ones' own among them, still mean the old class: CPython mends that in 3.14.
     return made
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    """Class decorator: methods made from the annotated names of the class's body."""
     def wrap(cls):
-        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
-    if cls is None:
-        return wrap
-    return wrap(cls)
-
-
-def fields(class_or_instance):
-    try:
-        all_fields = getattr(class_or_instance, _FIELDS)
-    except AttributeError:
-        raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple([f for f in all_fields.values() if f._field_type is _FIELD])
-
-
-def _is_dataclass_instance(obj):
-    return hasattr(type(obj), _FIELDS)
+        return _process_class(cls, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
+                                                    weakref_slot))
+    return wrap if cls is None else wrap(cls)
 
 
 def is_dataclass(obj):
-    cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, _FIELDS)
+    return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
+
+
+def fields(class_or_instance):
+    """The Fields of a dataclass or of its instance: no ClassVar, no InitVar."""
+    try:
+        known = getattr(class_or_instance, _FIELDS)
+    except AttributeError:
+        raise TypeError('must be called with a dataclass type or instance') from None
+    return tuple([f for f in known.values() if f._field_type is _FIELD])
+
+
+def _must_be_instance(obj, function):
+    if not hasattr(type(obj), _FIELDS):
+        raise TypeError(f"{function}() should be called on dataclass instances")
 
 
 def asdict(obj, *, dict_factory=dict):
-    if not _is_dataclass_instance(obj):
-        raise TypeError("asdict() should be called on dataclass instances")
+    """Names and values, of the dataclasses inside, too; the rest is copied."""
+    _must_be_instance(obj, 'asdict')
     return _inner(obj, lambda o, again: dict_factory([(f.name, again(getattr(o, f.name))) for f in fields(o)]))
 
 
 def astuple(obj, *, tuple_factory=tuple):
-    if not _is_dataclass_instance(obj):
-        raise TypeError("astuple() should be called on dataclass instances")
+    """The values, of the dataclasses inside, too; the rest is copied."""
+    _must_be_instance(obj, 'astuple')
     return _inner(obj, lambda o, again: tuple_factory([again(getattr(o, f.name)) for f in fields(o)]))
 
 
@@ -572,58 +473,42 @@ def _inner(obj, make):
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
                    module=None):
-    if namespace is None:
-        namespace = {}
-    seen = set()
-    annotations = {}
-    defaults = {}
+    """A dataclass without a body: each of FIELDS is a name, (name, type) or (name, type, default)."""
+    annotations, body = {}, dict(namespace or ())
     for item in fields:
-        if isinstance(item, str):
-            name, annotation = item, 'typing.Any'
-        elif len(item) == 2:
-            name, annotation = item
-        elif len(item) == 3:
-            name, annotation, defaults[item[0]] = item
-        else:
+        parts = (item, 'typing.Any') if isinstance(item, str) else item
+        if not 2 <= len(parts) <= 3:
             raise TypeError(f'Invalid field: {item!r}')
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f'Field names must be valid identifiers: {name!r}')
-        if keyword.iskeyword(name):
-            raise TypeError(f'Field names must not be keywords: {name!r}')
-        if name in seen:
-            raise TypeError(f'Field name duplicated: {name!r}')
-        seen.add(name)
+        name, annotation, *default = parts
+        for wrong, why in ((not isinstance(name, str) or not name.isidentifier(), 'names must be valid identifiers'),
+                           (keyword.iskeyword(name), 'names must not be keywords'), (name in annotations, 'name duplicated')):
+            if wrong:
+                raise TypeError(f'Field {why}: {name!r}')
         annotations[name] = annotation
-
-    def exec_body_callback(ns):
-        ns.update(namespace)
-        ns.update(defaults)
-        ns["__annotations__"] = annotations
-    cls = types.new_class(cls_name, bases, {}, exec_body_callback)
-    if module is None:
-        module = sys._getframemodulename(1) or '__main__'
-    if module is not None:
-        cls.__module__ = module
-    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
-                     match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+        if default:
+            body[name] = default[0]
+    body['__annotations__'] = annotations
+    cls = types.new_class(cls_name, bases, {}, lambda names: names.update(body))
+    cls.__module__ = module or sys._getframemodulename(1) or '__main__'
+    return _process_class(cls, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
+                                                weakref_slot))
 
 
 def replace(obj, /, **changes):
-    if not _is_dataclass_instance(obj):
-        raise TypeError("replace() should be called on dataclass instances")
+    """A new object with OBJ's values, but for these."""
+    _must_be_instance(obj, 'replace')
     return _replace(obj, **changes)
 
 
 def _replace(self, /, **changes):
     for f in getattr(self, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+        name, kind = f.name, f._field_type
+        if kind is _FIELD_CLASSVAR or f.init and name in changes:
             continue
-        if not f.init:
-            if f.name in changes:
-                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
-            continue
-        if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-            changes[f.name] = getattr(self, f.name)
+        if f.init:
+            if kind is _FIELD_INITVAR and f.default is MISSING:
+                raise TypeError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(self, name)
+        elif name in changes:
+            raise TypeError(f'field {name} is declared with init=False, it cannot be specified with replace()')
     return self.__class__(**changes)
