@@ -31,36 +31,38 @@ Text = str
 
 
 def _type_repr(obj):
-    if isinstance(obj, GenericAlias):
-        return repr(obj)
-    if isinstance(obj, type):
-        if obj.__module__ == 'builtins':
-            return obj.__qualname__
-        return f'{obj.__module__}.{obj.__qualname__}'
     if obj is ...:
         return '...'
+    if isinstance(obj, tuple):
+        return f"[{', '.join(map(_type_repr, obj))}]"
     if isinstance(obj, types.FunctionType):
         return obj.__name__
-    if isinstance(obj, tuple):
-        return '[' + ', '.join([_type_repr(each) for each in obj]) + ']'
-    return repr(obj)
+    if isinstance(obj, GenericAlias) or not isinstance(obj, type):
+        return repr(obj)
+    return obj.__qualname__ if obj.__module__ == 'builtins' else f'{obj.__module__}.{obj.__qualname__}'
 
 
 def _type_convert(arg):
-    if arg is None:
-        return type(None)
     if isinstance(arg, str):
         return ForwardRef(arg)
-    return arg
+    return type(None) if arg is None else arg
 
 
 def _type_check(arg, msg):
     arg = _type_convert(arg)
-    if isinstance(arg, _SpecialForm) and arg._name in ('ClassVar', 'Final') or arg in (Generic, Protocol):
+    if arg in (Generic, Protocol) or isinstance(arg, _SpecialForm) and arg not in (LiteralString, NoReturn, Never, Self, TypeAlias):
         raise TypeError(f"Plain {arg} is not valid as type argument")
-    if type(arg) is tuple:
-        raise TypeError(f"{msg} Got {arg!r:.100}.")
-    return arg
+    if type(arg) is not tuple:
+        return arg
+    raise TypeError(f"{msg} Got {arg!r:.100}.")
+
+
+def _all_checked(args, msg):
+    return tuple([_type_check(arg, msg) for arg in args])
+
+
+def _as_tuple(args):
+    return args if isinstance(args, tuple) else (args,)
 
 
 def _parameters(args):
@@ -127,7 +129,7 @@ def _with_default(self, alias, args):
 
 def _paramspec_subst(self, arg):
     if isinstance(arg, (list, tuple)):
-        return tuple([_type_check(each, "Expected a type.") for each in arg])
+        return _all_checked(arg, "Expected a type.")
     if not _is_param_expr(arg):
         raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
     return arg
@@ -223,56 +225,58 @@ def _alias_subscript(self, args):
     """list[T][int] and (list[T] | int)[str], which C makes in CPython."""
     if not self.__parameters__:
         raise TypeError(f"{self!r} is not a generic class")
-    args = tuple(_unpack_args(args if isinstance(args, tuple) else (args,)))
+    args = tuple(_unpack_args(_as_tuple(args)))
     chosen = _chosen(self, repr(self), args)
     if isinstance(self, UnionType):
         return functools.reduce(operator.or_, _substitute(None, self.__args__, chosen))
     return GenericAlias(self.__origin__, _substitute(self.__origin__, self.__args__, chosen))
 
 
+def _refusing(text):
+    def refuse(self, *args, **kwds):
+        raise TypeError(text.format(self))
+    return refuse
+
+
 class _Final:
     def __init_subclass__(cls, /, *args, **kwds):
-        if '_root' not in kwds:
+        if not kwds.keys() & {'_root'}:
             raise TypeError("Cannot subclass special typing classes")
 
 
 class _Orable:
-    def __or__(self, other):
-        return Union[self, other]
+    """X | Y of what is no class."""
 
     def __ror__(self, other):
         return Union[other, self]
 
+    def __or__(self, other):
+        return Union[self, other]
+
 
 class _SpecialForm(_Orable):
+    """Any, Union, ClassVar, ...: a name, and for most a function that [...] calls."""
+    __module__ = 'typing'
+
     def __init__(self, name, getitem=None, doc=None):
         self._name = name
         self._getitem = getitem
 
     def __getattr__(self, item):
-        if item in {'__name__', '__qualname__'}:
-            return self._name
-        raise AttributeError(item)
-
-    __module__ = 'typing'
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
-
-    def __repr__(self):
-        return 'typing.' + self._name
+        if item not in ('__name__', '__qualname__'):
+            raise AttributeError(item)
+        return self._name
 
     def __reduce__(self):
         return self._name
 
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
+    def __repr__(self):
+        return f'typing.{self._name}'
 
-    def __instancecheck__(self, obj):
-        raise TypeError(f"{self} cannot be used with isinstance()")
-
-    def __subclasscheck__(self, cls):
-        raise TypeError(f"{self} cannot be used with issubclass()")
+    __call__ = _refusing("Cannot instantiate {}")
+    __mro_entries__ = _refusing("Cannot subclass {}")
+    __instancecheck__ = _refusing("{} cannot be used with isinstance()")
+    __subclasscheck__ = _refusing("{} cannot be used with issubclass()")
 
     def __getitem__(self, parameters):
         if self._getitem is None:
@@ -287,12 +291,11 @@ def _one(self, parameters):
 
 
 def _union(self, parameters):
-    if parameters == ():
+    parameters = _as_tuple(parameters)
+    if not parameters:
         raise TypeError("Cannot take a Union of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
     flat = []
-    for arg in [_type_check(arg, "Union[arg, ...]: each arg must be a type.") for arg in parameters]:
+    for arg in _all_checked(parameters, "Union[arg, ...]: each arg must be a type."):
         for each in arg.__args__ if isinstance(arg, (UnionType, _UnionGenericAlias)) else (arg,):
             if each not in flat:
                 flat.append(each)
@@ -308,10 +311,8 @@ def _optional(self, parameters):
 
 
 def _literal(self, parameters):
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
     flat = []
-    for arg in parameters:
+    for arg in _as_tuple(parameters):
         for each in arg.__args__ if isinstance(arg, _LiteralGenericAlias) else (arg,):
             if not any(type(known) is type(each) and known == each for known in flat):
                 flat.append(each)
@@ -330,34 +331,26 @@ def _annotated(self, params):
 
 
 def _many(self, parameters):
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    return _GenericAlias(self, parameters)
+    return _GenericAlias(self, _as_tuple(parameters))
 
 
 class _AnyMeta(type):
-    def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
-
     def __repr__(self):
-        if self is Any:
-            return "typing.Any"
-        return super().__repr__()
+        return "typing.Any" if self is Any else super().__repr__()
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    def __instancecheck__(self, obj):
+        if self is not Any:
+            return super().__instancecheck__(obj)
+        raise TypeError("typing.Any cannot be used with isinstance()")
 
 
 class Any(metaclass=_AnyMeta):
+    """Everything; as a base class it says that instances may have every attribute."""
+
     def __new__(cls, *args, **kwargs):
-        if cls is Any:
-            raise TypeError("Any cannot be instantiated")
-        return super().__new__(cls)
+        if cls is not Any:
+            return super().__new__(cls)
+        raise TypeError("Any cannot be instantiated")
 
 
 NoReturn = _SpecialForm('NoReturn')
@@ -380,160 +373,150 @@ Literal = _SpecialForm('Literal', _literal)
 Annotated = _SpecialForm('Annotated', _annotated)
 
 
-class ForwardRef(_Orable):
+class _Keyed(_Orable):
+    """Equal are two of a family whose _key() is."""
+    __module__ = 'typing'
+
+    def __eq__(self, other):
+        if not isinstance(other, self._family):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self):
+        return hash(self._key())
+
+
+class ForwardRef(_Keyed):
+    """An annotation that is a string as yet."""
     __module__ = 'typing'
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
-        if not isinstance(arg, str):
+        if isinstance(arg, str):
+            self.__forward_arg__, self.__forward_module__ = arg, module
+        else:
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_module__ = module
 
-    def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return (self.__forward_arg__, self.__forward_module__) == (other.__forward_arg__, other.__forward_module__)
-
-    def __hash__(self):
-        return hash((self.__forward_arg__, self.__forward_module__))
+    def _key(self):
+        return self.__forward_arg__, self.__forward_module__
 
     def __repr__(self):
         module = '' if self.__forward_module__ is None else f', module={self.__forward_module__!r}'
         return f'ForwardRef({self.__forward_arg__!r}{module})'
 
 
-class _BaseGenericAlias(_Final, _Orable, _root=True):
-    def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
-        self.__origin__ = origin
-        self.__slots__ = None
+ForwardRef._family = ForwardRef
 
-    def __call__(self, *args, **kwargs):
-        if not self._inst:
-            raise TypeError(f"Type {self._name} cannot be instantiated; "
-                            f"use {self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
-        try:
-            result.__orig_class__ = self
-        except Exception:
-            pass
-        return result
+
+class _BaseGenericAlias(_Final, _Keyed, _root=True):
+    """A name with an origin: what is not known here is asked of that."""
+
+    def __init__(self, origin, *, inst=True, name=None):
+        self.__slots__ = None
+        self.__origin__, self._name, self._inst = origin, name, inst
 
     def __getattr__(self, attr):
         if attr in {'__origin__', '__args__', '_name', '_inst'}:
             raise AttributeError(attr)
         if not (attr[:2] == attr[-2:] == '__'):
             return getattr(self.__origin__, attr)
-        if attr in ('__name__', '__qualname__'):
-            return self._name or self.__origin__.__name__
-        raise AttributeError(attr)
+        if attr not in ('__name__', '__qualname__'):
+            raise AttributeError(attr)
+        return self._name or self.__origin__.__name__
 
-    def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
+    def __call__(self, *args, **kwargs):
+        if not self._inst:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except Exception:
+            pass    # not every object takes attributes
+        return made
 
     def __subclasscheck__(self, cls):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
 
 class _GenericAlias(_BaseGenericAlias, _root=True):
+    """An origin with its arguments."""
     __module__ = 'typing'
 
     def __init__(self, origin, args, *, inst=True, name=None):
-        super().__init__(origin, inst=inst, name=name)
-        self.__args__ = args if isinstance(args, tuple) else (args,)
+        _BaseGenericAlias.__init__(self, origin, name=name, inst=inst)
+        self.__args__ = _as_tuple(args)
         self.__parameters__ = _parameters(self.__args__)
 
-    def __eq__(self, other):
-        if not isinstance(other, _GenericAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        return hash((self.__origin__, self.__args__))
+    def _key(self):
+        return self.__origin__, self.__args__
 
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
-        args = args if isinstance(args, tuple) else (args,)
-        args = _unpack_args([_type_convert(arg) for arg in args])
+        args = _unpack_args([_type_convert(arg) for arg in _as_tuple(args)])
         return self._with(_substitute(self.__origin__, self.__args__, _chosen(self, self, args)))
 
     def _with(self, args):
         if self.__origin__ is Concatenate and isinstance(args[-1], (list, tuple)):
             return (*args[:-1], *args[-1])
-        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+        return self.__class__(self.__origin__, args, inst=self._inst, name=self._name)
 
     def __repr__(self):
         name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
-        args = ", ".join([_type_repr(arg) for arg in self.__args__]) if self.__args__ else "()"
-        return f'{name}[{args}]'
-
-    def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _SpecialForm):
-            raise TypeError(f"Cannot subclass {self!r}")
-        if self._name:
-            return _SpecialGenericAlias.__mro_entries__(self, bases)
-        if self.__origin__ is Generic:
-            if Protocol in bases:
-                return ()
-            at = bases.index(self)
-            for base in bases[at + 1:]:
-                if isinstance(base, _BaseGenericAlias) and base != self:
-                    return ()
-        return (self.__origin__,)
+        return f"{name}[{', '.join(map(_type_repr, self.__args__)) or '()'}]"
 
     def __iter__(self):
         yield Unpack[self]
 
+    def __mro_entries__(self, bases):
+        origin = self.__origin__
+        if isinstance(origin, _SpecialForm):
+            raise TypeError(f"Cannot subclass {self!r}")
+        if self._name:
+            return _SpecialGenericAlias.__mro_entries__(self, bases)
+        if origin is Generic and (Protocol in bases or any(
+                isinstance(later, _BaseGenericAlias) and later != self for later in bases[bases.index(self) + 1:])):
+            return ()    # it comes with that base
+        return (origin,)
+
+
+_GenericAlias._family = _GenericAlias
+
 
 class _UnionGenericAlias(_GenericAlias, _root=True):
-    def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, UnionType)):
-            return NotImplemented
-        return set(self.__args__) == set(other.__args__)
+    def _key(self):
+        return frozenset(self.__args__)
 
-    def __hash__(self):
-        return hash(frozenset(self.__args__))
+    def __eq__(self, other):
+        if isinstance(other, UnionType):
+            return self._key() == frozenset(other.__args__)
+        return super().__eq__(other)
+
+    __hash__ = _GenericAlias.__hash__
 
     def _with(self, args):
         return Union[args]
 
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2:
-            if args[0] is type(None):
-                return f'typing.Optional[{_type_repr(args[1])}]'
-            if args[1] is type(None):
-                return f'typing.Optional[{_type_repr(args[0])}]'
-        return 'typing.Union[' + ', '.join([_type_repr(arg) for arg in args]) + ']'
+        if len(self.__args__) == 2 and type(None) in self.__args__:
+            one, = [arg for arg in self.__args__ if arg is not type(None)]
+            return f'typing.Optional[{_type_repr(one)}]'
+        return f"typing.Union[{', '.join(map(_type_repr, self.__args__))}]"
 
     def __instancecheck__(self, obj):
-        for cls in self.__args__:
-            if isinstance(obj, cls):
-                return True
-        return False
+        return any(isinstance(obj, cls) for cls in self.__args__)
 
     def __subclasscheck__(self, cls):
-        for arg in self.__args__:
-            if issubclass(cls, arg):
-                return True
-        return False
+        return any(issubclass(cls, base) for base in self.__args__)
 
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
-    def __eq__(self, other):
-        if not isinstance(other, _LiteralGenericAlias):
-            return NotImplemented
-        return set([(v, type(v)) for v in self.__args__]) == set([(v, type(v)) for v in other.__args__])
-
-    def __hash__(self):
-        return hash(frozenset([(v, type(v)) for v in self.__args__]))
-
-    def __repr__(self):
-        return 'typing.Literal[' + ', '.join(map(repr, self.__args__)) + ']'
+    def _key(self):
+        return frozenset([(value, type(value)) for value in self.__args__])    # 1 is not True
 
 
 class _AnnotatedAlias(_GenericAlias, _root=True):
@@ -541,52 +524,48 @@ class _AnnotatedAlias(_GenericAlias, _root=True):
         super().__init__(origin, (origin,), name='Annotated')
         self.__metadata__ = metadata
 
+    def _key(self):
+        return self.__origin__, self.__metadata__
+
     def _with(self, args):
         return _AnnotatedAlias(args[0], self.__metadata__)
 
     def __repr__(self):
-        return "typing.Annotated[{}, {}]".format(_type_repr(self.__origin__), ", ".join(map(repr, self.__metadata__)))
-
-    def __eq__(self, other):
-        if not isinstance(other, _AnnotatedAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
-
-    def __hash__(self):
-        return hash((self.__origin__, self.__metadata__))
+        return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 
     def __getattr__(self, attr):
-        if attr in ('__name__', '__qualname__'):
-            return 'Annotated'
-        return super().__getattr__(attr)
+        return 'Annotated' if attr in ('__name__', '__qualname__') else super().__getattr__(attr)
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 
 
+def _callable_text(name, args):
+    *taken, result = args
+    listed = f'[{", ".join(map(_type_repr, taken))}]'
+    return f'{name}[{_type_repr(taken[0]) if _is_any_call(args) else listed}, {_type_repr(result)}]'
+
+
+def _is_any_call(args):
+    """Are the arguments of a Callable '...', a ParamSpec or a Concatenate, and no list?"""
+    return len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+                               or getattr(args[0], '__origin__', None) is Concatenate)
+
+
 class _CallableGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
-                               or getattr(args[0], '__origin__', None) is Concatenate):
-            return super().__repr__()
-        return (f'typing.Callable[[{", ".join([_type_repr(a) for a in args[:-1]])}], {_type_repr(args[-1])}]')
+        return _callable_text('typing.Callable', self.__args__)
 
 
 def _callable_args(params):
     if not isinstance(params, tuple) or len(params) != 2:
         raise TypeError("Callable must be used as Callable[[arg, ...], result].")
     args, result = params
-    if isinstance(args, list):
-        args = tuple([_type_check(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in args])
-    elif args is ... or isinstance(args, ParamSpec) or getattr(args, '__origin__', None) is Concatenate:
-        args = (args,)
-    else:
-        raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
-    return args + (_type_check(result, "Callable[args, result]: result must be a type."),)
+    result = _type_check(result, "Callable[args, result]: result must be a type.")
+    return (*map(_type_convert, args if isinstance(args, (list, tuple)) else (args,)), result)
 
 
-class _CollectionsCallable:
+class _CollectionsCallable(_Keyed):
     """collections.abc.Callable[[int], str]."""
 
     def __init__(self, origin, args):
@@ -594,66 +573,58 @@ class _CollectionsCallable:
         self.__args__ = args
         self.__parameters__ = _parameters(args)
 
+    def _key(self):
+        return self.__origin__, self.__args__
+
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)):
-            return f'collections.abc.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]'
-        return (f'collections.abc.Callable[[{", ".join([_type_repr(a) for a in args[:-1]])}], {_type_repr(args[-1])}]')
+        return _callable_text('collections.abc.Callable', self.__args__)
 
-    def __eq__(self, other):
-        if not isinstance(other, _CollectionsCallable):
-            return NotImplemented
-        return self.__args__ == other.__args__
 
-    def __hash__(self):
-        return hash((self.__origin__, self.__args__))
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+_CollectionsCallable._family = _CollectionsCallable
 
 
 def _collections_callable(cls, params):
-    return _CollectionsCallable(cls, _callable_args(params))
+    args = _callable_args(params)
+    if not isinstance(params[0], (list, tuple)) and not _is_any_call(args):
+        raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {params[0]}")
+    return _CollectionsCallable(cls, args)
+
+
+_DEFAULT_ARGS = {'Generator': (type(None), type(None)), 'AsyncGenerator': (type(None),), 'ContextManager': (bool | None,),
+                 'AsyncContextManager': (bool | None,)}
 
 
 class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
+    """A class's name in this module, to be given as many arguments as it has parameters; -1: any number."""
     __module__ = 'typing'
+    __eq__, __hash__ = object.__eq__, object.__hash__
 
     def __init__(self, origin, nparams, *, inst=True, name=None):
-        if name is None:
-            name = origin.__name__
-        super().__init__(origin, inst=inst, name=name)
+        super().__init__(origin, name=name or origin.__name__, inst=inst)
         self._nparams = nparams
 
     def __getitem__(self, params):
-        if self._name == 'Callable':
-            return _CallableGenericAlias(self.__origin__, _callable_args(params), name='Callable', inst=False)
-        if not isinstance(params, tuple):
-            params = (params,)
-        if self._name == 'Tuple':
-            if len(params) >= 2 and params[-1] is ...:
-                return _GenericAlias(tuple, tuple([_type_check(p, "") for p in params[:-1]]) + (...,), name='Tuple')
-            return _GenericAlias(tuple, tuple([_type_check(p, "Tuple[t0, t1, ...]: each t must be a type.") for p in params]),
-                                 name='Tuple')
-        params = tuple([_type_check(p, "Parameters to generic types must be types.") for p in params])
-        if self._nparams >= 0 and len(params) != self._nparams and not (
-                self._name in ('Generator', 'AsyncGenerator', 'ContextManager', 'AsyncContextManager')
-                and 1 <= len(params) < self._nparams):
-            wanted = self._nparams
-            if self._name in ('Generator', 'AsyncGenerator', 'ContextManager', 'AsyncContextManager') and not params:
-                wanted = "at least 1"
-            raise TypeError(f"Too {'many' if len(params) > self._nparams else 'few'} arguments for {self};"
-                            f" actual {len(params)}, expected {wanted}")
-        if self._name in ('Generator', 'AsyncGenerator', 'ContextManager', 'AsyncContextManager'):
-            filled = {'Generator': (type(None), type(None)), 'AsyncGenerator': (type(None),)}.get(self._name, (bool | None,))
-            params += filled[len(params) - 1:]
-        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+        name = self._name
+        if name == 'Callable':
+            return _CallableGenericAlias(self.__origin__, _callable_args(params), name=name)
+        params = _as_tuple(params)
+        if name == 'Tuple':
+            endless = len(params) >= 2 and params[-1] is ...
+            checked = _all_checked(params[:-1], "") + (...,) if endless else \
+                _all_checked(params, "Tuple[t0, t1, ...]: each t must be a type.")
+            return _GenericAlias(tuple, checked, inst=False, name=name)
+        params = _all_checked(params, "Parameters to generic types must be types.")
+        defaults, most, given = _DEFAULT_ARGS.get(name, ()), self._nparams, len(params)
+        least = most - len(defaults)
+        if not most:
+            raise TypeError(f"{self} is not a generic class")
+        if most > 0 and not least <= given <= most:
+            raise TypeError(f"Too {'many' if given > most else 'few'} arguments for {self};"
+                            f" actual {given}, expected {f'at least {least}' if defaults else most}")
+        return _GenericAlias(self.__origin__, params + (defaults[given - least:] if defaults else ()), inst=self._inst, name=name)
 
     def __repr__(self):
-        return 'typing.' + self._name
+        return f'typing.{self._name}'
 
     def __subclasscheck__(self, cls):
         return issubclass(cls, self.__origin__)
@@ -669,51 +640,31 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         return tuple(found)
 
 
-_alias = _SpecialGenericAlias
-Hashable = _alias(collections.abc.Hashable, 0)
-Awaitable = _alias(collections.abc.Awaitable, 1)
-Coroutine = _alias(collections.abc.Coroutine, 3)
-AsyncIterable = _alias(collections.abc.AsyncIterable, 1)
-AsyncIterator = _alias(collections.abc.AsyncIterator, 1)
-Iterable = _alias(collections.abc.Iterable, 1)
-Iterator = _alias(collections.abc.Iterator, 1)
-Reversible = _alias(collections.abc.Reversible, 1)
-Sized = _alias(collections.abc.Sized, 0)
-Container = _alias(collections.abc.Container, 1)
-Collection = _alias(collections.abc.Collection, 1)
-Callable = _alias(collections.abc.Callable, 2)
-AbstractSet = _alias(collections.abc.Set, 1, name='AbstractSet')
-MutableSet = _alias(collections.abc.MutableSet, 1)
-Mapping = _alias(collections.abc.Mapping, 2)
-MutableMapping = _alias(collections.abc.MutableMapping, 2)
-Sequence = _alias(collections.abc.Sequence, 1)
-MutableSequence = _alias(collections.abc.MutableSequence, 1)
-ByteString = _alias(collections.abc.ByteString, 0)
-Tuple = _alias(tuple, -1, inst=False, name='Tuple')
-List = _alias(list, 1, inst=False, name='List')
-Deque = _alias(collections.deque, 1, name='Deque')
-Set = _alias(set, 1, inst=False, name='Set')
-FrozenSet = _alias(frozenset, 1, inst=False, name='FrozenSet')
-MappingView = _alias(collections.abc.MappingView, 1)
-KeysView = _alias(collections.abc.KeysView, 1)
-ItemsView = _alias(collections.abc.ItemsView, 2)
-ValuesView = _alias(collections.abc.ValuesView, 1)
-ContextManager = _alias(contextlib.AbstractContextManager, 2, name='ContextManager')
-AsyncContextManager = _alias(contextlib.AbstractAsyncContextManager, 2, name='AsyncContextManager')
-Dict = _alias(dict, 2, inst=False, name='Dict')
-DefaultDict = _alias(collections.defaultdict, 2, name='DefaultDict')
-OrderedDict = _alias(collections.OrderedDict, 2)
-Counter = _alias(collections.Counter, 1)
-ChainMap = _alias(collections.ChainMap, 2)
-Generator = _alias(collections.abc.Generator, 3)
-AsyncGenerator = _alias(collections.abc.AsyncGenerator, 2)
-Type = _alias(type, 1, inst=False, name='Type')
+def _name_classes():
+    """The classes of collections and contextlib under their names here, by the number of their parameters."""
+    abc = collections.abc
+    for nparams, source, names in (
+            (0, abc, 'Hashable Sized ByteString'),
+            (1, abc, 'Awaitable AsyncIterable AsyncIterator Iterable Iterator Reversible Container Collection MutableSet Sequence'
+                     ' MutableSequence MappingView KeysView ValuesView Set:AbstractSet'),
+            (2, abc, 'Callable Mapping MutableMapping ItemsView AsyncGenerator'),
+            (3, abc, 'Coroutine Generator'),
+            (1, collections, 'Counter deque:Deque'),
+            (2, collections, 'OrderedDict ChainMap defaultdict:DefaultDict'),
+            (2, contextlib, 'AbstractContextManager:ContextManager AbstractAsyncContextManager:AsyncContextManager')):
+        for name in names.split():
+            theirs, _, ours = name.partition(':')
+            globals()[ours or theirs] = _SpecialGenericAlias(getattr(source, theirs), nparams, name=ours or theirs)
+    for cls, nparams in ((tuple, -1), (list, 1), (set, 1), (dict, 2), (type, 1), (frozenset, 1)):
+        name = 'FrozenSet' if cls is frozenset else cls.__name__.title()
+        globals()[name] = _SpecialGenericAlias(cls, nparams, name=name, inst=False)
+
+
+_name_classes()
 
 
 def _generic_class_getitem(cls, args):
-    if not isinstance(args, tuple):
-        args = (args,)
-    args = tuple([_type_convert(arg) for arg in args])
+    args = tuple([_type_convert(arg) for arg in _as_tuple(args)])
     if cls in (Generic, Protocol):
         if not args:
             raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
@@ -740,18 +691,15 @@ class Generic:
     def __class_getitem__(cls, args):
         return _generic_class_getitem(cls, args)
 
-    def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
+    def __init_subclass__(cls, *given, **options):
+        super().__init_subclass__(*given, **options)
         bases = cls.__dict__.get('__orig_bases__')
         if bases is not None:
             if Generic in bases:
                 raise TypeError("Cannot inherit from plain Generic")
-            found = _parameters(bases)
-            given = None
-            for base in bases:
-                if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
-                    given = base.__parameters__
-            cls.__parameters__ = tuple(found if given is None else given)
+            given = [base.__parameters__ for base in bases
+                     if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol)]
+            cls.__parameters__ = given[-1] if given else _parameters(bases)
         elif '__type_params__' in cls.__dict__ and cls.__type_params__:
             cls.__parameters__ = cls.__type_params__
         else:
@@ -778,38 +726,40 @@ def _protocol_attrs(cls):
 
 class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        if name == 'Protocol' and bases == (Generic,):
-            pass
-        elif Protocol in bases:
+        if Protocol is not None and Protocol in bases:
             for base in bases:
                 if not (base in (object, Generic) or base.__name__ in _ALLOWED.get(base.__module__, ())
                         or issubclass(base, Generic) and getattr(base, '_is_protocol', False)):
                     raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
         return super().__new__(mcls, name, bases, namespace, **kwargs)
 
+    def _must_be_checkable(cls):
+        if not getattr(cls, '_is_runtime_protocol', False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+
     def __subclasscheck__(cls, other):
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if getattr(cls, '_is_protocol', False) and not getattr(cls, '_is_runtime_protocol', False):
-            if not isinstance(other, type):
+        if getattr(cls, '_is_protocol', False):
+            inside = sys._getframemodulename(1) in ('abc', 'functools')
+            if not isinstance(other, type) and not getattr(cls, '_is_runtime_protocol', False):
                 raise TypeError('issubclass() arg 1 must be a class')
-            if not _inside_abc():
-                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if getattr(cls, '_is_protocol', False) and not _inside_abc():
-            data = sorted(name for name in cls.__protocol_attrs__ if not callable(getattr(cls, name, None)))
-            if data:
-                raise TypeError("Protocols with non-method members don't support issubclass()."
-                                f" Non-method members: {str(data)[1:-1]}.")
+            if not inside:
+                cls._must_be_checkable()
+                data = sorted(name for name in cls.__protocol_attrs__ if not callable(getattr(cls, name, None)))
+                if data:
+                    raise TypeError("Protocols with non-method members don't support issubclass()."
+                                    f" Non-method members: {str(data)[1:-1]}.")
         return super().__subclasscheck__(other)
 
     def __instancecheck__(cls, instance):
-        if cls is Protocol:
-            return type.__instancecheck__(cls, instance)
         if not getattr(cls, "_is_protocol", False):
             return super().__instancecheck__(instance)
-        if not getattr(cls, '_is_runtime_protocol', False):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if cls is Protocol:
+            return type.__instancecheck__(cls, instance)
+        cls._must_be_checkable()
         if cls in type(instance).__mro__:
+            return True
             return True
         for name in cls.__protocol_attrs__:
             nothing = object()
@@ -821,13 +771,9 @@ class _ProtocolMeta(ABCMeta):
         return True
 
 
-def _inside_abc():
-    return sys._getframemodulename(2) in ('abc', 'functools')
-
-
-_ALLOWED = {'collections.abc': ['Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'AsyncIterator',
-                                'Hashable', 'Sized', 'Container', 'Collection', 'Reversible', 'Buffer'],
-            'contextlib': ['AbstractContextManager', 'AbstractAsyncContextManager']}
+_ALLOWED = {'collections.abc': 'Awaitable AsyncIterable AsyncIterator Buffer Callable Collection Container Hashable Iterable'
+                               ' Iterator Reversible Sized'.split(),
+            'contextlib': ('AbstractAsyncContextManager', 'AbstractContextManager')}
 
 
 def _no_init_or_replace_init(self, *args, **kwargs):
@@ -844,38 +790,42 @@ def _no_init_or_replace_init(self, *args, **kwargs):
 
 
 def _proto_hook(cls, other):
+    """Does some base of OTHER have each name of the protocol, and none of them as None?"""
     if not cls.__dict__.get('_is_protocol', False):
         return NotImplemented
     for name in cls.__protocol_attrs__:
         for base in other.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
+            names = base.__dict__
+            if name in names:
+                if names[name] is None:
                     return NotImplemented
                 break
-            if name in base.__dict__.get('__annotations__', {}) and getattr(base, '_is_protocol', False):
+            if getattr(base, '_is_protocol', False) and name in names.get('__annotations__', {}):
                 break
         else:
             return NotImplemented
     return True
 
 
-class Protocol(Generic, metaclass=_ProtocolMeta):
-    __slots__ = ()
-    _is_protocol = True
-    _is_runtime_protocol = False
-    __module__ = 'typing'
+Protocol = None
 
-    def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
-        if not cls.__dict__.get('_is_protocol', False):
-            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """Base of classes that say what others have to have."""
+    __module__, __slots__ = 'typing', ()
+    _is_protocol, _is_runtime_protocol = True, False
+
+    def __init_subclass__(cls, *given, **options):
+        super().__init_subclass__(*given, **options)
+        own = cls.__dict__
+        if not own.get('_is_protocol', False):
+            cls._is_protocol = Protocol in cls.__bases__
+        if '__subclasshook__' not in own:
+            cls.__subclasshook__ = classmethod(_proto_hook)
         if cls._is_protocol:
             cls.__protocol_attrs__ = _protocol_attrs(cls)
-        if '__subclasshook__' not in cls.__dict__:
-            cls.__subclasshook__ = classmethod(_proto_hook)
-        if cls._is_protocol and cls.__init__ is Protocol.__init__:
-            cls.__init__ = _no_init_or_replace_init
-
+            if cls.__init__ is Protocol.__init__:
+                cls.__init__ = _no_init_or_replace_init
 
 def runtime_checkable(cls):
     if not (isinstance(cls, type) and issubclass(cls, Generic)) or not getattr(cls, '_is_protocol', False):
@@ -897,74 +847,33 @@ def get_protocol_members(tp, /):
     return frozenset(tp.__protocol_attrs__)
 
 
-T = TypeVar('T')
-KT = TypeVar('KT')
-VT = TypeVar('VT')
+T, KT, VT = TypeVar('T'), TypeVar('KT'), TypeVar('VT')
 T_co = TypeVar('T_co', covariant=True)
 AnyStr = TypeVar('AnyStr', bytes, str)
 
 
-@runtime_checkable
-class SupportsInt(Protocol):
-    __slots__ = ()
+def _supporting(name, method, declared, base=None):
+    """The protocol of one method, DECLARED, that each SupportsX is."""
+    declared.__name__, declared.__qualname__, declared.__module__ = method, f'{name}.{method}', 'typing'
+    body = {'__module__': 'typing', '__slots__': (), method: abstractmethod(declared)}
+    return runtime_checkable(types.new_class(name, (base or Protocol,), exec_body=lambda names: names.update(body)))
 
-    @abstractmethod
-    def __int__(self) -> int:
+
+def _declared(result):
+    def method(self) -> result:
         pass
+    return method
 
 
-@runtime_checkable
-class SupportsFloat(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
+def _round(self, ndigits: int = 0) -> T_co:
+    pass
 
 
-@runtime_checkable
-class SupportsComplex(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __complex__(self) -> complex:
-        pass
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __bytes__(self) -> bytes:
-        pass
-
-
-@runtime_checkable
-class SupportsIndex(Protocol):
-    __slots__ = ()
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
-
-
-@runtime_checkable
-class SupportsAbs(Protocol[T_co]):
-    __slots__ = ()
-
-    @abstractmethod
-    def __abs__(self) -> T_co:
-        pass
-
-
-@runtime_checkable
-class SupportsRound(Protocol[T_co]):
-    __slots__ = ()
-
-    @abstractmethod
-    def __round__(self, ndigits: int = 0) -> T_co:
-        pass
+SupportsInt, SupportsFloat, SupportsComplex, SupportsBytes, SupportsIndex = [
+    _supporting(f'Supports{name}', f'__{name.lower()}__', _declared(result))
+    for name, result in (('Int', int), ('Float', float), ('Complex', complex), ('Bytes', bytes), ('Index', int))]
+SupportsAbs = _supporting('SupportsAbs', '__abs__', _declared(T_co), Protocol[T_co])
+SupportsRound = _supporting('SupportsRound', '__round__', _round, Protocol[T_co])
 
 
 class IO(Generic[AnyStr]):
@@ -1003,10 +912,8 @@ _overloads = {}
 
 
 def _overload_dummy(*args, **kwds):
-    raise NotImplementedError("You should not call an overloaded function. "
-                              "A series of @overload-decorated functions "
-                              "outside a stub module should always be followed "
-                              "by an implementation that is not @overload-ed.")
+    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside"
+                              " a stub module should always be followed by an implementation that is not @overload-ed.")
 
 
 def overload(func):
@@ -1035,10 +942,10 @@ def no_type_check(arg):
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
                         field_specifiers=(), **kwargs):
+    told = dict(locals())
+
     def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {"eq_default": eq_default, "order_default": order_default,
-                                             "kw_only_default": kw_only_default, "frozen_default": frozen_default,
-                                             "field_specifiers": field_specifiers, "kwargs": kwargs}
+        cls_or_fn.__dataclass_transform__ = dict(told)
         return cls_or_fn
     return decorator
 
@@ -1063,11 +970,8 @@ class NewType(_Orable):
     __module__ = 'typing'
 
     def __init__(self, name, tp):
-        self.__qualname__ = name
-        if '.' in name:
-            name = name.rpartition('.')[-1]
-        self.__name__ = name
         self.__supertype__ = tp
+        self.__qualname__, self.__name__ = name, name.rpartition('.')[2]
         module = sys._getframemodulename(1)
         if module != 'typing':
             self.__module__ = module
@@ -1104,23 +1008,25 @@ def _resolve(value, globalns, localns):
 
 
 def _strip_annotations(t):
+    """T without Annotated, Required, ... around it or in it."""
     if isinstance(t, _AnnotatedAlias):
         return _strip_annotations(t.__origin__)
-    if isinstance(t, _GenericAlias) and t.__origin__ in (Required, NotRequired, ReadOnly):
+    ours = isinstance(t, _GenericAlias)
+    if ours and t.__origin__ in (Required, NotRequired, ReadOnly):
         return _strip_annotations(t.__args__[0])
-    if isinstance(t, _GenericAlias):
-        args = tuple([_strip_annotations(arg) for arg in t.__args__])
-        return t if args == t.__args__ else t._with(args)
-    if isinstance(t, GenericAlias):
-        args = tuple([_strip_annotations(arg) for arg in t.__args__])
-        return t if args == t.__args__ else GenericAlias(t.__origin__, args)
-    return t
+    if not ours and not isinstance(t, GenericAlias):
+        return t
+    args = tuple(map(_strip_annotations, t.__args__))
+    if args == t.__args__:
+        return t
+    return t._with(args) if ours else GenericAlias(t.__origin__, args)
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    if getattr(obj, '__no_type_check__', None):
-        return {}
+    """Annotations with the strings in them evaluated; of a class, its bases', too."""
     hints = {}
+    if getattr(obj, '__no_type_check__', None):
+        return hints
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
             module = sys.modules.get(base.__module__)
@@ -1152,30 +1058,26 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 def get_origin(tp):
+    """list of list[int], None of what has no arguments."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_BaseGenericAlias, GenericAlias, _CollectionsCallable, ParamSpecArgs, ParamSpecKwargs)):
-        return tp.__origin__
-    if tp is Generic:
-        return Generic
     if isinstance(tp, UnionType):
         return UnionType
-    return None
+    if isinstance(tp, (_BaseGenericAlias, GenericAlias, _CollectionsCallable, ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
+    return Generic if tp is Generic else None
 
 
 def get_args(tp):
+    """(int,) of list[int], () of what has no arguments."""
     if isinstance(tp, _AnnotatedAlias):
-        return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, (_GenericAlias, GenericAlias, _CollectionsCallable)):
-        args = tp.__args__
-        if tp.__origin__ is collections.abc.Callable and not (
-                len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
-                                    or getattr(args[0], '__origin__', None) is Concatenate)):
-            args = (list(args[:-1]), args[-1])
-        return args
-    if isinstance(tp, UnionType):
-        return tp.__args__
-    return ()
+        return (tp.__origin__, *tp.__metadata__)
+    if not isinstance(tp, (_GenericAlias, GenericAlias, _CollectionsCallable, UnionType)):
+        return ()
+    args = tp.__args__
+    if not isinstance(tp, UnionType) and tp.__origin__ is collections.abc.Callable and not _is_any_call(args):
+        return list(args[:-1]), args[-1]
+    return args
 
 
 def is_typeddict(tp):
@@ -1199,9 +1101,8 @@ class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
         if _NamedTuple not in bases:
             raise TypeError('unexpected base')
-        for base in bases:
-            if base is not _NamedTuple and base is not Generic:
-                raise TypeError('can only inherit from a NamedTuple type and Generic')
+        if not set(bases) <= {_NamedTuple, Generic}:
+            raise TypeError('can only inherit from a NamedTuple type and Generic')
         bases = tuple([tuple if base is _NamedTuple else base for base in bases])
         hints = ns.get('__annotations__', {})
         defaults = []
@@ -1212,7 +1113,6 @@ class NamedTupleMeta(type):
                 raise TypeError(f"Non-default namedtuple field {field_name} cannot follow default field"
                                 f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
         made = _namedtuple_class(typename, hints, ns['__module__'], [ns[n] for n in defaults])
-        made.__bases__ if False else None
         if Generic in bases:
             made = type(typename, (made, Generic), {'__slots__': (), '__module__': ns['__module__']})
         for key, value in ns.items():
@@ -1252,17 +1152,16 @@ NamedTuple = _NamedTupleForm()
 
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
-        for base in bases:
-            if type(base) is not _TypedDictMeta and base is not Generic:
-                raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
+        if not all(base is Generic or type(base) is _TypedDictMeta for base in bases):
+            raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
         generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
         made = type.__new__(_TypedDictMeta, name, (*generic, dict), ns)
         annotations, required, optional, readonly = {}, set(), set(), set()
-        for base in bases:
-            annotations.update(base.__dict__.get('__annotations__', {}))
-            required |= base.__dict__.get('__required_keys__', set())
-            optional |= base.__dict__.get('__optional_keys__', set())
-            readonly |= base.__dict__.get('__readonly_keys__', set())
+        for known in [base.__dict__ for base in bases]:
+            annotations.update(known.get('__annotations__', {}))
+            required |= known.get('__required_keys__', set())
+            optional |= known.get('__optional_keys__', set())
+            readonly |= known.get('__readonly_keys__', set())
         for key, value in ns.get('__annotations__', {}).items():
             if isinstance(value, str):
                 value = ForwardRef(value, module=ns.get('__module__'))
@@ -1318,7 +1217,7 @@ TypedDict = _TypedDictForm()
 def __getattr__(name):
     if name in ('Match', 'Pattern'):
         import re
-        found = _alias(getattr(re, name), 1)
+        found = _SpecialGenericAlias(getattr(re, name), 1)
         globals()[name] = found
         return found
     raise AttributeError(f"module 'typing' has no attribute {name!r}")
