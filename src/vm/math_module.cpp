@@ -3,6 +3,7 @@
 #include <bit>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "vm/cat.hpp"
 #include "vm/gamma.hpp"
@@ -558,11 +559,11 @@ bool pair_of_floats(Vm& vm, const Value& p, const Value& q, double* x, double* y
       *number = value.as<FloatObject>()->number;
       return true;
     }
-    std::int64_t whole = 0;
     const bool is_int =
         vm.is_exactly(value, vm.types().int_) || vm.is_exactly(value, vm.types().bool_);
-    if (!is_int || !vm.to_int64(value, whole)) return false;
-    *number = static_cast<double>(whole);
+    const std::optional<double> whole = is_int ? big_of(value).to_double() : std::nullopt;
+    if (!whole) return false;
+    *number = *whole;
     return true;
   };
   return (vm.is_exactly(p, vm.types().float_) || vm.is_exactly(q, vm.types().float_)) &&
@@ -577,25 +578,39 @@ Native sum_of_products(Vm& vm, OwnedArgs args) {
   const std::size_t count = a.as<ListObject>()->items.size();
   if (count != b.as<ListObject>()->items.size())
     co_return vm.raise_value_error("Inputs are not the same length");
+  // As CPython: ints in 64 bits until the first pair that is not such, then floats until the first
+  // pair without one, then the rest one after another; what was left is not come back to.
   Value total = Value::small(0);
+  std::int64_t whole = 0;
   TripleLength floats;
+  bool in_ints = true;
   bool in_floats = true;
   bool any_float = false;
   for (std::size_t i = 0; i < count; ++i) {
     const Value p = a.as<ListObject>()->items[i];
     const Value q = b.as<ListObject>()->items[i];
-    const bool ints = vm.is_exactly(p, vm.types().int_) && vm.is_exactly(q, vm.types().int_);
-    double x = 0;
-    double y = 0;
-    if (in_floats && pair_of_floats(vm, p, q, &x, &y)) {
-      const TripleLength next = floats.plus_product(x, y);
+    if (in_ints) {
+      std::int64_t x = 0;
+      std::int64_t y = 0;
+      if (vm.is_exactly(p, vm.types().int_) && vm.is_exactly(q, vm.types().int_) &&
+          vm.to_int64(p, x) && vm.to_int64(q, y) && !__builtin_mul_overflow(x, y, &x) &&
+          !__builtin_add_overflow(x, whole, &y)) {
+        whole = y;
+        continue;
+      }
+      in_ints = false;
+      total = vm.integer(whole);
+    }
+    if (in_floats) {
+      double x = 0;
+      double y = 0;
+      const TripleLength next = pair_of_floats(vm, p, q, &x, &y) ? floats.plus_product(x, y)
+                                                                 : TripleLength{HUGE_VAL, 0, 0};
       if (std::isfinite(next.high)) {
         floats = next;
         any_float = true;
         continue;
       }
-    }
-    if (in_floats && (any_float || !ints)) {
       in_floats = false;
       if (any_float) {
         const Value so_far = vm.real(floats.value());
@@ -606,6 +621,7 @@ Native sum_of_products(Vm& vm, OwnedArgs args) {
     Value product = co_await vm.binary(BinaryOp::kMultiply, p, q);
     total = co_await vm.binary(BinaryOp::kAdd, total, product);
   }
+  if (in_ints) co_return vm.integer(whole);
   if (any_float) {
     const Value so_far = vm.real(floats.value());
     total = co_await vm.binary(BinaryOp::kAdd, total, so_far);

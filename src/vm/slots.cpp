@@ -201,7 +201,8 @@ Native checked_hash(Vm& vm, Value self) {
   Value hash = co_await special(vm, self, "__hash__");
   if (!vm.is_kind_of(hash, vm.types().int_))
     co_return vm.raise_type_error("__hash__ method should return an integer");
-  // What fits 64 bits is the hash as it stands, but for -1, C's word for an error; what does not is hashed as an int.
+  // What fits 64 bits is the hash as it stands, but for -1, C's word for an error; what does not is
+  // hashed as an int.
   std::int64_t number = 0;
   if (vm.to_int64(hash, number)) co_return vm.integer(number == -1 ? -2 : number);
   co_return vm.hash(hash);

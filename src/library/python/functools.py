@@ -13,6 +13,7 @@ WRAPPER_UPDATES = ('__dict__',)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Let WRAPPER look like WRAPPED: these attributes are set, those brought up to date; and give it back."""
     for name in assigned:
         try:
             value = getattr(wrapped, name)
@@ -20,14 +21,15 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             continue
         setattr(wrapper, name, value)
     for name in updated:
-        getattr(wrapper, name).update(getattr(wrapped, name, {}))
-    # Last, so that a __wrapped__ copied with __dict__ is not what stays.
-    wrapper.__wrapped__ = wrapped
+        more = getattr(wrapped, name, {})
+        getattr(wrapper, name).update(more)
+    wrapper.__wrapped__ = wrapped    # after __dict__, which may bring another
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+    """Decorator: update_wrapper() with all but the wrapper."""
+    return partial(update_wrapper, assigned=assigned, updated=updated, wrapped=wrapped)
 
 
 def _not(name, also_equal):
@@ -77,74 +79,65 @@ def total_ordering(cls):
 
 
 class partialmethod:
+    """partial() for the body of a class: the object comes before the arguments that are given here."""
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, func, /, *args, **keywords):
-        if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        elif callable(func) or hasattr(func, "__get__"):
-            self.func = func
-            self.args = args
-            self.keywords = keywords
-        else:
-            raise TypeError(f"the first argument {func!r} must be a callable or a descriptor")
+        if isinstance(func, partialmethod):    # one of both
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
+        elif not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
         cls = type(self)
         parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
         return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 
-    def _make_unbound_method(self):
-        def _method(cls_or_self, /, *args, **keywords):
-            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.__partialmethod__ = self
-        return _method
-
-    def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        if get is not None:
-            new_func = get(obj, cls)
-            if new_func is not self.func:
-                result = partial(new_func, *self.args, **self.keywords)
-                try:
-                    result.__self__ = new_func.__self__
-                except AttributeError:
-                    pass
-                return result
-        return self._make_unbound_method().__get__(obj, cls)
-
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
 
-    __class_getitem__ = classmethod(GenericAlias)
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__partialmethod__, _method.__isabstractmethod__ = self, self.__isabstractmethod__
+        return _method
+
+    def __get__(self, obj, cls=None):
+        bind = getattr(self.func, "__get__", None)
+        bound = self.func if bind is None else bind(obj, cls)
+        if bound is self.func:
+            return self._make_unbound_method().__get__(obj, cls)
+        made = partial(bound, *self.args, **self.keywords)
+        if hasattr(bound, '__self__'):
+            made.__self__ = bound.__self__
+        return made
 
 
 _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
 
 def lru_cache(maxsize=128, typed=False):
+    """Decorator: the MAXSIZE answers asked for last are kept; with None, all."""
+    bare = None
     if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
-    elif callable(maxsize) and isinstance(typed, bool):
-        # @lru_cache without parentheses
-        function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-        return update_wrapper(wrapper, function)
+    elif callable(maxsize) and isinstance(typed, bool):    # @lru_cache without parentheses
+        bare, maxsize = maxsize, 128
     elif maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
 
     def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-        return update_wrapper(wrapper, user_function)
+        made = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        made.cache_parameters = lambda: dict(maxsize=maxsize, typed=typed)
+        return update_wrapper(made, user_function)
 
-    return decorating_function
+    return decorating_function if bare is None else decorating_function(bare)
 
 
 def cache(user_function, /):
+    """Decorator: every answer is kept."""
     return lru_cache(maxsize=None)(user_function)
 
 
@@ -182,6 +175,7 @@ def _is_virtual_base(cls, base):
 
 
 def singledispatch(func):
+    """Decorator: which function runs is decided by the class of the first argument."""
     import types
     registry = {}
     dispatch_cache = {}
@@ -214,101 +208,95 @@ def singledispatch(func):
         return ()
 
     def register(cls, func=None):
-        if classes_of(cls):
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
+        classes = classes_of(cls)
+        if classes and func is None:
+            return lambda f: register(cls, f)
+        if not classes:    # then it is the function, which says itself what it is for
             if func is not None:
                 raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            annotations = getattr(cls, '__annotations__', {})
-            if not annotations:
+            if not getattr(cls, '__annotations__', {}):
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. "
-                                f"Use either `@register(some_class)` or plain `@register` on an annotated function.")
+                                "Use either `@register(some_class)` or plain `@register` on an annotated function.")
+            import typing
             func = cls
-            from typing import get_type_hints
-            argname, cls = next(iter(get_type_hints(func).items()))
-            if not classes_of(cls):
-                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
-        for each in classes_of(cls):
-            registry[each] = func
+            for name, wanted in typing.get_type_hints(func).items():
+                classes = classes_of(wanted)
+                if not classes:
+                    raise TypeError(f"Invalid annotation for {name!r}. {wanted!r} is not a class.")
+                break
+        registry.update(dict.fromkeys(classes, func))
         dispatch_cache.clear()
         return func
 
     def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f'{funcname} requires at least 1 positional argument')
-        return dispatch(args[0].__class__)(*args, **kw)
+        if args:
+            return dispatch(args[0].__class__)(*args, **kw)
+        raise TypeError(f'{shown} requires at least 1 positional argument')
 
-    funcname = getattr(func, '__name__', 'singledispatch function')
+    shown = getattr(func, '__name__', 'singledispatch function')
     registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = types.MappingProxyType(registry)
-    wrapper._clear_cache = dispatch_cache.clear
-    update_wrapper(wrapper, func)
-    return wrapper
+    wrapper.dispatch, wrapper.register = dispatch, register
+    wrapper.registry, wrapper._clear_cache = types.MappingProxyType(registry), dispatch_cache.clear
+    return update_wrapper(wrapper, func)
 
 
 class singledispatchmethod:
+    """singledispatch() for methods of all kinds: the object or class is not the argument that counts."""
+
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
+        if not hasattr(func, "__get__") and not callable(func):
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
-
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
-
-    def __get__(self, obj, cls=None):
-        dispatch = self.dispatcher.dispatch
-        funcname = getattr(self.func, '__name__', 'singledispatchmethod method')
-
-        def _method(*args, **kwargs):
-            if not args:
-                raise TypeError(f'{funcname} requires at least 1 positional argument')
-            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+        self.func, self.dispatcher = func, singledispatch(func)
 
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
 
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
 
-_NOT_FOUND = object()
+    def __get__(self, obj, cls=None):
+        shown, choose = getattr(self.func, '__name__', 'singledispatchmethod method'), self.dispatcher.dispatch
+
+        def _method(*args, **kwargs):
+            if args:
+                return choose(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+            raise TypeError(f'{shown} requires at least 1 positional argument')
+        _method.register, _method.__isabstractmethod__ = self.register, self.__isabstractmethod__
+        return update_wrapper(_method, self.func)
 
 
 class cached_property:
+    """Computed once for an object and then its own attribute, which hides this one."""
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.func, self.attrname = func, None
+        self.__doc__, self.__module__ = func.__doc__, func.__module__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
+        if self.attrname not in (None, name):
             raise TypeError("Cannot assign the same cached_property to two different names "
                             f"({self.attrname!r} and {name!r}).")
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
+        name = self.attrname
         if instance is None:
             return self
-        if self.attrname is None:
+        if name is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
         try:
-            cache = instance.__dict__
+            kept = instance.__dict__
         except AttributeError:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
-                            f"instance to cache {self.attrname!r} property.") from None
-        value = cache.get(self.attrname, _NOT_FOUND)
-        if value is _NOT_FOUND:
-            value = self.func(instance)
-            cache[self.attrname] = value
+                            f"instance to cache {name!r} property.") from None
+        if name in kept:
+            return kept[name]
+        value = self.func(instance)
+        try:
+            kept[name] = value
+        except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                            f"does not support item assignment for caching {name!r} property.") from None
         return value
-
-    __class_getitem__ = classmethod(GenericAlias)

@@ -1,9 +1,10 @@
 """Mathematical statistics. Mirrors CPython's Lib/statistics.py: sums are exact, rounded once at the end."""
 import math
+import operator
 import random
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
-from math import exp, fsum, log, sqrt
+from math import exp, fsum, log, sqrt, sumprod
 
 __all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
            'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
@@ -101,12 +102,14 @@ def fmean(data, weights=None):
             raise StatisticsError('fmean requires at least one data point')
         return fsum(data) / len(data)
     data, weights = list(data), list(weights)
-    if len(data) != len(weights):
+    try:
+        total = sumprod(data, weights)
+    except ValueError:
         raise StatisticsError('data and weights must be the same length')
-    den = fsum(weights)
-    if not den:
+    weight = fsum(weights)
+    if not weight:
         raise StatisticsError('sum of weights must be non-zero')
-    return _sumprod(data, weights) / den
+    return total / weight
 
 
 def geometric_mean(data):
@@ -159,95 +162,80 @@ def harmonic_mean(data, weights=None):
     kind, total, _ = _sum(shares)
     if total[0] <= 0:
         raise StatisticsError('Weighted sum must be positive')
+    if total[1] is None:
+        return total_weight[0] / total_weight[1] / total[0]
     return _convert((total_weight[0] * total[1], total_weight[1] * total[0]), kind)
 
 
-def median(data):
+def _ordered(data):
+    """(sorted data, where its upper half begins)"""
     data = sorted(data)
-    n = len(data)
-    if n == 0:
+    if not data:
         raise StatisticsError("no median for empty data")
-    if n % 2 == 1:
-        return data[n // 2]
-    i = n // 2
-    return (data[i - 1] + data[i]) / 2
+    return data, len(data) // 2
+
+
+def median(data):
+    data, half = _ordered(data)
+    return data[half] if len(data) % 2 else (data[half - 1] + data[half]) / 2
 
 
 def median_low(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2] if n % 2 == 1 else data[n // 2 - 1]
+    data, half = _ordered(data)
+    return data[half if len(data) % 2 else half - 1]
 
 
 def median_high(data):
-    data = sorted(data)
-    n = len(data)
-    if n == 0:
-        raise StatisticsError("no median for empty data")
-    return data[n // 2]
+    data, half = _ordered(data)
+    return data[half]
 
 
 def median_grouped(data, interval=1.0):
-    data = sorted(data)
-    n = len(data)
-    if not n:
-        raise StatisticsError("no median for empty data")
-    x = data[n // 2]
-    i = bisect_left(data, x)
-    j = i
-    while j < n and data[j] == x:
-        j += 1
+    """The median within its class, if the values stand for the middles of classes so wide."""
+    data, half = _ordered(data)
+    middle = data[half]
+    below = bisect_left(data, middle)
+    inside = bisect_right(data, middle, below) - below
     try:
-        interval = float(interval)
-        x = float(x)
+        interval, middle = float(interval), float(middle)
     except ValueError:
         raise TypeError('Value cannot be converted to a float')
-    return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
+    return middle - interval / 2.0 + interval * (len(data) / 2 - below) / inside
 
 
 def mode(data):
-    pairs = Counter(iter(data)).most_common(1)
     try:
-        return pairs[0][0]
+        return Counter(iter(data)).most_common(1)[0][0]
     except IndexError:
         raise StatisticsError('no mode for empty data') from None
 
 
 def multimode(data):
-    counts = Counter(iter(data))
-    if not counts:
-        return []
-    most = max(counts.values())
-    return [value for value, count in counts.items() if count == most]
+    counted = Counter(iter(data))
+    most = max(counted.values(), default=0)
+    return [value for value, count in counted.items() if count == most]
 
 
 def quantiles(data, *, n=4, method='exclusive'):
+    """The n - 1 values that cut the data into n parts of equal probability."""
     if n < 1:
         raise StatisticsError('n must be at least 1')
     data = sorted(data)
-    ld = len(data)
-    if ld < 2:
-        if ld == 1:
-            return data * (n - 1)
+    if not data:
         raise StatisticsError('must have at least one data point')
-    result = []
+    last = len(data) - 1
+    if not last:
+        return data * (n - 1)
     if method == 'inclusive':
-        m = ld - 1
-        for i in range(1, n):
-            j, delta = divmod(i * m, n)
-            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-        return result
-    if method == 'exclusive':
-        m = ld + 1
-        for i in range(1, n):
-            j = i * m // n
-            j = 1 if j < 1 else ld - 1 if j > ld - 1 else j
-            delta = i * m - j * n
-            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-        return result
-    raise ValueError(f'Unknown method: {method!r}')
+        cuts = [divmod(i * last, n) for i in range(1, n)]
+    elif method == 'exclusive':    # as if a value lay outside at either end; the first and last gap reach out to it
+        cuts = []
+        for place in range(last + 2, n * (last + 2), last + 2):
+            low = min(max(place // n - 1, 0), last - 1)
+            cuts.append((low, place - (low + 1) * n))
+    else:
+        raise ValueError(f'Unknown method: {method!r}')
+    return [(data[low] * (n - share) + data[low + 1] * share) / n for low, share in cuts]
 
 
 def _squares(data, c=None):
@@ -258,7 +246,7 @@ def _squares(data, c=None):
         kind, ssd, n = _sum([(x - c) * (x - c) for x in data])
         return kind, ssd, n
     if total[1] is None:
-        return kind, (total[0] - total[0], None), n
+        return kind, total, n
     squares = {}
     for x in data:
         a, b = _ratio(x)
@@ -271,22 +259,32 @@ def _squares(data, c=None):
     return kind, (top[0], top[1] * n), n
 
 
+def _mean_square(function, data, center, sample):
+    """(type, exact mean of the squared deviations); of a SAMPLE the mean of one fewer."""
+    data = list(data)
+    kind, (top, bottom), n = _squares(data, center) if data else (int, (0, 1), 0)
+    if n <= sample:
+        raise StatisticsError(f"{function} requires at least {'two data points' if sample else 'one data point'}")
+    return kind, (top, bottom if bottom is None else bottom * (n - sample))
+
+
 def variance(data, xbar=None):
-    kind, ss, n = _squares(data, xbar) if (data := list(data)) else (int, (0, 1), 0)
-    if n < 2:
-        raise StatisticsError('variance requires at least two data points')
-    return _convert((ss[0], ss[1] * (n - 1)) if ss[1] is not None else ss, kind)
+    kind, square = _mean_square('variance', data, xbar, True)
+    return _convert(square, kind)
 
 
 def pvariance(data, mu=None):
-    kind, ss, n = _squares(data, mu) if (data := list(data)) else (int, (0, 1), 0)
-    if n < 1:
-        raise StatisticsError('pvariance requires at least one data point')
-    return _convert((ss[0], ss[1] * n) if ss[1] is not None else ss, kind)
+    kind, square = _mean_square('pvariance', data, mu, False)
+    return _convert(square, kind)
 
 
-def _root(n, m):
-    """The square root of n/m, rounded once."""
+def _root(kind, ratio):
+    """The square root, rounded once."""
+    n, m = ratio[0].numerator, ratio[1]    # an endless sum has no numerator
+    if kind not in (int, float):
+        from decimal import Decimal
+        if issubclass(kind, Decimal):
+            return _decimal_root(n, m)
     if not n:
         return 0.0
     shift = (n.bit_length() - m.bit_length() - 109) // 2
@@ -299,44 +297,26 @@ def _root(n, m):
     return (whole << shift) / 1 if shift >= 0 else whole / (1 << -shift)
 
 
+def _decimal_root(n, m):
+    """sqrt() of the rounded quotient, or the number beside it, where that is nearer to the root."""
+    from decimal import Decimal
+    from fractions import Fraction
+    if not n:
+        return Decimal('0.0')
+    root = (Decimal(n) / Decimal(m)).sqrt()
+    for beside in (root.next_plus(), root.next_minus()):
+        middle = (Fraction(root) + Fraction(beside)) / 2
+        if middle * middle < Fraction(n, m) if beside > root else middle * middle > Fraction(n, m):
+            return beside
+    return root
+
+
 def stdev(data, xbar=None):
-    kind, ss, n = _squares(data, xbar) if (data := list(data)) else (int, (0, 1), 0)
-    if n < 2:
-        raise StatisticsError('stdev requires at least two data points')
-    return _root(ss[0], ss[1] * (n - 1)) if ss[1] is not None else ss[0]
+    return _root(*_mean_square('stdev', data, xbar, True))
 
 
 def pstdev(data, mu=None):
-    kind, ss, n = _squares(data, mu) if (data := list(data)) else (int, (0, 1), 0)
-    if n < 1:
-        raise StatisticsError('pstdev requires at least one data point')
-    return _root(ss[0], ss[1] * n) if ss[1] is not None else ss[0]
-
-
-def _sumprod(p, q):
-    """math.sumprod: whole numbers exactly until the first other pair, floats exactly until the first pair that has none,
-    the rest one after another."""
-    total, whole, exact, has_whole, has_exact = 0, True, (0, 1), 0, True
-    for a, b in zip(p, q):
-        if whole:
-            if type(a) is int and type(b) is int:
-                has_whole += a * b
-                continue
-            whole = False
-            total += has_whole
-        if has_exact:
-            if float in (type(a), type(b)) and type(a) in (int, float) and type(b) in (int, float):
-                (an, ad), (bn, bd) = _ratio(a), _ratio(b)
-                if ad is None or bd is None:
-                    return sum([float(x) * float(y) for x, y in zip(p, q)])
-                exact = _add(exact, (an * bn, ad * bd))
-                continue
-            has_exact = False
-            total += exact[0] / exact[1]
-        total += a * b
-    if whole:
-        return has_whole
-    return total + exact[0] / exact[1] if has_exact else total
+    return _root(*_mean_square('pstdev', data, mu, False))
 
 
 def _sqrtprod(x, y):
@@ -344,18 +324,29 @@ def _sqrtprod(x, y):
     h = sqrt(x * y)
     if not math.isfinite(h) or not h:
         return h
-    return h + _sumprod((x, h), (y, -h)) / (2.0 * h)
+    return h + sumprod((x, h), (y, -h)) / (2.0 * h)
+
+
+def _paired(function, x, y):
+    """How many pairs there are."""
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError(f'{function} requires that both inputs have same number of data points')
+    if n < 2:
+        raise StatisticsError(f'{function} requires at least two data points')
+    return n
+
+
+def _centered(data, n):
+    """(mean, how far each lies from it)"""
+    center = fsum(data) / n
+    return center, [each - center for each in data]
 
 
 def covariance(x, y, /):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('covariance requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('covariance requires at least two data points')
-    xbar = fsum(x) / n
-    ybar = fsum(y) / n
-    return _sumprod([xi - xbar for xi in x], [yi - ybar for yi in y]) / (n - 1)
+    n = _paired('covariance', x, y)
+    (_, x), (_, y) = _centered(x, n), _centered(y, n)
+    return sumprod(x, y) / (n - 1)
 
 
 def _ranks(data):
@@ -373,46 +364,35 @@ def _ranks(data):
 
 
 def correlation(x, y, /, *, method='linear'):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('correlation requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('correlation requires at least two data points')
-    if method not in {'linear', 'ranked'}:
-        raise ValueError(f'Unknown method: {method!r}')
-    if method == 'ranked':
+    n = _paired('correlation', x, y)
+    if method == 'linear':
+        (_, x), (_, y) = _centered(x, n), _centered(y, n)
+    elif method == 'ranked':
         x, y = _ranks(x), _ranks(y)
     else:
-        xbar, ybar = fsum(x) / n, fsum(y) / n
-        x, y = [xi - xbar for xi in x], [yi - ybar for yi in y]
-    sxy, sxx, syy = _sumprod(x, y), _sumprod(x, x), _sumprod(y, y)
+        raise ValueError(f'Unknown method: {method!r}')
+    together, both = sumprod(x, y), (sumprod(x, x), sumprod(y, y))
     try:
-        return sxy / _sqrtprod(sxx, syy)
+        return together / _sqrtprod(*both)
     except ZeroDivisionError:
         raise StatisticsError('at least one of the inputs is constant')
 
 
-LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'))
+LinearRegression = namedtuple('LinearRegression', 'slope intercept')
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError('linear regression requires that both inputs have same number of data points')
-    if n < 2:
-        raise StatisticsError('linear regression requires at least two data points')
+    n, start = _paired('linear regression', x, y), 0.0
     if not proportional:
-        xbar, ybar = fsum(x) / n, fsum(y) / n
-        x = [xi - xbar for xi in x]
-        y = [yi - ybar for yi in y]
-    sxy = _sumprod(x, y) + 0.0
-    sxx = _sumprod(x, x)
+        (xbar, x), (ybar, y) = _centered(x, n), _centered(y, n)
+    top, bottom = sumprod(x, y) + 0.0, sumprod(x, x)
     try:
-        slope = sxy / sxx
+        slope = top / bottom
     except ZeroDivisionError:
         raise StatisticsError('x is constant')
-    intercept = 0.0 if proportional else ybar - slope * xbar
-    return LinearRegression(slope=slope, intercept=intercept)
+    if not proportional:
+        start = ybar - slope * xbar
+    return LinearRegression(slope, start)
 
 
 # Wichura's algorithm AS 241 (1988): quotients of polynomials for the middle, the tails and what is far out, highest power first.
@@ -449,42 +429,52 @@ def _standard_inv_cdf(p):
     return -x if q < 0.0 else x
 
 
+def _spread(value, function):
+    if not value:
+        raise StatisticsError(f'{function}() not defined when sigma is zero')
+    return value
+
+
 class NormalDist:
-    __slots__ = {'_mu': 'Arithmetic mean of a normal distribution', '_sigma': 'Standard deviation of a normal distribution'}
+    """A normal distribution by its mean and standard deviation."""
+    __slots__ = {'_mu': 'where its middle is', '_sigma': 'how far most of it reaches'}
 
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:
             raise StatisticsError('sigma must be non-negative')
-        self._mu = float(mu)
-        self._sigma = float(sigma)
+        self._mu, self._sigma = float(mu), float(sigma)
 
     @classmethod
     def from_samples(cls, data):
         data = list(data)
         return cls(float(mean(data)), stdev(data))
 
+    mean = property(lambda self: self._mu)
+    median = property(lambda self: self._mu)
+    mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    def zscore(self, x):
+        return (x - self._mu) / _spread(self._sigma, 'zscore')
+
     def pdf(self, x):
-        variance = self._sigma * self._sigma
-        if not variance:
-            raise StatisticsError('pdf() not defined when sigma is zero')
-        diff = x - self._mu
-        return exp(diff * diff / (-2.0 * variance)) / sqrt(math.tau * variance)
+        variance = _spread(self.variance, 'pdf')
+        off = x - self._mu
+        return exp(off * off / (-2.0 * variance)) / sqrt(math.tau * variance)
 
     def cdf(self, x):
-        if not self._sigma:
-            raise StatisticsError('cdf() not defined when sigma is zero')
-        return 0.5 * math.erfc((self._mu - x) / (self._sigma * sqrt(2.0)))
+        return 0.5 * math.erfc((self._mu - x) / (_spread(self._sigma, 'cdf') * sqrt(2.0)))
 
     def inv_cdf(self, p):
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError('p must be in the range 0.0 < p < 1.0')
-        return self._mu + _standard_inv_cdf(p) * self._sigma
+        return self._mu + self._sigma * _standard_inv_cdf(p)
 
     def quantiles(self, n=4):
-        return [self.inv_cdf(i / n) for i in range(1, n)]
+        return [self.inv_cdf(cut / n) for cut in range(1, n)]
 
     def samples(self, n, *, seed=None):
-        import random
         source = (random if seed is None else random.Random(seed)).random
         return [self.inv_cdf(source()) for _ in range(n)]
 
@@ -492,9 +482,7 @@ class NormalDist:
         if not isinstance(other, NormalDist):
             raise TypeError('Expected another NormalDist instance')
         narrow, wide = sorted((self, other), key=lambda each: (each._sigma, each._mu))
-        a, b = narrow.variance, wide.variance
-        if not a or not b:
-            raise StatisticsError('overlap() not defined when sigma is zero')
+        a, b = _spread(narrow.variance, 'overlap'), _spread(wide.variance, 'overlap')
         apart, wider = math.fabs(wide._mu - narrow._mu), b - a
         if not wider:
             return 1.0 - math.erf(apart / (2.0 * narrow._sigma * sqrt(2.0)))
@@ -504,63 +492,44 @@ class NormalDist:
         x1, x2 = (middle + aside) / wider, (middle - aside) / wider
         return 1.0 - (math.fabs(wide.cdf(x1) - narrow.cdf(x1)) + math.fabs(wide.cdf(x2) - narrow.cdf(x2)))
 
-    def zscore(self, x):
-        if not self._sigma:
-            raise StatisticsError('zscore() not defined when sigma is zero')
-        return (x - self._mu) / self._sigma
-
-    @property
-    def mean(self):
-        return self._mu
-
-    @property
-    def median(self):
-        return self._mu
-
-    @property
-    def mode(self):
-        return self._mu
-
-    @property
-    def stdev(self):
-        return self._sigma
-
-    @property
-    def variance(self):
-        return self._sigma * self._sigma
-
-    def __add__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu + x2._mu, math.hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu + x2, x1._sigma)
-
-    def __sub__(x1, x2):
-        if isinstance(x2, NormalDist):
-            return NormalDist(x1._mu - x2._mu, math.hypot(x1._sigma, x2._sigma))
-        return NormalDist(x1._mu - x2, x1._sigma)
-
-    def __mul__(x1, x2):
-        return NormalDist(x1._mu * x2, x1._sigma * math.fabs(x2))
-
-    def __truediv__(x1, x2):
-        return NormalDist(x1._mu / x2, x1._sigma / math.fabs(x2))
-
-    def __pos__(x1):
-        return NormalDist(x1._mu, x1._sigma)
-
-    def __neg__(x1):
-        return NormalDist(-x1._mu, x1._sigma)
-
-    __radd__ = __add__
-    __rmul__ = __mul__
-
-    def __eq__(x1, x2):
-        if not isinstance(x2, NormalDist):
-            return NotImplemented
-        return x1._mu == x2._mu and x1._sigma == x2._sigma
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
 
     def __hash__(self):
         return hash((self._mu, self._sigma))
 
-    def __repr__(self):
-        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
+    def __eq__(self, other):
+        if isinstance(other, NormalDist):
+            return self._sigma == other._sigma and self._mu == other._mu
+        return NotImplemented
+
+    def _moved(self, by, other):
+        if isinstance(other, NormalDist):    # independent of this one
+            return NormalDist(by(self._mu, other._mu), math.hypot(self._sigma, other._sigma))
+        return NormalDist(by(self._mu, other), self._sigma)
+
+    def _scaled(self, by, factor):
+        return NormalDist(by(self._mu, factor), by(self._sigma, math.fabs(factor)))
+
+    def __add__(self, other):
+        return self._moved(operator.add, other)
+
+    def __sub__(self, other):
+        return self._moved(operator.sub, other)
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __mul__(self, factor):
+        return self._scaled(operator.mul, factor)
+
+    def __truediv__(self, factor):
+        return self._scaled(operator.truediv, factor)
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    __radd__, __rmul__ = __add__, __mul__
