@@ -64,25 +64,34 @@ class Action:
     def format_usage(self):
         return self.option_strings[0]
 
+    def _before(self, namespace, otherwise):
+        found = getattr(namespace, self.dest, None)
+        return otherwise if found is None else found
+
+
+def _sets(value):
+    """What calling an action does that sets its dest to value(action, namespace, values, option)."""
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, value(self, namespace, values, option_string))
+    return __call__
+
 
 class _StoreAction(Action):
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
                  metavar=None, deprecated=False):
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
         if nargs == 0:
             raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
                              "const may be more appropriate")
-        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, values)
+    __call__ = _sets(lambda self, namespace, values, option: values)
 
 
 class _StoreConstAction(Action):
     def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
         super().__init__(option_strings, dest, 0, const, default, required=required, help=help)
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, self.const)
+    __call__ = _sets(lambda self, namespace, values, option: self.const)
 
 
 class _StoreTrueAction(_StoreConstAction):
@@ -95,41 +104,23 @@ class _StoreFalseAction(_StoreConstAction):
         super().__init__(option_strings, dest, False, default, required, help)
 
 
-def _list(namespace, dest):
-    found = getattr(namespace, dest, None)
-    return [] if found is None else list(found)
-
-
 class _AppendAction(_StoreAction):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _list(namespace, self.dest) + [values])
+    __call__ = _sets(lambda self, namespace, values, option: [*self._before(namespace, ()), values])
 
 
 class _AppendConstAction(_StoreConstAction):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _list(namespace, self.dest) + [self.const])
+    __call__ = _sets(lambda self, namespace, values, option: [*self._before(namespace, ()), self.const])
 
 
 class _ExtendAction(_AppendAction):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _list(namespace, self.dest) + list(values))
+    __call__ = _sets(lambda self, namespace, values, option: [*self._before(namespace, ()), *values])
 
 
 class _CountAction(Action):
     def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
         super().__init__(option_strings, dest, 0, default=default, required=required, help=help)
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
-
-
-class _HelpAction(Action):
-    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
-        super().__init__(option_strings, dest, 0, default=default, help=help)
-
-    def __call__(self, parser, namespace, values, option_string=None):
-        parser.print_help()
-        parser.exit()
+    __call__ = _sets(lambda self, namespace, values, option: self._before(namespace, 0) + 1)
 
 
 class _VersionAction(Action):
@@ -142,6 +133,15 @@ class _VersionAction(Action):
         parser.exit()
 
 
+class _HelpAction(Action):
+    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
+        super().__init__(option_strings, dest, 0, default=default, help=help)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        parser.print_help()
+        parser.exit()
+
+
 class BooleanOptionalAction(Action):
     def __init__(self, option_strings, dest, default=None, required=False, help=None):
         names = []
@@ -151,8 +151,7 @@ class BooleanOptionalAction(Action):
                 names.append('--no-' + name[2:])
         super().__init__(names, dest, 0, default=default, required=required, help=help)
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, not option_string.startswith('--no-'))
+    __call__ = _sets(lambda self, namespace, values, option: not option.startswith('--no-'))
 
     def format_usage(self):
         return ' | '.join(self.option_strings)

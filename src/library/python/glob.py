@@ -7,15 +7,15 @@ __all__ = ["escape", "glob", "iglob", "translate"]
 magic_check = re.compile("([*?[])")
 
 
-def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    return list(iglob(pathname, root_dir=root_dir, dir_fd=dir_fd, recursive=recursive, include_hidden=include_hidden))
-
-
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     found = _found(pathname, pathname[:0] if root_dir is None else os.fspath(root_dir), recursive, False, include_hidden)
     if not pathname or recursive and pathname[:2] == "**":
         found = _but_empty(found)
     return found
+
+
+def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+    return [*iglob(pathname, root_dir=root_dir, dir_fd=dir_fd, recursive=recursive, include_hidden=include_hidden)]
 
 
 def _but_empty(names):

@@ -229,16 +229,20 @@ def mkdir(path, mode=0o777, *, dir_fd=None):
     _simul_files.make_folder(path)
 
 
+def _above(name):
+    """The folder a name stands in, and the name there; a slash at the end is no name."""
+    folder, last = path.split(name)
+    return (folder, last) if last else path.split(folder)
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    folder, last = _above(name)
+    if folder and last and not path.exists(folder):
         try:
-            makedirs(head, exist_ok=exist_ok)
+            makedirs(folder, exist_ok=exist_ok)
         except FileExistsError:
             pass
-        if tail == curdir:
+        if last == curdir:
             return
     try:
         mkdir(name, mode)
@@ -261,15 +265,13 @@ def rmdir(path, *, dir_fd=None):
 
 def removedirs(name):
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
-            rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+    folder, last = _above(name)
+    try:
+        while folder and last:
+            rmdir(folder)
+            folder, last = path.split(folder)
+    except OSError:
+        pass    # the first that is not empty stays, and what it stands in
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):

@@ -26,13 +26,14 @@ class _PathParents(_Sequence):
         return len(self._path._tail)
 
     def __getitem__(self, idx):
-        if isinstance(idx, slice):
-            return tuple(self[i] for i in range(*idx.indices(len(self))))
-        if idx >= len(self) or idx < -len(self):
-            raise IndexError(idx)
-        if idx < 0:
-            idx += len(self)
-        return self._path._made(self._path.root, self._path._tail[:-idx - 1])
+        try:
+            steps = range(1, len(self) + 1)[idx]
+        except IndexError:
+            raise IndexError(idx) from None
+        return tuple(map(self._above, steps)) if isinstance(idx, slice) else self._above(steps)
+
+    def _above(self, steps):
+        return self._path._made(self._path.root, self._path._tail[:-steps])
 
     def __repr__(self):
         return f"<{type(self._path).__name__}.parents>"
@@ -171,20 +172,20 @@ class PurePath:
 
     __lt__, __le__, __gt__, __ge__ = map(_compared, ("__lt__", "__le__", "__gt__", "__ge__"))
 
-    def joinpath(self, *pathsegments):
-        return self.with_segments(self, *pathsegments)
+    def _divided(self, *segments):
+        try:
+            return self.with_segments(*segments)
+        except TypeError:
+            return NotImplemented
 
     def __truediv__(self, key):
-        try:
-            return self.with_segments(self, key)
-        except TypeError:
-            return NotImplemented
+        return self._divided(self, key)
 
     def __rtruediv__(self, key):
-        try:
-            return self.with_segments(key, self)
-        except TypeError:
-            return NotImplemented
+        return self._divided(key, self)
+
+    def joinpath(self, *pathsegments):
+        return self.with_segments(self, *pathsegments)
 
     def with_name(self, name):
         if not name or "/" in name or name == ".":
@@ -382,14 +383,26 @@ class Path(PurePath):
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         try:
             os.mkdir(self, mode)
-        except FileNotFoundError:
-            if not parents or self.parent == self:
+        except OSError as error:
+            lacks_parent = isinstance(error, FileNotFoundError)
+            if lacks_parent and parents and self.parent != self:
+                self.parent.mkdir(parents=True, exist_ok=True)
+                self.mkdir(mode, exist_ok=exist_ok)
+            elif lacks_parent or not (exist_ok and self.is_dir()):
                 raise
-            self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
-        except OSError:
-            if not exist_ok or not self.is_dir():
-                raise
+
+    def _moved(self, move, target):
+        move(self, target)
+        return self.with_segments(target)
+
+    def rename(self, target):
+        return self._moved(os.rename, target)
+
+    def replace(self, target):
+        return self._moved(os.replace, target)
+
+    def rmdir(self):
+        os.rmdir(self)
 
     def unlink(self, missing_ok=False):
         try:
@@ -397,17 +410,6 @@ class Path(PurePath):
         except FileNotFoundError:
             if not missing_ok:
                 raise
-
-    def rmdir(self):
-        os.rmdir(self)
-
-    def rename(self, target):
-        os.rename(self, target)
-        return self.with_segments(target)
-
-    def replace(self, target):
-        os.replace(self, target)
-        return self.with_segments(target)
 
 
 def _selected(path, parts, case_sensitive, there):
