@@ -14,46 +14,47 @@ _sentinel = object()
 
 class scheduler:
     def __init__(self, timefunc=_time, delayfunc=time.sleep):
-        self._queue, self._lock, self._numbers = [], threading.RLock(), count()
         self.timefunc, self.delayfunc = timefunc, delayfunc
-
-    def enterabs(self, time, priority, action, argument=(), kwargs=_sentinel):
-        with self._lock:
-            event = Event(time, priority, next(self._numbers), action, argument, {} if kwargs is _sentinel else kwargs)
-            heapq.heappush(self._queue, event)
-        return event
+        self._queue, self._lock, self._numbers = [], threading.RLock(), count()
 
     def enter(self, delay, priority, action, argument=(), kwargs=_sentinel):
         return self.enterabs(self.timefunc() + delay, priority, action, argument, kwargs)
 
+    def enterabs(self, time, priority, action, argument=(), kwargs=_sentinel):
+        with self._lock:
+            # Events of one time and priority go in the order of their numbers.
+            made = Event(time, priority, next(self._numbers), action, argument, {} if kwargs is _sentinel else kwargs)
+            heapq.heappush(self._queue, made)
+            return made
+
     def cancel(self, event):
         with self._lock:
-            self._queue.remove(event)
+            del self._queue[self._queue.index(event)]
             heapq.heapify(self._queue)
+
+    @property
+    def queue(self):
+        with self._lock:
+            return sorted(self._queue)
 
     def empty(self):
         with self._lock:
             return not self._queue
 
     def run(self, blocking=True):
-        while True:
-            with self._lock:
-                if not self._queue:
-                    break
-                event = self._queue[0]
-                now = self.timefunc()
-                later = event.time > now
-                if not later:
-                    heapq.heappop(self._queue)
-            if later:
-                if not blocking:
-                    return event.time - now
-                self.delayfunc(event.time - now)
-            else:
+        while (due := self._due()) is not None:
+            event, seconds = due
+            if seconds <= 0:
                 event.action(*event.argument, **event.kwargs)
-                self.delayfunc(0)
+                self.delayfunc(0)       # others may run
+            elif blocking:
+                self.delayfunc(seconds)
+            else:
+                return seconds
 
-    @property
-    def queue(self):
+    def _due(self):
+        """The next event, taken out if its time has come, and the seconds until then; None if there is none."""
         with self._lock:
-            return sorted(self._queue)
+            if self._queue:
+                event, now = self._queue[0], self.timefunc()
+                return (event, event.time - now) if event.time > now else (heapq.heappop(self._queue), 0)

@@ -16,48 +16,43 @@ def __getattr__(name):
     raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
 
 
-def _handle_existing_loggers(existing, child_loggers, disable_existing):
-    for name in existing:
-        logger = logging.root.manager.loggerDict[name]
-        if name in child_loggers:
-            if not isinstance(logger, logging.PlaceHolder):
-                logger.setLevel(logging.NOTSET)
-                logger.handlers = []
-                logger.propagate = True
-        else:
-            logger.disabled = disable_existing
+class _Telling:
+    """Within it every error becomes a ValueError with these words, because of that error."""
 
+    def __init__(self, words):
+        self.words = words
 
-def _clearExistingHandlers():
-    logging._handlers.clear()
-    logging.shutdown(logging._handlerList[:])
-    del logging._handlerList[:]
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, error, place):
+        if isinstance(error, Exception):
+            raise ValueError(self.words) from error
 
 
 def valid_ident(s):
-    if not re.match('^[a-z_][a-z0-9_]*$', s, re.I):
-        raise ValueError('Not a valid Python identifier: %r' % s)
-    return True
+    if re.match('^[a-z_][a-z0-9_]*$', s, re.I):
+        return True
+    raise ValueError(f'Not a valid Python identifier: {s!r}')
 
 
 class ConvertingMixin:
     """What is looked up is converted, and the first time kept so."""
 
-    def convert_with_key(self, key, value, replace=True):
-        result = self.configurator.convert(value)
-        if value is not result:
-            if replace:
-                self[key] = result
-            if type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):
-                result.parent = self
-                result.key = key
-        return result
-
     def convert(self, value):
-        result = self.configurator.convert(value)
-        if value is not result and type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):
-            result.parent = self
-        return result
+        made = self.configurator.convert(value)
+        if made is not value and isinstance(made, ConvertingMixin):
+            made.parent = self
+        return made
+
+    def convert_with_key(self, key, value, replace=True):
+        made = self.convert(value)
+        if made is not value:
+            if replace:
+                self[key] = made
+            if isinstance(made, ConvertingMixin):
+                made.key = key
+        return made
 
 
 class ConvertingDict(dict, ConvertingMixin):
@@ -84,7 +79,20 @@ class ConvertingTuple(tuple, ConvertingMixin):
         return self.convert_with_key(key, tuple.__getitem__(self, key), replace=False)
 
 
+def _found(path, importer=__import__):
+    """What a path with dots leads to: attributes where there are any, else modules."""
+    used, *parts = path.split('.')
+    found = importer(used)
+    for part in parts:
+        used += '.' + part
+        if not hasattr(found, part):
+            importer(used)
+        found = getattr(found, part)
+    return found
+
+
 class BaseConfigurator:
+    """Finds what texts like ext://sys.stdout and cfg://handlers.file stand for."""
     CONVERT_PATTERN = re.compile(r'^(?P<prefix>[a-z]+)://(?P<suffix>.*)$')
     WORD_PATTERN = re.compile(r'^\s*(\w+)\s*')
     DOT_PATTERN = re.compile(r'^\.\s*(\w+)\s*')
@@ -94,54 +102,39 @@ class BaseConfigurator:
     importer = staticmethod(__import__)
 
     def __init__(self, config):
-        self.config = ConvertingDict(config)
-        self.config.configurator = self
+        self.config = made = ConvertingDict(config)
+        made.configurator = self
 
     def resolve(self, s):
-        first, *rest = s.split('.')
-        used = first
         try:
-            found = self.importer(used)
-            for part in rest:
-                used += '.' + part
-                try:
-                    found = getattr(found, part)
-                except AttributeError:
-                    self.importer(used)
-                    found = getattr(found, part)
-            return found
-        except ImportError as e:
-            v = ValueError('Cannot resolve %r: %s' % (s, e))
-            raise v from e
+            return _found(s, self.importer)
+        except ImportError as missing:
+            raise ValueError(f'Cannot resolve {s!r}: {missing}') from missing
 
     def ext_convert(self, value):
         return self.resolve(value)
 
     def cfg_convert(self, value):
-        m = self.WORD_PATTERN.match(value)
-        if m is None:
-            raise ValueError("Unable to convert %r" % value)
-        rest = value[m.end():]
-        d = self.config[m[1]]
+        found = self.WORD_PATTERN.match(value)
+        if found is None:
+            raise ValueError(f"Unable to convert {value!r}")
+        at, rest = self.config[found[1]], value[found.end():]
         while rest:
-            m = self.DOT_PATTERN.match(rest)
-            if m:
-                d = d[m[1]]
-            else:
-                m = self.INDEX_PATTERN.match(rest)
-                if m:
-                    idx = m[1]
-                    if not self.DIGIT_PATTERN.match(idx):
-                        d = d[idx]
-                    else:
-                        try:
-                            d = d[int(idx)]
-                        except TypeError:
-                            d = d[idx]
-            if not m:
-                raise ValueError('Unable to convert %r at %r' % (value, rest))
-            rest = rest[m.end():]
-        return d
+            found = self.DOT_PATTERN.match(rest)
+            number = None
+            if not found:
+                found = self.INDEX_PATTERN.match(rest)
+                if not found:
+                    raise ValueError(f"Unable to convert {value!r} at {rest!r}")
+                number = self.DIGIT_PATTERN.match(found[1])
+            try:
+                at = at[int(found[1]) if number else found[1]]
+            except TypeError:
+                if not number:
+                    raise
+                at = at[found[1]]       # a dict whose keys are texts of digits
+            rest = rest[found.end():]
+        return at
 
     def convert(self, value):
         for kind, converting in ((dict, ConvertingDict), (list, ConvertingList), (tuple, ConvertingTuple)):
@@ -183,91 +176,80 @@ def _is_queue_like_object(obj):
 
 
 class DictConfigurator(BaseConfigurator):
+    """Does what such a dict says."""
+
     def configure(self):
         config = self.config
         if 'version' not in config:
             raise ValueError("dictionary doesn't specify a version")
         if config['version'] != 1:
-            raise ValueError("Unsupported version: %s" % config['version'])
+            raise ValueError(f"Unsupported version: {config['version']}")
         if config.pop('incremental', False):
-            self._adjust(config)
+            self._adjust()
             return
         disable_existing = config.pop('disable_existing_loggers', True)
-        _clearExistingHandlers()
-        formatters = config.get('formatters', {})
-        for name in formatters:
-            try:
-                formatters[name] = self.configure_formatter(formatters[name])
-            except Exception as e:
-                raise ValueError('Unable to configure formatter %r' % name) from e
-        filters = config.get('filters', {})
-        for name in filters:
-            try:
-                filters[name] = self.configure_filter(filters[name])
-            except Exception as e:
-                raise ValueError('Unable to configure filter %r' % name) from e
-        self._handlers(config.get('handlers', {}))
-        existing = sorted(logging.root.manager.loggerDict.keys())
-        child_loggers = []
-        loggers = config.get('loggers', {})
-        for name in loggers:
-            if name in existing:
-                child_loggers += [each for each in existing if each.startswith(name + ".")]
-                existing.remove(name)
-            try:
-                self.configure_logger(name, loggers[name])
-            except Exception as e:
-                raise ValueError('Unable to configure logger %r' % name) from e
-        _handle_existing_loggers(existing, child_loggers, disable_existing)
-        self._root(config)
+        logging._handlers.clear()
+        logging.shutdown(logging._handlerList[:])
+        logging._handlerList.clear()
+        for kind, make in (("formatter", self.configure_formatter), ("filter", self.configure_filter)):
+            section = config.get(kind + "s", {})
+            for name in section:
+                with _Telling(f"Unable to configure {kind} {name!r}"):
+                    section[name] = make(section[name])
+        self._make_handlers(config.get('handlers', {}))
+        known = logging.root.manager.loggerDict
+        before = list(known)
+        loggers = self._set_loggers()
+        heads = tuple(f"{each}." for each in loggers if each in before)
+        for name in before:
+            if name in loggers:
+                continue
+            if not name.startswith(heads):
+                known[name].disabled = disable_existing
+            elif isinstance(known[name], logging.Logger):
+                # Below one that is named it begins anew.
+                known[name].setLevel(logging.NOTSET)
+                known[name].handlers, known[name].propagate = [], True
+        self._set_root()
 
-    def _handlers(self, handlers):
-        # Some refer to others, which then come first.
-        deferred = []
-        for name in sorted(handlers):
-            try:
-                handler = self.configure_handler(handlers[name])
-                handler.name = name
-                handlers[name] = handler
-            except Exception as e:
-                if ' not configured yet' in str(e.__cause__):
-                    deferred.append(name)
-                else:
-                    raise ValueError('Unable to configure handler %r' % name) from e
-        for name in deferred:
-            try:
-                handler = self.configure_handler(handlers[name])
-                handler.name = name
-                handlers[name] = handler
-            except Exception as e:
-                raise ValueError('Unable to configure handler %r' % name) from e
+    def _make_handlers(self, handlers):
+        names = sorted(handlers)
+        for again in (True, False):
+            waiting = []        # for one that they refer to
+            for name in names:
+                try:
+                    made = self.configure_handler(handlers[name])
+                    made.name = name
+                    handlers[name] = made
+                except Exception as error:
+                    if not again or ' not configured yet' not in str(error.__cause__):
+                        raise ValueError(f'Unable to configure handler {name!r}') from error
+                    waiting.append(name)
+            names = waiting
 
-    def _root(self, config, incremental=False):
-        root = config.get('root', None)
-        if root:
-            try:
-                self.configure_root(root, incremental)
-            except Exception as e:
-                raise ValueError('Unable to configure root logger') from e
-
-    def _adjust(self, config):
-        handlers = config.get('handlers', {})
+    def _adjust(self):
+        """Only levels, and whether loggers propagate."""
+        handlers = self.config.get('handlers', {})
         for name in handlers:
             if name not in logging._handlers:
-                raise ValueError('No handler found with name %r' % name)
-            try:
-                level = handlers[name].get('level', None)
-                if level:
+                raise ValueError(f'No handler found with name {name!r}')
+            with _Telling(f'Unable to configure handler {name!r}'):
+                if level := handlers[name].get('level', None):
                     logging._handlers[name].setLevel(logging._checkLevel(level))
-            except Exception as e:
-                raise ValueError('Unable to configure handler %r' % name) from e
-        loggers = config.get('loggers', {})
+        self._set_loggers(True)
+        self._set_root(True)
+
+    def _set_loggers(self, incremental=False):
+        loggers = self.config.get('loggers', {})
         for name in loggers:
-            try:
-                self.configure_logger(name, loggers[name], True)
-            except Exception as e:
-                raise ValueError('Unable to configure logger %r' % name) from e
-        self._root(config, True)
+            with _Telling(f'Unable to configure logger {name!r}'):
+                self.configure_logger(name, loggers[name], incremental)
+        return loggers
+
+    def _set_root(self, incremental=False):
+        if root := self.config.get('root', None):
+            with _Telling('Unable to configure root logger'):
+                self.configure_root(root, incremental)
 
     def configure_formatter(self, config):
         if '()' in config:
@@ -280,28 +262,27 @@ class DictConfigurator(BaseConfigurator):
                 config['fmt'] = config.pop('format')
                 config['()'] = factory
                 return self.configure_custom(config)
-        cname = config.get('class', None)
-        kwargs = {}
-        if (defaults := config.get('defaults', None)) is not None:
-            kwargs['defaults'] = defaults
+        cls = config.get('class', None)
+        args = [config.get('format', None), config.get('datefmt', None), config.get('style', '%')]
         if 'validate' in config:
-            kwargs['validate'] = config['validate']
-        c = self.resolve(cname) if cname else logging.Formatter
-        return c(config.get('format', None), config.get('datefmt', None), config.get('style', '%'), **kwargs)
+            args.append(config['validate'])
+        # A class of one's own need not know of defaults.
+        defaults = config.get('defaults', None)
+        return (_found(cls) if cls else logging.Formatter)(*args, **({} if defaults is None else {'defaults': defaults}))
 
     def configure_filter(self, config):
         return self.configure_custom(config) if '()' in config else logging.Filter(config.get('name', ''))
 
+    def add_handlers(self, logger, handlers):
+        for each in handlers:
+            with _Telling(f'Unable to add handler {each!r}'):
+                logger.addHandler(self.config['handlers'][each])
+
     def add_filters(self, filterer, filters):
-        for f in filters:
-            try:
-                if not callable(f) and not callable(getattr(f, 'filter', None)):
-                    f_ = self.config['filters'][f]
-                else:
-                    f_ = f
-                filterer.addFilter(f_)
-            except Exception as e:
-                raise ValueError('Unable to add filter %r' % f) from e
+        for each in filters:
+            with _Telling(f'Unable to add filter {each!r}'):
+                ready = callable(each) or callable(getattr(each, 'filter', None))
+                filterer.addFilter(each if ready else self.config['filters'][each])
 
     def _configure_queue_handler(self, klass, **kwargs):
         q = kwargs.pop('queue') if 'queue' in kwargs else queue.Queue()
@@ -325,10 +306,8 @@ class DictConfigurator(BaseConfigurator):
                 config['flushLevel'] = logging._checkLevel(config['flushLevel'])
             if 'target' in config:
                 name = config['target']
-                try:
+                with _Telling(f'Unable to set target handler {name!r}'):
                     config['target'] = self._other_handler(config, config_copy, name, 'target not configured yet')
-                except Exception as e:
-                    raise ValueError('Unable to set target handler %r' % name) from e
         elif issubclass(klass, logging.handlers.QueueHandler):
             if 'queue' in config:
                 wanted = config['queue']
@@ -351,74 +330,55 @@ class DictConfigurator(BaseConfigurator):
             if 'handlers' in config:
                 found = []
                 for name in config['handlers']:
-                    try:
+                    with _Telling(f'Unable to set required handler {name!r}'):
                         found.append(self._other_handler(config, config_copy, name,
-                                                         'Required handler %r is not configured yet' % name))
-                    except Exception as e:
-                        raise ValueError('Unable to set required handler %r' % name) from e
+                                                         f'Required handler {name!r} is not configured yet'))
                 config['handlers'] = found
 
     def configure_handler(self, config):
         config_copy = dict(config)
         formatter = config.pop('formatter', None)
         if formatter:
-            try:
+            with _Telling(f'Unable to set formatter {formatter!r}'):
                 formatter = self.config['formatters'][formatter]
-            except Exception as e:
-                raise ValueError('Unable to set formatter %r' % formatter) from e
-        level = config.pop('level', None)
-        filters = config.pop('filters', None)
-        if '()' in config:
-            factory = config.pop('()')
-            if not callable(factory):
-                factory = self.resolve(factory)
-        else:
-            factory = config.pop('class')
-            if not callable(factory):
-                factory = self.resolve(factory)
+        level, filters = config.pop('level', None), config.pop('filters', None)
+        custom = '()' in config
+        factory = config.pop('()' if custom else 'class')
+        if not callable(factory):
+            factory = self.resolve(factory)
+        if not custom:
             self._refers(factory, config, config_copy)
             if issubclass(factory, logging.handlers.QueueHandler):
                 factory = functools.partial(self._configure_queue_handler, factory)
-        result = factory(**_arguments(config))
+        made = factory(**_arguments(config))
         if formatter:
-            result.setFormatter(formatter)
+            made.setFormatter(formatter)
         if level is not None:
-            result.setLevel(logging._checkLevel(level))
+            made.setLevel(logging._checkLevel(level))
         if filters:
-            self.add_filters(result, filters)
-        return _with_properties(result, config)
-
-    def add_handlers(self, logger, handlers):
-        for h in handlers:
-            try:
-                logger.addHandler(self.config['handlers'][h])
-            except Exception as e:
-                raise ValueError('Unable to add handler %r' % h) from e
+            self.add_filters(made, filters)
+        return _with_properties(made, config)
 
     def common_logger_config(self, logger, config, incremental=False):
         level = config.get('level', None)
         if level is not None:
             logger.setLevel(logging._checkLevel(level))
-        if not incremental:
-            for h in logger.handlers[:]:
-                logger.removeHandler(h)
-            handlers = config.get('handlers', None)
-            if handlers:
-                self.add_handlers(logger, handlers)
-            filters = config.get('filters', None)
-            if filters:
-                self.add_filters(logger, filters)
+        if incremental:
+            return
+        for each in list(logger.handlers):
+            logger.removeHandler(each)
+        for listed, add in (('handlers', self.add_handlers), ('filters', self.add_filters)):
+            if names := config.get(listed, None):
+                add(logger, names)
+
+    def configure_root(self, config, incremental=False):
+        self.common_logger_config(logging.getLogger(), config, incremental)
 
     def configure_logger(self, name, config, incremental=False):
         logger = logging.getLogger(name)
         self.common_logger_config(logger, config, incremental)
-        logger.disabled = False
         propagate = config.get('propagate', None)
-        if propagate is not None:
-            logger.propagate = propagate
-
-    def configure_root(self, config, incremental=False):
-        self.common_logger_config(logging.getLogger(), config, incremental)
+        logger.disabled, logger.propagate = False, logger.propagate if propagate is None else propagate
 
 
 dictConfigClass = DictConfigurator

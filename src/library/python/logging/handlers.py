@@ -1,15 +1,13 @@
 """Handlers that keep records, hand them on, or change files. Mirrors CPython's Lib/logging/handlers.py, without those that need a
 network, a clock's calendar or an operating system."""
 import copy
+import functools
 import logging
 import os
 import queue
 import threading
 
-DEFAULT_TCP_LOGGING_PORT = 9020
-DEFAULT_UDP_LOGGING_PORT = 9021
-DEFAULT_HTTP_LOGGING_PORT = 9022
-DEFAULT_SOAP_LOGGING_PORT = 9023
+DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT, DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT = range(9020, 9024)
 SYSLOG_UDP_PORT = SYSLOG_TCP_PORT = 514
 _LACKING = ("DatagramHandler", "HTTPHandler", "NTEventLogHandler", "SMTPHandler", "SocketHandler", "SysLogHandler",
             "TimedRotatingFileHandler", "WatchedFileHandler")
@@ -22,88 +20,91 @@ def __getattr__(name):
     raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
 
 
-class BaseRotatingHandler(logging.FileHandler):
-    namer = None
-    rotator = None
-
-    def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
-        logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
-
-    def emit(self, record):
+def _guarded(emit):
+    """An emit() that leaves its errors to handleError()."""
+    @functools.wraps(emit)
+    def guarded(self, record):
         try:
-            if self.shouldRollover(record):
-                self.doRollover()
-            logging.FileHandler.emit(self, record)
+            emit(self, record)
         except Exception:
             self.handleError(record)
+    return guarded
 
-    def rotation_filename(self, default_name):
-        return self.namer(default_name) if callable(self.namer) else default_name
+
+class BaseRotatingHandler(logging.FileHandler):
+    """Asks before each record whether its file is to be put aside."""
+    namer = rotator = None
+
+    def __init__(self, filename, mode, encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, mode, encoding, delay, errors)
 
     def rotate(self, source, dest):
-        if callable(self.rotator):
-            self.rotator(source, dest)
+        if callable(rotator := self.rotator):
+            rotator(source, dest)
         elif os.path.exists(source):
             os.rename(source, dest)
 
+    @_guarded
+    def emit(self, record):
+        if self.shouldRollover(record):
+            self.doRollover()
+        logging.FileHandler.emit(self, record)
+
+    def rotation_filename(self, default_name):
+        name = self.namer
+        return name(default_name) if callable(name) else default_name
+
 
 class RotatingFileHandler(BaseRotatingHandler):
+    """Puts a file aside that has grown to maxBytes: NAME becomes NAME.1, that NAME.2, and so on to the last that is kept."""
+
     def __init__(self, filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
-        if maxBytes > 0:
-            mode = 'a'
-        BaseRotatingHandler.__init__(self, filename, mode, encoding=encoding, delay=delay, errors=errors)
-        self.maxBytes = maxBytes
-        self.backupCount = backupCount
+        self.maxBytes, self.backupCount = maxBytes, backupCount
+        # Beginning anew each time would leave nothing to put aside.
+        BaseRotatingHandler.__init__(self, filename, "a" if maxBytes > 0 else mode, encoding, delay, errors)
+
+    def shouldRollover(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        used = self.stream.tell() if self.maxBytes > 0 else 0
+        if not used or used + len(self.format(record)) + 1 < self.maxBytes:
+            return False
+        return os.path.isfile(self.baseFilename) or not os.path.exists(self.baseFilename)
 
     def doRollover(self):
         if self.stream:
             self.stream.close()
             self.stream = None
-
-        def free(name):
-            if os.path.exists(name):
-                os.remove(name)
-
         if self.backupCount > 0:
+            # Each makes room for the one before it; the file itself moves last.
             for n in range(self.backupCount - 1, 0, -1):
-                older = self.rotation_filename("%s.%d" % (self.baseFilename, n + 1))
-                newer = self.rotation_filename("%s.%d" % (self.baseFilename, n))
+                newer, older = [self.rotation_filename(f"{self.baseFilename}.{each}") for each in (n, n + 1)]
                 if os.path.exists(newer):
-                    free(older)
+                    _remove(older)
                     os.rename(newer, older)
-            first = self.rotation_filename(self.baseFilename + ".1")
-            free(first)
+            first = self.rotation_filename(f"{self.baseFilename}.1")
+            _remove(first)
             self.rotate(self.baseFilename, first)
         if not self.delay:
             self.stream = self._open()
 
-    def shouldRollover(self, record):
-        if self.stream is None:
-            self.stream = self._open()
-        if self.maxBytes <= 0:
-            return False
-        used = self.stream.tell()
-        if not used or used + len(self.format(record)) + 1 < self.maxBytes:
-            return False
-        return not os.path.exists(self.baseFilename) or os.path.isfile(self.baseFilename)
+
+def _remove(name):
+    if os.path.exists(name):
+        os.remove(name)
 
 
 class BufferingHandler(logging.Handler):
+    """Keeps records, up to a number of them."""
+
     def __init__(self, capacity):
         logging.Handler.__init__(self)
-        self.capacity = capacity
-        self.buffer = []
-
-    def shouldFlush(self, record):
-        return len(self.buffer) >= self.capacity
+        self.buffer, self.capacity = [], capacity
 
     def emit(self, record):
         self.buffer.append(record)
         if self.shouldFlush(record):
             self.flush()
-
-    def flush(self):
-        self.buffer.clear()
 
     def close(self):
         try:
@@ -111,25 +112,31 @@ class BufferingHandler(logging.Handler):
         finally:
             logging.Handler.close(self)
 
-
-class MemoryHandler(BufferingHandler):
-    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
-        BufferingHandler.__init__(self, capacity)
-        self.flushLevel = flushLevel
-        self.target = target
-        self.flushOnClose = flushOnClose
+    def flush(self):
+        self.buffer.clear()
 
     def shouldFlush(self, record):
-        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+        return self.capacity <= len(self.buffer)
+
+
+class MemoryHandler(BufferingHandler):
+    """Keeps records until there are enough of them or a grave one, and then gives them to its target."""
+
+    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+        BufferingHandler.__init__(self, capacity)
+        self.flushLevel, self.target, self.flushOnClose = flushLevel, target, flushOnClose
+
+    def shouldFlush(self, record):
+        return record.levelno >= self.flushLevel or self.capacity <= len(self.buffer)
+
+    def flush(self):
+        if target := self.target:
+            for each in self.buffer:
+                target.handle(each)
+            self.buffer.clear()
 
     def setTarget(self, target):
         self.target = target
-
-    def flush(self):
-        if self.target:
-            for record in self.buffer:
-                self.target.handle(record)
-            self.buffer.clear()
 
     def close(self):
         try:
@@ -141,72 +148,65 @@ class MemoryHandler(BufferingHandler):
 
 
 class QueueHandler(logging.Handler):
+    """Puts records into a queue, as text: whoever takes them out need not know their arguments."""
+    listener = None
+
     def __init__(self, queue):
         logging.Handler.__init__(self)
         self.queue = queue
-        self.listener = None
+
+    @_guarded
+    def emit(self, record):
+        self.enqueue(self.prepare(record))
+
+    def prepare(self, record):
+        text, made = self.format(record), copy.copy(record)
+        made.message = made.msg = text
+        made.args = made.exc_info = made.exc_text = made.stack_info = None
+        return made
 
     def enqueue(self, record):
         self.queue.put_nowait(record)
 
-    def prepare(self, record):
-        text = self.format(record)
-        record = copy.copy(record)
-        record.message = record.msg = text
-        record.args = record.exc_info = record.exc_text = record.stack_info = None
-        return record
-
-    def emit(self, record):
-        try:
-            self.enqueue(self.prepare(record))
-        except Exception:
-            self.handleError(record)
-
 
 class QueueListener:
-    _sentinel = None
+    """Gives what comes out of a queue to its handlers, on a thread of its own."""
+    _sentinel = _thread = None
 
     def __init__(self, queue, *handlers, respect_handler_level=False):
-        self.queue = queue
-        self.handlers = handlers
-        self._thread = None
-        self.respect_handler_level = respect_handler_level
-
-    def dequeue(self, block):
-        return self.queue.get(block)
+        self.queue, self.handlers, self.respect_handler_level = queue, handlers, respect_handler_level
 
     def start(self):
         self._thread = threading.Thread(target=self._monitor, daemon=True)
         self._thread.start()
 
-    def prepare(self, record):
-        return record
-
-    def handle(self, record):
-        record = self.prepare(record)
-        for handler in self.handlers:
-            if not self.respect_handler_level or record.levelno >= handler.level:
-                handler.handle(record)
-
-    def _monitor(self):
-        counts = hasattr(self.queue, 'task_done')
-        while True:
-            try:
-                record = self.dequeue(True)
-            except queue.Empty:
-                break
-            if record is not self._sentinel:
-                self.handle(record)
-            if counts:
-                self.queue.task_done()
-            if record is self._sentinel:
-                break
+    def stop(self):
+        if thread := self._thread:
+            self.enqueue_sentinel()
+            thread.join()
+            self._thread = None
 
     def enqueue_sentinel(self):
         self.queue.put_nowait(self._sentinel)
 
-    def stop(self):
-        if self._thread:
-            self.enqueue_sentinel()
-            self._thread.join()
-            self._thread = None
+    def dequeue(self, block):
+        return self.queue.get(block)
+
+    def _monitor(self):
+        done = getattr(self.queue, "task_done", lambda: None)
+        try:
+            while (record := self.dequeue(True)) is not self._sentinel:
+                self.handle(record)
+                done()
+            done()
+        except queue.Empty:
+            pass
+
+    def handle(self, record):
+        record = self.prepare(record)
+        for each in self.handlers:
+            if record.levelno >= each.level or not self.respect_handler_level:
+                each.handle(record)
+
+    def prepare(self, record):
+        return record
