@@ -70,13 +70,14 @@ del _Method, _Slots, _cell, _coroutine, _async_generator
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    resolved_bases = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, resolved_bases, kwds)
+    """What a class statement does with these bases and keywords, exec_body(namespace) being its body."""
+    real_bases = resolve_bases(bases)
+    meta, names, kwds = prepare_class(name, real_bases, kwds)
     if exec_body is not None:
-        exec_body(namespace)
-    if resolved_bases is not bases:
-        namespace['__orig_bases__'] = bases
-    return meta(name, resolved_bases, namespace, **kwds)
+        exec_body(names)
+    if real_bases is not bases:
+        names['__orig_bases__'] = bases
+    return meta(name, real_bases, names, **kwds)
 
 
 def resolve_bases(bases):
@@ -95,34 +96,6 @@ def resolve_bases(bases):
     return tuple(found) if changed else bases
 
 
-def prepare_class(name, bases=(), kwds=None):
-    kwds = {} if kwds is None else dict(kwds)
-    if 'metaclass' in kwds:
-        meta = kwds.pop('metaclass')
-    else:
-        meta = type(bases[0]) if bases else type
-    if isinstance(meta, type):
-        meta = _calculate_meta(meta, bases)
-    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
-    return meta, namespace, kwds
-
-
-def _calculate_meta(meta, bases):
-    winner = meta
-    for base in bases:
-        base_meta = type(base)
-        if issubclass(winner, base_meta):
-            continue
-        if issubclass(base_meta, winner):
-            winner = base_meta
-            continue
-        raise TypeError("metaclass conflict: "
-                        "the metaclass of a derived class "
-                        "must be a (non-strict) subclass "
-                        "of the metaclasses of all its bases")
-    return winner
-
-
 def get_original_bases(cls, /):
     try:
         return cls.__dict__.get("__orig_bases__", cls.__bases__)
@@ -130,44 +103,62 @@ def get_original_bases(cls, /):
         raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
 
 
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, the namespace for the body, and the keywords without metaclass."""
+    kwds = dict(kwds or {})
+    meta = kwds.pop('metaclass', type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        for other in map(type, bases):
+            if issubclass(other, meta):
+                meta = other
+            elif not issubclass(meta, other):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the"
+                                " metaclasses of all its bases")
+    prepare = getattr(meta, '__prepare__', None)
+    return meta, {} if prepare is None else prepare(name, bases, **kwds), kwds
+
+
 class DynamicClassAttribute:
     """A property that on the class itself goes to the metaclass's __getattr__."""
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or (fget.__doc__ if fget is not None else None)
+        self.fget, self.fset, self.fdel = fget, fset, fdel
         self.overwrite_doc = doc is None
+        self.__doc__ = doc or getattr(fget, '__doc__', None)
         self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
+        if instance is not None:
+            return _existing(self.fget, "unreadable attribute")(instance)
+        if not self.__isabstractmethod__:
             raise AttributeError()
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        _existing(self.fset, "can't set attribute")(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        _existing(self.fdel, "can't delete attribute")(instance)
 
     def getter(self, fget):
-        return type(self)(fget, self.fset, self.fdel, self.__doc__ if not self.overwrite_doc else None)
+        return self._with(fget, self.fset, self.fdel, self.overwrite_doc and fget.__doc__)
 
     def setter(self, fset):
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+        return self._with(self.fget, fset, self.fdel)
 
     def deleter(self, fdel):
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+        return self._with(self.fget, self.fset, fdel)
+
+    def _with(self, fget, fset, fdel, doc=None):
+        made = type(self)(fget, fset, fdel, doc or self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+
+def _existing(function, complaint):
+    if function is None:
+        raise AttributeError(complaint)
+    return function
 
 
 def coroutine(func):
