@@ -129,8 +129,16 @@ Answer reference_hash(Vm& vm, const Value& self) {
   return reference_hash_slowly(vm, self);
 }
 
+// A reference, or one of a derived class.
+bool is_reference(Vm& vm, const Value& value) {
+  const auto& mro = vm.type_of(value)->mro;
+  return std::any_of(
+      mro.begin(), mro.end(), [](const Type* each) { return each->slots.hash == reference_hash; });
+}
+
 Answer reference_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
-  if ((op != CompareOp::kEq && op != CompareOp::kNe) || vm.type_of(a) != vm.type_of(b))
+  if ((op != CompareOp::kEq && op != CompareOp::kNe) ||
+      (vm.type_of(a) != vm.type_of(b) && !is_reference(vm, b)))
     return Value::not_implemented();
   if (of(a)->target == nullptr || of(b)->target == nullptr)
     return Value::boolean(a.is(b) == (op == CompareOp::kEq));

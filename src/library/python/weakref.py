@@ -1,5 +1,4 @@
 """References that keep nothing alive. Mirrors CPython's Lib/weakref.py."""
-import itertools
 from _collections_abc import Mapping, MutableMapping, MutableSet
 from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
 
@@ -90,63 +89,79 @@ ProxyTypes = (ProxyType, CallableProxyType)
 
 
 class WeakMethod(ref):
+    """A reference to a bound method, which is made anew at each call and so is nobody's; it lives as long as its object and its
+    function do."""
     __slots__ = "_func_ref", "_meth_type", "_alive", "__weakref__"
 
     def __new__(cls, meth, callback=None):
         try:
-            obj = meth.__self__
-            func = meth.__func__
+            target, function = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
 
-        def _cb(arg):
-            if self._alive:
+        def gone(_):
+            self = me()
+            if self is not None and self._alive:
                 self._alive = False
                 if callback is not None:
                     callback(self)
-        self = ref.__new__(cls, obj, _cb)
-        self._func_ref = ref(func, _cb)
-        self._meth_type = type(meth)
-        self._alive = True
-        return self
+        made = ref.__new__(cls, target, gone)
+        me = ref(made)
+        made._func_ref, made._meth_type, made._alive = ref(function, gone), type(meth), True
+        return made
 
     def __call__(self):
-        obj = super().__call__()
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
+        target, function = ref.__call__(self), self._func_ref()
+        if target is not None and function is not None:
+            return self._meth_type(function, target)
 
     def __eq__(self, other):
-        if isinstance(other, WeakMethod):
-            if not self._alive or not other._alive:
-                return self is other
-            return ref.__eq__(self, other) and self._func_ref == other._func_ref
-        return NotImplemented
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self._alive and other._alive:
+            return self._func_ref == other._func_ref and ref.__eq__(self, other)
+        return self is other
+
+    def __ne__(self, other):
+        same = self.__eq__(other)
+        return same if same is NotImplemented else not same
 
     __hash__ = ref.__hash__
 
 
+# ---- collections that forget: self.data is one of references, whose callbacks take out what is gone
+
+def _forgetting(collection, forget):
+    """A callback for references: forget(data, reference), as long as the collection itself is there."""
+    whose = ref(collection)
+
+    def gone(reference):
+        if (found := whose()) is not None:
+            forget(found.data, reference)
+    return gone
+
+
+def _there(references):
+    for each in list(references):
+        found = each()
+        if found is not None:
+            yield found
+
+
 class WeakSet(MutableSet):
     def __init__(self, data=None):
-        self.data = set()
-
-        def _remove(item, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                self.data.discard(item)
-        self._remove = _remove
+        self.data, self._remove = set(), _forgetting(self, set.discard)
         if data is not None:
             self.update(data)
 
+    def __repr__(self):
+        return repr(self.data)
+
     def __iter__(self):
-        for itemref in list(self.data):
-            item = itemref()
-            if item is not None:
-                yield item
+        return _there(self.data)
 
     def __len__(self):
-        return sum(1 for itemref in self.data if itemref() is not None)
+        return sum(1 for _ in self)
 
     def __contains__(self, item):
         try:
@@ -157,69 +172,81 @@ class WeakSet(MutableSet):
     def add(self, item):
         self.data.add(ref(item, self._remove))
 
-    def discard(self, item):
-        self.data.discard(ref(item))
+    def update(self, other):
+        for each in other:
+            self.add(each)
 
     def remove(self, item):
         self.data.remove(ref(item))
 
-    def clear(self):
-        self.data.clear()
+    def discard(self, item):
+        self.data.discard(ref(item))
 
     def copy(self):
         return self.__class__(self)
 
-    def update(self, other):
-        for element in other:
-            self.add(element)
-
-    def __repr__(self):
-        return repr(self.data)
+    def clear(self):
+        self.data.clear()
 
 
-class KeyedRef(ref):
-    __slots__ = ("key",)
-
-    def __new__(type, ob, callback, key):
-        self = ref.__new__(type, ob, callback)
-        self.key = key
-        return self
-
-    def __init__(self, ob, callback, key):
-        super().__init__(ob, callback)
+def _with(made, *others):
+    for each in others:
+        made.update(each)
+    return made
 
 
 def _or(self, other):
-    if not isinstance(other, Mapping):
-        return NotImplemented
-    made = self.copy()
-    made.update(other)
-    return made
+    return _with(self.copy(), other) if isinstance(other, Mapping) else NotImplemented
 
 
 def _ror(self, other):
-    if not isinstance(other, Mapping):
-        return NotImplemented
-    made = self.__class__(other)
-    made.update(self)
-    return made
+    return _with(self.__class__(), other, self) if isinstance(other, Mapping) else NotImplemented
 
 
 def _ior(self, other):
-    self.update(other)
-    return self
+    return _with(self, other)
+
+
+def _repr(self):
+    return f"<{type(self).__name__} at {id(self):#x}>"
+
+
+class KeyedRef(ref):
+    """A reference to a value that knows its key."""
+    __slots__ = ("key",)
+
+    def __new__(type, ob, callback, key):
+        made = ref.__new__(type, ob, callback)
+        made.key = key
+        return made
+
+    def __init__(self, ob, callback, key):
+        ref.__init__(self, ob, callback)
+
+
+def _forget_value(data, reference):
+    # The key may have another value by now.
+    if data.get(reference.key) is reference:
+        del data[reference.key]
 
 
 class WeakValueDictionary(MutableMapping):
     def __init__(self, other=(), /, **kw):
-        self.data = {}
-
-        def remove(wr, selfref=ref(self)):
-            self = selfref()
-            if self is not None and self.data.get(wr.key) is wr:
-                del self.data[wr.key]
-        self._remove = remove
+        self.data, self._remove = {}, _forgetting(self, _forget_value)
         self.update(other, **kw)
+
+    __repr__ = _repr
+
+    def __len__(self):
+        return len(self.data)
+
+    def __contains__(self, key):
+        return self.get(key) is not None
+
+    def get(self, key, default=None):
+        found = self.data.get(key)
+        value = found and found()
+        return default if value is None else value
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -233,73 +260,49 @@ class WeakValueDictionary(MutableMapping):
     def __delitem__(self, key):
         del self.data[key]
 
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, key):
-        found = self.data.get(key)
-        return found is not None and found() is not None
-
-    def __iter__(self):
-        for key, wr in list(self.data.items()):
-            if wr() is not None:
-                yield key
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} at {id(self):#x}>"
-
-    def get(self, key, default=None):
-        found = self.data.get(key)
-        value = None if found is None else found()
-        return default if value is None else value
-
-    def keys(self):
-        return iter(self)
-
-    def values(self):
-        for wr in list(self.data.values()):
-            obj = wr()
-            if obj is not None:
-                yield obj
-
-    def items(self):
-        for key, wr in list(self.data.items()):
-            value = wr()
-            if value is not None:
-                yield key, value
-
-    def itervaluerefs(self):
-        yield from self.valuerefs()
-
-    def valuerefs(self):
-        return list(self.data.values())
-
-    def pop(self, key, *args):
-        found = self.data.pop(key, None)
-        value = None if found is None else found()
-        if value is None:
-            if args:
-                return args[0]
-            raise KeyError(key)
-        return value
-
-    def popitem(self):
-        while True:
-            key, wr = self.data.popitem()
-            if (value := wr()) is not None:
-                return key, value
-
     def setdefault(self, key, default=None):
         value = self.get(key)
         if value is None:
             self[key] = value = default
         return value
 
+    def pop(self, key, *args):
+        value = self.get(key)
+        if value is None:
+            if args:
+                return args[0]
+            raise KeyError(key)
+        del self.data[key]
+        return value
+
+    def popitem(self):
+        while True:
+            key, reference = self.data.popitem()
+            if (value := reference()) is not None:
+                return key, value
+
+    def items(self):
+        for key, reference in list(self.data.items()):
+            if (value := reference()) is not None:
+                yield key, value
+
+    def keys(self):
+        for key, _ in self.items():
+            yield key
+
+    __iter__ = keys
+
+    def values(self):
+        return _there(self.data.values())
+
+    def valuerefs(self):
+        return list(self.data.values())
+
+    def itervaluerefs(self):
+        yield from self.valuerefs()
+
     def copy(self):
-        new = WeakValueDictionary()
-        for key, value in self.items():
-            new[key] = value
-        return new
+        return _with(WeakValueDictionary(), self)
 
     __copy__ = copy
     __or__, __ror__, __ior__ = _or, _ror, _ior
@@ -307,18 +310,23 @@ class WeakValueDictionary(MutableMapping):
 
 class WeakKeyDictionary(MutableMapping):
     def __init__(self, dict=None):
-        self.data = {}
-
-        def remove(k, selfref=ref(self)):
-            self = selfref()
-            if self is not None:
-                self.data.pop(k, None)
-        self._remove = remove
+        self.data, self._remove = {}, _forgetting(self, lambda data, reference: data.pop(reference, None))
         if dict is not None:
             self.update(dict)
 
-    def __delitem__(self, key):
-        del self.data[ref(key)]
+    __repr__ = _repr
+
+    def __len__(self):
+        return len(self.data)
+
+    def __contains__(self, key):
+        try:
+            return ref(key) in self.data
+        except TypeError:
+            return False
+
+    def get(self, key, default=None):
+        return self.data.get(ref(key), default)
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -326,99 +334,77 @@ class WeakKeyDictionary(MutableMapping):
     def __setitem__(self, key, value):
         self.data[ref(key, self._remove)] = value
 
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, key):
-        try:
-            wrkey = ref(key)
-        except TypeError:
-            return False
-        return wrkey in self.data
-
-    def __iter__(self):
-        for wr in list(self.data):
-            obj = wr()
-            if obj is not None:
-                yield obj
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} at {id(self):#x}>"
-
-    def get(self, key, default=None):
-        return self.data.get(ref(key), default)
+    def __delitem__(self, key):
+        del self.data[ref(key)]
 
     def popitem(self):
         while True:
-            wr, value = self.data.popitem()
-            if (key := wr()) is not None:
+            reference, value = self.data.popitem()
+            if (key := reference()) is not None:
                 return key, value
 
-    def keys(self):
-        return iter(self)
+    def items(self):
+        for reference, value in list(self.data.items()):
+            if (key := reference()) is not None:
+                yield key, value
 
     def values(self):
-        for wr, value in list(self.data.items()):
-            if wr() is not None:
-                yield value
+        for _, value in self.items():
+            yield value
 
-    def items(self):
-        for wr, value in list(self.data.items()):
-            key = wr()
-            if key is not None:
-                yield key, value
+    def keys(self):
+        return _there(self.data)
+
+    __iter__ = keys
 
     def keyrefs(self):
         return list(self.data)
 
     def copy(self):
-        new = WeakKeyDictionary()
-        for key, value in self.items():
-            new[key] = value
-        return new
+        return _with(WeakKeyDictionary(), self)
 
     __copy__ = copy
     __or__, __ror__, __ior__ = _or, _ror, _ior
 
 
-class finalize:
-    _registry = {}
-    _index = itertools.count()
-    _shutdown = _registered_with_atexit = False
+# ---- the last thing that happens to an object
 
-    class _Info:
-        __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
+class finalize:
+    """Calls a function once: when its object goes, when it is called itself, or at the end of the program."""
+    __slots__ = ()
+    _registry = {}      # those that are alive, in the order they were made: [reference, (func, args, kwargs), at exit too?]
+    _shutdown = _registered_with_atexit = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
         if not self._registered_with_atexit:
             import atexit
             atexit.register(self._exitfunc)
             finalize._registered_with_atexit = True
-        info = self._Info()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = next(self._index)
-        self._registry[self] = info
+        self._registry[self] = [ref(obj, self), (func, args, kwargs), True]
 
     def __call__(self, _=None):
-        info = self._registry.pop(self, None)
-        if info and not self._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
+        entry = self._registry.pop(self, None)
+        if entry and not self._shutdown:
+            func, args, kwargs = entry[1]
+            return func(*args, **kwargs)
 
-    def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and self._registry.pop(self, None):
-            return (obj, info.func, info.args, info.kwargs or {})
+    def __repr__(self):
+        found = self.peek()
+        state = "dead" if found is None else f"for {type(found[0]).__name__!r} at {id(found[0]):#x}"
+        return f"<{type(self).__name__} object at {id(self):#x}; {state}>"
 
     def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return (obj, info.func, info.args, info.kwargs or {})
+        """(obj, func, args, kwargs) as long as it is alive."""
+        reference, call, _ = self._registry.get(self, _DEAD)
+        found = reference()
+        if found is not None:
+            return found, *call
+
+    def detach(self):
+        """The same, and the end of it: nothing will be called."""
+        found = self.peek()
+        if found is not None and self._registry.pop(self, None):
+            return found
 
     @property
     def alive(self):
@@ -426,33 +412,26 @@ class finalize:
 
     @property
     def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
+        return self._registry.get(self, _DEAD)[2]
 
     @atexit.setter
     def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self.alive:
+            self._registry[self][2] = bool(value)
 
     @classmethod
     def _exitfunc(cls):
         """Calls what is left at the program's end, the newest first; what they add comes before the older ones."""
         import sys
         try:
-            while pending := [each for each, info in cls._registry.items() if info.atexit]:
-                each = max(pending, key=lambda each: cls._registry[each].index)
+            while pending := [each for each, entry in cls._registry.items() if entry[2]]:
                 try:
-                    each()
+                    pending[-1]()
                 except Exception as error:
                     from _simul import format_exception
                     sys.stderr.write(format_exception(error))
         finally:
             finalize._shutdown = True
 
-    def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return f'<{type(self).__name__} object at {id(self):#x}; dead>'
-        return f'<{type(self).__name__} object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>'
+
+_DEAD = (lambda: None), (), False
