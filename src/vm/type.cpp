@@ -489,14 +489,19 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   for (std::size_t i = 1; i < made->mro.size() && init == nullptr; ++i) {
     init = made->mro[i]->dict->table.get(names.__init_subclass__);
   }
-  if (init != nullptr && vm.is_exactly(*init, vm.types().classmethod)) {
-    Value function = init->as<WrappedMethod>()->function;
-    std::vector<Value> values = {cls};
+  const bool bound = init != nullptr && vm.is_exactly(*init, vm.types().classmethod);
+  const bool wrapped = bound || (init != nullptr && vm.is_exactly(*init, vm.types().staticmethod));
+  if (wrapped || (init != nullptr && vm.is_exactly(*init, vm.types().function))) {
+    Value function = wrapped ? init->as<WrappedMethod>()->function : *init;
+    std::vector<Value> values;
+    if (bound) values.push_back(cls);
     values.insert(values.end(),
                   args.values.begin() + static_cast<std::ptrdiff_t>(args.count),
                   args.values.end());
     co_await vm.call(
-        function, CallArgs(values.data(), 1, args.names ? args.names.as<TupleObject>() : nullptr));
+        function,
+        CallArgs(
+            values.data(), bound ? 1 : 0, args.names ? args.names.as<TupleObject>() : nullptr));
   } else if (args.names && args.names.as<TupleObject>()->size > 0) {
     co_return vm.raise_type_error(
         cat(made->qualname, ".__init_subclass__() takes no keyword arguments"));

@@ -1,6 +1,5 @@
 """Warnings. Mirrors CPython's Lib/warnings.py: the default filters, catch_warnings, warn with its stack level."""
 import sys
-import types
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter",
            "resetwarnings", "catch_warnings", "deprecated"]
@@ -11,23 +10,18 @@ filters = [('default', None, DeprecationWarning, '__main__', 0), ('ignore', None
 defaultaction = "default"
 onceregistry = {}
 _seen = {}
-_lines = None
 
 
 class WarningMessage:
+    """A warning as catch_warnings(record=True) keeps it."""
+
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
-        self._category_name = category.__name__ if category else None
+        self.message, self.category, self._category_name = message, category, category.__name__ if category else None
+        self.filename, self.lineno, self.file, self.line, self.source = filename, lineno, file, line, source
 
     def __str__(self):
-        return ("{message : %r, category : %r, filename : %r, lineno : %s, line : %r}"
-                % (self.message, self._category_name, self.filename, self.lineno, self.line))
+        return (f"{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, "
+                f"lineno : {self.lineno}, line : {self.line!r}}}")
 
 
 def _source_line(filename, lineno):
@@ -40,62 +34,77 @@ def _source_line(filename, lineno):
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
     if line is None:
         line = _source_line(filename, lineno)
-    if line:
-        text += "  %s\n" % line.strip()
-    return text
+    return f"{filename}:{lineno}: {category.__name__}: {message}\n" + (f"  {line.strip()}\n" if line else "")
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     if _log is not None:
         _log.append(WarningMessage(message, category, filename, lineno, file, line))
-        return
-    file = file or sys.stderr
-    if file is not None:
+    elif (file := file or sys.stderr) is not None:
         file.write(formatwarning(message, category, filename, lineno, line))
 
 
 _showwarning_orig = showwarning
 
 
+# ---- filters: (action, message's pattern, category, module's pattern or name, line or 0), the first that fits decides
+
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    if action not in {"error", "ignore", "always", "default", "module", "once", "all"}:
-        raise ValueError(f"invalid action: {action!r}")
+    _check(action)
     if not isinstance(message, str):
         raise TypeError("message must be a string")
-    if not isinstance(category, type) or not issubclass(category, Warning):
+    if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError("category must be a Warning subclass")
-    pattern = None
+    if not isinstance(module, str):
+        raise TypeError("module must be a string")
     if message or module:
         import re
-        pattern = re.compile(message, re.I) if message else None
-        module = re.compile(module) if module else None
-    _insert((action, pattern, category, module or None, lineno), append)
+    _insert(action, re.compile(message, re.I) if message else None, category, re.compile(module) if module else None, lineno,
+            append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
-    if action not in {"error", "ignore", "always", "default", "module", "once", "all"}:
+    _check(action)
+    _insert(action, None, category, None, lineno, append)
+
+
+def _check(action):
+    if action not in ("error", "ignore", "always", "default", "module", "once"):
         raise ValueError(f"invalid action: {action!r}")
-    _insert((action, None, category, None, lineno), append)
 
 
-def _insert(item, append):
-    if append:
-        if item not in filters:
-            filters.append(item)
-    else:
-        if item in filters:
+def _insert(action, message, category, module, lineno, append):
+    if not isinstance(lineno, int):
+        raise TypeError("lineno must be an int")
+    if lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    item = action, message, category, module, lineno
+    known = item in filters
+    if append and not known:
+        filters.append(item)
+    elif not append:
+        if known:
             filters.remove(item)
         filters.insert(0, item)
     _seen.clear()
 
 
 def resetwarnings():
-    filters[:] = []
+    filters.clear()
     _seen.clear()
 
+
+def _action(text, category, module, lineno):
+    for action, message, kind, where, line in filters:
+        if (line in (0, lineno) and issubclass(category, kind) and (message is None or message.match(text))
+                and (where is None or (where == module if isinstance(where, str) else where.match(module)))):
+            return action
+    return defaultaction
+
+
+# ---- warning
 
 _STEP = "/usr/lib/python3.13/asyncio/events.py", 89      # what runs every callback of a loop, and so a task's step
 _STEP_LINE = "self._context.run(self._callback, *self._args)"
@@ -113,64 +122,44 @@ def _in_step(stacklevel):
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
-    if not isinstance(category, type) or not issubclass(category, Warning):
-        raise TypeError("category must be a Warning subclass, not '{:s}'".format(type(category).__name__))
+    kind = type(message) if isinstance(message, Warning) else UserWarning if category is None else category
+    if not (isinstance(kind, type) and issubclass(kind, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(kind).__name__}'")
     try:
         frame = sys._getframe(stacklevel)
     except ValueError:
-        if _in_step(stacklevel):
-            warn_explicit(message, category, *_STEP, "asyncio.events")
-        else:
-            warn_explicit(message, category, "<sys>", 0, "sys", {})
-        return
-    space = frame.f_globals
-    warn_explicit(message, category, frame.f_code.co_filename, frame.f_lineno, space.get('__name__', '<string>'))
+        place = (*_STEP, "asyncio.events") if _in_step(stacklevel) else ("<sys>", 0, "sys", {})
+    else:
+        place = frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get('__name__', '<string>')
+    warn_explicit(message, kind, *place)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    if module is None:
-        module = filename[:-3] if filename[-3:].lower() == ".py" else filename
     if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
+        text, category = str(message), type(message)
     else:
-        text = message
-        message = category(message)
-    key = (text, category, filename, lineno)
+        text, message = message, category(message)
+    key = text, category, filename, lineno
     if key in _seen:
         return
-    for action, msg, cat, mod, ln in filters:
-        if ((msg is None or msg.match(text)) and issubclass(category, cat)
-                and (mod is None or (mod == module if isinstance(mod, str) else mod.match(module)))
-                and (ln == 0 or lineno == ln)):
-            break
-    else:
-        action = defaultaction
+    action = _action(text, category, filename.removesuffix(".py") if module is None else module, lineno)
     if action == "ignore":
         return
     if action == "error":
         raise message
-    if action == "once":
-        if (text, category) in onceregistry:
+    if action != "always":
+        known, key = {"once": (onceregistry, (text, category)), "module": (_seen, (text, category, filename, 0))}.get(
+            action, (_seen, key))
+        if key in known:
             return
-        onceregistry[(text, category)] = 1
-    elif action == "module":
-        if (text, category, filename, 0) in _seen:
-            return
-        _seen[(text, category, filename, 0)] = 1
-    elif action in ("always", "all"):
-        pass
-    else:
-        _seen[key] = 1
-    if _log is not None and showwarning is _showwarning_orig:
+        known[key] = 1
+    if showwarning is not _showwarning_orig:
+        showwarning(message, category, filename, lineno)
+    elif _log is not None:
         _log.append(WarningMessage(message, category, filename, lineno, source=source))
     else:
         showwarning(message, category, filename, lineno)
-        if source is _Unseen and showwarning is _showwarning_orig and sys.stderr is not None:
+        if source is _Unseen and sys.stderr is not None:
             sys.stderr.write(f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
 
@@ -195,69 +184,79 @@ _log = None
 
 
 class catch_warnings:
+    """What is changed within it is as before behind it; with record, warnings go into a list."""
+
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
-        self._record = record
-        self._entered = False
+        self._record, self._entered = record, False
         self._filter = None if action is None else (action, category, lineno, append)
 
     def __repr__(self):
-        args = ["record=True"] if self._record else []
-        return "%s(%s)" % (type(self).__name__, ", ".join(args))
+        return f"{type(self).__name__}({'record=True' if self._record else ''})"
 
     def __enter__(self):
-        global _log
+        global _log, showwarning
         if self._entered:
-            raise RuntimeError("Cannot enter %r twice" % self)
-        self._entered = True
-        self._kept = filters[:], _log, globals()["showwarning"]
+            raise RuntimeError(f"Cannot enter {self!r} twice")
+        self._entered, self._kept = True, (filters[:], _log, showwarning)
         _seen.clear()
         if self._filter is not None:
             simplefilter(*self._filter)
         if self._record:
-            _log = []
-            globals()["showwarning"] = _showwarning_orig
+            _log, showwarning = [], _showwarning_orig
             return _log
-        return None
 
     def __exit__(self, *exc_info):
-        global _log
+        global _log, showwarning
         if not self._entered:
-            raise RuntimeError("Cannot exit %r without entering first" % self)
-        filters[:], _log, globals()["showwarning"] = self._kept
+            raise RuntimeError(f"Cannot exit {self!r} without entering first")
+        filters[:], _log, showwarning = self._kept
         _seen.clear()
 
 
 class deprecated:
+    """Marks a class or function as one that is not to be used any more, and lets it warn whoever uses it."""
+
     def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
         if not isinstance(message, str):
             raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
-        self.message = message
-        self.category = category
-        self.stacklevel = stacklevel
+        self.message, self.category, self.stacklevel = message, category, stacklevel
 
     def __call__(self, arg, /):
         import functools
-        msg, category, stacklevel = self.message, self.category, self.stacklevel
-        if category is None:
-            arg.__deprecated__ = msg
-            return arg
-        if isinstance(arg, type):
-            original_new = arg.__new__
+        import inspect
+        message, category, level = self.message, self.category, self.stacklevel + 1
 
-            @functools.wraps(original_new)
+        def warning(function):
+            @functools.wraps(function)
+            def wrapper(*args, **kwargs):
+                warn(message, category, level)
+                return function(*args, **kwargs)
+            wrapper.__deprecated__ = message
+            return wrapper
+
+        if category is None:
+            made = arg
+        elif isinstance(arg, type):
+            make, hook, made = arg.__new__, arg.__init_subclass__, arg
+
+            @functools.wraps(make)
             def __new__(cls, /, *args, **kwargs):
                 if cls is arg:
-                    warn(msg, category=category, stacklevel=stacklevel + 1)
-                if original_new is not object.__new__:
-                    return original_new(cls, *args, **kwargs)
-                return original_new(cls)
+                    warn(message, category, level)
+                if make is not object.__new__:
+                    return make(cls, *args, **kwargs)
+                if (args or kwargs) and cls.__init__ is object.__init__:
+                    raise TypeError(f"{cls.__name__}() takes no arguments")
+                return make(cls)
+            __new__.__deprecated__ = message
             arg.__new__ = staticmethod(__new__)
-            arg.__deprecated__ = msg
-            return arg
-
-        @functools.wraps(arg)
-        def wrapper(*args, **kwargs):
-            warn(msg, category=category, stacklevel=stacklevel + 1)
-            return arg(*args, **kwargs)
-        arg.__deprecated__ = wrapper.__deprecated__ = msg
-        return wrapper
+            arg.__init_subclass__ = classmethod(warning(hook.__func__)) if inspect.ismethod(hook) else warning(hook)
+        elif callable(arg):
+            made = warning(arg)
+            if inspect.iscoroutinefunction(arg):
+                made = inspect.markcoroutinefunction(made)
+        else:
+            raise TypeError("@deprecated decorator with non-None category must be applied to a class or callable,"
+                            f" not {arg!r}")
+        arg.__deprecated__ = message
+        return made

@@ -161,7 +161,7 @@ class WeakSet(MutableSet):
         return _there(self.data)
 
     def __len__(self):
-        return sum(1 for _ in self)
+        return len(self.data)
 
     def __contains__(self, item):
         try:
