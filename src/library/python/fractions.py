@@ -25,115 +25,101 @@ def _rounded(n, d, exponent):
     return n < 0, abs(quotient)
 
 
+def _parsed(text):
+    """Numerator and denominator of '3/4', '0.75' or '75e-2', not reduced."""
+    m = _FORM.match(text)
+    if m is None:
+        raise ValueError('Invalid literal for Fraction: %r' % text)
+    decimals = (m['decimal'] or '').replace('_', '')
+    power = int(m['exp'] or 0) - len(decimals)
+    top, bottom = int(m['sign'] + (m['num'] or '0') + decimals), int(m['denom'] or 1)
+    return (top * 10 ** power, bottom) if power >= 0 else (top, bottom * 10 ** -power)
+
+
+def _made(cls, top, bottom):
+    """A Fraction of what is in lowest terms."""
+    made = numbers.Rational.__new__(cls)
+    made._numerator, made._denominator = top, bottom
+    return made
+
+
 class Fraction(numbers.Rational):
+    """A quotient of two integers in lowest terms; the denominator is positive."""
     __slots__ = ('_numerator', '_denominator')
 
     def __new__(cls, numerator=0, denominator=None):
-        self = super().__new__(cls)
-        if denominator is None:
-            if type(numerator) is int:
-                self._numerator, self._denominator = numerator, 1
-                return self
-            if isinstance(numerator, numbers.Rational):
-                self._numerator, self._denominator = numerator.numerator, numerator.denominator
-                return self
-            if isinstance(numerator, float) or hasattr(numerator, 'as_integer_ratio') and not isinstance(numerator, str):
-                self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if not isinstance(numerator, str):
-                raise TypeError("argument should be a string or a Rational instance")
-            m = _FORM.match(numerator)
-            if m is None:
-                raise ValueError('Invalid literal for Fraction: %r' % numerator)
-            num = int(m['num'] or '0')
-            if m['denom']:
-                denominator = int(m['denom'])
-            else:
-                denominator = 1
-                if m['decimal']:
-                    digits = m['decimal'].replace('_', '')
-                    scale = 10 ** len(digits)
-                    num = num * scale + int(digits)
-                    denominator *= scale
-                if m['exp']:
-                    exp = int(m['exp'])
-                    if exp >= 0:
-                        num *= 10 ** exp
-                    else:
-                        denominator *= 10 ** -exp
-            numerator = -num if m['sign'] == '-' else num
-        elif type(numerator) is int is type(denominator):
-            pass
-        elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):
-            numerator, denominator = (numerator.numerator * denominator.denominator,
-                                      denominator.numerator * numerator.denominator)
+        if type(numerator) is int is type(denominator):
+            top, bottom = numerator, denominator
+        elif denominator is not None:
+            for each in (numerator, denominator):
+                if not isinstance(each, numbers.Rational):
+                    raise TypeError("both arguments should be Rational instances")
+            top = numerator.numerator * denominator.denominator
+            bottom = denominator.numerator * numerator.denominator
+        elif type(numerator) is int:
+            return _made(cls, numerator, 1)
+        elif isinstance(numerator, numbers.Rational):
+            return _made(cls, numerator.numerator, numerator.denominator)
+        elif isinstance(numerator, str):
+            top, bottom = _parsed(numerator)
+        elif hasattr(numerator, 'as_integer_ratio'):
+            return _made(cls, *numerator.as_integer_ratio())
         else:
-            raise TypeError("both arguments should be Rational instances")
-        if denominator == 0:
-            raise ZeroDivisionError('Fraction(%s, 0)' % numerator)
-        g = math.gcd(numerator, denominator)
-        if denominator < 0:
-            g = -g
-        self._numerator, self._denominator = numerator // g, denominator // g
-        return self
+            raise TypeError("argument should be a string or a Rational instance")
+        if not bottom:
+            raise ZeroDivisionError(f'Fraction({top}, 0)')
+        common = math.gcd(top, bottom)
+        if bottom < 0:
+            common = -common
+        return _made(cls, top // common, bottom // common)
+
+    @classmethod
+    def _from(cls, number, kind, kinds):
+        if isinstance(number, numbers.Integral):
+            return cls(number)
+        if isinstance(number, kind):
+            return _made(cls, *number.as_integer_ratio())
+        raise TypeError(f"{cls.__name__}.from_{kinds[:-1].lower()}() only takes {kinds}, not {number!r} ({type(number).__name__})")
 
     @classmethod
     def from_float(cls, f):
-        if isinstance(f, numbers.Integral):
-            return cls(f)
-        if not isinstance(f, float):
-            raise TypeError("%s.from_float() only takes floats, not %r (%s)" % (cls.__name__, f, type(f).__name__))
-        return cls(*f.as_integer_ratio())
+        return cls._from(f, float, 'floats')
 
     @classmethod
     def from_decimal(cls, dec):
         from decimal import Decimal
-        if isinstance(dec, numbers.Integral):
-            return cls(dec)
-        if not isinstance(dec, Decimal):
-            raise TypeError("%s.from_decimal() only takes Decimals, not %r (%s)" % (cls.__name__, dec, type(dec).__name__))
-        return cls(*dec.as_integer_ratio())
+        return cls._from(dec, Decimal, 'Decimals')
 
-    def is_integer(self):
-        return self._denominator == 1
+    numerator = property(operator.attrgetter('_numerator'))
+    denominator = property(operator.attrgetter('_denominator'))
 
     def as_integer_ratio(self):
         return (self._numerator, self._denominator)
 
+    def is_integer(self):
+        return self._denominator == 1
+
     def limit_denominator(self, max_denominator=1000000):
+        """The nearest Fraction whose denominator is no greater."""
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
-        if self._denominator <= max_denominator:
-            return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
         n, d = self._numerator, self._denominator
-        while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
-                break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction(p1, q1)
-        return Fraction(p0 + k * p1, q0 + k * q1)
-
-    @property
-    def numerator(a):
-        return a._numerator
-
-    @property
-    def denominator(a):
-        return a._denominator
+        if d <= max_denominator:
+            return Fraction(self)
+        # The last two convergents of the continued fraction; what is best lies at one or between both.
+        (a, b), (top, bottom) = (0, 1), (1, 0)
+        while b + (whole := n // d) * bottom <= max_denominator:
+            (a, b), (top, bottom) = (top, bottom), (a + whole * top, b + whole * bottom)
+            n, d = d, n - whole * d
+        steps = (max_denominator - b) // bottom
+        a, b = a + steps * top, b + steps * bottom
+        return _made(Fraction, top, bottom) if 2 * d * b <= self._denominator else _made(Fraction, a, b)
 
     def __repr__(self):
-        return '%s(%s, %s)' % (self.__class__.__name__, self._numerator, self._denominator)
+        return f'{self.__class__.__name__}({self._numerator}, {self._denominator})'
 
     def __str__(self):
-        if self._denominator == 1:
-            return str(self._numerator)
-        return '%s/%s' % (self._numerator, self._denominator)
+        return str(self._numerator) if self._denominator == 1 else f'{self._numerator}/{self._denominator}'
 
     def __format__(self, spec):
         if not spec:
@@ -192,13 +178,13 @@ class Fraction(numbers.Rational):
             part = part.rstrip("0")
         return negative, whole + ("." if part or alternate else "") + part + suffix
 
-    def _operate(op, exact):
+    def _operate(op, exact, of_complex=True):
         def forward(a, b):
             if isinstance(b, (int, Fraction)):
                 return exact(a, Fraction(b))
             if isinstance(b, float):
                 return op(float(a), b)
-            if isinstance(b, complex):
+            if of_complex and isinstance(b, complex):
                 return op(complex(a), b)
             return NotImplemented
 
@@ -207,7 +193,7 @@ class Fraction(numbers.Rational):
                 return exact(Fraction(a), b)
             if isinstance(a, numbers.Real):
                 return op(float(a), float(b))
-            if isinstance(a, numbers.Complex):
+            if of_complex and isinstance(a, numbers.Complex):
                 return op(complex(a), complex(b))
             return NotImplemented
         return forward, reverse
@@ -219,74 +205,69 @@ class Fraction(numbers.Rational):
     __mul__, __rmul__ = _operate(operator.mul, lambda a, b: Fraction(
         a._numerator * b._numerator, a._denominator * b._denominator))
     def _quotient(a, b):
-        top = math.gcd(a._numerator, b._numerator) or 1
+        if not b._numerator:
+            raise ZeroDivisionError(f'Fraction({b._denominator}, 0)')
+        top = math.gcd(a._numerator, b._numerator)
         bottom = math.gcd(b._denominator, a._denominator)
         return Fraction((a._numerator // top) * (b._denominator // bottom),
                         (b._numerator // top) * (a._denominator // bottom))
 
     __truediv__, __rtruediv__ = _operate(operator.truediv, _quotient)
     __floordiv__, __rfloordiv__ = _operate(operator.floordiv, lambda a, b: (
-        a._numerator * b._denominator) // (a._denominator * b._numerator))
+        a._numerator * b._denominator) // (a._denominator * b._numerator), False)
     __mod__, __rmod__ = _operate(operator.mod, lambda a, b: Fraction(
-        (a._numerator * b._denominator) % (b._numerator * a._denominator), a._denominator * b._denominator))
-    __divmod__, __rdivmod__ = _operate(divmod, lambda a, b: (a // b, a % b))
+        (a._numerator * b._denominator) % (b._numerator * a._denominator), a._denominator * b._denominator), False)
+    __divmod__, __rdivmod__ = _operate(divmod, lambda a, b: (a // b, a % b), False)
     del _operate, _quotient
 
-    def __pow__(a, b):
-        if isinstance(b, numbers.Rational):
-            if b.denominator == 1:
-                power = b.numerator
-                if power >= 0:
-                    return Fraction(a._numerator ** power, a._denominator ** power)
-                if a._numerator == 0:
-                    raise ZeroDivisionError(f'Fraction({a._denominator ** -power}, 0)')
-                return Fraction(a._denominator ** -power, a._numerator ** -power)
-            return float(a) ** float(b)
-        if isinstance(b, (float, complex)):
-            return float(a) ** b
-        return NotImplemented
+    def __pow__(self, power):
+        if isinstance(power, (float, complex)):
+            return float(self) ** power
+        if not isinstance(power, numbers.Rational):
+            return NotImplemented
+        if power.denominator != 1:
+            return float(self) ** float(power)
+        (top, bottom), power = self.as_integer_ratio(), power.numerator
+        if power < 0:
+            top, bottom, power = bottom, top, -power
+        return Fraction(top ** power, bottom ** power)
 
-    def __rpow__(b, a):
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, numbers.Rational):
-            return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a ** b._numerator
-        return a ** float(b)
+    def __rpow__(self, base):
+        power, whole = self._numerator, self._denominator == 1
+        if isinstance(base, numbers.Rational) and not (whole and power >= 0):
+            return Fraction(base.numerator, base.denominator) ** self
+        return base ** (power if whole else float(self))
 
-    def __pos__(a):
-        return Fraction(a)
+    def __abs__(self):
+        return _made(Fraction, abs(self._numerator), self._denominator)
 
-    def __neg__(a):
-        return Fraction(-a._numerator, a._denominator)
+    def __neg__(self):
+        return _made(Fraction, -self._numerator, self._denominator)
 
-    def __abs__(a):
-        return Fraction(abs(a._numerator), a._denominator)
+    def __pos__(self):
+        return _made(Fraction, self._numerator, self._denominator)
 
-    def __int__(a):
-        return -(-a._numerator // a._denominator) if a._numerator < 0 else a._numerator // a._denominator
+    def __bool__(self):
+        return self._numerator != 0
+
+    def __ceil__(self):
+        return -(-self._numerator // self._denominator)
+
+    def __floor__(self):
+        return self._numerator // self._denominator
+
+    def __int__(self):
+        return self.__ceil__() if self._numerator < 0 else self.__floor__()
 
     __trunc__ = __int__
 
-    def __floor__(a):
-        return a._numerator // a._denominator
-
-    def __ceil__(a):
-        return -(-a._numerator // a._denominator)
-
     def __round__(self, ndigits=None):
+        negative, whole = _rounded(self._numerator, self._denominator, -(ndigits or 0))
+        if negative:
+            whole = -whole
         if ndigits is None:
-            floor, remainder = divmod(self._numerator, self._denominator)
-            if remainder * 2 < self._denominator:
-                return floor
-            if remainder * 2 > self._denominator:
-                return floor + 1
-            return floor if floor % 2 == 0 else floor + 1
-        shift = 10 ** abs(ndigits)
-        if ndigits > 0:
-            return Fraction(round(self * shift), shift)
-        return Fraction(round(self / shift) * shift)
+            return whole
+        return Fraction(whole, 10 ** ndigits) if ndigits > 0 else Fraction(whole * 10 ** -ndigits)
 
     def __hash__(self):
         prime = 2 ** 61 - 1
@@ -299,48 +280,34 @@ class Fraction(numbers.Rational):
         result = number if self._numerator >= 0 else -number
         return -2 if result == -1 else result
 
-    def __eq__(a, b):
-        if type(b) is int:
-            return a._numerator == b and a._denominator == 1
-        if isinstance(b, numbers.Rational):
-            return a._numerator == b.numerator and a._denominator == b.denominator
-        if isinstance(b, numbers.Complex) and b.imag == 0:
-            b = b.real
-        if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == Fraction(b)
-        return NotImplemented
-
-    def _richcmp(self, other, op):
+    def __eq__(self, other):
+        if type(other) is int:
+            return self._denominator == 1 and self._numerator == other
         if isinstance(other, numbers.Rational):
-            return op(self._numerator * other.denominator, self._denominator * other.numerator)
+            return self._numerator == other.numerator and self._denominator == other.denominator
+        if isinstance(other, numbers.Complex) and other.imag == 0:
+            other = other.real
         if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, Fraction(other))
+            return math.isfinite(other) and self == Fraction(other)
         return NotImplemented
 
-    def __lt__(a, b):
-        return a._richcmp(b, operator.lt)
+    def _ordered(op):
+        def compared(self, other):
+            if isinstance(other, numbers.Rational):
+                return op(self._numerator * other.denominator, other.numerator * self._denominator)
+            if not isinstance(other, float):
+                return NotImplemented
+            return op(self, Fraction(other)) if math.isfinite(other) else op(0.0, other)
+        return compared
 
-    def __gt__(a, b):
-        return a._richcmp(b, operator.gt)
-
-    def __le__(a, b):
-        return a._richcmp(b, operator.le)
-
-    def __ge__(a, b):
-        return a._richcmp(b, operator.ge)
-
-    def __bool__(a):
-        return bool(a._numerator)
-
-    def __reduce__(self):
-        return (self.__class__, (self._numerator, self._denominator))
+    __lt__, __le__, __gt__, __ge__ = map(_ordered, (operator.lt, operator.le, operator.gt, operator.ge))
+    del _ordered
 
     def __copy__(self):
         return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
         return self.__copy__()
+
+    def __reduce__(self):
+        return self.__class__, self.as_integer_ratio()
