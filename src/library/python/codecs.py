@@ -21,21 +21,18 @@ xmlcharrefreplace_errors = _simul_codecs.xmlcharrefreplace
 
 
 class CodecInfo(tuple):
+    """What lookup() finds: a tuple of four, and everything by name."""
     _is_text_encoding = True
 
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None, *,
                 _is_text_encoding=None):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        made = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+        made.name, made.encode, made.decode = name, encode, decode
+        made.streamreader, made.streamwriter = streamreader, streamwriter
+        made.incrementalencoder, made.incrementaldecoder = incrementalencoder, incrementaldecoder
         if _is_text_encoding is not None:
-            self._is_text_encoding = _is_text_encoding
-        return self
+            made._is_text_encoding = _is_text_encoding
+        return made
 
     def __repr__(self):
         return "<%s.%s object for encoding %s at %#x>" % (type(self).__module__, type(self).__qualname__, self.name, id(self))
@@ -85,18 +82,20 @@ class IncrementalDecoder:
 
 
 class BufferedIncrementalDecoder(IncrementalDecoder):
+    """Keeps the bytes that are no whole letter yet."""
+
     def __init__(self, errors="strict"):
         super().__init__(errors)
         self.buffer = b""
 
+    def decode(self, input, final=False):
+        waiting = self.buffer + input
+        text, used = self._buffer_decode(waiting, self.errors, final)
+        self.buffer = waiting[used:]
+        return text
+
     def _buffer_decode(self, input, errors, final):
         raise NotImplementedError
-
-    def decode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
 
     def reset(self):
         self.buffer = b""
@@ -189,6 +188,8 @@ def _made(name):
                 else:
                     big = data[:size] == (BOM_BE if size == 2 else BOM_UTF32_BE)
                     skip = size if big or data[:size] == (BOM_LE if size == 2 else BOM_UTF32_LE) else 0
+                    if not skip and len(data) >= size:
+                        raise UnicodeDecodeError(name, data, 0, size, "Stream does not start with BOM")
                     self.order = used = name + ("-be" if big else "-le")
                 rest, consumed = self._buffer_decode(data[skip:], errors, final)
                 return rest, consumed + skip
@@ -293,26 +294,24 @@ def decode(obj, encoding="utf-8", errors="strict"):
     return lookup(encoding).decode(obj, errors)[0]
 
 
+def _steps(step, pieces, end):
+    for piece in pieces:
+        made = step(piece)
+        if made:
+            yield made
+    made = step(end, True)
+    if made:
+        yield made
+
+
 def iterencode(iterator, encoding, errors="strict", **kwargs):
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    """The pieces encoded, those that give nothing left out."""
+    yield from _steps(getincrementalencoder(encoding)(errors, **kwargs).encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    """The pieces decoded, as far as each completes letters."""
+    yield from _steps(getincrementaldecoder(encoding)(errors, **kwargs).decode, iterator, b"")
 
 
 def register_error(errors, handler, /):
@@ -329,19 +328,10 @@ def lookup_error(name, /):
 
 
 class StreamWriter(Codec):
+    """A stream that encodes what is written."""
+
     def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
-
-    def write(self, object):
-        data, _ = self.encode(object, self.errors)
-        self.stream.write(data)
-
-    def writelines(self, list):
-        self.write("".join(list))
-
-    def reset(self):
-        pass
+        self.stream, self.errors = stream, errors
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
@@ -351,6 +341,15 @@ class StreamWriter(Codec):
 
     def __exit__(self, type, value, tb):
         self.stream.close()
+
+    def reset(self):
+        pass
+
+    def write(self, object):
+        self.stream.write(self.encode(object, self.errors)[0])
+
+    def writelines(self, list):
+        self.write("".join(list))
 
 
 class StreamReader(Codec):
@@ -385,23 +384,16 @@ class StreamReader(Codec):
     def reset(self):
         self._text = ""
 
-    def __next__(self):
-        line = self.readline()
-        if line:
-            return line
-        raise StopIteration
-
     def __iter__(self):
         return self
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
+    __getattr__, __enter__, __exit__ = StreamWriter.__getattr__, StreamWriter.__enter__, StreamWriter.__exit__
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):

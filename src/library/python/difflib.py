@@ -15,9 +15,8 @@ def _share(matches, length):
 
 class SequenceMatcher:
     def __init__(self, isjunk=None, a="", b="", autojunk=True):
-        self.isjunk = isjunk
+        self.isjunk, self.autojunk = isjunk, autojunk
         self.a = self.b = None
-        self.autojunk = autojunk
         self.set_seqs(a, b)
 
     def set_seqs(self, a, b):
@@ -25,15 +24,14 @@ class SequenceMatcher:
         self.set_seq2(b)
 
     def set_seq1(self, a):
-        if a is not self.a:
-            self.a = a
-            self.matching_blocks = self.opcodes = None
+        if self.a is a:
+            return
+        self.a, self.matching_blocks, self.opcodes = a, None, None
 
     def set_seq2(self, b):
-        if b is self.b:
+        if self.b is b:
             return
-        self.b = b
-        self.matching_blocks = self.opcodes = self.fullbcount = None
+        self.b, self.matching_blocks, self.opcodes, self.fullbcount = b, None, None, None
         places = {}
         for at, item in enumerate(b):
             places.setdefault(item, []).append(at)
@@ -109,32 +107,34 @@ class SequenceMatcher:
         return self.opcodes
 
     def get_grouped_opcodes(self, n=3):
-        codes = list(self.get_opcodes()) or [("equal", 0, 1, 0, 1)]
-        if codes[0][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[0]
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        if codes[-1][0] == "equal":
-            tag, i1, i2, j1, j2 = codes[-1]
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
-        group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == "equal" and i2 - i1 > 2 * n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
-            group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == "equal"):
+        """The changes with at most N equal items before and after each; those with more between them in groups of their own."""
+        def first(code):
+            tag, i1, i2, j1, j2 = code
+            return tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+
+        def last(code):
+            tag, i1, i2, j1, j2 = code
+            return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
+        codes, group = list(self.get_opcodes()) or [("equal", 0, 1, 0, 1)], []
+        for at, cut in ((0, last), (-1, first)):
+            if codes[at][0] == "equal":
+                codes[at] = cut(codes[at])
+        for code in codes:
+            if code[0] == "equal" and code[2] - code[1] > 2 * n:
+                yield [*group, first(code)]
+                group, code = [], last(code)
+            group.append(code)
+        if group and (len(group) > 1 or group[0][0] != "equal"):
             yield group
 
     def ratio(self):
-        return _share(sum(each[-1] for each in self.get_matching_blocks()), len(self.a) + len(self.b))
+        return _share(sum([block.size for block in self.get_matching_blocks()]), len(self.a) + len(self.b))
 
     def quick_ratio(self):
         if self.fullbcount is None:
-            self.fullbcount = {}
+            self.fullbcount = counts = {}
             for item in self.b:
-                self.fullbcount[item] = self.fullbcount.get(item, 0) + 1
+                counts[item] = counts.get(item, 0) + 1
         left, matches = {}, 0
         for item in self.a:
             count = left.get(item, self.fullbcount.get(item, 0))
@@ -143,14 +143,14 @@ class SequenceMatcher:
         return _share(matches, len(self.a) + len(self.b))
 
     def real_quick_ratio(self):
-        return _share(min(len(self.a), len(self.b)), len(self.a) + len(self.b))
+        lengths = len(self.a), len(self.b)
+        return _share(min(lengths), sum(lengths))
 
 
 def get_close_matches(word, possibilities, n=3, cutoff=0.6):
-    if not n > 0:
-        raise ValueError("n must be > 0: %r" % (n,))
-    if not 0.0 <= cutoff <= 1.0:
-        raise ValueError("cutoff must be in [0.0, 1.0]: %r" % (cutoff,))
+    for kept, rule, given in ((n > 0, "n must be > 0", n), (0.0 <= cutoff <= 1.0, "cutoff must be in [0.0, 1.0]", cutoff)):
+        if not kept:
+            raise ValueError(f"{rule}: {given!r}")
     found, matcher = [], SequenceMatcher()
     matcher.set_seq2(word)
     for each in possibilities:
@@ -162,8 +162,7 @@ def get_close_matches(word, possibilities, n=3, cutoff=0.6):
 
 class Differ:
     def __init__(self, linejunk=None, charjunk=None):
-        self.linejunk = linejunk
-        self.charjunk = charjunk
+        self.linejunk, self.charjunk = linejunk, charjunk
 
     def compare(self, a, b):
         for tag, alo, ahi, blo, bhi in SequenceMatcher(self.linejunk, a, b).get_opcodes():

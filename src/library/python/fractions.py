@@ -38,7 +38,7 @@ def _parsed(text):
 
 def _made(cls, top, bottom):
     """A Fraction of what is in lowest terms."""
-    made = numbers.Rational.__new__(cls)
+    made = object.__new__(cls)
     made._numerator, made._denominator = top, bottom
     return made
 
@@ -71,7 +71,9 @@ class Fraction(numbers.Rational):
         common = math.gcd(top, bottom)
         if bottom < 0:
             common = -common
-        return _made(cls, top // common, bottom // common)
+        made = object.__new__(cls)
+        made._numerator, made._denominator = top // common, bottom // common
+        return made
 
     @classmethod
     def _from(cls, number, kind, kinds):

@@ -1,5 +1,6 @@
 """Values over several lines. Mirrors CPython's Lib/pprint.py."""
 import dataclasses
+import functools
 import sys
 import types
 from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
@@ -9,46 +10,54 @@ __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "Pretty
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
            underscore_numbers=False):
-    PrettyPrinter(stream=stream, indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                  underscore_numbers=underscore_numbers).pprint(object)
-
-
-def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-    return PrettyPrinter(indent=indent, width=width, depth=depth, compact=compact, sort_dicts=sort_dicts,
-                         underscore_numbers=underscore_numbers).pformat(object)
+    """Print OBJECT, over several lines if it is wider than WIDTH."""
+    printer = PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts,
+                            underscore_numbers=underscore_numbers)
+    printer.pprint(object)
 
 
 def pp(object, *args, sort_dicts=False, **kwargs):
+    """pprint() with dictionaries in their own order."""
     pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
 
 
+def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+    """The text that pprint() prints, without the last line's end."""
+    printer = PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts,
+                            underscore_numbers=underscore_numbers)
+    return printer.pformat(object)
+
+
+def _told(object):
+    """(text on one line, would eval() read it?, does it contain itself?)"""
+    return PrettyPrinter()._safe_repr(object, {}, None, 0)
+
+
 def saferepr(object):
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[0]
+    return _told(object)[0]
 
 
 def isreadable(object):
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[1]
+    return _told(object)[1]
 
 
 def isrecursive(object):
-    return PrettyPrinter()._safe_repr(object, {}, None, 0)[2]
+    return _told(object)[2]
 
 
-class _safe_key:
-    __slots__ = ['obj']
-
-    def __init__(self, obj):
-        self.obj = obj
-
-    def __lt__(self, other):
-        try:
-            return self.obj < other.obj
-        except TypeError:
-            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
+def _order(a, b):
+    try:
+        before = a < b
+    except TypeError:    # anyhow, but one order
+        before = (str(type(a)), id(a)) < (str(type(b)), id(b))
+    return -1 if before else 1
 
 
-def _safe_tuple(t):
-    return _safe_key(t[0]), _safe_key(t[1])
+_safe_key = functools.cmp_to_key(_order)
+
+
+def _safe_item(item):
+    return _safe_key(item[0])
 
 
 def _recursion(object):
@@ -56,23 +65,17 @@ def _recursion(object):
 
 
 class PrettyPrinter:
+    """Writes each part on one line if it has room there, otherwise its parts one below the other."""
+
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
-        indent = int(indent)
-        width = int(width)
-        if indent < 0:
-            raise ValueError('indent must be >= 0')
-        if depth is not None and depth <= 0:
-            raise ValueError('depth must be > 0')
-        if not width:
-            raise ValueError('width must be != 0')
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
+        self._indent_per_level, self._width, self._depth = indent, width, depth = int(indent), int(width), depth
+        for wrong, rule in ((indent < 0, 'indent must be >= 0'), (depth is not None and depth <= 0, 'depth must be > 0'),
+                            (not width, 'width must be != 0')):
+            if wrong:
+                raise ValueError(rule)
+        self._compact, self._sort_dicts, self._underscore_numbers = bool(compact), sort_dicts, underscore_numbers
         self._stream = sys.stdout if stream is None else stream
-        self._compact = bool(compact)
-        self._sort_dicts = sort_dicts
-        self._underscore_numbers = underscore_numbers
 
     def pprint(self, object):
         self._stream.write(self.pformat(object) + "\n")
@@ -83,10 +86,11 @@ class PrettyPrinter:
         return ''.join(out)
 
     def isrecursive(self, object):
-        return self._safe_repr(object, {}, None, 0)[2]
+        return self.format(object, {}, 0, 0)[2]
 
     def isreadable(self, object):
-        return self._safe_repr(object, {}, None, 0)[1]
+        _, readable, recursive = self.format(object, {}, 0, 0)
+        return readable and not recursive
 
     def _format(self, object, write, indent, allowance, context, level):
         if id(object) in context:
@@ -127,7 +131,7 @@ class PrettyPrinter:
         if self._indent_per_level > 1:
             write((self._indent_per_level - 1) * ' ')
         if len(object):
-            items = sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
+            items = sorted(object.items(), key=_safe_item) if self._sort_dicts else object.items()
             self._dict_items(items, write, indent, allowance + 1, context, level)
         write('}')
 
@@ -170,46 +174,11 @@ class PrettyPrinter:
         if not len(object):
             write(repr(object))
             return
-        chunks = []
-        lines = object.splitlines(True)
-        if level == 1:
-            indent += 1
-            allowance += 1
-        max_width1 = max_width = self._width - indent
-        text = ''
-        for i, line in enumerate(lines):
-            text = repr(line)
-            if i == len(lines) - 1:
-                max_width1 -= allowance
-            if len(text) <= max_width1:
-                chunks.append(text)
-            else:
-                parts = _words(line)
-                max_width2 = max_width
-                current = ''
-                for j, part in enumerate(parts):
-                    candidate = current + part
-                    if j == len(parts) - 1 and i == len(lines) - 1:
-                        max_width2 -= allowance
-                    if len(repr(candidate)) > max_width2:
-                        if current:
-                            chunks.append(repr(current))
-                        current = part
-                    else:
-                        current = candidate
-                if current:
-                    chunks.append(repr(current))
-        if len(chunks) == 1:
-            write(text)
-            return
-        if level == 1:
-            write('(')
-        for i, text in enumerate(chunks):
-            if i > 0:
-                write('\n' + ' ' * indent)
-            write(text)
-        if level == 1:
-            write(')')
+        alone = level == 1    # not in another value: between parentheses
+        indent, allowance = indent + alone, allowance + alone
+        chunks = [*_chunks(object, self._width - indent, allowance)]
+        text = ('\n' + ' ' * indent).join(chunks)
+        write(f'({text})' if alone and len(chunks) > 1 else text)
 
     def _pprint_bytes(self, object, write, indent, allowance, context, level):
         if len(object) <= 4:
@@ -277,6 +246,17 @@ class PrettyPrinter:
             self._items(object, write, indent, 2, context, level)
             write('],\n%smaxlen=%s)' % (' ' * indent, self._repr(object.maxlen, context, level)))
 
+    def _pprint_chain_map(self, object, write, indent, allowance, context, level):
+        name = object.__class__.__name__
+        indent += len(name) + 1
+        write(name + '(')
+        for at, each in enumerate(object.maps, 1):
+            last = at == len(object.maps)
+            self._format(each, write, indent, allowance + 1 if last else 1, context, level)
+            if not last:
+                write(',\n' + ' ' * indent)
+        write(')')
+
     def _pprint_user(self, object, write, indent, allowance, context, level):
         self._format(object.data, write, indent, allowance, context, level - 1)
 
@@ -285,8 +265,8 @@ class PrettyPrinter:
                  str.__repr__: _pprint_str, bytes.__repr__: _pprint_bytes, bytearray.__repr__: _pprint_bytearray,
                  types.MappingProxyType.__repr__: _pprint_mappingproxy,
                  types.SimpleNamespace.__repr__: _pprint_simplenamespace, defaultdict.__repr__: _pprint_defaultdict,
-                 Counter.__repr__: _pprint_counter, deque.__repr__: _pprint_deque, UserDict.__repr__: _pprint_user,
-                 UserList.__repr__: _pprint_user, UserString.__repr__: _pprint_user}
+                 Counter.__repr__: _pprint_counter, ChainMap.__repr__: _pprint_chain_map, deque.__repr__: _pprint_deque,
+                 UserDict.__repr__: _pprint_user, UserList.__repr__: _pprint_user, UserString.__repr__: _pprint_user}
 
     def _dict_items(self, items, write, indent, allowance, context, level):
         indent += self._indent_per_level
@@ -361,7 +341,7 @@ class PrettyPrinter:
                 return _recursion(object), False, True
             context[id(object)] = 1
             readable, recursive, parts = True, False, []
-            for key, value in sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items():
+            for key, value in sorted(object.items(), key=_safe_item) if self._sort_dicts else object.items():
                 a, a_readable, a_recursive = self.format(key, context, maxlevels, level + 1)
                 b, b_readable, b_recursive = self.format(value, context, maxlevels, level + 1)
                 parts.append(f"{a}: {b}")
@@ -412,6 +392,25 @@ def _rows(octets, width, allowance):
         row = part
     if row:
         yield repr(row)
+
+
+def _chunks(text, width, allowance):
+    """Reprs of the text's lines, those that are too wide cut between words; the last one leaves room for what closes it."""
+    lines = text.splitlines(True)
+    for at, line in enumerate(lines, 1):
+        closes = allowance if at == len(lines) else 0
+        if len(repr(line)) <= width - closes:
+            yield repr(line)
+            continue
+        words, row = _words(line), ''
+        for at, word in enumerate(words, 1):
+            room = width - (closes if at == len(words) else 0)
+            if row and len(repr(row + word)) > room:
+                yield repr(row)
+                row = ''
+            row += word
+        if row:
+            yield repr(row)
 
 
 def _words(line):

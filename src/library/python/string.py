@@ -3,19 +3,19 @@
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits",
            "printable", "punctuation", "whitespace", "Formatter", "Template"]
 
-whitespace = ' \t\n\r\v\f'
+digits, octdigits, hexdigits = '0123456789', '01234567', '0123456789abcdefABCDEF'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
-ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+ascii_uppercase = ascii_lowercase.upper()
 ascii_letters = ascii_lowercase + ascii_uppercase
-digits = '0123456789'
-hexdigits = digits + 'abcdef' + 'ABCDEF'
-octdigits = '01234567'
 punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+whitespace = ' \t\n\r\v\f'
 printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
-    return (sep or ' ').join(map(str.capitalize, s.split(sep)))
+    """Each word with a capital; without SEP one blank stays between two."""
+    words = map(str.capitalize, s.split(sep))
+    return (sep or ' ').join(words)
 
 
 class _Placeholders:
@@ -101,60 +101,66 @@ class Template:
         return list(names)
 
 
+class _Numbering:
+    """{} takes the argument after the last, {0} names one; a text does either."""
+    next = 0    # None: it names them
+
+    def of(self, name):
+        if name == '':
+            if self.next is not None:
+                self.next += 1
+                return str(self.next - 1)
+        elif not name.isdigit():
+            return name
+        elif not self.next:
+            self.next = None
+            return name
+        raise ValueError('cannot switch from manual field specification to automatic field numbering')
+
+
 class Formatter:
+    """str.format() in steps, each a method that a class of one's own may replace."""
+
     def format(self, format_string, /, *args, **kwargs):
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
-        return result
+        used = set()
+        text = self._filled(format_string, args, kwargs, used, 2, _Numbering())
+        self.check_unused_args(used, args, kwargs)
+        return text
 
-    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
-        if recursion_depth < 0:
+    def _filled(self, format_string, args, kwargs, used, depth, numbering):
+        """The text with its fields' values; those in a field's format may stand DEPTH deep."""
+        if depth < 0:
             raise ValueError('Max string recursion exceeded')
-        result = []
-        for literal_text, field_name, format_spec, conversion in self.parse(format_string):
-            if literal_text:
-                result.append(literal_text)
-            if field_name is not None:
-                if field_name == '':
-                    if auto_arg_index is False:
-                        raise ValueError('cannot switch from manual field specification to automatic field numbering')
-                    field_name = str(auto_arg_index)
-                    auto_arg_index += 1
-                elif field_name.isdigit():
-                    if auto_arg_index:
-                        raise ValueError('cannot switch from automatic field numbering to manual field specification')
-                    auto_arg_index = False
-                obj, arg_used = self.get_field(field_name, args, kwargs)
-                used_args.add(arg_used)
-                obj = self.convert_field(obj, conversion)
-                format_spec, auto_arg_index = self._vformat(format_spec, args, kwargs, used_args, recursion_depth - 1,
-                                                            auto_arg_index=auto_arg_index)
-                result.append(self.format_field(obj, format_spec))
-        return ''.join(result), auto_arg_index
-
-    def get_value(self, key, args, kwargs):
-        return args[key] if isinstance(key, int) else kwargs[key]
+        parts = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                parts.append(literal)
+            if name is not None:
+                value, key = self.get_field(numbering.of(name), args, kwargs)
+                used.add(key)
+                value = self.convert_field(value, conversion)
+                spec = self._filled(spec, args, kwargs, used, depth - 1, numbering)
+                parts.append(self.format_field(value, spec))
+        return ''.join(parts)
 
     def check_unused_args(self, used_args, args, kwargs):
         pass
 
-    def format_field(self, value, format_spec):
-        return format(value, format_spec)
+    def get_value(self, key, args, kwargs):
+        return (args if isinstance(key, int) else kwargs)[key]
 
     def convert_field(self, value, conversion):
         if conversion is None:
             return value
-        if conversion == 's':
-            return str(value)
-        if conversion == 'r':
-            return repr(value)
-        if conversion == 'a':
-            return ascii(value)
-        raise ValueError(f"Unknown conversion specifier {conversion!s}")
+        if conversion not in ('s', 'r', 'a'):
+            raise ValueError(f"Unknown conversion specifier {conversion!s}")
+        return {'s': str, 'r': repr, 'a': ascii}[conversion](value)
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
 
     def parse(self, format_string):
         text, at = [], 0
