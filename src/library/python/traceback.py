@@ -16,47 +16,41 @@ def _lines(text):
 
 
 class FrameSummary:
+    """Where one frame was; as a tuple (filename, lineno, name, line)."""
     __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals', '_text')
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None, **kwargs):
-        self.filename = filename
-        self.lineno = lineno
+        self.filename, self.lineno, self.colno, self.end_colno = filename, lineno, colno, end_colno
         self.end_lineno = lineno if end_lineno is None else end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
-        self.name = name
-        self._line = line
-        self.locals = {k: repr(v) for k, v in locals.items()} if locals else None
-        self._text = None
-
-    def __eq__(self, other):
-        if isinstance(other, FrameSummary):
-            return (self.filename, self.lineno, self.name, self.locals) == (other.filename, other.lineno, other.name,
-                                                                            other.locals)
-        if isinstance(other, tuple):
-            return (self.filename, self.lineno, self.name, self.line) == other
-        return NotImplemented
-
-    def __getitem__(self, pos):
-        return (self.filename, self.lineno, self.name, self.line)[pos]
-
-    def __iter__(self):
-        return iter([self.filename, self.lineno, self.name, self.line])
-
-    def __len__(self):
-        return 4
+        self.name, self._line, self._text = name, line, None
+        self.locals = {each: repr(value) for each, value in locals.items()} if locals else None
 
     def __repr__(self):
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
     @property
     def line(self):
-        if self._line is None:
-            if self.lineno is None:
-                return None
+        if self._line is None and self.lineno is not None:
             self._line = linecache.getline(self.filename, self.lineno)
-        return self._line.strip()
+        return self._line and self._line.strip()
+
+    def _parts(self):
+        return self.filename, self.lineno, self.name, self.line
+
+    def __len__(self):
+        return 4
+
+    def __iter__(self):
+        return iter(self._parts())
+
+    def __getitem__(self, pos):
+        return self._parts()[pos]
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return all(getattr(self, each) == getattr(other, each) for each in ('filename', 'lineno', 'name', 'locals'))
+        return self._parts() == other if isinstance(other, tuple) else NotImplemented
 
 
 def _locals(frame):
@@ -74,14 +68,9 @@ class StackSummary(list):
 
     @classmethod
     def from_list(cls, a_list):
-        made = cls()
-        for frame in a_list:
-            if isinstance(frame, FrameSummary):
-                made.append(frame)
-            else:
-                filename, lineno, name, line = frame
-                made.append(FrameSummary(filename, lineno, name, line=line))
-        return made
+        def summary(filename, lineno, name, line):
+            return FrameSummary(filename, lineno, name, line=line)
+        return cls(each if isinstance(each, FrameSummary) else summary(*each) for each in a_list)
 
     def format_frame_summary(self, frame, **kwargs):
         if frame._text is not None:
@@ -119,18 +108,17 @@ def _limited(summary, limit):
     return summary
 
 
-def walk_stack(f):
-    if f is None:
-        f = sys._getframe(1).f_back
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
-
-
 def walk_tb(tb):
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
+
+
+def walk_stack(f):
+    each = sys._getframe(1).f_back if f is None else f
+    while each is not None:
+        yield each, each.f_lineno
+        each = each.f_back
 
 
 def extract_tb(tb, limit=None):
@@ -166,27 +154,29 @@ def format_list(extracted_list):
     return StackSummary.from_list(extracted_list).format()
 
 
-def print_list(extracted_list, file=None):
-    for item in format_list(extracted_list):
-        print(item, file=file or sys.stderr, end="")
-
-
 def format_tb(tb, limit=None):
     return extract_tb(tb, limit=limit).format()
-
-
-def print_tb(tb, limit=None, file=None):
-    for item in format_tb(tb, limit):
-        print(item, file=file or sys.stderr, end="")
 
 
 def format_stack(f=None, limit=None):
     return format_list(extract_stack(sys._getframe(1) if f is None else f, limit=limit))
 
 
+def _print(lines, file):
+    for each in lines:
+        print(each, file=sys.stderr if file is None else file, end="")
+
+
+def print_list(extracted_list, file=None):
+    _print(format_list(extracted_list), file)
+
+
+def print_tb(tb, limit=None, file=None):
+    _print(format_tb(tb, limit), file)
+
+
 def print_stack(f=None, limit=None, file=None):
-    for item in format_stack(sys._getframe(1) if f is None else f, limit=limit):
-        print(item, file=file or sys.stderr, end="")
+    _print(format_stack(sys._getframe(1) if f is None else f, limit=limit), file)
 
 
 def _value_of(exc, value):
@@ -223,12 +213,12 @@ def format_exception_only(exc, /, value=_nothing, *, show_group=False, **kwargs)
     return list(TracebackException(type(value), value, None).format_exception_only(show_group=show_group))
 
 
-def print_exc(limit=None, file=None, chain=True):
-    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
-
-
 def format_exc(limit=None, chain=True):
     return _text(sys.exception(), limit=limit, chain=chain)
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
 
 
 def print_last(limit=None, file=None, chain=True):
@@ -265,25 +255,26 @@ def _where_in_text(error):
 
 
 class TracebackException:
+    """An exception, ready to be told, with those before it."""
+
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
-        self._value = exc_value
-        self._tb = exc_traceback
-        self._limit = limit
-        self._exc_type = exc_type
-        self._locals = capture_locals
-        self.stack = _extracted(exc_traceback, limit, capture_locals) if exc_traceback not in (None, _nothing) else StackSummary()
+        self._value, self._exc_type, self._tb = exc_value, exc_type, exc_traceback
+        self._limit, self._locals = limit, capture_locals
+        self.stack = StackSummary() if exc_traceback in (None, _nothing) else _extracted(exc_traceback, limit, capture_locals)
         try:
             self._str = None if exc_value is None else str(exc_value)
         except Exception:
             self._str = '<exception str() failed>'
-        self.__notes__ = getattr(exc_value, '__notes__', None)
-        cause = getattr(exc_value, '__cause__', None)
-        context = getattr(exc_value, '__context__', None)
-        self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
-        self.__cause__ = TracebackException.from_exception(cause, limit=limit, capture_locals=capture_locals) if cause is not None else None
-        self.__context__ = (TracebackException.from_exception(context, limit=limit, capture_locals=capture_locals)
-                            if context is not None and cause is None and not self.__suppress_context__ else None)
+        for name, otherwise in (('__notes__', None), ('__suppress_context__', False)):
+            setattr(self, name, getattr(exc_value, name, otherwise))
+        self.__cause__ = self._before('__cause__')
+        self.__context__ = None if self.__cause__ or self.__suppress_context__ else self._before('__context__')
+
+    def _before(self, name):
+        other = getattr(self._value, name, None)
+        if other is not None:
+            return TracebackException.from_exception(other, limit=self._limit, capture_locals=self._locals)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -338,18 +329,15 @@ class TracebackException:
         if plain and isinstance(value, BaseExceptionGroup):
             yield from _lines(_simul.format_exception(value))
             return
-        if chain:
-            if self.__cause__ is not None:
-                yield from self.__cause__.format(chain=chain)
-                yield "\nThe above exception was the direct cause of the following exception:\n\n"
-            elif self.__context__ is not None:
-                yield from self.__context__.format(chain=chain)
-                yield "\nDuring handling of the above exception, another exception occurred:\n\n"
+        for before, words in ((self.__cause__, "The above exception was the direct cause of the following exception:"),
+                              (self.__context__, "During handling of the above exception, another exception occurred:")):
+            if chain and before is not None:
+                yield from before.format(chain=chain)
+                yield f"\n{words}\n\n"
         if self.stack:
             yield 'Traceback (most recent call last):\n'
             yield from self.stack.format()
         yield from self.format_exception_only()
 
     def print(self, *, file=None, chain=True, **kwargs):
-        for line in self.format(chain=chain):
-            print(line, file=sys.stderr if file is None else file, end="")
+        _print(self.format(chain=chain), file)
