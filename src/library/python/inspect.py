@@ -13,76 +13,56 @@ CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 
 CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
 
 
-def ismodule(object):
-    return isinstance(object, types.ModuleType)
+# ---- kinds of things
+
+def _test(name, kind):
+    def test(object):
+        return isinstance(object, kind)
+    test.__name__ = test.__qualname__ = name
+    return test
 
 
-def isclass(object):
-    return isinstance(object, type)
-
-
-def ismethod(object):
-    return isinstance(object, types.MethodType)
-
-
-def isfunction(object):
-    return isinstance(object, types.FunctionType)
-
-
-def isbuiltin(object):
-    return isinstance(object, types.BuiltinFunctionType)
+isclass = _test("isclass", type)
+ismodule = _test("ismodule", types.ModuleType)
+isfunction = _test("isfunction", types.FunctionType)
+ismethod = _test("ismethod", types.MethodType)
+isbuiltin = _test("isbuiltin", types.BuiltinFunctionType)
+isgenerator = _test("isgenerator", types.GeneratorType)
+iscoroutine = _test("iscoroutine", types.CoroutineType)
+isasyncgen = _test("isasyncgen", types.AsyncGeneratorType)
+iscode = _test("iscode", types.CodeType)
+isframe = _test("isframe", types.FrameType)
+istraceback = _test("istraceback", types.TracebackType)
+ismethodwrapper = _test("ismethodwrapper", type(().__len__))
 
 
 def isroutine(object):
-    return (isbuiltin(object) or isfunction(object) or ismethod(object)
-            or isinstance(object, (types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodWrapperType)))
-
-
-def istraceback(object):
-    return isinstance(object, types.TracebackType)
-
-
-def isframe(object):
-    return isinstance(object, types.FrameType)
-
-
-def iscode(object):
-    return isinstance(object, types.CodeType)
-
-
-def isgenerator(object):
-    return isinstance(object, types.GeneratorType)
-
-
-def iscoroutine(object):
-    return isinstance(object, types.CoroutineType)
-
-
-def isasyncgen(object):
-    return isinstance(object, types.AsyncGeneratorType)
+    return any(test(object) for test in (isfunction, ismethod, isbuiltin, ismethodwrapper, ismethoddescriptor))
 
 
 def isawaitable(object):
-    return (isinstance(object, types.CoroutineType)
-            or isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
-            or isinstance(object, collections.abc.Awaitable))
+    if isgenerator(object) and object.gi_code.co_flags & CO_ITERABLE_COROUTINE:
+        return True
+    return isinstance(object, collections.abc.Awaitable)
 
 
 def isabstract(object):
-    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', ()))
+    return isclass(object) and bool(getattr(object, '__abstractmethods__', ()))
+
+
+def _has_special(object, *names):
+    """Does its type have one of these? Classes and functions are never meant."""
+    return not isinstance(object, (type, types.MethodType, types.FunctionType)) and any(
+        hasattr(type(object), name) for name in names)
 
 
 def isdatadescriptor(object):
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    return hasattr(type(object), "__set__") or hasattr(type(object), "__delete__")
+    return _has_special(object, '__set__', '__delete__')
 
 
-def ismethoddescriptor(obj):
-    if isclass(obj) or ismethod(obj) or isfunction(obj):
-        return False
-    tp = type(obj)
-    return hasattr(tp, "__get__") and not hasattr(tp, "__set__")
+def ismethoddescriptor(object):
+    # A partial is to bind like a method one day, but does not yet.
+    return _has_special(object, '__get__') and not isdatadescriptor(object) and not isinstance(object, functools.partial)
 
 
 def _unwrapped(obj):
@@ -101,9 +81,6 @@ def _has_code_flag(f, flag):
     f = _unwrapped(f)
     code = getattr(f, '__code__', None)
     return isfunction(f) and code is not None and bool(code.co_flags & flag)
-
-
-_marked = set()
 
 
 def markcoroutinefunction(func):
@@ -340,32 +317,23 @@ class _empty:
 
 
 class _ParameterKind(enum.IntEnum):
-    POSITIONAL_ONLY = 'positional-only'
-    POSITIONAL_OR_KEYWORD = 'positional or keyword'
-    VAR_POSITIONAL = 'variadic positional'
-    KEYWORD_ONLY = 'keyword-only'
-    VAR_KEYWORD = 'variadic keyword'
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = range(5)
 
-    def __new__(cls, description):
-        value = len(cls.__members__)
-        member = int.__new__(cls, value)
-        member._value_ = value
-        member.description = description
-        return member
+    @property
+    def description(self):
+        return ('positional-only', 'positional or keyword', 'variadic positional', 'keyword-only', 'variadic keyword')[self]
 
     def __str__(self):
         return self.name
 
 
 def formatannotation(annotation, base_module=None):
-    if getattr(annotation, '__module__', None) == 'typing':
+    module = getattr(annotation, '__module__', None)
+    if module == 'typing':
         return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ('builtins', base_module):
-            return annotation.__qualname__
-        return annotation.__module__ + '.' + annotation.__qualname__
+    if isclass(annotation) and not isinstance(annotation, types.GenericAlias):
+        name = annotation.__qualname__
+        return name if module in ('builtins', base_module) else f'{module}.{name}'
     return repr(annotation)
 
 
@@ -375,11 +343,7 @@ class _void:
 
 class Parameter:
     __slots__ = ('_name', '_kind', '_default', '_annotation')
-    POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
-    KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
-    VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
@@ -390,12 +354,10 @@ class Parameter:
         if default is not _empty and self._kind in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD):
             raise ValueError(f'{self._kind.description} parameters cannot have default values')
         if not isinstance(name, str):
-            raise TypeError('name must be a str, not a {}'.format(type(name).__name__))
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
         if not name.isidentifier():
-            raise ValueError('{!r} is not a valid parameter name'.format(name))
-        self._name = name
-        self._default = default
-        self._annotation = annotation
+            raise ValueError(f'{name!r} is not a valid parameter name')
+        self._name, self._default, self._annotation = name, default, annotation
 
     name = property(lambda self: self._name)
     default = property(lambda self: self._default)
@@ -408,71 +370,53 @@ class Parameter:
                           annotation=self._annotation if annotation is _void else annotation)
 
     def __str__(self):
-        formatted = self._name
-        if self._annotation is not _empty:
-            formatted = f'{formatted}: {formatannotation(self._annotation)}'
-        if self._default is not _empty:
-            formatted += f' = {self._default!r}' if self._annotation is not _empty else f'={self._default!r}'
-        if self._kind == Parameter.VAR_POSITIONAL:
-            formatted = '*' + formatted
-        elif self._kind == Parameter.VAR_KEYWORD:
-            formatted = '**' + formatted
-        return formatted
+        kind = self._kind
+        stars = '*' if kind is Parameter.VAR_POSITIONAL else '**' if kind is Parameter.VAR_KEYWORD else ''
+        annotated = self._annotation is not _empty
+        text = f'{stars}{self._name}' + (f': {formatannotation(self._annotation)}' if annotated else '')
+        return text if self._default is _empty else f"{text}{' = ' if annotated else '='}{self._default!r}"
 
     def __repr__(self):
         return f'<{self.__class__.__name__} "{self}">'
 
+    def _parts(self):
+        return self._name, self._kind, self._default, self._annotation
+
     def __hash__(self):
-        return hash((self._name, self._kind, self._annotation, self._default))
+        return hash(self._parts())
 
     def __eq__(self, other):
-        if not isinstance(other, Parameter):
-            return NotImplemented
-        return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default,
-                                                                             other._annotation)
+        return self._parts() == other._parts() if isinstance(other, Parameter) else NotImplemented
 
 
 class BoundArguments:
     __slots__ = ('arguments', '_signature')
 
     def __init__(self, signature, arguments):
-        self.arguments = arguments
-        self._signature = signature
+        self._signature, self.arguments = signature, arguments
 
-    @property
-    def signature(self):
-        return self._signature
+    signature = property(lambda self: self._signature)
 
-    @property
-    def args(self):
-        args = []
+    def _split(self):
+        """What goes by position, and what by name: everything behind the first that has no value or that can only go so."""
+        args, kwargs, named = [], {}, False
         for name, param in self._signature.parameters.items():
-            if param.kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY) or name not in self.arguments:
-                break
-            if param.kind == Parameter.VAR_POSITIONAL:
-                args.extend(self.arguments[name])
+            if name not in self.arguments:
+                named = True
+                continue
+            value, kind = self.arguments[name], param.kind
+            if kind is Parameter.VAR_KEYWORD:
+                kwargs.update(value)
+            elif named or kind is Parameter.KEYWORD_ONLY:
+                kwargs[name] = value
+            elif kind is Parameter.VAR_POSITIONAL:
+                args.extend(value)
             else:
-                args.append(self.arguments[name])
-        return tuple(args)
+                args.append(value)
+        return tuple(args), kwargs
 
-    @property
-    def kwargs(self):
-        kwargs = {}
-        started = False
-        for name, param in self._signature.parameters.items():
-            if not started:
-                if param.kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY) or name not in self.arguments:
-                    started = True
-                    if name not in self.arguments:
-                        continue
-                else:
-                    continue
-            if name in self.arguments:
-                if param.kind == Parameter.VAR_KEYWORD:
-                    kwargs.update(self.arguments[name])
-                else:
-                    kwargs[name] = self.arguments[name]
-        return kwargs
+    args = property(lambda self: self._split()[0])
+    kwargs = property(lambda self: self._split()[1])
 
     def apply_defaults(self):
         made = {}
@@ -512,17 +456,35 @@ class Signature:
         self._parameters = types.MappingProxyType(found)
         self._return_annotation = return_annotation
 
+    def __repr__(self):
+        return f'<{self.__class__.__name__} {self}>'
+
+    def __str__(self):
+        return self.format()
+
+    def format(self, *, max_width=None):
+        parts, last = [], None
+        for param in self.parameters.values():
+            kind = param.kind
+            if last is Parameter.POSITIONAL_ONLY and kind is not last:
+                parts.append('/')
+            if kind is Parameter.KEYWORD_ONLY and last is not kind and last is not Parameter.VAR_POSITIONAL:
+                parts.append('*')
+            parts.append(str(param))
+            last = kind
+        if last is Parameter.POSITIONAL_ONLY:
+            parts.append('/')
+        text = f"({', '.join(parts)})"
+        if max_width is not None and len(text) > max_width:
+            text = '(\n    ' + ',\n    '.join(parts) + '\n)'
+        return text if self._return_annotation is _empty else f'{text} -> {formatannotation(self._return_annotation)}'
+
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
         return _signature(obj, follow_wrapped, eval_str)
 
-    @property
-    def parameters(self):
-        return self._parameters
-
-    @property
-    def return_annotation(self):
-        return self._return_annotation
+    parameters = property(lambda self: self._parameters)
+    return_annotation = property(lambda self: self._return_annotation)
 
     def replace(self, *, parameters=_void, return_annotation=_void):
         return type(self)(self.parameters.values() if parameters is _void else parameters,
@@ -538,31 +500,38 @@ class Signature:
         return hash((tuple(self.parameters.values()), self._return_annotation))
 
     def _bind(self, args, kwargs, partial=False):
-        arguments, args, kwargs = {}, list(args), dict(kwargs)
+        arguments, args, kwargs, refused = {}, list(args), dict(kwargs), []
         first_without = True    # is this the first parameter that no positional argument is left for?
         for param in self.parameters.values():
             name, kind = param.name, param.kind
             first, first_without = first_without and not args, first_without and bool(args)
-            if kind == Parameter.VAR_POSITIONAL:
+            if kind is Parameter.VAR_POSITIONAL:
                 if args:
                     arguments[name] = tuple(args)
                     args = []
-            elif kind == Parameter.VAR_KEYWORD:
+            elif kind is Parameter.VAR_KEYWORD:
                 if kwargs:
                     arguments[name] = kwargs
                     kwargs = {}
-            elif kind != Parameter.KEYWORD_ONLY and args:
-                if name in kwargs and kind != Parameter.POSITIONAL_ONLY:
+            elif kind is not Parameter.KEYWORD_ONLY and args:
+                if name in kwargs and kind is not Parameter.POSITIONAL_ONLY:
                     raise TypeError(f'multiple values for argument {name!r}')
                 arguments[name] = args.pop(0)
-            elif name in kwargs and kind != Parameter.POSITIONAL_ONLY:
-                arguments[name] = kwargs.pop(name)
+            elif name in kwargs:
+                if kind is not Parameter.POSITIONAL_ONLY:
+                    arguments[name] = kwargs.pop(name)
+                elif param.default is _empty:
+                    raise TypeError(f'missing a required positional-only argument: {name!r}')
+                else:
+                    refused.append(name)
             elif param.default is _empty and not partial:
-                if kind == Parameter.KEYWORD_ONLY and first:
+                if kind is Parameter.KEYWORD_ONLY and first:
                     raise TypeError(f'missing a required keyword-only argument: {name!r}')
                 raise TypeError(f'missing a required argument: {name!r}')
         if args:
             raise TypeError('too many positional arguments')
+        if kwargs and refused:
+            raise TypeError(f"got some positional-only arguments passed as keyword arguments: {', '.join(refused)!r}")
         if kwargs:
             raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
         return BoundArguments(self, arguments)
@@ -572,38 +541,6 @@ class Signature:
 
     def bind_partial(self, /, *args, **kwargs):
         return self._bind(args, kwargs, partial=True)
-
-    def __repr__(self):
-        return f'<{self.__class__.__name__} {self}>'
-
-    def __str__(self):
-        return self.format()
-
-    def format(self, *, max_width=None):
-        result = []
-        positional_only = False
-        keyword_only_star = True
-        for param in self.parameters.values():
-            kind = param.kind
-            if kind == Parameter.POSITIONAL_ONLY:
-                positional_only = True
-            elif positional_only:
-                result.append('/')
-                positional_only = False
-            if kind == Parameter.VAR_POSITIONAL:
-                keyword_only_star = False
-            elif kind == Parameter.KEYWORD_ONLY and keyword_only_star:
-                result.append('*')
-                keyword_only_star = False
-            result.append(str(param))
-        if positional_only:
-            result.append('/')
-        rendered = '({})'.format(', '.join(result))
-        if max_width is not None and len(rendered) > max_width:
-            rendered = '(\n    ' + ',\n    '.join(result) + '\n)'
-        if self._return_annotation is not _empty:
-            rendered += f' -> {formatannotation(self._return_annotation)}'
-        return rendered
 
 
 def _of_function(func, eval_str):
