@@ -536,11 +536,11 @@ class Signature:
             raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
         return BoundArguments(self, arguments)
 
-    def bind(self, /, *args, **kwargs):
-        return self._bind(args, kwargs)
-
     def bind_partial(self, /, *args, **kwargs):
         return self._bind(args, kwargs, partial=True)
+
+    def bind(self, /, *args, **kwargs):
+        return self._bind(args, kwargs)
 
 
 def _of_function(func, eval_str):
