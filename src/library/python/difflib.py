@@ -128,7 +128,7 @@ class SequenceMatcher:
             yield group
 
     def ratio(self):
-        return _share(sum([block.size for block in self.get_matching_blocks()]), len(self.a) + len(self.b))
+        return _share(sum([size for _, _, size in self.get_matching_blocks()]), len(self.a) + len(self.b))
 
     def quick_ratio(self):
         if self.fullbcount is None:
@@ -143,21 +143,31 @@ class SequenceMatcher:
         return _share(matches, len(self.a) + len(self.b))
 
     def real_quick_ratio(self):
-        lengths = len(self.a), len(self.b)
-        return _share(min(lengths), sum(lengths))
+        a, b = len(self.a), len(self.b)
+        return _share(min(a, b), a + b)
+
+
+def _ratio(matcher, enough):
+    """The ratio, if it is enough: what it cannot exceed is asked first, for that is found sooner."""
+    for bound in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
+        found = bound()
+        if not enough(found):
+            return None
+    return found
 
 
 def get_close_matches(word, possibilities, n=3, cutoff=0.6):
     for kept, rule, given in ((n > 0, "n must be > 0", n), (0.0 <= cutoff <= 1.0, "cutoff must be in [0.0, 1.0]", cutoff)):
         if not kept:
             raise ValueError(f"{rule}: {given!r}")
-    found, matcher = [], SequenceMatcher()
-    matcher.set_seq2(word)
+    matcher = SequenceMatcher(b=word)
+    alike = []
     for each in possibilities:
         matcher.set_seq1(each)
-        if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff and matcher.ratio() >= cutoff:
-            found.append((matcher.ratio(), each))
-    return [each for _, each in nlargest(n, found)]
+        ratio = _ratio(matcher, lambda bound: bound >= cutoff)
+        if ratio is not None:
+            alike.append((ratio, each))
+    return [each for _, each in nlargest(n, alike)]
 
 
 class Differ:
@@ -200,8 +210,9 @@ class Differ:
                         same = i, j
                     continue
                 matcher.set_seq1(a[i])
-                if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-                    best, best_i, best_j = matcher.ratio(), i, j
+                ratio = _ratio(matcher, lambda bound: bound > best)
+                if ratio is not None:
+                    best, best_i, best_j = ratio, i, j
         if best < cutoff:
             if same is None:
                 yield from self._plain(a, alo, ahi, b, blo, bhi)

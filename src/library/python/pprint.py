@@ -3,9 +3,24 @@ import dataclasses
 import functools
 import sys
 import types
-from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
+from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque, namedtuple
 
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
+
+
+def _order(a, b):
+    try:
+        before = a < b
+    except TypeError:    # anyhow, but one order
+        before = (str(type(a)), id(a)) < (str(type(b)), id(b))
+    return -1 if before else 1
+
+
+_safe_key = functools.cmp_to_key(_order)
+
+
+def _safe_item(item):
+    return _safe_key(item[0])
 
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
@@ -45,21 +60,6 @@ def isrecursive(object):
     return _told(object)[2]
 
 
-def _order(a, b):
-    try:
-        before = a < b
-    except TypeError:    # anyhow, but one order
-        before = (str(type(a)), id(a)) < (str(type(b)), id(b))
-    return -1 if before else 1
-
-
-_safe_key = functools.cmp_to_key(_order)
-
-
-def _safe_item(item):
-    return _safe_key(item[0])
-
-
 def _recursion(object):
     return "<Recursion on %s with id=%s>" % (type(object).__name__, id(object))
 
@@ -92,289 +92,215 @@ class PrettyPrinter:
         _, readable, recursive = self.format(object, {}, 0, 0)
         return readable and not recursive
 
-    def _format(self, object, write, indent, allowance, context, level):
-        if id(object) in context:
-            write(_recursion(object))
-            return
-        text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance:
-            method = self._dispatch.get(type(object).__repr__)
-            if method is not None:
-                context[id(object)] = 1
-                method(self, object, write, indent, allowance, context, level + 1)
-                del context[id(object)]
-                return
-            if (dataclasses.is_dataclass(object) and not isinstance(object, type)
-                    and object.__dataclass_params__.repr and hasattr(object.__repr__, '__wrapped__')):
-                context[id(object)] = 1
-                self._pprint_dataclass(object, write, indent, allowance, context, level + 1)
-                del context[id(object)]
-                return
-        write(text)
+    def format(self, object, context, maxlevels, level):
+        return self._safe_repr(object, context, maxlevels, level)
 
     def _repr(self, object, context, level):
         return self.format(object, context.copy(), self._depth, level)[0]
 
-    def format(self, object, context, maxlevels, level):
-        return self._safe_repr(object, context, maxlevels, level)
-
-    def _pprint_dataclass(self, object, write, indent, allowance, context, level):
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        items = [(f.name, getattr(object, f.name)) for f in dataclasses.fields(object) if f.repr]
-        write(name + '(')
-        self._namespace_items(items, write, indent, allowance, context, level)
-        write(')')
-
-    def _pprint_dict(self, object, write, indent, allowance, context, level):
-        write('{')
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * ' ')
-        if len(object):
-            items = sorted(object.items(), key=_safe_item) if self._sort_dicts else object.items()
-            self._dict_items(items, write, indent, allowance + 1, context, level)
-        write('}')
-
-    def _pprint_ordered_dict(self, object, write, indent, allowance, context, level):
-        if not len(object):
-            write(repr(object))
+    def _format(self, object, write, indent, allowance, context, level):
+        """Write OBJECT from the column INDENT on; behind its end there has to be room for ALLOWANCE more."""
+        if id(object) in context:
+            write(_recursion(object))
             return
-        name = object.__class__.__name__
-        write(name + '(')
-        self._pprint_list(list(object.items()), write, indent + len(name) + 1, allowance + 1, context, level)
-        write(')')
-
-    def _pprint_list(self, object, write, indent, allowance, context, level):
-        write('[')
-        self._items(object, write, indent, allowance + 1, context, level)
-        write(']')
-
-    def _pprint_tuple(self, object, write, indent, allowance, context, level):
-        write('(')
-        end = ',)' if len(object) == 1 else ')'
-        self._items(object, write, indent, allowance + len(end), context, level)
-        write(end)
-
-    def _pprint_set(self, object, write, indent, allowance, context, level):
-        if not len(object):
-            write(repr(object))
-            return
-        kind = object.__class__
-        if kind is set:
-            write('{')
-            end = '}'
-        else:
-            write(kind.__name__ + '({')
-            end = '})'
-            indent += len(kind.__name__) + 1
-        self._items(sorted(object, key=_safe_key), write, indent, allowance + len(end), context, level)
-        write(end)
-
-    def _pprint_str(self, object, write, indent, allowance, context, level):
-        if not len(object):
-            write(repr(object))
-            return
-        alone = level == 1    # not in another value: between parentheses
-        indent, allowance = indent + alone, allowance + alone
-        chunks = [*_chunks(object, self._width - indent, allowance)]
-        text = ('\n' + ' ' * indent).join(chunks)
-        write(f'({text})' if alone and len(chunks) > 1 else text)
-
-    def _pprint_bytes(self, object, write, indent, allowance, context, level):
-        if len(object) <= 4:
-            write(repr(object))
-            return
-        if level == 1:
-            indent += 1
-            allowance += 1
-            write('(')
-        write(('\n' + ' ' * indent).join(_rows(object, self._width - indent, allowance)))
-        if level == 1:
-            write(')')
-
-    def _pprint_bytearray(self, object, write, indent, allowance, context, level):
-        write('bytearray(')
-        self._pprint_bytes(bytes(object), write, indent + 10, allowance + 1, context, level + 1)
-        write(')')
-
-    def _pprint_mappingproxy(self, object, write, indent, allowance, context, level):
-        write('mappingproxy(')
-        self._format(object.copy(), write, indent + 13, allowance + 1, context, level)
-        write(')')
-
-    def _pprint_simplenamespace(self, object, write, indent, allowance, context, level):
-        name = 'namespace' if type(object) is types.SimpleNamespace else object.__class__.__name__
-        indent += len(name) + 1
-        write(name + '(')
-        self._namespace_items(object.__dict__.items(), write, indent, allowance, context, level)
-        write(')')
-
-    def _pprint_defaultdict(self, object, write, indent, allowance, context, level):
-        if not len(object):
-            write(repr(object))
-            return
-        factory = self._repr(object.default_factory, context, level)
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        write('%s(%s,\n%s' % (name, factory, ' ' * indent))
-        self._pprint_dict(object, write, indent, allowance + 1, context, level)
-        write(')')
-
-    def _pprint_counter(self, object, write, indent, allowance, context, level):
-        if not len(object):
-            write(repr(object))
-            return
-        name = object.__class__.__name__
-        write(name + '({')
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * ' ')
-        self._dict_items(object.most_common(), write, indent + len(name) + 1, allowance + 2, context, level)
-        write('})')
-
-    def _pprint_deque(self, object, write, indent, allowance, context, level):
-        if not len(object):
-            write(repr(object))
-            return
-        name = object.__class__.__name__
-        write(name + '(')
-        indent += len(name) + 1
-        write('[')
-        if object.maxlen is None:
-            self._items(object, write, indent, allowance + 2, context, level)
-            write('])')
-        else:
-            self._items(object, write, indent, 2, context, level)
-            write('],\n%smaxlen=%s)' % (' ' * indent, self._repr(object.maxlen, context, level)))
-
-    def _pprint_chain_map(self, object, write, indent, allowance, context, level):
-        name = object.__class__.__name__
-        indent += len(name) + 1
-        write(name + '(')
-        for at, each in enumerate(object.maps, 1):
-            last = at == len(object.maps)
-            self._format(each, write, indent, allowance + 1 if last else 1, context, level)
-            if not last:
-                write(',\n' + ' ' * indent)
-        write(')')
-
-    def _pprint_user(self, object, write, indent, allowance, context, level):
-        self._format(object.data, write, indent, allowance, context, level - 1)
-
-    _dispatch = {dict.__repr__: _pprint_dict, OrderedDict.__repr__: _pprint_ordered_dict, list.__repr__: _pprint_list,
-                 tuple.__repr__: _pprint_tuple, set.__repr__: _pprint_set, frozenset.__repr__: _pprint_set,
-                 str.__repr__: _pprint_str, bytes.__repr__: _pprint_bytes, bytearray.__repr__: _pprint_bytearray,
-                 types.MappingProxyType.__repr__: _pprint_mappingproxy,
-                 types.SimpleNamespace.__repr__: _pprint_simplenamespace, defaultdict.__repr__: _pprint_defaultdict,
-                 Counter.__repr__: _pprint_counter, ChainMap.__repr__: _pprint_chain_map, deque.__repr__: _pprint_deque,
-                 UserDict.__repr__: _pprint_user, UserList.__repr__: _pprint_user, UserString.__repr__: _pprint_user}
-
-    def _dict_items(self, items, write, indent, allowance, context, level):
-        indent += self._indent_per_level
-        between = ',\n' + ' ' * indent
-        items = list(items)
-        for i, (key, entry) in enumerate(items):
-            last = i == len(items) - 1
-            text = self._repr(key, context, level)
+        text = self._repr(object, context, level)
+        spread = _spreading(object) if len(text) > self._width - indent - allowance else None
+        if spread is None:
             write(text)
-            write(': ')
-            self._format(entry, write, indent + len(text) + 2, allowance if last else 1, context, level)
-            if not last:
-                write(between)
+            return
+        context[id(object)] = 1
+        if spread is _user:
+            self._format(object.data, write, indent, allowance, context, level)
+        elif spread is _text:
+            write(self._literals(object, indent, allowance, alone=level == 0))
+        else:
+            level += 1
+            form = spread(self, object, indent, allowance, lambda each: self._repr(each, context, level))
+            if form is None:
+                write(repr(object))
+            else:
+                self._write(form, write, indent, allowance, context, level)
+        del context[id(object)]
 
-    def _namespace_items(self, items, write, indent, allowance, context, level):
-        between = ',\n' + ' ' * indent
-        items = list(items)
-        for i, (key, entry) in enumerate(items):
-            last = i == len(items) - 1
-            write(key)
-            write('=')
-            if id(entry) in context:
+    def _write(self, form, write, indent, allowance, context, level):
+        if form.name:
+            write(form.name + '(')
+            indent += len(form.name) + 1
+        closing = form.closing + ')' * bool(form.name)
+        write(form.opening)
+        if form.opening:
+            write(' ' * (self._indent_per_level - 1))
+            indent += self._indent_per_level
+        line, between, parts = ',\n' + ' ' * indent, '', list(form.parts)
+        dense = self._compact and form.opening and form.label is None
+        room = most = self._width - indent + 1
+        last_allowance = allowance + len(closing) if form.allowance is None else form.allowance
+        for at, part in enumerate(parts, 1):
+            allowance = 1
+            if at == len(parts):
+                allowance = last_allowance
+                room, most = room - allowance, most - allowance
+            if dense:
+                text = self._repr(part, context, level)
+                if len(text) + 2 > room:
+                    room, between = most, between and line
+                if len(text) + 2 <= room:
+                    write(between + text)
+                    room, between = room - len(text) - 2, ', '
+                    continue
+            write(between)
+            label, between = '', line
+            if form.label is not None:
+                key, part = part
+                label = form.label(key)
+                write(label)
+            if form.label is _named and id(part) in context:
                 write("...")
             else:
-                self._format(entry, write, indent + len(key) + 1, allowance if last else 1, context, level)
-            if not last:
-                write(between)
+                self._format(part, write, indent + len(label), allowance, context, level)
+        write(closing)
 
-    def _items(self, items, write, indent, allowance, context, level):
-        indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * ' ')
-        between = ',\n' + ' ' * indent
-        delimiter = ''
-        width = max_width = self._width - indent + 1
-        items = list(items)
-        for i, entry in enumerate(items):
-            last = i == len(items) - 1
-            if last:
-                max_width -= allowance
-                width -= allowance
-            if self._compact:
-                text = self._repr(entry, context, level)
-                size = len(text) + 2
-                if width < size:
-                    width = max_width
-                    if delimiter:
-                        delimiter = between
-                if width >= size:
-                    width -= size
-                    write(delimiter)
-                    delimiter = ', '
-                    write(text)
-                    continue
-            write(delimiter)
-            delimiter = between
-            self._format(entry, write, indent, allowance if last else 1, context, level)
+    def _literals(self, object, indent, allowance, alone):
+        """A text or bytes as literals, one to a line; parentheses hold them together where nothing else does."""
+        cut, before, after = _rows, '(', ')'
+        if isinstance(object, str):
+            cut = _chunks
+        elif isinstance(object, bytearray):
+            object, before, alone = bytes(object), 'bytearray(', True
+        if len(object) <= (0 if cut is _chunks else 4):
+            return f'{before}{object!r})' if before == 'bytearray(' else repr(object)
+        if not alone:
+            before = after = ''
+        indent += len(before)
+        literals = [*cut(object, self._width - indent, allowance + len(after))]
+        if cut is _chunks and len(literals) == 1:
+            return literals[0]
+        return before + ('\n' + ' ' * indent).join(literals) + after
+
+    def _items(self, object):
+        return sorted(object.items(), key=_safe_item) if self._sort_dicts else object.items()
 
     def _safe_repr(self, object, context, maxlevels, level):
+        """(text on one line, would eval() read it?, does it contain itself?)"""
         kind = type(object)
         if kind in (str, float, complex, bool, type(None)):
             return repr(object), True, False
         shown = getattr(kind, "__repr__", None)
         if issubclass(kind, int) and shown is int.__repr__:
             return (f"{object:_d}" if self._underscore_numbers else repr(object)), True, False
-        if issubclass(kind, dict) and shown is dict.__repr__:
-            if not object:
-                return "{}", True, False
-            if maxlevels and level >= maxlevels:
-                return "{...}", False, id(object) in context
-            if id(object) in context:
-                return _recursion(object), False, True
-            context[id(object)] = 1
-            readable, recursive, parts = True, False, []
-            for key, value in sorted(object.items(), key=_safe_item) if self._sort_dicts else object.items():
-                a, a_readable, a_recursive = self.format(key, context, maxlevels, level + 1)
-                b, b_readable, b_recursive = self.format(value, context, maxlevels, level + 1)
-                parts.append(f"{a}: {b}")
-                readable = readable and a_readable and b_readable
-                recursive = recursive or a_recursive or b_recursive
-            del context[id(object)]
-            return "{%s}" % ", ".join(parts), readable, recursive
-        if issubclass(kind, (list, tuple)) and shown in (list.__repr__, tuple.__repr__):
-            if issubclass(kind, list):
-                if not object:
-                    return "[]", True, False
-                form = "[%s]"
-            elif len(object) == 1:
-                form = "(%s,)"
-            else:
-                if not object:
-                    return "()", True, False
-                form = "(%s)"
-            if maxlevels and level >= maxlevels:
-                return form % "...", False, id(object) in context
-            if id(object) in context:
-                return _recursion(object), False, True
-            context[id(object)] = 1
-            readable, recursive, parts = True, False, []
-            for each in object:
-                text, each_readable, each_recursive = self.format(each, context, maxlevels, level + 1)
-                parts.append(text)
-                readable = readable and each_readable
-                recursive = recursive or each_recursive
-            del context[id(object)]
-            return form % ", ".join(parts), readable, recursive
-        text = repr(object)
-        return text, bool(text) and not text.startswith('<'), False
+        pairs = issubclass(kind, dict) and shown is dict.__repr__
+        if pairs:
+            form = '{%s}'
+        elif issubclass(kind, (list, tuple)) and shown in (list.__repr__, tuple.__repr__):
+            form = '[%s]' if issubclass(kind, list) else '(%s,)' if len(object) == 1 else '(%s)'
+        else:
+            text = repr(object)
+            return text, bool(text) and not text.startswith('<'), False
+        if not object:
+            return form % '', True, False
+        if maxlevels and level >= maxlevels:
+            return form % '...', False, id(object) in context
+        if id(object) in context:
+            return _recursion(object), False, True
+        context[id(object)] = 1
+        readable, recursive, texts = True, False, []
+        for each in [each for pair in self._items(object) for each in pair] if pairs else object:
+            text, can_be_read, contains_itself = self.format(each, context, maxlevels, level + 1)
+            texts.append(text)
+            readable = readable and can_be_read
+            recursive = recursive or contains_itself
+        del context[id(object)]
+        if pairs:
+            texts = [f'{key}: {value}' for key, value in zip(texts[::2], texts[1::2])]
+        return form % ', '.join(texts), readable, recursive
+
+
+# How a container stands over several lines: NAME( and OPENING, its parts, CLOSING and ). With a LABEL, which is a function, parts are
+# pairs of what that is given and a value. ALLOWANCE is the last part's, if that is not what comes behind it.
+_Form = namedtuple('_Form', 'name opening parts closing label allowance', defaults=(None, None))
+_named = '{}='.format
+
+
+def _name(object):
+    return object.__class__.__name__
+
+
+def _dict(self, object, indent, allowance, shown):
+    return _Form('', '{', self._items(object), '}', lambda key: shown(key) + ': ')
+
+
+def _list(self, object, indent, allowance, shown):
+    return _Form('', '[', object, ']')
+
+
+def _tuple(self, object, indent, allowance, shown):
+    return _Form('', '(', object, ',)' if len(object) == 1 else ')')
+
+
+def _set(self, object, indent, allowance, shown):
+    if len(object):
+        return _Form('' if object.__class__ is set else _name(object), '{', sorted(object, key=_safe_key), '}')
+
+
+def _ordered_dict(self, object, indent, allowance, shown):
+    if len(object):
+        return _Form(_name(object), '[', object.items(), ']')
+
+
+def _default_dict(self, object, indent, allowance, shown):
+    if len(object):
+        factory, margin = shown(object.default_factory), ' ' * (indent + len(_name(object)) + 1)
+        return _dict(self, object, indent, allowance, shown)._replace(name=_name(object), opening=f'{factory},\n{margin}{{')
+
+
+def _counter(self, object, indent, allowance, shown):
+    if len(object):
+        return _Form(_name(object), '{', object.most_common(), '}', lambda key: shown(key) + ': ')
+
+
+def _deque(self, object, indent, allowance, shown):
+    if not len(object):
+        return None
+    if object.maxlen is None:
+        return _Form(_name(object), '[', object, ']')
+    margin = ' ' * (indent + len(_name(object)) + 1)
+    return _Form(_name(object), '[', object, f'],\n{margin}maxlen={shown(object.maxlen)}', None, 2)
+
+
+def _chain_map(self, object, indent, allowance, shown):
+    if len(object.maps):
+        return _Form(_name(object), '', object.maps, '')
+
+
+def _proxy(self, object, indent, allowance, shown):
+    return _Form('mappingproxy', '', [object.copy()], '')
+
+
+def _namespace(self, object, indent, allowance, shown):
+    name = 'namespace' if type(object) is types.SimpleNamespace else _name(object)
+    return _Form(name, '', object.__dict__.items(), '', _named, allowance)
+
+
+def _dataclass(self, object, indent, allowance, shown):
+    values = [(f.name, getattr(object, f.name)) for f in dataclasses.fields(object) if f.repr]
+    return _Form(_name(object), '', values, '', _named, allowance)
+
+
+_user, _text = 'data', 'literals'    # in _format() itself
+_SPREADING = {dict: _dict, OrderedDict: _ordered_dict, list: _list, tuple: _tuple, set: _set, frozenset: _set, str: _text,
+              bytes: _text, bytearray: _text, types.MappingProxyType: _proxy, types.SimpleNamespace: _namespace,
+              defaultdict: _default_dict, Counter: _counter, ChainMap: _chain_map, deque: _deque, UserDict: _user,
+              UserList: _user, UserString: _user}
+_SPREADING = {kind.__repr__: spread for kind, spread in _SPREADING.items()}
+
+
+def _spreading(object):
+    """How an object goes over several lines; None if it does not. What counts is its __repr__: one of its own stays whole."""
+    found = _SPREADING.get(type(object).__repr__)
+    if found is None and dataclasses.is_dataclass(object) and not isinstance(object, type):
+        if object.__dataclass_params__.repr and hasattr(object.__repr__, '__wrapped__'):
+            return _dataclass
+    return found
 
 
 def _rows(octets, width, allowance):
@@ -403,8 +329,8 @@ def _chunks(text, width, allowance):
             yield repr(line)
             continue
         words, row = _words(line), ''
-        for at, word in enumerate(words, 1):
-            room = width - (closes if at == len(words) else 0)
+        for word_at, word in enumerate(words, 1):
+            room = width - (closes if word_at == len(words) else 0)
             if row and len(repr(row + word)) > room:
                 yield repr(row)
                 row = ''
