@@ -115,18 +115,25 @@ static Type* os_error_of(Vm& vm, const CallArgs& args) {
   }
 }
 
+// Does a class of the program's own have this method from itself, not from OSError?
+static bool has_own(Vm& vm, Type* type, const char* method) {
+  const Value* own = vm.lookup(type, vm.name(method));
+  return own != vm.lookup(vm.exceptions().OSError, vm.name(method));
+}
+
+// An OSError takes its arguments apart as it is made, but one whose class has an __init__() of its
+// own (and no __new__()) only when that asks OSError's: until then it has none.
+static bool waits_for_init(Vm& vm, Type* type) {
+  return type->has(kUserClass) && type->is_subtype_of(vm.exceptions().OSError) &&
+         has_own(vm, type, "__init__") && !has_own(vm, type, "__new__");
+}
+
 // OSError(errno, strerror, filename, winerror, filename2): the names lie in the instance's dict,
 // and `args` keeps the first two.
 static void take_file_names(Vm& vm, ExceptionObject* object) {
   const auto* args = object->args.as<TupleObject>();
   if (args->size < 3 || args->size > 5 || !object->type->is_subtype_of(vm.exceptions().OSError))
     return;
-  if (object->type->has(kUserClass)) {
-    // A class with an __init__ of its own keeps its arguments as they are.
-    const Value* own = vm.lookup(object->type, vm.name("__init__"));
-    const Value* base = vm.lookup(vm.exceptions().OSError, vm.name("__init__"));
-    if (own != base) return;
-  }
   if (!object->dict) object->dict = vm.dict();
   Table& names = object->dict.as<DictObject>()->table;
   if (std::int64_t written = 0; object->type->is_subtype_of(vm.exceptions().BlockingIOError) &&
@@ -158,8 +165,9 @@ Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
   if (type == vm.exceptions().UnicodeTranslateError && args.size() != 4)
     return vm.raise_type_error(cat("function takes exactly 4 arguments (", args.size(), " given)"));
   if (type == vm.exceptions().UnicodeDecodeError && !need_bytes_like(vm, args[1])) return Raised{};
-  TupleObject* tuple = vm.make_tuple(args.size());
-  for (std::size_t i = 0; i < args.size(); ++i) tuple->items()[i] = args[i];
+  const std::size_t taken = waits_for_init(vm, type) ? 0 : args.size();
+  TupleObject* tuple = vm.make_tuple(taken);
+  for (std::size_t i = 0; i < taken; ++i) tuple->items()[i] = args[i];
   Value made = Internals::new_exception(vm, type, Value::adopt(tuple));
   take_file_names(vm, made.as<ExceptionObject>());
   return made;
@@ -194,7 +202,7 @@ namespace {
 Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
   auto* object = self_of(self);
   const ExceptionTypes& x = vm.exceptions();
-  const Type* type = object->type;
+  Type* type = object->type;
   for (std::size_t k = 0; k < args.keywords(); ++k) {
     const std::string_view key = args.keyword_name(k)->text();
     if (key == "name" && (type->is_subtype_of(x.AttributeError) ||
@@ -208,7 +216,9 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
       return vm.raise_type_error(cat(type->name, "() takes no keyword arguments"));
     }
   }
-  if (!type->is_subtype_of(x.BaseExceptionGroup)) {
+  const bool is_made = type->has(kUserClass) && type->is_subtype_of(x.OSError) &&
+                       has_own(vm, type, "__init__") && !waits_for_init(vm, type);
+  if (!type->is_subtype_of(x.BaseExceptionGroup) && !is_made) {
     TupleObject* tuple = vm.make_tuple(args.size());
     for (std::size_t i = 0; i < args.size(); ++i) tuple->items()[i] = args[i];
     object->args = Value::adopt(tuple);
