@@ -7,7 +7,8 @@ __all__ = ['encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'standard_b64
            'b32hexdecode', 'b85encode', 'b85decode']
 
 _LETTERS = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-_VALUES = {letter: value for value, letter in enumerate(_LETTERS)}
+_VALUES = bytes.maketrans(_LETTERS, bytes(range(64)))
+_OTHERS = bytes(each for each in range(256) if each not in _LETTERS)
 
 
 def _bytes(s):
@@ -16,6 +17,18 @@ def _bytes(s):
     if not isinstance(s, (bytes, bytearray, memoryview)):
         raise TypeError(f"a bytes-like object is required, not {type(s).__name__!r}")
     return bytes(s)
+
+
+def _letters(s):
+    """What is to be decoded, as bytes."""
+    if isinstance(s, str):
+        if not s.isascii():
+            raise ValueError('string argument should contain only ASCII characters')
+        return s.encode()
+    try:
+        return bytes(memoryview(s))
+    except TypeError:
+        raise TypeError(f'argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}') from None
 
 
 def b64encode(s, altchars=None):
@@ -33,42 +46,50 @@ def b64encode(s, altchars=None):
 
 
 def b64decode(s, altchars=None, validate=False):
-    if isinstance(s, str):
-        if not s.isascii():
-            raise ValueError('string argument should contain only ASCII characters')
-        s = s.encode('ascii')
-    s = bytes(s)
+    s = _letters(s)
     if altchars is not None:
-        s = s.replace(altchars[:1], b'+').replace(altchars[1:2], b'/')
-    if validate and not all([letter in _VALUES or letter == 61 for letter in s]):
-        raise Error('Only base64 data is allowed')
-    bits = count = padding = 0
-    out = bytearray()
-    for letter in s:
-        if letter == 61:
-            padding += 1
-            if count % 4 >= 2 and count % 4 + padding >= 4:
-                break
-            continue
-        value = _VALUES.get(letter)
-        if value is None:
-            continue
-        padding = 0
-        bits = bits << 6 | value
-        count += 1
-        if count % 4:
-            out.append(bits >> (6 - 2 * (count % 4 - 1)) & 255) if count % 4 > 1 else None
-            if count % 4 > 1:
-                bits &= (1 << (6 - 2 * (count % 4 - 1))) - 1
-        else:
-            out.append(bits & 255)
-            bits = 0
-    if count % 4 == 1:
-        raise Error(f'Invalid base64-encoded string: number of data characters ({count}) cannot be 1 more than a '
-                    'multiple of 4')
-    if count % 4 and padding + count % 4 < 4:
+        altchars = _letters(altchars)
+        assert len(altchars) == 2, repr(altchars)
+        s = s.translate(bytes.maketrans(altchars, b'+/'))
+    if validate:
+        _be_strict(s)
+    values = s.translate(_VALUES, _OTHERS)
+    missing = -len(values) % 4
+    if missing == 3:
+        raise _one_more(len(values))
+    if missing and s[len(s.rstrip(_OTHERS)):].count(b'=') < missing:
         raise Error('Incorrect padding')
-    return bytes(out)
+    values += bytes(missing)
+    out = bytearray()
+    for at in range(0, len(values), 4):
+        a, b, c, d = values[at:at + 4]
+        out += (a << 18 | b << 12 | c << 6 | d).to_bytes(3)
+    return bytes(out[:len(out) - missing])
+
+
+def _one_more(count):
+    return Error(f'Invalid base64-encoded string: number of data characters ({count}) cannot be 1 more than a multiple of 4')
+
+
+def _be_strict(s):
+    """Refuses letters that mean nothing, and padding that is not at the end or too much."""
+    if s.startswith(b'='):
+        raise Error('Leading padding not allowed')
+    count = pads = 0
+    for letter in s:
+        extra = count % 4
+        if letter == 61:
+            if extra == 1:
+                raise _one_more(count)
+            pads += 1
+            if not extra or extra + pads > 4:
+                raise Error('Excess padding not allowed')
+        elif letter not in _LETTERS:
+            raise Error('Only base64 data is allowed')
+        elif pads:
+            raise Error('Discontinuous padding not allowed' if extra + pads < 4 else 'Excess data after padding')
+        else:
+            count += 1
 
 
 def standard_b64encode(s):
@@ -87,13 +108,20 @@ def urlsafe_b64decode(s):
     return b64decode(s, b'-_')
 
 
+def _viewed(s):
+    try:
+        return memoryview(s)
+    except TypeError as error:
+        raise TypeError(f'expected bytes-like object, not {type(s).__name__}') from error
+
+
 def encodebytes(s):
-    s = _bytes(s)
+    s = _viewed(s)
     return b''.join([b64encode(s[at:at + 57]) + b'\n' for at in range(0, len(s), 57)])
 
 
 def decodebytes(s):
-    return b64decode(s)
+    return b64decode(_viewed(s))
 
 
 def b16encode(s):
@@ -101,27 +129,16 @@ def b16encode(s):
 
 
 def b16decode(s, casefold=False):
-    text = s if isinstance(s, str) else bytes(s).decode('ascii')
+    s = _letters(s)
     if casefold:
-        text = text.upper()
-    if len(text) % 2:
-        raise Error('Odd-length string')
-    if not all([letter in '0123456789ABCDEF' for letter in text]):
+        s = s.upper()
+    if s.strip(b'0123456789ABCDEF'):
         raise Error('Non-base16 digit found')
-    return bytes.fromhex(text)
+    return binascii.unhexlify(s)
 
 
 _B32, _B32_HEX = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
 _B85 = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
-
-
-def _letters(s):
-    if not isinstance(s, str):
-        return bytes(s)
-    try:
-        return s.encode('ascii')
-    except UnicodeEncodeError:
-        raise ValueError('string argument should contain only ASCII characters') from None
 
 
 def _encode32(s, alphabet):

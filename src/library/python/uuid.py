@@ -70,7 +70,7 @@ def _of_fields(fields):
 
 
 class UUID:
-    __slots__ = ('int', 'is_safe', '__weakref__')
+    __slots__ = 'int', 'is_safe', '__weakref__'
 
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *, is_safe=SafeUUID.unknown):
         if (hex, bytes, bytes_le, fields, int).count(None) != 4:

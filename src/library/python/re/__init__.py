@@ -3,9 +3,8 @@ import enum
 import _sre
 from _sre import Match, Pattern
 
-__all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "escape",
-           "error", "Pattern", "Match", "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE", "MULTILINE",
-           "DOTALL", "VERBOSE", "UNICODE", "NOFLAG", "RegexFlag", "PatternError"]
+__all__ = ("match fullmatch search sub subn split findall finditer compile purge escape error Pattern Match A I L M S X U ASCII IGNORECASE "
+           "LOCALE MULTILINE DOTALL VERBOSE UNICODE NOFLAG RegexFlag PatternError").split()
 
 
 class PatternError(Exception):
