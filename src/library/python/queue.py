@@ -178,22 +178,22 @@ class SimpleQueue:
 
     def __init__(self):
         self._items = []
-        self._filled = threading.Semaphore(0)      # counts the items
+        self._lock = threading.Lock()
+        self._filled = threading.Condition(self._lock)
 
     def put(self, item, block=True, timeout=None):
         """Puts the item in; there is always room."""
-        self._items.append(item)
-        self._filled.release()
+        with self._lock:
+            self._items.append(item)
+            self._filled.notify()
 
     def get(self, block=True, timeout=None):
         """As Queue.get()."""
-        if not block:
-            timeout = None
-        elif timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        if self._filled.acquire(block, timeout):
+        until = _patience(block, timeout)
+        with self._lock:
+            while not self._items:
+                _wait(self._filled, until, Empty)
             return self._items.pop(0)
-        raise Empty
 
     def put_nowait(self, item):
         """put(), under the name that other queues have."""

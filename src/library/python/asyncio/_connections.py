@@ -8,7 +8,7 @@ from asyncio.selector_events import _SelectorSocketTransport
 
 
 def _called(name):
-    """Gives a function the name that its counterpart in CPython has: what is scheduled shows it."""
+    # Gives a function the name that its counterpart in CPython has: what is scheduled shows it.
     def named(function):
         function.__qualname__ = name
         return function
@@ -18,7 +18,7 @@ def _called(name):
 # ---- names of hosts
 
 async def _resolve(loop, host, port, passive):
-    """What getaddrinfo() gives: at once of an address, after a thread's look of a name."""
+    # What getaddrinfo() gives: at once of an address, after a thread's look of a name.
     found = _network.address_of(host, port)
     if found is None:
         found = await run_in_executor(loop, None, _network.look_up, host, port, passive)
@@ -72,7 +72,7 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
 
 
 def _all_refused(refusals, all_errors):
-    """What is raised when no address of a host could be connected to."""
+    # What is raised when no address of a host could be connected to.
     if all_errors:
         return ExceptionGroup("create_connection failed", refusals)
     said = [str(exc) for exc in refusals]

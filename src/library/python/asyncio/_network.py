@@ -1,12 +1,10 @@
-"""A network inside one program: what the kernel's sockets are to CPython's asyncio.
-
-A socket tells its loop when it can be read or written, by EventLoop's _arrive: the callback then stands in the ready queue of the
-loop's next turn behind all that was ready before, which is where CPython's select() puts it. With latency 0 what is sent is there
-at once, as on localhost; else it arrives later by the clock (simul.net), in order.
-
-What always holds: a callback is told again in each turn while its socket can still be read or written. Who watches is kept by the
-loop, as by CPython's selector; the two ends of a connection, and the addresses, keep nobody: a socket that is forgotten is closed.
-"""
+"""A network inside one program: what the kernel's sockets are to CPython's asyncio."""
+# A socket tells its loop when it can be read or written, by EventLoop's _arrive: the callback then stands in the ready queue of the
+# loop's next turn behind all that was ready before, which is where CPython's select() puts it. With latency 0 what is sent is there
+# at once, as on localhost; else it arrives later by the clock (simul.net), in order.
+#
+# What always holds: a callback is told again in each turn while its socket can still be read or written. Who watches is kept by the
+# loop, as by CPython's selector; the two ends of a connection, and the addresses, keep nobody: a socket that is forgotten is closed.
 import asyncio
 import simul
 import weakref
@@ -15,7 +13,7 @@ _FIRST_PORT = 49_152
 _LAST_PORT = 65_535
 
 class _Number(int):
-    """What the module socket makes an IntEnum of: a number that has a name."""
+    # What the module socket makes an IntEnum of: a number that has a name.
 
     def __new__(cls, name, value):
         self = super().__new__(cls, value)
@@ -49,7 +47,7 @@ KINDS = ((SOCK_STREAM, IPPROTO_TCP), (SOCK_DGRAM, IPPROTO_UDP), (SOCK_RAW, 0))  
 
 
 class _Names:
-    """The listening sockets of the program, by address."""
+    # The listening sockets of the program, by address.
 
     def __init__(self):
         self.listening = {}     # weak references
@@ -99,13 +97,13 @@ def error(number):
 
 
 def path_text(path):
-    """The path of a socket, as text."""
+    # The path of a socket, as text.
     path = path if isinstance(path, (str, bytes)) else path.__fspath__()
     return path.decode() if isinstance(path, bytes) else path
 
 
 def _after(loop, delay, function, *args):
-    """Calls it on that loop, now or later."""
+    # Calls it on that loop, now or later.
     if delay <= 0:
         function(*args)
     elif asyncio._get_running_loop() is loop:
@@ -118,7 +116,7 @@ _tellers = {}
 
 
 def _teller(name):
-    """What tells a _Watch's callback, and is called by that callback's name where handles are shown."""
+    # What tells a _Watch's callback, and is called by that callback's name where handles are shown.
     if name not in _tellers:
         def tell(watch):
             if watch.callback is None:
@@ -133,7 +131,7 @@ def _teller(name):
 
 
 class _Watch:
-    """Somebody's interest in a socket: a callback to be told of each turn in which it is ready."""
+    # Somebody's interest in a socket: a callback to be told of each turn in which it is ready.
 
     def __init__(self, loop, callback, args, ready):
         self.loop = loop
@@ -161,7 +159,7 @@ class _Watch:
 
 
 class Socket:
-    """One end of a connection, or a listening socket."""
+    # One end of a connection, or a listening socket.
 
     def __init__(self, loop, family=AF_INET, proto=IPPROTO_TCP):
         self.loop = loop
@@ -191,7 +189,7 @@ class Socket:
 
     @property
     def peer(self):
-        """The other end, while somebody has it."""
+        # The other end, while somebody has it.
         return None if self._peer is None else self._peer()
 
     # ---- who waits for it
@@ -238,14 +236,16 @@ class Socket:
         return bool(self.refused or self.broken) or (self.connected and self.room() > 0)
 
     def look(self):
-        for watch in (self.reader, self.writer):
-            if watch is not None:
+        watches = self._watches()
+        for what in ("reads", "writes"):
+            if (watch := watches.get((self.fd, what))) is not None:
                 watch.look()
 
     def room(self):
         peer = self.peer
-        if peer is None or peer.closed:
-            return 1
+        return 1 if peer is None or peer.closed else self._room_at(peer)
+
+    def _room_at(self, peer):
         return simul.net.buffer - self.in_flight - len(peer.inbox)
 
     # ---- listening
@@ -271,7 +271,7 @@ class Socket:
     # ---- connecting
 
     def connect(self, address):
-        """Begins; writable when it is decided: see connect_error()."""
+        # Begins; writable when it is decided: see connect_error().
         self.peer_address = address
         if self.family != AF_UNIX:
             self.address = (address[0], _names.port(), *address[2:])
@@ -309,7 +309,7 @@ class Socket:
     # ---- data
 
     def send(self, data):
-        """How many bytes were taken."""
+        # How many bytes were taken.
         if self.broken:
             raise self._broken_error(writing=True)
         if self.shut:
@@ -320,7 +320,7 @@ class Socket:
             self.broken = EPIPE
             self.look()
             return len(data)
-        room = self.room()
+        room = self._room_at(peer)
         if room <= 0:
             raise error(EAGAIN)
         data = bytes(data[:room])
@@ -329,7 +329,7 @@ class Socket:
         return len(data)
 
     def _carry(self, peer, size, function, *args):
-        """Brings it to the other end, behind all that was sent before."""
+        # Brings it to the other end, behind all that was sent before.
         net = simul.net
         now = self.loop.time()
         start = max(now, self.free_at)
@@ -360,8 +360,8 @@ class Socket:
             data = bytes(self.inbox[:limit])
             del self.inbox[:limit]
             peer = self.peer
-            if peer is not None and peer.writer is not None:
-                peer.writer.look()
+            if peer is not None and (writer := peer.writer) is not None:
+                writer.look()
             return data
         # As Linux: who has read the other end's last word is told of the end, and not that it broke later.
         if self.ended:
@@ -377,14 +377,14 @@ class Socket:
         return error(number)
 
     def reset(self):
-        """The other end is gone and wanted nothing of what was sent."""
+        # The other end is gone and wanted nothing of what was sent.
         if self.closed or self.broken:
             return
         self.broken = EPIPE if self.ended else ECONNRESET
         self.look()
 
     def shutdown(self):
-        """This end writes no more."""
+        # This end writes no more.
         if self.broken:
             raise error(ENOTCONN)
         if not self.shut:
@@ -439,7 +439,7 @@ _LOCAL = ("localhost", "localhost.localdomain", "127.0.0.1")
 
 
 def address_of(host, port):
-    """[(family, address)] of a host that is written as an address; None: it is a name."""
+    # [(family, address)] of a host that is written as an address; None: it is a name.
     if host is None:
         return None
     if isinstance(host, bytes):
@@ -456,7 +456,7 @@ def address_of(host, port):
 
 
 def look_up(host, port, passive=False):
-    """The same of a name: the program itself is all that there is in its network."""
+    # The same of a name: the program itself is all that there is in its network.
     port = int(port or 0)
     if host is None or host == "":
         if passive:

@@ -18,7 +18,7 @@ def _set_result_unless_cancelled(fut, result):
 
 
 def _end_as(source, future):
-    """The future ends as the source did, which was not cancelled."""
+    # The future ends as the source did, which was not cancelled.
     if (exc := source.exception()) is None:
         future.set_result(source.result())
     elif (ours := _OURS.get(type(exc))) is None:
@@ -47,7 +47,7 @@ def _end_of_threads(future, source):
 
 
 def _loop_of(future, role):
-    """The loop that a future belongs to; None: a thread's."""
+    # The loop that a future belongs to; None: a thread's.
     if isfuture(future):
         return future.get_loop()
     if isinstance(future, concurrent.futures.Future):
@@ -56,7 +56,7 @@ def _loop_of(future, role):
 
 
 def _call_for(loop, caller, function, *args):
-    """Calls what belongs to one loop in the name of another: now if they are the same, or if it belongs to none."""
+    # Calls what belongs to one loop in the name of another: now if they are the same, or if it belongs to none.
     if loop is None or loop is caller:
         function(*args)
     else:
@@ -64,7 +64,7 @@ def _call_for(loop, caller, function, *args):
 
 
 def _chain_future(source, destination):
-    """The end of one becomes the end of the other, and cancelling goes back."""
+    # The end of one becomes the end of the other, and cancelling goes back.
     source_loop, dest_loop = _loop_of(source, "source"), _loop_of(destination, "destination")
 
     def _set_state(future, source):

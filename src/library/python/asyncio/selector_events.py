@@ -1,7 +1,6 @@
 """The transport of a connection. Mirrors _SelectorSocketTransport of CPython's Lib/asyncio/selector_events.py: what goes through
-call_soon there does so here, so that a program sees its protocol called in the same turns.
-
-Whatever may raise is called in one of two ways: _on_socket() for the socket, _ask() for the protocol. Both end the connection."""
+call_soon there does so here, so that a program sees its protocol called in the same turns."""
+# Whatever may raise is called in one of two ways: _on_socket() for the socket, _ask() for the protocol. Both end the connection.
 import sys
 from asyncio import futures, protocols, transports, trsock
 
@@ -103,7 +102,7 @@ class _SelectorTransport(transports._FlowControlMixin):
     # ---- calls that may end it
 
     def _on_socket(self, doing, method, argument):
-        """What the socket answers; None: it is not ready, or the connection is broken (_conn_lost)."""
+        # What the socket answers; None: it is not ready, or the connection is broken (_conn_lost).
         try:
             return method(argument)
         except BlockingIOError:
@@ -115,7 +114,7 @@ class _SelectorTransport(transports._FlowControlMixin):
             return None
 
     def _ask(self, name, *args):
-        """What the protocol answers; _FAILED when it raised."""
+        # What the protocol answers; _FAILED when it raised.
         try:
             answer = getattr(self._protocol, name)(*args)
             if name == "get_buffer" and not len(answer):
@@ -135,8 +134,6 @@ class _SelectorTransport(transports._FlowControlMixin):
 
 
 class _SelectorSocketTransport(_SelectorTransport):
-    """That of a stream of bytes."""
-
     _start_tls_compatible = True
 
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
@@ -186,7 +183,8 @@ class _SelectorSocketTransport(_SelectorTransport):
     def write(self, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
-        self._check_open("write")
+        if self._eof:
+            raise RuntimeError("Cannot call write() after write_eof()")
         if not data:
             return
         if self._conn_lost:
@@ -205,7 +203,8 @@ class _SelectorSocketTransport(_SelectorTransport):
         self._maybe_pause_protocol()
 
     def writelines(self, list_of_data):
-        self._check_open("writelines")
+        if self._eof:
+            raise RuntimeError("Cannot call writelines() after write_eof()")
         if not list_of_data:
             return
         self._keep(b"".join([memoryview(data) for data in list_of_data]))
@@ -216,10 +215,6 @@ class _SelectorSocketTransport(_SelectorTransport):
         if self._buffer:
             self._sock.add_writer(self._loop, self._write_sendmsg)
             self._maybe_pause_protocol()
-
-    def _check_open(self, method):
-        if self._eof:
-            raise RuntimeError(f"Cannot call {method}() after write_eof()")
 
     def _keep(self, data):
         self._buffer.append(bytes(data))

@@ -1,9 +1,7 @@
-"""Streams: reading and writing a connection with await. Mirrors CPython's Lib/asyncio/streams.py: which future ends in which turn,
-and who holds whom.
-
-A connection is four objects. The transport (asyncio/selector_events.py) calls the protocol, the protocol feeds the reader, and the
-writer calls the transport. Each future here is one that somebody waits on: the reader's for data, the protocol's for drain() and
-for wait_closed()."""
+"""Streams: reading and writing a connection with await. Mirrors CPython's Lib/asyncio/streams.py."""
+# A connection is four objects. The transport (selector_events.py) calls the protocol, the protocol feeds the reader, and the writer
+# calls the transport. Each future here is one that somebody waits on: the reader's for data, the protocol's for drain() and for
+# wait_closed(). What always holds: who ends it in which turn, and who holds whom, is as in CPython.
 import asyncio
 import weakref
 from asyncio import exceptions, protocols
@@ -48,14 +46,14 @@ async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LI
 
 
 def _protocols(loop, limit, client_connected_cb):
-    """What makes a protocol for each connection of a server."""
+    # What makes a protocol for each connection of a server.
     return lambda: StreamReaderProtocol(StreamReader(limit, loop), client_connected_cb, loop)
 
 
 # ---- what the transport calls
 
 def _end(future, exc):
-    """Ends a future that somebody may wait on: with the exception, or where there is none, with nothing."""
+    # Ends a future that somebody may wait on: with the exception, or where there is none, with nothing.
     if future.done():
         return
     if exc is None:
@@ -65,7 +63,8 @@ def _end(future, exc):
 
 
 def _nobody():
-    """Stands for a weak reference to a reader where there is none."""
+    # Stands for a weak reference to a reader where there is none.
+    return None
 
 
 class FlowControlMixin(protocols.Protocol):
@@ -200,7 +199,6 @@ class StreamWriter:
 
     @property
     def transport(self):
-        """What it writes to."""
         return self._transport
 
     def get_extra_info(self, name, default=None):
@@ -288,18 +286,17 @@ class StreamReader:
     # What the protocol says.
 
     def set_transport(self, transport):
-        """Where the data comes from."""
         assert self._transport is None, "Transport already set"
         self._transport = transport
 
     def feed_data(self, data):
-        """So much has come."""
         assert not self._eof, "feed_data after feed_eof"
         if not data:
             return
         self._buffer.extend(data)
         if self._waiter is not None:
-            self._wake(None)
+            _end(self._waiter, None)
+            self._waiter = None
         if len(self._buffer) <= 2 * self._limit or self._paused or self._transport is None:
             return
         try:
@@ -309,7 +306,6 @@ class StreamReader:
             self._transport = None      # it cannot pause, and is not asked again
 
     def feed_eof(self):
-        """Nothing more will come."""
         self._eof = True
         self._wake(None)
 
@@ -322,14 +318,13 @@ class StreamReader:
         return self._exception
 
     def set_exception(self, exc):
-        """The connection broke: whoever reads is told so."""
         self._exception = exc
         self._wake(exc)
 
     def _wake(self, exc):
-        waiter, self._waiter = self._waiter, None
-        if waiter is not None:
-            _end(waiter, exc)
+        if self._waiter is not None:
+            _end(self._waiter, exc)
+            self._waiter = None
 
     # What those who read go through.
 
@@ -337,7 +332,8 @@ class StreamReader:
         if self._waiter is not None:
             raise RuntimeError(f"{func_name}() called while another coroutine is already waiting for incoming data")
         assert not self._eof, "_wait_for_data after EOF"
-        self._resume()      # a paused transport would never bring any
+        if self._paused:
+            self._resume()      # a paused transport would never bring any
         self._waiter = self._loop.create_future()
         try:
             await self._waiter
@@ -345,29 +341,25 @@ class StreamReader:
             self._waiter = None
 
     def _resume(self):
-        if self._paused:
-            self._paused = False
-            self._transport.resume_reading()
+        self._paused = False
+        self._transport.resume_reading()
 
     def _take(self, size):
-        """Takes so many bytes out of the buffer, or what there is."""
+        # Takes so many bytes out of the buffer, or what there is.
         data = bytes(self._buffer[:size])
-        self._skip(size)
-        return data
-
-    def _skip(self, size):
         del self._buffer[:size]
         if self._paused and len(self._buffer) <= self._limit:
             self._resume()
+        return data
 
     def _incomplete(self, expected):
-        """The stream ended too early; what there is goes into the error."""
+        # The stream ended too early; what there is goes into the error.
         partial = bytes(self._buffer)
         self._buffer.clear()
         return exceptions.IncompleteReadError(partial, expected)
 
     def _match(self, separators, begin):
-        """(start, end) of the separator that ends first from there on; of several that end there, the shortest."""
+        # (start, end) of the separator that ends first from there on; of several that end there, the shortest.
         best = None
         for separator in separators:
             start = self._buffer.find(separator, begin)
@@ -411,7 +403,7 @@ class StreamReader:
         except exceptions.LimitOverrunError as too_long:
             # The line is dropped, or what has come of it.
             whole = self._buffer.startswith(b"\n", too_long.consumed)
-            self._skip(too_long.consumed + 1 if whole else len(self._buffer))
+            self._take(too_long.consumed + 1 if whole else len(self._buffer))
             raise ValueError(too_long.args[0])
 
     async def read(self, n=-1):
