@@ -10,24 +10,25 @@ def abstractmethod(funcobj):
     return funcobj
 
 
+# Before 3.3 two decorators did not go together, so each pair had a class.
+
+
+class abstractproperty(property):
+    __isabstractmethod__ = True
+
+
 class abstractclassmethod(classmethod):
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
+        super().__init__(abstractmethod(callable))
 
 
 class abstractstaticmethod(staticmethod):
     __isabstractmethod__ = True
 
     def __init__(self, callable):
-        callable.__isabstractmethod__ = True
-        super().__init__(callable)
-
-
-class abstractproperty(property):
-    __isabstractmethod__ = True
+        super().__init__(abstractmethod(callable))
 
 
 def _abstract_names(cls, namespace):

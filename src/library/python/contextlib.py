@@ -301,26 +301,28 @@ def _methods(cm, enter, exit, protocol):
         raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} protocol") from None
 
 
+def _push(stack, exit, name, is_sync):
+    """An object's own exit, or a function that is called like one."""
+    try:
+        call = MethodType(getattr(type(exit), name), exit)
+    except AttributeError:
+        call = exit
+    stack._exit_callbacks.append((is_sync, call))
+    return exit
+
+
+def _push_call(stack, callback, wrapper, is_sync):
+    wrapper.__wrapped__ = callback
+    stack._exit_callbacks.append((is_sync, wrapper))
+    return callback
+
+
 class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()    # of (is it called without await?, exit), the innermost last
 
-    def _push(self, exit, name, is_sync):
-        """An object's own exit, or a function that is called like one."""
-        try:
-            call = MethodType(getattr(type(exit), name), exit)
-        except AttributeError:
-            call = exit
-        self._exit_callbacks.append((is_sync, call))
-        return exit
-
-    def _push_call(self, callback, wrapper, is_sync):
-        wrapper.__wrapped__ = callback
-        self._exit_callbacks.append((is_sync, wrapper))
-        return callback
-
     def push(self, exit):
-        return self._push(exit, "__exit__", True)
+        return _push(self, exit, "__exit__", True)
 
     def enter_context(self, cm):
         enter, leave = _methods(cm, "__enter__", "__exit__", "context manager")
@@ -331,7 +333,7 @@ class _BaseExitStack:
     def callback(self, callback, /, *args, **kwds):
         def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
-        return self._push_call(callback, _exit_wrapper, True)
+        return _push_call(self, callback, _exit_wrapper, True)
 
     def pop_all(self):
         heir = type(self)()
@@ -360,7 +362,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     def push_async_exit(self, exit):
-        return self._push(exit, "__aexit__", False)
+        return _push(self, exit, "__aexit__", False)
 
     async def enter_async_context(self, cm):
         enter, leave = _methods(cm, "__aenter__", "__aexit__", "asynchronous context manager")
@@ -371,7 +373,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     def push_async_callback(self, callback, /, *args, **kwds):
         async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
-        return self._push_call(callback, _exit_wrapper, False)
+        return _push_call(self, callback, _exit_wrapper, False)
 
     async def __aenter__(self):
         return self

@@ -6,24 +6,24 @@ __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_
 dispatch_table = {}
 
 
+def _must_be_callable(value, what):
+    if not callable(value):
+        raise TypeError(f"{what} must be callable")
+
+
 def pickle(ob_type, pickle_function, constructor_ob=None):
-    if not callable(pickle_function):
-        raise TypeError("reduction functions must be callable")
+    _must_be_callable(pickle_function, "reduction functions")
     dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
 
 
 def constructor(object):
-    if not callable(object):
-        raise TypeError("constructors must be callable")
+    _must_be_callable(object, "constructors")
 
 
 def pickle_complex(c):
     return complex, (c.real, c.imag)
-
-
-pickle(complex, pickle_complex, complex)
 
 
 def pickle_union(obj):
@@ -32,38 +32,35 @@ def pickle_union(obj):
     return functools.reduce, (operator.or_, obj.__args__)
 
 
-pickle(type(int | str), pickle_union)
+dispatch_table |= {complex: pickle_complex, type(int | str): pickle_union}
+
+
+# Protocols 0 and 1: an object is what its first native base makes of a state, and its attributes.
 
 
 def _reconstructor(cls, base, state):
     if base is object:
         return object.__new__(cls)
-    obj = base.__new__(cls, state)
+    made = base.__new__(cls, state)
     if base.__init__ is not object.__init__:
-        base.__init__(obj, state)
-    return obj
+        base.__init__(made, state)
+    return made
 
 
 def _reduce_ex(self, proto):
     assert proto < 2
     cls = self.__class__
-    for base in cls.__mro__:
-        if not _made_in_python(base):
-            break
-    if base is object:
-        state = None
-    else:
-        if base is cls:
-            raise TypeError(f"cannot pickle {cls.__name__!r} object")
-        state = base(self)
-    args = (cls, base, state)
+    native = next(each for each in cls.__mro__ if not _made_in_python(each))
+    if native is cls and cls is not object:
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    made_of = cls, native, None if native is object else native(self)
     if type(self).__getstate__ is not object.__getstate__:
-        dict = self.__getstate__()
+        attributes = self.__getstate__()
     elif getattr(self, "__slots__", None):
         raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     else:
-        dict = getattr(self, "__dict__", None)
-    return (_reconstructor, args, dict) if dict else (_reconstructor, args)
+        attributes = getattr(self, "__dict__", None)
+    return (_reconstructor, made_of, attributes) if attributes else (_reconstructor, made_of)
 
 
 def __newobj__(cls, *args):
@@ -80,17 +77,13 @@ def _slotnames(cls):
     if known is not None:
         return known
     names = []
-    for c in cls.__mro__:
-        if not _made_in_python(c):
-            continue
-        slots = c.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name in ("__dict__", "__weakref__"):
-                continue
-            if name.startswith("__") and not name.endswith("__"):
-                owner = c.__name__.lstrip("_")
-                name = f"_{owner}{name}" if owner else name
-            names.append(name)
+    for base in filter(_made_in_python, cls.__mro__):
+        slots = vars(base).get("__slots__", ())
+        for name in [slots] if isinstance(slots, str) else slots:
+            if name[:2] == "__" != name[-2:] and (owner := base.__name__.lstrip("_")):
+                name = f"_{owner}{name}"    # a private one
+            if name not in ("__dict__", "__weakref__"):
+                names.append(name)
     if _made_in_python(cls):
         try:
             cls.__slotnames__ = names
@@ -99,30 +92,34 @@ def _slotnames(cls):
     return names
 
 
+# Numbers that stand for a module's name in a pickle: by (module, name), by number, and what was found by number.
 _extension_registry, _inverted_registry, _extension_cache = {}, {}, {}
 
 
+def _registered(key, code):
+    return _extension_registry.get(key), _inverted_registry.get(code)
+
+
 def add_extension(module, name, code):
-    code = int(code)
-    if not 1 <= code <= 0x7fffffff:
+    key, code = (module, name), int(code)
+    if code < 1 or code > 0x7fffffff:
         raise ValueError("code out of range")
-    key = (module, name)
-    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+    old_code, old_key = known = _registered(key, code)
+    if known == (code, key):
         return
-    if key in _extension_registry:
-        raise ValueError("key %s is already registered with code %s" % (key, _extension_registry[key]))
-    if code in _inverted_registry:
-        raise ValueError("code %s is already in use for key %s" % (code, _inverted_registry[code]))
-    _extension_registry[key] = code
-    _inverted_registry[code] = key
+    if old_code is not None:
+        raise ValueError(f"key {key} is already registered with code {old_code}")
+    if old_key is not None:
+        raise ValueError(f"code {code} is already in use for key {old_key}")
+    _extension_registry[key], _inverted_registry[code] = code, key
 
 
 def remove_extension(module, name, code):
     key = (module, name)
-    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
-        raise ValueError("key %s is not registered with code %s" % (key, code))
-    del _extension_registry[key], _inverted_registry[code]
-    _extension_cache.pop(code, None)
+    if _registered(key, code) != (code, key):
+        raise ValueError(f"key {key} is not registered with code {code}")
+    for table, known in (_extension_registry, key), (_inverted_registry, code), (_extension_cache, code):
+        table.pop(known, None)
 
 
 def clear_extension_cache():

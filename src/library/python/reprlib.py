@@ -1,32 +1,32 @@
 """repr() of bounded size, and recursive_repr. Mirrors CPython's Lib/reprlib.py."""
 import builtins
+from _thread import get_ident
 from itertools import islice
 
 __all__ = ["Repr", "repr", "recursive_repr"]
 
 
 def recursive_repr(fillvalue='...'):
-    def decorating_function(user_function):
-        running = set()
+    def decorate(method):
+        shown = set()    # who is being shown, by which thread
 
         def wrapper(self):
-            key = id(self)
-            if key in running:
+            call = id(self), get_ident()
+            if call in shown:
                 return fillvalue
-            running.add(key)
+            shown.add(call)
             try:
-                return user_function(self)
+                return method(self)
             finally:
-                running.discard(key)
+                shown.discard(call)
 
-        wrapper.__module__ = user_function.__module__
-        wrapper.__doc__ = user_function.__doc__
-        wrapper.__name__ = user_function.__name__
-        wrapper.__qualname__ = user_function.__qualname__
-        wrapper.__wrapped__ = user_function
+        for name in '__module__', '__doc__', '__name__', '__qualname__':
+            setattr(wrapper, name, getattr(method, name))
+        wrapper.__type_params__ = getattr(method, '__type_params__', ())
+        wrapper.__wrapped__ = method
         return wrapper
 
-    return decorating_function
+    return decorate
 
 
 def _ordered(items):
@@ -36,33 +36,38 @@ def _ordered(items):
         return list(items)
 
 
-def _middle_out(text, limit, filler):
-    """The text's two ends with the filler between them, of `limit` characters where the filler leaves room."""
-    left = max(0, (limit - 3) // 2)
-    right = max(0, limit - 3 - left)
-    return text[:left] + filler + text[len(text) - right:]
+def _ends(text, limit):
+    """What is kept of a text of which `limit` characters are shown: both ends, with three less for what stands between."""
+    left = max((limit - 3) // 2, 0)
+    right = max(limit - 3 - left, 0)
+    return text[:left], text[len(text) - right:]
+
+
+def _shows(kind, left, right, trail='', empty=None):
+    """A repr_<kind>: the items between brackets. What says how it is shown empty is a set: its items are put in order."""
+    def show(self, x, level):
+        if empty is not None:
+            if not x:
+                return empty
+            x = _ordered(x)
+        return self._repr_iterable(x, level, left, right, getattr(self, 'max' + kind), trail)
+
+    show.__name__ = 'repr_' + kind
+    show.__qualname__ = 'Repr.' + show.__name__
+    return show
 
 
 class Repr:
-    # Which of the limits a type's method reads: maxlist and the like.
-    _lookup = {'tuple': 'builtins', 'list': 'builtins', 'array': 'array', 'set': 'builtins', 'frozenset': 'builtins',
-               'deque': 'collections', 'dict': 'builtins', 'str': 'builtins', 'int': 'builtins'}
+    # Whose types are meant by names that a program may use too.
+    _lookup = (dict.fromkeys(('tuple', 'list', 'set', 'frozenset', 'dict', 'str', 'int'), 'builtins')
+               | {'array': 'array', 'deque': 'collections'})
 
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6,
                  maxstring=30, maxlong=40, maxother=30, fillvalue='...', indent=None):
-        self.maxlevel = maxlevel
-        self.maxtuple = maxtuple
-        self.maxlist = maxlist
-        self.maxarray = maxarray
-        self.maxdict = maxdict
-        self.maxset = maxset
-        self.maxfrozenset = maxfrozenset
-        self.maxdeque = maxdeque
-        self.maxstring = maxstring
-        self.maxlong = maxlong
-        self.maxother = maxother
-        self.fillvalue = fillvalue
-        self.indent = indent
+        limits = {**locals()}
+        del limits['self']
+        for name, value in limits.items():
+            setattr(self, name, value)
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)
@@ -71,11 +76,8 @@ class Repr:
         cls = type(x)
         name = '_'.join(cls.__name__.split()) if ' ' in cls.__name__ else cls.__name__
         method = getattr(self, 'repr_' + name, None)
-        if method:
-            # Only the type that is meant, or a class of the program that says which method it wants.
-            if name not in self._lookup or getattr(cls, '__module__', None) == self._lookup[name]:
-                return method(x, level)
-        return self.repr_instance(x, level)
+        meant = name not in self._lookup or getattr(cls, '__module__', None) == self._lookup[name]
+        return method(x, level) if method and meant else self.repr_instance(x, level)
 
     def _join(self, pieces, level):
         if self.indent is None:
@@ -86,12 +88,16 @@ class Repr:
         if isinstance(indent, int):
             if indent < 0:
                 raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
-            indent *= ' '
+            indent = ' ' * indent
         try:
-            separator = ',\n' + (self.maxlevel - level + 1) * indent
+            line = '\n' + (self.maxlevel - level + 1) * indent
         except TypeError as error:
             raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}') from error
-        return separator.join(('', *pieces, ''))[1:-len(indent) or None]
+        lines = ''.join([line + piece + ',' for piece in pieces]) + line
+        return lines[:len(lines) - len(indent)]    # the bracket that follows is one less to the right
+
+    def _shorter(self, text, limit):
+        return self.fillvalue.join(_ends(text, limit)) if len(text) > limit else text
 
     def _repr_iterable(self, x, level, left, right, maxiter, trail=''):
         if level <= 0 and len(x):
@@ -105,20 +111,15 @@ class Repr:
                 right = trail + right
         return left + inside + right
 
-    def repr_tuple(self, x, level):
-        return self._repr_iterable(x, level, '(', ')', self.maxtuple, ',')
+    repr_tuple = _shows('tuple', '(', ')', ',')
+    repr_list = _shows('list', '[', ']')
+    repr_deque = _shows('deque', 'deque([', '])')
+    repr_set = _shows('set', '{', '}', empty='set()')
+    repr_frozenset = _shows('frozenset', 'frozenset({', '})', empty='frozenset()')
 
-    def repr_list(self, x, level):
-        return self._repr_iterable(x, level, '[', ']', self.maxlist)
-
-    def repr_set(self, x, level):
-        return self._repr_iterable(_ordered(x), level, '{', '}', self.maxset) if x else 'set()'
-
-    def repr_frozenset(self, x, level):
-        return self._repr_iterable(_ordered(x), level, 'frozenset({', '})', self.maxfrozenset) if x else 'frozenset()'
-
-    def repr_deque(self, x, level):
-        return self._repr_iterable(x, level, 'deque([', '])', self.maxdeque)
+    def repr_array(self, x, level):
+        kind = f"array('{x.typecode}'"
+        return self._repr_iterable(x, level, kind + ', [', '])', self.maxarray) if x else kind + ')'
 
     def repr_dict(self, x, level):
         if not x:
@@ -132,24 +133,22 @@ class Repr:
         return '{' + self._join(pieces, level) + '}'
 
     def repr_str(self, x, level):
-        text = builtins.repr(x[:self.maxstring])
-        if len(text) > self.maxstring:
-            left = max(0, (self.maxstring - 3) // 2)
-            right = max(0, self.maxstring - 3 - left)
-            text = builtins.repr(x[:left] + x[len(x) - right:])
-            text = text[:left] + self.fillvalue + text[len(text) - right:]
-        return text
+        limit = self.maxstring
+        text = builtins.repr(x[:limit])
+        if len(text) <= limit:
+            return text
+        # Cut twice: the quotes that are shown must be those of what is left.
+        return self.fillvalue.join(_ends(builtins.repr(''.join(_ends(x, limit))), limit))
 
     def repr_int(self, x, level):
-        text = builtins.repr(x)
-        return _middle_out(text, self.maxlong, self.fillvalue) if len(text) > self.maxlong else text
+        return self._shorter(builtins.repr(x), self.maxlong)
 
     def repr_instance(self, x, level):
         try:
             text = builtins.repr(x)
         except Exception:
             return f'<{x.__class__.__name__} instance at {id(x):#x}>'
-        return _middle_out(text, self.maxother, self.fillvalue) if len(text) > self.maxother else text
+        return self._shorter(text, self.maxother)
 
 
 aRepr = Repr()

@@ -1,5 +1,5 @@
 """CPython's Modules/_operator.c."""
-from _simul import c_class
+from _simul import c_class as _c_class
 
 
 def lt(a, b, /):
@@ -259,7 +259,7 @@ def ixor(a, b, /):
     return a
 
 
-@c_class
+@_c_class
 class attrgetter:
     __module__ = "operator"
     __slots__ = ("_names", "_paths")
@@ -288,7 +288,7 @@ class attrgetter:
         return type(self), self._names
 
 
-@c_class
+@_c_class
 class itemgetter:
     __module__ = "operator"
     __slots__ = ("_items",)
@@ -309,7 +309,7 @@ class itemgetter:
         return type(self), self._items
 
 
-@c_class
+@_c_class
 class methodcaller:
     __module__ = "operator"
     __slots__ = ("_name", "_args", "_kwargs")
@@ -329,5 +329,5 @@ class methodcaller:
         return f"operator.methodcaller({', '.join(parts)})"
 
 
-import builtins
-_abs = builtins.abs
+import builtins as _builtins
+_abs = _builtins.abs
