@@ -9,6 +9,7 @@
 #include "vm/asyncio_derived.hpp"
 #include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
+#include "vm/collections.hpp"
 #include "vm/function.hpp"
 #include "vm/generator.hpp"
 #include "vm/internals.hpp"
@@ -553,10 +554,8 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   Value pending = vm.set();
   for (const auto& future : futures) {
     const Value view = state.view(*future);
-    Hash hash = 0;
-    Value hashed = co_await vm.hash(view);
-    hash = static_cast<Hash>(hashed.as_small());
-    (future->done() ? done : pending).as<SetObject>()->table.append(view, hash, {});
+    const Value& where = future->done() ? done : pending;
+    co_await set_add(vm, where, view);
   }
   co_return vm.tuple({done, pending});
 }
@@ -734,8 +733,7 @@ Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
       const Value is_done = co_await vm.truth(done);
       if (is_done.is_true()) continue;
     }
-    Value hash = co_await vm.hash(view);
-    tasks.as<SetObject>()->table.append(view, static_cast<Hash>(hash.as_small()), {});
+    co_await set_add(vm, tasks, view);
   }
   co_return tasks;
 }

@@ -360,7 +360,8 @@ Native reversed_make(Vm& vm, Value cls, Value sequence) {
   Value length = co_await vm.length(sequence);
   auto* made = vm.instantiate<ReversedObject>(cls.as<Type>());
   made->sequence = sequence;
-  made->index = static_cast<std::int64_t>(length.as_small()) - 1;
+  vm.to_int64(length, made->index);
+  --made->index;
   co_return Value::adopt(made);
 }
 
@@ -406,8 +407,9 @@ Native reversed_set_state(Vm& vm, OwnedArgs args) {
   const Value sequence = args[0].as<ReversedObject>()->sequence;
   if (!sequence) co_return Value::none();
   const Value length = co_await vm.length(sequence);
-  std::int64_t index = 0;
-  if (!index_of_state(vm, args[1], -1, std::int64_t{length.as_small()} - 1, index))
+  std::int64_t size = 0, index = 0;
+  vm.to_int64(length, size);
+  if (!index_of_state(vm, args[1], -1, size - 1, index))
     co_return Raised{};
   args[0].as<ReversedObject>()->index = index;
   co_return Value::none();

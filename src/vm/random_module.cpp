@@ -375,7 +375,9 @@ Native shuffle(Vm& vm, Call call) {
   if (call.args.size() != 1) co_return vm.raise_type_error("shuffle() takes exactly one argument");
   const Value x = call.args[0];
   Value length = co_await vm.length(x);
-  for (std::int64_t i = static_cast<std::int64_t>(length.as_small()) - 1; i > 0; --i) {
+  std::int64_t size = 0;
+  vm.to_int64(length, size);
+  for (std::int64_t i = size - 1; i > 0; --i) {
     const auto j =
         static_cast<std::int64_t>(call.generator().below(static_cast<std::uint64_t>(i + 1)));
     Value a = co_await vm.get_item(x, vm.integer(i));
