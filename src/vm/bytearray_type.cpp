@@ -78,10 +78,8 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
           static_cast<unsigned char>(content_of(self)[static_cast<std::size_t>(at.index)]));
     case Subscript::Kind::kSlice: break;
   }
-  std::string out;
-  for (std::int64_t i = 0; i < at.range.count; ++i)
-    out += content_of(self)[static_cast<std::size_t>(at.range.at(i))];
-  return make_bytearray(vm, out);
+  std::string room;
+  return make_bytearray(vm, slice_of_bytes(content_of(self), at.range, room));
 }
 
 Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::string_view with) {
@@ -107,14 +105,26 @@ Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::st
 }
 
 void delete_slice(const Value& self, const SliceRange& range) {
+  if (range.count == 0) return;
   std::string& content = content_of(self);
-  std::vector<bool> gone(content.size(), false);
-  for (std::int64_t i = 0; i < range.count; ++i) gone[static_cast<std::size_t>(range.at(i))] = true;
-  std::string kept;
-  for (std::size_t i = 0; i < content.size(); ++i) {
-    if (!gone[i]) kept += content[i];
+  const bool forward = range.step > 0;
+  const auto stride = static_cast<std::size_t>(forward ? range.step : -range.step);
+  const auto first = static_cast<std::size_t>(forward ? range.start : range.at(range.count - 1));
+  if (stride == 1) {
+    content.erase(first, static_cast<std::size_t>(range.count));
+    return;
   }
-  content = std::move(kept);
+  // What lies between two that go moves down as one piece.
+  std::size_t to = first;
+  for (std::int64_t i = 0; i < range.count; ++i) {
+    const std::size_t from = first + static_cast<std::size_t>(i) * stride + 1;
+    const std::size_t until = i + 1 == range.count ? content.size() : from + stride - 1;
+    std::copy(content.begin() + static_cast<std::ptrdiff_t>(from),
+              content.begin() + static_cast<std::ptrdiff_t>(until),
+              content.begin() + static_cast<std::ptrdiff_t>(to));
+    to += until - from;
+  }
+  content.resize(to);
 }
 
 Native assign_iterable(Vm& vm, Value self, Value key, Value source) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vm/sequence.hpp"
 #include "vm/vm.hpp"
 
 namespace simul::vm {
@@ -47,6 +48,8 @@ std::string bytes_copy(Vm& vm, const Value& value);
 // `content` as a bytes or, where `like` is a bytearray, as a bytearray.
 Value bytes_as(Vm& vm, const Value& like, std::string_view content);
 Value make_bytearray(Vm& vm, std::string_view content);
+// The bytes of a slice; `room` holds them where they do not lie side by side.
+std::string_view slice_of_bytes(std::string_view all, const SliceRange& range, std::string& room);
 // False: raised "a bytes-like object is required, not 'str'".
 bool need_bytes_like(Vm& vm, const Value& value);
 // One item of such a sequence; false: raised. Only for what is_int.

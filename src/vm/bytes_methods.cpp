@@ -617,6 +617,16 @@ Value bytes_as(Vm& vm, const Value& like, std::string_view content) {
   return is_bytearray(vm, like) ? make_bytearray(vm, content) : vm.bytes(content);
 }
 
+std::string_view slice_of_bytes(std::string_view all, const SliceRange& range, std::string& room) {
+  if (range.count == 0) return {};
+  if (range.step == 1)
+    return all.substr(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count));
+  room.resize(static_cast<std::size_t>(range.count));
+  for (std::int64_t i = 0; i < range.count; ++i)
+    room[static_cast<std::size_t>(i)] = all[static_cast<std::size_t>(range.at(i))];
+  return room;
+}
+
 bool need_bytes_like(Vm& vm, const Value& value) {
   if (is_bytes_like(vm, value)) return true;
   vm.raise_type_error(cat("a bytes-like object is required, not '", vm.type_name(value), "'"));

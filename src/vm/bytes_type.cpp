@@ -44,10 +44,8 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
       return Value::small(static_cast<unsigned char>(all[static_cast<std::size_t>(at.index)]));
     case Subscript::Kind::kSlice: break;
   }
-  std::string out;
-  for (std::int64_t i = 0; i < at.range.count; ++i)
-    out += all[static_cast<std::size_t>(at.range.at(i))];
-  return vm.bytes(out);
+  std::string room;
+  return vm.bytes(slice_of_bytes(all, at.range, room));
 }
 
 Answer iterator_next(Vm& vm, const Value& self) {
@@ -94,8 +92,12 @@ Answer repeat(Vm& vm, const Value& bytes, const Value& count) {
     case Repeat::kRaised: return Raised{};
     case Repeat::kOk: break;
   }
+  const std::string_view once = bytes_text(vm, bytes);
+  if (once.size() == 1)
+    return bytes_as(vm, bytes, std::string(static_cast<std::size_t>(n), once.front()));
   std::string out;
-  for (std::int64_t i = 0; i < n; ++i) out += bytes_text(vm, bytes);
+  out.reserve(once.size() * static_cast<std::size_t>(n));
+  for (std::int64_t i = 0; i < n; ++i) out += once;
   return bytes_as(vm, bytes, out);
 }
 
