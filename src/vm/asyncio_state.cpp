@@ -435,7 +435,7 @@ void CallHandle<Base>::cancel() {
     shown = callback_source(vm, callable, arguments_text(state, args), true);
   }
   callable.reset();
-  args.clear();
+  while (!args.empty()) args.pop_back();
 }
 
 template class CallHandle<asyncio::Handle>;

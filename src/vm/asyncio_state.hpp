@@ -160,6 +160,12 @@ struct HandleCall {
   Value callable;  // empty once cancelled
   std::vector<Value> args;
   Value context;
+
+  // The arguments are a tuple in CPython, and a tuple lets go of its last item first.
+  ~HandleCall() {
+    while (!args.empty()) args.pop_back();
+    callable.reset();
+  }
 };
 
 // A Python callable in the ready queue or among the timers. `Base` is Handle or TimerHandle.

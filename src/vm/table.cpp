@@ -206,6 +206,7 @@ Table& Table::operator=(Table&& other) noexcept {
   shape_ = other.shape_++;
   recharge();
   other.recharge();
+  let_go(old);
   return *this;
 }
 
@@ -217,6 +218,15 @@ void Table::release() {
   if (heap_ != nullptr) heap_->recharge(charged_, 0);
 }
 
+// The first entry dies first, its key before its value, as in CPython: a vector of its own dies
+// from its end in one C++ library and from its beginning in another.
+void Table::let_go(std::vector<Entry>& entries) {
+  for (Entry& each : entries) {
+    each.key.reset();
+    each.value.reset();
+  }
+}
+
 void Table::clear() {
   std::vector<Entry> old = std::move(entries_);
   entries_.clear();
@@ -225,6 +235,7 @@ void Table::clear() {
   live_ = 0;
   ++version_;
   ++shape_;
+  let_go(old);
 }
 
 void Table::copy_from(const Table& other) {

@@ -38,7 +38,10 @@ class Table {
   static constexpr std::int32_t kAbsent = -1, kAskPython = -2;
 
   Table() = default;
-  ~Table() { release(); }
+  ~Table() {
+    release();
+    let_go(entries_);
+  }
   // The contents move; which heap counts them stays each table's own.
   Table(Table&& other) noexcept { *this = std::move(other); }
   Table& operator=(Table&& other) noexcept;
@@ -93,6 +96,7 @@ class Table {
   void grow();
   void recharge();
   void release();
+  static void let_go(std::vector<Entry>& entries);
   void insert_index(Hash hash, std::int32_t index);
 
   std::vector<Entry> entries_;
