@@ -274,25 +274,24 @@ std::vector<timeline::Finding> Run::diagnose() const {
 
 Lateness Run::lateness() const {
   using Kind = asyncio::EventKind;
-  std::vector<std::int64_t> late;
-  std::int64_t free_ns = 0;  // since when the loop has had nothing to do
-  for (const asyncio::Event& event : trace().events) {
+  const std::vector<asyncio::Event>& events = trace().events;
+  std::vector<std::int64_t>& late = late_.late_ns;
+  const std::size_t known = late.size();
+  for (; late_.read < events.size(); ++late_.read) {
+    const asyncio::Event& event = events[late_.read];
     if (event.kind == Kind::kHandleEnded || event.kind == Kind::kBlockingEnded)
-      free_ns = event.time_ns;
-    if (event.kind != Kind::kTimerFired || event.due_ns < free_ns) continue;
+      late_.free_ns = event.time_ns;
+    if (event.kind != Kind::kTimerFired || event.due_ns < late_.free_ns) continue;
     late.push_back(std::max<std::int64_t>(0, event.time_ns - event.due_ns));
   }
-  Lateness result;
-  if (late.empty()) return result;
-  std::sort(late.begin(), late.end());
-  auto at = [&](std::size_t percent) {
-    return static_cast<double>(late[(late.size() - 1) * percent / 100]) / 1e6;
+  if (late.size() == known) return late_.answer;
+  const auto ms = [&](std::size_t percent) {
+    const auto at = late.begin() + static_cast<std::ptrdiff_t>((late.size() - 1) * percent / 100);
+    std::nth_element(late.begin(), at, late.end());
+    return static_cast<double>(*at) / 1e6;
   };
-  result.count = static_cast<std::uint32_t>(late.size());
-  result.p50_ms = at(50);
-  result.p90_ms = at(90);
-  result.max_ms = static_cast<double>(late.back()) / 1e6;
-  return result;
+  late_.answer = {static_cast<std::uint32_t>(late.size()), ms(50), ms(90), ms(100)};
+  return late_.answer;
 }
 
 }  // namespace simul::session

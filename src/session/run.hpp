@@ -201,6 +201,14 @@ class Run : private vm::Host {
   vm::LineBreaks line_breaks_;
   std::set<std::uint32_t> run_to_;
   mutable timeline::LoopHistory history_;
+  // lateness() as far as the events were read.
+  struct LateTimers {
+    std::size_t read = 0;      // events
+    std::int64_t free_ns = 0;  // since when the loop has had nothing to do
+    std::vector<std::int64_t> late_ns;
+    Lateness answer;
+  };
+  mutable LateTimers late_;
   std::unique_ptr<vm::Program> program_;
   std::vector<Written> written_;
   std::vector<OutputLine> lines_;

@@ -16,15 +16,18 @@
 namespace simul::session {
 namespace {
 
-std::unique_ptr<Run> run(const std::string& text, Settings settings = {.cost_ns = 0}) {
+std::unique_ptr<Run> start(const std::string& text, Settings settings = {.cost_ns = 0}) {
   Build built = build(text, "main.py");
   EXPECT_NE(built.code, nullptr) << (built.diagnostics.empty() ? "" : built.diagnostics[0].message);
-  auto run = std::make_unique<Run>(built.code,
-                                   text,
-                                   "main.py",
-                                   settings,
-                                   std::make_unique<asyncio::VirtualClock>(),
-                                   warnings_text(built.warnings, text, "main.py"));
+  return std::make_unique<Run>(built.code,
+                               text,
+                               "main.py",
+                               settings,
+                               std::make_unique<asyncio::VirtualClock>(),
+                               warnings_text(built.warnings, text, "main.py"));
+}
+std::unique_ptr<Run> run(const std::string& text, Settings settings = {.cost_ns = 0}) {
+  auto run = start(text, settings);
   run->advance_virtual(50'000'000);
   return run;
 }
@@ -162,6 +165,28 @@ TEST(Run, ATimerThatABlockedLoopCollectsLateIsNotTheClocksLateness) {
           "asyncio.run(main())\n");
   EXPECT_EQ(done->lateness().count, 1u);
   EXPECT_EQ(done->lateness().max_ms, 0);
+}
+
+// What was read before is not read again: asked at every slice or once at the end, the answer is
+// one.
+TEST(Run, LatenessIsTheSameHoweverOftenItIsAsked) {
+  const std::string program =
+      "import asyncio\n"
+      "async def nap(n): await asyncio.sleep(n / 100)\n"
+      "async def main(): await asyncio.gather(*(nap(n) for n in range(50)))\n"
+      "asyncio.run(main())\n";
+  auto often = start(program);
+  std::uint32_t asked = 0;
+  while (!often->finished()) {
+    often->advance_virtual(200);
+    EXPECT_GE(often->lateness().count, asked);
+    asked = often->lateness().count;
+  }
+  const Lateness at_once = run(program)->lateness(), in_parts = often->lateness();
+  EXPECT_GT(at_once.count, 40u);
+  EXPECT_EQ(in_parts.count, at_once.count);
+  EXPECT_EQ(in_parts.p50_ms, at_once.p50_ms);
+  EXPECT_EQ(in_parts.max_ms, at_once.max_ms);
 }
 
 TEST(Run, ASleepOfFourDaysEndsAtTheLimitOfVirtualTime) {
