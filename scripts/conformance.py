@@ -5,7 +5,7 @@
     --bless         (re)make the expectations: asks CPython 3.13 on a virtual clock (scripts/oracle)
     --ask           compare with CPython's answer now, made anew, and not with X.expected.json (which then need not be there)
     --judge         ask CPython again instead of simul-run: are the expectations still true?
-    --simul-run P   the program under test; default build/release/simul-run
+    --simul-run P   the program under test; default build/release/simul-run. A P that ends in .js is WebAssembly and runs under node
     --quiet         failures and the table only
 
 Equal must be: status, exit code, every stdout line and whether the last one is finished, its time and the end's (to a
@@ -109,7 +109,8 @@ def run_simul(simul_run, program):
     """simul-run's answer, or a dict with a status that nothing expects."""
     try:
         with ask.typed(program) as lines:
-            done = subprocess.Popen([simul_run, "--clock", "virtual", "--cpu-cost", "0", "--json", program.name], cwd=program.parent,
+            node = ["node"] if simul_run.suffix == ".js" else []
+            done = subprocess.Popen([*node, simul_run, "--clock", "virtual", "--cpu-cost", "0", "--json", program.name], cwd=program.parent,
                                     stdin=lines, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             with contextlib.suppress(ProcessLookupError):  # it has ended
                 resource.prlimit(done.pid, resource.RLIMIT_CPU, (PROGRAM_LIMIT_S, PROGRAM_LIMIT_S))

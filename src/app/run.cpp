@@ -267,10 +267,17 @@ void flush_output(const session::Run& run, std::size_t& done) {
   }
 }
 
-// Runs to the end; with --json for at most 10 s of the processor, as the conformance oracle does.
+// As the conformance oracle does. Under node clock() is the time of day, whoever has the processor.
+#ifdef __EMSCRIPTEN__
+constexpr std::clock_t kMost_s = 60;
+#else
+constexpr std::clock_t kMost_s = 10;
+#endif
+
+// Runs to the end; with --json for at most kMost_s of the processor.
 std::string drive(session::Run& run, const Arguments& arguments) {
   using Kind = vm::Progress::Kind;
-  const std::clock_t deadline = std::clock() + std::clock_t{10} * CLOCKS_PER_SEC;
+  const std::clock_t deadline = std::clock() + kMost_s * CLOCKS_PER_SEC;
   std::size_t done = 0;
   while (!run.finished()) {
     if (arguments.steady) {
