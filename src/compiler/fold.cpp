@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "base/libm.hpp"
+
 namespace simul::compiler {
 
 using bytecode::BigIntConstant;
@@ -143,7 +145,7 @@ std::optional<Constant> float_operation(Operator op, double a, double b) {
       if (b == 0) return std::nullopt;
       return Constant{a / b};
     case Operator::kPow: {
-      const double result = std::pow(a, b);
+      const double result = libm::pow(a, b);
       if (!std::isfinite(result) || (a < 0 && b != std::floor(b)) || (a == 0 && b < 0))
         return std::nullopt;
       return Constant{result};

@@ -2,6 +2,7 @@
 // Objects/complexobject.c.
 #include <cmath>
 
+#include "base/libm.hpp"
 #include "vm/cat.hpp"
 #include "vm/float_format.hpp"
 #include "vm/format_spec.hpp"
@@ -110,7 +111,7 @@ Answer complex_unary(Vm& vm, UnaryOp op, const Value& self) {
   switch (op) {
     case UnaryOp::kNegative: return vm.complex(-a.real, -a.imag);
     case UnaryOp::kPositive: return vm.complex(a.real, a.imag);
-    case UnaryOp::kAbsolute: return vm.real(std::hypot(a.real, a.imag));
+    case UnaryOp::kAbsolute: return vm.real(libm::hypot(a.real, a.imag));
     case UnaryOp::kInvert: break;
   }
   return Value::not_implemented();
@@ -321,15 +322,15 @@ Answer complex_power(Vm& vm, double ar, double ai, double br, double bi) {
     }
     return vm.complex(0, 0);
   }
-  const double size = std::hypot(ar, ai);
-  double length = std::pow(size, br);
-  const double angle = std::atan2(ai, ar);
+  const double size = libm::hypot(ar, ai);
+  double length = libm::pow(size, br);
+  const double angle = libm::atan2(ai, ar);
   double phase = angle * br;
   if (bi != 0) {
-    length *= std::exp(-angle * bi);
-    phase += bi * std::log(size);
+    length *= libm::exp(-angle * bi);
+    phase += bi * libm::log(size);
   }
-  return vm.complex(length * std::cos(phase), length * std::sin(phase));
+  return vm.complex(length * libm::cos(phase), length * libm::sin(phase));
 }
 
 void install_complex(Vm& vm);

@@ -2,6 +2,7 @@
 // Objects/floatobject.c.
 #include <cmath>
 
+#include "base/libm.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/float_format.hpp"
@@ -37,7 +38,7 @@ Answer float_power(Vm& vm, double a, double b) {
   if (a < 0 && std::isfinite(a) && std::isfinite(b) && b != std::floor(b)) {
     return complex_power(vm, a, 0, b, 0);
   }
-  const double result = std::pow(a, b);
+  const double result = libm::pow(a, b);
   if (std::isinf(result) && std::isfinite(a) && std::isfinite(b)) return float_overflow(vm);
   return vm.real(result);
 }

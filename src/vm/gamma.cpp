@@ -8,6 +8,8 @@
 #include <limits>
 #include <numbers>
 
+#include "base/libm.hpp"
+
 namespace simul::vm {
 namespace {
 
@@ -66,11 +68,11 @@ double sin_of_pi_times(double x) {
   const double y = std::fmod(std::fabs(x), 2.0);
   double result = 0;
   switch (static_cast<int>(std::round(2.0 * y))) {
-    case 0: result = std::sin(kPi * y); break;
-    case 1: result = std::cos(kPi * (y - 0.5)); break;
-    case 2: result = std::sin(kPi * (1.0 - y)); break;
-    case 3: result = -std::cos(kPi * (y - 1.5)); break;
-    default: result = std::sin(kPi * (y - 2.0));
+    case 0: result = libm::sin(kPi * y); break;
+    case 1: result = libm::cos(kPi * (y - 0.5)); break;
+    case 2: result = libm::sin(kPi * (1.0 - y)); break;
+    case 3: result = -libm::cos(kPi * (y - 1.5)); break;
+    default: result = libm::sin(kPi * (y - 2.0));
   }
   return std::copysign(1.0, x) * result;
 }
@@ -100,16 +102,16 @@ double gamma_of(double x) {
   lost = lost * kG / y;
   double result = 0;
   if (x < 0) {
-    result = -std::numbers::pi / sin_of_pi_times(size) / size * std::exp(y) / lanczos_sum(size);
+    result = -std::numbers::pi / sin_of_pi_times(size) / size * libm::exp(y) / lanczos_sum(size);
     result -= lost * result;
-    if (size < 140) return result / std::pow(y, size - 0.5);
-    const double root = std::pow(y, size / 2 - 0.25);
+    if (size < 140) return result / libm::pow(y, size - 0.5);
+    const double root = libm::pow(y, size / 2 - 0.25);
     return result / root / root;
   }
-  result = lanczos_sum(size) / std::exp(y);
+  result = lanczos_sum(size) / libm::exp(y);
   result += lost * result;
-  if (size < 140) return result * std::pow(y, size - 0.5);
-  const double root = std::pow(y, size / 2 - 0.25);
+  if (size < 140) return result * libm::pow(y, size - 0.5);
+  const double root = libm::pow(y, size / 2 - 0.25);
   return result * root * root;
 }
 
@@ -117,10 +119,11 @@ double log_gamma_of(double x) {
   if (!std::isfinite(x)) return std::isnan(x) ? x : kInfinity;
   if (x == std::floor(x) && x <= 2) return x <= 0 ? kNan : 0.0;
   const double size = std::fabs(x);
-  if (size < 1e-20) return -std::log(size);
-  double result = std::log(lanczos_sum(size)) - kG;
-  result += (size - 0.5) * (std::log(size + kG - 0.5) - 1);
-  if (x < 0) result = kLogPi - std::log(std::fabs(sin_of_pi_times(size))) - std::log(size) - result;
+  if (size < 1e-20) return -libm::log(size);
+  double result = libm::log(lanczos_sum(size)) - kG;
+  result += (size - 0.5) * (libm::log(size + kG - 0.5) - 1);
+  if (x < 0)
+    result = kLogPi - libm::log(std::fabs(sin_of_pi_times(size))) - libm::log(size) - result;
   return result;
 }
 

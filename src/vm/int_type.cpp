@@ -2,6 +2,7 @@
 // Mirrors Objects/longobject.c and boolobject.c.
 #include <cmath>
 
+#include "base/libm.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/float_format.hpp"
@@ -148,7 +149,7 @@ Answer float_power_of_ints(Vm& vm, const Value& a, const Value& b) {
   double y = 0;
   if (!number_to_double(vm, a, x) || !number_to_double(vm, b, y)) return Raised{};
   if (x == 0) return zero_division(vm, "0.0 cannot be raised to a negative power");
-  return vm.real(std::pow(x, y));
+  return vm.real(libm::pow(x, y));
 }
 
 // Both fit a machine word: true when the result does, too, or an error was raised.

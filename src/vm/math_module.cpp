@@ -1,10 +1,15 @@
 // The module math. Mirrors Modules/mathmodule.c: errors are "math domain error" and "math range
 // error" as CPython says them.
+#include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <optional>
+#include <vector>
 
+#include "base/double_double.hpp"
+#include "base/libm.hpp"
 #include "vm/cat.hpp"
 #include "vm/gamma.hpp"
 #include "vm/int_object.hpp"
@@ -60,64 +65,64 @@ Native two(Vm& vm, OwnedArgs args) {
 }
 
 double c_sin(double x) {
-  return std::sin(x);
+  return libm::sin(x);
 }
 double c_cos(double x) {
-  return std::cos(x);
+  return libm::cos(x);
 }
 double c_tan(double x) {
-  return std::tan(x);
+  return libm::tan(x);
 }
 double c_asin(double x) {
-  return std::asin(x);
+  return libm::asin(x);
 }
 double c_acos(double x) {
-  return std::acos(x);
+  return libm::acos(x);
 }
 double c_atan(double x) {
-  return std::atan(x);
+  return libm::atan(x);
 }
 double c_sinh(double x) {
-  return std::sinh(x);
+  return libm::sinh(x);
 }
 double c_cosh(double x) {
-  return std::cosh(x);
+  return libm::cosh(x);
 }
 double c_tanh(double x) {
-  return std::tanh(x);
+  return libm::tanh(x);
 }
 double c_asinh(double x) {
-  return std::asinh(x);
+  return libm::asinh(x);
 }
 double c_acosh(double x) {
-  return std::acosh(x);
+  return libm::acosh(x);
 }
 double c_atanh(double x) {
-  return std::fabs(x) >= 1 ? std::nan("") : std::atanh(x);
+  return std::fabs(x) >= 1 ? std::nan("") : libm::atanh(x);
 }
 double c_exp(double x) {
-  return std::exp(x);
+  return libm::exp(x);
 }
 double c_exp2(double x) {
-  return std::exp2(x);
+  return libm::exp2(x);
 }
 double c_expm1(double x) {
-  return std::expm1(x);
+  return libm::expm1(x);
 }
 double c_sqrt(double x) {
   return std::sqrt(x);
 }
 double c_cbrt(double x) {
-  return std::cbrt(x);
+  return libm::cbrt(x);
 }
 double c_fabs(double x) {
   return std::fabs(x);
 }
 double c_erf(double x) {
-  return std::erf(x);
+  return libm::erf(x);
 }
 double c_erfc(double x) {
-  return std::erfc(x);
+  return libm::erfc(x);
 }
 double c_degrees(double x) {
   return x * (180.0 / std::numbers::pi);
@@ -126,7 +131,7 @@ double c_radians(double x) {
   return x * (std::numbers::pi / 180.0);
 }
 double c_atan2(double a, double b) {
-  return std::atan2(a, b);
+  return libm::atan2(a, b);
 }
 double c_copysign(double a, double b) {
   return std::copysign(a, b);
@@ -194,7 +199,7 @@ Native math_pow(Vm& vm, OwnedArgs args) {
   Value y = co_await real_of(vm, args[1]);
   const double a = number(x);
   const double b = number(y);
-  const double result = std::pow(a, b);
+  const double result = libm::pow(a, b);
   const bool finite = std::isfinite(a) && std::isfinite(b);
   if (finite && std::isinf(result) && a == 0) co_return vm.raise_value_error("math domain error");
   co_return checked(vm, result, finite, std::isnan(a) || std::isnan(b));
@@ -226,13 +231,13 @@ bool log_of(Vm& vm, const Value& value, double (*function)(double), double per_t
 }
 
 double c_log(double x) {
-  return std::log(x);
+  return libm::log(x);
 }
 double c_log2(double x) {
-  return std::log2(x);
+  return libm::log2(x);
 }
 double c_log10(double x) {
-  return std::log10(x);
+  return libm::log10(x);
 }
 
 Native math_log(Vm& vm, OwnedArgs args) {
@@ -259,13 +264,13 @@ Native math_log10(Vm& vm, OwnedArgs args) {
   Value x = args[0];
   if (!is_int(vm, x)) x = co_await real_of(vm, x);
   double result = 0;
-  if (!log_of(vm, x, c_log10, std::log10(2.0), result)) co_return Raised{};
+  if (!log_of(vm, x, c_log10, libm::log10(2.0), result)) co_return Raised{};
   co_return vm.real(result);
 }
 Native math_log1p(Vm& vm, OwnedArgs args) {
   Value x = co_await real_of(vm, args[0]);
   if (number(x) <= -1) co_return vm.raise_value_error("math domain error");
-  co_return vm.real(std::log1p(number(x)));
+  co_return vm.real(libm::log1p(number(x)));
 }
 
 template <bool (*kTest)(double)>
@@ -319,22 +324,51 @@ Native is_close(Vm& vm, OwnedArgs args) {
                            difference <= std::fabs(values[2] * a) || difference <= values[3]);
 }
 
-Native hypot_of(Vm& vm, OwnedArgs args) {
-  double scale = 0;
+// The length of a vector, its parts not negative. Mirrors vector_norm(): scaled by a power of two,
+// the squares and their sum kept exactly in two doubles, the root corrected once by what it has
+// lost.
+double vector_norm(std::vector<double>& parts) {
+  double most = 0;
   bool any_nan = false;
+  for (const double part : parts) {
+    any_nan = any_nan || std::isnan(part);
+    most = std::max(most, part);
+  }
+  if (std::isinf(most)) return most;
+  if (any_nan) return std::nan("");
+  if (most == 0 || parts.size() <= 1) return most;
+  constexpr double kLeast = std::numeric_limits<double>::min();
+  int exponent = 0;
+  (void)std::frexp(most, &exponent);
+  if (exponent < -1023) {  // below the normal numbers, where 2^-exponent is no number
+    for (double& part : parts) part /= kLeast;
+    return kLeast * vector_norm(parts);
+  }
+  const double scale = std::ldexp(1.0, -exponent);
+  // From 1 on every sum is larger than the next square.
+  double sum = 1;
+  double products = 0;
+  double sums = 0;
+  const auto add = [&](DoubleDouble product) {
+    const DoubleDouble next = ordered_sum(sum, product.high);
+    sum = next.high;
+    products += product.low;
+    sums += next.low;
+  };
+  for (const double part : parts) add(exact_product(part * scale, part * scale));
+  double root = std::sqrt(sum - 1 + (products + sums));
+  add(exact_product(-root, root));
+  root += (sum - 1 + (products + sums)) / (2 * root);
+  return root / scale;
+}
+
+Native hypot_of(Vm& vm, OwnedArgs args) {
   std::vector<double> parts;
   for (std::size_t i = 0; i < args.size(); ++i) {
     Value x = co_await real_of(vm, args[i]);
     parts.push_back(std::fabs(number(x)));
-    any_nan = any_nan || std::isnan(parts.back());
-    scale = std::max(scale, parts.back());
   }
-  if (any_nan && !std::isinf(scale)) co_return vm.real(std::nan(""));
-  if (parts.size() == 2) co_return vm.real(std::hypot(parts[0], parts[1]));
-  if (scale == 0 || std::isinf(scale)) co_return vm.real(scale);
-  double sum = 0;
-  for (double part : parts) sum += (part / scale) * (part / scale);
-  co_return vm.real(scale * std::sqrt(sum));
+  co_return vm.real(vector_norm(parts));
 }
 
 Native dist(Vm& vm, OwnedArgs args) {

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/libm.hpp"
+
 namespace simul::vm {
 namespace {
 
@@ -199,26 +201,26 @@ double MersenneTwister::gauss(double mu, double sigma) {
     state.has_gauss = false;
   } else {
     const double angle = random() * (2.0 * std::numbers::pi);
-    const double radius = std::sqrt(-2.0 * std::log(1.0 - random()));
-    z = std::cos(angle) * radius;
-    state.gauss = std::sin(angle) * radius;
+    const double radius = std::sqrt(-2.0 * libm::log(1.0 - random()));
+    z = libm::cos(angle) * radius;
+    state.gauss = libm::sin(angle) * radius;
     state.has_gauss = true;
   }
   return mu + z * sigma;
 }
 
 double MersenneTwister::normal(double mu, double sigma) {
-  const double magic = 4 * std::exp(-0.5) / std::sqrt(2.0);
+  const double magic = 4 * libm::exp(-0.5) / std::sqrt(2.0);
   while (true) {
     const double u1 = random();
     const double u2 = 1.0 - random();
     const double z = magic * (u1 - 0.5) / u2;
-    if (z * z / 4.0 <= -std::log(u2)) return mu + z * sigma;
+    if (z * z / 4.0 <= -libm::log(u2)) return mu + z * sigma;
   }
 }
 
 double MersenneTwister::exponential(double lambda) {
-  return -std::log(1.0 - random()) / lambda;
+  return -libm::log(1.0 - random()) / lambda;
 }
 
 double MersenneTwister::triangular(double low, double high, double mode, bool has_mode) {
@@ -236,27 +238,27 @@ double MersenneTwister::triangular(double low, double high, double mode, bool ha
 double MersenneTwister::gamma(double alpha, double beta) {
   if (alpha > 1.0) {
     const double ainv = std::sqrt(2.0 * alpha - 1.0);
-    const double bbb = alpha - std::log(4.0);
+    const double bbb = alpha - libm::log(4.0);
     const double ccc = alpha + ainv;
     while (true) {
       const double u1 = random();
       if (!(1e-7 < u1 && u1 < 0.9999999)) continue;
       const double u2 = 1.0 - random();
-      const double v = std::log(u1 / (1.0 - u1)) / ainv;
-      const double x = alpha * std::exp(v);
+      const double v = libm::log(u1 / (1.0 - u1)) / ainv;
+      const double x = alpha * libm::exp(v);
       const double z = u1 * u1 * u2;
       const double r = bbb + ccc * v - x;
-      if (r + (1.0 + std::log(4.5)) - 4.5 * z >= 0.0 || r >= std::log(z)) return x * beta;
+      if (r + (1.0 + libm::log(4.5)) - 4.5 * z >= 0.0 || r >= libm::log(z)) return x * beta;
     }
   }
-  if (alpha == 1.0) return -std::log(1.0 - random()) * beta;
+  if (alpha == 1.0) return -libm::log(1.0 - random()) * beta;
   while (true) {
     const double u = random();
     const double b = (std::numbers::e + alpha) / std::numbers::e;
     const double p = b * u;
-    const double x = p <= 1.0 ? std::pow(p, 1.0 / alpha) : -std::log((b - p) / alpha);
+    const double x = p <= 1.0 ? libm::pow(p, 1.0 / alpha) : -libm::log((b - p) / alpha);
     const double u1 = random();
-    if (p > 1.0 ? u1 <= std::pow(x, alpha - 1.0) : u1 <= std::exp(-x)) return x * beta;
+    if (p > 1.0 ? u1 <= libm::pow(x, alpha - 1.0) : u1 <= libm::exp(-x)) return x * beta;
   }
 }
 
@@ -272,24 +274,24 @@ double MersenneTwister::von_mises(double mu, double kappa) {
   const double r = s + std::sqrt(1.0 + s * s);
   double z = 0;
   while (true) {
-    z = std::cos(std::numbers::pi * random());
+    z = libm::cos(std::numbers::pi * random());
     const double d = z / (r + z);
     const double u = random();
-    if (u < 1.0 - d * d || u <= (1.0 - d) * std::exp(d)) break;
+    if (u < 1.0 - d * d || u <= (1.0 - d) * libm::exp(d)) break;
   }
   const double q = 1.0 / r;
   const double f = (q + z) / (1.0 + q * z);
-  const double angle = random() > 0.5 ? mu + std::acos(f) : mu - std::acos(f);
+  const double angle = random() > 0.5 ? mu + libm::acos(f) : mu - libm::acos(f);
   const double m = std::fmod(angle, two_pi);
   return m < 0 ? m + two_pi : m;
 }
 
 double MersenneTwister::pareto(double alpha) {
-  return std::pow(1.0 - random(), -1.0 / alpha);
+  return libm::pow(1.0 - random(), -1.0 / alpha);
 }
 
 double MersenneTwister::weibull(double alpha, double beta) {
-  return alpha * std::pow(-std::log(1.0 - random()), 1.0 / beta);
+  return alpha * libm::pow(-libm::log(1.0 - random()), 1.0 / beta);
 }
 
 }  // namespace simul::vm

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "base/libm.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
@@ -280,7 +281,7 @@ Native distribution(Vm& vm, Call call) {
 constexpr Shape kGauss{"gauss", "mu", "sigma", 0, 1, 0, SIMUL_DRAW(g.gauss(a, b))};
 constexpr Shape kNormal{"normalvariate", "mu", "sigma", 0, 1, 0, SIMUL_DRAW(g.normal(a, b))};
 constexpr Shape kLogNormal{
-    "lognormvariate", "mu", "sigma", 0, 1, 2, SIMUL_DRAW(std::exp(g.normal(a, b)))};
+    "lognormvariate", "mu", "sigma", 0, 1, 2, SIMUL_DRAW(libm::exp(g.normal(a, b)))};
 constexpr Shape kExponential{
     "expovariate", "lambd", nullptr, 1, 0, 0, SIMUL_DRAW(g.exponential(a))};
 constexpr Shape kGamma{"gammavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.gamma(a, b))};
@@ -299,10 +300,10 @@ std::int64_t binomial(MersenneTwister& generator, std::int64_t n, double p) {
   if (trials * p < 10.0) {
     std::int64_t successes = 0;
     double at = 0;
-    const double scale = std::log2(1.0 - p);
+    const double scale = libm::log2(1.0 - p);
     if (scale == 0) return 0;
     for (;; ++successes) {
-      at += std::floor(std::log2(generator.random()) / scale) + 1;
+      at += std::floor(libm::log2(generator.random()) / scale) + 1;
       if (at > trials) return successes;
     }
   }
@@ -312,7 +313,7 @@ std::int64_t binomial(MersenneTwister& generator, std::int64_t n, double p) {
   const double c = trials * p + 0.5;
   const double squeeze = 0.92 - 4.2 / b;
   const double alpha = (2.83 + 5.1 / b) * deviation;
-  const double odds = std::log(p / (1.0 - p));
+  const double odds = libm::log(p / (1.0 - p));
   const double mode = std::floor((trials + 1) * p);
   const double height = log_gamma_of(mode + 1) + log_gamma_of(trials - mode + 1);
   for (;;) {
@@ -323,7 +324,7 @@ std::int64_t binomial(MersenneTwister& generator, std::int64_t n, double p) {
     double v = generator.random();
     if (edge >= 0.07 && v <= squeeze) return static_cast<std::int64_t>(k);
     v *= alpha / (a / (edge * edge) + b);
-    if (std::log(v) <=
+    if (libm::log(v) <=
         height - log_gamma_of(k + 1) - log_gamma_of(trials - k + 1) + (k - mode) * odds)
       return static_cast<std::int64_t>(k);
   }
@@ -427,7 +428,7 @@ Native sample(Vm& vm, Call call) {
   std::vector<Value> result;
   double set_size = 21;
   if (k > 5)
-    set_size += std::pow(4, std::ceil(std::log(static_cast<double>(k) * 3) / std::log(4.0)));
+    set_size += libm::pow(4, std::ceil(libm::log(static_cast<double>(k) * 3) / libm::log(4.0)));
   if (static_cast<double>(n) <= set_size) {
     Value pool = co_await vm.to_list(population);
     for (std::int64_t i = 0; i < k; ++i) {
