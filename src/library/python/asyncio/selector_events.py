@@ -1,7 +1,6 @@
 """The transport of a connection. Mirrors _SelectorSocketTransport of CPython's Lib/asyncio/selector_events.py: what goes through
 call_soon there does so here, so that a program sees its protocol called in the same turns."""
 # Whatever may raise is called in one of two ways: _on_socket() for the socket, _ask() for the protocol. Both end the connection.
-import sys
 from asyncio import futures, protocols, transports, trsock
 
 _RECEIVE = 256 * 1024
@@ -189,7 +188,8 @@ class _SelectorSocketTransport(_SelectorTransport):
             return
         if self._conn_lost:
             if self._conn_lost >= _WARN_AT:
-                sys.stderr.write("socket.send() raised exception.\n")
+                from asyncio.log import logger      # few programs come here
+                logger.warning("socket.send() raised exception.")
             self._conn_lost += 1
             return
         if not self._buffer:
