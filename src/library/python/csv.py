@@ -16,15 +16,24 @@ Error.__module__ = "_csv"
 
 
 class Dialect:
-    _name = ""
-    delimiter = quotechar = escapechar = lineterminator = None
-    doublequote = True
-    skipinitialspace = strict = False
-    quoting = QUOTE_MINIMAL
+    """What a class of one's own derives from; an object of it says whether its values go together."""
+    _name, _valid = "", False
+    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
+
+    def __init__(self):
+        self._valid = type(self) is not Dialect
+        self._validate()
+
+    def _validate(self):
+        try:
+            _Form(self, {})
+        except TypeError as error:
+            raise Error(str(error)) from None
 
 
 class excel(Dialect):
-    delimiter, quotechar, lineterminator = ',', '"', '\r\n'
+    delimiter, quotechar, lineterminator, quoting = ',', '"', '\r\n', QUOTE_MINIMAL
+    doublequote, skipinitialspace = True, False
 
 
 class excel_tab(excel):
@@ -33,9 +42,14 @@ class excel_tab(excel):
 
 class unix_dialect(Dialect):
     delimiter, quotechar, lineterminator, quoting = ',', '"', '\n', QUOTE_ALL
+    doublequote, skipinitialspace = True, False
 
 
 _dialects = {}
+
+
+_UNLESS_SAID = {"delimiter": ",", "doublequote": True, "escapechar": None, "lineterminator": "\r\n", "quotechar": '"', "quoting": QUOTE_MINIMAL,
+                "skipinitialspace": False, "strict": False}
 
 
 class _Form:
@@ -44,24 +58,58 @@ class _Form:
     def __init__(self, dialect, options):
         if isinstance(dialect, str):
             dialect = get_dialect(dialect)
-        for name in ("delimiter", "quotechar", "escapechar", "lineterminator", "doublequote", "skipinitialspace", "strict", "quoting"):
-            value = options.pop(name) if name in options else getattr(dialect, name, getattr(excel, name))
-            if name in ("delimiter", "quotechar", "escapechar") and not (value is None and name != "delimiter"):
-                if not isinstance(value, str):
-                    raise TypeError(f'"{name}" must be {"string" if name == "delimiter" else "string or None"}, not '
-                                    f'{type(value).__name__}' if name != "delimiter" else
-                                    f'"delimiter" must be string, not {type(value).__name__}')
-                if len(value) != 1:
-                    raise TypeError(f'"{name}" must be a 1-character string')
-            setattr(self, name, value)
-        if options:
-            raise TypeError(f"this function got an unexpected keyword argument {next(iter(options))!r}")
-        if not isinstance(self.quoting, int):
-            raise TypeError('"quoting" must be an integer')
+        for name in options:
+            if name not in _UNLESS_SAID:
+                raise TypeError(f"this function got an unexpected keyword argument {name!r}")
+        said = {name: options[name] if name in options else getattr(dialect, name) for name in _UNLESS_SAID
+                if name in options or hasattr(dialect, name)}
+        for name, otherwise in _UNLESS_SAID.items():
+            setattr(self, name, _checked(name, said.get(name, otherwise)))
+        if self.quotechar is None and "quoting" not in said:
+            self.quoting = QUOTE_NONE
         if not 0 <= self.quoting <= QUOTE_NOTNULL:
             raise TypeError('bad "quoting" value')
         if self.quotechar is None and self.quoting != QUOTE_NONE:
-            self.quoting = QUOTE_NONE
+            raise TypeError("quotechar must be set if quoting enabled")
+        if self.lineterminator is None:
+            raise TypeError("lineterminator must be set")
+        self._go_together()
+        # What a letter that is one of these means.
+        self._special = {self.delimiter, self.escapechar, self.quotechar, *"\r\n", *self.lineterminator}
+
+    def _go_together(self):
+        letters = {name: getattr(self, name) for name in ("delimiter", "escapechar", "quotechar")}
+        for name, letter in letters.items():
+            if letter is None:
+                continue
+            if letter in "\r\n" or letter == " " and self.skipinitialspace and name != "delimiter":
+                raise ValueError(f"bad {name} value")
+            if letter in self.lineterminator:
+                raise ValueError(f"bad {name} or lineterminator value")
+        for one, other in (("delimiter", "escapechar"), ("delimiter", "quotechar"), ("escapechar", "quotechar")):
+            if letters[one] == letters[other] is not None:
+                raise ValueError(f"bad {one} or {other} value")
+
+
+_Form.__name__ = _Form.__qualname__ = "Dialect"
+_Form.__module__ = "_csv"
+
+
+def _checked(name, value):
+    if name in ("doublequote", "skipinitialspace", "strict"):
+        return bool(value)
+    if name == "quoting":
+        if type(value) is not int:
+            raise TypeError('"quoting" must be an integer')
+    elif name == "lineterminator":
+        if value is not None and not isinstance(value, str):
+            raise TypeError('"lineterminator" must be a string')
+    elif value is not None or name == "delimiter":
+        if not isinstance(value, str):
+            raise TypeError(f'"{name}" must be string{" or None" if name != "delimiter" else ""}, not {type(value).__name__}')
+        if len(value) != 1:
+            raise TypeError(f'"{name}" must be a 1-character string')
+    return value
 
 
 def register_dialect(name, dialect=excel, **options):
@@ -91,6 +139,10 @@ register_dialect("excel-tab", excel_tab)
 register_dialect("unix", unix_dialect)
 
 
+# Where a reader is, between two letters.
+_BEFORE_RECORD, _BEFORE_FIELD, _IN_FIELD, _ESCAPED, _ESCAPED_END, _QUOTED, _QUOTED_ESCAPED, _QUOTE_IN_QUOTED, _AFTER_RECORD = range(9)
+
+
 class _Reader:
     def __init__(self, lines, form):
         self._lines, self.dialect, self.line_num = iter(lines), form, 0
@@ -100,84 +152,92 @@ class _Reader:
 
     def __next__(self):
         form = self.dialect
-        delimiter, quote, escape = form.delimiter, form.quotechar, form.escapechar
-        # state: "start" of a field, "in" one, "quoted", "after" a quote inside a quoted one, "escaped"
-        row, field, state, was_quoted, before = [], [], "start", False, "in"
-
-        def save():
-            nonlocal field, was_quoted
-            text = "".join(field)
-            if not was_quoted and form.quoting == QUOTE_NONNUMERIC:
-                row.append(float(text))
-            elif not was_quoted and not text and form.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
-                row.append(None)
-            elif not was_quoted and text and form.quoting == QUOTE_STRINGS:
-                row.append(float(text))
-            else:
-                row.append(text)
-            field, was_quoted = [], False
+        quote, escape, delimiter = form.quotechar, form.escapechar, form.delimiter
+        state, row, field, quoted = _BEFORE_RECORD, [], [], False
         while True:
             try:
                 line = next(self._lines)
             except StopIteration:
-                if field or state in ("quoted", "escaped") or was_quoted:
-                    if form.strict:
-                        raise Error("unexpected end of data") from None
-                    save()
-                    return row
-                raise
+                if not field and state != _QUOTED:
+                    raise
+                if form.strict:
+                    raise Error("unexpected end of data") from None
+                row.append(self._value(field, quoted))
+                return row
             if not isinstance(line, str):
                 raise Error(f"iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)")
             self.line_num += 1
-            ended = False
-            for char in line:
-                if ended:
-                    if char not in "\r\n":
-                        raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
-                    continue
-                if state == "escaped":
-                    field.append(char)
-                    state = before
-                elif state == "quoted":
+            if state == _BEFORE_RECORD and (plain := self._split(line)) is not None:
+                return plain
+            for char in [*line, ""]:    # the empty text is the line's end
+                if state == _QUOTED:
                     if char == escape:
-                        state, before = "escaped", "quoted"
+                        state = _QUOTED_ESCAPED
                     elif char == quote and form.quoting != QUOTE_NONE:
-                        state = "after" if form.doublequote else "in"
-                    else:
+                        state = _QUOTE_IN_QUOTED if form.doublequote else _IN_FIELD
+                    elif char:
                         field.append(char)
-                elif state == "after" and char == quote:
+                    continue
+                at_end = char in "\r\n"
+                if state == _BEFORE_RECORD:
+                    if at_end:
+                        state = _AFTER_RECORD if char else _BEFORE_RECORD
+                        continue
+                    state = _BEFORE_FIELD
+                elif state == _ESCAPED_END and not char:
+                    continue    # and so for the rest of the field, be there other letters in between
+                if state == _QUOTED_ESCAPED or state == _ESCAPED:
+                    field.append(char or "\n")
+                    state = _QUOTED if state == _QUOTED_ESCAPED else _ESCAPED_END if at_end and char else _IN_FIELD
+                elif state == _AFTER_RECORD:
+                    if not at_end:
+                        raise Error("new-line character seen in unquoted field - do you need to open the file with newline=''?")
+                    state = _AFTER_RECORD if char else _BEFORE_RECORD
+                elif state == _QUOTE_IN_QUOTED and char == quote:
                     field.append(char)
-                    state = "quoted"
-                elif char in "\r\n":
-                    if state != "start" or row:
-                        save()
-                    ended, state = True, "start"
-                elif char == delimiter:
-                    save()
-                    state = "start"
-                elif state == "after":
-                    if form.strict:
+                    state = _QUOTED
+                elif state == _BEFORE_FIELD and char == quote and form.quoting != QUOTE_NONE:
+                    state, quoted = _QUOTED, True
+                elif char == escape and state != _QUOTE_IN_QUOTED:
+                    state = _ESCAPED
+                elif state == _BEFORE_FIELD and char == " " and form.skipinitialspace:
+                    pass
+                elif at_end or char == delimiter:
+                    row.append(self._value(field, quoted))
+                    field, quoted = [], False
+                    state = _BEFORE_FIELD if not at_end else _AFTER_RECORD if char else _BEFORE_RECORD
+                else:
+                    if state == _QUOTE_IN_QUOTED and form.strict:
                         raise Error(f"'{delimiter}' expected after '{quote}'")
                     field.append(char)
-                    state = "in"
-                elif state == "start" and char == quote and form.quoting != QUOTE_NONE:
-                    state, was_quoted = "quoted", True
-                elif char == escape:
-                    state, before = "escaped", "in"
-                elif state == "start" and char == " " and form.skipinitialspace:
-                    pass
-                else:
-                    field.append(char)
-                    state = "in"
-            if state == "escaped" and not ended:
-                field.append("\n")
-                state = before
-                continue
-            if state == "quoted":
-                continue
-            if not ended and (state != "start" or row):
-                save()
-            return row
+                    if state != _ESCAPED_END:
+                        state = _IN_FIELD
+            if field:
+                self._value(field, True)    # which looks at its length
+            if state == _BEFORE_RECORD:
+                return row
+
+    def _split(self, line):
+        """The row of a line in which no letter means anything but the delimiter; None if one does."""
+        form = self.dialect
+        text = line.rstrip("\r\n")
+        if (form.quotechar is not None and form.quotechar in text or form.escapechar is not None and form.escapechar in text
+                or "\n" in text or "\r" in text or form.skipinitialspace or len(text) > _field_size_limit):
+            return None
+        if form.quoting < QUOTE_NONNUMERIC:
+            return text.split(form.delimiter) if text else []
+        return [self._value(each, False) for each in text.split(form.delimiter)] if text else []
+
+    def _value(self, field, quoted):
+        if len(field) > _field_size_limit:
+            raise Error(f"field larger than field limit ({_field_size_limit})")
+        quoting, text = self.dialect.quoting, "".join(field)
+        if not quoted:
+            if text and quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
+                return float(text)
+            if not text and quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
+                return None
+        return text
 
 
 class _Writer:
@@ -186,49 +246,57 @@ class _Writer:
             raise TypeError('argument 1 must have a "write" method')
         self._write, self.dialect = file.write, form
 
-    def _field(self, value, alone):
+    def _field(self, value):
         form = self.dialect
-        number = isinstance(value, (int, float))
+        quoting = form.quoting
+        quoted = (quoting == QUOTE_ALL or quoting == QUOTE_NONNUMERIC and not _is_number(value)
+                  or quoting == QUOTE_STRINGS and isinstance(value, str) or quoting == QUOTE_NOTNULL and value is not None)
         text = "" if value is None else value if isinstance(value, str) else str(value)
-        quoted = (form.quoting == QUOTE_ALL or form.quoting == QUOTE_NONNUMERIC and not number
-                  or form.quoting == QUOTE_STRINGS and isinstance(value, str) or form.quoting == QUOTE_NOTNULL and value is not None)
-        out = []
-        for char in text:
-            if char in (form.delimiter, form.escapechar, form.quotechar) or char in "\r\n" or char in form.lineterminator:
-                if form.quoting == QUOTE_NONE:
-                    escaped = True
-                elif char == form.quotechar:
-                    escaped = not form.doublequote
-                    if not escaped:
-                        out.append(form.quotechar)
-                else:
-                    escaped = char == form.escapechar
-                if not escaped:
-                    quoted = True
-                elif form.escapechar is None:
-                    raise Error("need to escape, but no escapechar set")
-                else:
-                    out.append(form.escapechar)
-            out.append(char)
-        text = "".join(out)
-        if not text and alone and not quoted:
-            if form.quoting == QUOTE_NONE or form.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL) and value is None:
-                raise Error("single empty field record must be quoted")
+        if not text and form.delimiter == " " and form.skipinitialspace:
+            if self._may_not_quote(value):
+                raise Error("empty field must be quoted if delimiter is a space and skipinitialspace is true")
             quoted = True
-        if form.skipinitialspace and text == "" and form.delimiter == " ":
-            quoted = True
+        if not form._special.isdisjoint(text):
+            out = []
+            for char in text:
+                if char in form._special:
+                    if quoting != QUOTE_NONE and char == form.quotechar and form.doublequote:
+                        out.append(char)
+                        quoted = True
+                    elif quoting == QUOTE_NONE or char in (form.quotechar, form.escapechar):
+                        if form.escapechar is None:
+                            raise Error("need to escape, but no escapechar set")
+                        out.append(form.escapechar)
+                    else:
+                        quoted = True
+                out.append(char)
+            text = "".join(out)
         return form.quotechar + text + form.quotechar if quoted else text
+
+    def _may_not_quote(self, value):
+        return self.dialect.quoting == QUOTE_NONE or value is None and self.dialect.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL)
 
     def writerow(self, row, /):
         try:
-            row = list(row)
+            values = iter(row)
         except TypeError:
             raise Error(f"iterable expected, not {type(row).__name__}") from None
-        return self._write(self.dialect.delimiter.join([self._field(each, len(row) == 1) for each in row]) + self.dialect.lineterminator)
+        fields, value = [], None
+        for value in values:
+            fields.append(self._field(value))
+        if fields == [""]:
+            if self._may_not_quote(value):
+                raise Error("single empty field record must be quoted")
+            fields = [2 * self.dialect.quotechar]
+        return self._write(self.dialect.delimiter.join(fields) + self.dialect.lineterminator)
 
     def writerows(self, rows, /):
         for row in rows:
             self.writerow(row)
+
+
+def _is_number(value):
+    return isinstance(value, (int, float, complex)) or any(hasattr(type(value), name) for name in ("__index__", "__int__", "__float__"))
 
 
 _Reader.__module__ = _Writer.__module__ = "_csv"
@@ -236,11 +304,11 @@ _Reader.__name__ = _Reader.__qualname__ = "reader"
 _Writer.__name__ = _Writer.__qualname__ = "writer"
 
 
-def reader(iterable, /, dialect='excel', **options):
+def reader(iterable, /, dialect=None, **options):
     return _Reader(iterable, _Form(dialect, options))
 
 
-def writer(fileobj, /, dialect='excel', **options):
+def writer(fileobj, /, dialect=None, **options):
     return _Writer(fileobj, _Form(dialect, options))
 
 
@@ -305,12 +373,12 @@ class DictWriter:
 _field_size_limit = 131072
 
 
-def field_size_limit(new_limit=None, /):
-    """What CPython would refuse to read more letters of; here nothing is refused."""
+def field_size_limit(*new_limit):
+    """How many letters a field may have; with another number, from now on."""
     global _field_size_limit
     old = _field_size_limit
-    if new_limit is not None:
-        if not isinstance(new_limit, int):
+    if new_limit:
+        if type(new_limit[0]) is not int:
             raise TypeError("limit must be an integer")
-        _field_size_limit = new_limit
+        _field_size_limit = new_limit[0]
     return old
