@@ -56,15 +56,12 @@ def _put_together(x, memo, make, args, state=None, items=None, pairs=None):
             if slots is not None:
                 for key, value in slots.items():
                     setattr(y, key, value)
-    if items is not None:
-        for item in items:
-            y.append(deepcopy(item, memo) if deep else item)
-    if pairs is not None:
-        for key, value in pairs:
-            if deep:
-                key = deepcopy(key, memo)
-                value = deepcopy(value, memo)
-            y[key] = value
+    for item in () if items is None else items:
+        y.append(deepcopy(item, memo) if deep else item)
+    for key, value in () if pairs is None else pairs:
+        if deep:
+            key, value = deepcopy(key, memo), deepcopy(value, memo)
+        y[key] = value
     return y
 
 
@@ -135,7 +132,6 @@ def deepcopy(x, memo=None, _nil=[]):
 
 def replace(obj, /, **changes):
     cls = obj.__class__
-    func = getattr(cls, '__replace__', None)
-    if func is None:
-        raise TypeError(f"replace() does not support {cls.__name__} objects")
-    return func(obj, **changes)
+    if (own := getattr(cls, "__replace__", None)) is not None:
+        return own(obj, **changes)
+    raise TypeError(f"replace() does not support {cls.__name__} objects")

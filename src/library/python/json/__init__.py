@@ -5,10 +5,16 @@ from .encoder import JSONEncoder
 __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 
 
+_ENCODER, _DECODER = JSONEncoder(), JSONDecoder()    # for who asks for nothing else
+
+
 def _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys, kw):
-    return (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
-                                allow_nan=allow_nan, indent=indent, separators=separators, default=default,
-                                sort_keys=sort_keys, **kw)
+    plain = cls is None and indent is None and separators is None and default is None
+    if plain and ensure_ascii and check_circular and allow_nan and not (skipkeys or sort_keys or kw):
+        return _ENCODER
+    return (JSONEncoder if cls is None else cls)(
+        sort_keys=sort_keys, default=default, separators=separators, indent=indent, allow_nan=allow_nan,
+        check_circular=check_circular, ensure_ascii=ensure_ascii, skipkeys=skipkeys, **kw)
 
 
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
@@ -42,8 +48,8 @@ def _encoding(b):
 
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
          object_pairs_hook=None, **kw):
-    return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
-                 parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)
+    return loads(fp.read(), **kw, object_pairs_hook=object_pairs_hook, object_hook=object_hook, cls=cls,
+                 parse_constant=parse_constant, parse_int=parse_int, parse_float=parse_float)
 
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
@@ -55,5 +61,11 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         if not isinstance(s, (bytes, bytearray)):
             raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
         s = bytes(s).decode(_encoding(s), 'surrogatepass')
-    return (cls or JSONDecoder)(object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
-                                parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw).decode(s)
+    # A class of the program is told what was given, and nothing of the rest.
+    for name, given in (("object_hook", object_hook), ("object_pairs_hook", object_pairs_hook), ("parse_float", parse_float),
+                        ("parse_int", parse_int), ("parse_constant", parse_constant)):
+        if given is not None:
+            kw[name] = given
+    if cls is None:
+        return (JSONDecoder(**kw) if kw else _DECODER).decode(s)
+    return cls(**kw).decode(s)
