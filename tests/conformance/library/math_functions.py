@@ -20,3 +20,8 @@ for name, *arguments in (("sqrt", -1), ("acos", 2), ("log", 0), ("log", -1), ("a
         print(name, arguments, getattr(math, name)(*arguments))
     except Exception as error:
         print(name, arguments, type(error).__name__, error)
+
+# Lengths to the last digit: squares and their sum are kept exactly, also of very small and large parts.
+print(math.hypot(0.1, 0.5), math.hypot(0.3, 1 / 3), math.hypot(1.1, 2.2, 3.3), math.hypot(*(n / 7 for n in range(9))))
+print([math.dist((x / 10, 0.5, 1.0), (0.5, 2.0, x / 10)) for x in range(1, 12)])
+print(math.hypot(3e-310, 4e-310), math.hypot(3e200, 4e200, 1e200), math.hypot(1.7e308, 1.7e308), math.hypot(math.inf, math.nan), math.hypot(-2.5), math.hypot())
