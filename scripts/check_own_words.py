@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""check_own_words.py [--all]: is our library written by us?
+
+src/library/python does what CPython's Lib does, under the same names, in words and a structure of its own. Both are read as
+tokens, without comments, docstrings and layout, and for each file of ours two things are counted: the longest run of tokens that
+some file of CPython's has too, and the share of tokens that lie in runs of 24 and more. Names, signatures and lists of names are
+facts, so some of both is always there; past LONGEST or SHARE a file fails, unless FACTS says what in it cannot be otherwise.
+    --all   every file's figures, and not only those that fail
+Ends with "N passed, N failed".
+"""
+import io
+import pathlib
+import sys
+import tokenize
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+OURS = ROOT / "src" / "library" / "python"
+RUN = 24  # tokens: about three lines
+LONGEST = 72
+SHARE = 0.30
+SMALL = 120  # tokens; of a file with fewer only the longest run is judged
+
+# File: (longest run, share) that it may have, and why.
+FACTS = {
+}
+
+LAYOUT = {tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.ENCODING}
+
+
+def words(text):
+    """[(token, line)] without comments, layout, and strings that stand alone."""
+    found = []
+    begins = True  # a statement
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            continue
+        if token.type in LAYOUT:
+            begins = begins or token.type != tokenize.NL
+            continue
+        if not (begins and token.type == tokenize.STRING):
+            found.append((token.string, token.start[0]))
+        begins = False
+    return found
+
+
+def runs_of(found):
+    """Each run of RUN tokens, as one hashable."""
+    texts = [text for text, _ in found]
+    return [tuple(texts[i:i + RUN]) for i in range(len(texts) - RUN + 1)]
+
+
+def measure(found, known):
+    """(longest run in tokens, the line where it begins, share of the tokens in runs that are known)"""
+    shared = [run in known for run in runs_of(found)]
+    covered = [any(shared[max(0, i - RUN + 1):i + 1]) for i in range(len(found))]
+    longest, line, begin = 0, 0, None
+    for i, same in enumerate([*shared, False]):
+        if same and begin is None:
+            begin = i
+        elif not same and begin is not None:
+            if i - begin + RUN - 1 > longest:
+                longest, line = i - begin + RUN - 1, found[begin][1]
+            begin = None
+    return longest, line, sum(covered) / max(1, len(found))
+
+
+def judge(name, tokens, longest, share):
+    """What is wrong with such a file, or None."""
+    may_run, may_share, *_ = FACTS.get(name, (LONGEST, SHARE))
+    if longest > may_run:
+        return f"a run of {longest} tokens stands in CPython's Lib too; {may_run} is the most"
+    if tokens >= SMALL and share > may_share:
+        return f"{share:.0%} of it stands in CPython's Lib too; {may_share:.0%} is the most"
+    return None
+
+
+def main():
+    lib = pathlib.Path((ROOT / ".toolchain" / "python.path").read_text().strip()).parent / "usr" / "lib" / "python3.13"
+    if not (lib / "contextlib.py").exists():
+        print("CPython's Lib is not here: scripts/setup check brings it\n0 passed, 1 failed")
+        return 1
+    known = set()
+    for path in lib.rglob("*.py"):
+        try:
+            known.update(runs_of(words(path.read_text(encoding="utf-8"))))
+        except (SyntaxError, UnicodeDecodeError, tokenize.TokenError, FileNotFoundError):
+            pass  # a sample of what does not parse, or a link to nowhere
+    passed = failed = 0
+    all_tokens = all_shared = 0
+    for path in sorted(OURS.rglob("*.py")):
+        name = path.relative_to(OURS).as_posix()
+        found = words(path.read_text(encoding="utf-8"))
+        longest, line, share = measure(found, known)
+        wrong = judge(name, len(found), longest, share)
+        all_tokens, all_shared = all_tokens + len(found), all_shared + share * len(found)
+        passed, failed = passed + (wrong is None), failed + (wrong is not None)
+        if wrong is not None or "--all" in sys.argv[1:]:
+            print(f"{path.relative_to(ROOT)}:{line}: {wrong or f'{longest} tokens, {share:.0%} of {len(found)}'}")
+    print(f"of {all_tokens:,} tokens of the library {all_shared / max(1, all_tokens):.1%} stand in runs that CPython's Lib has too")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
