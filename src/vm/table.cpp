@@ -14,9 +14,14 @@ namespace {
 
 constexpr std::size_t kLinear = 8;
 
+// Hashes that differ only in their high bits (0.5, 0.25, …; 1 << 40, 2 << 40, …) or lie at equal
+// distances (addresses) must not end up side by side: the high half is folded onto the low one
+// before the multiplication, which carries upwards only, and again after it.
 std::size_t start_of(Hash hash, std::size_t mask) {
-  const auto bits = static_cast<std::uint64_t>(hash) * 0x9e3779b97f4a7c15ull;
-  return static_cast<std::size_t>(bits >> 20) & mask;
+  auto bits = static_cast<std::uint64_t>(hash);
+  bits = (bits ^ (bits >> 32)) * 0x9e3779b97f4a7c15ull;
+  bits ^= bits >> 29;
+  return static_cast<std::size_t>(bits >> 4) & mask;
 }
 
 // A key of a class derived from str that compares as str does is found by its text, too.
