@@ -3,7 +3,6 @@ gives way only where it blocks (see vm/threads.hpp). Which thread goes next foll
 released in the same places as CPython's."""
 import _thread
 import sys as _sys
-from itertools import count as _count
 from _thread import (RLock, TIMEOUT_MAX, _ThreadHandle, _local as local, error as ThreadError, get_ident, get_native_id,
                      lock as Lock, start_joinable_thread as _start)
 from time import monotonic as _time
@@ -262,7 +261,7 @@ class Barrier:
 
 # ---- threads
 
-_unnamed, _dummies = _count(1), _count(1)
+_unnamed, _dummies = iter(range(1, 1 << 60)), iter(range(1, 1 << 60))
 _active = {}        # ident -> Thread
 _limbo = {}         # those that are being started
 _at_shutdown = []
