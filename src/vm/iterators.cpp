@@ -409,8 +409,7 @@ Native reversed_set_state(Vm& vm, OwnedArgs args) {
   const Value length = co_await vm.length(sequence);
   std::int64_t size = 0, index = 0;
   vm.to_int64(length, size);
-  if (!index_of_state(vm, args[1], -1, size - 1, index))
-    co_return Raised{};
+  if (!index_of_state(vm, args[1], -1, size - 1, index)) co_return Raised{};
   args[0].as<ReversedObject>()->index = index;
   co_return Value::none();
 }

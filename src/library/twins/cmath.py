@@ -17,6 +17,11 @@ def _complex(z):
     raise TypeError(f"must be real number, not {type(z).__name__}")
 
 
+def _hypot(x, y):
+    """C's; math.hypot() is CPython's own and rounds otherwise."""
+    return abs(complex(x, y))
+
+
 def _domain():
     raise ValueError("math domain error")
 
@@ -106,10 +111,10 @@ def sqrt(z, /):
     ax, ay = abs(x), abs(y)
     if ax < 2.2250738585072014e-308 and ay < 2.2250738585072014e-308 and (ax > 0.0 or ay > 0.0):
         ax = _math.ldexp(ax, 53)
-        s = _math.ldexp(_math.sqrt(ax + _math.hypot(ax, _math.ldexp(ay, 53))), -27)
+        s = _math.ldexp(_math.sqrt(ax + _hypot(ax, _math.ldexp(ay, 53))), -27)
     else:
         ax /= 8.0
-        s = 2.0 * _math.sqrt(ax + _math.hypot(ax, ay / 8.0))
+        s = 2.0 * _math.sqrt(ax + _hypot(ax, ay / 8.0))
     d = ay / (2.0 * s)
     return complex(s, _math.copysign(d, y)) if x >= 0.0 else complex(d, _math.copysign(s, y))
 
@@ -148,13 +153,13 @@ def _log(z):
         size = inf if isinf(z) else nan
         return complex(size, _math.atan2(z.imag, z.real))
     if x > _LARGE or y > _LARGE:
-        real = _math.log(_math.hypot(x / 2.0, y / 2.0)) + _LN2
+        real = _math.log(_hypot(x / 2.0, y / 2.0)) + _LN2
     elif x < 2.2250738585072014e-308 and y < 2.2250738585072014e-308:
         if x == 0.0 and y == 0.0:
             _domain()
-        real = _math.log(_math.hypot(_math.ldexp(x, 53), _math.ldexp(y, 53))) - 53 * _LN2
+        real = _math.log(_hypot(_math.ldexp(x, 53), _math.ldexp(y, 53))) - 53 * _LN2
     else:
-        h = _math.hypot(x, y)
+        h = _hypot(x, y)
         if 0.71 <= h <= 1.73:
             large, small = max(x, y), min(x, y)
             real = _math.log1p((large - 1) * (large + 1) + small * small) / 2.0
@@ -253,7 +258,7 @@ def acos(z, /):
         return complex(nan, inf) if _math.isinf(x) else complex(pi / 2.0 if x == 0.0 else nan, nan)
     if abs(x) > _LARGE or abs(y) > _LARGE:
         real = _math.atan2(abs(y), x)
-        size = _math.log(_math.hypot(x / 2.0, y / 2.0)) + _LN2 * 2.0
+        size = _math.log(_hypot(x / 2.0, y / 2.0)) + _LN2 * 2.0
         return complex(real, _math.copysign(size, -y))
     s1, s2 = sqrt(complex(1.0 - x, -y)), sqrt(complex(1.0 + x, y))
     return complex(2.0 * _math.atan2(s1.real, s2.real), _math.asinh(s2.real * s1.imag - s2.imag * s1.real))
@@ -263,7 +268,7 @@ def acosh(z, /):
     z = _complex(z)
     x, y = z.real, z.imag
     if abs(x) > _LARGE or abs(y) > _LARGE:
-        return complex(_math.log(_math.hypot(x / 2.0, y / 2.0)) + _LN2 * 2.0, _math.atan2(y, x))
+        return complex(_math.log(_hypot(x / 2.0, y / 2.0)) + _LN2 * 2.0, _math.atan2(y, x))
     s1, s2 = sqrt(complex(x - 1.0, y)), sqrt(complex(x + 1.0, y))
     return complex(_math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2.0 * _math.atan2(s1.imag, s2.real))
 
@@ -274,7 +279,7 @@ def asinh(z, /):
     if _math.isnan(x) and not _math.isinf(y):
         return complex(nan, y if y == 0.0 else nan)
     if abs(x) > _LARGE or abs(y) > _LARGE:
-        size = _math.log(_math.hypot(x / 2.0, y / 2.0)) + _LN2 * 2.0
+        size = _math.log(_hypot(x / 2.0, y / 2.0)) + _LN2 * 2.0
         return complex(_math.copysign(size, x), _math.atan2(y, abs(x)))
     s1, s2 = sqrt(complex(1.0 + y, -x)), sqrt(complex(1.0 - y, x))
     return complex(_math.asinh(s1.real * s2.imag - s2.real * s1.imag), _math.atan2(y, s1.real * s2.real - s1.imag * s2.imag))
@@ -294,12 +299,12 @@ def atanh(z, /):
     ay = abs(y)
     root = 6.703903964971298e+153
     if x > root or ay > root:
-        h = _math.hypot(x / 2.0, y / 2.0)
+        h = _hypot(x / 2.0, y / 2.0)
         return complex(x / 4.0 / h / h if _math.isfinite(h) else 0.0, -_math.copysign(pi / 2.0, -y))
     if x == 1.0 and ay < 1.4916681462400413e-154:
         if ay == 0.0:
             _domain()
-        return complex(-_math.log(_math.sqrt(ay) / _math.sqrt(_math.hypot(ay, 2.0))), _math.copysign(_math.atan2(2.0, -ay) / 2, y))
+        return complex(-_math.log(_math.sqrt(ay) / _math.sqrt(_hypot(ay, 2.0))), _math.copysign(_math.atan2(2.0, -ay) / 2, y))
     return complex(_math.log1p(4.0 * x / ((1 - x) * (1 - x) + ay * ay)) / 4.0,
                    -_math.atan2(-2.0 * y, (1 - x) * (1 + x) - ay * ay) / 2.0)
 
