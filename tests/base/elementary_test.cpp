@@ -149,7 +149,8 @@ struct Row {
   std::uint64_t units = 1;
 };
 
-#define SIMUL_ROW(name, low, high, ...) {#name, elementary::name, std::name, low, high, __VA_ARGS__}
+#  define SIMUL_ROW(name, low, high, ...) \
+    {#name, elementary::name, std::name, low, high, __VA_ARGS__}
 const Row kRows[] = {SIMUL_ROW(sin, -30, 30, 0.2),        SIMUL_ROW(cos, -30, 30, 0.2),
                      SIMUL_ROW(tan, -30, 30, 0.35),       SIMUL_ROW(sin, -1e7, 1e7, 0.2),
                      SIMUL_ROW(cos, -1e22, 1e22, 0.25),   SIMUL_ROW(tan, -1e300, 1e300, 0.35),
