@@ -12,6 +12,9 @@ there without such a program says so. What a module's class has of a built-in ty
 only. asyncio has a page of its own, docs/asyncio-api.md.
 """
 import ast
+import concurrent.futures
+import contextlib
+import os
 import re
 
 import asked
@@ -109,6 +112,7 @@ for name, listed in MODULES.items():
             told(f"module {name}.{each}.{method}", value, method)
 """
 NUMBERS = ["errno", "os", "signal", "time"]    # their constants are the machine's: not listed
+CPYTHONS = os.cpu_count() or 1    # that are asked at a time
 NOT_ASKED = {"antigravity", "this", "idlelib", "turtle", "turtledemo", "lib2to3", "test", "asyncio"}
 
 
@@ -125,12 +129,10 @@ class Uses:
         for tree in map(parsed, programs.values()):
             if tree is not None:
                 self._written(tree)
-        with ask.Warm() as warm:
-            for text in programs.values():
-                try:
-                    self.called.update(warm.ask(text, called=asked_of).get("called", ()))
-                except ask.Refused:
-                    pass
+        texts = list(programs.values())
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            for called in pool.map(lambda part: called_by(part, asked_of), [texts[n::CPYTHONS] for n in range(CPYTHONS)]):
+                self.called |= called
 
     def _written(self, tree):
         imported = {}    # the name in the program -> the module's
@@ -150,6 +152,16 @@ class Uses:
                 for name, module in imported.items():
                     if whole.startswith(name + "."):
                         self.names.add(module + whole[len(name):])
+
+
+def called_by(texts, asked_of):
+    """What of the modules `asked_of` the own lines of these programs call, by a CPython of their own."""
+    called = set()
+    with ask.Warm() as warm:
+        for text in texts:
+            with contextlib.suppress(ask.Refused):
+                called.update(warm.ask(text, called=asked_of).get("called", ()))
+    return called
 
 
 def parsed(text):

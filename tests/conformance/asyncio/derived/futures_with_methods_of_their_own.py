@@ -78,7 +78,8 @@ async def main():
     first, second = Told("D"), Told("E")
     loop.call_later(1, first.set_result, 1)
     loop.call_later(2, second.set_result, 2)
-    print(await asyncio.wait({first, second}, return_when=asyncio.FIRST_COMPLETED))
+    # One alone that tells: which of two in a set comes first is a matter of their addresses.
+    print(await asyncio.wait({first, loop.create_future()}, return_when=asyncio.FIRST_COMPLETED))
     print(await asyncio.gather(first, second))
 
 
