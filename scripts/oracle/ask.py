@@ -11,6 +11,8 @@
 What depends on the machine is taken out: the program's directory, CPython's own (it is named /usr/lib/python3.13),
 addresses (0xADDR). How the virtual clock works is said in child/sitecustomize.py.
 """
+import contextlib
+import fcntl
 import json
 import os
 import pathlib
@@ -108,6 +110,17 @@ def typed(program):
     return beside.open("rb") if beside.exists() else open(os.devnull, "rb")
 
 
+@contextlib.contextmanager
+def own_port(program):
+    """Programs that listen do so one at a time on this machine: two may have chosen the same port."""
+    if not re.search(r"\b(start_server|create_server)\b", pathlib.Path(program).read_text(encoding="utf-8")):
+        yield
+        return
+    with open(os.path.join(tempfile.gettempdir(), f"simul-oracle-port-{os.getuid()}"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def run_child(program, options, report, err):
     """CPython's exit code, or None where it was killed for taking too long."""
     env = environment({"fd": report.fileno(), "options": options})
@@ -117,14 +130,14 @@ def run_child(program, options, report, err):
     try:
         return child.wait(options["cpu_limit_s"])
     except subprocess.TimeoutExpired:
-        child.kill()
+        os.killpg(child.pid, signal.SIGKILL)
         child.wait()
         return None
 
 
-def has_processes(program):
+def has_processes(source):
     """Does it start processes? No virtual clock reaches these: CPython is asked as it is, and its times are left out."""
-    return re.search(r"\b(multiprocessing|ProcessPoolExecutor)\b", pathlib.Path(program).read_text(encoding="utf-8")) is not None
+    return re.search(r"\b(multiprocessing|ProcessPoolExecutor)\b", source) is not None
 
 
 def ask_processes(program):
@@ -144,10 +157,10 @@ def ask_processes(program):
 
 def ask(program, **changes):
     """The answer for the program at this path, as a dict; Refused if CPython cannot be asked about it."""
-    if has_processes(program):
+    if has_processes(pathlib.Path(program).read_text(encoding="utf-8")):
         return ask_processes(program)
     options = {**OPTIONS, **changes}
-    with tempfile.TemporaryFile() as report, tempfile.TemporaryFile() as err:
+    with own_port(program), tempfile.TemporaryFile() as report, tempfile.TemporaryFile() as err:
         code = run_child(program, options, report, err)
         report.seek(0)
         err.seek(0)

@@ -24,7 +24,7 @@ def watch(files):
 
 def raw(callee):
     """What stands in the class's or the module's own dictionary: a bound method is its function, "".upper is str.upper."""
-    while hasattr(callee, "__func__"):
+    while hasattr(type(callee), "__func__"):    # an object that has whatever it is asked for (mock.call) has this too
         callee = callee.__func__
     owner = getattr(callee, "__self__", None)
     if owner is None or type(owner) is type(sys):

@@ -476,6 +476,7 @@ def serve(orders_fd, answers_fd):
         order = json.loads(line)
         pid = os.fork()
         if pid == 0:
+            os.setpgid(0, 0)
             os.close(answers_fd)
             orders.close()
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -484,6 +485,10 @@ def serve(orders_fd, answers_fd):
             signal.setitimer(signal.ITIMER_REAL, order["options"]["cpu_limit_s"])
             return order
         _, status = os.waitpid(pid, 0)
+        try:
+            os.killpg(pid, signal.SIGKILL)    # processes that it started do not end with it
+        except ProcessLookupError:
+            pass
         os.write(answers_fd, b"%d\n" % os.waitstatus_to_exitcode(status))
     os._exit(0)
 
