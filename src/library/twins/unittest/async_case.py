@@ -1,5 +1,6 @@
 """Tests that are coroutines, in a loop of their own. Mirrors CPython's Lib/unittest/async_case.py."""
 import asyncio
+import contextlib
 import contextvars
 import inspect
 import types
@@ -9,31 +10,46 @@ from unittest.case import TestCase
 
 class IsolatedAsyncioTestCase(TestCase):
     loop_factory = None
+    _asyncioRunner = None    # while the test runs
 
     def __init__(self, methodName="runTest"):
-        super().__init__(methodName)
-        self._asyncioRunner = None
         self._asyncioTestContext = contextvars.copy_context()
+        super().__init__(methodName)
+
+    def run(self, result=None):
+        with self._loop_of_its_own():
+            return super().run(result)
+
+    def debug(self):
+        with self._loop_of_its_own():
+            super().debug()
 
     async def asyncSetUp(self):
-        pass
+        """For the program to override, as is the next."""
 
     async def asyncTearDown(self):
-        pass
-
-    def addAsyncCleanup(self, func, /, *args, **kwargs):
-        self.addCleanup(*(func, *args), **kwargs)
+        """After the test, and before tearDown()."""
 
     async def enterAsyncContext(self, cm):
-        cls = type(cm)
-        try:
-            enter, leave = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol"
-                            ) from None
-        result = await enter(cm)
+        kind = type(cm)
+        if not (hasattr(kind, "__aenter__") and hasattr(kind, "__aexit__")):
+            raise TypeError(f"'{kind.__module__}.{kind.__qualname__}' object does not support the asynchronous context manager protocol")
+        leave = kind.__aexit__
+        entered = await kind.__aenter__(cm)
         self.addAsyncCleanup(leave, cm, None, None, None)
-        return result
+        return entered
+
+    def addAsyncCleanup(self, func, /, *args, **kwargs):
+        self.addCleanup(func, *args, **kwargs)
+
+    @contextlib.contextmanager
+    def _loop_of_its_own(self):
+        self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
+        try:
+            yield
+        finally:
+            self._asyncioRunner.close()
+            self._asyncioRunner = None
 
     def _callSetUp(self):
         self._asyncioRunner.get_loop()
@@ -62,19 +78,3 @@ class IsolatedAsyncioTestCase(TestCase):
         if inspect.iscoroutine(made) and isinstance(function, types.BuiltinFunctionType):
             return self._asyncioRunner.run(made, context=self._asyncioTestContext)
         return made
-
-    def run(self, result=None):
-        self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
-        try:
-            return super().run(result)
-        finally:
-            self._asyncioRunner.close()
-            self._asyncioRunner = None
-
-    def debug(self):
-        self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
-        try:
-            super().debug()
-        finally:
-            self._asyncioRunner.close()
-            self._asyncioRunner = None
