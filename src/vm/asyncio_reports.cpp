@@ -14,6 +14,7 @@
 #include "vm/context.hpp"
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
+#include "vm/source_lines.hpp"
 #include "vm/traceback.hpp"
 
 namespace simul::vm {

@@ -8,6 +8,7 @@
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
 #include "vm/internals.hpp"
+#include "vm/source_lines.hpp"
 #include "vm/traceback.hpp"
 
 namespace simul::vm {

@@ -7,6 +7,7 @@
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/frame.hpp"
+#include "vm/source_lines.hpp"
 #include "vm/threads.hpp"
 #include "vm/traceback.hpp"
 

@@ -1,8 +1,12 @@
-// Suggestions: a move (insert, delete, replace) costs 2, a change of case 1; see suggestions.hpp.
+// "Did you mean": see suggestions.hpp. A move (insert, delete, replace) costs 2, a change of case 1.
 #include "vm/suggestions.hpp"
 
 #include <algorithm>
 #include <cstddef>
+
+#include "vm/frame.hpp"
+#include "vm/internals.hpp"
+#include "vm/type.hpp"
 
 namespace simul::vm {
 
@@ -44,8 +48,34 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
   return result;
 }
 
-}  // namespace
+std::vector<std::string> keys_of(Vm& vm, const Table& table) {
+  std::vector<std::string> names;
+  for (const Table::Entry& entry : table.entries()) {
+    if (entry.key && vm.is_str(entry.key)) names.emplace_back(vm.text(entry.key));
+  }
+  return names;
+}
 
+// What CPython calls standard, found here or not.
+// clang-format off
+constexpr std::string_view kStandardModules[] = {
+    "abc", "argparse", "array", "ast", "asyncio", "base64", "bisect", "calendar", "cmath", "code",
+    "codecs", "collections", "concurrent", "contextlib", "contextvars", "copy", "csv", "ctypes",
+    "dataclasses", "datetime", "decimal", "difflib", "dis", "email", "enum", "errno", "fractions",
+    "functools", "gc", "glob", "gzip", "hashlib", "heapq", "hmac", "html", "http", "importlib",
+    "inspect", "io", "ipaddress", "itertools", "json", "keyword", "linecache", "locale", "logging",
+    "math", "mimetypes", "multiprocessing", "numbers", "operator", "os", "pathlib", "pickle",
+    "platform", "pprint", "profile", "queue", "random", "re", "sched", "secrets", "select",
+    "selectors", "shelve", "shlex", "shutil", "signal", "site", "smtplib", "socket", "socketserver",
+    "sqlite3", "ssl", "stat", "statistics", "string", "struct", "subprocess", "sys", "sysconfig",
+    "tarfile", "tempfile", "textwrap", "threading", "time", "timeit", "tkinter", "token",
+    "tokenize", "trace", "traceback", "tracemalloc", "turtle", "types", "typing", "unicodedata",
+    "unittest", "urllib", "uuid", "venv", "warnings", "wave", "weakref", "webbrowser", "xml",
+    "zipfile", "zlib", "zoneinfo",
+};
+// clang-format on
+
+}  // namespace
 std::string closest_name(std::string_view wrong,
                          const std::vector<std::string>& names,
                          std::size_t from,
@@ -67,6 +97,76 @@ std::string closest_name(std::string_view wrong,
     }
   }
   return best;
+}
+
+std::string suggestion(Vm& vm, const Value& exception) {
+  const auto* object = exception.as<ExceptionObject>();
+  const ExceptionTypes& x = vm.exceptions();
+  if (!object->first || !vm.is_str(object->first)) return {};
+  const std::string wrong(vm.text(object->first));
+  if (vm.is_kind_of(exception, x.AttributeError)) {
+    if (!object->second) return {};
+    std::vector<std::string> names;
+    if (const DictObject* dict = vm.instance_dict(object->second, false))
+      names = keys_of(vm, dict->table);
+    const Type* type = vm.is_kind_of(object->second, vm.types().type) ? object->second.as<Type>()
+                                                                      : vm.type_of(object->second);
+    for (const Type* each : type->mro) {
+      for (std::string& name : keys_of(vm, each->dict->table)) names.push_back(std::move(name));
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    if (wrong[0] != '_')
+      std::erase_if(names, [](const std::string& name) { return name[0] == '_'; });
+    const std::string best = closest_name(wrong, names);
+    return best.empty() ? "" : ". Did you mean: '" + best + "'?";
+  }
+  if (!vm.is_kind_of(exception, x.NameError)) return {};
+  Value last = object->traceback;
+  while (last && last.as<TracebackObject>()->next) {
+    Value next = last.as<TracebackObject>()->next;
+    last = std::move(next);
+  }
+  std::string text;
+  if (last && last.as<TracebackObject>()->frame) {
+    Frame* frame = last.as<TracebackObject>()->frame.as<Frame>();
+    std::vector<std::string> names;
+    const bytecode::CodeObject& code = *frame->code->code;
+    for (std::size_t i = 0; i < code.local_names.size(); ++i) {
+      Value& slot = frame->slots()[i];
+      if (frame->cleared || !slot) continue;
+      if ((code.local_kinds[i] & (bytecode::kCell | bytecode::kFree)) != 0 &&
+          vm.is_exactly(slot, vm.types().cell) && !slot.as<CellObject>()->content) {
+        continue;
+      }
+      names.push_back(code.local_names[i]);
+      if (code.local_names[i] == "self" && vm.is_kind_of(exception, x.NameError)) {
+        StrObject* name = vm.intern_object(object->first.as<StrObject>());
+        const DictObject* dict = vm.instance_dict(slot, false);
+        if (vm.lookup(vm.type_of(slot), name) != nullptr ||
+            (dict != nullptr && dict->table.get(name) != nullptr)) {
+          return ". Did you mean: 'self." + wrong + "'?";
+        }
+      }
+    }
+    if (frame->namespace_ && vm.is_kind_of(frame->namespace_, vm.types().dict)) {
+      for (std::string& name : keys_of(vm, frame->namespace_.as<DictObject>()->table))
+        names.push_back(std::move(name));
+    }
+    for (std::string& name : keys_of(vm, frame->globals->table)) names.push_back(std::move(name));
+    for (std::string& name : keys_of(vm, vm.builtins_dict()->table))
+      names.push_back(std::move(name));
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    const std::string best = closest_name(wrong, names);
+    if (!best.empty()) text = ". Did you mean: '" + best + "'?";
+  }
+  if (std::find(std::begin(kStandardModules), std::end(kStandardModules), wrong) !=
+      std::end(kStandardModules)) {
+    text += text.empty() ? ". Did you forget to import '" + wrong + "'?"
+                         : " Or did you forget to import '" + wrong + "'?";
+  }
+  return text;
 }
 
 }  // namespace simul::vm

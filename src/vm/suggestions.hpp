@@ -8,6 +8,9 @@
 
 namespace simul::vm {
 
+class Value;
+class Vm;
+
 // Empty: nothing is near enough. Looks at names[from, to).
 std::string closest_name(std::string_view wrong,
                          const std::vector<std::string>& names,
@@ -16,5 +19,9 @@ std::string closest_name(std::string_view wrong,
 inline std::string closest_name(std::string_view wrong, const std::vector<std::string>& names) {
   return closest_name(wrong, names, 0, names.size());
 }
+
+// What stands behind the message of a NameError or AttributeError: ". Did you mean: 'x'?", or
+// empty.
+std::string suggestion(Vm& vm, const Value& exception);
 
 }  // namespace simul::vm

@@ -19,10 +19,6 @@ Native exception_only(Vm& vm, Value exception, bool suggestions);
 // CPython cannot import what finds the anchors of carets, nor read a file that it has not read yet.
 // Not marked: as the interpreter's own C code writes it, the line alone and straight from the file.
 std::string format_frames(Vm& vm, const Value& traceback, bool marked = true);
-// The line of the program's text, without the newline; empty if there is none.
-std::string_view source_line(const Vm& vm, std::uint32_t line);
-// The same for a report, by way of CPython's linecache: empty when that can no longer read.
-std::string_view cached_line(Vm& vm, std::uint32_t line);
 // Runs a coroutine native to its end on a fiber of its own: for reports that cannot wait. Empty: it
 // raised or took too long.
 Value run_now(Vm& vm, Native native);

@@ -1,0 +1,107 @@
+// What the machine itself warns of, a coroutine that was never awaited for one: to the program's
+// module warnings once it is imported, else in the words of CPython's C code. Mirrors
+// Python/_warnings.c.
+#include "vm/cat.hpp"
+#include "vm/internals.hpp"
+#include "vm/program_loop.hpp"
+#include "vm/source_lines.hpp"
+#include "vm/traceback.hpp"
+
+namespace simul::vm {
+
+namespace {
+
+// What the module warnings is told, once a program has imported it: filters, catch_warnings() and
+// showwarning() are the program's. False: it raised, which nobody here can take.
+bool warn_in_python(Vm& vm,
+                    const Value& module,
+                    Type* category,
+                    std::string_view message,
+                    std::string_view place,
+                    std::string_view source) {
+  struct Told {
+    static Native tell(Vm& vm, Value module, Value given) {
+      const Value warn = co_await vm.get_attr(module, vm.name("_warn_from_machine"));
+      auto* tuple = given.as<TupleObject>();
+      co_await vm.call(warn, CallArgs(tuple->items(), tuple->size));
+      co_return Value::boolean(true);
+    }
+  };
+  const std::size_t colon = place.rfind(':');
+  std::int64_t line = 0;
+  const std::string_view number = place.substr(colon + 1);
+  if (number == "-1")
+    line = -1;
+  else
+    for (const char digit : number) line = 10 * line + (digit - '0');
+  const Value given = vm.tuple({vm.str(message),
+                                vm.type_value(category),
+                                vm.str(place.substr(0, colon)),
+                                vm.integer(line),
+                                vm.str(source)});
+  return static_cast<bool>(run_now(vm, Told::tell(vm, module, given)));
+}
+
+// Where the program's innermost frame is: "-1" in what the compiler has added of its own.
+std::string running_place(const Fiber* fiber, std::uint32_t line) {
+  for (const Activation* each = fiber->top; each != nullptr; each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    const auto* frame = static_cast<const Frame*>(each);
+    if (frame->code->kind != FrameKind::kProgram) continue;
+    if (frame->code->code->positions[frame->instruction()].line <= 0) return "-1";
+    break;
+  }
+  return std::to_string(line);
+}
+
+}  // namespace
+
+void Vm::warn(Type* category, std::string_view message) {
+  if (internals_->shutting_down) return;  // the program has ended, its last words are said
+  const std::uint32_t line = running_line();
+  auto [place, source] = library_place(*this);
+  if (const Value* module = modules_.as<DictObject>()->table.get(name("warnings"));
+      module != nullptr && is_exactly(*module, types_.module) && !internals_->names_gone) {
+    const Value kept = *module;
+    const std::string where = !place.empty() ? place
+                              : line == 0
+                                  ? std::string("<sys>:0")
+                                  : cat(options_.filename, ":", running_place(fiber_, line));
+    if (warn_in_python(*this, kept, category, message, where, source)) return;
+  }
+  // The default filter shows each text once per place.
+  if (!internals_->warned.insert(cat(place, place.empty() ? line : 0, category->name, message))
+           .second)
+    return;
+  if (category == exceptions_.DeprecationWarning && line == 0) return;
+  const bool in_program = place.empty() && line != 0;
+  const std::string at = line == 0 ? std::string() : running_place(fiber_, line);
+  if (place.empty()) place = line == 0 ? "<sys>:0" : cat(options_.filename, ":", at);
+  std::string out = cat(place, ": ", category->name, ": ", message, "\n");
+  // When the names are gone C code writes it: there is no warnings module.
+  if (!internals_->names_gone) {
+    if (in_program && at != "-1") source = stripped(cached_line(*this, line));
+    if (!source.empty()) out += cat("  ", source, "\n");
+    if (message.find("was never awaited") != std::string_view::npos &&
+        (internals_->tracemalloc || !internals_->path_gone)) {
+      internals_->tracemalloc = true;
+      out += cat(category->name, ": Enable tracemalloc to get the object allocation traceback\n");
+    }
+  }
+  write(2, out);
+}
+
+std::uint32_t Vm::running_line() const {
+  return fiber_ == nullptr ? 0 : fiber_->line();
+}
+
+std::uint32_t Fiber::line() const {
+  for (const Activation* each = top; each != nullptr; each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    const auto* frame = static_cast<const Frame*>(each);
+    if (frame->code->kind == FrameKind::kProgram) return frame->line();
+  }
+  return 0;
+}
+
+}  // namespace simul::vm
