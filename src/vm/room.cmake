@@ -24,6 +24,7 @@ endif()
 if(EMSCRIPTEN)
   foreach(hot
       interpreter interpreter_help calls functions generator native heap vm type attributes slots operations
+      operators class_checks iteration
       exceptions errors descriptors code_and_frames
       int_type bigint float_type range_type str_type str_methods text str_format format_spec float_format
       list_type tuple_type dict_type dict_views set_type set_slots sequence table quick iterators collections
