@@ -1,11 +1,7 @@
-// The methods of str over the algorithms of text.hpp: finding, changing, splitting and joining,
-// encoding. Mirrors Objects/unicodeobject.c.
-#include "vm/bytes_like.hpp"
+// The methods of str over the algorithms of text.hpp: finding, changing, encoding, and the table of
+// all of them; splitting and joining are in str_split.cpp. Mirrors Objects/unicodeobject.c.
 #include "vm/cat.hpp"
 #include "vm/codecs.hpp"
-#include "vm/collections.hpp"
-#include "vm/iterators.hpp"
-#include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
 #include "vm/str_object.hpp"
 #include "vm/str_parts.hpp"
@@ -336,187 +332,6 @@ Answer str_expand_tabs(Vm& vm, const CallArgs& args) {
   return vm.str(out);
 }
 
-// --- splitting and joining
-// -------------------------------------------------------------------------------------------
-
-Answer list_of(Vm& vm, const Value& whole, const std::vector<std::string_view>& parts) {
-  std::vector<Value> items;
-  items.reserve(parts.size());
-  for (std::string_view part : parts) items.push_back(piece(vm, whole, part));
-  return vm.list(std::move(items));
-}
-
-// Where the pieces of a text lie. The first ones need no memory beside the list that they become.
-class Pieces {
- public:
-  void add(std::size_t begin, std::size_t end) {
-    const Piece piece{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
-    if (count_ < kFew) {
-      few_[count_] = piece;
-    } else {
-      more_.push_back(piece);
-    }
-    ++count_;
-  }
-  std::int64_t count() const { return static_cast<std::int64_t>(count_); }
-  Value list(Vm& vm, const Value& whole) const {
-    const std::string_view all = vm.text(whole);
-    const bool ascii = str_of(whole)->ascii();
-    std::vector<Value> items;
-    items.reserve(count_);
-    for (std::size_t i = 0; i < count_; ++i) {
-      const Piece& each = i < kFew ? few_[i] : more_[i - kFew];
-      const std::string_view part = all.substr(each.begin, each.size);
-      // One letter, or nothing, is a str that there is already.
-      if (ascii && each.size > 1 && each.size < all.size()) {
-        StrObject* made = vm.make_str(each.size, each.size);
-        std::memcpy(made->data(), part.data(), part.size());
-        items.push_back(Value::adopt(made));
-      } else {
-        items.push_back(piece(vm, whole, part));
-      }
-    }
-    return vm.list(std::move(items));
-  }
-
- private:
-  struct Piece {
-    std::uint32_t begin, size;
-  };
-  static constexpr std::size_t kFew = 32;
-  Piece few_[kFew];
-  std::size_t count_ = 0;
-  std::vector<Piece> more_;
-};
-
-void split_at(std::string_view all, std::string_view separator, std::int64_t max, Pieces& pieces) {
-  std::size_t begin = 0;
-  while (max < 0 || pieces.count() < max) {
-    const std::size_t at = text::find(all, separator, begin);
-    if (at == std::string_view::npos) break;
-    pieces.add(begin, at);
-    begin = at + separator.size();
-  }
-  pieces.add(begin, all.size());
-}
-
-bool is_ascii_space(char c) {
-  return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f);
-}
-void split_ascii_spaces(std::string_view all, std::int64_t max, Pieces& pieces) {
-  for (std::size_t i = 0; i < all.size();) {
-    if (is_ascii_space(all[i])) {
-      ++i;
-      continue;
-    }
-    if (max >= 0 && pieces.count() >= max) {
-      pieces.add(i, all.size());
-      return;
-    }
-    const std::size_t begin = i;
-    while (i < all.size() && !is_ascii_space(all[i])) ++i;
-    pieces.add(begin, i);
-  }
-}
-
-template <bool kFromRight>
-Answer str_split(Vm& vm, const CallArgs& args) {
-  static constexpr Parameters kParameters{kFromRight ? "rsplit" : "split", {"sep", "maxsplit"}, 2};
-  Value slots[2];
-  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
-  std::int64_t max = -1;
-  if (slots[1] && !size_argument(vm, slots[1], max)) return Raised{};
-  const std::string_view all = vm.text(args[0]);
-  if (!slots[0] || slots[0].is_none()) {
-    if (!kFromRight && str_of(args[0])->ascii()) {
-      Pieces pieces;
-      split_ascii_spaces(all, max, pieces);
-      return pieces.list(vm, args[0]);
-    }
-    return list_of(
-        vm, args[0], kFromRight ? text::rsplit_spaces(all, max) : text::split_spaces(all, max));
-  }
-  if (!need_str(vm, slots[0], "must be str or None, not ")) return Raised{};
-  const std::string_view separator = vm.text(slots[0]);
-  if (separator.empty()) return vm.raise_value_error("empty separator");
-  if (kFromRight) return list_of(vm, args[0], text::rsplit(all, separator, max));
-  Pieces pieces;
-  split_at(all, separator, max, pieces);
-  return pieces.list(vm, args[0]);
-}
-
-Answer str_split_lines(Vm& vm, const CallArgs& args) {
-  static constexpr Parameters kParameters{"splitlines", {"keepends"}, 1};
-  Value slots[1];
-  if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
-  const bool keep = slots[0] && !slots[0].is_false() && !slots[0].is_none() &&
-                    !(slots[0].is_small() && slots[0].as_small() == 0);
-  return list_of(vm, args[0], text::split_lines(vm.text(args[0]), keep));
-}
-
-template <bool kFromRight>
-Answer str_partition(Vm& vm, const CallArgs& args) {
-  if (!need_str(vm, args[1], "must be str, not ")) return Raised{};
-  const std::string_view all = vm.text(args[0]);
-  const std::string_view separator = vm.text(args[1]);
-  if (separator.empty()) return vm.raise_value_error("empty separator");
-  const std::size_t at = kFromRight ? text::rfind(all, separator) : text::find(all, separator);
-  if (at == std::string_view::npos) {
-    const Value none = vm.str("");
-    if (kFromRight) return vm.tuple({none, none, plain(vm, args[0])});
-    return vm.tuple({plain(vm, args[0]), none, none});
-  }
-  return vm.tuple(
-      {vm.str(all.substr(0, at)), plain(vm, args[1]), vm.str(all.substr(at + separator.size()))});
-}
-
-Answer join_items(Vm& vm, const Value& separator, const Value* items, std::size_t count) {
-  if (count == 0) return vm.str("");
-  std::size_t bytes = 0;
-  std::size_t length = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!vm.is_str(items[i])) {
-      return vm.raise_type_error(
-          cat("sequence item ", i, ": expected str instance, ", vm.type_name(items[i]), " found"));
-    }
-    bytes += str_of(items[i])->size;
-    length += str_of(items[i])->length;
-  }
-  if (count == 1) return plain(vm, items[0]);
-  const StrObject* between = str_of(separator);
-  bytes += between->size * (count - 1);
-  length += between->length * (count - 1);
-  if (vm.heap().would_overflow(static_cast<std::int64_t>(bytes))) return vm.raise_memory_error();
-  StrObject* made = vm.make_str(bytes, length);
-  if (made == nullptr) return Raised{};
-  char* to = made->data();
-  for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0 && between->size == 1) {
-      *to++ = *between->data();
-    } else if (i > 0) {
-      std::memcpy(to, between->data(), between->size);
-      to += between->size;
-    }
-    const StrObject* item = str_of(items[i]);
-    std::memcpy(to, item->data(), item->size);
-    to += item->size;
-  }
-  return Value::adopt(made);
-}
-
-Native join_iterable(Vm& vm, Value separator, Value iterable) {
-  Value list = co_await parts_to_join(vm, iterable);
-  const auto& items = list.as<ListObject>()->items;
-  co_return join_items(vm, separator, items.data(), items.size());
-}
-
-Answer str_join_method(Vm& vm, const CallArgs& args) {
-  return str_join(vm, args[0], args[1]);
-}
-
-// --- encode, translate
-// -----------------------------------------------------------------------------------------------
-
 Answer str_encode(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"encode", {"encoding", "errors"}, 2};
   Value slots[2];
@@ -533,101 +348,7 @@ Answer str_encode(Vm& vm, const CallArgs& args) {
       vm, args[0], slots[0] ? vm.text(slots[0]) : "utf-8", slots[1] ? vm.text(slots[1]) : "strict");
 }
 
-Native str_translate(Vm& vm, OwnedArgs args) {
-  const Value self = args[0];
-  const Value table = args[1];
-  std::string out;
-  std::size_t offset = 0;
-  while (offset < vm.text(self).size()) {
-    const std::size_t before = offset;
-    const std::uint32_t code = text::next_code_point(vm.text(self), offset);
-    Attempt found =
-        co_await vm.attempt(vm.get_item(table, Value::small(static_cast<std::intptr_t>(code))));
-    if (!found.ok()) {
-      if (!vm.matches(found.exception, vm.exceptions().LookupError))
-        co_return vm.raise_exception(found.exception);
-      out += vm.text(self).substr(before, offset - before);
-    } else if (found.value.is_none()) {
-      continue;
-    } else if (vm.is_str(found.value)) {
-      out += vm.text(found.value);
-    } else {
-      std::int64_t mapped = 0;
-      if (!vm.to_int64(found.value, mapped)) {
-        co_return vm.raise_type_error("character mapping must return integer, None or str");
-      }
-      if (mapped < 0 || mapped > 0x10ffff) {
-        co_return vm.raise_value_error("character mapping must be in range(0x110000)");
-      }
-      text::append_code_point(out, static_cast<std::uint32_t>(mapped));
-    }
-    if (vm.heap().would_overflow(static_cast<std::int64_t>(out.size())))
-      co_return vm.raise_memory_error();
-  }
-  co_return vm.str(out);
-}
-
-Native str_make_translation(Vm& vm, OwnedArgs args) {
-  Value table = vm.dict();
-  if (args.size() == 1) {
-    if (!args[0].is_object() || !vm.is_kind_of(args[0], vm.types().dict)) {
-      co_return vm.raise_type_error("if you give only one argument to maketrans it must be a dict");
-    }
-    std::vector<std::pair<Value, Value>> pairs;
-    for (const Table::Entry& entry : args[0].as<DictObject>()->table.entries()) {
-      if (entry.key) pairs.emplace_back(entry.key, entry.value);
-    }
-    for (auto& [key, value] : pairs) {
-      Value number = key;
-      if (vm.is_str(key)) {
-        if (length_of(key) != 1) {
-          co_return vm.raise_value_error("string keys in translate table must be of length 1");
-        }
-        std::size_t offset = 0;
-        number =
-            Value::small(static_cast<std::intptr_t>(text::next_code_point(vm.text(key), offset)));
-      } else if (!is_int(vm, key)) {
-        co_return vm.raise_type_error("keys in translate table must be strings or integers");
-      }
-      co_await vm.set_item(table, number, value);
-    }
-    co_return table;
-  }
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    if (!vm.is_str(args[i])) {
-      co_return vm.raise_type_error(
-          cat("maketrans() argument ", i + 1, " must be str, not ", vm.type_name(args[i])));
-    }
-  }
-  if (length_of(args[0]) != length_of(args[1])) {
-    co_return vm.raise_value_error("the first two maketrans arguments must have equal length");
-  }
-  std::size_t a = 0;
-  std::size_t b = 0;
-  while (a < vm.text(args[0]).size()) {
-    const std::uint32_t from = text::next_code_point(vm.text(args[0]), a);
-    const std::uint32_t to = text::next_code_point(vm.text(args[1]), b);
-    co_await vm.set_item(table,
-                         Value::small(static_cast<std::intptr_t>(from)),
-                         Value::small(static_cast<std::intptr_t>(to)));
-  }
-  if (args.size() > 2) {
-    for (std::size_t i = 0; i < vm.text(args[2]).size();) {
-      const std::uint32_t code = text::next_code_point(vm.text(args[2]), i);
-      co_await vm.set_item(table, Value::small(static_cast<std::intptr_t>(code)), Value::none());
-    }
-  }
-  co_return table;
-}
-
 }  // namespace
-
-Answer str_join(Vm& vm, const Value& separator, const Value& iterable) {
-  std::size_t count = 0;
-  if (const Value* items = direct_items(vm, iterable, count))
-    return join_items(vm, separator, items, count);
-  return join_iterable(vm, separator, iterable);
-}
 
 std::vector<NativeDef> str_methods() {
   using namespace unicode;
@@ -659,17 +380,17 @@ std::vector<NativeDef> str_methods() {
           {"lower", str_change<text::lower, lower_ascii>, 0, 0},
           {"lstrip", str_strip<true, false>, 0, 1},
           {"maketrans", str_make_translation, 1, 3, kStaticMethod},
-          {"partition", str_partition<false>, 1, 1},
+          {"partition", str_partition, 1, 1},
           {"removeprefix", str_remove_prefix, 1, 1},
           {"removesuffix", str_remove_suffix, 1, 1},
           {"replace", str_replace, 0, -1, kKeywords},
           {"rfind", str_find<true, false>, 1, 3},
           {"rindex", str_find<true, true>, 1, 3},
           {"rjust", str_justify<1>, 1, 2},
-          {"rpartition", str_partition<true>, 1, 1},
-          {"rsplit", str_split<true>, 0, 2, kKeywords},
+          {"rpartition", str_rpartition, 1, 1},
+          {"rsplit", str_rsplit, 0, 2, kKeywords},
           {"rstrip", str_strip<false, true>, 0, 1},
-          {"split", str_split<false>, 0, 2, kKeywords},
+          {"split", str_split, 0, 2, kKeywords},
           {"splitlines", str_split_lines, 0, 1, kKeywords},
           {"startswith", str_starts<false>, 1, 3},
           {"strip", str_strip<true, true>, 0, 1},

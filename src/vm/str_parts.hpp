@@ -23,5 +23,14 @@ Value piece(Vm& vm, const Value& whole, std::string_view part);
 // False: raised, `message` and what it was given instead.
 bool need_str(Vm& vm, const Value& value, std::string_view message);
 [[nodiscard]] std::vector<NativeDef> str_methods();
+// Methods with a file of their own.
+Answer str_split(Vm& vm, const CallArgs& args);
+Answer str_rsplit(Vm& vm, const CallArgs& args);
+Answer str_split_lines(Vm& vm, const CallArgs& args);
+Answer str_partition(Vm& vm, const CallArgs& args);
+Answer str_rpartition(Vm& vm, const CallArgs& args);
+Answer str_join_method(Vm& vm, const CallArgs& args);
+Native str_translate(Vm& vm, OwnedArgs args);
+Native str_make_translation(Vm& vm, OwnedArgs args);
 
 }  // namespace simul::vm
