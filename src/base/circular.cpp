@@ -15,7 +15,6 @@ namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr DoubleDouble kSixth{0x1.5555555555555p-3, 0x1.5555555555555p-57};
-constexpr DoubleDouble kThird{0x1.5555555555555p-2, 0x1.5555555555555p-56};
 constexpr DoubleDouble kHalfPi{0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54};
 constexpr DoubleDouble kPi{0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53};
 // So near to 0 the angle, its sine, its tangent are one number.

@@ -10,6 +10,7 @@ struct DoubleDouble {
   double high = 0;
   double low = 0;
 };
+inline constexpr DoubleDouble kThird{0x1.5555555555555p-2, 0x1.5555555555555p-56};
 
 // Exact.
 [[nodiscard]] constexpr DoubleDouble exact_sum(double a, double b) {

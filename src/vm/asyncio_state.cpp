@@ -435,7 +435,7 @@ void CallHandle<Base>::cancel() {
     shown = callback_source(vm, callable, arguments_text(state, args), true);
   }
   callable.reset();
-  while (!args.empty()) args.pop_back();
+  let_go_from_the_end(args);
 }
 
 template class CallHandle<asyncio::Handle>;

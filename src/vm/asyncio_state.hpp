@@ -22,6 +22,7 @@
 #include "asyncio/clock.hpp"
 #include "asyncio/gather.hpp"
 #include "asyncio/tasks.hpp"
+#include "vm/let_go.hpp"
 #include "vm/signature.hpp"
 #include "vm/threads.hpp"
 #include "vm/vm.hpp"
@@ -163,7 +164,7 @@ struct HandleCall {
 
   // The arguments are a tuple in CPython, and a tuple lets go of its last item first.
   ~HandleCall() {
-    while (!args.empty()) args.pop_back();
+    let_go_from_the_end(args);
     callable.reset();
   }
 };

@@ -9,6 +9,7 @@
 #include "vm/collections.hpp"
 #include "vm/int_object.hpp"
 #include "vm/iterators.hpp"
+#include "vm/let_go.hpp"
 #include "vm/protocols.hpp"
 #include "vm/sequence.hpp"
 #include "vm/slots.hpp"
@@ -34,7 +35,7 @@ void list_clear_slot(Object* self) {
   std::vector<Value> items = std::move(static_cast<ListObject*>(self)->items);
   static_cast<ListObject*>(self)->items.clear();
   static_cast<ListObject*>(self)->recharge(self->type->vm->heap());
-  while (!items.empty()) items.pop_back();
+  let_go_from_the_end(items);
 }
 void list_destroy(Object* self) {
   list_clear_slot(self);
@@ -123,9 +124,7 @@ Answer replace_slice(
   auto& items = items_of(self);
   // Dies after the list is whole again, the last first.
   struct Dropped : std::vector<Value> {
-    ~Dropped() {
-      while (!empty()) pop_back();
-    }
+    ~Dropped() { let_go_from_the_end(*this); }
   } dropped;
   if (range.step == 1) {
     const auto first = items.begin() + static_cast<std::ptrdiff_t>(range.start);

@@ -36,20 +36,23 @@ void destroy(Object* self) {
   view->~MemoryViewObject();
 }
 
-// Another view of the base of `like`, of the same kind of items.
-MemoryViewObject* make_view(Vm& vm, const Value& base, const MemoryViewObject* like) {
+MemoryViewObject* make_view(Vm& vm, const Value& base) {
   auto* view = vm.heap().make<MemoryViewObject>(vm.types().memoryview);
   view->base = base;
-  if (like != nullptr) {
-    view->start = like->start;
-    view->count = like->count;
-    view->step = like->step;
-    view->width = like->width;
-    view->code = like->code;
-    view->read_only = like->read_only;
-  }
   view->counted = is_bytearray(vm, base);
   if (view->counted) ++base.as<ByteArrayObject>()->views;
+  return view;
+}
+
+// Another view of the same bytes, of the same kind of items.
+MemoryViewObject* view_like(Vm& vm, const MemoryViewObject& other) {
+  auto* view = make_view(vm, other.base);
+  view->start = other.start;
+  view->count = other.count;
+  view->step = other.step;
+  view->width = other.width;
+  view->code = other.code;
+  view->read_only = other.read_only;
   return view;
 }
 
@@ -175,9 +178,9 @@ Answer create(Vm& vm, Type*, const CallArgs& args) {
   }
   if (vm.is_kind_of(slots[0], vm.types().memoryview)) {
     if (!need_open(vm, slots[0])) return Raised{};
-    return Value::adopt(make_view(vm, view_of(slots[0])->base, view_of(slots[0])));
+    return Value::adopt(view_like(vm, *view_of(slots[0])));
   }
-  auto* view = make_view(vm, slots[0], nullptr);
+  auto* view = make_view(vm, slots[0]);
   view->count = static_cast<std::int64_t>(bytes_text(vm, slots[0]).size());
   return Value::adopt(view);
 }
@@ -218,7 +221,7 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
     }
     case Subscript::Kind::kSlice: break;
   }
-  auto* part = make_view(vm, view->base, view);
+  auto* part = view_like(vm, *view);
   part->start = view->start + at.range.start * view->step;
   part->count = at.range.count;
   part->step = view->step * at.range.step;
@@ -321,7 +324,7 @@ Answer hex(Vm& vm, const CallArgs& args) {
 }
 Answer to_read_only(Vm& vm, const CallArgs& args) {
   if (!need_open(vm, args[0])) return Raised{};
-  auto* view = make_view(vm, view_of(args[0])->base, view_of(args[0]));
+  auto* view = view_like(vm, *view_of(args[0]));
   view->read_only = true;
   return Value::adopt(view);
 }
@@ -358,7 +361,7 @@ Answer cast(Vm& vm, const CallArgs& args) {
   const std::int64_t bytes = view->count * view->width;
   if (bytes % width != 0)
     return vm.raise_type_error("memoryview: length is not a multiple of itemsize");
-  auto* made = make_view(vm, view->base, view);
+  auto* made = view_like(vm, *view);
   made->count = bytes / width;
   made->step = made->width = width;
   made->code = text[0];
