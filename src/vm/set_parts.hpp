@@ -10,7 +10,7 @@ inline Table& table(const Value& set) {
   return set.as<SetBody>()->table;
 }
 
-// Without elements; what was one dies after that.
+// Takes all elements out; they die when the set is empty.
 void clear(Object* self);
 // The set's places in CPython's table; null where they cannot be known.
 SetSlots* slots_of(SetBody* set);
