@@ -9,13 +9,19 @@ export class AdviceCard {
   readonly #editor: Editor;
   readonly #card = byId('advice', HTMLElement);
   #shown = '';
+  #mended = new Map<number, string>(); // lines of the run, and what the card wrote into them
 
   constructor(editor: Editor) {
     this.#editor = editor;
   }
 
+  runBegins(): void {
+    this.#mended.clear();
+  }
+
   show(markers: readonly MarkerLine[]): void {
-    const line = markers.find((marker) => marker.blocking);
+    // A line that was mended goes on blocking until it is over, and others become due meanwhile: nothing that is left to be done.
+    const line = markers.find((marker) => marker.blocking && !this.#isMended(marker.line));
     const held =
       line === undefined
         ? []
@@ -32,11 +38,18 @@ export class AdviceCard {
     const better = this.#better(line.line);
     if (better === null) return;
     const mend = button(better.trim(), () => {
-      this.#card.hidden = true;
+      this.#mended.set(line.line, better);
       this.#editor.replaceRunLine(line.line, better);
+      this.show(markers);
     });
     mend.title = `Write this into line ${line.line}, so that the others run meanwhile`;
     this.#card.append(mend);
+  }
+
+  // Undo makes it what it was.
+  #isMended(line: number): boolean {
+    const written = this.#mended.get(line);
+    return written !== undefined && this.#editor.lineText(line) === written;
   }
 
   // The line with the sleep that gives way, where it may stand: in an async function, with asyncio imported.

@@ -98,6 +98,7 @@ export class Watcher {
     this.#runs = runs;
     this.#watched.output.clear();
     this.#watched.editor.runBegins();
+    this.#advice.runBegins();
     this.#watched.panes.showOutputOnce();
     this.refresh();
   }
