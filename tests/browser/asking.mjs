@@ -28,6 +28,7 @@ asyncio.run(main())
 export const tests = [
   {
     name: 'asking: input() asks below the output, the clock stands, and the answers are CPython’s lines',
+    alone: true,
     async run(page) {
       await page.write(talk);
       await settled(page);

@@ -1,7 +1,9 @@
-// Chromium with the page in it, in the words of the tests: open, write, press, read. One browser a screen ratio, one fresh
-// profile a test. Pages are polled with plain functions: the page's content security policy forbids text as code.
+// Chromium with the page in it, in the words of the tests: open, write, press, read. One browser a screen ratio. Every page
+// opened has a profile of its own, or that of the shelf, emptied: there the module stays compiled from page to page. Pages are
+// polled with plain functions: the page's content security policy forbids text as code.
 import puppeteer from 'puppeteer-core';
 import { existsSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { serve } from '../../scripts/serve.mjs';
 import { VirtualScreen, firefoxOptions } from './firefox.mjs';
 
@@ -12,14 +14,48 @@ const modifier = 'Control';
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
+// How long a test waits for what ought to come: `ms` where the page has the machine to itself, and as much longer as others
+// are at work beside it. No claim about the page's speed: those are made of what the test itself has measured.
+let beside = 1;
+export const limit = (ms) => ms * beside * Math.max(1, loadavg()[0] / cpus().length);
+export const workBeside = (others) => {
+  beside = 1 + others;
+};
+
+// A profile that pages come into one after the other, with a tab behind them that keeps the module: V8 compiles the same bytes
+// once in a process, and a page needs 0.8 s of processor then where it needs 2.3 in a process of its own.
+class Shelf {
+  static async open(browser, origin) {
+    const shelf = new Shelf();
+    shelf.origin = origin;
+    shelf.context = await browser.createBrowserContext();
+    shelf.keeper = await shelf.context.newPage();
+    await shelf.keeper.goto(`${origin}style.css`);
+    await shelf.keeper.evaluate(async () => {
+      window.kept = await WebAssembly.compileStreaming(fetch('simul.wasm'));
+    });
+    shelf.client = await shelf.keeper.createCDPSession();
+    return shelf;
+  }
+  // As nobody has ever been here.
+  async empty() {
+    for (const tab of await this.context.pages()) if (tab !== this.keeper) await tab.close();
+    await this.client.send('Storage.clearDataForOrigin', { origin: new URL(this.origin).origin, storageTypes: 'all' });
+  }
+}
+
 export class Browsers {
   #server = null;
   #open = new Map();
+  #shelves = new Map();
   #screen = null;
 
-  constructor(root, kind = 'chromium') {
+  // lean: for many tests, not for pictures of the page or measurements of it. The browser composes its window without the
+  // graphics that the processor makes here (the canvas is still WebGL), and all pages of a profile live in one process.
+  constructor(root, kind = 'chromium', { lean = false } = {}) {
     this.root = root;
     this.kind = kind;
+    this.lean = lean;
   }
   async origin() {
     this.#server ??= await serve({ root: this.root, port: 0 });
@@ -55,6 +91,7 @@ export class Browsers {
             '--ignore-gpu-blocklist',
             '--hide-scrollbars',
             '--font-render-hinting=none',
+            ...(this.lean ? ['--disable-gpu-compositing', '--process-per-site'] : []),
           ],
         }),
       );
@@ -68,7 +105,8 @@ export class Browsers {
   }
 
   // before: a function for the page's very beginning. ready: wait until the module runs. first: the browser's first visit,
-  // which shows a scene by itself; most tests want to press Play themselves.
+  // which shows a scene by itself; most tests want to press Play themselves. shelved: in the emptied profile of the shelf, which
+  // has room for one page at a time; else, and on a first visit, in a profile of its own.
   async open({
     hash = '',
     ratio = 1,
@@ -78,11 +116,13 @@ export class Browsers {
     before = null,
     ready = true,
     first = false,
+    shelved = false,
   } = {}) {
     const browser = await this.at(ratio);
-    const context = await browser.createBrowserContext();
     const origin = await this.origin();
     const isFirefox = this.kind === 'firefox';
+    const shelf = shelved && this.lean && !isFirefox && !first ? await this.#shelf(browser, ratio, origin) : null;
+    const context = shelf?.context ?? (await browser.createBrowserContext());
     // WebDriver BiDi has no words for these two: Firefox is started dark, and asked no permission.
     if (!isFirefox)
       await context.overridePermissions(origin.replace(/\/$/, ''), [
@@ -91,7 +131,7 @@ export class Browsers {
         'clipboard-sanitized-write',
       ]);
     const tab = await context.newPage();
-    const simul = new SimulPage(tab, context, origin);
+    const simul = new SimulPage(tab, context, origin, shelf);
     await tab.setViewport({ width, height, deviceScaleFactor: ratio });
     if (!isFirefox) await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
     if (!first) {
@@ -107,15 +147,27 @@ export class Browsers {
     await simul.go(hash, ready);
     return simul;
   }
+  async #shelf(browser, ratio, origin) {
+    let shelf = this.#shelves.get(ratio);
+    if (shelf === undefined) this.#shelves.set(ratio, (shelf = await Shelf.open(browser, origin)));
+    await shelf.empty();
+    return shelf;
+  }
+  // After a test that failed, and from time to time, so that what pages leave behind in their process does not pile up.
+  async clearShelves() {
+    for (const shelf of this.#shelves.values()) await shelf.context.close().catch(() => undefined);
+    this.#shelves.clear();
+  }
 }
 
 export class SimulPage {
   troubles = []; // what the page should never cause: errors, refused loads, requests to elsewhere
 
-  constructor(tab, context, origin) {
+  constructor(tab, context, origin, shelf = null) {
     this.tab = tab;
     this.context = context;
     this.origin = origin;
+    this.shelf = shelf;
     tab.on('pageerror', (error) => this.troubles.push(`error: ${error.message}`));
     tab.on('console', (message) => {
       if (message.type() === 'error') this.troubles.push(`console: ${message.text()}`);
@@ -126,7 +178,8 @@ export class SimulPage {
     });
   }
   async close() {
-    await this.context.close();
+    if (this.shelf === null) await this.context.close();
+    else await this.tab.close(); // whatever else it opened goes as the shelf is emptied
   }
 
   async go(hash = '', ready = true) {
@@ -145,11 +198,11 @@ export class SimulPage {
 
   // Polls `ask` in the page until it answers with something true, and gives that.
   async until(ask, what, within = 4000, ...args) {
-    const end = Date.now() + within;
+    const begin = Date.now();
     for (;;) {
       const answer = await this.tab.evaluate(ask, ...args);
       if (answer) return answer;
-      if (Date.now() > end) throw new Error(`after ${within} ms still not: ${what}`);
+      if (Date.now() - begin > limit(within)) throw new Error(`after ${Date.now() - begin} ms still not: ${what}`);
       await sleep(20);
     }
   }

@@ -1,7 +1,7 @@
 // The canvas: sharp at every ratio, and the same picture as last time. The clock is frozen, so a picture is a fact.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { sleep } from './browser.mjs';
+import { limit, sleep } from './browser.mjs';
 import { highPanel, openScene, panels, scenes, settled } from './scenes.mjs';
 
 // Two PNG files; compared tile by tile, so that a label that moved counts and grain all over does not.
@@ -121,7 +121,7 @@ export const tests = [
           ];
         });
       const same = async () => {
-        const end = Date.now() + 3000;
+        const end = Date.now() + limit(3000);
         for (;;) {
           const [width, height, wanted, high] = await sizes();
           if (Math.abs(width - wanted) <= 1 && Math.abs(height - high) <= 1) return;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
+import { limit } from './browser.mjs';
 
 const packed = (text) => deflateRawSync(Buffer.from(text)).toString('base64url');
 const two = `import asyncio
@@ -97,7 +98,7 @@ async function embedded(page, link, work, before = null) {
     if (before !== null) await tab.evaluateOnNewDocument(before);
     await tab.goto(host.url);
     const until = async (ask, what, ...args) => {
-      const end = Date.now() + 12_000;
+      const end = Date.now() + limit(12_000);
       for (;;) {
         const answer = await tab.evaluate(ask, ...args);
         if (answer) return answer;
@@ -266,7 +267,7 @@ export const tests = [
         await writeFile(file, html);
         await tab.goto(pathToFileURL(file).href);
         const until = async (ask, what) => {
-          for (const end = Date.now() + 15_000; !(await tab.evaluate(ask)); await new Promise((done) => setTimeout(done, 30)))
+          for (const end = Date.now() + limit(15_000); !(await tab.evaluate(ask)); await new Promise((done) => setTimeout(done, 30)))
             if (Date.now() > end) throw new Error(`still not: ${what} (${troubles.join('; ')})`);
         };
         await until(() => window.__simul !== undefined, 'the module runs');
@@ -593,13 +594,13 @@ export const tests = [
         const missing = [];
         tab.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
         await tab.goto(`http://localhost:${server.address().port}/tools/simul/#1.m=i.${packed(two)}`);
-        for (const end = Date.now() + 12_000; !(await tab.evaluate(() => window.__simul !== undefined)); await new Promise((done) => setTimeout(done, 30)))
+        for (const end = Date.now() + limit(12_000); !(await tab.evaluate(() => window.__simul !== undefined)); await new Promise((done) => setTimeout(done, 30)))
           if (Date.now() > end) throw new Error(`it does not start: ${missing.join(' ')}`);
         await tab.evaluate(() => document.querySelector('#run-button').click());
-        for (const end = Date.now() + 8000; !(await tab.evaluate(() => document.querySelector('#output').textContent.includes('B done'))); await new Promise((done) => setTimeout(done, 30)))
+        for (const end = Date.now() + limit(8000); !(await tab.evaluate(() => document.querySelector('#output').textContent.includes('B done'))); await new Promise((done) => setTimeout(done, 30)))
           if (Date.now() > end) throw new Error('it does not run');
         await tab.evaluate(() => document.querySelector('#share-button').click());
-        for (const end = Date.now() + 8000; !(await tab.evaluate(() => document.querySelector('#share-link').value)); await new Promise((done) => setTimeout(done, 30)))
+        for (const end = Date.now() + limit(8000); !(await tab.evaluate(() => document.querySelector('#share-link').value)); await new Promise((done) => setTimeout(done, 30)))
           if (Date.now() > end) throw new Error('no link');
         assert.match(await tab.$eval('#share-link', (one) => one.value), /^http:\/\/localhost:\d+\/tools\/simul\/#1\./);
         assert.deepEqual(missing, []);

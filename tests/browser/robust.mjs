@@ -6,6 +6,7 @@ import { settled } from './scenes.mjs';
 export const tests = [
   {
     name: 'while True: pass leaves the page alive, and Stop works',
+    alone: true,
     async run(page, { note }) {
       await page.write('while True: pass\n');
       await page.run();
