@@ -66,14 +66,24 @@ def as_base_events(lines):
     return out
 
 
+def run_once_lines():
+    """{line of child/sitecustomize.py at which its _run_once() runs a handle: that of CPython's base_events.py}"""
+    source = (CHILD / "sitecustomize.py").read_text(encoding="utf-8").splitlines()
+    plain, debug = (n for n, line in enumerate(source, 1) if line.strip() == "handle._run()")
+    return {str(plain): 2042, str(debug): 2034}
+
+
 def cleaner(program):
     """A function that takes out of a text what depends on the machine."""
     own_frames = re.compile(r'^((?: +\| )?)  File "%s/[^"]*", line .*\n(?:\1    .*\n)*' % re.escape(str(CHILD)), re.M)
-    library = re.compile(r"""(?:(?<=["' ])|^)/[^"'\n]*?/python3\.13/(?!site-packages)""", re.M)
+    library = re.compile(r"""(?:(?<=["' ])|^)/[^"'\n<>]*?/python3\.13/(?!site-packages)""", re.M)
+    summaries = re.compile(r"(?<=<FrameSummary file )%s/sitecustomize\.py, line (\d+)(?= in _run_once>)" % re.escape(str(CHILD)))
+    lines = run_once_lines()
     folders = {str(pathlib.Path(os.path.abspath(program)).parent) + "/", str(pathlib.Path(program).resolve().parent) + "/"}
 
     def clean(text):
         text = own_frames.sub("", text)
+        text = summaries.sub(lambda at: f"/usr/lib/python3.13/asyncio/base_events.py, line {lines[at[1]]}", text)
         for folder in folders:
             text = text.replace(folder, "")
         text = library.sub("/usr/lib/python3.13/", text.replace(f"{MODELS}/", "/usr/lib/python3.13/").replace(f"{LIBRARY}/", "/usr/lib/python3.13/"))

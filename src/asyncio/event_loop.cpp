@@ -130,8 +130,8 @@ bool EventLoop::drop_next() {
   return true;
 }
 
-void EventLoop::tell_refusal(std::string_view name, std::optional<double> when_s) {
-  hooks_->callback_refused(*this, name, when_s);
+void EventLoop::tell_refusal(std::string_view name, std::optional<double> when_s, Counted* origin) {
+  hooks_->callback_refused(*this, name, when_s, origin);
   counters_->refused = Refusal::kNone;
 }
 

@@ -125,10 +125,11 @@ class LoopHooks {
   // How deep a cancellation that begins here may go. Asked only where one goes deep.
   [[nodiscard]] virtual CancelDepth cancel_limits();
   // A callback of the core's own was refused what it asked for (see Refusal); `name` is CPython's
-  // for it. Of a timer, `when_s` is its deadline.
+  // for it. Of a timer, `when_s` is its deadline; `origin` is what Timeout::set_origin() was given.
   virtual void callback_refused(EventLoop& /*loop*/,
                                 std::string_view /*name*/,
-                                std::optional<double> /*when_s*/) {}
+                                std::optional<double> /*when_s*/,
+                                Counted* /*origin*/) {}
   // repr() of a future or task, for messages.
   [[nodiscard]] virtual std::string describe(FutureBase& future);
   // The future that kept this view is gone.
@@ -295,9 +296,11 @@ class EventLoop {
   [[nodiscard]] Id new_id() { return counters_->next_id++; }
   [[nodiscard]] Counters& counters() { return *counters_; }
   // At the end of a callback of the core's own: if it was refused something, says so.
-  void report_refusal(std::string_view name, std::optional<double> when_s = {}) {
+  void report_refusal(std::string_view name,
+                      std::optional<double> when_s = {},
+                      Counted* origin = nullptr) {
     if (counters_->refusing()) [[unlikely]]
-      tell_refusal(name, when_s);
+      tell_refusal(name, when_s, origin);
   }
   // So much further in a cancellation; false: too far, and refused.
   [[nodiscard]] bool may_cancel_deeper(const CancelDepth& by) {
@@ -362,7 +365,7 @@ class EventLoop {
   [[nodiscard]] std::int64_t now_ns() { return reading_ != nullptr ? *reading_ : clock_->now_ns(); }
   static void discard(const Ready& ready);
   void label(HandleKind kind, Id serves, Id cause, Id handle);
-  void tell_refusal(std::string_view name, std::optional<double> when_s);
+  void tell_refusal(std::string_view name, std::optional<double> when_s, Counted* origin);
   [[nodiscard]] bool is_within_limits(const CancelDepth& by);
   void note_cancelled_late(TimerKey key);
   void note_wait_ended();

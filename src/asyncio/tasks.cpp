@@ -239,25 +239,26 @@ Ran TaskBase::run_step(EventLoop& loop, Counted& self, bool resumed) {
 
 Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
   auto& task = static_cast<TaskBase&>(self);
-  if (resumed) return task.go_on(loop);
+  if (resumed) return task.end_woken(task.go_on(loop));
   // The handle has the future until its step is over, as CPython's has it in its arguments.
   FutureBase* const future = task.waits_for_.detach();
   if (future == nullptr) return task.step(loop);
   future->mark_retrieved();
   if (future->cancelled() || future->peek_exception()) [[unlikely]]
     task.take_failure(*future);
-  const Ran ran = task.step(loop);
+  task.flags_ |= kWoken;
+  const Ran ran = task.end_woken(task.step(loop));
   future->decref();
   return ran;
 }
 
 Ran TaskBase::run_told(EventLoop& loop, Exception error, bool resumed) {
-  if (resumed) return go_on(loop);
+  if (resumed) return end_woken(go_on(loop));
   waits_for_ = nullptr;
   if (error) exception_ = std::move(error);
-  flags_ &= static_cast<std::uint8_t>(~kMadeItsError);
+  flags_ = static_cast<std::uint8_t>((flags_ & ~kMadeItsError) | kWoken);
   // The queue's reference is its own: the callback that runs now keeps the one it has.
-  const Ran ran = step(loop);
+  const Ran ran = end_woken(step(loop));
   if (ran != Ran::kHandedOn) return ran;
   incref();
   return Ran::kDone;
@@ -313,7 +314,7 @@ bool TaskBase::begin_special_step() {
         emit_wait(info.kind, waits_for_->id(), info.due_ns, info.text);
       }
       if (waits_for_) cancel_what_it_awaits();
-      loop.report_refusal("Task.task_wakeup()");
+      report_refusal();
       break;
     case kPreempted: return Ran::kPreempted;
     case kBlocked: return Ran::kBlocked;
@@ -376,7 +377,12 @@ void TaskBase::wait_for_future() {
   future.add_waiter(*this);
   if (!must_cancel()) return;
   cancel_what_it_awaits();
-  loop.report_refusal("Task.task_wakeup()");
+  report_refusal();
+}
+
+// By the names that CPython's C code has for them.
+void TaskBase::report_refusal() {
+  loop().report_refusal((flags_ & kWoken) != 0 ? "Task.task_wakeup()" : "TaskStepMethWrapper()");
 }
 
 // It was to be cancelled as soon as there is something to cancel.

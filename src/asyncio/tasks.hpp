@@ -152,6 +152,7 @@ class TaskBase : public FutureBase, private Chain {
   static constexpr std::uint8_t kLogsDestroyPending = 2;
   static constexpr std::uint8_t kInjectsAtStart = 4;
   static constexpr std::uint8_t kMadeItsError = 8;  // and FutureBase::kDerived
+  static constexpr std::uint8_t kWoken = 32;        // what it awaited brought this step about
 
   void park(PromiseBase& promise, Yield yield) {
     leaf = &promise;
@@ -167,6 +168,11 @@ class TaskBase : public FutureBase, private Chain {
     } while (yield_ == kNone && next != nullptr);
   }
   Ran step(EventLoop& loop);
+  Ran end_woken(Ran ran) {
+    if (ran < Ran::kPreempted) flags_ &= static_cast<std::uint8_t>(~kWoken);
+    return ran;
+  }
+  void report_refusal();
   Ran special_step(EventLoop& loop);
   Ran go_on(EventLoop& loop);
   Ran run_coroutine(EventLoop& loop);

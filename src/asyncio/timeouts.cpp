@@ -63,7 +63,8 @@ Ran Timeout::run_deadline(EventLoop& loop, Counted& self, bool /*resumed*/) {
   timeout.timer_ = {};
   timeout.task_->cancel();
   if (loop.counters().refusing()) [[unlikely]]
-    loop.report_refusal("Timeout._on_timeout()", timed ? timeout.when_s_ : std::nullopt);
+    loop.report_refusal(
+        "Timeout._on_timeout()", timed ? timeout.when_s_ : std::nullopt, timeout.origin_.get());
   else
     timeout.state_ = TimeoutState::kExpiring;
   return Ran::kDone;

@@ -44,6 +44,8 @@ class Timeout : public Counted {
   // after enter(), the second before exit(), while it is expiring.
   void set_cancelling(std::int64_t requests) { cancelling_ = requests; }
   void set_uncancelled(std::int64_t requests) { uncancelled_ = requests; }
+  // Where its callback was scheduled: kept for LoopHooks::callback_refused().
+  void set_origin(Ref<Counted> origin) { origin_ = std::move(origin); }
   [[nodiscard]] bool is_expiring() const { return state_ == TimeoutState::kExpiring; }
 
   // Is this entry of the ready queue a deadline that no longer counts?
@@ -63,6 +65,7 @@ class Timeout : public Counted {
   Ref<TaskBase> task_;
   std::int64_t cancelling_ = 0;  // requests that were there before the block
   std::optional<std::int64_t> uncancelled_;
+  Ref<Counted> origin_;
   TimerKey timer_;
   bool queued_ = false;        // instead of a timer when the deadline has passed already
   std::uint32_t revoked_ = 0;  // callbacks in the ready queue that no longer count

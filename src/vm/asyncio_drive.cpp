@@ -75,6 +75,7 @@ void PyTask::step() {
     // Whoever throws it has it until the step is over, as CPython's task_step_impl() does: what its
     // traceback holds dies then, and not where the coroutine has dealt with it.
     if (injected) {
+      is_kept_ = injected->references() > 1;
       thrown_ = state.to_raise(injected);
       vm.start_throw(*state.steps, coroutine_, thrown_);
       outcome = vm.resume(*state.steps);
@@ -89,10 +90,11 @@ void PyTask::step() {
   if (outcome.kind == Outcome::Kind::kPreempted) return yield_preempted(root_.promise);
   if (outcome.kind == Outcome::Kind::kBlocked) return yield_blocked(root_.promise, outcome.due_ns);
   state.leave_context();
-  // What woke the task up has it even longer, until the callbacks of the last step are queued.
+  // What woke the task up has it even longer, until the callbacks of the last step are queued. An
+  // exception that a future has lives as long as that, at least until the loop drops the handle.
   if (thrown_) [[unlikely]] {
     Value thrown = std::move(thrown_);
-    if (!made_its_error()) state.thrown_by_step = std::move(thrown);
+    if (!made_its_error() && !is_kept_) state.thrown_by_step = std::move(thrown);
   }
   // Nothing else is as frequent as giving up the turn.
   if (outcome.kind == Outcome::Kind::kYielded && outcome.value.is_none() && !vm.has_finalizers())

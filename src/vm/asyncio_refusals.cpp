@@ -11,6 +11,7 @@
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/frame.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -36,6 +37,18 @@ int calls_of_python(const Fiber& fiber) {
         (each->below == nullptr || each->below->kind != Activation::Kind::kPython))
       count += kCallsOfPython;
   return count;
+}
+
+// A task's step is a callable of C, its wakeup a method of the task's class.
+std::string name_of_callback(AsyncioState& state, asyncio::EventLoop& loop, std::string_view name) {
+  asyncio::TaskBase* const task = loop.current_task();
+  if (task != nullptr && name == "TaskStepMethWrapper()")
+    return cat("<_asyncio.TaskStepMethWrapper object at ",
+               quoted_address(state.view(*task).object()),
+               ">()");
+  if (task != nullptr && name == "Task.task_wakeup()")
+    return cat(state.vm.type_name(state.view(*task)), ".task_wakeup()");
+  return std::string(name);
 }
 
 }  // namespace
@@ -90,23 +103,31 @@ asyncio::CancelDepth AsyncioState::cancel_limits() {
 
 void AsyncioState::callback_refused(asyncio::EventLoop& loop,
                                     std::string_view name,
-                                    std::optional<double> when_s) {
+                                    std::optional<double> when_s,
+                                    asyncio::Counted* origin) {
   const Value error = take_refusal();
+  const std::string shown = name_of_callback(*this, loop, name);
+  const auto describe = [&shown, origin](auto& core) {
+    core.shown = shown;
+    if (origin == nullptr) return;
+    const Origin& made = *static_cast<KeptOrigin*>(origin)->origin;
+    core.origin = std::make_unique<Origin>(made.place, made.stack, made.frames);
+  };
   Value handle;
   if (when_s) {
     auto core = asyncio::make_counted<CallHandle<asyncio::TimerHandle>>(
         vm, Value(), std::vector<Value>(), Value());
-    core->shown = name;
+    describe(*core);
     core->when = vm.real(*when_s);
     handle = handle_object(*this, *core, true);
   } else {
     auto core = asyncio::make_counted<CallHandle<asyncio::Handle>>(
         vm, Value(), std::vector<Value>(), Value());
-    core->shown = name;
+    describe(*core);
     handle = handle_object(*this, *core, false);
   }
   add_folded(error);  // Handle._run()
-  report(loop, cat("Exception in callback ", name), error, "handle", handle);
+  report(loop, cat("Exception in callback ", shown), error, "handle", handle);
 }
 
 }  // namespace simul::vm

@@ -67,6 +67,7 @@ struct Place {
 constexpr std::tuple<std::string_view, const char*, int> kMakingParts[] = {
     {"connection_made", "streams.py", 255},
     {"_accept", "selector_events.py", 211},
+    {"create_task", "taskgroups.py", 196},
 };
 
 // Where the program, or a part of asyncio that is written in Python, is.
@@ -210,6 +211,8 @@ std::string frame_lines(Vm& vm, const Value& frames) {
   return text;
 }
 
+constexpr std::size_t kDepth = 10;  // of a handle; Lib/asyncio/constants.py: DEBUG_STACK_DEPTH
+
 }  // namespace
 
 std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
@@ -232,8 +235,19 @@ std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
   return origin;
 }
 
+std::unique_ptr<Origin> deadline_origin_here(Vm& vm, int line, bool in_enter) {
+  constexpr std::size_t kHidden = 2;
+  OriginFrames frames(vm, kDepth - kHidden);
+  frames.add({"timeouts.py", line, "reschedule"});
+  if (in_enter) frames.add({"timeouts.py", 94, "__aenter__"});
+  frames.add_running();
+  Value rows = frames.take();
+  std::string lines = frame_lines(vm, rows);
+  return std::make_unique<Origin>(
+      cat(kAsyncioFolder, "timeouts.py:", line), std::move(lines), std::move(rows));
+}
+
 std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden) {
-  constexpr int kDepth = 10;  // Lib/asyncio/constants.py: DEBUG_STACK_DEPTH
   OriginFrames frames(vm, kDepth - static_cast<std::size_t>(hidden));
   frames.add_running();
   Value rows = frames.take();

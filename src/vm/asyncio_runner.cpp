@@ -80,6 +80,8 @@ Native run_method(Vm& vm, Value loop, const char* name, OwnedArgs args) {
     co_return result;
   }
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
+  // Who is left by an exit says nothing when it dies.
+  if (core->is_task()) static_cast<asyncio::TaskBase&>(*core).set_log_destroy_pending(false);
   task.reset();
   co_await run_until(vm, loop, core);
   co_return state.result_of(*core);

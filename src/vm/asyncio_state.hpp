@@ -22,6 +22,7 @@
 #include "asyncio/clock.hpp"
 #include "asyncio/gather.hpp"
 #include "asyncio/tasks.hpp"
+#include "asyncio/timeouts.hpp"
 #include "vm/let_go.hpp"
 #include "vm/signature.hpp"
 #include "vm/threads.hpp"
@@ -106,6 +107,7 @@ class PyTask final : public asyncio::TaskOf<Value> {
   Value thrown_;  // what was thrown into the coroutine
   bool within_step_ = false;
   bool by_method_ = false;  // thrown, and into what is no coroutine itself
+  bool is_kept_ = false;    // thrown_ is the exception of a future that woke the task
   std::uint32_t first_line_;
 };
 
@@ -122,8 +124,15 @@ struct Origin {
 std::unique_ptr<Origin> origin_here(Vm& vm, const char* within = nullptr);
 // Of a handle: CPython keeps ten frames, of which `hidden` are asyncio's own and dropped then.
 std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden);
+// The same of a timeout's deadline, which Timeout.reschedule() has set at that line.
+std::unique_ptr<Origin> deadline_origin_here(Vm& vm, int line, bool in_enter);
 // Of what a task's step or a timer scheduled by itself.
 std::unique_ptr<Origin> origin_in_loop(Vm& vm);
+// The same for the core to keep.
+struct KeptOrigin final : asyncio::Counted {
+  explicit KeptOrigin(std::unique_ptr<Origin> where) : origin(std::move(where)) {}
+  std::unique_ptr<Origin> origin;
+};
 
 struct FutureObject : Container {
   asyncio::Ref<asyncio::FutureBase> core;  // null: not initialised, or kept by the core
@@ -380,7 +389,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   asyncio::CancelDepth cancel_limits() override;
   void callback_refused(asyncio::EventLoop& loop,
                         std::string_view name,
-                        std::optional<double> when_s) override;
+                        std::optional<double> when_s,
+                        asyncio::Counted* origin) override;
   std::string describe(asyncio::FutureBase& future) override;
   void drop_view(void* view) override;
   std::uint32_t line() override;
@@ -573,6 +583,9 @@ bool bind_init(AsyncioState& state,
                std::vector<Value>& slots);
 void install_loop_types(AsyncioState& state, const Value& module);
 void install_timeout_type(AsyncioState& state);
+// In debug mode: where the deadline that was just set is scheduled. `in_enter`: by an __aenter__()
+// that is not on the fiber.
+void remember_deadline(Vm& vm, asyncio::Timeout& timeout, bool in_enter);
 // A TimeoutError in place of the CancelledError that brought it about.
 Raised raise_timeout(Vm& vm, const Value& cause);
 // What was raised while a timeout's CancelledError was handled is said to come of a TimeoutError.

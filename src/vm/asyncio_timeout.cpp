@@ -72,6 +72,7 @@ Native timeout_enter(Vm& vm, OwnedArgs args) {
   if (loop == nullptr) co_return Raised{};
   if (asyncio::Exception error = core_of(args[0]).enter(*loop->core))
     co_return vm.raise_exception(state.to_raise(error));
+  remember_deadline(vm, core_of(args[0]), false);
   if (const Value task = state.view(*core_of(args[0]).task()); is_strange(state, task)) {
     const Value requests = co_await number_by_program(vm, task, "cancelling");
     core_of(args[0]).set_cancelling(requests.is_small() ? requests.as_small() : 0);
@@ -130,6 +131,7 @@ Answer timeout_reschedule(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   if (asyncio::Exception error = core_of(args[0]).reschedule(when_s))
     return vm.raise_exception(state.to_raise(error));
+  remember_deadline(vm, core_of(args[0]), false);
   args[0].as<TimeoutObject>()->whole = is_whole(vm, args[1]);
   return Value::none();
 }
@@ -151,6 +153,15 @@ Answer timeout_repr(Vm& vm, const Value& self) {
 asyncio::FutureBase* task_of_timeout(const Container& object) {
   if (object.type->slots.destroy != destroy_as<TimeoutObject>) return nullptr;
   return static_cast<const TimeoutObject&>(object).core->task();
+}
+
+void remember_deadline(Vm& vm, asyncio::Timeout& timeout, bool in_enter) {
+  constexpr int kSoon = 69, kAt = 71;  // Lib/asyncio/timeouts.py
+  asyncio::EventLoop& loop = timeout.task()->loop();
+  const LoopObject* const object = AsyncioState::of(vm).object_of(loop);
+  if (object == nullptr || !object->debug || !timeout.when_s()) return;
+  const int line = *timeout.when_s() <= loop.time() ? kSoon : kAt;
+  timeout.set_origin(asyncio::make_counted<KeptOrigin>(deadline_origin_here(vm, line, in_enter)));
 }
 
 Raised raise_timeout(Vm& vm, const Value& cause) {

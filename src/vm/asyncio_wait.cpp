@@ -634,6 +634,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   const auto timeout = asyncio::make_counted<asyncio::Timeout>(when_s);
   if (asyncio::Exception error = timeout->enter(*loop->core))
     co_return refused(vm.raise_exception(state.to_raise(error)));
+  remember_deadline(vm, *timeout, true);
   const Value task = state.view(*loop->core->current_task());
   const bool strange = is_strange(state, task);
   if (strange) {

@@ -20,7 +20,8 @@ class KeptReports : public asyncio::LoopHooks {
   }
   void callback_refused(asyncio::EventLoop& /*loop*/,
                         std::string_view name,
-                        std::optional<double> when_s) override {
+                        std::optional<double> when_s,
+                        asyncio::Counted* /*origin*/) override {
     reports.push_back("refused: " + std::string(name) + (when_s ? ", a timer" : ""));
   }
   std::vector<std::string> reports;

@@ -4,7 +4,7 @@ import asyncio
 import weakref
 from asyncio import _network, events, trsock
 from asyncio.base_events import run_in_executor
-from asyncio.selector_events import _SelectorSocketTransport
+from asyncio.selector_events import _INFO, _SelectorSocketTransport, _in_debug
 
 
 def _called(name):
@@ -68,7 +68,10 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
             raise _all_refused(refusals, all_errors)
         finally:
             refusals = None    # or what is raised would keep itself by this frame
-    return await _make_connection(self, sock, protocol_factory)
+    transport, protocol = await _make_connection(self, sock, protocol_factory)
+    _in_debug(self, ("base_events", 1201, "create_connection"), "%r connected to %s:%r: (%r, %r)",
+              transport.get_extra_info("socket"), host, port, transport, protocol)
+    return transport, protocol
 
 
 def _all_refused(refusals, all_errors):
@@ -272,6 +275,10 @@ def _accept(loop, sock, server):
             connection, address = sock.accept()
         except BlockingIOError:
             return
+        if loop.get_debug():
+            shown = repr(trsock.TransportSocket(connection)).replace("asyncio.TransportSocket", "socket.socket")
+            _in_debug(loop, ("selector_events", 180, "_accept_connection"), "%r got a new connection from %r: %s", server, address,
+                      shown)
         connection.loop = loop
         loop.create_task(_accept_connection2(loop, server, connection, {"peername": address}))
 
@@ -332,7 +339,9 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
         for sock in sockets:
             sock.close()
         raise
-    return await _serve(self, sockets, protocol_factory, backlog, start_serving)
+    server = await _serve(self, sockets, protocol_factory, backlog, start_serving)
+    _in_debug(self, ("base_events", 1653, "create_server"), "%r is serving", server, level=_INFO)
+    return server
 
 
 @_called("BaseEventLoop._create_server_getaddrinfo")

@@ -1,11 +1,20 @@
 """The transport of a connection. Mirrors _SelectorSocketTransport of CPython's Lib/asyncio/selector_events.py: what goes through
 call_soon there does so here, so that a program sees its protocol called in the same turns."""
 # Whatever may raise is called in one of two ways: _on_socket() for the socket, _ask() for the protocol. Both end the connection.
+import sys
 from asyncio import futures, protocols, transports, trsock
 
 _RECEIVE = 256 * 1024
 _WARN_AT = 5        # writes to a connection that is gone
 _FAILED = object()
+_DEBUG, _INFO = 10, 20
+
+
+def _in_debug(loop, where, message, *args, exception=None, level=_DEBUG):
+    """Tells the logger, in debug mode, as from there in CPython. Without logging nobody sees what is less than a warning."""
+    if loop.get_debug() and "logging" in sys.modules:
+        import logging
+        logging._asyncio(level, message, exception, where, args)
 
 
 class _SelectorTransport(transports._FlowControlMixin):
@@ -61,11 +70,13 @@ class _SelectorTransport(transports._FlowControlMixin):
         if self.is_reading():
             self._paused = True
             self._sock.remove_reader()
+            _in_debug(self._loop, ("selector_events", 847, "pause_reading"), "%r pauses reading", self)
 
     def resume_reading(self):
         if self._paused and not self._closing:
             self._paused = False
             self._add_reader()
+            _in_debug(self._loop, ("selector_events", 855, "resume_reading"), "%r resumes reading", self)
 
     def _add_reader(self):
         if self.is_reading():
@@ -127,7 +138,9 @@ class _SelectorTransport(transports._FlowControlMixin):
 
     def _fail(self, message, exc):
         # A connection that breaks is the protocol's business; anything else is a mistake.
-        if not isinstance(exc, OSError):
+        if isinstance(exc, OSError):
+            _in_debug(self._loop, ("selector_events", 878, "_fatal_error"), "%r: %s", self, message, exception=exc)
+        else:
             self._report(message, exc)
         self._force_close(exc)
 
@@ -168,6 +181,7 @@ class _SelectorSocketTransport(_SelectorTransport):
             self._ask("buffer_updated", len(data))
 
     def _read_end(self):
+        _in_debug(self._loop, ("selector_events", 1028, "_read_ready__on_eof"), "%r received EOF", self)
         keep_open = self._ask("eof_received")
         if keep_open is _FAILED:
             return

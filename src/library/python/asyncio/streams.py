@@ -4,7 +4,7 @@
 # wait_closed(). What always holds: who ends it in which turn, and who holds whom, is as in CPython.
 import asyncio
 import weakref
-from asyncio import exceptions, protocols
+from asyncio import exceptions, protocols, selector_events
 
 __all__ = ("StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server", "open_unix_connection",
            "start_unix_server")
@@ -78,10 +78,12 @@ class FlowControlMixin(protocols.Protocol):
     def pause_writing(self):
         assert not self._paused
         self._paused = True
+        selector_events._in_debug(self._loop, ("streams", 139, "pause_writing"), "%r pauses writing", self)
 
     def resume_writing(self):
         assert self._paused
         self._paused = False
+        selector_events._in_debug(self._loop, ("streams", 145, "resume_writing"), "%r resumes writing", self)
         self._end_drains(None)
 
     def connection_lost(self, exc):

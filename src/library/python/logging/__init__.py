@@ -900,18 +900,17 @@ _ASYNCIO_PLACES = (("Using selector: ", "selector_events", 64, "__init__"), ("Ex
                    ("Close ", "base_events", 748, "close"), ("", "base_events", 1871, "default_exception_handler"))
 
 
-def _asyncio(level, message, exception):
-    """What the loop has to say; it calls this once logging is there."""
+def _asyncio(level, message, exception, where=None, args=()):
+    """What the loop has to say; it calls this once logging is there. `where`: in which file, line and function of CPython's."""
     logger = getLogger("asyncio")
     if logger.isEnabledFor(level):
         exc_info = exception
         if isinstance(exception, BaseException):
             exc_info = (type(exception), exception, exception.__traceback__)
-        for begin, *where in _ASYNCIO_PLACES:
-            if message.startswith(begin):
-                file, line, function = where
-                break
-        logger.handle(logger.makeRecord("asyncio", level, f"/usr/lib/python3.13/asyncio/{file}.py", line, message, (), exc_info,
+        if where is None:
+            where = next(where for begin, *where in _ASYNCIO_PLACES if message.startswith(begin))
+        file, line, function = where
+        logger.handle(logger.makeRecord("asyncio", level, f"/usr/lib/python3.13/asyncio/{file}.py", line, message, args, exc_info,
                                         function))
 
 
