@@ -1,14 +1,13 @@
 // What the language asks of any value, over slots: its text, hash and truth, whether it equals
 // another, and what a container holds. Mirrors Objects/object.c and the containers of
 // Objects/abstract.c; the operators are in operators.cpp, iterating and awaiting in iteration.cpp.
-#include <cstdio>
-
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/internals.hpp"
 #include "vm/iterators.hpp"
 #include "vm/protocols.hpp"
 #include "vm/slots.hpp"
+#include "vm/text.hpp"
 
 namespace simul::vm {
 
@@ -31,32 +30,9 @@ Answer Vm::str_of(const Value& value) {
 namespace {
 
 Native ascii_slowly(Vm& vm, Value value) {
-  Value text = co_await vm.repr(value);
-  const StrObject* string = text.as<StrObject>();
-  if (string->ascii()) co_return text;
-  std::string out;
-  const std::string_view bytes = string->text();
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto lead = static_cast<unsigned char>(bytes[i]);
-    if (lead < 0x80) {
-      out += bytes[i++];
-      continue;
-    }
-    const std::size_t count = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    std::uint32_t code = lead & (0xffu >> (count + 1));
-    for (std::size_t k = 1; k < count; ++k)
-      code = code << 6 | (static_cast<unsigned char>(bytes[i + k]) & 0x3f);
-    i += count;
-    char buffer[16];
-    std::snprintf(buffer,
-                  sizeof buffer,
-                  code < 0x100     ? "\\x%02x"
-                  : code < 0x10000 ? "\\u%04x"
-                                   : "\\U%08x",
-                  code);
-    out += buffer;
-  }
-  co_return vm.str(out);
+  const Value shown = co_await vm.repr(value);
+  if (shown.as<StrObject>()->ascii()) co_return shown;
+  co_return vm.str(text::ascii_repr(vm.text(shown)));
 }
 
 }  // namespace
