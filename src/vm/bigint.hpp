@@ -47,6 +47,8 @@ class BigInt {
   [[nodiscard]] std::optional<int64_t> to_int64() const {
     return rep_ ? std::nullopt : std::optional<int64_t>(small_);
   }
+  // The number where it fits 64 bits, to be read and set; else null.
+  [[nodiscard]] int64_t* word() { return rep_ ? nullptr : &small_; }
   // Nearest double, ties to even; empty if it is out of range.
   [[nodiscard]] std::optional<double> to_double() const;
   // frexp-like: the value is about result * 2**exponent, 0.5 <= |result| < 1 (math.log of huge

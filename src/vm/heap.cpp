@@ -7,6 +7,7 @@
 #include <new>
 #include <tuple>
 
+#include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/traverse.hpp"
@@ -169,6 +170,10 @@ void release_last(Object* object) {
   }
   if (type == vm.types_.float_) {
     vm.heap_.deallocate(object, sizeof(FloatObject));
+    return;
+  }
+  if (type == vm.types_.int_ && static_cast<IntObject*>(object)->number.word() != nullptr) {
+    vm.heap_.deallocate(object, sizeof(IntObject));
     return;
   }
   if (type == vm.types_.coroutine &&

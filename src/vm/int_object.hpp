@@ -51,6 +51,11 @@ bool clamp_index(Vm& vm, const Value& value, std::int64_t& out);
 bool size_argument(Vm& vm, const Value& value, std::int64_t& out);
 // The same as C's int.
 bool int_argument(Vm& vm, const Value& value, std::int64_t& out);
+// `left = left op right` of two exact ints of a machine word, one of them an object; false: it is
+// another operation, or no word. `holders` is how many references to left's object are about to go:
+// where there are no others, and nobody was shown its address, that object becomes the result.
+bool word_operation(
+    Vm& vm, BinaryOp op, Value& left, const Value& right, std::uint32_t holders = 1);
 // Text of an int in decimal; empty Value: raised ValueError (more than 4300 digits).
 Answer int_repr(Vm& vm, const Value& self);
 Answer int_power_mod(Vm& vm, const Value& base, const Value& exponent, const Value& modulus);

@@ -29,9 +29,61 @@ Value make_int(Vm& vm, BigInt number) {
   return Value::adopt(object);
 }
 
+[[gnu::always_inline]] static inline bool word_of(const Vm& vm,
+                                                  const Value& value,
+                                                  std::int64_t& word) {
+  if (value.is_small()) {
+    word = value.as_small();
+    return true;
+  }
+  if (!value.is_object() || value.object()->type != vm.types().int_) return false;
+  const std::int64_t* const found = value.as<IntObject>()->number.word();
+  if (found != nullptr) word = *found;
+  return found != nullptr;
+}
+
+bool word_operation(Vm& vm, BinaryOp op, Value& left, const Value& right, std::uint32_t holders) {
+  std::int64_t a = 0, b = 0, result = 0;
+  if (!word_of(vm, left, a) || !word_of(vm, right, b)) return false;
+  switch (op) {
+    case BinaryOp::kAdd:
+      if (__builtin_add_overflow(a, b, &result)) return false;
+      break;
+    case BinaryOp::kSubtract:
+      if (__builtin_sub_overflow(a, b, &result)) return false;
+      break;
+    case BinaryOp::kMultiply:
+      if (__builtin_mul_overflow(a, b, &result)) return false;
+      break;
+    case BinaryOp::kAnd: result = a & b; break;
+    case BinaryOp::kOr: result = a | b; break;
+    case BinaryOp::kXor: result = a ^ b; break;
+    case BinaryOp::kFloorDivide:
+      if (a < 0 || b <= 0) return false;
+      result = a / b;
+      break;
+    case BinaryOp::kRemainder:
+      if (a < 0 || b <= 0) return false;
+      result = a % b;
+      break;
+    default: return false;
+  }
+  if (!Value::fits_small(result) && left.is_object()) {
+    auto* const object = left.as<IntObject>();
+    if (object->refcount == holders && object->bits == 0) {
+      *object->number.word() = result;
+      return true;
+    }
+  }
+  left = vm.integer(result);
+  return true;
+}
+
 Value Vm::integer(std::int64_t number) {
   if (Value::fits_small(number)) return Value::small(static_cast<std::intptr_t>(number));
-  return make_int(*this, BigInt(number));
+  auto* object = heap_.make<IntObject>(types_.int_);
+  *object->number.word() = number;
+  return Value::adopt(object);
 }
 
 Value Vm::integer_from_decimal(std::string_view digits) {

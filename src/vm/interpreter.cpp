@@ -18,6 +18,7 @@
 
 #include "vm/cat.hpp"
 #include "vm/depth.hpp"
+#include "vm/int_object.hpp"
 #include "vm/line_breaks.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/quicken.hpp"
@@ -717,6 +718,13 @@ static Object* super_method(
   return small_operation(arg >= 13 ? arg - 13 : arg, a, b, result);
 }
 
+// The same where a number is an object, see word_operation().
+[[gnu::always_inline]] static inline bool in_place(
+    Vm& vm, std::uint32_t arg, Value& left, const Value& right, std::uint32_t holders) {
+  return word_operation(
+      vm, static_cast<BinaryOp>(arg >= 13 ? arg - 13 : arg), left, right, holders);
+}
+
 // The low bits of COMPARE_OP's operand say which of less, greater and equal (2, 4, 8) it is true
 // of.
 [[gnu::always_inline]] static inline bool small_comparison(std::uint32_t arg,
@@ -1397,6 +1405,11 @@ void Interpreter::execute() {
           new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
           HOP;
         }
+      }
+      if (in_place(vm, arg, sp[-2], sp[-1], 1)) {
+        --sp;
+        if (sp->is_object()) sp->reset();
+        HOP;
       }
       Value b = POP();
       Value a = POP();
@@ -2343,8 +2356,13 @@ void Interpreter::execute() {
         Value& to = LOCALS[ip[2].arg()];
         if (to.is_object() ||
             !small_values(ip[1].arg(), LOCALS[arg], frame->code->constants[ip[0].arg()], result))
-            [[unlikely]]
-          ALONE_FAST;
+            [[unlikely]] {
+          if (&to != &LOCALS[arg] ||
+              !in_place(vm, ip[1].arg(), to, frame->code->constants[ip[0].arg()], 1))
+            ALONE_FAST;
+          REST(3);
+          HOP;
+        }
         REST(3);
         new (&to) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
         HOP;
@@ -2361,8 +2379,13 @@ void Interpreter::execute() {
         std::intptr_t result = 0;
         Value& to = LOCALS[ip[1].arg()];
         if (to.is_object() ||
-            !small_values(ip[0].arg(), LOCALS[arg >> 12], LOCALS[arg & 0xfff], result)) [[unlikely]]
-          ALONE_FAST_FAST;
+            !small_values(ip[0].arg(), LOCALS[arg >> 12], LOCALS[arg & 0xfff], result))
+            [[unlikely]] {
+          if (&to != &LOCALS[arg >> 12] || !in_place(vm, ip[0].arg(), to, LOCALS[arg & 0xfff], 1))
+            ALONE_FAST_FAST;
+          REST(2);
+          HOP;
+        }
         REST(2);
         new (&to) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
         HOP;
@@ -2388,8 +2411,16 @@ void Interpreter::execute() {
       QUICK(BINARY_STORE) {
         std::intptr_t result = 0;
         Value& to = LOCALS[ip[0].arg()];
-        if (to.is_object() || !small_values(arg, sp[-2], sp[-1], result)) [[unlikely]]
-          goto binary_op;
+        if (to.is_object() || !small_values(arg, sp[-2], sp[-1], result)) [[unlikely]] {
+          // `total += n`: total and the stack have the object, and get the new one.
+          if (!to.is(sp[-2]) || !in_place(vm, arg, sp[-2], sp[-1], 2)) goto binary_op;
+          REST(1);
+          sp -= 2;
+          to.swap(sp[0]);
+          if (sp[0].is_object()) sp[0].reset();
+          if (sp[1].is_object()) sp[1].reset();
+          HOP;
+        }
         REST(1);
         sp -= 2;
         new (&to) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
