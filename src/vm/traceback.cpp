@@ -1,6 +1,7 @@
 // Tracebacks as text: see traceback.hpp.
 #include "vm/traceback.hpp"
 
+#include <deque>
 #include <set>
 
 #include "vm/cat.hpp"
@@ -126,39 +127,80 @@ Native exception_only(Vm& vm, Value exception, bool suggestions) {
 
 namespace {
 
+// An exception with what is shown along with it.
+struct Shape {
+  Value exception;
+  const Shape* from = nullptr;  // what is shown before it, its cause or its context
+  bool is_cause = false;
+  std::vector<const Shape*> members;
+};
+
+// Looks through an exception as traceback.TracebackException does: who has been met is neither a
+// cause nor a context any more, but always a member of its group. All members are met before what
+// any of them came of.
+class Shapes {
+ public:
+  explicit Shapes(Vm& vm) : vm_(vm) {}
+  const Shape* look(const Value& exception) {
+    const Shape* const root = meet(exception);
+    while (!left_.empty() && all_.size() < kMost) {
+      Shape& shape = *left_.back();
+      left_.pop_back();
+      look_into(shape);
+    }
+    return root;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 100'000;  // a group of groups may have each of them often
+
+  Shape* meet(const Value& exception) {
+    seen_.insert(exception.object());
+    Shape* const shape = &all_.emplace_back();
+    shape->exception = exception;
+    left_.push_back(shape);
+    return shape;
+  }
+  [[nodiscard]] bool is_new(const Value& exception) const {
+    return exception && !exception.is_none() && seen_.count(exception.object()) == 0;
+  }
+  void look_into(Shape& shape) {
+    const Value exception = shape.exception;
+    const auto* object = exception.as<ExceptionObject>();
+    if (is_new(object->cause)) {
+      shape.from = meet(object->cause);
+      shape.is_cause = true;
+    } else if (!object->suppress_context && is_new(object->context)) {
+      shape.from = meet(object->context);
+    }
+    const Value parts = object->second;
+    if (!vm_.is_kind_of(exception, vm_.exceptions().BaseExceptionGroup) || !parts) return;
+    for (const Value& part : *parts.as<TupleObject>()) shape.members.push_back(meet(part));
+  }
+
+  Vm& vm_;
+  std::deque<Shape> all_;
+  std::vector<Shape*> left_;
+  std::set<const Object*> seen_;
+};
+
 // One exception of the chain. `margin` is what stands in front of each line inside a group, and
 // `needs_end` whether the group around it is still to be closed by a line: one for all groups that
-// end in the same place. Null: not in a group.
-Native format_one(Vm& vm, Value exception, std::string margin, bool* needs_end);
+// end in the same place. Null: not in a group. `depth`: of the groups around it, as CPython counts
+// them.
+Native format_one(Vm& vm, const Shape* shape, std::string margin, bool* needs_end, int depth);
 
-Native format_chain(Vm& vm, Value exception, std::string margin, bool* needs_end) {
+Native format_chain(Vm& vm, const Shape* last, std::string margin, bool* needs_end, int depth) {
   const bool nested = needs_end != nullptr;
-  std::vector<Value> chain;
-  std::vector<int> links;  // 1: cause, 2: context; of the exception before it
-  std::set<const Object*> seen;
-  for (Value each = exception; each;) {
-    chain.push_back(each);
-    seen.insert(each.object());
-    const auto* object = each.as<ExceptionObject>();
-    Value next;
-    int link = 0;
-    if (object->cause) {
-      if (seen.count(object->cause.object()) == 0) next = object->cause;
-      link = 1;
-    } else if (object->context && !object->suppress_context) {
-      if (seen.count(object->context.object()) == 0) next = object->context;
-      link = 2;
-    }
-    links.push_back(link);
-    each = std::move(next);
-  }
+  std::vector<const Shape*> chain;
+  for (const Shape* each = last; each != nullptr; each = each->from) chain.push_back(each);
   std::string text;
   for (std::size_t i = chain.size(); i-- > 0;) {
-    Value part = co_await format_one(vm, chain[i], margin, needs_end);
+    Value part = co_await format_one(vm, chain[i], margin, needs_end, depth);
     text += vm.text(part);
     if (i > 0) {
       text += indented(
-          links[i - 1] == 1
+          chain[i - 1]->is_cause
               ? "\nThe above exception was the direct cause of the following exception:\n\n"
               : "\nDuring handling of the above exception, another exception occurred:\n\n",
           nested ? margin + "| " : margin);
@@ -167,9 +209,13 @@ Native format_chain(Vm& vm, Value exception, std::string margin, bool* needs_end
   co_return vm.str(text);
 }
 
-Native format_one(Vm& vm, Value exception, std::string margin, bool* needs_end) {
+Native format_one(Vm& vm, const Shape* shape, std::string margin, bool* needs_end, int depth) {
+  constexpr int kMaxDepth = 10;
   const bool nested = needs_end != nullptr;
-  const auto* object = exception.as<ExceptionObject>();
+  const bool group = !shape->members.empty();
+  if (group && depth > kMaxDepth)
+    co_return vm.str(indented("... (max_group_depth is 10)\n", nested ? margin + "| " : margin));
+  const Value exception = shape->exception;
   std::string last;
   {
     Value only = co_await exception_only(vm, exception, true);
@@ -192,8 +238,7 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool* needs_end) 
       }
     }
   }
-  object = exception.as<ExceptionObject>();
-  const bool group = vm.is_kind_of(exception, vm.exceptions().BaseExceptionGroup) && object->second;
+  const auto* object = exception.as<ExceptionObject>();
   if (!group) {
     std::string text;
     if (object->traceback)
@@ -210,8 +255,7 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool* needs_end) 
     text += indented(format_frames(vm, object->traceback), margin + "| ");
   }
   text += indented(last, margin + "| ");
-  const Value parts = object->second;
-  const std::size_t count = parts.as<TupleObject>()->size;
+  const std::size_t count = shape->members.size();
   constexpr std::size_t kMaxWidth = 15;
   const std::size_t shown = std::min(count, kMaxWidth);
   bool own_end = true;
@@ -229,8 +273,8 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool* needs_end) 
     }
     text += cat(margin, i == 0 ? "+-" : "  ", "+---------------- ", i + 1, " ----------------\n");
     *needs_end = true;
-    Value inner =
-        co_await format_chain(vm, parts.as<TupleObject>()->items()[i], margin + "  ", needs_end);
+    Value inner = co_await format_chain(
+        vm, shape->members[i], margin + "  ", needs_end, outermost ? 2 : depth + 1);
     text += vm.text(inner);
   }
   if (count > shown) *needs_end = true;
@@ -242,7 +286,10 @@ Native format_one(Vm& vm, Value exception, std::string margin, bool* needs_end) 
 }  // namespace
 
 Native format_exception_text(Vm& vm, Value exception) {
-  return format_chain(vm, std::move(exception), "", nullptr);
+  Shapes shapes(vm);
+  const Shape* const shape = shapes.look(exception);
+  Value text = co_await format_chain(vm, shape, "", nullptr, 0);
+  co_return text;
 }
 
 Value run_now(Vm& vm, Native native) {
