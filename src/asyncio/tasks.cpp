@@ -382,7 +382,7 @@ void TaskBase::wait_for_future() {
 
 // By the names that CPython's C code has for them.
 void TaskBase::report_refusal() {
-  loop().report_refusal((flags_ & kWoken) != 0 ? "Task.task_wakeup()" : "TaskStepMethWrapper()");
+  loop().report_refusal(woken() ? "Task.task_wakeup()" : "TaskStepMethWrapper()");
 }
 
 // It was to be cancelled as soon as there is something to cancel.

@@ -56,6 +56,8 @@ class TaskBase : public FutureBase, private Chain {
   // What take_injected() gave was made by this step, of a request to cancel, and not brought by
   // what woke the task up.
   [[nodiscard]] bool made_its_error() const { return (flags_ & kMadeItsError) != 0; }
+  // What it awaited brought this step about; else it was scheduled by itself, with its error.
+  [[nodiscard]] bool woken() const { return (flags_ & kWoken) != 0; }
 
   // The future that it waits for, or null.
   [[nodiscard]] FutureBase* waits_for() const { return waits_for_.get(); }
@@ -152,7 +154,7 @@ class TaskBase : public FutureBase, private Chain {
   static constexpr std::uint8_t kLogsDestroyPending = 2;
   static constexpr std::uint8_t kInjectsAtStart = 4;
   static constexpr std::uint8_t kMadeItsError = 8;  // and FutureBase::kDerived
-  static constexpr std::uint8_t kWoken = 32;        // what it awaited brought this step about
+  static constexpr std::uint8_t kWoken = 32;
 
   void park(PromiseBase& promise, Yield yield) {
     leaf = &promise;

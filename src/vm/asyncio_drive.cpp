@@ -94,7 +94,8 @@ void PyTask::step() {
   // exception that a future has lives as long as that, at least until the loop drops the handle.
   if (thrown_) [[unlikely]] {
     Value thrown = std::move(thrown_);
-    if (!made_its_error() && !is_kept_) state.thrown_by_step = std::move(thrown);
+    if (!made_its_error() && !is_kept_)
+      (woken() ? state.thrown_by_step : state.thrown_by_handle) = std::move(thrown);
   }
   // Nothing else is as frequent as giving up the turn.
   if (outcome.kind == Outcome::Kind::kYielded && outcome.value.is_none() && !vm.has_finalizers())

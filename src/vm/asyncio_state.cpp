@@ -166,6 +166,7 @@ void AsyncioState::shut_down() {
   Vm::Internals::sleep_function_of(vm) = nullptr;
   sleep_function.reset();
   thrown_by_step.reset();
+  thrown_by_handle.reset();
   reported.reset();
   escaped.clear();
   running_loop = driven = nullptr;

@@ -366,6 +366,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
 
   // What the step that goes on has thrown into its coroutine; dies when the step is over.
   Value thrown_by_step;
+  // The same where it was scheduled with the step: the loop's handle has it.
+  Value thrown_by_handle;
   // The context of a failure's own report, while its handler is called: the only one in which a
   // future, task or handle says where it was made.
   Value reported;

@@ -28,6 +28,7 @@ class InstructionBudget final : public asyncio::SliceBudget {
       const AsyncioState::InCallback inside(state_);
       state_.thrown_by_step.reset();
     }
+    if (state_.thrown_by_handle) state_.thrown_by_handle.reset();
     state_.finalize();  // what a callback of the loop's own let go of
     return --vm_.budget <= 0;
   }

@@ -1,5 +1,5 @@
-# What only the exception of a future had lives until the loop lets go of the handle by which that future has woken a task; a
-# cancellation is the step's own.
+# What only the exception of a future had lives until the loop lets go of the handle by which that future has woken a task, and
+# what only the error had that a task is told because of what it has awaited; a cancellation is the step's own.
 import asyncio
 
 
@@ -34,6 +34,25 @@ async def waits_for_all(coroutine):
     print("goes on")
 
 
+async def never_either():
+    pass
+
+
+async def fails_otherwise():
+    kept = never_either()
+    raise ValueError("fails otherwise")
+
+
+async def may_not_wait(loop):
+    try:
+        try:
+            await fails_otherwise()
+        except ValueError:
+            await loop.create_future()
+    except RuntimeError as error:
+        print("caught", repr(error.__context__))
+
+
 async def other():
     print("another step")
 
@@ -49,6 +68,11 @@ async def main():
     await asyncio.sleep(0)
     asyncio.create_task(other())
     await asyncio.sleep(0)
+    await asyncio.sleep(1)
+    loop = asyncio.new_event_loop()
+    asyncio.create_task(may_not_wait(loop))
+    await asyncio.sleep(1)
+    loop.close()
     print("end")
 
 
