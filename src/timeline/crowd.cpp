@@ -27,13 +27,46 @@ class Changes {
     all_.push_back({time_ns, state, by});
   }
   const std::vector<Change>& sorted() {
-    std::sort(all_.begin(), all_.end(), [](const Change& a, const Change& b) {
-      return a.time_ns < b.time_ns;
-    });
+    if (all_.size() < kFew) {
+      std::sort(all_.begin(), all_.end(), [](const Change& a, const Change& b) {
+        return a.time_ns < b.time_ns;
+      });
+    } else {
+      sort_by_digits();
+    }
     return all_;
   }
 
  private:
+  // From the lowest digit up, each time into the other vector: half a million changes within some
+  // seconds take three passes, where comparing takes twenty.
+  void sort_by_digits() {
+    const auto [first, last] =
+        std::minmax_element(all_.begin(), all_.end(), [](const Change& a, const Change& b) {
+          return a.time_ns < b.time_ns;
+        });
+    const std::int64_t begin_ns = first->time_ns;
+    const auto range =
+        static_cast<std::uint64_t>(last->time_ns) - static_cast<std::uint64_t>(begin_ns);
+    std::vector<Change> other(all_.size());
+    for (unsigned shift = 0; shift < 64 && (range >> shift) > 0; shift += kDigit) {
+      const auto digit = [&](const Change& change) {
+        const auto time =
+            static_cast<std::uint64_t>(change.time_ns) - static_cast<std::uint64_t>(begin_ns);
+        return static_cast<std::size_t>((time >> shift) % kDigits);
+      };
+      std::array<std::size_t, kDigits> at{};
+      for (const Change& change : all_) ++at[digit(change)];
+      std::size_t before = 0;
+      for (std::size_t& place : at) before += std::exchange(place, before);
+      for (const Change& change : all_) other[at[digit(change)]++] = change;
+      all_.swap(other);
+    }
+  }
+
+  static constexpr std::size_t kFew = 2000;
+  static constexpr unsigned kDigit = 11;
+  static constexpr std::size_t kDigits = std::size_t{1} << kDigit;
   std::vector<Change> all_;
   std::array<std::uint32_t, 256> recent_{};  // where a change of that instant was put last
 };

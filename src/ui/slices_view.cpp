@@ -18,6 +18,8 @@ namespace {
 constexpr double kBeyond_px = 60;  // how far outside a slice is still drawn, for its round ends
 constexpr double kMarkReach_px = 2;
 constexpr std::int64_t kCrowdEvery_ns = 250'000'000;
+constexpr std::size_t kManyEvents =
+    200'000;  // so many more, and it is counted that much more rarely
 constexpr double kLeastLabel_px = 14;
 // Timers of the page are late by a little, each time by another little.
 constexpr double kSamePlace_px = 3, kLeastGhost_px = 4;
@@ -285,8 +287,9 @@ const Crowd& SlicesView::crowd_of(Ui& ui, const Lane& lane, bool planned) {
   const bool other = kept.of != model.identity();
   bool stale = other || kept.events != events || kept.members != members.size();
   // A run that goes on is counted anew a few times a second, not with every event.
+  auto every_ns = kCrowdEvery_ns * static_cast<std::int64_t>(1 + events / kManyEvents);
   bool soon = !other && kept.events > 0 && kept.events < events && kept.members == members.size() &&
-              ui.alive() && ui.motion.now_ns() - kept.built_ns < kCrowdEvery_ns;
+              ui.alive() && ui.motion.now_ns() - kept.built_ns < every_ns;
   if (stale && !soon) {
     kept.crowd.build(model, members);
     kept = {std::move(kept.crowd), model.identity(), events, members.size(), ui.motion.now_ns()};

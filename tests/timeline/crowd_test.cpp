@@ -86,23 +86,24 @@ TEST_F(CrowdTest, SharesOfATrackAddUpToOneWhileItExists) {
   EXPECT_DOUBLE_EQ(parts[static_cast<std::size_t>(State::kDue)], 0.5);
 }
 
-// Hundreds at the same instants and hundreds at instants of their own, so that some are added up
-// before they are sorted and some are not.
-TEST_F(CrowdTest, ThousandsOfChangesAddUpToTheCountsOfEveryTrackByItself) {
+// Some at the same instants and some at instants of their own, so that some are added up before
+// they are sorted and some are not.
+void expect_counts_of_every_track(int count) {
   std::string text = "0.000000000 loop_started 1\n";
   std::string at_once, one_by_one;
-  for (int n = 0; n < 900; ++n) {
+  for (int n = 0; n < count; ++n) {
     const auto number = [](int value) { return std::to_string(value) + " "; };
     const int begin_ns = 100'000 + (n % 3 == 0 ? 0 : n);
     const int due_ns = 20'000'000 + n % 5 * 1'000'000 + n % 2 * n;
     const std::string begin = "0.000" + number(begin_ns);
     const std::string due = "due=0.0" + std::to_string(due_ns) + "\n";
-    const std::string task = number(2000 + n), sleep = number(3000 + n), handle = number(5000 + n);
+    const std::string task = number(10'000 + n), sleep = number(20'000 + n),
+                      handle = number(30'000 + n);
     std::string& lines = n % 3 == 0 ? at_once : one_by_one;
     lines += begin + "task_created " + task + "object=1 line=1 \"Task\"\n";
     lines += begin + "handle_queued " + handle + "object=" + task + "\n";
     lines += begin + "handle_began " + handle + "object=" + task + "\n";
-    lines += begin + "timer_armed " + number(8000 + n) + "object=" + sleep + due;
+    lines += begin + "timer_armed " + number(40'000 + n) + "object=" + sleep + due;
     lines += begin + "task_waits " + task + "object=" + sleep + "detail=1 line=7 " + due;
     lines += begin + "handle_ended " + handle + "object=" + task + "\n";
   }
@@ -114,18 +115,20 @@ TEST_F(CrowdTest, ThousandsOfChangesAddUpToTheCountsOfEveryTrackByItself) {
   for (std::size_t i = 0; i < model.tracks().size(); ++i) {
     if (model.tracks()[i].name != "loop") tasks.push_back(i);
   }
-  ASSERT_GE(tasks.size(), 900u);
+  ASSERT_GE(tasks.size(), static_cast<std::size_t>(count));
   Crowd crowd;
   crowd.build(model, tasks);
   for (std::int64_t t : {100'000L,
                          100'001L,
                          100'500L,
                          100'899L,
+                         103'999L,
                          1'000'000L,
                          20'000'000L,
                          20'000'301L,
                          22'000'700L,
                          24'000'899L,
+                         24'003'999L,
                          30'000'000L}) {
     Counts naive{};
     for (std::size_t index : tasks) {
@@ -134,6 +137,15 @@ TEST_F(CrowdTest, ThousandsOfChangesAddUpToTheCountsOfEveryTrackByItself) {
     }
     EXPECT_EQ(crowd.over(t, t), naive) << t;
   }
+}
+
+TEST_F(CrowdTest, HundredsOfChangesAddUpToTheCountsOfEveryTrackByItself) {
+  expect_counts_of_every_track(900);
+}
+
+// So many are sorted by their digits.
+TEST_F(CrowdTest, ThousandsOfChangesAddUpToTheCountsOfEveryTrackByItself) {
+  expect_counts_of_every_track(4000);
 }
 
 TEST_F(CrowdTest, NobodyIsACrowdOfNothing) {
