@@ -1,5 +1,7 @@
 // The ten scenes that show what can go wrong, or right, on one loop: each at the moment that tells most. Golden pictures and
 // the pictures in docs/ are made of the same list.
+import { limit } from './browser.mjs';
+
 // example: its id in the gallery. key: the panel that tells it ("1" the loop, "2" who waits for whom, "4" what went wrong).
 export const scenes = [
   { example: 'one_blocking_call', at: 1.25, key: '1' },
@@ -44,8 +46,9 @@ export async function openScene(page, scene, within = scene.within ?? 15_000) {
 
 // No frame for a while: what is drawn is what stays.
 export async function settled(page) {
-  const rests = await page.tab.evaluate(async () => {
-    for (let n = 0, before = -1; n < 40; n++) {
+  const rests = await page.tab.evaluate(async (within) => {
+    const end = performance.now() + within;
+    for (let n = 0, before = -1; n < 40 || performance.now() < end; n++) {
       // A busy machine may not have come to draw at all: the browser's own frames count.
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
       const frames = window.__simul.frames();
@@ -54,6 +57,6 @@ export async function settled(page) {
       await new Promise((done) => setTimeout(done, 120));
     }
     return false;
-  });
+  }, limit(8000));
   if (!rests) throw new Error('the canvas never comes to rest');
 }
