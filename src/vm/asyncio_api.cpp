@@ -238,7 +238,7 @@ void describe_module(AsyncioState& state, const Value& module) {
             qualname, cat(qualname, ".__init__"), with_self, "", true);
         continue;
       }
-      qualname = cat(type->name, name.substr(dot));
+      qualname = cat(type->qualname, name.substr(dot));
       found = type->dict->table.get(vm.name(name.substr(dot + 1)));
       if (found == nullptr) continue;
     }

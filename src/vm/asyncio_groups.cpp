@@ -283,7 +283,7 @@ Native as_completed(Vm& vm, OwnedArgs args) {
   const std::vector<Value>& slots = args.values;
   if (vm.type_of(slots[0])->slots.await != nullptr)
     co_return vm.raise_type_error(
-        cat("expects an iterable of awaitables, not ", vm.type_name(slots[0])));
+        cat("expects an iterable of awaitables, not ", bare_name(vm, slots[0])));
   Value listed = co_await vm.to_list(slots[0]);
   LoopObject* loop = state.current_or_set();
   if (loop == nullptr) co_return Raised{};

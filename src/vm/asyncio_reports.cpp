@@ -556,7 +556,7 @@ void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& conte
   asyncio::FutureBase& future = context.task != nullptr ? *context.task : *context.future;
   const Value shown = view(future);
   if (context.task == nullptr && context.exception)
-    message = cat(vm.type_name(shown), " exception was never retrieved");
+    message = cat(bare_name(vm, shown), " exception was never retrieved");
   report(future.loop(),
          std::move(message),
          exception,

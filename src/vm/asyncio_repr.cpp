@@ -9,9 +9,16 @@
 #include "vm/collections.hpp"
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
+#include "vm/internals.hpp"
 #include "vm/traceback.hpp"
 
 namespace simul::vm {
+
+std::string_view bare_name(Vm& vm, const Value& value) {
+  const Type* type = vm.type_of(value);
+  const std::string_view name = type->name;
+  return type->has(kDottedName) ? name.substr(name.rfind('.') + 1) : name;
+}
 
 namespace {
 
@@ -76,7 +83,7 @@ const Source* source_of(std::string_view name) {
 std::string wakeup(AsyncioState& state, asyncio::FutureBase& future, std::size_t index) {
   if (!state.derived_tasks) return "Task.task_wakeup()";
   if (asyncio::TaskBase* const task = future.waiter(index))
-    return cat(state.vm.type_name(state.view(*task)), ".task_wakeup()");
+    return cat(bare_name(state.vm, state.view(*task)), ".task_wakeup()");
   return "Task.task_wakeup()";
 }
 
@@ -127,16 +134,16 @@ Called called(Vm& vm, const Value& callable) {
       vm.is_exactly(callable, vm.types().method_descriptor)) {
     const auto* function = callable.as<NativeFunction>();
     if (function->self && function->owner == AsyncioState::of(vm).future_type)  // a method in C
-      return {cat(vm.type_name(function->self), ".", function->def.name), {}};
+      return {cat(bare_name(vm, function->self), ".", function->def.name), {}};
     if (function->self && function->owner != nullptr && vm.is_str(function->owner->module) &&
         vm.text(function->owner->module) == "builtins")  // another
       return {cat(vm.type_of(function->self)->qualname, ".", function->def.name), {}};
     if (function->owner != nullptr)
-      return {cat(function->owner->name, ".", function->def.name), {}};
+      return {cat(function->owner->qualname, ".", function->def.name), {}};
     // A function of a twin has the one in Python as its self.
     if (function->self && !vm.is_exactly(function->self, vm.types().module) &&
         !vm.is_exactly(function->self, vm.types().function))
-      return {cat(vm.type_name(function->self), ".", function->def.name), {}};
+      return {cat(bare_name(vm, function->self), ".", function->def.name), {}};
     return {std::string(function->def.name), {}};
   }
   return {AsyncioState::of(vm).repr_now(callable), {}};
@@ -307,7 +314,7 @@ Native future_repr(Vm& vm, OwnedArgs args) {
   if (guard.recursive()) co_return vm.str("...");  // tasks that wait for each other
   asyncio::FutureBase& core = *self.as<FutureObject>()->core;
   constexpr const char* kStates[] = {"pending", "cancelled", "finished"};
-  std::string text = cat("<", vm.type_name(self), " ");
+  std::string text = cat("<", bare_name(vm, self), " ");
   PyTask* task = core.is_task() ? static_cast<PyTask*>(&core) : nullptr;
   bool cancelling = task != nullptr && task->cancelling() > 0;
   bool done = core.done();

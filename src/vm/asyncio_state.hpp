@@ -569,6 +569,9 @@ Answer set_event_loop(Vm& vm, const Value& loop);
 // Seconds from an int or float; false: another type (nothing raised).
 bool plain_seconds(Vm& vm, const Value& value, double& seconds);
 
+// The class's __name__: errors say '_asyncio.Task', what a task shows of itself says Task.
+std::string_view bare_name(Vm& vm, const Value& value);
+
 // --- the module's parts
 void install_future_types(AsyncioState& state);
 void install_task_type(AsyncioState& state, const Value& module);

@@ -477,7 +477,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   std::vector<Value>& slots = args.values;
   if (state.future_of(slots[0]) != nullptr || state.is_coroutine(slots[0]))
-    co_return vm.raise_type_error(cat("expect a list of futures, not ", vm.type_name(slots[0])));
+    co_return vm.raise_type_error(cat("expect a list of futures, not ", bare_name(vm, slots[0])));
   Value some = co_await vm.truth(slots[0]);
   if (!some.is_true()) co_return vm.raise_value_error("Set of Tasks/Futures is empty.");
   ReturnWhen when = ReturnWhen::kAll;

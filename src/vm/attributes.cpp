@@ -634,6 +634,9 @@ Value make_super(Vm& vm, const Value& type, const Value& object) {
 namespace {
 
 Answer super_create(Vm& vm, Type*, const CallArgs& args) {
+  if (args.total() > args.size()) return vm.raise_type_error("super() takes no keyword arguments");
+  if (args.size() > 2)
+    return vm.raise_type_error(cat("super() expected at most 2 arguments, got ", args.size()));
   if (args.size() >= 2) return make_super(vm, args[0], args[1]);
   if (args.size() == 1)
     return vm.raise_type_error(

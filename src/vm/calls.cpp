@@ -405,7 +405,7 @@ namespace {
 
 // With its class, or with its module where that is not builtins.
 std::string full_name(Vm& vm, const NativeFunction& function) {
-  if (function.owner != nullptr) return cat(function.owner->name, ".", function.def.name);
+  if (function.owner != nullptr) return cat(function.owner->qualname, ".", function.def.name);
   if (!vm.is_str(function.module) || vm.text(function.module) == "builtins")
     return function.def.name;
   return cat(vm.text(function.module), ".", function.def.name);
@@ -445,7 +445,7 @@ Answer run_coroutine(Vm& vm, const NativeFunction& function, OwnedArgs args) {
     if (!function.made_name) {
       function.made_name = vm.intern(def.name);
       function.made_qualname = function.owner != nullptr
-                                   ? vm.intern(cat(function.owner->name, ".", def.name))
+                                   ? vm.intern(cat(function.owner->qualname, ".", def.name))
                                    : function.made_name;
     }
     Value made = vm.make_coroutine(std::move(native), function.made_name, function.made_qualname);
@@ -510,7 +510,7 @@ static Answer call_native_with_care(Vm& vm, const NativeFunction& function, cons
   if (method) {
     if (given == 0) {
       return vm.raise_type_error(
-          cat("unbound method ", function.owner->name, ".", def.name, "() needs an argument"));
+          cat("unbound method ", function.owner->qualname, ".", def.name, "() needs an argument"));
     }
     if ((def.flags & kClassMethod) == 0 && !vm.is_kind_of(args[0], function.owner)) {
       if (function.wrapper != nullptr) {

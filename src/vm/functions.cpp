@@ -43,7 +43,7 @@ std::string callable_text(Vm& vm, const Value& callable) {
   if (type == vm.types().builtin_function || type == vm.types().method_descriptor ||
       type == vm.types().slot_wrapper) {
     const auto* native = callable.as<NativeFunction>();
-    return native->owner != nullptr ? cat(native->owner->name, ".", native->def.name, "()")
+    return native->owner != nullptr ? cat(native->owner->qualname, ".", native->def.name, "()")
                                     : cat(native->def.name, "()");
   }
   return cat(type->name, " object");
@@ -250,8 +250,21 @@ Answer set_type_params(Vm& vm, const Value& self, const Value& value) {
 Native method_repr_slowly(Vm& vm, Value self) {
   const auto* method = self.as<MethodObject>();
   std::string name = "?";
-  if (vm.is_exactly(method->function, vm.types().function))
-    name = vm.text(function_of(method->function)->qualname);
+  if (vm.is_exactly(method->function, vm.types().function)) {
+    const auto* function = function_of(method->function);
+    if (function->code->kind == FrameKind::kHidden && method->self.is_object()) {
+      // A twin's: CPython has it in C.
+      const std::string_view bare = vm.text(function->name);
+      co_return vm.str(cat(bare.substr(0, 2) == "__" ? "<method-wrapper '" : "<built-in method ",
+                           bare,
+                           bare.substr(0, 2) == "__" ? "' of " : " of ",
+                           vm.type_name(method->self),
+                           " object at ",
+                           quoted_address(method->self.object()),
+                           ">"));
+    }
+    name = vm.text(function->qualname);
+  }
   Value object = co_await vm.repr(method->self);
   co_return vm.str(cat("<bound method ", name, " of ", vm.text(object), ">"));
 }
@@ -313,8 +326,31 @@ NativeFunction* native_of(const Value& value) {
   return value.as<NativeFunction>();
 }
 
+// Whether CPython has the class of this method in Python, as asyncio.Queue.
+bool is_of_python_class(Vm& vm, const NativeFunction* native) {
+  const Type* owner = native->owner;
+  return owner != nullptr && owner->module && vm.is_str(owner->module) &&
+         vm.text(owner->module).substr(0, 8) == "asyncio.";
+}
+Native python_method_repr(Vm& vm, Value self) {
+  const auto* native = native_of(self);
+  const std::string name = cat(native->owner->qualname, ".", native->def.name);
+  Value object = co_await vm.repr(native->self);
+  co_return vm.str(cat("<bound method ", name, " of ", vm.text(object), ">"));
+}
+
 Answer native_repr(Vm& vm, const Value& self) {
   const auto* native = native_of(self);
+  if (is_of_python_class(vm, native)) {
+    if (native->self) return python_method_repr(vm, self);
+    return vm.str(cat("<function ",
+                      native->owner->qualname,
+                      ".",
+                      native->def.name,
+                      " at ",
+                      quoted_address(native),
+                      ">"));
+  }
   if (vm.is_exactly(self, vm.types().slot_wrapper)) {
     return vm.str(
         cat("<slot wrapper '", native->def.name, "' of '", native->owner->name, "' objects>"));
@@ -391,7 +427,7 @@ Answer native_qualname(Vm& vm, const Value& self) {
                                                                     : vm.type_of(native->self);
     return vm.str(cat(type->qualname, ".", native->def.name));
   }
-  return vm.str(native->owner != nullptr ? cat(native->owner->name, ".", native->def.name)
+  return vm.str(native->owner != nullptr ? cat(native->owner->qualname, ".", native->def.name)
                                          : std::string(native->def.name));
 }
 Answer native_module(Vm&, const Value& self) {

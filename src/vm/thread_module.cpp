@@ -266,8 +266,6 @@ Answer rlock_repr(Vm& vm, const Value& self) {
   return vm.str(cat("<",
                     lock->locked ? "locked" : "unlocked",
                     " ",
-                    vm.text(vm.type_of(self)->module),
-                    ".",
                     vm.type_name(self),
                     " object owner=",
                     lock->locked && lock->owner ? lock->owner->ident : 0,

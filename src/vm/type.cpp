@@ -52,13 +52,21 @@ bool is_hidden(Vm& vm, const Type* type, const Slots& own, std::string_view name
   return name == "__getitem__" && type == vm.types().type;
 }
 
+// In messages: '_asyncio.Task' object. Modules that CPython has in Python name their classes bare.
+bool is_called_by_its_module(std::string_view module) {
+  static constexpr std::string_view kModules[] = {
+      "_asyncio", "_contextvars", "_io", "_thread", "time"};
+  return std::find(std::begin(kModules), std::end(kModules), module) != std::end(kModules);
+}
+
 }  // namespace
 
 void Vm::define(Type* type, const TypeSpec& spec) {
-  type->name = spec.name;
+  const bool dotted = is_called_by_its_module(spec.module);
+  type->name = dotted ? cat(spec.module, ".", spec.name) : std::string(spec.name);
   type->qualname = spec.name;
   type->module = intern(spec.module);
-  type->flags = spec.flags;
+  type->flags = spec.flags | (dotted ? kDottedName : 0);
   Type* base = spec.base != nullptr ? spec.base : type == types_.object ? nullptr : types_.object;
   type->base = base;
   type->mro = {type};
