@@ -1,4 +1,4 @@
-"""Logging set up from a dict. Mirrors CPython's Lib/logging/config.py, without fileConfig() (there is no configparser) and without
+"""Logging set up from a dict. Mirrors CPython's Lib/logging/config.py, without fileConfig() and without
 listen() (a page has no free network)."""
 import functools
 import logging
