@@ -31,6 +31,7 @@ bool Tokenizer::end_of_number(const char* kind) {
   const std::string_view two = rest.substr(0, 2);
   if (two == "if" || two == "in" || two == "is" || begins("and") || begins("else") ||
       begins("for") || begins("or") || begins("not")) {
+    warn(std::string("invalid ") + kind + " literal");
     return true;
   }
   if ((c & 0x80) == 0 && is_name_char(c)) return fail(at_, "invalid %s literal", kind), false;

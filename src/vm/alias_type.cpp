@@ -152,9 +152,20 @@ Answer alias_create(Vm& vm, Type*, const CallArgs& args) {
   alias->args = vm.is_exactly(args[1], vm.types().tuple) ? args[1] : vm.tuple({args[1]});
   return Value::adopt(alias);
 }
+// What is made by list[int]() remembers it, if it can remember anything.
+Native alias_call_slowly(Vm& vm, Value self, OwnedArgs args) {
+  Value made = co_await vm.call(self.as<GenericAlias>()->origin, args.view());
+  if (vm.type_of(made)->slots.set_attr == nullptr && made.is_object()) {
+    DictObject* dict = vm.instance_dict(made, true);
+    if (dict != nullptr) dict->table.set(vm.name("__orig_class__"), self);
+  }
+  co_return made;
+}
 Answer alias_call(Vm& vm, const Value& self, const CallArgs& args) {
   const Value origin = self.as<GenericAlias>()->origin;
   if (!origin) return vm.raise_type_error("'types.UnionType' object is not callable");
+  if (vm.is_kind_of(origin, vm.types().type) && origin.as<Type>()->has(kUserClass))
+    return alias_call_slowly(vm, self, OwnedArgs(args));
   return vm.call(origin, args);
 }
 

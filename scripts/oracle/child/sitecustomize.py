@@ -206,6 +206,18 @@ def keep_order():
                 for item in other:
                     self.add(item)
 
+        def difference_update(self, *others):
+            for item in set().union(*others):
+                self.discard(item)
+
+        def intersection_update(self, *others):
+            kept = set(self).intersection(*others)
+            self.difference_update([item for item in self if item not in kept])
+
+        def symmetric_difference_update(self, other):
+            for item in dict.fromkeys(other):
+                (self.discard if item in self else self.add)(item)
+
         def __iter__(self):
             return iter(self._order)
 

@@ -76,6 +76,9 @@ def _words(names):
 
 def _sought(cls, value):
     """The member with this value, which has no hash, or None."""
+    for name, values in cls._unhashable_values_map_.items():
+        if value in values:
+            return cls._member_map_[name]
     for each in cls._member_map_.values():
         if each._value_ == value:
             return each
@@ -242,7 +245,7 @@ class EnumType(type):
         body = {key: value for key, value in classdict.items()
                 if key not in names and key not in classdict._ignore and key not in ('_ignore_', '_order_')}
         body.update(_new_member_=new, _use_args_=use_args, _member_type_=member_type, _member_names_=[], _member_map_={},
-                    _value2member_map_={}, _hashable_values_=[], _unhashable_values_=[])
+                    _value2member_map_={}, _hashable_values_=[], _unhashable_values_=[], _unhashable_values_map_={})
         if generate is not None and not isinstance(body.get('_generate_next_value_'), staticmethod):
             body['_generate_next_value_'] = staticmethod(generate)
         is_flag = _is_flag(first_enum)
@@ -312,21 +315,24 @@ class EnumType(type):
             if _is_single_bit(bits):
                 cls._singles_mask_ |= bits
             cls._all_bits_ = (1 << cls._flag_mask_.bit_length()) - 1
-        for base in cls.__mro__[1:]:
-            if name in base.__dict__:
-                hides = not isinstance(base.__dict__[name], DynamicClassAttribute)
-                break
-        else:
-            hides = True
-        if hides:
+        cls._name(name, made)
+        if known is None:
+            cls._find_by(value, made)
+
+    def _name(cls, name, made):
+        """Let the member be found by NAME, also as the class's attribute unless a base has a property of that name."""
+        above = next((base.__dict__[name] for base in cls.__mro__[1:] if name in base.__dict__), None)
+        if not isinstance(above, DynamicClassAttribute):
             type.__setattr__(cls, name, made)
         cls._member_map_[name] = made
-        if known is None:
-            try:
-                cls._value2member_map_.setdefault(value, made)
-                cls._hashable_values_.append(value)
-            except TypeError:
-                cls._unhashable_values_.append(value)
+
+    def _find_by(cls, value, made):
+        try:
+            cls._value2member_map_.setdefault(value, made)
+            cls._hashable_values_.append(value)
+        except TypeError:
+            cls._unhashable_values_.append(value)
+            cls._unhashable_values_map_.setdefault(made._name_, []).append(value)
 
     def __call__(cls, value, names=_auto_null, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         """The member with a value; of a class without members: a new class, as Enum('Name', 'a b c')."""
@@ -457,7 +463,7 @@ EnumMeta = EnumType
 
 class Enum(metaclass=EnumType):
     _member_map_, _member_names_ = {}, []
-    _value2member_map_, _hashable_values_, _unhashable_values_ = {}, [], []
+    _value2member_map_, _hashable_values_, _unhashable_values_, _unhashable_values_map_ = {}, [], [], {}
     _member_type_ = object
     _value_repr_ = None
 
@@ -504,6 +510,27 @@ class Enum(metaclass=EnumType):
         except TypeError:
             raise TypeError('unable to sort non-numeric values' if largest is _auto_null
                             else f'unable to increment {largest!r}') from None
+
+    def _add_alias_(self, name):
+        """One more name for the member."""
+        cls = self.__class__
+        known = cls._member_map_.get(name)
+        if known is None:
+            EnumType._name(cls, name, self)
+        elif known is not self:
+            raise NameError(f'{name!r} is already bound: {known!r}')
+
+    def _add_value_alias_(self, value):
+        """One more value by which it is found."""
+        cls = self.__class__
+        try:
+            known = cls._value2member_map_.get(value)
+        except TypeError:
+            known = _sought(cls, value)
+        if known is None:
+            EnumType._find_by(cls, value, self)
+        elif known is not self:
+            raise ValueError(f'{value!r} is already bound: {known!r}')
 
     @property
     def value(self):

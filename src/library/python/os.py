@@ -4,6 +4,7 @@ import abc as _abc
 import posixpath as path
 import secrets as _secrets
 import sys as _sys
+from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping
 
 import _simul_files
 
@@ -36,39 +37,82 @@ def fspath(path):
     raise TypeError(f"expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(found).__name__}")
 
 
-class _Environ(dict):
-    def __repr__(self):
-        return f"environ({super().__repr__()})"
+class _Environ(_MutableMapping):
+    """Names and values in a dict of texts, and the same as bytes; KIND is what goes in and comes out."""
+
+    def __init__(self, data, kind):
+        self._data, self._kind = data, kind
+
+    def _in(self, given):
+        if not isinstance(given, self._kind):
+            raise TypeError(f"{self._kind.__name__} expected, not {type(given).__name__}")
+        return fsdecode(given)
+
+    def _out(self, text):
+        return text if self._kind is str else fsencode(text)
+
+    def __getitem__(self, key):
+        text = self._data.get(self._in(key))
+        if text is None:
+            raise KeyError(key)
+        return self._out(text)
 
     def __setitem__(self, key, value):
-        for each in (key, value):
-            if not isinstance(each, str):
-                raise TypeError(f"str expected, not {type(each).__name__}")
-        super().__setitem__(key, value)
+        self._data[self._in(key)] = self._in(value)
+
+    def __delitem__(self, key):
+        if self._data.pop(self._in(key), None) is None:
+            raise KeyError(key)
+
+    def __iter__(self):
+        for each in [*self._data]:
+            yield self._out(each)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        return f"environ({self.copy()!r})"
 
     def copy(self):
-        return dict(self)
+        return {name: self[name] for name in self}
 
     def setdefault(self, key, value):
         if key not in self:
             self[key] = value
         return self[key]
 
+    def __or__(self, other):
+        return {**self, **other} if isinstance(other, _Mapping) else NotImplemented
 
-_Environ.__name__ = _Environ.__qualname__ = '_Environ'
-environ = _Environ()
+    def __ror__(self, other):
+        return {**other, **self} if isinstance(other, _Mapping) else NotImplemented
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+environ = _Environ({}, str)
+environb = _Environ(environ._data, bytes)
+supports_bytes_environ = True
 
 
 def getenv(key, default=None):
     return environ.get(key, default)
 
 
-def putenv(key, value, /):
-    environ[key] = value
+def getenvb(key, default=None):
+    return environb.get(key, default)
 
 
-def unsetenv(key, /):
-    environ.pop(key, None)
+def putenv(name, value, /):
+    """Sets what another process would be given, and os.environ does not see: nothing, here."""
+    fsencode(name), fsencode(value)
+
+
+def unsetenv(name, /):
+    fsencode(name)
 
 
 def getpid():

@@ -9,7 +9,7 @@ import sys
 import types
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias, MethodType, UnionType
-from _typing import NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple
+from _typing import NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple, _idfunc
 
 __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal',
            'Optional', 'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet',
@@ -976,12 +976,17 @@ class NewType(_Orable):
         if module != 'typing':
             self.__module__ = module
 
-    def __call__(self, x):
-        return x
+    __call__ = _idfunc
 
     def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
-                        f"`{self.__name__} = NewType({self.__name__!r}, {self.__name__})`")
+        given = self.__name__
+
+        class Dummy:
+            # In the place of the base until the new class names itself.
+            def __init_subclass__(cls):
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                f"`{cls.__name__} = NewType({cls.__name__!r}, {given})`")
+        return (Dummy,)
 
     def __repr__(self):
         return f'{self.__module__}.{self.__qualname__}'

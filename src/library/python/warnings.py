@@ -121,12 +121,27 @@ def _in_step(stacklevel):
         return False
 
 
+def _outside(prefixes, stacklevel):
+    """The frame at that level above warn()'s caller, where files with such names do not count (a whole name is no prefix)."""
+    for each in prefixes:
+        if not isinstance(each, str):
+            raise TypeError(f"Found non-str '{type(each).__name__}' in skip_file_prefixes.")
+    depth = 2
+    for _ in range(max(stacklevel, 2) - 1):
+        depth += 1
+        while sys._getframe(depth).f_code.co_filename[:-1].startswith(prefixes):
+            depth += 1
+    return sys._getframe(depth)
+
+
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
     kind = type(message) if isinstance(message, Warning) else UserWarning if category is None else category
     if not (isinstance(kind, type) and issubclass(kind, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(kind).__name__}'")
+    if not isinstance(skip_file_prefixes, tuple):
+        raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
     try:
-        frame = sys._getframe(stacklevel)
+        frame = _outside(skip_file_prefixes, stacklevel) if skip_file_prefixes else sys._getframe(stacklevel)
     except ValueError:
         place = (*_STEP, "asyncio.events") if _in_step(stacklevel) else ("<sys>", 0, "sys", {})
     else:

@@ -1,89 +1,10 @@
 """References that keep nothing alive. Mirrors CPython's Lib/weakref.py."""
-from _collections_abc import Mapping, MutableMapping, MutableSet
+from _collections_abc import GenericAlias, Mapping, MutableMapping, MutableSet
+from _simul_weakproxy import CallableProxyType, ProxyType, proxy
 from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
            "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
-
-
-def proxy(object, callback=None, /):
-    """Not an object that forwards everything, but one that forwards attributes and the usual operators."""
-    made = (CallableProxyType if callable(object) else ProxyType).__new__(
-        CallableProxyType if callable(object) else ProxyType)
-    _set(made, "_ref", ref(object, callback) if callback is None else ref(object, lambda _: callback(made)))
-    return made
-
-
-_set = object.__setattr__
-
-
-def _of(proxy):
-    found = object.__getattribute__(proxy, "_ref")()
-    if found is None:
-        raise ReferenceError("weakly-referenced object no longer exists")
-    return found
-
-
-class ProxyType:
-    __slots__ = ("_ref",)
-    __hash__ = None
-
-    def __getattribute__(self, name):
-        return getattr(_of(self), name)
-
-    def __setattr__(self, name, value):
-        setattr(_of(self), name, value)
-
-    def __delattr__(self, name):
-        delattr(_of(self), name)
-
-    def __str__(self):
-        return str(_of(self))
-
-    def __repr__(self):
-        target = object.__getattribute__(self, "_ref")()
-        return f"<weakproxy at {id(self):#014x} to {type(target).__name__} at {id(target):#014x}>"
-
-    def __bool__(self):
-        return bool(_of(self))
-
-    def __len__(self):
-        return len(_of(self))
-
-    def __iter__(self):
-        return iter(_of(self))
-
-    def __next__(self):
-        return next(_of(self))
-
-    def __contains__(self, item):
-        return item in _of(self)
-
-    def __getitem__(self, key):
-        return _of(self)[key]
-
-    def __setitem__(self, key, value):
-        _of(self)[key] = value
-
-    def __delitem__(self, key):
-        del _of(self)[key]
-
-    def __eq__(self, other):
-        return _of(self) == other
-
-    def __add__(self, other):
-        return _of(self) + other
-
-
-ProxyType.__name__ = ProxyType.__qualname__ = "weakproxy"
-
-
-class CallableProxyType(ProxyType):
-    __slots__ = ()
-
-    def __call__(self, *args, **kwargs):
-        return _of(self)(*args, **kwargs)
-
 
 ProxyTypes = (ProxyType, CallableProxyType)
 
@@ -148,7 +69,9 @@ def _there(references):
             yield found
 
 
-class WeakSet(MutableSet):
+class WeakSet:
+    __module__ = '_weakrefset'
+
     def __init__(self, data=None):
         self.data, self._remove = set(), _forgetting(self, set.discard)
         if data is not None:
@@ -169,6 +92,11 @@ class WeakSet(MutableSet):
         except TypeError:
             return False
 
+    def __reduce__(self):
+        return self.__class__, ([*self],), self.__getstate__()
+
+    __class_getitem__ = classmethod(GenericAlias)
+
     def add(self, item):
         self.data.add(ref(item, self._remove))
 
@@ -187,6 +115,75 @@ class WeakSet(MutableSet):
 
     def clear(self):
         self.data.clear()
+
+    def pop(self):
+        while self.data:
+            if (found := self.data.pop()()) is not None:
+                return found
+        raise KeyError('pop from empty WeakSet')
+
+    # As a set of references: what a plain set answers about two of them, it answers about their objects.
+
+    def union(self, other):
+        return self.__class__([*self, *other])
+
+    def intersection(self, other):
+        return self.__class__([each for each in other if each in self])
+
+    def difference(self, other):
+        made = self.copy()
+        made.difference_update(other)
+        return made
+
+    def symmetric_difference(self, other):
+        made = self.copy()
+        made.symmetric_difference_update(other)
+        return made
+
+    def intersection_update(self, other):
+        self.data &= set(map(ref, other))
+
+    def difference_update(self, other):
+        self.data -= set(map(ref, other))
+
+    def symmetric_difference_update(self, other):
+        self.data ^= {ref(each, self._remove) for each in other}
+
+    def issubset(self, other):
+        return self.data <= set(map(ref, other))
+
+    def issuperset(self, other):
+        return self.data >= set(map(ref, other))
+
+    def isdisjoint(self, other):
+        return not self.intersection(other)
+
+    __or__, __and__, __sub__, __xor__ = union, intersection, difference, symmetric_difference
+    __le__, __ge__ = issubset, issuperset
+
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
+
+    def __gt__(self, other):
+        return self.data > set(map(ref, other))
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self.data == other.data
+
+    def _changed(change):
+        def operator(self, other):
+            change(self, other)
+            return self
+        return operator
+
+    __ior__, __iand__, __isub__, __ixor__ = map(_changed, (update, intersection_update, difference_update,
+                                                           symmetric_difference_update))
+    del _changed
+
+
+MutableSet.register(WeakSet)
 
 
 def _with(made, *others):

@@ -169,7 +169,7 @@ class _lru_cache_wrapper:
         return super().__new__(cls)
 
     def __init__(self, user_function, maxsize, typed, cache_info_type):
-        self._lru = [user_function, None if maxsize is None else max(maxsize, 0), typed,
+        self._lru = [user_function, None if maxsize is None else max(int(maxsize), 0), typed,
                                  cache_info_type, {}, 0, 0]
 
     def __call__(self, /, *args, **kwds):

@@ -3,6 +3,7 @@
 A pattern becomes a program of small instructions; the matcher goes back with a stack of its own, so that neither a long
 text nor a bad pattern meets the recursion limit, and each step counts against the machine's budget.
 """
+from _operator import index as _index
 from _simul import c_class, type_name
 
 FLAG_A, FLAG_I, FLAG_L, FLAG_M, FLAG_S, FLAG_U, FLAG_X, FLAG_DEBUG = 256, 2, 4, 8, 16, 32, 64, 128
@@ -14,6 +15,7 @@ _HEX = frozenset("0123456789abcdefABCDEF")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ASCII_WORD = _LETTERS | _DIGITS | {"_"}
 _ASCII_SPACE = frozenset(" \t\n\r\f\v")
+_SET_OPERATIONS = {"-": "difference", "&": "intersection", "~": "symmetric difference", "|": "union"}
 _SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
 _FLAGS = {"i": FLAG_I, "L": FLAG_L, "m": FLAG_M, "s": FLAG_S, "x": FLAG_X, "a": FLAG_A, "u": FLAG_U}
 
@@ -184,7 +186,13 @@ class _Parser:
             self.fail("min repeat greater than max repeat", self.at - begin - 1)
         return low, high
 
+    def doubtful(self, what, at):
+        from warnings import warn
+        warn(f"Possible {what} at position {at}", FutureWarning, skip_file_prefixes=("/usr/lib/python3.13/re/",))
+
     def set(self, flags, begin):
+        if self.peek("["):
+            self.doubtful("nested set", self.at)
         negated = self.take("^")
         items = []
         first = True
@@ -197,6 +205,8 @@ class _Parser:
             if letter == "]" and not first:
                 break
             first = False
+            if items and letter in "-&~|" and self.peek(letter):
+                self.doubtful("set " + _SET_OPERATIONS[letter], at)
             low = self.set_escape(at) if letter == "\\" else letter
             if self.peek("-") and not self.text.startswith("]", self.at + 1):
                 self.at += 1
@@ -205,6 +215,8 @@ class _Parser:
                 if not letter:
                     self.at = len(self.text)
                     self.fail("unterminated character set", self.at - begin)
+                if letter == "-":
+                    self.doubtful("set difference", place - 1)
                 high = self.set_escape(place) if letter == "\\" else letter
                 if isinstance(low, tuple) or isinstance(high, tuple) or high < low:
                     self.fail(f"bad character range {self.text[at:self.at]}", self.at - at)
@@ -1038,6 +1050,7 @@ class Pattern:
         return found
 
     def split(self, string, maxsplit=0):
+        maxsplit = _index(maxsplit)
         parts, last, count = [], 0, 0
         for slots in self._all(string):
             if maxsplit and count >= maxsplit:
@@ -1051,6 +1064,7 @@ class Pattern:
         return parts
 
     def subn(self, repl, string, count=0):
+        count = _index(count)
         if callable(repl):
             fill = repl
         else:

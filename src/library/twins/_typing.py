@@ -24,6 +24,14 @@ NoDefault = object.__new__(NoDefaultType)
 _missing = object()
 
 
+def _idfunc(*args, **kwargs):
+    if kwargs:
+        raise TypeError("_typing._idfunc() takes no keyword arguments")
+    if len(args) != 1:
+        raise TypeError(f"_typing._idfunc() takes exactly one argument ({len(args)} given)")
+    return args[0]
+
+
 def _either(self, other):
     import typing
     return typing.Union[self, other]

@@ -645,13 +645,25 @@ def _user_string_method(name, own):
     setattr(UserString, name, call)
 
 
+def _user_string_search(name):
+    method = getattr(str, name)
+
+    def call(self, sub, start=0, end=_sys.maxsize):
+        return method(self.data, _bare(sub, UserString), start, end)
+    call.__name__ = name
+    call.__qualname__ = f"UserString.{name}"
+    setattr(UserString, name, call)
+
+
 for _name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'removeprefix',
               'removesuffix', 'replace', 'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill'):
     _user_string_method(_name, True)
-for _name in ('count', 'encode', 'endswith', 'find', 'format', 'format_map', 'index', 'isalnum', 'isalpha', 'isascii',
+for _name in ('encode', 'endswith', 'format', 'format_map', 'isalnum', 'isalpha', 'isascii',
               'isdecimal', 'isdigit', 'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle',
-              'isupper', 'join', 'partition', 'rfind', 'rindex', 'rpartition', 'rsplit', 'split', 'splitlines',
+              'isupper', 'join', 'partition', 'rpartition', 'rsplit', 'split', 'splitlines',
               'startswith'):
     _user_string_method(_name, False)
+for _name in ('count', 'find', 'index', 'rfind', 'rindex'):
+    _user_string_search(_name)
 UserString.maketrans = str.maketrans
 del _each, _name

@@ -1,11 +1,12 @@
 """Logging. Mirrors CPython's Lib/logging/__init__.py: loggers in a tree, handlers on streams, formatters, filters. Threads
-give way only where they block, so handlers have no locks."""
+give way only where they block, so only what emits records needs a lock."""
 import atexit
 import sys
 import time
 import traceback
 import warnings
 import weakref
+from _thread import RLock
 from string import Formatter as StrFormatter, Template
 
 __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter',
@@ -341,11 +342,10 @@ def _shown(thing, place, level):
 
 class Handler(Filterer):
     """Where records go."""
-    lock = None
-
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
         self.level, self.formatter = _checkLevel(level), None
+        self.createLock()
         self._name, self._closed = None, False
         _handlerList.append(weakref.ref(self, lambda gone: _leave(_handlerList, gone)))
 
@@ -375,7 +375,8 @@ class Handler(Filterer):
     def handle(self, record):
         answer = self.filter(record)
         if answer:
-            self.emit(answer if isinstance(answer, LogRecord) else record)
+            with self.lock:
+                self.emit(answer if isinstance(answer, LogRecord) else record)
         return answer
 
     def emit(self, record):
@@ -385,13 +386,15 @@ class Handler(Filterer):
         pass
 
     def createLock(self):
-        pass
+        self.lock = RLock()
 
     def acquire(self):
-        pass
+        if self.lock:
+            self.lock.acquire()
 
     def release(self):
-        pass
+        if self.lock:
+            self.lock.release()
 
     def close(self):
         self._closed = True
@@ -507,6 +510,9 @@ class _StderrHandler(StreamHandler):
 
 class NullHandler(Handler):
     """Takes everything and does nothing."""
+
+    def createLock(self):
+        self.lock = None
 
     def emit(self, record):
         pass

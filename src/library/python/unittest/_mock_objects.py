@@ -7,8 +7,9 @@ from unittest._mock_magics import _ALL_MAGICS, _ASYNC_MAGICS, _MADE, _MAGICS, _M
 
 __name__ = "unittest.mock"    # whose classes and functions these are
 
-_OWN = frozenset("""return_value side_effect called call_count call_args call_args_list mock_calls method_calls await_count await_args
-    await_args_list""".split())
+_REMEMBERED = """called call_count call_args call_args_list mock_calls method_calls await_count await_args
+    await_args_list""".split()
+_OWN = frozenset(["return_value", "side_effect", *_REMEMBERED])
 _WRONG_ASSERTS = frozenset("called_once called_with called_once_with has_calls not_called any_call".split())
 
 
@@ -94,6 +95,14 @@ class NonCallableMock:
         made = space["_mock_return"]
         if isinstance(made, NonCallableMock) and made is not self:
             made.reset_mock()
+        self._tell()
+
+    def _tell(self):
+        """What is remembered, to the function that stands for the mock."""
+        space = self.__dict__
+        if (function := space["_mock_delegate"]) is not None:
+            function.__dict__.update({name: space[name] for name in _REMEMBERED
+                                      if name[:5] != "await" or isinstance(self, AsyncMock)})
 
     def configure_mock(self, /, **kwargs):
         for path, value in sorted(kwargs.items(), key=lambda each: each[0].count(".")):
@@ -117,6 +126,8 @@ class NonCallableMock:
 
     @property
     def return_value(self):
+        if self.__dict__["_mock_delegate"] is not None:
+            return self.__dict__["_mock_delegate"].return_value
         made = self.__dict__["_mock_return"]
         if made is DEFAULT and self.__dict__["_mock_wraps"] is None:
             made = self._get_child_mock(_new_parent=self, _new_name="()")
@@ -130,6 +141,11 @@ class NonCallableMock:
 
     @property
     def side_effect(self):
+        if self.__dict__["_mock_delegate"] is not None:
+            effect = self.__dict__["_mock_delegate"].side_effect
+            if effect is not None and not callable(effect) and not hasattr(effect, "__next__") and not isinstance(effect, BaseException):
+                effect = self.__dict__["_mock_delegate"].side_effect = iter(effect)
+            return effect
         return self.__dict__["_mock_side"]
 
     @side_effect.setter
@@ -368,6 +384,11 @@ class CallableMixin(NonCallableMock):
             if owner["_mock_new_parent"] is parent:
                 break
             parent = owner["_mock_new_parent"]
+        self._tell()
+
+    def _has_answer(self):
+        function = self.__dict__["_mock_delegate"]
+        return self.__dict__["_mock_return"] is not DEFAULT or function is not None and function.return_value is not DEFAULT
 
     def _execute(self, /, *args, **kwargs):
         effect = self.side_effect
@@ -382,7 +403,7 @@ class CallableMixin(NonCallableMock):
                 result = effect(*args, **kwargs)
             if result is not DEFAULT:
                 return result
-        if self.__dict__["_mock_return"] is not DEFAULT:
+        if self._has_answer():
             return self.return_value
         if self.__dict__["_mock_wraps"] is not None:
             return self.__dict__["_mock_wraps"](*args, **kwargs)
@@ -426,6 +447,7 @@ class AsyncMockMixin(NonCallableMock):
         space["await_count"] += 1
         space["await_args"] = made
         space["await_args_list"].append(made)
+        self._tell()
         effect = self.side_effect
         if effect is not None:
             if isinstance(effect, BaseException) or isinstance(effect, type) and issubclass(effect, BaseException):
@@ -443,7 +465,7 @@ class AsyncMockMixin(NonCallableMock):
                 result = effect(*args, **kwargs)
             if result is not DEFAULT:
                 return result
-        if space["_mock_return"] is not DEFAULT:
+        if self._has_answer():
             return self.return_value
         wraps = space["_mock_wraps"]
         if wraps is not None:

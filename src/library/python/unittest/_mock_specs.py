@@ -3,7 +3,7 @@ import functools
 import inspect
 import types
 from unittest._mock_calls import DEFAULT
-from unittest._mock_objects import AsyncMock, MagicMock, _is_async
+from unittest._mock_objects import AsyncMock, MagicMock, NonCallableMock, _is_async
 
 __name__ = "unittest.mock"    # whose classes and functions these are
 
@@ -15,6 +15,34 @@ def _signature_of(spec):
         return None
 
 
+def _as_function(mock, spec):
+    """A function that calls the mock, so that in a class it binds as SPEC does. What the mock remembers stands in its attributes,
+    and the mock looks there for what it is to answer (its _mock_delegate)."""
+    if _is_async(spec):
+        async def function(*args, **kwargs):
+            return await mock(*args, **kwargs)
+    else:
+        def function(*args, **kwargs):
+            return mock(*args, **kwargs)
+
+    def reset_mock():
+        mock.reset_mock()
+        answer = function.return_value
+        if isinstance(answer, NonCallableMock) and answer is not mock:
+            answer.reset_mock()
+    function.__name__ = function.__qualname__ = spec.__name__
+    function.__module__ = None
+    function.__signature__ = mock.__dict__["_spec_call"]
+    function.mock, function.reset_mock = mock, reset_mock
+    for name in dir(type(mock)):
+        if name.startswith("assert_"):
+            setattr(function, name, getattr(mock, name))
+    function.return_value, function.side_effect = mock.return_value, mock.side_effect
+    mock.__dict__["_mock_delegate"] = function
+    mock._tell()
+    return function
+
+
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
     """A mock with the attributes of `spec`, and the signatures of what is called."""
     is_type = isinstance(spec, type)
@@ -23,9 +51,9 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         made.__dict__["_spec_call"] = _signature_of(spec)
         made.return_value = create_autospec(spec, spec_set, True, _name="()")
     elif isinstance(spec, (types.FunctionType, types.MethodType)):
-        made = (AsyncMock if _is_async(spec) else MagicMock)(name=_name or spec.__name__, **kwargs)
+        made = (AsyncMock if _is_async(spec) else MagicMock)(name=_name, **kwargs)
         made.__dict__["_spec_call"] = _signature_of(spec)
-        return made
+        return _as_function(made, spec)
     else:
         made = MagicMock(spec=spec, name=_name, **kwargs)
     for name in dir(spec):
