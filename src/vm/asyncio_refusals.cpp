@@ -47,7 +47,7 @@ std::string name_of_callback(AsyncioState& state, asyncio::EventLoop& loop, std:
                quoted_address(state.view(*task).object()),
                ">()");
   if (task != nullptr && name == "Task.task_wakeup()")
-    return cat(state.vm.type_name(state.view(*task)), ".task_wakeup()");
+    return cat(bare_name(state.vm, state.view(*task)), ".task_wakeup()");
   return std::string(name);
 }
 
