@@ -1,3 +1,4 @@
+// The specifications of format(): see format_spec.hpp.
 #include "vm/format_spec.hpp"
 
 #include <algorithm>
@@ -18,17 +19,6 @@ bool is_align(char c) {
 }
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-bool parse_number(std::string_view text, std::size_t& i, std::int64_t& number) {
-  if (i >= text.size() || !is_digit(text[i])) return true;
-  number = 0;
-  for (; i < text.size() && is_digit(text[i]); ++i) {
-    const std::int64_t digit = text[i] - '0';
-    if (number > (INT64_MAX - digit) / 10) return false;
-    number = number * 10 + digit;
-  }
-  return true;
 }
 
 std::string hex_of(std::uint32_t code) {
@@ -183,6 +173,17 @@ std::string number_text(const FormatSpec& spec, double value) {
 }
 
 }  // namespace
+
+bool parse_number(std::string_view text, std::size_t& i, std::int64_t& number) {
+  if (i >= text.size() || !is_digit(text[i])) return true;
+  number = 0;
+  for (; i < text.size() && is_digit(text[i]); ++i) {
+    const std::int64_t digit = text[i] - '0';
+    if (number > (INT64_MAX - digit) / 10) return false;
+    number = number * 10 + digit;
+  }
+  return true;
+}
 
 std::string unknown_format_code(std::uint32_t code, std::string_view type_name) {
   std::string text = "Unknown format code '";
@@ -437,233 +438,6 @@ FormatError format_text(const FormatSpec& spec,
   out += text;
   append_fill(out, spec.fill, padding - left);
   return {};
-}
-
-// --- str.format
-// ------------------------------------------------------------------------------------------------------
-
-FormatError next_template_part(std::string_view text,
-                               std::size_t& offset,
-                               bool& more,
-                               TemplatePart& part) {
-  part = TemplatePart();
-  more = offset < text.size();
-  std::size_t i = offset;
-  while (i < text.size()) {
-    const char c = text[i];
-    if (c != '{' && c != '}') {
-      part.literal += c;
-      ++i;
-      continue;
-    }
-    if (i + 1 < text.size() && text[i + 1] == c) {
-      part.literal += c;
-      i += 2;
-      continue;
-    }
-    if (c == '}') return FormatError::value("Single '}' encountered in format string");
-    if (i + 1 == text.size()) return FormatError::value("Single '{' encountered in format string");
-    break;
-  }
-  if (i >= text.size()) {
-    offset = i;
-    return {};
-  }
-  part.has_field = true;
-  const std::size_t begin = ++i;
-  int brackets = 0;
-  for (; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '[') brackets = 1;
-    if (c == ']') brackets = 0;
-    if (brackets) continue;
-    if (c == '{') return FormatError::value("unexpected '{' in field name");
-    if (c == '}' || c == ':' || c == '!') break;
-  }
-  if (i >= text.size()) return FormatError::value("expected '}' before end of string");
-  part.name = text.substr(begin, i - begin);
-  if (text[i] == '}') {
-    offset = i + 1;
-    return {};
-  }
-  if (text[i] == '!') {
-    ++i;
-    if (i >= text.size())
-      return FormatError::value("end of string while looking for conversion specifier");
-    if (text[i] == '}') return FormatError::value("unmatched '{' in format spec");
-    part.conversion = text::next_code_point(text, i);
-    if (i >= text.size()) return FormatError::value("unmatched '{' in format spec");
-    if (text[i] == '}') {
-      offset = i + 1;
-      return {};
-    }
-    if (text[i] != ':') return FormatError::value("expected ':' after conversion specifier");
-  }
-  const std::size_t spec_begin = ++i;
-  int depth = 1;
-  for (; i < text.size(); ++i) {
-    if (text[i] == '{') {
-      part.nested = true;
-      ++depth;
-    } else if (text[i] == '}' && --depth == 0) {
-      part.spec = text.substr(spec_begin, i - spec_begin);
-      offset = i + 1;
-      return {};
-    }
-  }
-  return FormatError::value("unmatched '{' in format spec");
-}
-
-namespace {
-
-std::int64_t index_of(std::string_view text) {
-  if (text.empty() || text.size() > 18) return -1;
-  std::int64_t number = 0;
-  for (char c : text) {
-    if (!is_digit(c)) return -1;
-    number = number * 10 + (c - '0');
-  }
-  return number;
-}
-
-}  // namespace
-
-FormatError parse_field_name(std::string_view text, FieldName& name) {
-  std::size_t i = text.find_first_of(".[");
-  if (i == std::string_view::npos) i = text.size();
-  name.first = text.substr(0, i);
-  name.index = index_of(name.first);
-  while (i < text.size()) {
-    FieldName::Step step{};
-    if (text[i] == '.') {
-      const std::size_t end = std::min(text.find_first_of(".[", i + 1), text.size());
-      step = {true, text.substr(i + 1, end - i - 1), -1};
-      i = end;
-    } else if (text[i] == '[') {
-      const std::size_t end = text.find(']', i + 1);
-      if (end == std::string_view::npos) return FormatError::value("Missing ']' in format string");
-      step = {false, text.substr(i + 1, end - i - 1), -1};
-      step.index = index_of(step.name);
-      i = end + 1;
-    } else {
-      return FormatError::value("Only '.' or '[' may follow ']' in format field specifier");
-    }
-    if (step.name.empty()) return FormatError::value("Empty attribute in format string");
-    name.steps.push_back(step);
-  }
-  return {};
-}
-
-// --- %
-// ---------------------------------------------------------------------------------------------------------------
-
-FormatError parse_percent(std::string_view text, std::size_t& offset, PercentSpec& spec) {
-  std::size_t i = offset;
-  const auto incomplete = [] { return FormatError::value("incomplete format"); };
-  if (i < text.size() && text[i] == '(') {
-    const std::size_t begin = ++i;
-    int depth = 1;
-    for (; i < text.size() && depth > 0; ++i) {
-      if (text[i] == ')') --depth;
-      if (text[i] == '(') ++depth;
-    }
-    if (depth > 0) return FormatError::value("incomplete format key");
-    spec.has_key = true;
-    spec.key = text.substr(begin, i - 1 - begin);
-  }
-  for (; i < text.size(); ++i) {
-    if (text[i] == '-')
-      spec.left = true;
-    else if (text[i] == '+')
-      spec.plus = true;
-    else if (text[i] == ' ')
-      spec.blank = true;
-    else if (text[i] == '#')
-      spec.alternate = true;
-    else if (text[i] == '0')
-      spec.zero = true;
-    else
-      break;
-  }
-  if (i < text.size() && text[i] == '*') {
-    spec.width_star = true;
-    ++i;
-  } else if (!parse_number(text, i, spec.width)) {
-    return FormatError::value("width too big");
-  }
-  if (i < text.size() && text[i] == '.') {
-    ++i;
-    spec.precision = 0;
-    if (i < text.size() && text[i] == '*') {
-      spec.precision_star = true;
-      ++i;
-    } else if (!parse_number(text, i, spec.precision) || spec.precision > INT32_MAX) {
-      return FormatError::value("precision too big");
-    }
-  }
-  if (i < text.size() && (text[i] == 'h' || text[i] == 'l' || text[i] == 'L')) ++i;
-  if (i >= text.size()) return incomplete();
-  spec.type_index = text::count_code_points(text.substr(0, i));
-  spec.type = text::next_code_point(text, i);
-  offset = i;
-  return {};
-}
-
-namespace {
-
-std::string percent_pad(const PercentSpec& spec,
-                        std::string sign,
-                        std::string_view body,
-                        bool zero_fill) {
-  std::string out;
-  const auto size = static_cast<std::int64_t>(sign.size() + text::count_code_points(body));
-  const std::int64_t padding = std::max<std::int64_t>(spec.width - size, 0);
-  const auto count = static_cast<std::size_t>(padding);
-  if (zero_fill && !spec.left) return sign + std::string(count, '0') + std::string(body);
-  if (!spec.left) out.assign(count, ' ');
-  out += sign;
-  out += body;
-  if (spec.left) out.append(count, ' ');
-  return out;
-}
-
-std::string percent_sign(const PercentSpec& spec, bool negative) {
-  if (negative) return "-";
-  if (spec.plus) return "+";
-  return spec.blank ? " " : "";
-}
-
-}  // namespace
-
-std::string percent_int(const PercentSpec& spec, bool negative, std::string digits) {
-  std::string sign = percent_sign(spec, negative);
-  if (spec.precision > static_cast<std::int64_t>(digits.size())) {
-    digits.insert(0, static_cast<std::size_t>(spec.precision) - digits.size(), '0');
-  }
-  if (spec.type == 'X') {
-    for (char& c : digits) c = c >= 'a' ? static_cast<char>(c - 32) : c;
-  }
-  if (spec.alternate && (spec.type == 'x' || spec.type == 'X' || spec.type == 'o')) {
-    sign += '0';
-    sign += static_cast<char>(spec.type);
-  }
-  return percent_pad(spec, std::move(sign), digits, spec.zero);
-}
-
-std::string percent_float(const PercentSpec& spec, double value) {
-  const int precision = spec.precision < 0 ? 6 : static_cast<int>(spec.precision);
-  std::string text = format_double(
-      value, static_cast<char>(spec.type), precision, spec.alternate ? kAlternate : 0);
-  const bool negative = text[0] == '-';
-  if (negative) text.erase(0, 1);
-  return percent_pad(spec, percent_sign(spec, negative), text, spec.zero);
-}
-
-std::string percent_text(const PercentSpec& spec, std::string_view text) {
-  if (spec.precision >= 0) {
-    text = text.substr(0, text::offset_of(text, static_cast<std::size_t>(spec.precision)));
-  }
-  return percent_pad(spec, "", text, false);
 }
 
 }  // namespace simul::vm

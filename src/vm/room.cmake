@@ -27,7 +27,8 @@ if(EMSCRIPTEN)
       operators class_checks iteration
       exceptions errors descriptors code_and_frames
       int_type int_text int_methods bool_type bigint float_type range_type float_format
-      str_type str_methods str_split str_translate text text_case text_repr str_format format_spec
+      str_type str_methods str_split str_translate text text_case text_repr str_format
+      format_spec format_template percent_spec
       list_type list_sort list_iterators tuple_type dict_type dict_views set_type set_algebra set_iterator set_slots sequence table quick iterators collections
       builtins builtins_iteration
       asyncio_drive asyncio_futures asyncio_tasks asyncio_handles asyncio_loop asyncio_state asyncio_making asyncio_queues

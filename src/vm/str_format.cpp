@@ -5,7 +5,8 @@
 
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
-#include "vm/format_spec.hpp"
+#include "vm/format_template.hpp"
+#include "vm/percent_spec.hpp"
 #include "vm/str_object.hpp"
 #include "vm/text.hpp"
 
