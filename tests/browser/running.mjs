@@ -28,9 +28,9 @@ export const tests = [
     name: 'the opening program shows three tasks that overlap, and lines with the loop’s times',
     alone: true,
     async run(page) {
+      await page.click('#tab-tasks'); // before the run: all three sleep only for its first 0.75 s
       await page.clickItem('play');
       await page.become('running');
-      await page.click('#tab-tasks');
       const rows = await page.until(() => {
         const states = [...document.querySelectorAll('#tasks-body tr')].map(
           (row) => row.querySelector('.state').textContent,
