@@ -1,4 +1,5 @@
-// "Did you mean": see suggestions.hpp. A move (insert, delete, replace) costs 2, a change of case 1.
+// "Did you mean": see suggestions.hpp. A move (insert, delete, replace) costs 2, a change of
+// case 1.
 #include "vm/suggestions.hpp"
 
 #include <algorithm>
