@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::size_t kLinear = 8;
 
+// No two tables that hold anything have the same shape, so that one which comes to lie where
+// another one lay is not taken for it.
+std::uint32_t last_shape = 0;
+
 // Hashes that differ only in their high bits (0.5, 0.25, …; 1 << 40, 2 << 40, …) or lie at equal
 // distances (addresses) must not end up side by side: the high half is folded onto the low one
 // before the multiplication, which carries upwards only, and again after it.
@@ -147,7 +151,7 @@ void Table::append(Value key, Hash hash, Value value) {
   if (!index_.empty()) insert_index(hash, static_cast<std::int32_t>(entries_.size() - 1));
   ++live_;
   ++version_;
-  ++shape_;
+  shape_ = ++last_shape;
 }
 
 void Table::set(const Value& key, Hash hash, Value value) {
@@ -182,7 +186,7 @@ Value Table::remove(std::int32_t index) {
   Value value = std::move(gone.value);
   --live_;
   ++version_;
-  ++shape_;
+  shape_ = ++last_shape;
   if (static_cast<std::size_t>(index) + 1 == entries_.size() && index_.empty()) {
     entries_.pop_back();
   } else if (live_ == 0) {
@@ -208,7 +212,7 @@ Table& Table::operator=(Table&& other) noexcept {
   other.index_.clear();
   live_ = std::exchange(other.live_, 0);
   version_ = other.version_++;
-  shape_ = other.shape_++;
+  shape_ = std::exchange(other.shape_, ++last_shape);
   recharge();
   other.recharge();
   let_go(old);
@@ -239,7 +243,7 @@ void Table::clear() {
   recharge();
   live_ = 0;
   ++version_;
-  ++shape_;
+  shape_ = ++last_shape;
   let_go(old);
 }
 
