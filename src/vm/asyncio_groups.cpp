@@ -157,6 +157,8 @@ Native group_exit(Vm& vm, OwnedArgs args) {
 
 // ---- as_completed
 
+struct CompletedObject;
+
 // What the callbacks, the timer and the iterator share.
 class Completed final : public asyncio::Counted {
  public:
@@ -165,6 +167,7 @@ class Completed final : public asyncio::Counted {
   asyncio::Waiters getters;
   asyncio::TimerKey timer;
   std::size_t left = 0;
+  CompletedObject* has_timer = nullptr;  // the iterator, while it and its timer's handle keep it
 
   [[nodiscard]] std::vector<FutureBase*> known() const {
     std::vector<FutureBase*> found;
@@ -178,6 +181,32 @@ class Completed final : public asyncio::Counted {
     done.push_back(std::move(future));
     getters.wake_next_and_forget();
   }
+  void cancel_timer(asyncio::EventLoop& loop);
+};
+
+struct CompletedObject : Container {
+  Ref<Completed> core;
+  // Itself, by the handle of its timer: a circle that only cancel() opens, or a collection.
+  Value handle;
+  ~CompletedObject() {
+    if (core && core->has_timer == this) core->has_timer = nullptr;
+  }
+};
+
+void Completed::cancel_timer(asyncio::EventLoop& loop) {
+  loop.cancel_timer(timer);
+  if (has_timer == nullptr) return;
+  const Value maybe_last = std::exchange(std::exchange(has_timer, nullptr)->handle, {});
+}
+
+// What lies in the loop's heap: the iterator's own method.
+class CompletedTimer final : public asyncio::Counted {
+ public:
+  explicit CompletedTimer(CompletedObject* iterator) : iterator_(Value::share(iterator)) {}
+  [[nodiscard]] Completed& completed() const { return *iterator_.as<CompletedObject>()->core; }
+
+ private:
+  Value iterator_;
 };
 
 class CompletedOne final : public asyncio::DoneCallback {
@@ -189,7 +218,7 @@ class CompletedOne final : public asyncio::DoneCallback {
     std::erase_if(completed.todo,
                   [&](const Ref<FutureBase>& each) { return each.get() == &future; });
     completed.put(&future);
-    if (completed.todo.empty()) loop.cancel_timer(completed.timer);
+    if (completed.todo.empty()) completed.cancel_timer(loop);
     return asyncio::Ran::kDone;
   }
   [[nodiscard]] std::string name() const override {
@@ -210,7 +239,7 @@ class CompletedOne final : public asyncio::DoneCallback {
 };
 
 asyncio::Ran completed_timeout(asyncio::EventLoop&, asyncio::Counted& self, bool) {
-  auto& completed = static_cast<Completed&>(self);
+  Completed& completed = static_cast<CompletedTimer&>(self).completed();
   const std::vector<Ref<FutureBase>> todo = std::exchange(completed.todo, {});
   for (const Ref<FutureBase>& future : todo) {
     future->remove_done_callbacks(CompletedOne::is_of, &completed);
@@ -218,10 +247,6 @@ asyncio::Ran completed_timeout(asyncio::EventLoop&, asyncio::Counted& self, bool
   }
   return asyncio::Ran::kDone;
 }
-
-struct CompletedObject : Container {
-  Ref<Completed> core;
-};
 
 Native wait_for_one(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
@@ -314,12 +339,16 @@ Native as_completed(Vm& vm, OwnedArgs args) {
     const auto callback = asyncio::make_counted<CompletedOne>(*completed);
     future->add_done_callback(callback);
   }
-  double timeout_s = 0;
-  if (slots[1] && plain_seconds(vm, slots[1], timeout_s) && !completed->todo.empty())
-    completed->timer =
-        loop->core->add_timer(loop->core->time() + timeout_s, completed_timeout, *completed, 0);
   auto* object = vm.instantiate<CompletedObject>(state.as_completed_type);
   object->core = completed;
+  double timeout_s = 0;
+  if (slots[1] && plain_seconds(vm, slots[1], timeout_s) && !completed->todo.empty()) {
+    const auto timer = asyncio::make_counted<CompletedTimer>(object);
+    completed->timer =
+        loop->core->add_timer(loop->core->time() + timeout_s, completed_timeout, *timer, 0);
+    completed->has_timer = object;
+    object->handle = Value::share(object);
+  }
   co_return Value::adopt(object);
 }
 
@@ -335,7 +364,7 @@ std::vector<FutureBase*> known_to(const Container& object) {
 }
 
 std::vector<FutureBase*> known_to_timer(asyncio::RunFn run, asyncio::Counted& self) {
-  if (run == completed_timeout) return static_cast<Completed&>(self).known();
+  if (run == completed_timeout) return static_cast<CompletedTimer&>(self).completed().known();
   if (run == release_waiter) return {static_cast<FutureBase*>(&self)};
   if (FutureBase* task = asyncio::Timeout::task_of(run, self)) return {task};
   return {};
@@ -362,15 +391,21 @@ void install_group_types(AsyncioState& state, const Value& module) {
                    {"__aexit__", group_exit, 3, 3, kAsync},
                    {"create_task", group_create_task, 0, -1, kKeywords | kFoldedFrame}}});
   vm.set_module_attr(module, "TaskGroup", vm.type_value(group));
-  state.as_completed_type = vm.make_type({.name = "_AsCompletedIterator",
-                                          .module = "asyncio.tasks",
-                                          .instance_size = sizeof(CompletedObject),
-                                          .flags = kAbstract,
-                                          .slots = {.destroy = destroy_as<CompletedObject>,
-                                                    .iter = completed_self,
-                                                    .next = completed_next,
-                                                    .aiter = completed_self,
-                                                    .anext = completed_anext}});
+  state.as_completed_type = vm.make_type(
+      {.name = "_AsCompletedIterator",
+       .module = "asyncio.tasks",
+       .instance_size = sizeof(CompletedObject),
+       .flags = kAbstract,
+       .slots = {.destroy = destroy_as<CompletedObject>,
+                 .traverse =
+                     [](Object* self, Visitor& visitor) {
+                       visitor.visit(static_cast<CompletedObject*>(self)->handle);
+                     },
+                 .clear = [](Object* self) { static_cast<CompletedObject*>(self)->handle.reset(); },
+                 .iter = completed_self,
+                 .next = completed_next,
+                 .aiter = completed_self,
+                 .anext = completed_anext}});
   vm.add_functions(module, {{"as_completed", as_completed, 0, -1, kKeywords | kFoldedFrame}});
 }
 
