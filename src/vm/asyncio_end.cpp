@@ -185,15 +185,19 @@ Native end_tasks(Vm& vm) {
   co_await close_loops(vm, lasting);
   std::vector<Ref<FutureBase>> ending = speakers(state);
   std::erase_if(ending, [&](const Ref<FutureBase>& each) { return lasting.has(*each); });
-  std::vector<Value> coroutines;
+  // Tasks that only a coroutine's frames have die as it is closed, and their coroutines with them.
+  std::vector<asyncio::Id> to_close;
   for (const Ref<FutureBase>& each : ending)
-    if (Value coroutine = coroutine_of(vm, *each)) coroutines.push_back(std::move(coroutine));
+    if (coroutine_of(vm, *each)) to_close.push_back(each->id());
   for (const Ref<FutureBase>& each : ending) {
     each->say_last_words();
     if (vm.has_finalizers()) co_await vm.run_finalizers();
   }
-  for (const Value& each : coroutines) {
-    co_await end_coroutine(vm, each);
+  ending.clear();
+  for (const asyncio::Id id : to_close) {
+    Value coroutine;
+    if (const Ref<FutureBase> task = pending_task(state, id)) coroutine = coroutine_of(vm, *task);
+    if (coroutine) co_await end_coroutine(vm, std::move(coroutine));
     if (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   co_return Value::none();
