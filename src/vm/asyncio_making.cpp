@@ -63,6 +63,31 @@ Native send_once(Vm& vm, Value coroutine, bool* stopped) {
   co_return std::move(sent.value);
 }
 
+// A native coroutine that stands for frames of asyncio's own, as Queue.get().
+bool is_folded(const Vm& vm, const Value& coroutine) {
+  if (!vm.is_exactly(coroutine, vm.types().coroutine)) return false;
+  const auto* generator = coroutine.as<GeneratorObject>();
+  return generator->body != nullptr && generator->frame() == nullptr &&
+         static_cast<const NativeFrame*>(generator->body)->folded;
+}
+
+// Inside a factory the frame of the first step is one of asyncio's, which has left its mark where
+// it caught; but CPython takes the step in C, and nothing was raised here. The mark is one with
+// that of the coroutine where this has frames of asyncio's too: then only what the step's frame
+// held, its caller, comes before what the coroutine's held.
+void forget_first_step(const Vm& vm, Value& traceback, bool one_with_the_coroutine) {
+  auto* link = traceback.as<TracebackObject>();
+  if (!one_with_the_coroutine) {
+    traceback = Value(link->next);
+    return;
+  }
+  if (!link->held) return;
+  const auto* held = link->held.as<TupleObject>();
+  const Value& first = held->items()[0];
+  if (first.is_object() && first.object()->type == vm.types().frame)
+    link->held = held->size > 1 ? Value(held->items()[1]) : Value();
+}
+
 // The first step of an eager task, inside whatever made it.
 Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
   AsyncioState& state = AsyncioState::of(vm);
@@ -72,14 +97,12 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
     const CurrentTask current(task->loop(), *task);
     const ContextScope scope(*vm.running(), &task->context);
     const Value coroutine = task->coroutine();
+    const bool folded = is_folded(vm, coroutine);
     bool stopped = false;
     Attempt step = co_await vm.attempt(send_once(vm, coroutine, &stopped));
     if (!step.ok()) {
-      // Inside a factory this frame is one of asyncio's, which has left its mark where it caught;
-      // but CPython takes the step in C, and nothing was raised here.
-      Value& traceback = step.exception.as<ExceptionObject>()->traceback;
       if (static_cast<NativeFrame*>(vm.running()->top)->folded)
-        traceback = Value(traceback.as<TracebackObject>()->next);
+        forget_first_step(vm, step.exception.as<ExceptionObject>()->traceback, folded);
       outcome = {Outcome::Kind::kRaised, std::move(step.exception), 0};
     } else {
       outcome = {
