@@ -1,60 +1,9 @@
 #include "syntax/dump.hpp"
 
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
-
-#include "syntax/unicode.hpp"
+#include "syntax/repr.hpp"
 
 namespace simul::syntax {
 namespace {
-
-char quote_for(std::string_view text) {
-  return text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos
-             ? '"'
-             : '\'';
-}
-
-void append_escaped(std::string& out, unsigned char c, char quote) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  if (c == '\\' || c == static_cast<unsigned char>(quote)) {
-    out += '\\';
-    out += static_cast<char>(c);
-  } else if (c == '\n') {
-    out += "\\n";
-  } else if (c == '\r') {
-    out += "\\r";
-  } else if (c == '\t') {
-    out += "\\t";
-  } else if (c < 0x20 || c >= 0x7F) {
-    out += "\\x";
-    out += kHex[c >> 4];
-    out += kHex[c & 15];
-  } else {
-    out += static_cast<char>(c);
-  }
-}
-
-// Decimal digits of a big hexadecimal number: repeated multiplication in base 10^9.
-std::string hex_to_decimal(std::string_view hex) {
-  std::vector<uint32_t> limbs{0};
-  for (const char c : hex) {
-    uint64_t carry = static_cast<uint64_t>(c <= '9' ? c - '0' : c - 'a' + 10);
-    for (uint32_t& limb : limbs) {
-      const uint64_t value = static_cast<uint64_t>(limb) * 16 + carry;
-      limb = static_cast<uint32_t>(value % 1000000000);
-      carry = value / 1000000000;
-    }
-    if (carry != 0) limbs.push_back(static_cast<uint32_t>(carry));
-  }
-  std::string out = std::to_string(limbs.back());
-  char group[16];
-  for (size_t i = limbs.size() - 1; i-- > 0;) {
-    std::snprintf(group, sizeof group, "%09u", limbs[i]);
-    out += group;
-  }
-  return out;
-}
 
 class Dumper {
  public:
@@ -330,7 +279,7 @@ class Dumper {
       case ConstantKind::kEllipsis: out_ += "Ellipsis"; break;
       case ConstantKind::kInt:
         out_ +=
-            c->text.substr(0, 2) == "0x" ? hex_to_decimal(c->text.substr(2)) : std::string(c->text);
+            c->text.substr(0, 2) == "0x" ? decimal_of_hex(c->text.substr(2)) : std::string(c->text);
         break;
       case ConstantKind::kFloat: out_ += python_float_repr(c->number); break;
       case ConstantKind::kImaginary: {
@@ -644,78 +593,6 @@ class Dumper {
 
 std::string dump(const Module& module, bool include_attributes) {
   return Dumper(include_attributes).module(module);
-}
-
-std::string python_repr(std::string_view text) {
-  const char quote = quote_for(text);
-  std::string out(1, quote);
-  for (size_t i = 0; i < text.size();) {
-    if ((text[i] & 0x80) == 0) {
-      append_escaped(out, static_cast<unsigned char>(text[i++]), quote);
-      continue;
-    }
-    const size_t begin = i;
-    const char32_t c = decode_utf8(text, i);
-    if (is_printable(c)) {
-      out += text.substr(begin, i - begin);
-      continue;
-    }
-    char escape[16];
-    std::snprintf(escape,
-                  sizeof escape,
-                  c < 0x100     ? "\\x%02x"
-                  : c < 0x10000 ? "\\u%04x"
-                                : "\\U%08x",
-                  static_cast<unsigned>(c));
-    out += escape;
-  }
-  out += quote;
-  return out;
-}
-
-std::string python_bytes_repr(std::string_view bytes) {
-  const char quote = quote_for(bytes);
-  std::string out = "b";
-  out += quote;
-  for (const char c : bytes) append_escaped(out, static_cast<unsigned char>(c), quote);
-  out += quote;
-  return out;
-}
-
-std::string python_float_repr(double value) {
-  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-  if (std::isnan(value)) return "nan";
-  char buffer[40];
-  int precision = 1;
-  for (; precision < 17; ++precision) {
-    std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value);
-    if (std::strtod(buffer, nullptr) == value) break;
-  }
-  std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value);
-  std::string digits;
-  std::string sign;
-  const char* p = buffer;
-  if (*p == '-') {
-    sign = "-";
-    ++p;
-  }
-  for (; *p != 'e'; ++p) {
-    if (*p != '.') digits += *p;
-  }
-  const int exponent = std::atoi(p + 1);
-  const int count = static_cast<int>(digits.size());
-  if (exponent < -4 || exponent >= 16) {
-    std::string out = sign + digits.substr(0, 1);
-    if (count > 1) out += "." + digits.substr(1);
-    std::snprintf(buffer, sizeof buffer, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
-    return out + buffer;
-  }
-  if (exponent < 0)
-    return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
-  if (count <= exponent + 1)
-    return sign + digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + ".0";
-  const auto whole = static_cast<size_t>(exponent + 1);
-  return sign + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
 }  // namespace simul::syntax
