@@ -6,22 +6,21 @@
 // alternatives and from backtracking, so the same words need the same kind of parser: this one. It
 // never builds a tree: a value knows its tokens and what kind of expression it is.
 //
-// The notation of a grammar (error_grammar.cpp):
-//   name = items | items ;     a rule; `*name = ...` keeps its results, as CPython's `memo` and
-//   left recursion do 'x' "x" NAME rule (...)    keyword or operator, soft keyword, kind of token,
-//   rule, group x? x* x+ ','%x             optional, repeated, separated by commas &x !x ~ ^'x'
-//   look ahead, no other alternative, raise unless it follows
-//   @( ... )*                  repeats and folds what stands before it into a new value: left
-//   recursion Rules named bad_... match only in the second run; rules named quiet_... switch them
-//   off inside.
-//   {{ ... }}                  what an alternative makes of its items (numbered from 0; looking
-//   ahead counts no item):
+// clang-format off
+// The notation of a grammar (error_rules.cpp):
+//   name = items | items ;     a rule; `*name = ...` keeps its results, as CPython's `memo` and left recursion do
+//   'x' "x" NAME rule (...)    keyword or operator, soft keyword, kind of token, rule, group
+//   x? x* x+ ','%x             optional, repeated, separated by commas
+//   &x !x ~ ^'x'               look ahead, no other alternative, raise unless it follows
+//   @( ... )*                  repeats and folds what stands before it into a new value: left recursion
+//   Rules named bad_... match only in the second run; rules named quiet_... switch them off inside.
+//   {{ ... }}                  what an alternative makes of its items (numbered from 0; looking ahead counts no item):
 //     Kind                     a value of that kind; without braces, the value of the first item
 //     =n                       the value of item n
-//     @n text, @n..m text      raise at item n, from n to m;     @n> text   from n to where reading
-//     stopped
-//     @last text, @next text   raise at the last token read, at the next one;   @indent n text
-//     IndentationError #name n m                a function of the grammar
+//     @n text, @n..m text      raise at item n, from n to m;     @n> text   from n to where reading stopped
+//     @last text, @next text   raise at the last token read, at the next one;   @indent n text   IndentationError
+//     #name n m                a function of the grammar (error_functions.cpp)
+// clang-format on
 #pragma once
 
 #include <cstdint>
