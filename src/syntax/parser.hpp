@@ -57,6 +57,8 @@ class Parser {
   [[nodiscard]] std::string_view text(const Token& t) const { return tokens_.text_of(t); }
   bool accept(T type);
   const Token& expect(T type);
+  // Whether an expression may begin with the token; decides if a trailing comma ends a tuple.
+  [[nodiscard]] static bool begins_expression(T type);
   [[nodiscard]] bool at_soft(std::string_view word) const;
   void fail();
   void fail_known(std::string message, const Token& place, const char* type = "SyntaxError");
@@ -120,14 +122,10 @@ class Parser {
   Alias* import_alias(bool dotted);
   Stmt* names_statement();
   Stmt* type_alias();
+
+  // --- statements with blocks (parse_compound.cpp) ---
   std::span<Stmt*> block();
   std::span<Stmt*> else_block();
-  Stmt* decorated();
-  Stmt* function_def(const Token& begin, bool is_async, std::span<Expr*> decorators);
-  Stmt* class_def(std::span<Expr*> decorators);
-  Arguments* parameters(bool lambda);
-  Arg* parameter(bool lambda, bool star);
-  std::span<TypeParam*> type_params();
   Stmt* if_statement();
   Stmt* while_statement();
   Stmt* for_statement(const Token& begin, bool is_async);
@@ -136,6 +134,14 @@ class Parser {
   Stmt* try_statement();
   bool at_match_statement();
   Stmt* match_statement();
+
+  // --- functions and classes (parse_definitions.cpp) ---
+  Stmt* decorated();
+  Stmt* function_def(const Token& begin, bool is_async, std::span<Expr*> decorators);
+  Stmt* class_def(std::span<Expr*> decorators);
+  Arguments* parameters(bool lambda);
+  Arg* parameter(bool lambda, bool star);
+  std::span<TypeParam*> type_params();
 
   // --- patterns (parse_patterns.cpp) ---
   Pattern* patterns();
@@ -166,19 +172,25 @@ class Parser {
   Expr* binary(int precedence);
   Expr* factor();
   Expr* power();
+  Expr* lambda();
+
+  // --- what operators work on (parse_primaries.cpp) ---
   Expr* primary();
   Expr* trailers(Expr* node, const Token& begin);
   Expr* call(Expr* func, const Token& begin);
   Expr* subscript(Expr* value, const Token& begin);
   Expr* slice();
   Expr* atom();
+  Expr* constant(ConstantKind kind);
+  Expr* number();
+
+  // --- what stands in brackets (parse_displays.cpp) ---
   Expr* parenthesized();
   Expr* list_display();
   Expr* brace_display();
-  Expr* lambda();
+  Expr* set_display(const Token& begin, Expr* first);
+  Expr* dict_display(const Token& begin, Expr* first);
   std::span<Comprehension*> comprehension_clauses();
-  Expr* constant(ConstantKind kind);
-  Expr* number();
 
   // --- strings (parse_strings.cpp) ---
   struct StringPart;
