@@ -31,11 +31,25 @@ class SymbolTableBuilder {
   void define(std::string_view name, unsigned flag, const Place& place);
   void define_in(Scope& scope, const std::string& mangled_name, unsigned flag, const Place& place);
 
+  // --- statements, functions, classes (symtable_builder.cpp)
   void statements(std::span<syntax::Stmt* const> body);
   void statement(const syntax::Stmt* stmt);
   void if_chain(const syntax::If* stmt);
   void function(const syntax::FunctionDefBase* def, bool is_async);
   void class_definition(const syntax::ClassDef* def);
+  void annotated_assignment(const syntax::AnnAssign* stmt);
+  void import_names(std::span<syntax::Alias* const> names);
+  void declaration(const syntax::Stmt* stmt,
+                   std::span<const syntax::Identifier> names,
+                   bool global);
+  void handlers(const syntax::TryBase* stmt);
+  void pattern(const syntax::Pattern* pattern);
+  void annotation(const syntax::Expr* expr);
+  void defaults(const syntax::Arguments* args);
+  void parameters(const syntax::Arguments* args);
+  void annotations(const syntax::Arguments* args, const syntax::Expr* returns);
+
+  // --- scopes of types (symtable_types.cpp)
   void type_alias(const syntax::TypeAlias* stmt);
   void enter_type_parameters(const syntax::Node* def,
                              std::string_view name,
@@ -49,14 +63,8 @@ class SymbolTableBuilder {
                           const char* words);
   Scope& enter_type_scope(TypeScopeKind kind, std::string_view name);
   [[nodiscard]] bool refused_in_type_scope(const char* construct, const syntax::Expr* expr);
-  void annotated_assignment(const syntax::AnnAssign* stmt);
-  void import_names(std::span<syntax::Alias* const> names);
-  void declaration(const syntax::Stmt* stmt,
-                   std::span<const syntax::Identifier> names,
-                   bool global);
-  void handlers(const syntax::TryBase* stmt);
-  void pattern(const syntax::Pattern* pattern);
 
+  // --- expressions (symtable_expressions.cpp)
   void expressions(std::span<syntax::Expr* const> list);
   void expression(const syntax::Expr* expr);
   void named_expression(const syntax::NamedExpr* expr);
@@ -68,10 +76,6 @@ class SymbolTableBuilder {
                      std::span<syntax::Comprehension* const> generators,
                      const syntax::Expr* element,
                      const syntax::Expr* value);
-  void annotation(const syntax::Expr* expr);
-  void defaults(const syntax::Arguments* args);
-  void parameters(const syntax::Arguments* args);
-  void annotations(const syntax::Arguments* args, const syntax::Expr* returns);
 
   SymbolTable& table_;
   bool future_annotations_;
