@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
+
+#include "models/wait_reasons.hpp"
 
 namespace simul::models {
 
@@ -13,8 +16,6 @@ using trace::Event;
 using trace::Id;
 
 namespace {
-
-constexpr std::uint32_t kNobody = 0xffffffff;
 
 class Reader {
  public:
@@ -41,7 +42,7 @@ class Reader {
     std::uint32_t task = 0, part = 0;
     Id future = 0;
     std::int64_t from_ns = 0, until_ns = -1;
-    std::size_t done_before = 0;  // resolved with what was done when it went on
+    std::size_t done_before = 0;  // explained with what was done when it went on
     bool birth = false;           // it waited to be made
   };
   struct State {
@@ -52,13 +53,6 @@ class Reader {
     std::int64_t taking_from_ns = 0;
     std::uint32_t sleeping = kNobody;  // its kSleep that goes on
     std::int64_t sleep_from_ns = 0, sleep_due_ns = 0;
-  };
-  struct Done {
-    std::int64_t time_ns = 0;
-    std::uint32_t by = kNobody;  // the flag of who did it
-    Id because = 0;              // done by the callback of this future, task, timer or handle
-    std::size_t order = 0;
-    bool cancelled = false;
   };
 
   std::uint32_t place(Id task) const {
@@ -118,7 +112,7 @@ class Reader {
     }
     if (state.open != kNobody) {
       opens_[state.open].until_ns = time_ns;
-      opens_[state.open].done_before = order_;
+      opens_[state.open].done_before = reasons_.count();
       state.open = kNobody;
     }
   }
@@ -144,28 +138,8 @@ class Reader {
         compute_until(0, event.time_ns);
         in_loop_ = true;
         break;
-      case EventKind::kLoopStopped:
-        in_loop_ = false;
-        states_[0].mark_ns = event.time_ns;
-        // The main program went on when the task that it ran was over.
-        if (ran_ != kNobody && ended_.contains(work_.tasks[ran_].task)) {
-          add(0, {PartKind::kAwait, static_cast<std::uint32_t>(work_.waits.size()), 0, 0});
-          work_.waits.push_back({{work_.tasks[ran_].end_flag, 0}});
-          work_.tasks[ran_].inner = work_.tasks[ran_].leads = true;
-          ran_ = kNobody;
-        }
-        break;
-      case EventKind::kHandleQueued: {
-        Cause cause{event.object, kNobody};
-        if (static_cast<HandleKind>(event.detail) == HandleKind::kCallback) {
-          // Of a future: that future is the reason. Else whoever asked for it, a task or a timer.
-          if (event.object == 0 && event.cause != 0) cause.because = event.cause;
-          if (event.object == 0 && event.cause != 0 && event.cause == running_)
-            cause = {0, signal_here(event)};
-        }
-        causes_[event.subject] = cause;
-        break;
-      }
+      case EventKind::kLoopStopped: loop_stopped(event); break;
+      case EventKind::kHandleQueued: queued(event); break;
       case EventKind::kHandleBegan: began(event); break;
       case EventKind::kHandleEnded:
         if (running_ != 0)
@@ -185,29 +159,14 @@ class Reader {
         give_up(who, event.time_ns);
         ended_.insert(event.subject);
         if (static_cast<DoneKind>(event.detail) == DoneKind::kCancelled) cut(who);
-        done_[event.subject] = {event.time_ns, work_.tasks[who].end_flag, 0, ++order_, false};
+        reasons_.ended(event.subject, work_.tasks[who].end_flag);
         break;
       }
-      case EventKind::kFutureDone: {
-        Done done{event.time_ns,
-                  kNobody,
-                  0,
-                  ++order_,
-                  static_cast<DoneKind>(event.detail) == DoneKind::kCancelled};
-        if (running_ != 0)
-          done.by = signal_here(event);
-        else if (handle_ != 0) {
-          const Cause& cause = causes_[handle_];
-          done.because = cause.because == event.subject ? 0 : cause.because;
-          done.by = cause.flag;
-        }
-        done_.try_emplace(event.subject, done);
-        break;
-      }
+      case EventKind::kFutureDone: future_done(event); break;
       case EventKind::kTimerArmed:
         // A callback for later, or a deadline: its time counts from here.
         if (runner() != kNobody && event.object == 0)
-          timers_[event.subject] = {signal_here(event), event.due_ns - event.time_ns};
+          reasons_.armed(event.subject, {signal_here(event), event.due_ns - event.time_ns});
         break;
       case EventKind::kBlockingBegan: {
         const std::uint32_t task = who == kNobody ? runner() : who;
@@ -216,36 +175,64 @@ class Reader {
         blocking_line_ = event.line;
         break;
       }
-      case EventKind::kBlockingEnded: {
-        const std::uint32_t task = who == kNobody ? runner() : who;
-        if (task == kNobody) break;
-        State& state = states_[task];
-        const bool stated = computing_.contains(blocking_line_);
-        work_.stated += stated ? 1 : 0;
-        if (event.time_ns > state.mark_ns)
-          add(task,
-              {stated ? PartKind::kCompute : PartKind::kBlock,
-               0,
-               blocking_line_,
-               event.time_ns - state.mark_ns});
-        state.mark_ns = std::max(state.mark_ns, event.time_ns);
-        break;
-      }
-      case EventKind::kDependsOn: parts_of_[event.subject].push_back(event.object); break;
+      case EventKind::kBlockingEnded: blocked(event, who == kNobody ? runner() : who); break;
+      case EventKind::kDependsOn: reasons_.depends(event.subject, event.object); break;
       case EventKind::kInLine: lines_[event.subject] = event.object; break;
       case EventKind::kHeld: held(event); break;
-      case EventKind::kReleased: {
-        const std::uint32_t task = runner();
-        if (task == kNobody) break;
-        compute_until(task, event.time_ns);
-        const std::uint32_t lock = lock_of(event.subject, WaitKind::kLock);
-        held_[event.subject] = std::max<std::int64_t>(0, held_[event.subject] - 1);
-        add(task, {PartKind::kRelease, lock, event.line, 0});
-        break;
-      }
+      case EventKind::kReleased: released(event); break;
       case EventKind::kQueueSized: sized(event); break;
       default: break;
     }
+  }
+
+  void loop_stopped(const Event& event) {
+    in_loop_ = false;
+    states_[0].mark_ns = event.time_ns;
+    // The main program went on when the task that it ran was over.
+    if (ran_ == kNobody || !ended_.contains(work_.tasks[ran_].task)) return;
+    add(0, {PartKind::kAwait, static_cast<std::uint32_t>(work_.waits.size()), 0, 0});
+    work_.waits.push_back({{work_.tasks[ran_].end_flag, 0}});
+    work_.tasks[ran_].inner = work_.tasks[ran_].leads = true;
+    ran_ = kNobody;
+  }
+
+  void queued(const Event& event) {
+    Cause cause{event.object, kNobody};
+    if (static_cast<HandleKind>(event.detail) == HandleKind::kCallback) {
+      // Of a future: that future is the reason. Else whoever asked for it, a task or a timer.
+      if (event.object == 0 && event.cause != 0) cause.because = event.cause;
+      if (event.object == 0 && event.cause != 0 && event.cause == running_)
+        cause = {0, signal_here(event)};
+    }
+    causes_[event.subject] = cause;
+  }
+
+  void future_done(const Event& event) {
+    WaitReasons::Done done;
+    done.cancelled = static_cast<DoneKind>(event.detail) == DoneKind::kCancelled;
+    if (running_ != 0) {
+      done.by = signal_here(event);
+    } else if (handle_ != 0) {
+      const Cause& cause = causes_[handle_];
+      done.because = cause.because == event.subject ? 0 : cause.because;
+      done.by = cause.flag;
+    }
+    reasons_.done(event.subject, done);
+  }
+
+  // A blocking call is over, of whoever was in it.
+  void blocked(const Event& event, std::uint32_t task) {
+    if (task == kNobody) return;
+    State& state = states_[task];
+    const bool stated = computing_.contains(blocking_line_);
+    work_.stated += stated ? 1 : 0;
+    if (event.time_ns > state.mark_ns)
+      add(task,
+          {stated ? PartKind::kCompute : PartKind::kBlock,
+           0,
+           blocking_line_,
+           event.time_ns - state.mark_ns});
+    state.mark_ns = std::max(state.mark_ns, event.time_ns);
   }
 
   void created(const Event& event) {
@@ -280,7 +267,8 @@ class Reader {
           PartKind::kAwait, static_cast<std::uint32_t>(work_.waits.size()), event.line, 0};
       work_.waits.push_back({{cause.flag, 0}});
     } else if (cause.because != 0) {
-      opens_.push_back({index, part, cause.because, from_ns, event.time_ns, order_, true});
+      opens_.push_back(
+          {index, part, cause.because, from_ns, event.time_ns, reasons_.count(), true});
     } else {
       work_.from_outside = true;
     }
@@ -382,6 +370,15 @@ class Reader {
     add(task, {PartKind::kAcquire, lock, event.line, 0});
   }
 
+  void released(const Event& event) {
+    const std::uint32_t task = runner();
+    if (task == kNobody) return;
+    compute_until(task, event.time_ns);
+    const std::uint32_t lock = lock_of(event.subject, WaitKind::kLock);
+    held_[event.subject] = std::max<std::int64_t>(0, held_[event.subject] - 1);
+    add(task, {PartKind::kRelease, lock, event.line, 0});
+  }
+
   // An item went in or out: the n-th that comes out is the n-th that went in, and the n-th goes in
   // when there is room.
   void sized(const Event& event) {
@@ -417,55 +414,22 @@ class Reader {
   }
 
   // ---- after the last event: what each wait was for
-  // The flags that made `future` done, as far as they were raised when the waiter went on. False:
-  // something that is no task's doing made it done.
-  bool reasons(Id future, const Open& open, int depth, std::vector<Condition>& out) {
-    if (depth > 16) return false;
-    auto timer = timers_.find(future);
-    if (timer != timers_.end()) {
-      if (timer->second.flag == kNobody) return false;
-      out.push_back(timer->second);
-      return true;
-    }
-    auto parts = parts_of_.find(future);
-    auto done = done_.find(future);
-    if (parts != parts_of_.end()) {
-      bool all = true, known = true;
-      for (Id part : parts->second) {
-        auto one = done_.find(part);
-        if (one == done_.end() || one->second.order > open.done_before) {
-          all = false;
-          continue;
-        }
-        known = reasons(part, open, depth + 1, out) && known;
-      }
-      if (!all) work_.first_of = true;
-      return known && !out.empty();
-    }
-    if (done == done_.end() || done->second.order > open.done_before) return false;
-    if (done->second.cancelled) cut(open.task);
-    if (done->second.by != kNobody) {
-      out.push_back({done->second.by, 0});
-      return true;
-    }
-    return done->second.because != 0 && reasons(done->second.because, open, depth + 1, out);
-  }
-
   void resolve() {
     for (const Open& open : opens_) {
       Part& part = work_.tasks[open.task].parts[open.part];
-      std::vector<Condition> all;
-      if (open.until_ns >= 0 && reasons(open.future, open, 0, all)) {
+      WaitReasons::Found found;
+      if (open.until_ns >= 0) found = reasons_.of(open.future, open.done_before);
+      if (found.first_of) work_.first_of = true;
+      if (found.cancelled) cut(open.task);
+      if (found.known) {
         part.what = static_cast<std::uint32_t>(work_.waits.size());
-        work_.waits.push_back(std::move(all));
+        work_.waits.push_back(std::move(found.all));
         continue;
       }
       const std::int64_t until = open.until_ns < 0 ? work_.took_ns : open.until_ns;
       part.kind = PartKind::kOutside;
       part.ns = until - open.from_ns;
-      auto done = done_.find(open.future);
-      const bool ended = done != done_.end() && done->second.order <= open.done_before;
-      if (ended || open.birth)
+      if (open.birth || reasons_.is_done(open.future, open.done_before))
         work_.from_outside = true;
       else
         cut(open.task);
@@ -482,20 +446,17 @@ class Reader {
   Workload work_;
   std::vector<State> states_;  // beside work_.tasks
   std::vector<Open> opens_;
+  WaitReasons reasons_;
   std::unordered_map<Id, std::uint32_t> index_, locks_;
   std::unordered_map<Id, Queue> queues_;
   std::unordered_map<Id, std::int64_t> held_;
-  std::unordered_map<Id, Id> lines_;  // future -> the lock or queue in whose line it stands
-  std::unordered_map<Id, std::vector<Id>> parts_of_;
-  std::unordered_map<Id, Done> done_;
+  std::unordered_map<Id, Id> lines_;      // future -> the lock or queue in whose line it stands
   std::unordered_map<Id, Cause> causes_;  // of handles
-  std::unordered_map<Id, Condition> timers_;
   std::set<Id> ended_;
   std::uint32_t ran_ = kNobody;  // what the main program gave to its loop
   Id running_ = 0, handle_ = 0;
   bool in_loop_ = false;
   std::uint32_t blocking_line_ = 0;
-  std::size_t order_ = 0;
 };
 
 }  // namespace
