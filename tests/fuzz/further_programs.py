@@ -4,7 +4,8 @@ That is barriers, eager tasks, context variables, asyncio.Runner, threads, Strea
 shut down at any point. They are here so that a seed below 100000 goes on to mean the program that it always meant.
 Each program has one to three of these themes, and these often. From 200000 up they are such programs in debug mode.
 """
-from asyncio_programs import CAUGHT, ERRORS, AsyncioProgram
+from asyncio_programs import AsyncioProgram
+from asyncio_words import CAUGHT, ERRORS
 
 FIRST_SEED = 100_000
 FIRST_DEBUG_SEED = 200_000
