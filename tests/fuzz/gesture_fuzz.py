@@ -28,6 +28,8 @@ import warnings
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import gesture_commands  # noqa: E402
+import gesture_start  # noqa: E402
+import gesture_wires  # noqa: E402
 from gesture_trees import (Program, Wrong, dotted, dump, expression, names, need, replace_node, same, take_helpers,  # noqa: E402
                            with_context)
 
@@ -275,10 +277,10 @@ INTENDED = {
     "move": move,
     "insert": insert,
     "wrap": wrap,
-    "cut": gesture_commands.cut,
+    "cut": gesture_wires.cut,
     "refactor": refactor,
-    "draw": gesture_commands.draw,
-    "start": gesture_commands.start,
+    "draw": gesture_wires.draw,
+    "start": gesture_start.start,
 }
 
 
