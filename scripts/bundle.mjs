@@ -100,7 +100,8 @@ async function main() {
   };
   // What is imported when it is needed becomes a file of its own, named by its content.
   const { metafile } = await build({ ...script, outdir: out, splitting: true, chunkNames: '[name]-[hash]', metafile: true });
-  const css = (await tokenCss()) + (await readFile('web/style.css', 'utf8')) + (await readFile('web/compare.css', 'utf8'));
+  const sheets = await Promise.all(['style', 'composing', 'phone', 'compare'].map((name) => readFile(`web/${name}.css`, 'utf8')));
+  const css = (await tokenCss()) + sheets.join('');
   await build({
     stdin: { contents: css, loader: 'css', resolveDir: 'web' },
     outfile: `${out}/style.css`,

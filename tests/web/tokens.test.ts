@@ -9,7 +9,10 @@ const table = new Set(
     (match[1] ?? '').replaceAll('_', '-'),
   ),
 );
-const files = ['web/style.css', 'web/editor_look.ts'].map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const files = ['web/style.css', 'web/composing.css', 'web/phone.css', 'web/editor_look.ts'].map((file) => ({
+  file,
+  text: readFileSync(file, 'utf8'),
+}));
 
 test('every custom property is a token', () => {
   assert.ok(table.has('accent'));
