@@ -1,9 +1,10 @@
-// The five steps of the tour: what each points at, and what is worth doing there.
+// The five steps of the tour: what each points at, what is worth doing there, and when the first hint comes by itself.
 
 import { byId } from './dom.ts';
+import type { Frames } from './frames.ts';
 import type { Panes } from './panes.ts';
 import type { Item, Simul } from './simul.ts';
-import type { TourStep } from './tour.ts';
+import type { Tour, TourStep } from './tour.ts';
 
 // Which sleep is offered to the hand: the longest, since the whole program is as long as it.
 export function longestEnd(items: readonly Item[]): Item | null {
@@ -60,4 +61,27 @@ export function firstSteps(simul: Simul, panes: Panes): TourStep[] {
       target: () => shown('share-button'),
     },
   ];
+}
+
+// The first hint comes when there is something to point at: the scene was played, and its picture stands still. On a slow
+// machine that takes a while, and a frame that is late is no picture that stands.
+export function tourWhenShown(simul: Simul, frames: Frames, tour: Tour): void {
+  let run: number | null = null;
+  let before = '';
+  let same = 0;
+  const timer = setInterval(() => {
+    const learning = !byId('lesson', HTMLElement).hidden;
+    if (learning || tour.step >= 0 || (run !== null && simul.runs() !== run)) return clearInterval(timer);
+    if (simul.state().state !== 'finished') return;
+    run = simul.runs();
+    const { looking_back, time_s } = simul.control(performance.now());
+    const now = `${simul.frames()} ${time_s}`;
+    same = now === before && looking_back && !document.hidden ? same + 1 : 0;
+    before = now;
+    if (same < 2 || longestEnd(simul.items()) === null) return;
+    clearInterval(timer);
+    simul.end_hint(); // one thing at a time
+    frames.request();
+    tour.begin(false);
+  }, 200);
 }

@@ -2,6 +2,7 @@
 
 import { Asking } from './asking.ts';
 import { CanvasField } from './canvas_field.ts';
+import { rememberPanel, tellFocus } from './canvas_panel.ts';
 import { Choice } from './choice.ts';
 import { Compare } from './compare.ts';
 import { Explore } from './explore.ts';
@@ -15,7 +16,7 @@ import { isEmbedded, readOptions } from './embed.ts';
 import { Embedded } from './embedded.ts';
 import { FilesPanel } from './files.ts';
 import { Findings } from './findings.ts';
-import { firstSteps, longestEnd } from './first_steps.ts';
+import { firstSteps, tourWhenShown } from './first_steps.ts';
 import { Frames } from './frames.ts';
 import { Gallery, lend } from './gallery.ts';
 import { Gestures } from './gestures.ts';
@@ -34,6 +35,7 @@ import { Program } from './program.ts';
 import { RefactorDialog } from './refactor.ts';
 import { Runner } from './runner.ts';
 import { OpenScenario } from './scenario.ts';
+import './seen_by_tests.ts';
 import { type ConsoleTab, encode, type Scenario } from './share.ts';
 import { Change, type Simul } from './simul.ts';
 import { Sliders } from './sliders.ts';
@@ -413,14 +415,6 @@ function join(simul: Simul, files: (Uint8Array | null)[]): void {
   };
 }
 
-// The canvas is one element: who listens hears of what in it has the focus.
-function tellFocus(canvas: HTMLCanvasElement, words: string): void {
-  const item = byId('canvas-item', HTMLElement);
-  if (words === '') return canvas.removeAttribute('aria-activedescendant');
-  if (item.getAttribute('aria-label') !== words) item.setAttribute('aria-label', words);
-  if (!canvas.hasAttribute('aria-activedescendant')) canvas.setAttribute('aria-activedescendant', item.id);
-}
-
 const kRoomForPanel = 640;
 
 interface Handed {
@@ -442,48 +436,6 @@ function later<T>(get: () => Promise<T>): () => Promise<T> | null {
   };
 }
 
-// The first hint comes when there is something to point at: the scene was played, and its picture stands still. On a slow
-// machine that takes a while, and a frame that is late is no picture that stands.
-function tourWhenShown(simul: Simul, frames: Frames, tour: Tour): void {
-  let run: number | null = null;
-  let before = '';
-  let same = 0;
-  const timer = setInterval(() => {
-    const learning = !byId('lesson', HTMLElement).hidden;
-    if (learning || tour.step >= 0 || (run !== null && simul.runs() !== run)) return clearInterval(timer);
-    if (simul.state().state !== 'finished') return;
-    run = simul.runs();
-    const { looking_back, time_s } = simul.control(performance.now());
-    const now = `${simul.frames()} ${time_s}`;
-    same = now === before && looking_back && !document.hidden ? same + 1 : 0;
-    before = now;
-    if (same < 2 || longestEnd(simul.items()) === null) return;
-    clearInterval(timer);
-    simul.end_hint(); // one thing at a time
-    frames.request();
-    tour.begin(false);
-  }, 200);
-}
-
-// The panel below the timeline is as high as it was left.
-function rememberPanel(simul: Simul, runner: Runner): void {
-  const shelf = browserShelf();
-  const kPanel = 'simul.panel';
-  try {
-    const kept = Number(shelf?.getItem(kPanel) ?? -1);
-    if (Number.isFinite(kept)) simul.set_panel(kept);
-  } catch {
-    // The usual height.
-  }
-  runner.on(Change.view, () => {
-    try {
-      if (simul.panel() >= 0) shelf?.setItem(kPanel, String(Math.round(simul.panel())));
-    } catch {
-      // Then it lasts until the page is closed.
-    }
-  });
-}
-
 // Where a question mark is a letter and no question.
 const typing = (event: KeyboardEvent): boolean =>
   event.composedPath().some((one) => one instanceof HTMLElement && one.matches('input, select, .cm-content'));
@@ -494,21 +446,5 @@ async function copy(output: string): Promise<void> {
     notice.say('The output is copied.', [], 3);
   } catch {
     notice.say('This browser does not let the page copy: select the output and press Ctrl+C.');
-  }
-}
-
-// What a test may read; nothing that the page itself uses.
-declare global {
-  interface Window {
-    __simul?: {
-      text(): string;
-      state(): ReturnType<Simul['state']>;
-      settled(): boolean;
-      tasks(): ReturnType<Simul['tasks']>;
-      items(): ReturnType<Simul['items']>;
-      frames(): number;
-      control(): ReturnType<Simul['control']>;
-      freeze(time: number): void;
-    };
   }
 }
