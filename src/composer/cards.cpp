@@ -46,10 +46,7 @@ class Dealer {
     std::string name;
     for (int at = id; at >= 0; at = program_.suite_of(at).owner) {
       const Stmt* stmt = program_.at(at).stmt;
-      std::string_view own;
-      if (const auto* def = try_as<FunctionDef>(stmt)) own = def->name;
-      if (const auto* def = try_as<AsyncFunctionDef>(stmt)) own = def->name;
-      if (const auto* def = try_as<ClassDef>(stmt)) own = def->name;
+      const std::string_view own = defined_name(stmt);
       if (!own.empty()) name = std::string(own) + (name.empty() ? "" : "." + name);
     }
     return name;
@@ -59,8 +56,7 @@ class Dealer {
     result_.cards.emplace_back();
     for (std::size_t i = 0; i < program_.steps().size(); ++i) {
       const Stmt* stmt = program_.steps()[i].stmt;
-      const FunctionDefBase* def = try_as<FunctionDef>(stmt);
-      if (def == nullptr) def = try_as<AsyncFunctionDef>(stmt);
+      const FunctionDefBase* def = definition(stmt);
       if (def == nullptr) continue;
       Card card;
       card.block = static_cast<int>(i);

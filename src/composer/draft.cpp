@@ -12,8 +12,7 @@ using namespace syntax;
 namespace {
 
 bool is_definition(const Stmt* stmt) {
-  return stmt->kind == NodeKind::kFunctionDef || stmt->kind == NodeKind::kAsyncFunctionDef ||
-         stmt->kind == NodeKind::kClassDef;
+  return !defined_name(stmt).empty();
 }
 
 bool is_definition(const Lines& lines) {

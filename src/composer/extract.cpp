@@ -15,11 +15,6 @@ using namespace syntax;
 
 namespace {
 
-const FunctionDefBase* definition(const Node* node) {
-  const FunctionDefBase* def = try_as<FunctionDef>(node);
-  return def != nullptr ? def : try_as<AsyncFunctionDef>(node);
-}
-
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;

@@ -32,9 +32,7 @@ std::set<std::string, std::less<>> names_in(const Program& program) {
     walk(*stmt, [&](const Node& node) {
       if (const auto* name = try_as<Name>(&node)) out.emplace(name->id);
       if (const auto* arg = try_as<Arg>(&node)) out.emplace(arg->arg);
-      if (const auto* def = try_as<FunctionDef>(&node)) out.emplace(def->name);
-      if (const auto* def = try_as<AsyncFunctionDef>(&node)) out.emplace(def->name);
-      if (const auto* def = try_as<ClassDef>(&node)) out.emplace(def->name);
+      if (const std::string_view own = defined_name(&node); !own.empty()) out.emplace(own);
       if (const auto* handler = try_as<ExceptHandler>(&node);
           handler != nullptr && is_set(handler->name))
         out.emplace(handler->name);

@@ -27,10 +27,20 @@ std::vector<const Node*> own_nodes(const Stmt& stmt) {
   return out;
 }
 
+const FunctionDefBase* definition(const Node* node) {
+  const FunctionDefBase* def = try_as<FunctionDef>(node);
+  return def != nullptr ? def : try_as<AsyncFunctionDef>(node);
+}
+
+std::string_view defined_name(const Node* node) {
+  if (const auto* def = definition(node)) return def->name;
+  if (const auto* def = try_as<ClassDef>(node)) return def->name;
+  return {};
+}
+
 bool is_generator(const Program& program, int function) {
   if (function < 0) return false;
-  const FunctionDefBase* def = try_as<FunctionDef>(program.at(function).stmt);
-  if (def == nullptr) def = try_as<AsyncFunctionDef>(program.at(function).stmt);
+  const FunctionDefBase* def = definition(program.at(function).stmt);
   if (def == nullptr) return false;
   for (const Stmt* stmt : def->body) {
     for (const Node* node : own_nodes(*stmt)) {
@@ -208,8 +218,7 @@ TextRange Program::range(int id) const {
   const Stmt* stmt = at(id).stmt;
   TextRange range = text_.range(*stmt);
   std::span<Expr* const> decorators;
-  if (const auto* def = try_as<FunctionDef>(stmt)) decorators = def->decorator_list;
-  if (const auto* def = try_as<AsyncFunctionDef>(stmt)) decorators = def->decorator_list;
+  if (const auto* def = definition(stmt)) decorators = def->decorator_list;
   if (const auto* def = try_as<ClassDef>(stmt)) decorators = def->decorator_list;
   if (!decorators.empty()) {
     const std::size_t sign = text_.source().rfind('@', text_.begin(*decorators[0]));

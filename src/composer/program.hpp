@@ -96,6 +96,10 @@ class Program {
 
 // "asyncio.sleep" of the expression asyncio.sleep, "print" of print, else "".
 [[nodiscard]] std::string dotted(const syntax::Expr* expr);
+// The function, plain or coroutine, that a node defines; nullptr for any other. And the name that a
+// node gives to the function or class which it defines; empty for any other.
+[[nodiscard]] const syntax::FunctionDefBase* definition(const syntax::Node* node);
+[[nodiscard]] std::string_view defined_name(const syntax::Node* node);
 // The statement's own nodes: without the bodies of functions, classes and lambdas in it.
 [[nodiscard]] std::vector<const syntax::Node*> own_nodes(const syntax::Stmt& stmt);
 // Has the function a yield of its own?

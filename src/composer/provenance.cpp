@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
-#include "composer/classify.hpp"
+#include "composer/bindings.hpp"
+#include "composer/call_arguments.hpp"
 #include "composer/program.hpp"
 #include "syntax/walk.hpp"
 
@@ -15,35 +15,16 @@ using namespace syntax;
 
 namespace {
 
-// A function's or the module's own nodes, without those of functions inside it.
-struct Scope {
-  int function = -1;
-  const FunctionDefBase* def = nullptr;
-  std::vector<const Node*> nodes;
-};
-
-const FunctionDefBase* definition(const Stmt* stmt) {
-  const FunctionDefBase* def = try_as<FunctionDef>(stmt);
-  return def != nullptr ? def : try_as<AsyncFunctionDef>(stmt);
-}
-
 std::string one_line(std::string_view text) {
   const std::size_t end = text.find_first_of("\r\n");
   return end == std::string_view::npos ? std::string(text)
                                        : std::string(text.substr(0, end)) + " …";
 }
 
-bool contains(const Node& outer, const Node& inner) {
-  const auto begin = std::pair(outer.lineno, outer.col_offset);
-  const auto end = std::pair(outer.end_lineno, outer.end_col_offset);
-  return begin <= std::pair(inner.lineno, inner.col_offset) &&
-         std::pair(inner.end_lineno, inner.end_col_offset) <= end;
-}
-
 class Tracer {
  public:
   Tracer(const Program& program, std::span<const CallSite> chain)
-      : program_(program), text_(program.text()), chain_(chain) {}
+      : program_(program), bindings_(program), text_(program.text()), chain_(chain) {}
 
   Origin run(const CallSite& at) {
     const Call* sleep = find_sleep(at);
@@ -55,40 +36,11 @@ class Tracer {
     const Expr* delay = delay_of(*sleep);
     if (delay == nullptr) return computed(*sleep);
     if (delay->kind != NodeKind::kConstant) out_.name = one_line(text_.text(*delay));
-    return value(*delay, scope_of(*delay), 0, at.nth);
+    return value(*delay, bindings_.scope_of(*delay), 0, at.nth);
   }
 
  private:
   static std::string line_word(std::uint32_t line) { return "line " + std::to_string(line); }
-
-  // The innermost function around a node, by place.
-  int scope_of(const Node& node) const {
-    int found = -1;
-    for (std::size_t i = 0; i < program_.steps().size(); ++i) {
-      const Stmt* stmt = program_.steps()[i].stmt;
-      const FunctionDefBase* def = definition(stmt);
-      if (def == nullptr || def->body.empty()) continue;
-      // Defaults and decorators belong to the scope outside.
-      const auto first = std::pair(def->body[0]->lineno, def->body[0]->col_offset);
-      if (contains(*stmt, node) && first <= std::pair(node.lineno, node.col_offset))
-        found = static_cast<int>(i);
-    }
-    return found;
-  }
-
-  Scope scope(int function) const {
-    Scope out;
-    out.function = function;
-    std::span<Stmt* const> body = program_.module().body;
-    if (function >= 0) {
-      out.def = definition(program_.at(function).stmt);
-      body = out.def->body;
-    }
-    for (const Stmt* stmt : body) {
-      for (const Node* node : own_nodes(*stmt)) out.nodes.push_back(node);
-    }
-    return out;
-  }
 
   static bool is_delay_call(std::string_view name) {
     return name == "asyncio.sleep" || name == "time.sleep" || name == "asyncio.timeout" ||
@@ -168,7 +120,7 @@ class Tracer {
 
   // Where a name gets its value.
   Origin name_value(const Name& name, int function, std::size_t depth, std::uint32_t nth) {
-    const Scope here = scope(function);
+    const Scope here = bindings_.scope(function);
     bool shared = false;
     std::vector<const Name*> stores;
     for (const Node* node : here.nodes) {
@@ -199,10 +151,10 @@ class Tracer {
       // A name of a scope outside: nobody knows how often that one was called, so a parameter of
       // it is followed by the next link of the chain.
       if (function < 0) return computed(name);
-      return name_value(name, shared ? -1 : outer(function), depth + 1, kUnknown);
+      return name_value(name, shared ? -1 : bindings_.outer(function), depth + 1, kUnknown);
     }
     if (stores.size() > 1) return computed(*stores.back());
-    if (function < 0 && written_elsewhere(name.id)) return computed(*stores[0]);
+    if (function < 0 && bindings_.written_elsewhere(name.id)) return computed(*stores[0]);
     if (function < 0) add_readers(name);
     return bound(*stores[0], here, function, depth, nth);
   }
@@ -211,7 +163,7 @@ class Tracer {
   void add_readers(const Name& name) {
     for (std::size_t i = 0; i < program_.steps().size(); ++i) {
       if (definition(program_.steps()[i].stmt) == nullptr) continue;
-      const Scope inner = scope(static_cast<int>(i));
+      const Scope inner = bindings_.scope(static_cast<int>(i));
       bool own = parameter_of(*inner.def, name.id) != nullptr;
       std::vector<TextRange> reads;
       for (const Node* node : inner.nodes) {
@@ -222,35 +174,6 @@ class Tracer {
       }
       if (!own) out_.uses.insert(out_.uses.end(), reads.begin(), reads.end());
     }
-  }
-
-  int outer(int function) const { return program_.suite_of(function).function; }
-
-  bool written_elsewhere(std::string_view id) const {
-    for (const Stmt* stmt : program_.module().body) {
-      bool found = false;
-      walk(*stmt, [&](const Node& node) {
-        const auto* global = try_as<Global>(&node);
-        found = found ||
-                (global != nullptr &&
-                 std::find(global->names.begin(), global->names.end(), id) != global->names.end());
-        return !found;
-      });
-      if (found) return true;
-    }
-    return false;
-  }
-
-  static const Arg* parameter_of(const FunctionDefBase& def, std::string_view id) {
-    for (const auto& list : {def.args->posonlyargs, def.args->args, def.args->kwonlyargs}) {
-      for (const Arg* arg : list) {
-        if (arg->arg == id) return arg;
-      }
-    }
-    for (const Arg* arg : {def.args->vararg, def.args->kwarg}) {
-      if (arg != nullptr && arg->arg == id) return arg;
-    }
-    return nullptr;
   }
 
   // The one binding of a name: an assignment, or a loop over values that stand in the text.
@@ -280,7 +203,7 @@ class Tracer {
         if (!clause->ifs.empty()) nth = kUnknown;
       }
       if (target == nullptr || !contains(*target, store)) continue;
-      const Expr* element = element_of(*iter, here, nth);
+      const Expr* element = bindings_.element_of(*iter, here, nth);
       if (element == nullptr) return computed(*iter);
       const Expr* part = target == &store ? element : part_for(*target, store, *element);
       return part == nullptr ? computed(*iter) : value(*part, function, depth, kUnknown);
@@ -288,97 +211,7 @@ class Tracer {
     return computed(store);
   }
 
-  // Of `a, (b, c) = x, (y, z)`: what b gets.
-  const Expr* part_for(const Expr& target, const Name& store, const Expr& value) const {
-    std::span<Expr* const> targets;
-    std::span<Expr* const> values;
-    if (const auto* tuple = try_as<Tuple>(&target)) targets = tuple->elts;
-    if (const auto* list = try_as<List>(&target)) targets = list->elts;
-    if (const auto* tuple = try_as<Tuple>(&value)) values = tuple->elts;
-    if (const auto* list = try_as<List>(&value)) values = list->elts;
-    const auto starred = [](const Expr* each) { return each->kind == NodeKind::kStarred; };
-    if (targets.empty() || targets.size() != values.size() ||
-        std::any_of(targets.begin(), targets.end(), starred) ||
-        std::any_of(values.begin(), values.end(), starred))
-      return nullptr;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      if (targets[i] == &store) return values[i];
-      if (contains(*targets[i], store)) return part_for(*targets[i], store, *values[i]);
-    }
-    return nullptr;
-  }
-
-  // The nth element of a list, tuple or set that stands in the text, itself or by a name.
-  const Expr* element_of(const Expr& iter, const Scope& here, std::uint32_t nth) const {
-    std::span<Expr* const> elements;
-    const Expr* expr = &iter;
-    if (const auto* name = try_as<Name>(expr)) expr = only_value(*name, here);
-    if (const auto* tuple = try_as<Tuple>(expr)) elements = tuple->elts;
-    if (const auto* list = try_as<List>(expr)) elements = list->elts;
-    if (elements.empty()) return nullptr;
-    for (const Expr* each : elements) {
-      if (each->kind == NodeKind::kStarred) return nullptr;
-    }
-    if (elements.size() == 1) return elements[0];
-    return nth < elements.size() ? elements[nth] : nullptr;
-  }
-
-  const Expr* only_value(const Name& name, const Scope& here) const {
-    for (int at = here.function;; at = outer(at)) {
-      const Scope where = at == here.function ? here : scope(at);
-      if (where.def != nullptr && parameter_of(*where.def, name.id) != nullptr) return nullptr;
-      const Expr* found = nullptr;
-      int stores = 0;
-      for (const Node* node : where.nodes) {
-        const auto* each = try_as<Name>(node);
-        if (each != nullptr && each->id == name.id && each->ctx != ExprContext::kLoad) ++stores;
-        const auto* assign = try_as<Assign>(node);
-        if (assign == nullptr || assign->targets.size() != 1) continue;
-        const auto* target = try_as<Name>(assign->targets[0]);
-        if (target != nullptr && target->id == name.id) found = assign->value;
-      }
-      if (stores > 0) return stores == 1 && !grows(name.id) ? found : nullptr;
-      if (at < 0) return nullptr;
-    }
-  }
-
-  // Is something of the name called or changed (jobs.append, jobs[0] = ...)?
-  bool grows(std::string_view id) const {
-    bool found = false;
-    for (const Stmt* stmt : program_.module().body) {
-      walk(*stmt, [&](const Node& node) {
-        const Expr* base = nullptr;
-        if (const auto* attribute = try_as<Attribute>(&node)) base = attribute->value;
-        if (const auto* subscript = try_as<Subscript>(&node);
-            subscript != nullptr && subscript->ctx != ExprContext::kLoad)
-          base = subscript->value;
-        const auto* name = try_as<Name>(base);
-        found = found || (name != nullptr && name->id == id);
-        return !found;
-      });
-    }
-    return found;
-  }
-
   static std::string last_part(const std::string& name) { return name.substr(name.rfind('.') + 1); }
-
-  // The calls of a function that stand in the text.
-  std::vector<const Call*> calls_of(const FunctionDefBase& def) const {
-    std::vector<const Call*> out;
-    for (const Stmt* stmt : program_.module().body) {
-      walk(*stmt, [&](const Node& node) {
-        const auto* call = try_as<Call>(&node);
-        if (call == nullptr) return true;
-        const auto* attribute = try_as<Attribute>(call->func);
-        const auto* name = try_as<Name>(call->func);
-        if ((attribute != nullptr && attribute->attr == def.name) ||
-            (name != nullptr && name->id == def.name))
-          out.push_back(call);
-        return true;
-      });
-    }
-    return out;
-  }
 
   bool is_at(const Call& call, const CallSite& site) const {
     return call.lineno == static_cast<int>(site.line) &&
@@ -388,7 +221,7 @@ class Tracer {
   // What a call gave for a parameter.
   Origin argument(const Scope& here, const Arg& parameter, const Name& name, std::size_t depth) {
     const FunctionDefBase& def = *here.def;
-    const std::vector<const Call*> calls = calls_of(def);
+    const std::vector<const Call*> calls = calls_of(program_, def);
     const Call* call = nullptr;
     std::uint32_t nth = kUnknown;
     std::size_t next = depth;
@@ -412,7 +245,7 @@ class Tracer {
       if (likely.size() > 1 && depth < chain_.size()) {
         const std::string caller = callee_at(chain_[depth]);
         std::erase_if(likely, [&](const Call* each) {
-          const int function = scope_of(*each);
+          const int function = bindings_.scope_of(*each);
           return function < 0 || definition(program_.at(function).stmt)->name != caller;
         });
       }
@@ -428,13 +261,9 @@ class Tracer {
     const std::optional<const Expr*> given = argument_of(def, *call, parameter);
     if (!given.has_value() || *given == nullptr) return computed(*call);
     const Expr& expr = **given;
-    const bool is_default = !syntax_contains(*call, expr);
-    const int function = is_default ? outer(here.function) : scope_of(*call);
-    return value(expr, function, next, loops_once(*call) ? nth : kUnknown);
-  }
-
-  static bool syntax_contains(const Node& outer, const Node& inner) {
-    return contains(outer, inner);
+    const bool is_default = !contains(*call, expr);
+    const int function = is_default ? bindings_.outer(here.function) : bindings_.scope_of(*call);
+    return value(expr, function, next, loops_once(program_, *call) ? nth : kUnknown);
   }
 
   std::string callee_at(const CallSite& site) const {
@@ -449,65 +278,8 @@ class Tracer {
     return found;
   }
 
-  // Nothing, when a star hides it.
-  std::optional<const Expr*> argument_of(const FunctionDefBase& def,
-                                         const Call& call,
-                                         const Arg& parameter) const {
-    for (const Keyword* keyword : call.keywords) {
-      if (!is_set(keyword->arg)) return std::nullopt;
-      if (keyword->arg == parameter.arg) return keyword->value;
-    }
-    std::vector<const Arg*> positional(def.args->posonlyargs.begin(), def.args->posonlyargs.end());
-    positional.insert(positional.end(), def.args->args.begin(), def.args->args.end());
-    for (const Expr* each : call.args) {
-      if (each->kind == NodeKind::kStarred) return std::nullopt;
-    }
-    const bool method = call.func->kind == NodeKind::kAttribute && !positional.empty() &&
-                        (positional[0]->arg == "self" || positional[0]->arg == "cls");
-    const std::size_t skipped = method ? 1 : 0;
-    for (std::size_t i = skipped; i < positional.size(); ++i) {
-      if (positional[i] != &parameter) continue;
-      if (i - skipped < call.args.size()) return call.args[i - skipped];
-      const std::size_t without = positional.size() - def.args->defaults.size();
-      return i >= without ? def.args->defaults[i - without] : nullptr;
-    }
-    for (std::size_t i = 0; i < def.args->kwonlyargs.size(); ++i) {
-      if (def.args->kwonlyargs[i] == &parameter) return def.args->kw_defaults[i];
-    }
-    return std::nullopt;
-  }
-
-  // Is the call made exactly once in each round of the one loop around it?
-  bool loops_once(const Call& call) const {
-    int loops = 0;
-    for (const Stmt* stmt : program_.module().body) {
-      walk(*stmt, [&](const Node& node) {
-        // What has no place of its own is looked into.
-        if (node.lineno > 0 && !contains(node, call)) return false;
-        switch (node.kind) {
-          case NodeKind::kFunctionDef:
-          case NodeKind::kAsyncFunctionDef: loops = 0; break;
-          case NodeKind::kFor:
-          case NodeKind::kAsyncFor:
-          case NodeKind::kListComp:
-          case NodeKind::kSetComp:
-          case NodeKind::kGeneratorExp:
-          case NodeKind::kDictComp: ++loops; break;
-          case NodeKind::kWhile:
-          case NodeKind::kIf:
-          case NodeKind::kIfExp:
-          case NodeKind::kBoolOp:
-          case NodeKind::kTry:
-          case NodeKind::kMatch: loops += 100; break;
-          default: break;
-        }
-        return true;
-      });
-    }
-    return loops == 1;
-  }
-
   const Program& program_;
+  Bindings bindings_;
   const Text& text_;
   std::span<const CallSite> chain_;
   Origin out_;

@@ -17,11 +17,6 @@ using namespace syntax;
 
 namespace {
 
-const FunctionDefBase* definition(const Node* node) {
-  const FunctionDefBase* def = try_as<FunctionDef>(node);
-  return def != nullptr ? def : try_as<AsyncFunctionDef>(node);
-}
-
 class Renamer {
  public:
   Renamer(const Program& program, std::string name)

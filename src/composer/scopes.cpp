@@ -10,15 +10,6 @@ namespace simul::composer {
 
 using namespace syntax;
 
-namespace {
-
-const FunctionDefBase* definition(const Stmt* stmt) {
-  const FunctionDefBase* def = try_as<FunctionDef>(stmt);
-  return def != nullptr ? def : try_as<AsyncFunctionDef>(stmt);
-}
-
-}  // namespace
-
 std::string scope_mistake(const Program& program) {
   for (std::size_t i = 0; i < program.steps().size(); ++i) {
     const auto id = static_cast<int>(i);

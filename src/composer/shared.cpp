@@ -13,11 +13,6 @@ using namespace syntax;
 
 namespace {
 
-const FunctionDefBase* definition(const Stmt* stmt) {
-  const FunctionDefBase* def = try_as<FunctionDef>(stmt);
-  return def != nullptr ? def : try_as<AsyncFunctionDef>(stmt);
-}
-
 using Makers = std::initializer_list<std::string_view>;
 
 // The name in this function (-1: the module) that one of the makers gave a value to; "" for none.

@@ -43,9 +43,7 @@ NameSet names_bound(const Node& node) {
     if (const auto* alias = try_as<Alias>(&each))
       out.emplace(is_set(alias->asname) ? alias->asname
                                         : alias->name.substr(0, alias->name.find('.')));
-    if (const auto* def = try_as<FunctionDef>(&each)) out.emplace(def->name);
-    if (const auto* def = try_as<AsyncFunctionDef>(&each)) out.emplace(def->name);
-    if (const auto* def = try_as<ClassDef>(&each)) out.emplace(def->name);
+    if (const std::string_view name = defined_name(&each); !name.empty()) out.emplace(name);
     return each.kind != NodeKind::kFunctionDef && each.kind != NodeKind::kAsyncFunctionDef &&
            each.kind != NodeKind::kClassDef && each.kind != NodeKind::kLambda;
   });
@@ -70,10 +68,7 @@ bool binds_itself(const FunctionDefBase& def, std::string_view name) {
                                 : std::span<const Identifier>();
       if (std::find(names.begin(), names.end(), name) != names.end()) return false;
     }
-    std::string_view own;
-    if (const auto* inner = try_as<FunctionDef>(stmt)) own = inner->name;
-    if (const auto* inner = try_as<AsyncFunctionDef>(stmt)) own = inner->name;
-    if (const auto* inner = try_as<ClassDef>(stmt)) own = inner->name;
+    const std::string_view own = defined_name(stmt);
     bound = bound || (own.empty() ? names_bound(*stmt).contains(name) : own == name);
   }
   return bound;
@@ -87,8 +82,7 @@ std::vector<const Name*> uses_of(const Program& program,
   for (int id : but) skipped.push_back(program.at(id).stmt);
   std::span<Stmt* const> body = program.module().body;
   if (function >= 0) {
-    const FunctionDefBase* def = try_as<FunctionDef>(program.at(function).stmt);
-    if (def == nullptr) def = try_as<AsyncFunctionDef>(program.at(function).stmt);
+    const FunctionDefBase* def = definition(program.at(function).stmt);
     if (def != nullptr) body = def->body;
   }
   std::vector<const Name*> out;
