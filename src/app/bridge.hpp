@@ -202,7 +202,8 @@ void simul_cancel_gesture();
 // In CSS pixels of the canvas and UTF-16 offsets; stamp: of the cards.
 const char* simul_field_json();
 
-// Of the text that was set last, as cards; see session/compose_json.hpp for the JSON of all these.
+// Of the text that was set last, as cards; the JSON of all these is described in
+// session/cards_json.hpp, compose_json.hpp and gesture_json.hpp.
 const char* simul_cards_json();
 // What may stand at a place, with the code that it writes there. Takes `place`.
 const char* simul_offers_json(char* place, std::int32_t bytes);

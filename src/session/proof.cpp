@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "asyncio/clock.hpp"
+#include "base/json.hpp"
 #include "session/build.hpp"
 
 namespace simul::session {
@@ -135,6 +136,17 @@ Proof prove(const std::string& before,
                         : std::string("Not the same: ")) +
                    first_difference(a, b) + "; " + times(proof) + ".";
   return proof;
+}
+
+std::string proof_json(const Proof& proof) {
+  static constexpr const char* kKinds[] = {"same", "other order", "other", "unknown"};
+  JsonWriter json;
+  json.begin_object().key("kind").value(kKinds[static_cast<std::size_t>(proof.kind)]);
+  json.key("sentence").value(proof.sentence);
+  json.key("lines").value(static_cast<std::int64_t>(proof.lines));
+  json.key("before_s").value(static_cast<double>(proof.before_ns) / 1e9);
+  json.key("after_s").value(static_cast<double>(proof.after_ns) / 1e9).end_object();
+  return json.take();
 }
 
 }  // namespace simul::session

@@ -36,4 +36,7 @@ struct Proof {
 // Seconds as short as they are told: "1.0 s", "0.75 s", "0.001 s".
 [[nodiscard]] std::string short_seconds(std::int64_t ns);
 
+// {"kind":"same|other order|other|unknown","sentence":"...","lines":n,"before_s":x,"after_s":x}
+[[nodiscard]] std::string proof_json(const Proof& proof);
+
 }  // namespace simul::session

@@ -10,7 +10,7 @@
 #include "composer/refactor.hpp"
 #include "composer/rewrite.hpp"
 #include "composer/start.hpp"
-#include "session/compose_json.hpp"
+#include "session/step_words.hpp"
 #include "timeline/why.hpp"
 
 namespace simul::session {

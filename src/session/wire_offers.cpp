@@ -6,7 +6,7 @@
 #include "base/json.hpp"
 #include "composer/cards.hpp"
 #include "composer/rewrite.hpp"
-#include "session/compose_json.hpp"
+#include "session/step_words.hpp"
 
 namespace simul::session {
 

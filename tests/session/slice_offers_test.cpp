@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "composer/rewrite.hpp"
-#include "session/compose_json.hpp"
+#include "session/gesture_json.hpp"
 #include "session/host.hpp"
 
 namespace simul::session {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "composer/cards.hpp"
-#include "session/compose_json.hpp"
+#include "session/gesture_json.hpp"
 
 namespace simul::session {
 namespace {

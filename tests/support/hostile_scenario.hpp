@@ -17,7 +17,7 @@
 #include "asyncio/clock.hpp"
 #include "library/library.hpp"
 #include "session/build.hpp"
-#include "session/compose_json.hpp"
+#include "session/cards_json.hpp"
 #include "session/handout.hpp"
 #include "session/python_modules.hpp"
 #include "session/run.hpp"
