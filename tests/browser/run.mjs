@@ -38,7 +38,7 @@ if (missing !== null) {
 }
 
 const tests = [];
-for (const file of ['running', 'editing', 'library', 'sharing', 'handing_on', 'robust', 'watch', 'canvas', 'reach', 'learning', 'comparing', 'composing', 'cards', 'timeline_gestures', 'asking', 'checked'])
+for (const file of ['running', 'editing', 'library', 'sharing', 'handing_on', 'embedding', 'robust', 'watch', 'canvas', 'reach', 'learning', 'comparing', 'from_nothing', 'composing', 'cards', 'cards_of_any_text', 'timeline_gestures', 'asking', 'checked'])
   tests.push(...(await import(`./${file}.mjs`)).tests);
 const offered = isFirefox ? inFirefox(tests) : tests;
 const chosen = offered.filter((test) => words.every((word) => test.name.toLowerCase().includes(word)));
