@@ -117,12 +117,7 @@ void Page::run(bool instant, std::int64_t host_ns) {
   changes_ |= kState | kView;
   if (session_.compiles()) {
     session_.run(instant ? Mode::kInstant : Mode::kLive, host_ns);
-    ++runs_;
-    canvas_.view().new_run();
-    told_.run = nullptr;
-    told_.events = told_.writes = 0;
-    late_ms_ = -1;
-    late_events_ = 0;
+    another_run();
   }
   notice();
 }
@@ -173,17 +168,20 @@ void Page::show_now() {
   moved(session_.current());
 }
 
+// What was told of the run before does not hold any more.
+void Page::another_run() {
+  ++runs_;
+  canvas_.view().new_run();
+  told_.run = nullptr;
+  told_.events = told_.writes = 0;
+  late_ms_ = -1;
+  late_events_ = 0;
+}
+
 // Another instant is shown, or another run has begun.
 void Page::moved(const Run* before) {
   changes_ |= kState | kTasks | kMarkers | kFrame;
-  if (session_.current() != before) {
-    ++runs_;
-    canvas_.view().new_run();
-    told_.run = nullptr;
-    told_.events = told_.writes = 0;
-    late_ms_ = -1;
-    late_events_ = 0;
-  }
+  if (session_.current() != before) another_run();
   notice();
 }
 

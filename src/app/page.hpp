@@ -144,6 +144,7 @@ class Page {
   void settle_gesture(ui::Trying trying, std::int64_t host_ns);
   void end_gesture();
   bool show_pending(ui::Scene& scene);
+  void another_run();
   void moved(const session::Run* before);
   void notice();  // after anything that may have changed something
   void share_moment(std::int64_t host_ns);
