@@ -280,7 +280,7 @@ const char* simul_open_recording(char* text, std::int32_t bytes) {
 }
 const char* simul_look_json() {
   const ui::View& view = page().canvas().view();
-  const std::optional<ui::TimelineView::Part> part = view.part();
+  const std::optional<ui::TimelinePlace::Part> part = view.part();
   JsonWriter json;
   json.begin_object().key("start_s");
   part ? json.value(part->start_ns / 1e9) : json.null();

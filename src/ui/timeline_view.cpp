@@ -9,15 +9,10 @@
 namespace simul::ui {
 
 using timeline::Model;
-using timeline::seconds;
 using timeline::Track;
-using timeline::Viewport;
 
 namespace {
 
-constexpr double kRightRoom_px = 56;  // the last tick's label stands right of its tick
-constexpr std::int64_t kShortest_ns = 1'000'000'000;  // of an empty picture
-constexpr double kFollowWindow_ns = 10e9;             // of a run whose end nobody knows
 constexpr double kOverview_px = 26, kCrowdMost_px = 150, kDragFrom_px = 4, kLeastBox_px = 6;
 constexpr double kNear_px = 400;  // lanes this far out of sight have their place all the same
 constexpr std::int64_t kDoubleClick_ns = 400'000'000;
@@ -28,25 +23,12 @@ double gutter_px(const Ui& ui) {
 
 }  // namespace
 
-Extent extent_of(const Ui& ui) {
-  const Scene& scene = ui.scene;
-  Extent extent;
-  extent.end_known = scene.forecast != nullptr && scene.forecast_end_ns >= 0;
-  std::int64_t end = extent.end_known ? scene.forecast_end_ns : 0;
-  if (scene.run != nullptr)
-    end = std::max({end, scene.now_ns, ui.alive() ? 0 : scene.run->end_ns()});
-  if (scene.ghost != nullptr) end = std::max(end, scene.ghost_end_ns);
-  extent.end_ns = std::max(end, scene.now_ns);
-  return extent;
-}
-
 void TimelineView::new_run() {
   lanes_.forget();
   slices_.forget();
   arrows_.forget();
   menu_.forget();
-  wanted_part_.reset();
-  fit();
+  place_.forget();
 }
 
 // ---- how high
@@ -96,104 +78,7 @@ void TimelineView::place_lanes(Ui& ui) {
   }
 }
 
-// ---- where the picture stands
-
-void TimelineView::move_viewport(const Ui& ui) {
-  viewport_.width_px = std::max(1.0, frame_.lanes.w);
-  // What a hand holds must not move away under it.
-  if (sleep_.active()) {
-    viewport_.ns_per_px *= sleep_.widening(ui, frame_);
-    at_once_ = true;
-    return;
-  }
-  if (start_.active() || menu_.is_open()) {
-    at_once_ = true;
-    return;
-  }
-  if (wanted_part_ && ui.scene.run != nullptr) {
-    place_ = Place::kChosen;
-    viewport_.start_ns = wanted_part_->start_ns;
-    viewport_.ns_per_px = std::clamp(
-        wanted_part_->width_ns / viewport_.width_px, Viewport::kMinNsPerPx, Viewport::kMaxNsPerPx);
-    wanted_part_.reset();
-  }
-  const Scene& scene = ui.scene;
-  Extent extent = extent_of(ui);
-  content_end_ns_ = static_cast<double>(extent.end_ns);
-  double wide = viewport_.width_px * viewport_.ns_per_px;
-  if (place_ == Place::kFollow) {
-    viewport_.start_ns = std::max(0.0, static_cast<double>(ui.time_ns) - 0.8 * wide);
-    return;
-  }
-  if (place_ == Place::kChosen) {
-    // The picture can be pushed aside, but never out of sight.
-    viewport_.start_ns =
-        std::clamp(viewport_.start_ns, -0.9 * wide, std::max(0.0, content_end_ns_ - 0.1 * wide));
-    return;
-  }
-  double room =
-      std::max(40.0, frame_.lanes.w - (ui.narrow ? 28 : kRightRoom_px) - measure::mark_px);
-  bool open_end = !extent.end_known && (ui.alive() || scene.run == nullptr);
-  if (open_end) {
-    viewport_.ns_per_px = kFollowWindow_ns / room;
-    viewport_.start_ns = std::max(0.0, static_cast<double>(scene.now_ns) - kFollowWindow_ns * 0.8);
-    return;
-  }
-  auto span = static_cast<double>(extent.end_ns);
-  // Nothing takes time: a picture of nothing but marks still needs an axis.
-  if (span < 1e3) span = static_cast<double>(kShortest_ns);
-  viewport_.ns_per_px = std::clamp(span / room, Viewport::kMinNsPerPx, Viewport::kMaxNsPerPx);
-  viewport_.start_ns = 0;
-}
-
-// The picture that is seen comes after the one that is wanted: both edges glide.
-void TimelineView::glide(Ui& ui) {
-  static const Motion::Key kLeft = Motion::key("view left"), kRight = Motion::key("view right");
-  double left = viewport_.start_ns, right = viewport_.end_ns();
-  bool moves_itself = ui.running() && place_ != Place::kChosen;
-  if (at_once_ || moves_itself) {
-    ui.motion.jump(kLeft, left);
-    ui.motion.jump(kRight, right);
-  } else {
-    left = ui.motion.to(kLeft, left, kLayoutMotion_ms);
-    right = ui.motion.to(kRight, right, kLayoutMotion_ms);
-  }
-  at_once_ = false;
-  frame_.viewport = viewport_;
-  frame_.viewport.start_ns = left;
-  frame_.viewport.ns_per_px = std::max(1.0, (right - left) / viewport_.width_px);
-}
-
-void TimelineView::zoom_by(const Ui* ui, double steps) {
-  double around = viewport_.width_px / 2;
-  if (ui != nullptr && ui->scene.run != nullptr) {
-    double x = viewport_.to_px(ui->time_ns);
-    if (x >= 0 && x <= viewport_.width_px) around = x;
-    // Closer to a live run: it stays in view.
-    if (ui->running() && follows()) place_ = Place::kFollow;
-  }
-  if (place_ != Place::kFollow) place_ = Place::kChosen;
-  viewport_.zoom(std::pow(0.8, steps), around);
-}
-
-void TimelineView::pan_by(double px) {
-  place_ = Place::kChosen;
-  viewport_.pan(px);
-  // Time begins at 0, and there is nothing far left of it.
-  viewport_.start_ns =
-      std::max(viewport_.start_ns, -viewport_.width_px * 0.9 * viewport_.ns_per_px);
-}
-
-std::optional<TimelineView::Part> TimelineView::part() const {
-  if (place_ != Place::kChosen) return std::nullopt;
-  return Part{viewport_.start_ns, viewport_.width_px * viewport_.ns_per_px};
-}
-
-void TimelineView::zoom_to(std::int64_t from_ns, std::int64_t to_ns) {
-  place_ = Place::kChosen;
-  to_ns = std::max(to_ns, from_ns + 1000);
-  viewport_.fit(from_ns, to_ns, std::min(40.0, viewport_.width_px / 10));
-}
+// ---- what a hand or a key moves
 
 void TimelineView::zoom_to_selected(const Ui& ui) {
   if (ui.scene.run == nullptr || !ui.focus.selected) return;
@@ -202,8 +87,8 @@ void TimelineView::zoom_to_selected(const Ui& ui) {
   const timeline::Slice* slice =
       Model::slice_at(*track, ui.focus.selected_at_ns.value_or(ui.time_ns));
   if (slice != nullptr && slice->start_ns < std::min(slice->end_ns, ui.scene.now_ns))
-    return zoom_to(slice->start_ns, std::min(slice->end_ns, ui.scene.now_ns));
-  zoom_to(track->created_ns, std::min(track->ended_ns, ui.scene.now_ns));
+    return place_.zoom_to(slice->start_ns, std::min(slice->end_ns, ui.scene.now_ns));
+  place_.zoom_to(track->created_ns, std::min(track->ended_ns, ui.scene.now_ns));
 }
 
 double TimelineView::scrolled_px() const {
@@ -212,13 +97,12 @@ double TimelineView::scrolled_px() const {
 
 bool TimelineView::wheel(double x, double y, double dx, double dy, bool zooming) {
   if (!frame_.area.contains(x, y)) return false;
-  at_once_ = true;
+  place_.at_once();
   if (zooming) {
-    place_ = Place::kChosen;
-    viewport_.zoom(std::pow(1.0025, std::clamp(dy, -400.0, 400.0)), x - frame_.lanes.x);
+    place_.zoom(std::pow(1.0025, std::clamp(dy, -400.0, 400.0)), x - frame_.lanes.x);
     return true;
   }
-  if (std::abs(dx) > 0.5) pan_by(-dx);
+  if (std::abs(dx) > 0.5) place_.pan_by(-dx);
   double most = scrolled_px();
   if (most > 0)
     scroll_px_ = std::clamp(scroll_px_ + dy, 0.0, most);
@@ -348,7 +232,7 @@ void TimelineView::say(Ui& ui, const SlicesView::Seen& seen, const Touch& touch)
   if (run && end < ui.time_ns)
     ui.focus.selected_at_ns = seen.box.start_ns + (end - seen.box.start_ns) / 2;
   if (slice.line != 0) ui.tell(Command::Kind::kShowLine, slice.line);
-  if (twice) zoom_to(seen.box.start_ns, end);
+  if (twice) place_.zoom_to(seen.box.start_ns, end);
   ui.again = true;
 }
 
@@ -361,8 +245,8 @@ void TimelineView::drag(Ui& ui, const Touch& touch) {
   if (touch.held) {
     drag_->moved_px += std::abs(dx) + std::abs(dy);
     if (!drag_->box && drag_->moved_px >= kDragFrom_px) {
-      if (dx != 0) pan_by(dx);
-      at_once_ = true;
+      if (dx != 0) place_.pan_by(dx);
+      place_.at_once();
       scroll_px_ = std::clamp(scroll_px_ - dy, 0.0, scrolled_px());
       ui.cursor = Cursor::kGrabbing;
       ui.again = ui.again || dx != 0 || dy != 0;
@@ -388,9 +272,7 @@ void TimelineView::drag(Ui& ui, const Touch& touch) {
     }
     ui.cursor = Cursor::kResize;
   } else if (to - from >= kLeastBox_px) {
-    std::int64_t begin = frame_.time_of(from), end = frame_.time_of(to);
-    place_ = Place::kChosen;
-    viewport_.fit(begin, std::max(end, begin + 1000), 0);
+    place_.show(frame_.time_of(from), frame_.time_of(to), 0);
     ui.again = true;
   }
 }
@@ -417,7 +299,7 @@ void TimelineView::point(Ui& ui) {
   bool taken =
       start_.active() ? start_.point(ui, frame_, slices_) : sleep_.point(ui, frame_, slices_);
   if (!sleep_.active() && !start_.active()) taken = start_.point(ui, frame_, slices_) || taken;
-  if (!taken && menu_.point(ui, slices_, touch, place_ == Place::kWhole)) {
+  if (!taken && menu_.point(ui, slices_, touch, place_.whole())) {
     taken = menu_.pulling();
     drag_.reset();
   } else if (!taken) {
@@ -449,7 +331,7 @@ void TimelineView::draw(Ui& ui, const Rect& area) {
   frame_.area = area;
   double gutter = gutter_px(ui);
   // Of the whole run there is nothing to be seen in small as long as all of it is seen.
-  bool part = place_ != Place::kWhole && area.h > 220;
+  bool part = !place_.whole() && area.h > 220;
   double overview = ui.paint.snap(
       ui.motion.to(Motion::key("overview"), part ? kOverview_px : 0, kLayoutMotion_ms));
   frame_.overview = {area.x, area.bottom() - measure::legend_px - overview, area.w, overview};
@@ -459,8 +341,15 @@ void TimelineView::draw(Ui& ui, const Rect& area) {
   frame_.gutter = {area.x, frame_.ruler.bottom(), gutter, lanes_h};
   frame_.lanes = {area.x + gutter, frame_.ruler.bottom(), std::max(1.0, area.w - gutter), lanes_h};
   place_lanes(ui);
-  move_viewport(ui);
-  glide(ui);
+  place_.resize(frame_.lanes.w);
+  // What a hand holds must not move away under it.
+  if (sleep_.active())
+    place_.widen(sleep_.widening(ui, frame_));
+  else if (start_.active() || menu_.is_open())
+    place_.at_once();
+  else
+    place_.move(ui);
+  frame_.viewport = place_.glide(ui);
 
   ui.paint.fill(area, Token::canvas);
   draw_rows(ui);
@@ -474,10 +363,7 @@ void TimelineView::draw(Ui& ui, const Rect& area) {
   ruler_.draw(ui, frame_);
   OverviewWish wish = ruler_.overview(ui, frame_, extent_of(ui));
   if (wish.middle_ns) {
-    place_ = Place::kChosen;
-    at_once_ = true;
-    viewport_.start_ns =
-        static_cast<double>(*wish.middle_ns) - viewport_.width_px * viewport_.ns_per_px / 2;
+    place_.show_around(*wish.middle_ns);
     ui.again = ui.again || ui.items.pointer.pressed;
   }
   point(ui);

@@ -1,9 +1,7 @@
 // The picture of the run: ruler with playhead, a lane for the loop and one for each task, their
 // slices, what is expected right of now, arrows, the legend. This class decides what part of it is
-// seen and carries out gestures; its parts draw (ruler, gutter, slices_view, arrows, legend).
-//
-// Where the picture stands is one of three: the whole run (fit), a part that goes along with a live
-// run (follow), or a part that a person chose.
+// seen and carries out gestures; its parts draw (ruler, gutter, slices_view, arrows, legend), and
+// where it stands in time is timeline_place's.
 #pragma once
 
 #include <optional>
@@ -18,6 +16,7 @@
 #include "ui/slices_view.hpp"
 #include "ui/start_drag.hpp"
 #include "ui/timeline_frame.hpp"
+#include "ui/timeline_place.hpp"
 
 namespace simul::ui {
 
@@ -27,24 +26,10 @@ class TimelineView {
   double prepare(const Ui& ui);
   void draw(Ui& ui, const Rect& area);
 
-  void fit() { place_ = Place::kWhole; }
-  // Goes along with a live run, as close as it is now.
-  void follow() { place_ = Place::kFollow; }
-  bool whole() const { return place_ == Place::kWhole; }
-  bool follows() const { return place_ != Place::kChosen; }
-  // steps > 0: closer. Around the playhead if it can be seen, else the middle.
-  void zoom_by(const Ui* ui, double steps);
-  void pan_by(double px);
+  TimelinePlace& place() { return place_; }
+  const TimelinePlace& place() const { return place_; }
   // The slice or task that is chosen, as wide as the picture.
-  void zoom_to(std::int64_t from_ns, std::int64_t to_ns);
   void zoom_to_selected(const Ui& ui);
-  // A part of the time, edge to edge; of a picture that shows the whole or goes along there is
-  // none.
-  struct Part {
-    double start_ns = 0, width_ns = 0;
-  };
-  std::optional<Part> part() const;
-  void show_part(const Part& part) { wanted_part_ = part; }
   // True if the wheel was used. Over the lanes only.
   bool wheel(double x, double y, double dx, double dy, bool zooming);
   void select_next(Ui& ui, int step);
@@ -67,7 +52,7 @@ class TimelineView {
 
   const Lanes& lanes() const { return lanes_; }
   const Rect& area() const { return frame_.area; }
-  const timeline::Viewport& viewport() const { return viewport_; }
+  const timeline::Viewport& viewport() const { return place_.viewport(); }
   double lanes_x() const { return frame_.lanes.x; }
   double legend_y() const { return frame_.legend.y; }
   // What was drawn last, for tests: each slice that can be seen, in CSS pixels.
@@ -76,15 +61,12 @@ class TimelineView {
   }
 
  private:
-  enum class Place : std::uint8_t { kWhole, kFollow, kChosen };
   struct Drag {
     bool box = false;  // a part is being marked, not the picture moved
     double from_x = 0, last_x = 0, last_y = 0, moved_px = 0;
   };
 
   void place_lanes(Ui& ui);
-  void move_viewport(const Ui& ui);
-  void glide(Ui& ui);
   void scroll_to(const Lane& lane);
   double scrolled_px() const;
   void draw_rows(Ui& ui);
@@ -103,11 +85,8 @@ class TimelineView {
   SliceMenu menu_;
   Arrows arrows_;
   TimelineFrame frame_;
-  timeline::Viewport viewport_;  // where the picture goes; frame_ has where it stands
-  Place place_ = Place::kWhole;
-  bool at_once_ = false;  // a hand moves it: no gliding
-  double content_end_ns_ = 0, scroll_px_ = 0;
-  std::optional<Part> wanted_part_;  // as soon as it is known how wide the picture is
+  TimelinePlace place_;
+  double scroll_px_ = 0;
   std::optional<Drag> drag_;
   std::optional<timeline::Id> hovered_;
   std::string last_click_;

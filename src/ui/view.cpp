@@ -134,7 +134,7 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
     items_.activate();
     items_.drop_focus();
   } else if (key == "ArrowLeft" || key == "ArrowRight") {
-    timeline_.pan_by(key == "ArrowLeft" ? 60 : -60);
+    timeline_.place().pan_by(key == "ArrowLeft" ? 60 : -60);
   } else if (key == "ArrowUp" || key == "ArrowDown") {
     step_selection_ = key == "ArrowUp" ? -1 : 1;
   } else if (key == "+" || key == "=") {
@@ -142,9 +142,9 @@ bool View::key(const Scene& scene, std::string_view key, int mods) {
   } else if (key == "-") {
     zoom_steps_ -= 2;
   } else if (key == "f" || key == "F") {
-    timeline_.fit();
+    timeline_.place().fit();
   } else if (key == "l" || key == "L") {
-    timeline_.follow();
+    timeline_.place().follow();
   } else if (key == "z" || key == "Z") {
     wish_ = Wish::kZoomToSelected;
   } else if (key == "p" || key == "P") {
@@ -231,10 +231,11 @@ void View::draw_views(Ui& ui) {
   if (timeline_.menu().covers(pointer.x, pointer.y))
     items_.pointer.inside = items_.pointer.pressed = items_.pointer.menu = false;
 
-  TransportWish wish = transport_.draw(ui, {0, 0, w, measure::transport_px}, timeline_.follows());
-  if (wish.fit) timeline_.fit();
-  if (wish.follow) timeline_.follow();
-  if (wish.zoom != 0) timeline_.zoom_by(&ui, 2 * wish.zoom);
+  TransportWish wish =
+      transport_.draw(ui, {0, 0, w, measure::transport_px}, timeline_.place().follows());
+  if (wish.fit) timeline_.place().fit();
+  if (wish.follow) timeline_.place().follow();
+  if (wish.zoom != 0) timeline_.place().zoom_by(&ui, 2 * wish.zoom);
   ui.again |= wish.fit || wish.follow || wish.zoom != 0;
   timeline_.draw(ui, {0, measure::transport_px, w, timeline});
   double y = measure::transport_px + timeline;
@@ -303,7 +304,7 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
   Ui ui{painter, items_, scene, focus_, motion_, commands_};
   set_time(ui);
   if (step_selection_ != 0) timeline_.select_next(ui, std::exchange(step_selection_, 0));
-  if (zoom_steps_ != 0) timeline_.zoom_by(&ui, std::exchange(zoom_steps_, 0));
+  if (zoom_steps_ != 0) timeline_.place().zoom_by(&ui, std::exchange(zoom_steps_, 0));
   if (step_) take_step(ui, *std::exchange(step_, std::nullopt));
   if (open_menu_ != 0) timeline_.open_menu(ui, std::exchange(open_menu_, 0));
   if (menu_of_) {

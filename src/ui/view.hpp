@@ -73,8 +73,8 @@ class View {
   std::optional<timeline::Id> selected() const { return focus_.selected; }
   void select(std::optional<timeline::Id> task) { focus_.selected = task, dirty_ = true; }
   // The part of the time that somebody chose to see; none: the whole run, or along with it.
-  std::optional<TimelineView::Part> part() const { return timeline_.part(); }
-  void show_part(const TimelineView::Part& part) { timeline_.show_part(part), dirty_ = true; }
+  std::optional<TimelinePlace::Part> part() const { return timeline_.place().part(); }
+  void show_part(const TimelinePlace::Part& part) { timeline_.place().want(part), dirty_ = true; }
   const std::optional<timeline::Moment>& looking_at() const { return focus_.looking_at; }
   void look_at(std::optional<timeline::Moment> moment) {
     focus_.looking_at = moment, dirty_ = true;
