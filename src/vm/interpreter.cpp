@@ -734,6 +734,25 @@ static Object* super_method(
           1) != 0;
 }
 
+// The function of the program that LOAD_GLOBAL found last time, where a call with one argument only
+// puts that into its place; null: something else, or it has to be looked for.
+[[gnu::always_inline]] static inline FunctionObject* known_function(const Vm& vm,
+                                                                    const Frame* frame,
+                                                                    std::uint32_t index) {
+  const CodeValue* code = frame->code;
+  const GlobalCache& cache = code->global_caches[index];
+  const Table& globals = frame->globals->table;
+  if (cache.globals != &globals || cache.in_builtins ||
+      static_cast<std::size_t>(cache.index) >= globals.entries().size())
+    return nullptr;
+  const Table::Entry& entry = globals.entry(cache.index);
+  if (entry.key.bits() != reinterpret_cast<Value::Bits>(code->names[index]) ||
+      !entry.value.is_object() || entry.value.object()->type != vm.types().function)
+    return nullptr;
+  auto* function = entry.value.as<FunctionObject>();
+  return function->code->simple_count == 1 ? function : nullptr;
+}
+
 // CALL of asyncio.sleep: is it `await asyncio.sleep(0)` in a coroutine, of which only the yield is
 // to be seen? `ip` is behind the CALL; then come GET_AWAITABLE, LOAD_CONST, SEND and YIELD_VALUE.
 constexpr std::ptrdiff_t kYieldBehindCall = 4;
@@ -820,7 +839,7 @@ void Interpreter::set_context(const Value& exception) const {
 // For the sequences: what they do when they do all, and when they do only their first instruction.
 #if defined(__EMSCRIPTEN__)
 // Read each time: ip + 2, ip + 3 … of all sequences would else be reckoned at the dispatch, too.
-static volatile std::uint8_t rest_bytes[] = {0, 4, 8, 12};
+static volatile std::uint8_t rest_bytes[] = {0, 4, 8, 12, 16};
 static_assert(sizeof(Instruction) == 4);
 #  define REST(count)                                                              \
     (ip = reinterpret_cast<const Instruction*>(reinterpret_cast<const char*>(ip) + \
@@ -912,6 +931,12 @@ void Interpreter::execute() {
   // another one, goes round the same loop; what is fetched first is a NOP that nobody counts.
   Instruction instruction = Instruction::make(Opcode::NOP);
   std::uint32_t arg = 0;
+  // What goes with a jump to `leave`: the result, and where the frame's values end.
+  Value::Bits returned = 0;
+  Value* last = nullptr;
+  // The same for `call_known`.
+  FunctionObject* known = nullptr;
+  Value::Bits argument = 0;
   if (vm.finalizers_waiting_) goto after_death;
   for (;;) {
     arg = instruction.arg();
@@ -945,23 +970,29 @@ void Interpreter::execute() {
       [[fallthrough]];
       CASE(RETURN_VALUE)
     return_value: {
-      Activation* below = frame->below;
       if (is_plain(frame)) [[likely]] {
+        last = sp - 1;
+        returned = last->bits();
+      leave:
         // In variables of its own: the loop's are read from memory each time.
         Frame* const ended = frame;
-        Value* const last = sp - 1;
-        const Value::Bits result = last->bits();
+        Activation* const below = ended->below;
         fiber.top = below;
         --fiber.depth;
-        for (Value* slot = ended->slots(); slot < last; ++slot) {
+        // Most have one value left: a loop would begin with a look at the stack's limit.
+        Value* slot = ended->slots();
+        if (slot < last) {
           if (slot->is_object()) slot->reset();
-          KEEP_LOOP();
+          for (++slot; slot < last; ++slot) {
+            if (slot->is_object()) slot->reset();
+            KEEP_LOOP();
+          }
         }
         FunctionObject* function = ended->function;
         vm.heap_.deallocate(ended, ended->code->frame_size);
         auto& caller = static_cast<Frame&>(*below);
         Value* const place = caller.sp;
-        new (place) Value(Value::adopt_bits(result));
+        new (place) Value(Value::adopt_bits(returned));
         LOAD_FRAME_AT(&caller, caller.ip, place + 1);
         if (--function->refcount == 0) [[unlikely]]
           release_last(function);
@@ -969,25 +1000,26 @@ void Interpreter::execute() {
           goto after_death;
         HOP;
       }
+      Activation* const below = frame->below;
       if (frame->generator == nullptr && takes_value(below)) [[likely]] {
-        const Value::Bits result = (--sp)->bits();
+        returned = (--sp)->bits();
         SAVE();
         pop_frame(frame);
         LOAD_FRAME(static_cast<Frame*>(below));
-        PUSH(Value::adopt_bits(result));
+        PUSH(Value::adopt_bits(returned));
         if (vm.finalizers_waiting_) [[unlikely]]
           goto after_death;
         HOP;
       }
-      Value result = POP();
+      Value value = POP();
       SAVE();
       SPEND();
       if (frame->generator != nullptr) {
-        body_returned(frame->generator, std::move(result));
+        body_returned(frame->generator, std::move(value));
         goto delivered;
       }
       pop_frame(frame);
-      deliver(std::move(result));
+      deliver(std::move(value));
       return;
     }
 
@@ -1139,38 +1171,39 @@ void Interpreter::execute() {
         }
         CHECK_DEATHS;
       }
-      CASE(LOAD_GLOBAL) {
-        const std::uint32_t index = arg >> 1;
-        GlobalCache& cache = frame->code->global_caches[index];
-        StrObject* name = frame->code->names[index];
-        const Table& globals = frame->globals->table;
-        const Value* found = nullptr;
-        if (cache.globals == &globals) {
-          const Table& table = cache.in_builtins ? vm.builtins_dict_->table : globals;
-          if (static_cast<std::size_t>(cache.index) < table.entries().size() &&
-              (!cache.in_builtins || cache.shape == globals.shape())) {
-            const Table::Entry& entry = table.entry(cache.index);
-            if (entry.key.bits() == reinterpret_cast<Value::Bits>(name)) found = &entry.value;
-          }
+      CASE(LOAD_GLOBAL)
+    load_global: {
+      const std::uint32_t index = arg >> 1;
+      GlobalCache& cache = frame->code->global_caches[index];
+      StrObject* name = frame->code->names[index];
+      const Table& globals = frame->globals->table;
+      const Value* found = nullptr;
+      if (cache.globals == &globals) {
+        const Table& table = cache.in_builtins ? vm.builtins_dict_->table : globals;
+        if (static_cast<std::size_t>(cache.index) < table.entries().size() &&
+            (!cache.in_builtins || cache.shape == globals.shape())) {
+          const Table::Entry& entry = table.entry(cache.index);
+          if (entry.key.bits() == reinterpret_cast<Value::Bits>(name)) found = &entry.value;
         }
-        if (found == nullptr) {
-          std::int32_t at = globals.find(name);
-          const bool global = at >= 0;
-          if (!global) at = vm.builtins_dict_->table.find(name);
-          if (at < 0) {
-            SAVE();
-            raise_name_error(vm, name);
-            goto error;
-          }
-          cache = {&globals, at, globals.shape(), !global};
-          found = global ? &globals.entry(at).value : &vm.builtins_dict_->table.entry(at).value;
-        }
-        Value* place = sp;
-        new (place++) Value(*found);
-        if ((arg & 1) != 0) new (place++) Value();
-        sp = place;
-        HOP;
       }
+      if (found == nullptr) {
+        std::int32_t at = globals.find(name);
+        const bool global = at >= 0;
+        if (!global) at = vm.builtins_dict_->table.find(name);
+        if (at < 0) {
+          SAVE();
+          raise_name_error(vm, name);
+          goto error;
+        }
+        cache = {&globals, at, globals.shape(), !global};
+        found = global ? &globals.entry(at).value : &vm.builtins_dict_->table.entry(at).value;
+      }
+      Value* place = sp;
+      new (place++) Value(*found);
+      if ((arg & 1) != 0) new (place++) Value();
+      sp = place;
+      HOP;
+    }
       CASE(STORE_GLOBAL)
       frame->ip = ip;
       frame->globals->table.set(frame->code->names[arg], POP());
@@ -2351,6 +2384,48 @@ void Interpreter::execute() {
         PUSH_NUMBER(result);
         goto call;
       }
+      QUICK(GLOBAL_FAST_CONST_BINARY_CALL) {
+        std::intptr_t number = 0;
+        known = known_function(vm, frame, arg >> 1);
+        if (known == nullptr || python_frames(fiber) >= vm.options_.recursion_limit ||
+            !small_values(
+                ip[2].arg(), LOCALS[ip[0].arg()], frame->code->constants[ip[1].arg()], number))
+            [[unlikely]]
+          goto load_global;
+        argument = static_cast<Value::Bits>(number);
+        REST(4);
+      }
+    call_known: {
+      Frame* const caller = frame;
+      caller->ip = ip;
+      caller->sp = sp;
+      CodeValue* code = known->code;
+      ++known->refcount;
+      Frame* callee = Internals::bare_frame(vm, code, known->globals, known);
+      callee->bits = kPlainFrame;
+      Value* to = callee->slots();
+      Value* const end = to + code->local_count;
+      new (to) Value(Value::adopt_bits(argument));
+      for (++to; to < end; ++to) {
+        new (to) Value();
+        KEEP_LOOP();
+      }
+      callee->below = &static_cast<Activation&>(*caller);
+      fiber.top = callee;
+      ++fiber.depth;
+      LOAD_FRAME_AT(callee, code->start, end);
+      BEGIN(code);
+    }
+      QUICK(GLOBAL_FAST_CALL) {
+        known = known_function(vm, frame, arg >> 1);
+        if (known == nullptr || python_frames(fiber) >= vm.options_.recursion_limit) [[unlikely]]
+          goto load_global;
+        const Value& value = LOCALS[ip[0].arg()];
+        if (value.is_object()) ++value.object()->refcount;
+        argument = value.bits();
+        REST(2);
+        goto call_known;
+      }
       QUICK(FAST_CONST_BINARY_STORE) {
         std::intptr_t result = 0;
         Value& to = LOCALS[ip[2].arg()];
@@ -2427,17 +2502,29 @@ void Interpreter::execute() {
         HOP;
       }
       QUICK(BINARY_RETURN) {
-        std::intptr_t result = 0;
-        if (!small_values(arg, sp[-2], sp[-1], result)) [[unlikely]]
+        std::intptr_t number = 0;
+        if (!small_values(arg, sp[-2], sp[-1], number)) [[unlikely]]
           goto binary_op;
         REST(1);
+        if (is_plain(frame)) [[likely]] {
+          last = sp - 2;
+          returned = static_cast<Value::Bits>(number);
+          goto leave;
+        }
         --sp;
-        new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(result)));
+        new (sp - 1) Value(Value::adopt_bits(static_cast<Value::Bits>(number)));
         goto return_value;
       }
       QUICK(FAST_RETURN)
-      PUSH(LOCALS[arg]);
       REST(1);
+      if (is_plain(frame)) [[likely]] {
+        // The local's own reference: nobody will look at it any more.
+        last = sp;
+        returned = LOCALS[arg].bits();
+        new (&LOCALS[arg]) Value();
+        goto leave;
+      }
+      PUSH(LOCALS[arg]);
       goto return_value;
       QUICK(FAST_FAST_SUBSCR) {
         const Value& container = LOCALS[arg >> 12];

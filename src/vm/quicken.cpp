@@ -19,6 +19,9 @@ struct Sequence {
 
 // The longest of those that begin alike comes first.
 const Sequence kSequences[] = {
+    {Quick::GLOBAL_FAST_CONST_BINARY_CALL,
+     {Opcode::LOAD_GLOBAL, Opcode::LOAD_FAST, Opcode::LOAD_CONST, Opcode::BINARY_OP, Opcode::CALL}},
+    {Quick::GLOBAL_FAST_CALL, {Opcode::LOAD_GLOBAL, Opcode::LOAD_FAST, Opcode::CALL}},
     {Quick::FAST_CONST_COMPARE_JUMP,
      {Opcode::LOAD_FAST, Opcode::LOAD_CONST, Opcode::COMPARE_OP, Opcode::POP_JUMP_IF_FALSE}},
     {Quick::FAST_CONST_COMPARE_JUMP,
@@ -68,6 +71,10 @@ void quicken(const std::vector<Instruction>& code, std::vector<Instruction>& to)
     const std::span<const Instruction> rest(code.data() + i, code.size() - i);
     for (const Sequence& each : kSequences) {
       if (!begins(rest, each)) continue;
+      // LOAD_GLOBAL with a NULL for self, and one argument.
+      if (each.opcodes.begin()[0] == Opcode::LOAD_GLOBAL &&
+          ((code[i].arg() & 1) == 0 || rest[each.opcodes.size() - 1].arg() != 1))
+        continue;
       Quick quick = each.quick;
       if (quick == Quick::FAST_ATTR && (rest[1].arg() & 1) != 0) quick = Quick::FAST_METHOD;
       to[i] = Instruction::make(static_cast<Opcode>(quick), code[i].arg());

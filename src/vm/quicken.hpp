@@ -23,6 +23,7 @@ class Vm;
 #define SIMUL_QUICK(X)                                                                             \
   X(FAST_CONST_COMPARE_JUMP) X(FAST_FAST_COMPARE_JUMP) X(CONST_COMPARE_JUMP)                       \
   X(FAST_CONST_BINARY) X(FAST_CONST_BINARY_STORE) X(FAST_CONST_BINARY_CALL)                        \
+  X(GLOBAL_FAST_CONST_BINARY_CALL) X(GLOBAL_FAST_CALL)                                             \
   X(FAST_FAST_BINARY) X(FAST_FAST_BINARY_STORE)                                                    \
   X(FAST_BINARY) X(CONST_BINARY) X(BINARY_STORE) X(BINARY_RETURN) X(FAST_RETURN)                   \
   X(FAST_FAST_SUBSCR) X(FAST_FAST_STORE_SUBSCR) X(FAST_ATTR) X(FAST_METHOD) X(FAST_STORE_ATTR)     \

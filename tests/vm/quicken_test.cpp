@@ -84,13 +84,15 @@ TEST(Quicken, CountsASequenceAsManyInstructionsAsItHas) {
     testing::RunOptions options;
     options.cost_ns = 1000;
     return run_python(
+               "def h(i): return i\n"
+               "def g(i): return h(i - 1)\n"
                "def f(i, one, n):\n"
                "    j = i\n"
                "    while i < n:\n"
                "        i = i + one\n"
                "        i += 0\n"
                "        if i > 70: j = i - one\n"
-               "    return i * one\n"
+               "    return g(i) * one + 0\n"
                "import time\n"
                "f(" +
                    zero + ", 1, 100)\nprint(time.monotonic_ns())\n",
@@ -100,6 +102,99 @@ TEST(Quicken, CountsASequenceAsManyInstructionsAsItHas) {
   const std::string whole = spent("0");
   EXPECT_GT(std::stoll(whole), 0);
   EXPECT_EQ(whole, spent("0.0"));
+}
+
+// The function's name is bound to something else between two calls of the same place, and what it
+// is called with is no small int: all that LOAD_GLOBAL and CALL would do is done.
+const char* const kCalls = R"py(
+import sys
+class Class:
+    def __init__(self, n): self.n = n
+def other(n): return ("other", n)
+def two(n, m=7): return (n, m)
+def deep(n):
+    if n == 0: return 0
+    return deep(n - 1) + 1
+def same(x): return x
+def of(x): return f(x)
+def less(x): return f(x - 1)
+def both(x): return of(x), less(x)
+f = same
+out = [both(3), both(2**40), both(-2**30), both(1.5)]
+for f in (other, two, Class(0).__init__, len, abs, same):
+    for x in (4, 2.0):
+        try:
+            out.append(both(x))
+        except TypeError as e:
+            out.append((str(e), e.__traceback__.tb_next.tb_lineno))
+del f
+try:
+    less(1)
+except NameError as e:
+    out.append(str(e))
+len = same
+f = len
+def hidden(x): return len(x)
+out.append(hidden(5))
+del len
+out.append(hidden([1, 2]))
+kept = [object()]
+before = sys.getrefcount(kept)
+f = same
+for i in range(10): of(kept)
+out.append(sys.getrefcount(kept) - before)
+def drops(x):
+    global drops
+    del drops
+    return x
+def last(x): return drops(x)
+out.append(last(8))
+def own(x):
+    y = x + 1
+    def inner(): return y
+    return same(inner)()
+out.append(own(1))
+try:
+    deep(3000)
+except RecursionError as e:
+    out.append(str(e))
+out.append(deep(300))
+def keeps(x):
+    global frame
+    frame = sys._getframe()
+    return x
+def asks(x): return keeps(x)
+out.append((asks([6]), frame.f_locals))
+def adds(x, y):
+    global frame
+    frame = sys._getframe()
+    return x + y
+out.append((adds(2, 3), frame.f_locals))
+class Dies:
+    def __init__(self, name): self.name = name
+    def __del__(self): out.append(self.name)
+def returns(a):
+    b = Dies("local")
+    return a
+def passes(a): return returns(a)
+passes(Dies("argument"))
+out.append("behind")
+it = passes(Dies("kept"))
+out.append(it.name)
+del it
+)py";
+
+TEST(Quicken, CallsWhatTheNameIsBoundToNow) {
+  const std::string text = std::string(kCalls) + "for each in out: print(each)\n";
+  const auto whole = run_python(text);
+  EXPECT_EQ(whole.err, "");
+  EXPECT_NE(whole.out.find("maximum recursion depth exceeded\n300\n([6], {'x': [6]})\n"),
+            std::string::npos);
+  for (const std::int64_t slice : {1, 2, 3, 5, 7, 50}) {
+    testing::RunOptions options;
+    options.slice = slice;
+    EXPECT_EQ(run_python(text, options).out, whole.out) << slice;
+  }
 }
 
 TEST(Quicken, GivesTheSameInSlicesOfAnyLength) {
