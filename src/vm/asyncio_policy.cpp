@@ -5,6 +5,7 @@
 // AsyncioState's.
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -23,8 +24,26 @@ Answer policy_init(Vm&, const Value&, const CallArgs&) {
   return Value::none();
 }
 
-Answer default_get(Vm& vm, const CallArgs&) {
+// A class derived from the default policy says itself what its first loop is and where it is kept.
+Native first_loop_of(Vm& vm, Value policy) {
+  Answer asked = vm.call_method(policy, "new_event_loop");
+  Value loop = co_await std::move(asked);
+  Answer set = vm.call_method(policy, "set_event_loop", {loop});
+  co_await std::move(set);
   AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* const kept = state.current_or_set();
+  if (kept == nullptr) co_return Raised{};
+  co_return Value::share(kept);
+}
+
+Answer default_get(Vm& vm, const CallArgs& args) {
+  AsyncioState& state = AsyncioState::of(vm);
+  if (own_policy(state) && args[0].object() == state.policy.object() && !state.set_loop &&
+      !state.loop_was_set && state.threads->current() == state.threads->main() &&
+      !Vm::Internals::inside(vm).names_gone) {
+    vm.warn(vm.exceptions().DeprecationWarning, "There is no current event loop");
+    return first_loop_of(vm, args[0]);
+  }
   LoopObject* const running = std::exchange(state.running_loop, nullptr);
   LoopObject* const loop = state.current_or_set();
   state.running_loop = running;
@@ -84,6 +103,10 @@ Answer set_policy(Vm& vm, const CallArgs& args) {
         cat("policy must be an instance of AbstractEventLoopPolicy or None, not '",
             vm.type_name(args[0]),
             "'"));
+  if (!state.policy || args[0].object() != state.policy.object()) {  // each keeps a loop of its own
+    state.set_loop = Value();
+    state.loop_was_set = false;
+  }
   state.policy = args[0].is_none() ? Value() : args[0];
   return Value::none();
 }
