@@ -76,7 +76,7 @@ def run_once_lines():
 def cleaner(program):
     """A function that takes out of a text what depends on the machine."""
     own_frames = re.compile(r'^((?: +\| )?)  File "%s/[^"]*", line .*\n(?:\1    .*\n)*' % re.escape(str(CHILD)), re.M)
-    library = re.compile(r"""(?:(?<=["' ])|^)/[^"'\n<>]*?/python3\.13/(?!site-packages)""", re.M)
+    library = re.compile(r"""(?:(?<=["' (])|^)/[^"'\n<>]*?/python3\.13/(?!site-packages)""", re.M)
     summaries = re.compile(r"(?<=<FrameSummary file )%s/sitecustomize\.py, line (\d+)(?= in _run_once>)" % re.escape(str(CHILD)))
     lines = run_once_lines()
     folders = {str(pathlib.Path(os.path.abspath(program)).parent) + "/", str(pathlib.Path(program).resolve().parent) + "/"}

@@ -42,8 +42,12 @@ Answer asyncio_getattr(Vm& vm, const CallArgs& args) {
     if (name == missing.name)
       return vm.raise(vm.exceptions().AttributeError,
                       cat("Simul does not have asyncio.", name, missing.why));
-  return vm.raise(vm.exceptions().AttributeError,
-                  cat("module 'asyncio' has no attribute '", name, "'"));
+  Value exception = vm.make_exception(vm.exceptions().AttributeError,
+                                      cat("module 'asyncio' has no attribute '", name, "'"));
+  exception.as<ExceptionObject>()->first = args[0];
+  if (const Value* asyncio = vm.modules().get(vm.name("asyncio")))
+    exception.as<ExceptionObject>()->second = *asyncio;
+  return vm.raise_exception(std::move(exception));
 }
 
 // CPython's __all__, without what Simul lacks.
@@ -102,6 +106,7 @@ void init_asyncio(Vm& vm, const Value& module) {
   add_timeout_functions(state, module);
   vm.add_functions(module, {{"__getattr__", asyncio_getattr, 1, 1}});
   describe_module(state, module);
+  vm.set_module_attr(module, "__file__", vm.str("/usr/lib/python3.13/asyncio/__init__.py"));
   vm.set_module_attr(module, "__all__", public_names(vm, module));
 }
 

@@ -10,6 +10,7 @@
 #include "vm/exception_groups.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
+#include "vm/suggestions.hpp"
 #include "vm/syntax_errors.hpp"
 #include "vm/unicode_errors.hpp"
 
@@ -212,6 +213,11 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
       object->second = args.keyword_value(k);
     } else if (key == "path" && type->is_subtype_of(x.ImportError)) {
       object->second = args.keyword_value(k);
+    } else if (type->is_subtype_of(x.ImportError)) {
+      if (key != "name_from")
+        return vm.raise_type_error(
+            cat("ImportError() got an unexpected keyword argument '", key, "'"));
+      remember_name_from(vm, self, args.keyword_value(k));
     } else {
       return vm.raise_type_error(cat(type->name, "() takes no keyword arguments"));
     }
@@ -416,6 +422,13 @@ Answer set_file_name(Vm& vm, const Value& self, const Value& value) {
   dict.as<DictObject>()->table.set(vm.name("filename"), value ? value : Value::none());
   return Value::none();
 }
+Answer get_name_from(Vm& vm, const Value& self) {
+  return file_name_of(vm, self, "name_from");
+}
+Answer set_name_from(Vm& vm, const Value& self, const Value& value) {
+  remember_name_from(vm, self, value ? value : Value::none());
+  return Value::none();
+}
 Answer get_message(Vm&, const Value& self) {
   const auto* args = self_of(self)->args.as<TupleObject>();
   return args->size == 1 ? args->items()[0] : Value::none();
@@ -499,8 +512,10 @@ void install_exceptions(Vm& vm) {
     if (name == "SystemExit") spec.getters = {{"code", get_first, set_first}};
     if (name == "NameError") spec.getters = {{"name", get_first, set_first}};
     if (name == "ImportError")
-      spec.getters = {
-          {"name", get_first, set_first}, {"path", get_second, set_second}, {"msg", get_message}};
+      spec.getters = {{"name", get_first, set_first},
+                      {"path", get_second, set_second},
+                      {"name_from", get_name_from, set_name_from},
+                      {"msg", get_message}};
     if (name == "SyntaxError") spec.getters = syntax_error_getters();
     if (name == "AttributeError")
       spec.getters = {{"name", get_first, set_first}, {"obj", get_second, set_second}};

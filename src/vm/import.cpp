@@ -372,13 +372,8 @@ Answer import_inner(Vm& vm, const Value& module, StrObject* name) {
   StrObject* inner = vm.name(cat(module_name, ".", name->text()));
   if (Internals::has_module(vm, inner->text()) || vm.modules().get(inner) != nullptr)
     return vm.import_module(inner);
-  std::vector<std::string> names;
-  for (const Table::Entry& entry : table.entries()) {
-    if (entry.key && vm.is_str(entry.key)) names.emplace_back(vm.text(entry.key));
-  }
-  const std::string nearest = closest_name(name->text(), names);
   const Value* file = table.get(Internals::names_of(vm).__file__);
-  std::string message = cat(
+  const std::string message = cat(
       "cannot import name '",
       name->text(),
       "' from '",
@@ -386,9 +381,10 @@ Answer import_inner(Vm& vm, const Value& module, StrObject* name) {
       "' (",
       file != nullptr && vm.is_str(*file) ? vm.text(*file) : std::string_view("unknown location"),
       ")");
-  if (!nearest.empty()) message += cat(". Did you mean: '", nearest, "'?");
   Value exception = vm.make_exception(vm.exceptions().ImportError, message);
   exception.as<ExceptionObject>()->first = own != nullptr ? *own : Value();
+  exception.as<ExceptionObject>()->second = file != nullptr ? *file : Value();
+  remember_name_from(vm, exception, Value::share(name));
   return vm.raise_exception(std::move(exception));
 }
 
@@ -398,7 +394,16 @@ Native import_through_hook(Vm& vm, Value hook, Value module, Value name) {
   if (found.ok()) co_return std::move(found.value);
   if (!vm.matches(found.exception, vm.exceptions().AttributeError))
     co_return vm.raise_exception(std::move(found.exception));
-  co_return import_inner(vm, module, name.as<StrObject>());
+  // What a module of ours says of a name that it lacks is said of an import, too.
+  const std::string told = vm.exception_line(found.exception);
+  constexpr std::string_view kTold = "AttributeError: Simul";
+  Answer inner = import_inner(vm, module, name.as<StrObject>());
+  if (inner.raised() && told.starts_with(kTold) &&
+      vm.matches(vm.raised_exception(), vm.exceptions().ImportError)) {
+    const Value dropped = vm.take_raised();
+    co_return vm.raise(vm.exceptions().ImportError, told.substr(kTold.find("Simul")));
+  }
+  co_return inner;
 }
 
 }  // namespace

@@ -100,9 +100,52 @@ std::string closest_name(std::string_view wrong,
   return best;
 }
 
+void remember_name_from(Vm& vm, const Value& exception, const Value& name) {
+  Value& dict = exception.as<ExceptionObject>()->dict;
+  if (!dict) dict = vm.dict();
+  dict.as<DictObject>()->table.set(vm.name("name_from"), name);
+}
+
+// Of asyncio CPython has everything there at once, its modules among it; here some comes on demand.
+static void add_names_of_asyncio(Vm& vm, const Table& table, std::vector<std::string>& names) {
+  const Value* all = table.get(vm.name("__all__"));
+  if (all != nullptr && vm.is_kind_of(*all, vm.types().tuple)) {
+    const auto* tuple = all->as<TupleObject>();
+    for (std::size_t i = 0; i < tuple->size; ++i) names.emplace_back(vm.text(tuple->items()[i]));
+  }
+  constexpr std::string_view kInside = "asyncio.";
+  for (const std::string& each : Vm::Internals::module_names(vm)) {
+    if (each.starts_with(kInside)) names.push_back(each.substr(kInside.size()));
+  }
+}
+
+// `from first import wrong`: as CPython looks it up, in the outermost package of the one named.
+static std::string suggestion_of_import(Vm& vm, const Value& exception) {
+  const auto* object = exception.as<ExceptionObject>();
+  const Value* from =
+      object->dict ? object->dict.as<DictObject>()->table.get(vm.name("name_from")) : nullptr;
+  if (from == nullptr || !vm.is_str(*from) || !object->first || !vm.is_str(object->first))
+    return {};
+  const std::string wrong(vm.text(*from));
+  const std::string_view whole = vm.text(object->first);
+  const std::string top(whole.substr(0, whole.find('.')));
+  const Value* module = vm.modules().get(vm.name(top));
+  if (module == nullptr || !vm.is_exactly(*module, vm.types().module)) return {};
+  const Table& table = module->as<ModuleObject>()->dict.as<DictObject>()->table;
+  std::vector<std::string> names = keys_of(vm, table);
+  if (top == "asyncio") add_names_of_asyncio(vm, table, names);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  if (!wrong.starts_with('_'))
+    std::erase_if(names, [](const std::string& name) { return name.starts_with('_'); });
+  const std::string best = closest_name(wrong, names);
+  return best.empty() ? "" : ". Did you mean: '" + best + "'?";
+}
+
 std::string suggestion(Vm& vm, const Value& exception) {
   const auto* object = exception.as<ExceptionObject>();
   const ExceptionTypes& x = vm.exceptions();
+  if (vm.is_kind_of(exception, x.ImportError)) return suggestion_of_import(vm, exception);
   if (!object->first || !vm.is_str(object->first)) return {};
   const std::string wrong(vm.text(object->first));
   if (vm.is_kind_of(exception, x.AttributeError)) {
@@ -110,6 +153,11 @@ std::string suggestion(Vm& vm, const Value& exception) {
     std::vector<std::string> names;
     if (const DictObject* dict = vm.instance_dict(object->second, false))
       names = keys_of(vm, dict->table);
+    if (const Value* asyncio = vm.modules().get(vm.name("asyncio"));
+        asyncio != nullptr && object->second.is_object() &&
+        object->second.object() == asyncio->object()) {
+      add_names_of_asyncio(vm, asyncio->as<ModuleObject>()->dict.as<DictObject>()->table, names);
+    }
     const Type* type = vm.is_kind_of(object->second, vm.types().type) ? object->second.as<Type>()
                                                                       : vm.type_of(object->second);
     for (const Type* each : type->mro) {

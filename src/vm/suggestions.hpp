@@ -20,8 +20,11 @@ inline std::string closest_name(std::string_view wrong, const std::vector<std::s
   return closest_name(wrong, names, 0, names.size());
 }
 
-// What stands behind the message of a NameError or AttributeError: ". Did you mean: 'x'?", or
-// empty.
+// What stands behind the message of a NameError, AttributeError or ImportError:
+// ". Did you mean: 'x'?", or empty.
 std::string suggestion(Vm& vm, const Value& exception);
+
+// ImportError.name_from, the name that its module does not have.
+void remember_name_from(Vm& vm, const Value& exception, const Value& name);
 
 }  // namespace simul::vm

@@ -11,6 +11,17 @@ TEST(MissingModules, WhatAPageCannotHaveIsNamedWithWhatToWriteInstead) {
   EXPECT_EQ(missing_module("http.client", {}),
             "Simul has no module 'http.client': a page has no free network (instead: model a "
             "request with asyncio.sleep())");
+  EXPECT_EQ(missing_module("asyncio.subprocess", {"asyncio.futures"}),
+            "Simul has no module 'asyncio.subprocess': there are no other processes (instead: "
+            "asyncio.create_task, or asyncio.to_thread)");
+  EXPECT_EQ(missing_module("http.server", {"http"}),
+            "Simul has no module 'http.server': a page serves nobody (instead: "
+            "asyncio.start_server)");
+}
+
+TEST(MissingModules, WhatPythonHasDroppedIsSaidToBe) {
+  EXPECT_EQ(missing_module("imp", {}),
+            "Simul has no module 'imp': Python has dropped it (instead: importlib)");
 }
 
 TEST(MissingModules, AMisspeltNameShowsTheNearestOneThatIsPublic) {

@@ -41,3 +41,9 @@ def strsignal(signalnum):
 
 def valid_signals():
     return set(Signals)
+
+
+def __getattr__(name):
+    if name in ("alarm", "setitimer", "getitimer", "pause", "pthread_kill", "pthread_sigmask", "siginterrupt", "sigwait", "set_wakeup_fd"):
+        raise AttributeError(f"Simul's signal has no {name!r}: only the program itself raises signals (instead: raise_signal(), loop.call_later())")
+    raise AttributeError(f"module 'signal' has no attribute {name!r}")

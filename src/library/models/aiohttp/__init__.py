@@ -14,6 +14,13 @@ from .client_exceptions import (ClientConnectionError, ClientConnectorDNSError, 
 __version__ = "3.11.0"
 
 
+def __getattr__(name):
+    if name in ("web", "test_utils"):
+        raise AttributeError(f"Simul's aiohttp has no {name!r}: a page serves nobody (instead: asyncio.start_server; "
+                             "what requests ask for answers simul.net.serve())")
+    raise AttributeError(f"module 'aiohttp' has no attribute {name!r}")
+
+
 @_dataclass(frozen=True)
 class ClientTimeout:
     total: float | None = None

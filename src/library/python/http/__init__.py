@@ -3,6 +3,17 @@ from enum import IntEnum, StrEnum
 
 __all__ = ["HTTPStatus", "HTTPMethod"]
 
+_NOT_HERE = {"client": "a page has no free network (instead: urllib.request.urlopen)",
+             "server": "a page serves nobody (instead: asyncio.start_server)",
+             "cookies": "it is not written yet (instead: a dict of names and values)",
+             "cookiejar": "it is not written yet (instead: a dict of names and values)"}
+
+
+def __getattr__(name):
+    if name in _NOT_HERE:
+        raise AttributeError(f"Simul's http has no {name!r}: {_NOT_HERE[name]}")
+    raise AttributeError(f"module 'http' has no attribute {name!r}")
+
 # A line each: code and phrase, which is the name too, what it tells, and an older name.
 _STATUSES = """\
 100 Continue|Request received, please continue

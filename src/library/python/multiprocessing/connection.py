@@ -80,3 +80,9 @@ def Pipe(duplex=True):
     if duplex:
         return Connection(back, there), Connection(there, back)
     return Connection(there, None), Connection(None, there)
+
+
+def __getattr__(name):
+    if name in ("Client", "Listener", "wait"):
+        raise AttributeError(f"Simul's multiprocessing.connection has no {name!r}: no other program is there to connect to (instead: Pipe(), Queue())")
+    raise AttributeError(f"module 'multiprocessing.connection' has no attribute {name!r}")
