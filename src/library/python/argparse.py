@@ -331,8 +331,8 @@ class HelpFormatter:
                 continue
             part = [f"{title}:\n"]
             if description:
-                import textwrap
-                part.append(textwrap.indent(self.fill(description, _WIDTH - 2), '  ') + '\n' + ('\n' if rows else ''))
+                lines = self.fill(description, _WIDTH - 2).splitlines(keepends=True)
+                part.append(''.join('  ' + line for line in lines) + '\n' + ('\n' if rows else ''))
             for indent, action in rows:
                 head = ' ' * indent + self.invocation(action)
                 if not action.help:
@@ -348,7 +348,8 @@ class HelpFormatter:
             out.append(''.join(part))
         if parser.epilog:
             out.append(self.fill(parser.epilog.replace('%(prog)s', parser.prog), _WIDTH) + '\n')
-        return '\n'.join(out)
+        import re
+        return re.sub('\n{3,}', '\n\n', '\n'.join(out)).strip('\n') + '\n'
 
 
 class RawDescriptionHelpFormatter(HelpFormatter):
