@@ -8,10 +8,15 @@ option(SIMUL_TESTS "Build the GoogleTest binaries" ON)
 option(SIMUL_FUZZ "libFuzzer targets (needs clang)" OFF)
 set(SIMUL_SANITIZE "" CACHE STRING "Sanitizers for every room, for example address,undefined")
 
-# Emscripten starts ccache by itself (scripts/toolchain/emscripten.sh).
+# So that a fresh clone finds what another one compiled, precompiled headers included. Emscripten starts ccache by itself
+# (scripts/toolchain/emscripten.sh) and needs the words alone.
 find_program(SIMUL_CCACHE ccache)
-if(SIMUL_CCACHE AND NOT EMSCRIPTEN AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${SIMUL_CCACHE})
+if(SIMUL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros)
+  if(NOT EMSCRIPTEN)
+    list(APPEND CMAKE_CXX_COMPILER_LAUNCHER ${SIMUL_CCACHE})
+  endif()
 endif()
 
 # Python exceptions and expected failures are values; the product is built without C++ exceptions.

@@ -1,6 +1,2 @@
-# The page is built for size; what goes over every slice in every frame is built for speed.
-if(EMSCRIPTEN)
-  foreach(hot painter slices_view)
-    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/ui/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
-  endforeach()
-endif()
+# What goes over every slice in every frame.
+simul_build_for_speed(ui painter slices_view)

@@ -20,21 +20,20 @@ if(SIMUL_TESTS AND TARGET simul_compiler)
   cmake_language(EVAL CODE "cmake_language(DEFER CALL target_link_libraries simul_vm_tests PRIVATE simul_compiler)")
 endif()
 
-# The page is built for size (cmake preset `web`); where a program spends its time, speed goes first.
+# Where a program spends its time.
+simul_build_for_speed(vm
+  interpreter interpreter_help calls functions generator native heap vm type attributes slots operations
+  operators class_checks iteration
+  exceptions errors descriptors code_and_frames
+  int_type int_text int_methods bool_type bigint float_type range_type float_format
+  str_type str_methods str_split str_translate text text_case text_repr str_format
+  format_spec format_template percent_spec
+  list_type list_sort list_iterators tuple_type dict_type dict_views set_type set_algebra set_iterator set_slots sequence table quick iterators collections
+  builtins builtins_iteration
+  asyncio_drive asyncio_futures asyncio_tasks asyncio_handles asyncio_loop asyncio_state asyncio_making asyncio_queues
+  asyncio_locks asyncio_wait asyncio_groups asyncio_timeout program_loop)
+
 if(EMSCRIPTEN)
-  foreach(hot
-      interpreter interpreter_help calls functions generator native heap vm type attributes slots operations
-      operators class_checks iteration
-      exceptions errors descriptors code_and_frames
-      int_type int_text int_methods bool_type bigint float_type range_type float_format
-      str_type str_methods str_split str_translate text text_case text_repr str_format
-      format_spec format_template percent_spec
-      list_type list_sort list_iterators tuple_type dict_type dict_views set_type set_algebra set_iterator set_slots sequence table quick iterators collections
-      builtins builtins_iteration
-      asyncio_drive asyncio_futures asyncio_tasks asyncio_handles asyncio_loop asyncio_state asyncio_making asyncio_queues
-      asyncio_locks asyncio_wait asyncio_groups asyncio_timeout program_loop)
-    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/vm/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
-  endforeach()
   # wasm-opt puts every function that has one caller into that caller, whatever the compiler was told: with all that
   # interpreter.cpp calls once, the dispatch loop was twice its size and V8 gave it the allocator of registers that it
   # has for huge functions.
