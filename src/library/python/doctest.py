@@ -4,7 +4,6 @@ A docstring is read line by line: a line that begins with >>> opens an example, 
 next >>> is what it should print. Each docstring's examples share a copy of the module's names. Nothing here stops in a debugger, and
 DocTestSuite() and its like for unittest are not there.
 """
-import __future__
 import difflib
 import inspect
 import io
@@ -395,9 +394,8 @@ class DocTestRunner:
 
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         self.test = test
-        if compileflags is None:
-            features = [getattr(__future__, name) for name in __future__.all_feature_names if name in test.globs]
-            compileflags = sum(each.compiler_flag for each in features if any(each is value for value in test.globs.values()))
+        if compileflags is None:    # the futures of the module: all but annotations are in force anyway, and compile() here takes none
+            compileflags = 0
         stdout, hook = sys.stdout, sys.displayhook
         sys.stdout, sys.displayhook = io.StringIO(), sys.__displayhook__
         try:

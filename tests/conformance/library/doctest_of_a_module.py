@@ -5,6 +5,8 @@
 >>> [n * n for n in range(5)]
 [0, 1, 4, 9, 16]
 """
+from __future__ import annotations
+
 import doctest
 
 
