@@ -3,7 +3,8 @@
 Who runs has the baton. A thread passes it on where it blocks (time.sleep, a lock, join, the loop's wait) and when it ends, never
 in the middle of running code, as under a GIL that switches only there. Those that can run go first come, first served; when none
 can, the clock goes to the earliest deadline of all threads and loops, at equal deadlines threads before loops, then by generation
-(sitecustomize.py), then first come, first served. A lock that is released while somebody waits for it is handed over.
+(sitecustomize.py), then first come, first served. A lock that is released while somebody waits for it is handed over. A loop that
+waits can run as soon as another thread has made one of its sockets ready.
 """
 import _thread
 import heapq
@@ -33,6 +34,7 @@ class Threads:
         self.made = 0
         self.runners = {}
         self.joiners = {}              # ident -> who waits for its end
+        self.watching = {}             # who waits for more than a deadline -> a function that tells whether it has happened
         self.me()
 
     def me(self):
@@ -57,14 +59,22 @@ class Threads:
             chosen.gate.release()
             runner.gate.acquire()
 
+    def look(self):
+        """Wakes whoever watches something that has happened by now."""
+        for runner, happened in list(self.watching.items()):
+            if not runner.woken and happened():
+                self.queue(runner)
+
     def give_way(self):
+        self.look()
         if self.runnable:
             runner = self.me()
             self.runnable.append(runner)
             self.pass_on(runner)
 
-    def block(self, due=None, loop=False, generation=None):
-        """True: wake() ended the wait, and not its deadline."""
+    def block(self, due=None, loop=False, generation=None, happened=None):
+        """True: wake() ended the wait, or what it watches, and not its deadline."""
+        self.look()
         runner = self.me()
         runner.woken = False
         runner.wait += 1
@@ -73,10 +83,17 @@ class Threads:
             if generation is None:
                 generation = self.clock.generation
             heapq.heappush(self.sleepers, (max(due, self.clock.ns), loop, generation, self.made, runner, runner.wait))
+        if happened:
+            self.watching[runner] = happened
         self.pass_on(runner)
+        self.watching.pop(runner, None)
         return runner.woken
 
     def wake(self, runner):
+        self.look()
+        self.queue(runner)
+
+    def queue(self, runner):
         if not runner.woken:
             runner.woken = True
             runner.wait += 1
@@ -95,7 +112,9 @@ class Threads:
                 for waiting in self.joiners.pop(me, ()):
                     self.wake(waiting)
                 del self.runners[me]
+                self.look()
                 self.next().gate.release()
+        self.look()
         self.runnable.append(runner)
         return start_real(body, ())
 

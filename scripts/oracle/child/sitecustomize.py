@@ -389,7 +389,7 @@ def patch_loop(clock, threads, turns):
                 if happened or busy or (first and first[:2] <= (clock.ns, clock.generation)):
                     return
                 self._selecting = threads.me()
-                threads.block(first and first[0], True, first and first[1])
+                threads.block(first and first[0], True, first and first[1], lambda: self._selector.select(0))
                 self._selecting = None
 
         def _write_to_self(self):
@@ -398,7 +398,8 @@ def patch_loop(clock, threads, turns):
                 threads.wake(self._selecting)
 
         def close(self):
-            self._scheduled.sort(reverse=True)    # emptied from its end: by deadline, and not as a heap happens to lie
+            if not self.is_running():    # then it is refused, and the heap is still needed
+                self._scheduled.sort(reverse=True)    # emptied from its end: by deadline, and not as a heap happens to lie
             super().close()
 
         def _run_once(self):

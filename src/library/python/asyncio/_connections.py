@@ -4,7 +4,7 @@ import asyncio
 import weakref
 from asyncio import _network, events, trsock
 from asyncio.base_events import run_in_executor
-from asyncio.selector_events import _INFO, _SelectorSocketTransport, _in_debug
+from asyncio.selector_events import _DEBUG, _INFO, _SelectorSocketTransport, _in_debug
 
 
 def _called(name):
@@ -21,20 +21,43 @@ async def _resolve(loop, host, port, passive):
     # What getaddrinfo() gives: at once of an address, after a thread's look of a name.
     found = _network.address_of(host, port)
     if found is None:
-        found = await run_in_executor(loop, None, _network.look_up, host, port, passive)
+        return await _look_up(loop, host, port, 0, _network.SOCK_STREAM, 0, _network.AI_PASSIVE if passive else 0)
     return [(family, _network.SOCK_STREAM, _network.IPPROTO_TCP, "", address) for family, address in found]
 
 
-@_called("BaseEventLoop.getaddrinfo")
-async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
-    """The addresses of a host: (family, type, proto, name, address) of each."""
-    found = await run_in_executor(self, None, lambda: _network.address_of(host, port) or _network.look_up(host, port))
+def _look_up(loop, *asked):
+    # In a thread; in debug mode the logger is told there.
+    return run_in_executor(loop, None, *((_look_up_in_debug, loop) if loop.get_debug() else (_addresses,)), *asked)
+
+
+def _look_up_in_debug(loop, host, port, *asked):
+    named = [f"{name}={value!r}" for name, value in zip(("family", "type", "proto", "flags"), asked) if value]
+    shown = ", ".join([f"{host}:{port!r}", *named])
+    _in_debug(loop, ("base_events", 919, "_getaddrinfo_debug"), "Get address info %s", shown)
+    began = loop.time()
+    found = _addresses(host, port, *asked)
+    took = loop.time() - began
+    line, level = (927, _INFO) if took >= loop.slow_callback_duration else (929, _DEBUG)
+    _in_debug(loop, ("base_events", line, "_getaddrinfo_debug"), f"Getting address info {shown} took {took * 1e3:.3f}ms: {found!r}",
+              level=level)
+    return found
+
+
+def _addresses(host, port, family, type, proto, flags):
+    # What the module socket's getaddrinfo() gives.
+    found = _network.address_of(host, port) or _network.look_up(host, port, bool(flags & _network.AI_PASSIVE))
     kinds = [(kind, number) for kind, number in _network.KINDS if type in (0, kind) and proto in (0, number)]
     if type == _network.SOCK_RAW or not kinds and not type:
         raise _network.gaierror(-8, "Servname not supported for ai_socktype")
     if not kinds:
         raise _network.gaierror(-7, "ai_socktype not supported")
     return [(each, kind, number, "", address) for each, address in found if family in (0, each) for kind, number in kinds]
+
+
+@_called("BaseEventLoop.getaddrinfo")
+async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+    """The addresses of a host: (family, type, proto, name, address) of each."""
+    return await _look_up(self, host, port, family, type, proto, flags)
 
 
 # ---- connecting
@@ -285,7 +308,7 @@ def _accept(loop, sock, server):
 
 @_called("BaseSelectorEventLoop._accept_connection2")
 async def _accept_connection2(loop, server, connection, extra):
-    transport = None
+    protocol = transport = None
     try:
         protocol = server._protocol_factory()
         waiter = loop.create_future()
@@ -300,6 +323,8 @@ async def _accept_connection2(loop, server, connection, extra):
     except BaseException as exc:
         if loop.get_debug():
             context = {"message": "Error on transport creation for incoming connection", "exception": exc}
+            if protocol is not None:
+                context["protocol"] = protocol
             if transport is not None:
                 context["transport"] = transport
             loop.call_exception_handler(context)

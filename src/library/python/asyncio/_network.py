@@ -35,12 +35,17 @@ class SocketKind(_Number):
     pass
 
 
+class AddressInfo(_Number):
+    pass
+
+
 AF_UNIX = AddressFamily("AF_UNIX", 1)
 AF_INET = AddressFamily("AF_INET", 2)
 AF_INET6 = AddressFamily("AF_INET6", 10)
 SOCK_STREAM = SocketKind("SOCK_STREAM", 1)
 SOCK_DGRAM = SocketKind("SOCK_DGRAM", 2)
 SOCK_RAW = SocketKind("SOCK_RAW", 3)
+AI_PASSIVE = AddressInfo("AI_PASSIVE", 1)
 IPPROTO_TCP = 6
 IPPROTO_UDP = 17
 KINDS = ((SOCK_STREAM, IPPROTO_TCP), (SOCK_DGRAM, IPPROTO_UDP), (SOCK_RAW, 0))    # what a look for addresses finds of each

@@ -20,6 +20,8 @@ def _in_debug(loop, where, message, *args, exception=None, level=_DEBUG):
 class _SelectorTransport(transports._FlowControlMixin):
     """What a transport is, whatever its socket is for: its state, and how it ends."""
 
+    _sock = None
+
     def __init__(self, loop, sock, protocol, extra, server):
         super().__init__(extra, loop)
         self._extra.update(socket=trsock.TransportSocket(sock), sockname=sock.getsockname())
@@ -37,6 +39,13 @@ class _SelectorTransport(transports._FlowControlMixin):
 
     def __repr__(self):
         return f"<{' '.join(self._state())}>"
+
+    def __del__(self):
+        # One that nobody closed: as in CPython its server hears of it even when all its connections have ended.
+        if self._sock is not None:
+            self._sock.close()
+            if self._server is not None:
+                self._server._detach(self)
 
     def _state(self):
         sock = self._sock
@@ -160,6 +169,8 @@ class _SelectorSocketTransport(_SelectorTransport):
     def set_protocol(self, protocol):
         super().set_protocol(protocol)
         self._fills_buffers = isinstance(protocol, protocols.BufferedProtocol)
+        # It keeps itself while it is open, as CPython's does by this: one that its server refuses is not closed by being forgotten.
+        self._read_ready_cb = self._read_ready
 
     # ---- reading
 
@@ -282,6 +293,6 @@ class _SelectorSocketTransport(_SelectorTransport):
         finally:
             self._sock.close()
             server = self._server
-            self._sock = self._protocol = self._loop = self._server = None
+            self._sock = self._protocol = self._loop = self._server = self._read_ready_cb = None
             if server is not None:
                 server._detach(self)
