@@ -7,6 +7,7 @@
 
 #include "syntax/error_grammar.hpp"
 #include "syntax/parser.hpp"
+#include "syntax/walk.hpp"
 
 namespace simul::syntax {
 namespace {
@@ -79,18 +80,44 @@ std::string without_broken_line(const TokenStream& tokens, int lineno) {
   return text;
 }
 
+// A line that was replaced, and where its code had ended.
+struct Repair {
+  int lineno;
+  int end_col;
+};
+
+// A block that ends with a replaced line ends where the program's own line does.
+void end_with_own_lines(const Module& module, const std::vector<Repair>& repaired) {
+  for (Stmt* statement : module.body) {
+    walk(*statement, [&](const Node& node) {
+      for (const Repair& line : repaired) {
+        // The tree is still being made: it is only the walk that looks at it as finished.
+        if (node.lineno < line.lineno && node.end_lineno == line.lineno)
+          const_cast<Node&>(node).end_col_offset = line.end_col;
+      }
+      return true;
+    });
+  }
+}
+
 }  // namespace
 
 ParseResult parse(std::string_view source, std::string_view) {
   TokenStream tokens = tokenize(source);
   ParseResult result = parse_once(tokens);
-  std::vector<int> repaired;
+  std::vector<Repair> repaired;
+  const auto is_repaired = [&](int lineno) {
+    return std::any_of(repaired.begin(), repaired.end(), [&](const Repair& line) {
+      return line.lineno == lineno;
+    });
+  };
   for (int i = 0; i < kMostRepairs && tokens.failed; ++i) {
     const int lineno = tokens.unclosed_bracket ? tokens.unclosed_lineno : tokens.error.lineno;
-    if (std::find(repaired.begin(), repaired.end(), lineno) != repaired.end()) break;
+    if (is_repaired(lineno)) break;
     const std::string text = without_broken_line(tokens, lineno);
     if (text.empty()) break;
-    repaired.push_back(lineno);
+    repaired.push_back(
+        {lineno, static_cast<int>(tokens.line(lineno).find_last_not_of(" \t\f\r\n") + 1)});
     tokens = tokenize(text);
     ParseResult further = parse_once(tokens);
     result.module = std::move(further.module);
@@ -103,10 +130,10 @@ ParseResult parse(std::string_view source, std::string_view) {
   // What stands for a replaced line is no part of the program.
   std::span<Stmt*>& body = result.module.body;
   const auto end = std::remove_if(body.begin(), body.end(), [&](const Stmt* statement) {
-    return statement->kind == NodeKind::kPass &&
-           std::find(repaired.begin(), repaired.end(), statement->lineno) != repaired.end();
+    return statement->kind == NodeKind::kPass && is_repaired(statement->lineno);
   });
   body = body.first(static_cast<size_t>(end - body.begin()));
+  if (!repaired.empty()) end_with_own_lines(result.module, repaired);
   // The first stays first: it is CPython's, even where a bracket opened earlier is to blame for a
   // later line.
   auto& all = result.diagnostics;

@@ -197,6 +197,15 @@ TEST(Steps, WhileALineDoesNotParseTheGesturesAroundItGoOn) {
             "4+     except Exception as error:\n4+         print(\"failed:\", error)\n");
 }
 
+TEST(Steps, ACopyOfABlockHasTheWholeOfItsLastLineAlsoWhenThatIsNoPython) {
+  // The copy would be a mistake more; half of the line, as if it ended where `pass` would, was
+  // none.
+  for (const std::string last : {"ooops = \"open", "ooops = = 2"}) {
+    const std::string text = "async def main():\n    print(1)\n    " + last + "\n";
+    EXPECT_EQ(changed(text, Duplicate{0}).substr(0, 8), "refused:") << last;
+  }
+}
+
 TEST(Steps, AGestureThatWouldLeaveABrokenLineToTakeTheNextWithItSaysSo) {
   const std::string text =
       "async def f():\n"

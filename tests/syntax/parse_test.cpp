@@ -221,6 +221,17 @@ TEST(Parse, GoesOnBehindALineThatCannotBeCutIntoTokens) {
   EXPECT_EQ(as<FunctionDef>(result.module.body[0])->name, "f");
 }
 
+TEST(Parse, ABlockEndsWhereItsOwnLastLineDoesAlsoWhenThatCannotBeCutIntoTokens) {
+  for (const std::string last : {"ooops = \"open", "\"", "'a'  + \"b  "}) {
+    const ParseResult result = parse("def f():\n  a = 1\n  " + last + "\nb = 2\n");
+    ASSERT_EQ(result.diagnostics.size(), 1u) << last;
+    ASSERT_EQ(result.module.body.size(), 2u) << last;
+    const Stmt* f = result.module.body[0];
+    EXPECT_EQ(f->end_lineno, 3) << last;
+    EXPECT_EQ(f->end_col_offset, 2 + static_cast<int>(last.find_last_not_of(' ')) + 1) << last;
+  }
+}
+
 TEST(Parse, GoesOnBehindALineThatStandsBetweenTwoLevels) {
   EXPECT_EQ(messages("def f():\n    x\n  y\n    z\ndef g():\n    1 2\n"),
             "3:4 unindent does not match any outer indentation level\n6:7 invalid syntax\n");
