@@ -4,9 +4,5 @@ if(SIMUL_TESTS)
   target_link_libraries(simul_bench_timeline PRIVATE simul_options simul_timeline)
 endif()
 
-# The page is built for size; what goes over every slice in every frame is built for speed.
-if(EMSCRIPTEN)
-  foreach(hot crowd layout model)
-    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/timeline/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
-  endforeach()
-endif()
+# What goes over every slice in every frame.
+simul_build_for_speed(timeline crowd layout model)
