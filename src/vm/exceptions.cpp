@@ -9,6 +9,7 @@
 #include "vm/cat.hpp"
 #include "vm/exception_groups.hpp"
 #include "vm/internals.hpp"
+#include "vm/os_errors.hpp"
 #include "vm/slots.hpp"
 #include "vm/suggestions.hpp"
 #include "vm/syntax_errors.hpp"
@@ -17,6 +18,10 @@
 namespace simul::vm {
 
 using Internals = Vm::Internals;
+
+// What an ImportError has besides its two fields.
+static constexpr const char* kNameFrom = "name_from";
+static constexpr const char* kMessage = "msg";
 
 static bool has_fields(Vm& vm, Type* type) {
   if (!type->has(kFieldsKnown)) {
@@ -60,6 +65,7 @@ void destroy_exception(Object* object) {
   auto* exception = static_cast<ExceptionObject*>(object);
   for (Value* each : {&exception->first,
                       &exception->second,
+                      &exception->besides,
                       &exception->dict,
                       &exception->args,
                       &exception->traceback,
@@ -85,74 +91,6 @@ ExceptionObject* self_of(const Value& value) {
   return value.as<ExceptionObject>();
 }
 
-// OSError itself, given an errno that has a class of its own, is of that class (Linux's numbers).
-static Type* os_error_of(Vm& vm, const CallArgs& args) {
-  const ExceptionTypes& x = vm.exceptions();
-  std::int64_t number = 0;
-  if (args.size() < 2 || args.size() > 5 || !vm.to_int64(args[0], number)) return x.OSError;
-  switch (number) {
-    case 1:   // EPERM
-    case 13:  // EACCES
-      return x.PermissionError;
-    case 2: return x.FileNotFoundError;   // ENOENT
-    case 3: return x.ProcessLookupError;  // ESRCH
-    case 4: return x.InterruptedError;    // EINTR
-    case 10: return x.ChildProcessError;  // ECHILD
-    case 11:                              // EAGAIN
-    case 114:                             // EALREADY
-    case 115:                             // EINPROGRESS
-      return x.BlockingIOError;
-    case 17: return x.FileExistsError;     // EEXIST
-    case 20: return x.NotADirectoryError;  // ENOTDIR
-    case 21: return x.IsADirectoryError;   // EISDIR
-    case 32:                               // EPIPE
-    case 108:                              // ESHUTDOWN
-      return x.BrokenPipeError;
-    case 103: return x.ConnectionAbortedError;  // ECONNABORTED
-    case 104: return x.ConnectionResetError;    // ECONNRESET
-    case 110: return x.TimeoutError;            // ETIMEDOUT
-    case 111: return x.ConnectionRefusedError;  // ECONNREFUSED
-    default: return x.OSError;
-  }
-}
-
-// Does a class of the program's own have this method from itself, not from OSError?
-static bool has_own(Vm& vm, Type* type, const char* method) {
-  const Value* own = vm.lookup(type, vm.name(method));
-  return own != vm.lookup(vm.exceptions().OSError, vm.name(method));
-}
-
-// An OSError takes its arguments apart as it is made, but one whose class has an __init__() of its
-// own (and no __new__()) only when that asks OSError's: until then it has none.
-static bool waits_for_init(Vm& vm, Type* type) {
-  return type->has(kUserClass) && type->is_subtype_of(vm.exceptions().OSError) &&
-         has_own(vm, type, "__init__") && !has_own(vm, type, "__new__");
-}
-
-// OSError(errno, strerror, filename, winerror, filename2): the names lie in the instance's dict,
-// and `args` keeps the first two.
-static void take_file_names(Vm& vm, ExceptionObject* object) {
-  const auto* args = object->args.as<TupleObject>();
-  if (args->size < 3 || args->size > 5 || !object->type->is_subtype_of(vm.exceptions().OSError))
-    return;
-  if (!object->dict) object->dict = vm.dict();
-  Table& names = object->dict.as<DictObject>()->table;
-  if (std::int64_t written = 0; object->type->is_subtype_of(vm.exceptions().BlockingIOError) &&
-                                args->size == 3 && vm.to_int64(args->items()[2], written)) {
-    names.set(vm.name("characters_written"), args->items()[2]);  // and `args` stays whole
-    return;
-  }
-  names.set(vm.name("filename"), args->items()[2]);
-  if (args->size == 5) names.set(vm.name("filename2"), args->items()[4]);
-  object->args = vm.tuple({args->items()[0], args->items()[1]});
-}
-
-static Value file_name_of(Vm& vm, const Value& self, const char* which) {
-  const Value& dict = self.as<ExceptionObject>()->dict;
-  const Value* found = dict ? dict.as<DictObject>()->table.get(vm.name(which)) : nullptr;
-  return found != nullptr ? *found : Value::none();
-}
-
 Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
   if (type == vm.exceptions().OSError) type = os_error_of(vm, args);
   if (has_fields(vm, type) && type->is_subtype_of(vm.exceptions().BaseExceptionGroup)) {
@@ -170,7 +108,7 @@ Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
   TupleObject* tuple = vm.make_tuple(taken);
   for (std::size_t i = 0; i < taken; ++i) tuple->items()[i] = args[i];
   Value made = Internals::new_exception(vm, type, Value::adopt(tuple));
-  take_file_names(vm, made.as<ExceptionObject>());
+  if (!take_file_names(vm, made.as<ExceptionObject>())) return Raised{};
   return made;
 }
 
@@ -217,21 +155,26 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
       if (key != "name_from")
         return vm.raise_type_error(
             cat("ImportError() got an unexpected keyword argument '", key, "'"));
-      remember_name_from(vm, self, args.keyword_value(k));
+      set_besides(vm, object, kNameFrom, args.keyword_value(k));
     } else {
       return vm.raise_type_error(cat(type->name, "() takes no keyword arguments"));
     }
   }
-  const bool is_made = type->has(kUserClass) && type->is_subtype_of(x.OSError) &&
-                       has_own(vm, type, "__init__") && !waits_for_init(vm, type);
-  if (!type->is_subtype_of(x.BaseExceptionGroup) && !is_made) {
+  if (!type->is_subtype_of(x.BaseExceptionGroup) && !is_made_by_new(vm, type)) {
     TupleObject* tuple = vm.make_tuple(args.size());
     for (std::size_t i = 0; i < args.size(); ++i) tuple->items()[i] = args[i];
     object->args = Value::adopt(tuple);
     fill_from_args(vm, object);
-    take_file_names(vm, object);
+    if (!take_file_names(vm, object)) return Raised{};
   }
   return Value::none();
+}
+
+// ImportError.msg: what it was given alone, unless the program has set another.
+Value message_of(Vm& vm, const ExceptionObject* object) {
+  if (Value set = besides(vm, object, kMessage)) return set;
+  const auto* args = object->args.as<TupleObject>();
+  return args->size == 1 ? args->items()[0] : Value();
 }
 
 Answer exception_str(Vm& vm, const Value& self) {
@@ -244,6 +187,11 @@ Answer exception_str(Vm& vm, const Value& self) {
   }
   if (object->second && vm.is_kind_of(self, vm.exceptions().SyntaxError))
     return syntax_error_str(vm, self);
+  if (has_os_error_str(vm, object)) return os_error_str(vm, object);
+  if (object->besides && vm.is_kind_of(self, vm.exceptions().ImportError)) {
+    const Value message = message_of(vm, object);
+    if (message && vm.is_exactly(message, vm.types().str)) return message;
+  }
   if (args->size == 0)
     return vm.str(vm.is_kind_of(self, vm.exceptions().SyntaxError) ? "None" : "");
   if (args->size == 1) {
@@ -256,29 +204,6 @@ Answer exception_str(Vm& vm, const Value& self) {
   if (args->size == 5 && (vm.is_kind_of(self, vm.exceptions().UnicodeEncodeError) ||
                           vm.is_kind_of(self, vm.exceptions().UnicodeDecodeError)))
     return unicode_error_text(vm, self);
-  if (vm.is_kind_of(self, vm.exceptions().OSError) && object->first && object->second) {
-    struct Format {
-      static Native run(Vm& machine, Value number, Value text, Value file, Value other) {
-        Value shown = co_await machine.str_of(number);
-        Value message = co_await machine.str_of(text);
-        std::string whole = cat("[Errno ", machine.text(shown), "] ", machine.text(message));
-        if (!file.is_none()) {
-          Value name = co_await machine.repr(file);
-          whole += cat(": ", machine.text(name));
-        }
-        if (!other.is_none()) {
-          Value name = co_await machine.repr(other);
-          whole += cat(" -> ", machine.text(name));
-        }
-        co_return machine.str(whole);
-      }
-    };
-    return Format::run(vm,
-                       object->first,
-                       object->second,
-                       file_name_of(vm, self, "filename"),
-                       file_name_of(vm, self, "filename2"));
-  }
   return vm.repr(object->args);
 }
 
@@ -305,7 +230,8 @@ void exception_traverse(Object* object, Visitor& visitor) {
                             &exception->context,
                             &exception->cause,
                             &exception->first,
-                            &exception->second}) {
+                            &exception->second,
+                            &exception->besides}) {
     visitor.visit(*each);
   }
 }
@@ -316,7 +242,8 @@ void exception_clear(Object* object) {
                       &exception->context,
                       &exception->cause,
                       &exception->first,
-                      &exception->second}) {
+                      &exception->second,
+                      &exception->besides}) {
     each->reset();
   }
 }
@@ -405,33 +332,19 @@ Answer set_second(Vm&, const Value& self, const Value& value) {
   self_of(self)->second = value;
   return Value::none();
 }
-Answer get_file_name(Vm& vm, const Value& self) {
-  return file_name_of(vm, self, "filename");
-}
-Answer get_other_file_name(Vm& vm, const Value& self) {
-  return file_name_of(vm, self, "filename2");
-}
-Answer get_characters_written(Vm& vm, const Value& self) {
-  const Value found = file_name_of(vm, self, "characters_written");
-  if (found.is_none()) return vm.raise(vm.exceptions().AttributeError, "characters_written");
-  return found;
-}
-Answer set_file_name(Vm& vm, const Value& self, const Value& value) {
-  Value& dict = self_of(self)->dict;
-  if (!dict) dict = vm.dict();
-  dict.as<DictObject>()->table.set(vm.name("filename"), value ? value : Value::none());
-  return Value::none();
-}
 Answer get_name_from(Vm& vm, const Value& self) {
-  return file_name_of(vm, self, "name_from");
+  return or_none(besides(vm, self_of(self), kNameFrom));
 }
 Answer set_name_from(Vm& vm, const Value& self, const Value& value) {
-  remember_name_from(vm, self, value ? value : Value::none());
+  set_besides(vm, self_of(self), kNameFrom, value);
   return Value::none();
 }
-Answer get_message(Vm&, const Value& self) {
-  const auto* args = self_of(self)->args.as<TupleObject>();
-  return args->size == 1 ? args->items()[0] : Value::none();
+Answer get_message(Vm& vm, const Value& self) {
+  return or_none(message_of(vm, self_of(self)));
+}
+Answer set_message(Vm& vm, const Value& self, const Value& value) {
+  set_besides(vm, self_of(self), kMessage, or_none(value));
+  return Value::none();
 }
 
 void traceback_traverse(Object* object, Visitor& visitor) {
@@ -515,16 +428,11 @@ void install_exceptions(Vm& vm) {
       spec.getters = {{"name", get_first, set_first},
                       {"path", get_second, set_second},
                       {"name_from", get_name_from, set_name_from},
-                      {"msg", get_message}};
+                      {"msg", get_message, set_message}};
     if (name == "SyntaxError") spec.getters = syntax_error_getters();
     if (name == "AttributeError")
       spec.getters = {{"name", get_first, set_first}, {"obj", get_second, set_second}};
-    if (name == "OSError")
-      spec.getters = {{"errno", get_first, set_first},
-                      {"strerror", get_second, set_second},
-                      {"filename", get_file_name, set_file_name},
-                      {"filename2", get_other_file_name},
-                      {"characters_written", get_characters_written}};
+    if (name == "OSError") spec.getters = os_error_getters();
     if (name.starts_with("Unicode")) spec.getters = unicode_error_getters(name);
     if (name == "BaseExceptionGroup") {
       spec.getters = {{"message", get_first}, {"exceptions", get_second}};

@@ -63,6 +63,7 @@ struct ExceptionObject : Container {
   // the exceptions (tuple) of a group.
   Value first;
   Value second;
+  Value besides;  // empty, or a dict of more of the kind: see os_errors.hpp
   bool suppress_context = false;
 };
 

@@ -7,7 +7,7 @@
 #include "vm/interpreter.hpp"
 #include "vm/missing_modules.hpp"
 #include "vm/module_source.hpp"
-#include "vm/suggestions.hpp"
+#include "vm/os_errors.hpp"
 
 namespace simul::vm {
 
@@ -384,7 +384,7 @@ Answer import_inner(Vm& vm, const Value& module, StrObject* name) {
   Value exception = vm.make_exception(vm.exceptions().ImportError, message);
   exception.as<ExceptionObject>()->first = own != nullptr ? *own : Value();
   exception.as<ExceptionObject>()->second = file != nullptr ? *file : Value();
-  remember_name_from(vm, exception, Value::share(name));
+  set_besides(vm, exception.as<ExceptionObject>(), "name_from", Value::share(name));
   return vm.raise_exception(std::move(exception));
 }
 
@@ -400,8 +400,15 @@ Native import_through_hook(Vm& vm, Value hook, Value module, Value name) {
   Answer inner = import_inner(vm, module, name.as<StrObject>());
   if (inner.raised() && told.starts_with(kTold) &&
       vm.matches(vm.raised_exception(), vm.exceptions().ImportError)) {
-    const Value dropped = vm.take_raised();
-    co_return vm.raise(vm.exceptions().ImportError, told.substr(kTold.find("Simul")));
+    const Value plain = vm.take_raised();
+    const auto* known = plain.as<ExceptionObject>();
+    Value exception =
+        vm.make_exception(vm.exceptions().ImportError, told.substr(kTold.find("Simul")));
+    auto* object = exception.as<ExceptionObject>();
+    object->first = known->first;
+    object->second = known->second;
+    object->besides = known->besides;
+    co_return vm.raise_exception(std::move(exception));
   }
   co_return inner;
 }

@@ -24,7 +24,7 @@ endif()
 simul_build_for_speed(vm
   interpreter interpreter_help calls functions generator native heap vm type attributes slots operations
   operators class_checks iteration
-  exceptions errors descriptors code_and_frames
+  exceptions os_errors errors descriptors code_and_frames
   int_type int_text int_methods bool_type bigint float_type range_type float_format
   str_type str_methods str_split str_translate text text_case text_repr str_format
   format_spec format_template percent_spec

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "vm/frame.hpp"
 #include "vm/internals.hpp"
+#include "vm/os_errors.hpp"
 #include "vm/type.hpp"
 
 namespace simul::vm {
@@ -100,12 +102,6 @@ std::string closest_name(std::string_view wrong,
   return best;
 }
 
-void remember_name_from(Vm& vm, const Value& exception, const Value& name) {
-  Value& dict = exception.as<ExceptionObject>()->dict;
-  if (!dict) dict = vm.dict();
-  dict.as<DictObject>()->table.set(vm.name("name_from"), name);
-}
-
 // Of asyncio CPython has everything there at once, its modules among it; here some comes on demand.
 static void add_names_of_asyncio(Vm& vm, const Table& table, std::vector<std::string>& names) {
   const Value* all = table.get(vm.name("__all__"));
@@ -119,27 +115,38 @@ static void add_names_of_asyncio(Vm& vm, const Table& table, std::vector<std::st
   }
 }
 
-// `from first import wrong`: as CPython looks it up, in the outermost package of the one named.
-static std::string suggestion_of_import(Vm& vm, const Value& exception) {
-  const auto* object = exception.as<ExceptionObject>();
-  const Value* from =
-      object->dict ? object->dict.as<DictObject>()->table.get(vm.name("name_from")) : nullptr;
-  if (from == nullptr || !vm.is_str(*from) || !object->first || !vm.is_str(object->first))
-    return {};
-  const std::string wrong(vm.text(*from));
-  const std::string_view whole = vm.text(object->first);
-  const std::string top(whole.substr(0, whole.find('.')));
-  const Value* module = vm.modules().get(vm.name(top));
-  if (module == nullptr || !vm.is_exactly(*module, vm.types().module)) return {};
-  const Table& table = module->as<ModuleObject>()->dict.as<DictObject>()->table;
-  std::vector<std::string> names = keys_of(vm, table);
-  if (top == "asyncio") add_names_of_asyncio(vm, table, names);
+// What an object has in its own dict.
+static std::vector<std::string> own_names(Vm& vm, const Value& object) {
+  const DictObject* dict = vm.instance_dict(object, false);
+  if (dict == nullptr) return {};
+  std::vector<std::string> names = keys_of(vm, dict->table);
+  const Value* asyncio = vm.modules().get(vm.name("asyncio"));
+  if (asyncio != nullptr && object.object() == asyncio->object())
+    add_names_of_asyncio(vm, dict->table, names);
+  return names;
+}
+
+// Names that begin with an underscore are told only to who began with one.
+static std::string nearest_of(const std::string& wrong, std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   if (!wrong.starts_with('_'))
     std::erase_if(names, [](const std::string& name) { return name.starts_with('_'); });
   const std::string best = closest_name(wrong, names);
   return best.empty() ? "" : ". Did you mean: '" + best + "'?";
+}
+
+// `from first import wrong`: as CPython looks it up, in the outermost package of the one named.
+static std::string suggestion_of_import(Vm& vm, const Value& exception) {
+  const auto* object = exception.as<ExceptionObject>();
+  const Value from = besides(vm, object, "name_from");
+  if (!from || !vm.is_str(from) || !object->first || !vm.is_str(object->first)) return {};
+  const std::string wrong(vm.text(from));
+  const std::string_view whole = vm.text(object->first);
+  const std::string top(whole.substr(0, whole.find('.')));
+  const Value* module = vm.modules().get(vm.name(top));
+  if (module == nullptr || !vm.is_exactly(*module, vm.types().module)) return {};
+  return nearest_of(wrong, own_names(vm, *module));
 }
 
 std::string suggestion(Vm& vm, const Value& exception) {
@@ -150,25 +157,13 @@ std::string suggestion(Vm& vm, const Value& exception) {
   const std::string wrong(vm.text(object->first));
   if (vm.is_kind_of(exception, x.AttributeError)) {
     if (!object->second) return {};
-    std::vector<std::string> names;
-    if (const DictObject* dict = vm.instance_dict(object->second, false))
-      names = keys_of(vm, dict->table);
-    if (const Value* asyncio = vm.modules().get(vm.name("asyncio"));
-        asyncio != nullptr && object->second.is_object() &&
-        object->second.object() == asyncio->object()) {
-      add_names_of_asyncio(vm, asyncio->as<ModuleObject>()->dict.as<DictObject>()->table, names);
-    }
+    std::vector<std::string> names = own_names(vm, object->second);
     const Type* type = vm.is_kind_of(object->second, vm.types().type) ? object->second.as<Type>()
                                                                       : vm.type_of(object->second);
     for (const Type* each : type->mro) {
       for (std::string& name : keys_of(vm, each->dict->table)) names.push_back(std::move(name));
     }
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    if (wrong[0] != '_')
-      std::erase_if(names, [](const std::string& name) { return name[0] == '_'; });
-    const std::string best = closest_name(wrong, names);
-    return best.empty() ? "" : ". Did you mean: '" + best + "'?";
+    return nearest_of(wrong, std::move(names));
   }
   if (!vm.is_kind_of(exception, x.NameError)) return {};
   Value last = object->traceback;

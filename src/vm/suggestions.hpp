@@ -24,7 +24,4 @@ inline std::string closest_name(std::string_view wrong, const std::vector<std::s
 // ". Did you mean: 'x'?", or empty.
 std::string suggestion(Vm& vm, const Value& exception);
 
-// ImportError.name_from, the name that its module does not have.
-void remember_name_from(Vm& vm, const Value& exception, const Value& name);
-
 }  // namespace simul::vm

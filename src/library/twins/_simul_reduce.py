@@ -133,8 +133,6 @@ def _owner(method):
 
 def _exception(self, cls):
     args, state = self.args, self.__dict__ or None
-    if isinstance(self, OSError):
-        state = {key: value for key, value in self.__dict__.items() if key not in ("filename", "filename2")} or None
     if isinstance(self, OSError) and self.filename is not None and len(args) == 2:
         args = (*args, self.filename) if self.filename2 is None else (*args, self.filename, None, self.filename2)
     elif isinstance(self, ImportError):

@@ -1,0 +1,184 @@
+// OSError: see os_errors.hpp.
+#include "vm/os_errors.hpp"
+
+#include <cstdint>
+#include <string>
+
+#include "vm/cat.hpp"
+#include "vm/internals.hpp"
+#include "vm/protocols.hpp"
+
+namespace simul::vm {
+
+Value besides(Vm& vm, const ExceptionObject* object, const char* name) {
+  if (!object->besides) return {};
+  const Value* found = object->besides.as<DictObject>()->table.get(vm.name(name));
+  return found != nullptr ? *found : Value();
+}
+
+void set_besides(Vm& vm, ExceptionObject* object, const char* name, const Value& value) {
+  if (!object->besides) {
+    if (!value) return;
+    object->besides = vm.dict();
+  }
+  Table& table = object->besides.as<DictObject>()->table;
+  if (value)
+    table.set(vm.name(name), value);
+  else
+    table.erase(vm.name(name));
+}
+
+// Linux's numbers.
+Type* os_error_of(Vm& vm, const CallArgs& args) {
+  const ExceptionTypes& x = vm.exceptions();
+  std::int64_t number = 0;
+  if (args.size() < 2 || args.size() > 5 || !vm.to_int64(args[0], number)) return x.OSError;
+  switch (number) {
+    case 1:   // EPERM
+    case 13:  // EACCES
+      return x.PermissionError;
+    case 2: return x.FileNotFoundError;   // ENOENT
+    case 3: return x.ProcessLookupError;  // ESRCH
+    case 4: return x.InterruptedError;    // EINTR
+    case 10: return x.ChildProcessError;  // ECHILD
+    case 11:                              // EAGAIN
+    case 114:                             // EALREADY
+    case 115:                             // EINPROGRESS
+      return x.BlockingIOError;
+    case 17: return x.FileExistsError;     // EEXIST
+    case 20: return x.NotADirectoryError;  // ENOTDIR
+    case 21: return x.IsADirectoryError;   // EISDIR
+    case 32:                               // EPIPE
+    case 108:                              // ESHUTDOWN
+      return x.BrokenPipeError;
+    case 103: return x.ConnectionAbortedError;  // ECONNABORTED
+    case 104: return x.ConnectionResetError;    // ECONNRESET
+    case 110: return x.TimeoutError;            // ETIMEDOUT
+    case 111: return x.ConnectionRefusedError;  // ECONNREFUSED
+    default: return x.OSError;
+  }
+}
+
+// Does a class of the program's own have this method from itself, not from OSError?
+static bool has_own(Vm& vm, Type* type, const char* method) {
+  const Value* own = vm.lookup(type, vm.name(method));
+  return own != vm.lookup(vm.exceptions().OSError, vm.name(method));
+}
+
+bool waits_for_init(Vm& vm, Type* type) {
+  return type->has(kUserClass) && type->is_subtype_of(vm.exceptions().OSError) &&
+         has_own(vm, type, "__init__") && !has_own(vm, type, "__new__");
+}
+
+bool is_made_by_new(Vm& vm, Type* type) {
+  return type->has(kUserClass) && type->is_subtype_of(vm.exceptions().OSError) &&
+         has_own(vm, type, "__init__") && !waits_for_init(vm, type);
+}
+
+bool take_file_names(Vm& vm, ExceptionObject* object) {
+  const auto* args = object->args.as<TupleObject>();
+  if (args->size < 3 || args->size > 5 || !object->type->is_subtype_of(vm.exceptions().OSError))
+    return true;
+  const Value& file = args->items()[2];
+  if (file.is_none()) return true;
+  if (object->type->is_subtype_of(vm.exceptions().BlockingIOError)) {
+    if (std::int64_t written = 0; vm.to_int64(file, written)) {
+      set_besides(vm, object, "characters_written", file);  // and `args` stays whole
+      return true;
+    }
+    if (vm.is_kind_of(file, vm.types().float_)) {
+      const Answer refused = vm.raise_type_error(
+          cat("'", vm.type_name(file), "' object cannot be interpreted as an integer"));
+      return !refused.raised();
+    }
+  }
+  set_besides(vm, object, "filename", file);
+  if (args->size == 5 && !args->items()[4].is_none())
+    set_besides(vm, object, "filename2", args->items()[4]);
+  object->args = vm.tuple({args->items()[0], args->items()[1]});
+  return true;
+}
+
+bool has_os_error_str(Vm& vm, const ExceptionObject* object) {
+  if (!object->type->is_subtype_of(vm.exceptions().OSError)) return false;
+  return (object->first && object->second) || besides(vm, object, "filename");
+}
+
+Answer os_error_str(Vm& vm, const ExceptionObject* object) {
+  struct Format {
+    static Native run(Vm& machine, Value number, Value text, Value file, Value other) {
+      Value shown = co_await machine.str_of(number ? number : Value::none());
+      Value message = co_await machine.str_of(text ? text : Value::none());
+      std::string whole = cat("[Errno ", machine.text(shown), "] ", machine.text(message));
+      if (file) {
+        Value name = co_await machine.repr(file);
+        whole += cat(": ", machine.text(name));
+        if (other) {
+          Value to = co_await machine.repr(other);
+          whole += cat(" -> ", machine.text(to));
+        }
+      }
+      co_return machine.str(whole);
+    }
+  };
+  return Format::run(vm,
+                     object->first,
+                     object->second,
+                     besides(vm, object, "filename"),
+                     besides(vm, object, "filename2"));
+}
+
+namespace {
+
+ExceptionObject* self_of(const Value& value) {
+  return value.as<ExceptionObject>();
+}
+template <Value ExceptionObject::* field>
+Answer get_field(Vm&, const Value& self) {
+  return or_none(self_of(self)->*field);
+}
+template <Value ExceptionObject::* field>
+Answer set_field(Vm&, const Value& self, const Value& value) {
+  self_of(self)->*field = value;
+  return Value::none();
+}
+Answer get_file_name(Vm& vm, const Value& self) {
+  return or_none(besides(vm, self_of(self), "filename"));
+}
+Answer set_file_name(Vm& vm, const Value& self, const Value& value) {
+  set_besides(vm, self_of(self), "filename", value);
+  return Value::none();
+}
+Answer get_other_file_name(Vm& vm, const Value& self) {
+  return or_none(besides(vm, self_of(self), "filename2"));
+}
+Answer set_other_file_name(Vm& vm, const Value& self, const Value& value) {
+  set_besides(vm, self_of(self), "filename2", value);
+  return Value::none();
+}
+Answer get_characters_written(Vm& vm, const Value& self) {
+  const Value found = besides(vm, self_of(self), "characters_written");
+  if (!found) return vm.raise(vm.exceptions().AttributeError, "characters_written");
+  return found;
+}
+Answer set_characters_written(Vm& vm, const Value& self, const Value& value) {
+  if (!value && !besides(vm, self_of(self), "characters_written"))
+    return vm.raise(vm.exceptions().AttributeError, "characters_written");
+  if (std::int64_t written = 0; value && !vm.to_int64(value, written))
+    return vm.raise_type_error(
+        cat("'", vm.type_name(value), "' object cannot be interpreted as an integer"));
+  set_besides(vm, self_of(self), "characters_written", value);
+  return Value::none();
+}
+
+}  // namespace
+
+std::vector<GetterDef> os_error_getters() {
+  return {{"errno", get_field<&ExceptionObject::first>, set_field<&ExceptionObject::first>},
+          {"strerror", get_field<&ExceptionObject::second>, set_field<&ExceptionObject::second>},
+          {"filename", get_file_name, set_file_name},
+          {"filename2", get_other_file_name, set_other_file_name},
+          {"characters_written", get_characters_written, set_characters_written}};
+}
+
+}  // namespace simul::vm
