@@ -148,6 +148,16 @@ void PageClock::resume() {
   paused_ = false;
 }
 
+void PageClock::hold() {
+  held_ = !paused_;
+  pause();
+}
+
+void PageClock::release() {
+  if (held_) resume();
+  held_ = false;
+}
+
 void PageClock::set_speed(double speed) {
   static_cast<void>(now_ns());
   rebase(last_host_ns_);

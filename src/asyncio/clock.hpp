@@ -39,6 +39,9 @@ class Clock {
   [[nodiscard]] virtual std::int32_t generation() const { return 0; }
   // The program has computed for this long. Only a virtual clock needs to be told.
   virtual void charge(std::int64_t /*ns*/) {}
+  // Between these two nothing is the program's doing: a clock that goes by itself stands meanwhile.
+  virtual void hold() {}
+  virtual void release() {}
   // Waits until the reading is at least due_ns; the wait was begun in `generation`. For drivers
   // that own their thread. The page's clock returns at once: there the host waits.
   virtual void wait_until(std::int64_t due_ns, std::int32_t generation) = 0;
@@ -74,11 +77,14 @@ class SteadyClock final : public Clock {
   SteadyClock();
   [[nodiscard]] std::int64_t now_ns() override;
   [[nodiscard]] std::int64_t epoch_ns() const override { return epoch_ns_; }
+  void hold() override { held_ns_ = now_ns(); }
+  void release() override { start_ += std::chrono::nanoseconds(now_ns() - held_ns_); }
   void wait_until(std::int64_t due_ns, std::int32_t generation) override;
 
  private:
   std::chrono::steady_clock::time_point start_;
   std::int64_t epoch_ns_;
+  std::int64_t held_ns_ = 0;
 };
 
 // Raw readings of the host's clock, in ns from any origin.
@@ -100,6 +106,8 @@ class PageClock final : public Clock {
 
   [[nodiscard]] std::int64_t now_ns() override;
   [[nodiscard]] std::int64_t epoch_ns() const override { return epoch_ns_; }
+  void hold() override;
+  void release() override;
   void wait_until(std::int64_t /*due_ns*/, std::int32_t /*generation*/) override {}
 
   // The host woke the program for the deadline due_ns (a reading of this clock). Call it before the
@@ -128,6 +136,7 @@ class PageClock final : public Clock {
   std::int64_t last_ns_ = 0;
   double speed_ = 1.0;
   bool paused_ = false;
+  bool held_ = false;  // paused by hold()
   std::vector<std::string> remarks_;
 };
 
@@ -150,6 +159,8 @@ class RecordingClock final : public Clock {
   [[nodiscard]] std::int64_t epoch_ns() const override { return inner_->epoch_ns(); }
   [[nodiscard]] std::int32_t generation() const override { return inner_->generation(); }
   void charge(std::int64_t ns) override { inner_->charge(ns); }
+  void hold() override { inner_->hold(); }
+  void release() override { inner_->release(); }
   void wait_until(std::int64_t due_ns, std::int32_t generation) override {
     inner_->wait_until(due_ns, generation);
   }

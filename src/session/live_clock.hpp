@@ -47,6 +47,8 @@ class LiveClock final : public asyncio::Clock {
   }
   [[nodiscard]] std::int64_t epoch_ns() const override { return page_.epoch_ns(); }
   void wait_until(std::int64_t /*due_ns*/, std::int32_t /*generation*/) override {}
+  void hold() override { page_.hold(); }
+  void release() override { page_.release(); }
 
   // The same without a trace in the log: for whoever looks at the run from outside.
   [[nodiscard]] std::int64_t peek_ns() { return page_.now_ns() + skipped_ns_; }

@@ -104,6 +104,23 @@ TEST(PageClock, StandsStillWhilePaused) {
   EXPECT_TRUE(clock.take_remarks().empty());
 }
 
+TEST(PageClock, StandsWhileItIsHeldAndThenGoesOnUnlessItWasPausedBefore) {
+  HandedIn host;
+  PageClock clock(host, 0);
+  host.ns += 3 * kMs;
+  clock.hold();
+  host.ns += 2'000 * kMs;  // longer than what counts as a jump
+  EXPECT_EQ(clock.now_ns(), 3 * kMs);
+  clock.release();
+  host.ns += kMs;
+  EXPECT_EQ(clock.now_ns(), 4 * kMs);
+  clock.pause();
+  clock.hold();
+  clock.release();
+  EXPECT_TRUE(clock.paused());
+  EXPECT_TRUE(clock.take_remarks().empty());
+}
+
 TEST(PageClock, AWakeMoreThanASecondLateCountsAsAPause) {
   HandedIn host;
   PageClock clock(host, 0);
