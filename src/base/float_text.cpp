@@ -50,30 +50,49 @@ std::string shortest_scientific(double value) {
 #endif
 }
 
+namespace {
+
+struct Digits {
+  std::string sign, digits;
+  int exponent = 0;  // of the first digit
+};
+
+Digits digits_of(const std::string& scientific) {
+  Digits parts;
+  if (scientific[0] == '-') parts.sign = "-";
+  const std::size_t e = scientific.find('e');
+  for (char c : scientific.substr(0, e)) {
+    if (c >= '0' && c <= '9') parts.digits += c;
+  }
+  parts.exponent = std::atoi(scientific.c_str() + e + 1);
+  return parts;
+}
+
+// Without an exponent; `whole` stands behind a number that has no fraction.
+std::string written_out(const Digits& parts, const char* whole) {
+  const auto& [sign, digits, exponent] = parts;
+  if (exponent < 0)
+    return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  const auto before = static_cast<std::size_t>(exponent) + 1;
+  if (digits.size() <= before)
+    return sign + digits + std::string(before - digits.size(), '0') + whole;
+  return sign + digits.substr(0, before) + "." + digits.substr(before);
+}
+
+}  // namespace
+
 std::string shortest_text(double value) {
   std::string scientific = shortest_scientific(value);
-  std::string sign = scientific[0] == '-' ? "-" : "";
-  std::size_t e = scientific.find('e');
-  std::string digits;
-  for (char c : scientific.substr(0, e)) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  int exponent = std::atoi(scientific.c_str() + e + 1);
-  auto count = static_cast<int>(digits.size());
-
-  std::string fixed;
-  if (exponent < 0) {
-    fixed = "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
-  } else if (count <= exponent + 1) {
-    // Every digit of a large number is written out, as it is the shorter way only for whole numbers
-    // below 2^53.
-    fixed = digits + std::string(static_cast<std::size_t>(exponent + 1 - count), '0');
-  } else {
-    fixed = digits.substr(0, static_cast<std::size_t>(exponent) + 1) + "." +
-            digits.substr(static_cast<std::size_t>(exponent) + 1);
-  }
-  fixed.insert(0, sign);
+  std::string fixed = written_out(digits_of(scientific), "");
   return fixed.size() <= scientific.size() ? fixed : scientific;
+}
+
+std::string float_repr(double value) {
+  if (std::isnan(value)) return "nan";
+  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
+  std::string scientific = shortest_scientific(value);
+  const Digits parts = digits_of(scientific);
+  return parts.exponent < -4 || parts.exponent >= 16 ? scientific : written_out(parts, ".0");
 }
 
 }  // namespace simul

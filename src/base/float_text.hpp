@@ -16,5 +16,7 @@ namespace simul {
 [[nodiscard]] std::string shortest_scientific(double value);
 // "1.5", "1e+22", "0.0001": as std::to_chars without a format. The value must be finite.
 [[nodiscard]] std::string shortest_text(double value);
+// "1.5", "1e+22", "0.0001", "100.0", "nan", "-inf": repr() of a float.
+[[nodiscard]] std::string float_repr(double value);
 
 }  // namespace simul

@@ -1,11 +1,10 @@
 // disassemble.cpp - see disassemble.hpp.
 #include "bytecode/disassemble.hpp"
 
-#include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <vector>
 
+#include "base/float_text.hpp"
 #include "bytecode/opcode_info.hpp"
 
 namespace simul::bytecode {
@@ -43,31 +42,6 @@ std::string quoted(const std::string& text, bool bytes) {
   return out + quote;
 }
 
-// The shortest digits that read back as the same number, in repr()'s layout.
-std::string float_text(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
-  char buffer[40];
-  int precision = 1;
-  for (; precision < 17; ++precision) {
-    std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value);
-    if (std::strtod(buffer, nullptr) == value) break;
-  }
-  std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value);
-  const int exponent =
-      std::atoi(std::string(buffer).substr(std::string(buffer).find('e') + 1).c_str());
-  if (exponent >= 16 || exponent < -4) {
-    std::snprintf(buffer, sizeof buffer, "%.*g", precision, value);
-    std::string out = buffer;
-    if (out.find('e') == std::string::npos)
-      std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value), out = buffer;
-    return out;
-  }
-  const int decimals = precision - 1 - exponent;
-  std::snprintf(buffer, sizeof buffer, "%.*f", decimals > 1 ? decimals : 1, value);
-  return buffer;
-}
-
 std::string items_text(const std::vector<Constant>& items) {
   std::string out;
   for (const Constant& item : items) {
@@ -82,11 +56,11 @@ struct ConstantText {
   std::string operator()(EllipsisConstant) const { return "Ellipsis"; }
   std::string operator()(bool value) const { return value ? "True" : "False"; }
   std::string operator()(std::int64_t value) const { return std::to_string(value); }
-  std::string operator()(double value) const { return float_text(value); }
+  std::string operator()(double value) const { return float_repr(value); }
   std::string operator()(const std::string& value) const { return quoted(value, false); }
   std::string operator()(const BigIntConstant& value) const { return value.decimal; }
   std::string operator()(const ComplexConstant& value) const {
-    std::string digits = float_text(value.imag);
+    std::string digits = float_repr(value.imag);
     if (digits.size() > 2 && digits.ends_with(".0")) digits.resize(digits.size() - 2);
     return digits + "j";
   }

@@ -1,5 +1,6 @@
 #include "syntax/dump.hpp"
 
+#include "base/float_text.hpp"
 #include "syntax/repr.hpp"
 
 namespace simul::syntax {
@@ -281,9 +282,9 @@ class Dumper {
         out_ +=
             c->text.substr(0, 2) == "0x" ? decimal_of_hex(c->text.substr(2)) : std::string(c->text);
         break;
-      case ConstantKind::kFloat: out_ += python_float_repr(c->number); break;
+      case ConstantKind::kFloat: out_ += float_repr(c->number); break;
       case ConstantKind::kImaginary: {
-        std::string text = python_float_repr(c->number);
+        std::string text = float_repr(c->number);
         if (text.size() > 2 && text.compare(text.size() - 2, 2, ".0") == 0)
           text.resize(text.size() - 2);
         out_ += text + "j";

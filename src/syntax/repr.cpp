@@ -1,9 +1,7 @@
 #include "syntax/repr.hpp"
 
-#include <cmath>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <vector>
 
 #include "syntax/unicode.hpp"
@@ -73,42 +71,6 @@ std::string python_bytes_repr(std::string_view bytes) {
   for (const char c : bytes) append_escaped(out, static_cast<unsigned char>(c), quote);
   out += quote;
   return out;
-}
-
-std::string python_float_repr(double value) {
-  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-  if (std::isnan(value)) return "nan";
-  char buffer[40];
-  int precision = 1;
-  for (; precision < 17; ++precision) {
-    std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value);
-    if (std::strtod(buffer, nullptr) == value) break;
-  }
-  std::snprintf(buffer, sizeof buffer, "%.*e", precision - 1, value);
-  std::string digits;
-  std::string sign;
-  const char* p = buffer;
-  if (*p == '-') {
-    sign = "-";
-    ++p;
-  }
-  for (; *p != 'e'; ++p) {
-    if (*p != '.') digits += *p;
-  }
-  const int exponent = std::atoi(p + 1);
-  const int count = static_cast<int>(digits.size());
-  if (exponent < -4 || exponent >= 16) {
-    std::string out = sign + digits.substr(0, 1);
-    if (count > 1) out += "." + digits.substr(1);
-    std::snprintf(buffer, sizeof buffer, "e%c%02d", exponent < 0 ? '-' : '+', std::abs(exponent));
-    return out + buffer;
-  }
-  if (exponent < 0)
-    return sign + "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
-  if (count <= exponent + 1)
-    return sign + digits + std::string(static_cast<size_t>(exponent + 1 - count), '0') + ".0";
-  const auto whole = static_cast<size_t>(exponent + 1);
-  return sign + digits.substr(0, whole) + "." + digits.substr(whole);
 }
 
 std::string decimal_of_hex(std::string_view hex) {

@@ -127,10 +127,6 @@ std::string format_double(double value, char code, int precision, unsigned flags
   return text;
 }
 
-std::string float_repr(double value) {
-  return format_double(value, 'r', 0, kAddDotZero);
-}
-
 std::optional<double> parse_float(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

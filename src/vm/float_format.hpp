@@ -1,5 +1,5 @@
 // src/vm/float_format.hpp - doubles as text and text as doubles, digit for digit as CPython does
-// it.
+// it (repr: base/float_text.hpp).
 //
 // Mirrors CPython's Python/pystrtod.c and the float half of Objects/floatobject.c. The repr is the
 // shortest text that reads back as the same double; every precision is rounded correctly, ties of
@@ -12,8 +12,6 @@
 #include <string_view>
 
 namespace simul::vm {
-
-std::string float_repr(double value);
 
 // Bits of `flags` below.
 inline constexpr unsigned kAddDotZero =

@@ -2,6 +2,7 @@
 // Objects/floatobject.c.
 #include <cmath>
 
+#include "base/float_text.hpp"
 #include "base/libm.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"

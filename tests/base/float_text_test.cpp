@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -35,6 +36,21 @@ TEST(FloatText, IsWrittenOutWhereThatIsNotLonger) {
   EXPECT_EQ(shortest_text(0.001), "0.001");
   EXPECT_EQ(shortest_text(0.0001), "1e-04");
   EXPECT_EQ(shortest_text(123456.789), "123456.789");
+}
+
+TEST(FloatText, AReprSaysThatItIsAFloat) {
+  EXPECT_EQ(float_repr(0.1), "0.1");
+  EXPECT_EQ(float_repr(1e16), "1e+16");
+  EXPECT_EQ(float_repr(123456789012345680.0), "1.2345678901234568e+17");
+  EXPECT_EQ(float_repr(1e15), "1000000000000000.0");
+  EXPECT_EQ(float_repr(0.0001), "0.0001");
+  EXPECT_EQ(float_repr(0.00001), "1e-05");
+  EXPECT_EQ(float_repr(5e-324), "5e-324");
+  EXPECT_EQ(float_repr(std::numeric_limits<double>::infinity()), "inf");
+  EXPECT_EQ(float_repr(-std::numeric_limits<double>::infinity()), "-inf");
+  EXPECT_EQ(float_repr(std::numeric_limits<double>::quiet_NaN()), "nan");
+  EXPECT_EQ(float_repr(-0.0), "-0.0");
+  EXPECT_EQ(float_repr(100), "100.0");
 }
 
 TEST(FloatText, EveryDoubleReadsBack) {

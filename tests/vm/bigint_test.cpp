@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/float_text.hpp"
 #include "gtest/gtest.h"
 #include "vm/cases.hpp"
 #include "vm/float_format.hpp"

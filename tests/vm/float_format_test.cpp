@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/float_text.hpp"
 #include "gtest/gtest.h"
 #include "vm/cases.hpp"
 

@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/float_text.hpp"
 #include "gtest/gtest.h"
 #include "vm/cases.hpp"
-#include "vm/float_format.hpp"
 
 namespace simul::vm {
 namespace {
