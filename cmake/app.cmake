@@ -5,6 +5,7 @@ if(EMSCRIPTEN)
   if(simul_page_sources)
     add_executable(simul_page ${simul_page_sources})
     target_link_libraries(simul_page PRIVATE simul_options simul_session simul_ui)
+    simul_precompile(simul_page simul_base)
     set_target_properties(simul_page PROPERTIES
       OUTPUT_NAME simul SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
     # The page calls the functions that bridge.hpp declares: each is exported, and one without a body fails the link.
@@ -37,6 +38,7 @@ endif()
 # Also as WebAssembly under node: the machine that the page has, judged on the same programs.
 add_executable(simul-run ${CMAKE_SOURCE_DIR}/src/app/run.cpp)
 target_link_libraries(simul-run PRIVATE simul_options simul_session simul_library_text)
+simul_precompile(simul-run simul_base)
 if(EMSCRIPTEN)
   target_link_options(simul-run PRIVATE
     -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME -sSTACK_SIZE=2MB -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=1GB)
