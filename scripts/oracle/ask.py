@@ -106,10 +106,10 @@ def lines_of(writes, clean):
     return lines, bool(open_line)
 
 
-def environment(asked):
+def environment(asked, hash_seed=0):
     """What CPython is started with: nothing of this machine's settings, and what the child is asked."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "LC_", "LANG", "COLUMNS", "SIMUL_"))}
-    return {**kept, "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1",
+    return {**kept, "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": str(hash_seed), "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0", "COLUMNS": "80", "PYTHONPATH": f"{CHILD}{os.pathsep}{MODELS}",
             "SIMUL_ORACLE": json.dumps(asked)}
 
@@ -185,11 +185,11 @@ class Warm:
 
     PROGRAM_NAME = "program.py"
 
-    def __init__(self):
+    def __init__(self, hash_seed=0):
         self._folder = tempfile.TemporaryDirectory(prefix="simul-oracle-")
         orders, self._orders = os.pipe()
         self._answers, answers = os.pipe()
-        self._child = subprocess.Popen([python(), self.PROGRAM_NAME], cwd=self._folder.name, env=environment({"serve": [orders, answers]}),
+        self._child = subprocess.Popen([python(), self.PROGRAM_NAME], cwd=self._folder.name, env=environment({"serve": [orders, answers]}, hash_seed),
                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                        pass_fds=(orders, answers), start_new_session=True)
         os.close(orders)

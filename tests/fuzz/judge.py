@@ -4,6 +4,9 @@ Equal must be everything that scripts/conformance.py compares, and the trace of 
 callback) each turn of the loop ran, in order, and at what time. Simul runs every program twice, watched (for the turns) and
 not watched, as these are not the same code: both must give CPython's output. The numbers of sockets and of the ports that nobody
 chose are left out, and the order of those who wait in a deadlock under one name: the oracle makes that list, CPython has none.
+
+CPython draws the hashes of texts and bytes anew in each run, unless it is told a seed. A program that differs is asked of others
+with other seeds: see drawn_anew().
 """
 import json
 import pathlib
@@ -18,7 +21,9 @@ import conformance  # noqa: E402
 from oracle import ask  # noqa: E402
 
 SIMUL_RUN = ROOT / "build" / "release" / "simul-run"
-ENOUGH_LINES = 500    # said by whoever is stopped first: with fewer of them nothing is left out
+ENOUGH_LINES = 500    # said by whoever is stopped first: with fewer of them, and less text, nothing is left out
+ENOUGH_TEXT = 500_000
+OTHER_SEEDS = (1, 2, 3)    # of a few names the order is often the same with one of them
 NOT_YET = re.compile(r"Simul (does not have|has no) ")
 EVENT = re.compile(r'(?P<time>\d+\.\d+) (?P<kind>\w+) (?P<subject>\d+)(?: object=(?P<object>\d+))?(?: cause=\d+)?'
                    r'(?: detail=(?P<detail>\d+))?(?:.* "(?P<text>.*)")?')
@@ -48,14 +53,53 @@ def without_numbers(answer):
 def up_to_the_stop(expected, got):
     """Both answers up to where the first of two was stopped, if one was and the other said more: an endless program is stopped by
     CPython's processor time or by how much it has said, and by Simul's own limits, wherever each of them happens to be then.
-    What was said until then, and when, is compared; the end, stderr and the turns are not."""
+    What was said until then, and when, is compared; the end, stderr and the turns are not.
+
+    Who fills a list with more than any memory holds is stopped by CPython's processor time, where Simul says MemoryError at once:
+    there what CPython said until then must be how Simul's answer begins, in both streams."""
     answers = (expected, got)
     said = [answer.get("stdout") or [] for answer in answers]
     short = 0 if len(said[0]) <= len(said[1]) else 1
-    if answers[short].get("status") != "limit" or len(said[short]) < ENOUGH_LINES:
+    if answers[short].get("status") != "limit":
+        return None
+    if short == 0 and got.get("status") != "limit" and (beginnings := up_to_memory_error(expected, got)):
+        return beginnings
+    both = answers[1 - short].get("status") == "limit"
+    if not both and len(said[short]) < ENOUGH_LINES and sum(len(line) for _, line in said[short]) < ENOUGH_TEXT:
         return None
     lines = len(said[short]) - 1    # the last one may have been cut
     return tuple({"status": "limit", "stdout": each[:lines], "end_time": 0.0} for each in said)
+
+
+def up_to_memory_error(expected, got):
+    """Both answers up to where CPython was stopped, if what Simul says next is a MemoryError."""
+    errors = [conformance.fold(answer.get("stderr") or []) for answer in (expected, got)]
+    further = [line for line in errors[1][len(errors[0]):] if re.match(r"\w+(Error|Exception|Group|Iteration|Exit|Interrupt)\b", line)]
+    if further[:1] != ["MemoryError"]:
+        return None
+    lines = len(expected.get("stdout") or [])
+    return tuple({"status": "limit", "stdout": (answer.get("stdout") or [])[:lines], "stderr": error[:len(errors[0])], "end_time": 0.0}
+                 for answer, error in zip((expected, got), errors))
+
+
+def pieces(line):
+    """What a line is made of, in no order; a number as long as a hash is any number."""
+    return sorted("N" if re.fullmatch(r"-?\d{15,}", word) else word for word in re.findall(r"-?\w+|[^\w\s]", line))
+
+
+def drawn_anew(expected, other, got):
+    """Simul's answer as far as it need not be CPython's: `other` is CPython's with another seed of its hashes. Where a line is not the
+    same in the two, it shows a hash, or the order of a set, and Simul's may be in a third order; what it is made of must be the same."""
+    out = dict(got)
+    for stream in ("stdout", "stderr"):
+        said = [[line if stream == "stderr" else line[1] for line in answer.get(stream) or []] for answer in (expected, other, got)]
+        if stream == "stderr":
+            said = [conformance.fold(lines) for lines in said]
+        if len({len(lines) for lines in said}) != 1:
+            continue
+        settled = [first if first != second and pieces(first) == pieces(own) else own for first, second, own in zip(*said)]
+        out[stream] = settled if stream == "stderr" else [[at, line] for (at, _), line in zip(got.get("stdout") or [], settled)]
+    return out
 
 
 HOUSEKEEPING = ("shutdown_asyncgens", "shutdown_default_executor")
@@ -67,6 +111,7 @@ class Judge:
     def __init__(self, simul_run=SIMUL_RUN, cpu_limit_s=5.0):
         self._simul_run = str(simul_run)
         self._warm = ask.Warm()
+        self._others = []    # with other seeds of their hashes, for the programs that differ
         self._folder = tempfile.TemporaryDirectory(prefix="simul-fuzz-")
         self._program = pathlib.Path(self._folder.name) / ask.Warm.PROGRAM_NAME
         self._trace = pathlib.Path(self._folder.name) / "trace.txt"
@@ -78,6 +123,8 @@ class Judge:
 
     def __exit__(self, *exception):
         self._warm.__exit__(*exception)
+        for other in self._others:
+            other.__exit__(*exception)
         self._folder.cleanup()
 
     def ask_cpython(self, source, reached=False):
@@ -95,13 +142,25 @@ class Judge:
         got = self._run([])
         if stopped := up_to_the_stop(expected, got):
             return conformance.differences(self._program, *stopped)
-        found = conformance.differences(self._program, expected, got)
+        found = self._differences(source, expected, got)
         if found or not turns or "asyncio" not in source:    # without a loop there are no turns
             return found
         watched = self._run(["--trace", self._trace.name])
-        if found := conformance.differences(self._program, expected, watched):
+        if found := self._differences(source, expected, watched):
             return ["(only when a trace is kept)", *found]
         return different_turns(expected.get("turns", []), self._turns(), {} if "set_task_factory" in source else None)
+
+    def _differences(self, source, expected, got):
+        found = conformance.differences(self._program, expected, got)
+        if not found or expected.get("status") != got.get("status"):
+            return found
+        self._others = self._others or [ask.Warm(hash_seed) for hash_seed in OTHER_SEEDS]
+        for warm in self._others:
+            other = without_numbers(warm.ask(source, cpu_limit_s=self._cpu_limit_s))
+            got = drawn_anew(expected, other, got)
+            if not (found := conformance.differences(self._program, expected, got)):
+                break
+        return found
 
     def _run(self, options):
         try:
