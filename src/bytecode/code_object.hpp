@@ -64,7 +64,7 @@ struct BigIntConstant {
   std::string decimal;  // or "0x" and hexadecimal digits of a very long one; '-' first if negative
 };  // does not fit std::int64_t
 struct ComplexConstant {
-  double imag;
+  double real, imag;
 };
 struct BytesConstant {
   std::string bytes;

@@ -1,6 +1,7 @@
 // disassemble.cpp - see disassemble.hpp.
 #include "bytecode/disassemble.hpp"
 
+#include <cmath>
 #include <cstdio>
 #include <vector>
 
@@ -60,9 +61,14 @@ struct ConstantText {
   std::string operator()(const std::string& value) const { return quoted(value, false); }
   std::string operator()(const BigIntConstant& value) const { return value.decimal; }
   std::string operator()(const ComplexConstant& value) const {
-    std::string digits = float_repr(value.imag);
-    if (digits.size() > 2 && digits.ends_with(".0")) digits.resize(digits.size() - 2);
-    return digits + "j";
+    const auto digits = [](double part) {
+      std::string out = float_repr(part);
+      if (out.size() > 2 && out.ends_with(".0")) out.resize(out.size() - 2);
+      return out;
+    };
+    const std::string imag = digits(value.imag) + "j";
+    if (value.real == 0 && !std::signbit(value.real)) return imag;
+    return "(" + digits(value.real) + (imag.starts_with('-') ? "" : "+") + imag + ")";
   }
   std::string operator()(const BytesConstant& value) const { return quoted(value.bytes, true); }
   std::string operator()(const TupleConstant& value) const {

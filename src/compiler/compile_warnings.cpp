@@ -71,35 +71,10 @@ std::string_view Compiler::known_type(const syntax::Expr* expr) {
   }
 }
 
-namespace {
-
-// 2+3j and -1j: CPython computes them when it compiles.
-bool is_complex_literal(const syntax::Expr* expr) {
-  if (const auto* minus = syntax::try_as<syntax::UnaryOp>(expr))
-    return minus->op != syntax::UnaryOperator::kNot && is_complex_literal(minus->operand);
-  if (const auto* sum = syntax::try_as<syntax::BinOp>(expr)) {
-    const auto number = [](const syntax::Expr* side) {
-      const auto* constant = syntax::try_as<syntax::Constant>(side);
-      return constant != nullptr && (constant->constant_kind == syntax::ConstantKind::kInt ||
-                                     constant->constant_kind == syntax::ConstantKind::kFloat);
-    };
-    const bool left = is_complex_literal(sum->left);
-    const bool right = is_complex_literal(sum->right);
-    const bool folds = sum->op == syntax::Operator::kAdd || sum->op == syntax::Operator::kSub ||
-                       sum->op == syntax::Operator::kMult;
-    return folds && (left || right) && (left || number(sum->left)) && (right || number(sum->right));
-  }
-  const auto* constant = syntax::try_as<syntax::Constant>(expr);
-  return constant != nullptr && constant->constant_kind == syntax::ConstantKind::kImaginary;
-}
-
-}  // namespace
-
 // `op` is that of a single comparison; `not a is b` has become `a is not b`.
 void Compiler::check_identity(const syntax::Compare* expr, std::optional<CmpOp> only_op) {
   // Of None, True, False and ... there is one each: those are what `is` is for.
   const auto literal_type = [&](const syntax::Expr* operand) -> std::string_view {
-    if (is_complex_literal(operand)) return "complex";
     if (folder_.constant_of(operand) == nullptr) return "";
     const std::string_view type = known_type(operand);
     return is_one_of(type, {"NoneType", "bool", "ellipsis"}) ? "" : type;
@@ -121,15 +96,14 @@ void Compiler::check_identity(const syntax::Compare* expr, std::optional<CmpOp> 
 }
 
 void Compiler::check_caller(const syntax::Expr* function) {
-  const std::string_view type = is_complex_literal(function) ? "complex" : known_type(function);
+  const std::string_view type = known_type(function);
   if (type.empty() || type == "function") return;
   warn(location_of(function),
        "'" + std::string(type) + "' object is not callable" + std::string(kMissedComma));
 }
 
 void Compiler::check_subscript(const syntax::Subscript* expr) {
-  const std::string_view type =
-      is_complex_literal(expr->value) ? "complex" : known_type(expr->value);
+  const std::string_view type = known_type(expr->value);
   if (is_one_of(type,
                 {"NoneType",
                  "ellipsis",

@@ -26,7 +26,8 @@ struct Key {
     return number_key('d', std::bit_cast<std::uint64_t>(value));
   }
   std::string operator()(const bytecode::ComplexConstant& value) const {
-    return number_key('j', std::bit_cast<std::uint64_t>(value.imag));
+    return number_key('r', std::bit_cast<std::uint64_t>(value.real)) +
+           number_key('j', std::bit_cast<std::uint64_t>(value.imag));
   }
   std::string operator()(const std::string& value) const { return text_key('s', value); }
   std::string operator()(const bytecode::BigIntConstant& value) const {
@@ -75,7 +76,9 @@ struct Truth {
   bool operator()(bool value) const { return value; }
   bool operator()(std::int64_t value) const { return value != 0; }
   bool operator()(double value) const { return value != 0; }
-  bool operator()(const bytecode::ComplexConstant& value) const { return value.imag != 0; }
+  bool operator()(const bytecode::ComplexConstant& value) const {
+    return value.real != 0 || value.imag != 0;
+  }
   bool operator()(const std::string& value) const { return !value.empty(); }
   bool operator()(const bytecode::BigIntConstant&) const { return true; }
   bool operator()(const bytecode::BytesConstant& value) const { return !value.bytes.empty(); }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/complex_number.hpp"
 #include "base/libm.hpp"
 
 namespace simul::compiler {
@@ -179,6 +180,10 @@ bool is_float(const Constant& constant) {
   return std::holds_alternative<double>(constant.value);
 }
 
+bool is_complex(const Constant& constant) {
+  return std::holds_alternative<bytecode::ComplexConstant>(constant.value);
+}
+
 std::optional<double> as_float(const Constant& constant) {
   if (const auto* value = std::get_if<double>(&constant.value)) return *value;
   const std::optional<Wide> whole = as_int(constant);
@@ -229,7 +234,36 @@ std::optional<Constant> joined(const Constant& a, const Constant& b) {
   return std::nullopt;
 }
 
+std::optional<ComplexNumber> as_complex(const Constant& constant) {
+  if (const auto* value = std::get_if<bytecode::ComplexConstant>(&constant.value))
+    return ComplexNumber{value->real, value->imag};
+  if (is_float(constant)) return ComplexNumber{std::get<double>(constant.value), 0};
+  const std::optional<Wide> whole = as_int(constant);
+  if (!whole) return std::nullopt;
+  return ComplexNumber{static_cast<double>(*whole), 0};
+}
+
+std::optional<Constant> complex_operation(Operator op, ComplexNumber a, ComplexNumber b) {
+  ComplexResult result;
+  switch (op) {
+    case Operator::kAdd: result.value = {a.real + b.real, a.imag + b.imag}; break;
+    case Operator::kSub: result.value = {a.real - b.real, a.imag - b.imag}; break;
+    case Operator::kMult: result.value = product(a, b); break;
+    case Operator::kDiv: result = quotient(a, b); break;
+    case Operator::kPow: result = simul::power(a, b); break;
+    default: return std::nullopt;
+  }
+  if (result.fault != ComplexFault::kNone) return std::nullopt;
+  return Constant{bytecode::ComplexConstant{result.value.real, result.value.imag}};
+}
+
 std::optional<Constant> binary(Operator op, const Constant& a, const Constant& b) {
+  if (is_complex(a) || is_complex(b)) {
+    const std::optional<ComplexNumber> left = as_complex(a);
+    const std::optional<ComplexNumber> right = as_complex(b);
+    if (!left || !right) return std::nullopt;
+    return complex_operation(op, *left, *right);
+  }
   if (is_float(a) || is_float(b)) {
     const std::optional<double> left = as_float(a);
     const std::optional<double> right = as_float(b);
@@ -261,6 +295,12 @@ std::optional<Constant> unary(syntax::UnaryOperator op, const Constant& operand)
   if (op == UnaryOperator::kNot) return Constant{!constant_truth(operand)};
   if (const auto* number = std::get_if<double>(&operand.value)) {
     if (op == UnaryOperator::kUSub) return Constant{-*number};
+    if (op == UnaryOperator::kUAdd) return Constant{*number};
+    return std::nullopt;
+  }
+  if (const auto* number = std::get_if<bytecode::ComplexConstant>(&operand.value)) {
+    if (op == UnaryOperator::kUSub)
+      return Constant{bytecode::ComplexConstant{-number->real, -number->imag}};
     if (op == UnaryOperator::kUAdd) return Constant{*number};
     return std::nullopt;
   }
@@ -317,7 +357,8 @@ Constant literal(const syntax::Constant& node) {
                              ? decimal_of_hex(node.text)
                              : std::string(node.text)}};
     case syntax::ConstantKind::kFloat: return Constant{node.number};
-    case syntax::ConstantKind::kImaginary: return Constant{bytecode::ComplexConstant{node.number}};
+    case syntax::ConstantKind::kImaginary:
+      return Constant{bytecode::ComplexConstant{0, node.number}};
     case syntax::ConstantKind::kStr: return string_constant(node.text);
     case syntax::ConstantKind::kBytes:
       return Constant{bytecode::BytesConstant{std::string(node.text)}};

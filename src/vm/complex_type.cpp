@@ -2,6 +2,7 @@
 // Objects/complexobject.c.
 #include <cmath>
 
+#include "base/complex_number.hpp"
 #include "base/libm.hpp"
 #include "vm/cat.hpp"
 #include "vm/float_format.hpp"
@@ -21,9 +22,7 @@ Value Vm::complex(double real_part, double imaginary) {
 
 namespace {
 
-struct Pair {
-  double real = 0, imag = 0;
-};
+using Pair = ComplexNumber;
 
 bool is_complex(Vm& vm, const Value& value) {
   return value.is_object() && vm.is_kind_of(value, vm.types().complex);
@@ -43,26 +42,12 @@ bool to_pair(Vm& vm, const Value& value, Pair& out) {
   return number_to_double(vm, value, out.real);
 }
 
-Answer divide(Vm& vm, Pair a, Pair b) {
-  const double absolute_real = std::fabs(b.real);
-  const double absolute_imag = std::fabs(b.imag);
-  if (absolute_real == 0 && absolute_imag == 0) {
-    return vm.raise(vm.exceptions().ZeroDivisionError, "complex division by zero");
-  }
-  if (absolute_real >= absolute_imag) {
-    const double ratio = b.imag / b.real;
-    const double denominator = b.real + b.imag * ratio;
-    return vm.complex((a.real + a.imag * ratio) / denominator,
-                      (a.imag - a.real * ratio) / denominator);
-  }
-  const double ratio = b.real / b.imag;
-  const double denominator = b.real * ratio + b.imag;
-  return vm.complex((a.real * ratio + a.imag) / denominator,
-                    (a.imag * ratio - a.real) / denominator);
-}
-
-Pair multiply(Pair a, Pair b) {
-  return {a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+Answer answer_of(Vm& vm, const ComplexResult& result, const char* zero_division) {
+  if (result.fault == ComplexFault::kZeroDivision)
+    return vm.raise(vm.exceptions().ZeroDivisionError, zero_division);
+  if (result.fault == ComplexFault::kOverflow)
+    return vm.raise(vm.exceptions().OverflowError, "complex exponentiation");
+  return vm.complex(result.value.real, result.value.imag);
 }
 
 Answer complex_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right) {
@@ -76,32 +61,9 @@ Answer complex_binary(Vm& vm, BinaryOp op, const Value& left, const Value& right
   switch (op) {
     case BinaryOp::kAdd: return vm.complex(a.real + b.real, a.imag + b.imag);
     case BinaryOp::kSubtract: return vm.complex(a.real - b.real, a.imag - b.imag);
-    case BinaryOp::kMultiply: {
-      const Pair p = multiply(a, b);
-      return vm.complex(p.real, p.imag);
-    }
-    case BinaryOp::kTrueDivide: return divide(vm, a, b);
-    case BinaryOp::kPower: {
-      if (b.imag == 0 && b.real == std::floor(b.real) && std::fabs(b.real) <= 100) {
-        Pair result{1, 0};
-        Pair square = a;
-        for (auto n = static_cast<int>(std::fabs(b.real)); n > 0; n >>= 1) {
-          if ((n & 1) != 0) result = multiply(result, square);
-          square = multiply(square, square);
-        }
-        if (b.real < 0) {
-          if (a.real == 0 && a.imag == 0) {
-            return vm.raise(vm.exceptions().ZeroDivisionError,
-                            "0.0 to a negative or complex power");
-          }
-          return divide(vm, {1, 0}, result);
-        }
-        if (std::isinf(result.real) || std::isinf(result.imag))
-          return vm.raise(vm.exceptions().OverflowError, "complex exponentiation");
-        return vm.complex(result.real, result.imag);
-      }
-      return complex_power(vm, a.real, a.imag, b.real, b.imag);
-    }
+    case BinaryOp::kMultiply: return answer_of(vm, {product(a, b)}, "");
+    case BinaryOp::kTrueDivide: return answer_of(vm, quotient(a, b), "complex division by zero");
+    case BinaryOp::kPower: return complex_power(vm, a, b);
     default: return Value::not_implemented();
   }
 }
@@ -314,23 +276,8 @@ Answer complex_imag(Vm& vm, const Value& self) {
 
 }  // namespace
 
-Answer complex_power(Vm& vm, double ar, double ai, double br, double bi) {
-  if (br == 0 && bi == 0) return vm.complex(1, 0);
-  if (ar == 0 && ai == 0) {
-    if (bi != 0 || br < 0) {
-      return vm.raise(vm.exceptions().ZeroDivisionError, "0.0 to a negative or complex power");
-    }
-    return vm.complex(0, 0);
-  }
-  const double size = libm::hypot(ar, ai);
-  double length = libm::pow(size, br);
-  const double angle = libm::atan2(ai, ar);
-  double phase = angle * br;
-  if (bi != 0) {
-    length *= libm::exp(-angle * bi);
-    phase += bi * libm::log(size);
-  }
-  return vm.complex(length * libm::cos(phase), length * libm::sin(phase));
+Answer complex_power(Vm& vm, ComplexNumber base, ComplexNumber exponent) {
+  return answer_of(vm, power(base, exponent), "0.0 to a negative or complex power");
 }
 
 void install_complex(Vm& vm);

@@ -37,7 +37,7 @@ Answer float_power(Vm& vm, double a, double b) {
     return vm.raise(vm.exceptions().ZeroDivisionError, "0.0 cannot be raised to a negative power");
   }
   if (a < 0 && std::isfinite(a) && std::isfinite(b) && b != std::floor(b)) {
-    return complex_power(vm, a, 0, b, 0);
+    return complex_power(vm, {a, 0}, {b, 0});
   }
   const double result = libm::pow(a, b);
   if (std::isinf(result) && std::isfinite(a) && std::isfinite(b)) return float_overflow(vm);

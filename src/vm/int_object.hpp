@@ -5,6 +5,7 @@
 // identity.
 #pragma once
 
+#include "base/complex_number.hpp"
 #include "vm/bigint.hpp"
 #include "vm/vm.hpp"
 
@@ -60,6 +61,6 @@ bool word_operation(
 Answer int_repr(Vm& vm, const Value& self);
 Answer int_power_mod(Vm& vm, const Value& base, const Value& exponent, const Value& modulus);
 Answer float_format(Vm& vm, const Value& self, const Value& spec);
-Answer complex_power(Vm& vm, double ar, double ai, double br, double bi);
+Answer complex_power(Vm& vm, ComplexNumber base, ComplexNumber exponent);
 
 }  // namespace simul::vm

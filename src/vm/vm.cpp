@@ -341,7 +341,9 @@ Value constant_value(Vm& vm, const bytecode::Constant& constant) {
     Value operator()(const BigIntConstant& big) const {
       return vm.integer_from_decimal(big.decimal);
     }
-    Value operator()(const ComplexConstant& complex) const { return vm.complex(0.0, complex.imag); }
+    Value operator()(const ComplexConstant& complex) const {
+      return vm.complex(complex.real, complex.imag);
+    }
     Value operator()(const BytesConstant& bytes) const { return vm.bytes(bytes.bytes); }
     Value operator()(const TupleConstant& tuple) const {
       std::vector<Value> items;

@@ -14,7 +14,9 @@ TEST(Disassemble, ConstantsReadLikeRepr) {
   EXPECT_EQ(constant_text(Constant{std::string("it's\n")}), "\"it's\\n\"");
   EXPECT_EQ(constant_text(Constant{BytesConstant{std::string("\x00\xff", 2)}}), "b'\\x00\\xff'");
   EXPECT_EQ(constant_text(Constant{TupleConstant{{Constant{true}}}}), "(True,)");
-  EXPECT_EQ(constant_text(Constant{ComplexConstant{2}}), "2j");
+  EXPECT_EQ(constant_text(Constant{ComplexConstant{0, 2}}), "2j");
+  EXPECT_EQ(constant_text(Constant{ComplexConstant{-0.0, 2.5}}), "(-0+2.5j)");
+  EXPECT_EQ(constant_text(Constant{ComplexConstant{1, -0.0}}), "(1-0j)");
 }
 
 TEST(Disassemble, ShowsLinesTargetsAndHandlers) {
