@@ -10,6 +10,7 @@
 #include "vm/frame.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
+#include "vm/text.hpp"
 
 namespace simul::vm {
 
@@ -227,6 +228,31 @@ Type* solid_base(Type* type) {
 
 }  // namespace
 
+// Have the instances of a base a place for weak references already, so that __slots__ need none?
+static bool takes_weak_references(Vm& vm, const Type* base) {
+  for (const Type* each : base->mro) {
+    if (each == vm.types().set || each == vm.types().frozenset) return true;
+    if (!each->has(kUserClass)) continue;
+    const Value* slots = each->dict->table.get(Vm::Internals::names_of(vm).__slots__);
+    if (slots == nullptr) return true;
+    if (vm.is_str(*slots) && vm.text(*slots) == "__weakref__") return true;
+    if (!vm.is_kind_of(*slots, vm.types().tuple)) continue;
+    for (const Value& slot : *slots->as<TupleObject>()) {
+      if (vm.is_str(slot) && vm.text(slot) == "__weakref__") return true;
+    }
+  }
+  return false;
+}
+
+// __secret in a class Thing: _Thing__secret, as the compiler calls it, too.
+static Value slot_name(Vm& vm, std::string_view class_name, const Value& listed) {
+  const std::string_view name = vm.text(listed);
+  const std::size_t first = class_name.find_first_not_of('_');
+  if (!name.starts_with("__") || name.ends_with("__") || first == std::string_view::npos)
+    return Value::share(vm.intern_object(listed.as<StrObject>()));
+  return vm.intern(cat("_", class_name.substr(first), name));
+}
+
 // Makes the class itself, without __set_name__ and __init_subclass__, which need Python code. Null:
 // raised.
 static Type* make_class(Vm& vm,
@@ -338,29 +364,51 @@ static Type* make_class(Vm& vm,
       for (const Table::Entry& entry : slots->as<DictObject>()->table.entries()) {
         if (entry.key) members.push_back(entry.key);
       }
+    } else if (vm.is_exactly(*slots, vm.types().set)) {
+      for (const Table::Entry& entry : slots->as<SetObject>()->table.entries()) {
+        if (entry.key) members.push_back(entry.key);
+      }
     }
-    if (type->has(kVariableSize) && !members.empty()) {
+    const bool has_items = type->has(kVariableSize) || best->is_subtype_of(vm.types().int_) ||
+                           best->is_subtype_of(vm.types().type);
+    if (has_items && !members.empty()) {
       vm.raise_type_error(
           cat("nonempty __slots__ not supported for subtype of '", best->name, "'"));
       return nullptr;
     }
+    bool weak = takes_weak_references(vm, best);
     for (const Value& member : members) {
       if (!vm.is_str(member)) {
         vm.raise_type_error(
             cat("__slots__ items must be strings, not '", vm.type_name(member), "'"));
         return nullptr;
       }
-      StrObject* member_name = vm.intern_object(member.as<StrObject>());
-      if (member_name == names.__dict__) {
-        wants_dict = type->dict_offset == 0;
-        continue;
-      }
-      if (member_name->text() == "__weakref__") continue;
-      if (dict.get(member_name) != nullptr) {
-        vm.raise_value_error(
-            cat("'", member_name->text(), "' in __slots__ conflicts with class variable"));
+      if (!text::is_identifier(vm.text(member))) {
+        vm.raise_type_error("__slots__ must be identifiers");
         return nullptr;
       }
+      const bool dict_again =
+          vm.text(member) == "__dict__" && (wants_dict || type->dict_offset != 0);
+      if (dict_again || (vm.text(member) == "__weakref__" && weak)) {
+        vm.raise_type_error(cat(vm.text(member), " slot disallowed: we already got one"));
+        return nullptr;
+      }
+      wants_dict = wants_dict || vm.text(member) == "__dict__";
+      weak = weak || vm.text(member) == "__weakref__";
+    }
+    std::erase_if(members, [&](const Value& member) {
+      return vm.text(member) == "__dict__" || vm.text(member) == "__weakref__";
+    });
+    for (Value& member : members) {
+      member = slot_name(vm, type->name, member);
+      const StrObject* member_name = member.as<StrObject>();
+      if (dict.get(member_name) == nullptr || member_name == names.__classcell__) continue;
+      vm.raise_value_error(
+          cat("'", member_name->text(), "' in __slots__ conflicts with class variable"));
+      return nullptr;
+    }
+    for (const Value& member : members) {
+      StrObject* member_name = vm.intern_object(member.as<StrObject>());
       auto* descriptor = vm.heap().make<MemberDescriptor>(vm.types().member_descriptor);
       descriptor->name = Value::share(member_name);
       descriptor->owner = type;
