@@ -124,6 +124,25 @@ NextAnswer Vm::find_attr(const Value& object, StrObject* name) {
   return {find_slowly(*this, object, Value::share(name))};
 }
 
+// An attribute that cannot be deleted because it is not there: does CPython look for it beside the
+// names that the class shares, and not in a dict? Then the error has not the fields of others, and
+// nothing is suggested. Looking for it takes room for its name, too.
+static bool is_sought_beside_names(Vm& vm, const Value& object, const StrObject* name) {
+  const Type* type = vm.type_of(object);
+  if (!type->shared_keys) {
+    // What is written in Python there and not here has attributes that nobody sees.
+    for (const Type* each : type->mro) {
+      if (!each->has(kUserClass) && each->dict_offset != 0)
+        return vm.text(each->module).starts_with("asyncio.");
+    }
+    return false;
+  }
+  if ((object.object()->bits & kDetachedBit) != 0) return false;
+  const DictObject* dict = vm.instance_dict(object, false);
+  if (dict == nullptr) return type->shared_keys->take(name->hash);
+  return dict->table.shared() && dict->table.shared()->take(name->hash);
+}
+
 Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Value& value) {
   Type* type = vm.type_of(object);
   const Value* found = vm.lookup(type, name);
@@ -157,8 +176,7 @@ Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Valu
     exception.as<ExceptionObject>()->second = object;
     return vm.raise_exception(std::move(exception));
   }
-  if (!value && keeps_names && type->has(kUserClass)) {
-    // Without the error's own fields, so that nothing is suggested.
+  if (!value && keeps_names && type->has(kUserClass) && is_sought_beside_names(vm, object, name)) {
     return vm.raise(vm.exceptions().AttributeError,
                     cat("'", type->name, "' object has no attribute '", name->text(), "'"));
   }
@@ -526,6 +544,10 @@ Answer object_class_set(Vm& vm, const Value& self, const Value& value) {
     return vm.raise_type_error(cat(
         "__class__ assignment: '", now->name, "' object layout differs from '", was->name, "'"));
   }
+  if (was->shared_keys) {
+    vm.instance_dict(self, true);  // shares the names of the class that it had
+    self.object()->bits |= kDetachedBit;
+  }
   ++now->refcount;
   self.object()->type = now;
   Value dropped = Value::adopt(was);
@@ -543,10 +565,16 @@ Answer object_dict_set(Vm& vm, const Value& self, const Value& value) {
     return vm.raise_type_error(
         cat("__dict__ must be set to a dictionary, not a '", vm.type_name(value), "'"));
   }
+  if (*slot) {
+    Table& left = slot->as<DictObject>()->table;
+    left.share(left.shared(), false);
+  }
+  if (self.object()->type->shared_keys) self.object()->bits |= kDetachedBit;
   *slot = value;
   return Value::none();
 }
 Native object_dir_slowly(Vm& vm, OwnedArgs args) {
+  share_names_for_dir(vm, args[0]);
   Value found = vm.dict();
   Table& names = found.as<DictObject>()->table;
   auto add = [&names](const Table& from) {

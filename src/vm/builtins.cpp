@@ -295,6 +295,7 @@ Native dir_of(Vm& vm, Value object) {
     co_await sort_list(vm, list, Value(), false);
     co_return list;
   }
+  share_names_for_dir(vm, object);
   std::set<std::string> names;
   const bool is_module = vm.is_kind_of(object, vm.types().module);
   if (DictObject* dict = vm.instance_dict(object, false)) add_names(dict->table, names);

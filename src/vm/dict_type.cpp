@@ -153,6 +153,7 @@ Answer dict_pop_item(Vm& vm, const CallArgs& args) {
   for (std::size_t i = entries.size(); i-- > 0;) {
     if (!entries[i].key) continue;
     Value key = entries[i].key;
+    table(args[0]).share_nothing();
     Value value = table(args[0]).remove(static_cast<std::int32_t>(i));
     return vm.tuple({std::move(key), std::move(value)});
   }
@@ -162,11 +163,13 @@ Answer dict_pop_item(Vm& vm, const CallArgs& args) {
 Answer dict_clear(Vm&, const CallArgs& args) {
   Table dropped = std::move(table(args[0]));
   table(args[0]) = Table();
+  if (!table(args[0]).of_instance()) table(args[0]).share_nothing();
   return Value::none();
 }
 
 Value copy_of(Vm& vm, const Value& dict) {
   Value made = vm.dict();
+  if (!table(dict).empty()) table(made).share(table(dict).shared(), false);
   table(made).copy_from(table(dict));
   return made;
 }
@@ -300,6 +303,9 @@ Answer dict_set(Vm& vm, const Value& dict, const Value& key, const Value& value)
 
 Native dict_update(Vm& vm, Value dict, Value other) {
   if (is_dict(vm, other)) {
+    // For so many more CPython makes room at once, and with that the dict a table of its own.
+    constexpr std::uint32_t kMostIntoShared = 42;
+    if (table(other).size() > kMostIntoShared) table(dict).share_nothing();
     for (std::size_t i = 0; i < table(other).entries().size(); ++i) {
       const Table::Entry& entry = table(other).entries()[i];
       if (!entry.key) continue;

@@ -25,6 +25,9 @@ inline constexpr std::uint32_t kFieldsKnown = 1u << 27, kHasFields = 1u << 28;
 
 // A bit of Object::bits: somebody has a weak reference to it.
 inline constexpr std::uint32_t kWeakBit = 1u << 8;
+// One of an instance's bits: its __dict__ or its class is not the one that it was made with, so its
+// values no longer lie beside the names that its class shares (SharedKeys).
+inline constexpr std::uint32_t kDetachedBit = 1u << 17;
 struct WeakReference : Container {
   Object* target = nullptr;  // not owned; null once it is gone
   Value callback;            // empty: none

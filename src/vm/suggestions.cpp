@@ -157,6 +157,9 @@ std::string suggestion(Vm& vm, const Value& exception) {
   const std::string wrong(vm.text(object->first));
   if (vm.is_kind_of(exception, x.AttributeError)) {
     if (!object->second) return {};
+    const Value* dir = vm.lookup(vm.type_of(object->second), vm.name("__dir__"));
+    if (dir == nullptr || !vm.is_exactly(*dir, vm.types().function))
+      share_names_for_dir(vm, object->second);
     std::vector<std::string> names = own_names(vm, object->second);
     const Type* type = vm.is_kind_of(object->second, vm.types().type) ? object->second.as<Type>()
                                                                       : vm.type_of(object->second);

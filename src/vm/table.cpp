@@ -139,7 +139,13 @@ void Table::grow() {
   }
 }
 
+void Table::take_name(const Value& key, Hash hash) {
+  const Type* type = key.is_object() ? key.object()->type : nullptr;
+  if (type == nullptr || type != type->vm->types().str || !shared_->take(hash)) share_nothing();
+}
+
 void Table::append(Value key, Hash hash, Value value) {
+  if (shared_) take_name(key, hash);
   const bool indexed = !index_.empty();
   // Holes and deleted marks count too: a search must always meet a free place.
   if (indexed ? (entries_.size() + 1) * 3 > index_.size() * 2 : entries_.size() >= kLinear) {

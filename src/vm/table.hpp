@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "vm/shared_keys.hpp"
 #include "vm/value.hpp"
 
 namespace simul::vm {
@@ -42,7 +43,7 @@ class Table {
     release();
     let_go(entries_);
   }
-  // The contents move; which heap counts them stays each table's own.
+  // The contents move; which heap counts them and which names it shares stay each table's own.
   Table(Table&& other) noexcept { *this = std::move(other); }
   Table& operator=(Table&& other) noexcept;
   Table(const Table&) = delete;
@@ -50,6 +51,16 @@ class Table {
 
   // What the table holds from now on counts against this heap's limit.
   void charge_to(Heap& heap) { heap_ = &heap; }
+
+  // The names that it has in common with others, as long as there is room among them.
+  // `of_instance`: it is an instance's own, and stays so when it is emptied.
+  void share(const SharedKeysRef& keys, bool of_instance) {
+    shared_ = keys;
+    of_instance_ = of_instance;
+  }
+  void share_nothing() { share({}, false); }
+  const SharedKeysRef& shared() const { return shared_; }
+  bool of_instance() const { return of_instance_; }
 
   // Index of the entry, kAbsent or kAskPython.
   std::int32_t find(const Value& key, Hash hash) const;
@@ -97,6 +108,7 @@ class Table {
   void recharge();
   void release();
   static void let_go(std::vector<Entry>& entries);
+  void take_name(const Value& key, Hash hash);
   void insert_index(Hash hash, std::int32_t index);
 
   std::vector<Entry> entries_;
@@ -107,6 +119,8 @@ class Table {
   std::uint32_t shape_ = 0;
   std::uint32_t charged_ = 0;  // bytes that heap_ has counted
   Heap* heap_ = nullptr;
+  SharedKeysRef shared_;
+  bool of_instance_ = false;
 };
 
 }  // namespace simul::vm

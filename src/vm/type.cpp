@@ -438,6 +438,10 @@ static Type* make_class(Vm& vm,
     getter->owner = type;
     dict.set(names.__dict__, Value::adopt(getter));
   }
+  if (type->dict_offset > 0 && type->native_size == sizeof(Container) &&
+      type->instance_size == round_to_value(sizeof(Container)) + sizeof(Value)) {
+    type->shared_keys = SharedKeysRef::make();
+  }
   type->version = ++Vm::Internals::type_version(vm);
   for (Type* base : bases) base->subclasses.push_back(type);
   fix_slots(vm, type);
@@ -751,6 +755,7 @@ Answer object_create(Vm& vm, Type* cls, const CallArgs& args) {
                                    missing.size() == 1 ? " " : "s ",
                                    list));
   }
+  if (cls->shared_keys) cls->shared_keys->instance_made();
   return Value::adopt(vm.instantiate<Container>(cls));
 }
 
@@ -781,7 +786,11 @@ DictObject* Vm::instance_dict(const Value& object, bool make) {
   if (is_exactly(object, types_.module)) return object.as<ModuleObject>()->dict.as<DictObject>();
   Value* slot = dict_slot(object.object());
   if (slot == nullptr) return nullptr;
-  if (!*slot && make) *slot = dict();
+  if (!*slot && make) {
+    *slot = dict();
+    const bool own = (object.object()->bits & kDetachedBit) == 0;
+    slot->as<DictObject>()->table.share(object.object()->type->shared_keys, own);
+  }
   return *slot ? slot->as<DictObject>() : nullptr;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "vm/object.hpp"
+#include "vm/shared_keys.hpp"
 #include "vm/table.hpp"
 
 namespace simul::vm {
@@ -206,9 +207,10 @@ struct Type : Container {
   std::int32_t dict_offset;  // of the Value that holds an instance's dict; 0: none; -1: behind a
                              // variable-sized instance
   std::uint32_t flags;
-  std::uint32_t version;  // changes with every change of an attribute here or in a base
-  bool has_finalizer;     // some __del__ in the MRO
-  bool is_exception;      // derives from BaseException
+  std::uint32_t version;      // changes with every change of an attribute here or in a base
+  bool has_finalizer;         // some __del__ in the MRO
+  bool is_exception;          // derives from BaseException
+  SharedKeysRef shared_keys;  // of a class whose instances have nothing but a __dict__
 
   bool is_subtype_of(const Type* other) const {
     for (const Type* each : mro) {
