@@ -217,7 +217,7 @@ class Warm:
             raise Refused("CPython did not start")
         code = int(reply)
         with open(report, "rb") as said, open(err, "rb") as errors:
-            return answer_of(program, None if code == -signal.SIGALRM else code, said.read(), errors.read())
+            return answer_of(program, None if code in (-signal.SIGALRM, -signal.SIGPROF) else code, said.read(), errors.read())
 
 
 def answer_of(program, code, report, err):

@@ -495,7 +495,9 @@ def serve(orders_fd, answers_fd):
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
             os.dup2(os.open(order["stderr"], flags, 0o600), 2)
             order["fd"] = os.open(order["report"], flags, 0o600)
-            signal.setitimer(signal.ITIMER_REAL, order["options"]["cpu_limit_s"])
+            limit_s = order["options"]["cpu_limit_s"]    # of processor time: what else the machine does is not the program's fault
+            signal.setitimer(signal.ITIMER_PROF, limit_s)
+            signal.setitimer(signal.ITIMER_REAL, 10 * limit_s)
             return order
         _, status = os.waitpid(pid, 0)
         try:
