@@ -97,7 +97,7 @@ std::int64_t PageClock::host_now() {
     remarks_.push_back("The computer's clock went back by " + seconds_text(-step_ns) +
                        "; the program's clock did not.");
     base_host_ns_ += step_ns;
-  } else if (step_ns > kJumpNs && !paused_) {
+  } else if (step_ns > kJumpNs && !stands_still()) {
     remarks_.push_back("The computer's clock went forward by " + seconds_text(step_ns) +
                        " at once; the program was paused for that time.");
     base_host_ns_ += step_ns;
@@ -108,14 +108,14 @@ std::int64_t PageClock::host_now() {
 
 std::int64_t PageClock::now_ns() {
   const std::int64_t host_ns = host_now();
-  if (paused_) return last_ns_;
+  if (stands_still()) return last_ns_;
   const std::int64_t ns =
       base_ns_ + static_cast<std::int64_t>(static_cast<double>(host_ns - base_host_ns_) * speed_);
   return last_ns_ = std::max(last_ns_, ns);
 }
 
 void PageClock::woke_for(std::int64_t due_ns) {
-  if (paused_) return;
+  if (stands_still()) return;
   const std::int64_t host_ns = host_->read_ns();
   const double ns =
       static_cast<double>(base_ns_) + static_cast<double>(host_ns - base_host_ns_) * speed_;
@@ -137,24 +137,22 @@ void PageClock::rebase(std::int64_t host_ns) {
 }
 
 void PageClock::pause() {
-  if (paused_) return;
   static_cast<void>(now_ns());
   paused_ = true;
 }
 
 void PageClock::resume() {
-  if (!paused_) return;
-  rebase(host_now());
+  if (paused_ && !held_) rebase(host_now());
   paused_ = false;
 }
 
 void PageClock::hold() {
-  held_ = !paused_;
-  pause();
+  static_cast<void>(now_ns());
+  held_ = true;
 }
 
 void PageClock::release() {
-  if (held_) resume();
+  if (held_ && !paused_) rebase(host_now());
   held_ = false;
 }
 

@@ -40,6 +40,7 @@ class Clock {
   // The program has computed for this long. Only a virtual clock needs to be told.
   virtual void charge(std::int64_t /*ns*/) {}
   // Between these two nothing is the program's doing: a clock that goes by itself stands meanwhile.
+  // They do not nest.
   virtual void hold() {}
   virtual void release() {}
   // Waits until the reading is at least due_ns; the wait was begun in `generation`. For drivers
@@ -126,6 +127,7 @@ class PageClock final : public Clock {
 
  private:
   [[nodiscard]] std::int64_t host_now();
+  [[nodiscard]] bool stands_still() const { return paused_ || held_; }
   void rebase(std::int64_t host_ns);
 
   Readings* host_;
@@ -136,7 +138,7 @@ class PageClock final : public Clock {
   std::int64_t last_ns_ = 0;
   double speed_ = 1.0;
   bool paused_ = false;
-  bool held_ = false;  // paused by hold()
+  bool held_ = false;
   std::vector<std::string> remarks_;
 };
 

@@ -38,7 +38,6 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
     , warnings_(warnings)
     , settings_(settings)
     , clock_(std::move(clock))
-    , modules_(settings_.modules, *clock_)
     , recorder_(settings.max_events)
     , model_(recorder_.trace())
     , watch_(recorder_, model_)
@@ -52,7 +51,7 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
   options.seed = settings_.seed;
   options.switch_seed = settings_.switch_seed;
   options.cost_ns = settings_.cost_ns;
-  options.modules = settings_.modules == nullptr ? nullptr : &modules_;
+  options.modules = settings_.modules;
   options.files = settings_.files;
   program_ = std::make_unique<vm::Program>(
       line_breaks_.code(), std::move(options), static_cast<vm::Host&>(*this), *clock_, &watch_);
@@ -70,7 +69,6 @@ Run::Run(std::shared_ptr<const bytecode::CodeObject> code,
     , filename_(std::move(filename))
     , recorded_by_(std::move(by))
     , clock_(std::make_unique<asyncio::VirtualClock>())
-    , modules_(nullptr, *clock_)
     , recorder_(recorded.events.size())
     , model_(recorder_.trace())
     , watch_(recorder_, model_)

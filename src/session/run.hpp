@@ -13,7 +13,6 @@
 
 #include "asyncio/clock.hpp"
 #include "bytecode/code_object.hpp"
-#include "session/modules_off_the_clock.hpp"
 #include "session/watch.hpp"
 #include "timeline/diagnose.hpp"
 #include "timeline/loop_state.hpp"
@@ -194,7 +193,6 @@ class Run : private vm::Host {
   std::string source_, filename_, warnings_, recorded_by_;
   Settings settings_;
   std::unique_ptr<asyncio::Clock> clock_;
-  ModulesOffTheClock modules_;
   void mark_lines();
 
   trace::Recorder recorder_;

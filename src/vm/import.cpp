@@ -132,17 +132,17 @@ Table& Vm::modules() {
 
 namespace {
 
-// While a module of the library runs, the program's clock stands still: what Simul has in Python
-// CPython may have in C, and neither should show in the picture.
+// While a module of the library is compiled and runs, the program's clock stands still: what Simul
+// has in Python CPython may have in C or compiled, and neither should show in the picture.
 class Importing {
  public:
   explicit Importing(Vm& vm) : vm_(vm) {
     vm.flush_charge();
-    ++Internals::importing_count(vm);
+    if (Internals::importing_count(vm)++ == 0 && vm.on_hold) vm.on_hold(true);
   }
   ~Importing() {
     vm_.flush_charge();
-    --Internals::importing_count(vm_);
+    if (--Internals::importing_count(vm_) == 0 && vm_.on_hold) vm_.on_hold(false);
   }
   Importing(const Importing&) = delete;
   Importing& operator=(const Importing&) = delete;
@@ -276,7 +276,12 @@ Answer load(Vm& vm, StrObject* name) {
   ModuleSource* source = vm.options().modules;
   if (source == nullptr || !source->has(text))
     return module_not_found(vm, no_module(vm, text), name);
-  return load_sourced(vm, Value::share(name), source->find(text));
+  SourcedModule found;
+  {
+    Importing importing(vm);
+    found = source->find(text);
+  }
+  return load_sourced(vm, Value::share(name), std::move(found));
 }
 
 Answer in_modules(Vm& vm, StrObject* name, const Value& found) {

@@ -84,6 +84,7 @@ Program::Program(std::shared_ptr<const bytecode::CodeObject> code,
   Vm& vm = s.vm;
   attach_asyncio(vm, clock, instrument);
   vm.on_charge = [this](std::int64_t instructions) { state_->charge(instructions); };
+  vm.on_hold = [&clock](bool stands) { stands ? clock.hold() : clock.release(); };
   Value module = vm.make_module("__main__");
   vm.set_module_attr(module, "__file__", vm.str(vm.options().filename));
   vm.set_module_attr(module, "__builtins__", vm.builtins());

@@ -393,6 +393,9 @@ class Vm {
   void flush_charge();
   void begin_budget(std::int64_t instructions);
   std::function<void(std::int64_t instructions)> on_charge;
+  // Called with true when Simul begins to read a module of its library, with false when that is
+  // done: until then nothing is charged, and a clock that goes by itself is to stand.
+  std::function<void(bool stands)> on_hold;
   // What is left of the budget is given back: whoever runs stops as soon as it looks.
   void stop_now();
   // Where to stop; not owned, null: nowhere.

@@ -114,10 +114,21 @@ TEST(PageClock, StandsWhileItIsHeldAndThenGoesOnUnlessItWasPausedBefore) {
   clock.release();
   host.ns += kMs;
   EXPECT_EQ(clock.now_ns(), 4 * kMs);
+  clock.hold();
+  clock.pause();  // by hand, meanwhile
+  clock.release();
+  host.ns += kMs;
+  EXPECT_EQ(clock.now_ns(), 4 * kMs);
+  clock.resume();
+  host.ns += kMs;
+  EXPECT_EQ(clock.now_ns(), 5 * kMs);
   clock.pause();
   clock.hold();
+  clock.resume();
+  host.ns += kMs;
+  EXPECT_EQ(clock.now_ns(), 5 * kMs);
   clock.release();
-  EXPECT_TRUE(clock.paused());
+  EXPECT_EQ(clock.now_ns(), 5 * kMs);
   EXPECT_TRUE(clock.take_remarks().empty());
 }
 

@@ -28,6 +28,47 @@ std::string printed(const std::string& text) {
   return output(run);
 }
 
+// Tells when it is to stand and when to go on, each with what was printed by then.
+struct ToldClock final : asyncio::Clock {
+  explicit ToldClock(std::vector<std::string>& words) : told(&words) {}
+  std::int64_t now_ns() override { return 0; }
+  void wait_until(std::int64_t, std::int32_t) override {}
+  void hold() override { told->push_back("hold"); }
+  void release() override { told->push_back("release"); }
+  std::vector<std::string>* told;
+};
+
+std::vector<std::string> told_of(const std::string& text) {
+  const Build built = build(text, "main.py");
+  PythonModules modules;
+  modules.arrived(library::embedded());
+  std::vector<std::string> told;
+  Run run(built.code,
+          text,
+          "main.py",
+          {.cost_ns = 0, .modules = &modules},
+          std::make_unique<ToldClock>(told),
+          "");
+  while (!run.finished()) run.advance(1'000);
+  return told;
+}
+
+TEST(PythonModules, ALiveClockStandsWhileAModuleIsReadWithAllThatItImports) {
+  EXPECT_EQ(told_of("print(1)\n"), std::vector<std::string>());
+  const std::vector<std::string> twice = {"hold", "release", "hold", "release"};
+  // Once while it is compiled, once while its body runs.
+  EXPECT_EQ(told_of("import bisect\n"), twice);
+  EXPECT_EQ(told_of("import bisect\nimport bisect\n"), twice);
+  EXPECT_EQ(told_of("import concurrent.futures.thread\n").front(), "hold");
+  EXPECT_EQ(told_of("import concurrent.futures.thread\n").back(), "release");
+}
+
+TEST(PythonModules, ALiveClockGoesOnAfterAModuleThatFails) {
+  const std::vector<std::string> told =
+      told_of("try:\n    import this_is_none\nexcept ImportError:\n    import bisect\n");
+  EXPECT_EQ(told.back(), "release");
+}
+
 // `client` is the body of the client's coroutine, `serve` of the server's.
 std::string between(const std::string& net, const std::string& serve, const std::string& client) {
   return printed("import asyncio, simul\n" + net + "\nasync def serve(reader, writer):\n" + serve +
