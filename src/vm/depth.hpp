@@ -2,24 +2,28 @@
 // the recursion limit, and native ones in its high half, which only must not grow without end.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
+
 #include "vm/vm.hpp"
 
 namespace simul::vm {
 
-inline constexpr int kOneNative = 1 << 16;
+inline constexpr std::int64_t kOneNative = std::int64_t{1} << 32;
 
 inline int python_frames(const Fiber& fiber) {
-  return fiber.depth & (kOneNative - 1);
+  return static_cast<int>(fiber.depth & (kOneNative - 1));
 }
-inline int depth_of(const Activation* activation) {
+inline std::int64_t depth_of(const Activation* activation) {
   return activation->kind == Activation::Kind::kPython ? 1 : kOneNative;
 }
-// Deeply nested containers compare and print, endless ones end.
+// Deeply nested containers compare and print, endless ones end. Of the Python frames between them
+// no more count than usually can be there: how deep these may go is for the program to say, not how
+// deep natives may.
 inline bool too_many_natives(Vm& vm) {
-  constexpr int kAboveFrames = 9000;
+  constexpr int kMost = 10'000, kUsualFrames = 1'000;
   const Fiber& fiber = *vm.running();
-  return python_frames(fiber) + fiber.depth / kOneNative >=
-         vm.options().recursion_limit + kAboveFrames;
+  return std::min(python_frames(fiber), kUsualFrames) + fiber.depth / kOneNative >= kMost;
 }
 
 }  // namespace simul::vm

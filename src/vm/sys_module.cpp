@@ -1,11 +1,13 @@
 // The module sys, and the standard streams that print() writes to. Mirrors Python/sysmodule.c at a
 // playground's depth.
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 
 #include "vm/cat.hpp"
 #include "vm/codecs.hpp"
 #include "vm/collections.hpp"
+#include "vm/depth.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/modules.hpp"
@@ -221,9 +223,20 @@ Answer sys_get_recursion_limit(Vm& vm, const CallArgs&) {
 Answer sys_set_recursion_limit(Vm& vm, const CallArgs& args) {
   std::int64_t limit = 0;
   if (!clamp_index(vm, args[0], limit)) return Raised{};
-  if (limit == vm.options().recursion_limit) return Value::none();
-  return vm.raise(vm.exceptions().RuntimeError,
-                  cat("Simul's recursion limit stays at ", vm.options().recursion_limit));
+  if (limit < INT32_MIN || limit > INT32_MAX)
+    return vm.raise(vm.exceptions().OverflowError, "Python int too large to convert to C int");
+  if (limit < 1) return vm.raise_value_error("recursion limit must be greater or equal than 1");
+  const int depth = vm.running() == nullptr ? 0 : python_frames(*vm.running());
+  if (depth >= limit) {
+    return vm.raise(vm.exceptions().RecursionError,
+                    cat("cannot set the recursion limit to ",
+                        limit,
+                        " at the recursion depth ",
+                        depth,
+                        ": the limit is too low"));
+  }
+  vm.set_recursion_limit(static_cast<int>(limit));
+  return Value::none();
 }
 // How much a new coroutine remembers of where it was made.
 Answer sys_get_origin_depth(Vm& vm, const CallArgs&) {

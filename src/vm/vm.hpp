@@ -101,7 +101,7 @@ struct Fiber {
   Activation* top = nullptr;
   HandledException base;
   HandledException* handled = &base;
-  int depth = 0;             // Python frames and natives on the chain, for the recursion limit
+  std::int64_t depth = 0;    // Python frames and natives on the chain, for the recursion limit
   bool has_outcome = false;  // ended at once when it was started
   Value outcome;             // its value; empty: the exception is `outcome_exception`
   Value outcome_exception;
@@ -163,6 +163,7 @@ class Vm {
   Vm& operator=(const Vm&) = delete;
 
   const Options& options() const { return options_; }
+  void set_recursion_limit(int limit) { options_.recursion_limit = limit; }
   Host& host() { return host_; }
   void write(int stream, std::string_view text) { host_.write(stream, text); }
   Heap& heap() { return heap_; }
