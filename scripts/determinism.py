@@ -4,6 +4,7 @@
 PATH: programs or folders; default tests/conformance and examples. --simul-run P as in conformance.py.
 """
 import argparse
+import concurrent.futures
 import os
 import pathlib
 import subprocess
@@ -21,6 +22,17 @@ def run(simul_run, program, out, padding):
     return trace, done.stdout, done.returncode
 
 
+def difference(simul_run, program):
+    """What differs, in words; empty: nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        first = run(simul_run, program, pathlib.Path(folder, "first"), 1)
+        second = run(simul_run, program, pathlib.Path(folder, "second"), 3001)
+    if not first[0]:
+        return "no trace was written"
+    parts = [name for name, a, b in zip(("trace", "answer", "exit code"), first, second) if a != b]
+    return ", ".join(parts) + " differ" if parts else ""
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", type=pathlib.Path,
@@ -31,20 +43,14 @@ def main():
     programs = []
     for path in arguments.paths:
         programs += sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    programs = [program.resolve() for program in programs]
     passed = failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for program in programs:
-            program = program.resolve()
-            first = run(simul_run, program, pathlib.Path(folder, "first"), 1)
-            second = run(simul_run, program, pathlib.Path(folder, "second"), 3001)
-            for leftover in pathlib.Path(folder).iterdir():
-                leftover.unlink()
-            if first == second and first[0]:
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for program, what in zip(programs, pool.map(lambda program: difference(simul_run, program), programs)):
+            if not what:
                 passed += 1
                 continue
             failed += 1
-            what = "no trace was written" if not first[0] else ", ".join(
-                name for name, a, b in zip(("trace", "answer", "exit code"), first, second) if a != b) + " differ"
             print(f"DIFFERS  {os.path.relpath(program, ROOT)}: {what}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
