@@ -306,9 +306,23 @@ bool EventLoop::has_arrivals() const {
   return false;
 }
 
+EventLoop::Wait EventLoop::settled_wait() {
+  Wait wait{.none = !ready_.empty() || stopping_, .has_due = !timers_.empty()};
+  if (!wait.none && wait.has_due) {
+    wait.due_ns = timers_.due_ns();
+    wait.generation = timers_.generation();
+  }
+  return wait;
+}
+
+bool EventLoop::is_over(const Wait& wait) {
+  if (wait.none || woken_) return true;
+  return wait.has_due && std::pair(wait.due_ns, wait.generation) <=
+                             std::pair(clock_->now_ns(), clock_->generation());
+}
+
 bool EventLoop::begin_turn() {
-  const bool no_wait = !ready_.empty() || stopping_;
-  spins_ = no_wait ? spins_ + 1 : 0;
+  spins_ = wait_.none ? spins_ + 1 : 0;
   bool arrived = false;
   if (!arrivals_.empty()) {
     const std::size_t before = ready_count();
@@ -319,6 +333,8 @@ bool EventLoop::begin_turn() {
   if (spinning() && !arrived && !timers_.empty() && !stopping_ &&
       !timer_is_due(clock_->now_ns(), clock_->generation()))
     return false;
+  if (!arrived && !is_over(wait_)) return false;
+  woken_ = false;
   if (!fired_.empty()) fired_.clear();
   collect_due();
   if (ready_.empty() && !stopping_) return false;
@@ -334,12 +350,16 @@ bool EventLoop::begin_turn() {
 
 SliceResult EventLoop::idle() {
   SliceResult result;
-  result.has_due = !timers_.empty();
-  if (result.has_due) {
+  if (!wait_.none) {
+    result.has_due = wait_.has_due;
+    result.due_ns = wait_.due_ns;
+    result.generation = wait_.generation;
+  } else if (!timers_.empty()) {
+    result.has_due = true;
     result.due_ns = timers_.due_ns();
     result.generation = timers_.generation();
-    timers_.fetch_top();
   }
+  if (!timers_.empty()) timers_.fetch_top();
   if (watched() && idle_since_ns_ < 0) idle_since_ns_ = clock_->now_ns();
   return result;
 }
@@ -602,12 +622,15 @@ SliceResult EventLoop::run_slice(SliceBudget* budget) {
     if (spent) return {.end = SliceEnd::kSpent};
     if (std::exchange(in_turn_, false) && std::exchange(stopping_, false))
       return {.end = SliceEnd::kStopped};
-    if (!gave_way_ && budget != nullptr && budget->gives_way()) {
-      gave_way_ = true;
-      return {.end = SliceEnd::kGaveWay};
+    if (!std::exchange(gave_way_, false)) {
+      wait_ = settled_wait();
+      if (budget != nullptr && budget->gives_way()) {
+        gave_way_ = true;
+        return {.end = SliceEnd::kGaveWay};
+      }
     }
-    gave_way_ = false;
-    if ((watched() || !begin_plain_turn()) && !begin_turn()) return idle();
+    const bool is_plain = wait_.none && !watched() && begin_plain_turn();
+    if (!is_plain && !begin_turn()) return idle();
     in_turn_ = true;
   }
 }

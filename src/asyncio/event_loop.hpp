@@ -47,6 +47,7 @@ inline constexpr bool kWatchable = true;
 enum class Refusal : std::uint8_t {
   kNone,
   kClosedLoop,     // callbacks to queue in a loop that is closed: RuntimeError
+  kForeignThread,  // the same in a loop that another thread runs, which looks: RuntimeError
   kTooManyCalls,   // a cancellation through more tasks than C may call one from another, or
   kTooManyFrames,  // through more gathers than Python has frames: RecursionError
   kRaised,         // cancel() of the program's own: what it raised, the hooks know
@@ -65,7 +66,7 @@ struct Counters {
   std::uint32_t next_task = 1;  // of "Task-1"
   Refusal refused = Refusal::kNone;
   bool refused_in_gather = false;  // kTooMany...: some of the calls were a gather's
-  Ref<Counted> refused_task;  // kClosedLoop: whose wake-up it was, if it was a task's; a TaskBase
+  Ref<Counted> refused_task;  // callbacks: whose wake-up it was, if it was a task's; a TaskBase
   CancelDepth cancelling;     // where the cancellation is that goes on
   [[nodiscard]] bool refusing() const { return refused != Refusal::kNone; }
 };
@@ -124,6 +125,8 @@ class LoopHooks {
   virtual void call_exception_handler(const ExceptionContext& context);
   // How deep a cancellation that begins here may go. Asked only where one goes deep.
   [[nodiscard]] virtual CancelDepth cancel_limits();
+  // Is it another thread that runs this loop? Asked only of loops that check it.
+  [[nodiscard]] virtual bool runs_elsewhere(const EventLoop& /*loop*/) { return false; }
   // A callback of the core's own was refused what it asked for (see Refusal); `name` is CPython's
   // for it. Of a timer, `when_s` is its deadline; `origin` is what Timeout::set_origin() was given.
   virtual void callback_refused(EventLoop& /*loop*/,
@@ -271,6 +274,18 @@ class EventLoop {
   void refuse() { closed_ = true; }
   bool drop_next();
   [[nodiscard]] bool is_closed() const { return closed_; }
+  // In debug mode, what another thread queues is refused.
+  void check_thread(bool checks) { checks_thread_ = checks; }
+  // Why nothing may be queued from here; kNone: it may.
+  [[nodiscard]] Refusal refuses() {
+    if (closed_) return Refusal::kClosedLoop;
+    return checks_thread_ && hooks_->runs_elsewhere(*this) ? Refusal::kForeignThread
+                                                           : Refusal::kNone;
+  }
+  // May there be a reason?
+  [[nodiscard]] bool may_refuse() const { return closed_ || checks_thread_; }
+  // Another thread has queued something and says so: a wait ends.
+  void note_wakeup() { woken_ = true; }
   // Whatever call_soon() and call_at() have queued. Not held.
   [[nodiscard]] std::vector<Handle*> queued_handles() const;
   // The futures whose callbacks, each with it, and the tasks whose steps are in the ready queue.
@@ -339,6 +354,16 @@ class EventLoop {
     std::uint32_t count;
   };
 
+  // What a turn may wait for, settled before other threads go first: what they queue meanwhile
+  // ends no wait, unless they say so.
+  struct Wait {
+    bool none = false;     // something is ready
+    bool has_due = false;  // of the first timer
+    std::int64_t due_ns = 0;
+    std::int32_t generation = 0;
+  };
+  [[nodiscard]] Wait settled_wait();
+  [[nodiscard]] bool is_over(const Wait& wait);
   bool begin_turn();
   void collect_due();
   void collect_arrivals();
@@ -388,6 +413,9 @@ class EventLoop {
   bool stopping_ = false;
   bool running_ = false;
   bool closed_ = false;
+  bool checks_thread_ = false;
+  bool woken_ = false;  // since the last turn began
+  Wait wait_;
   Ready current_{};        // that stopped in the middle
   Label current_label_{};  // handle 0: all was told
   std::uint32_t yields_queued_ =

@@ -29,7 +29,11 @@ class FutureBase::Call final : public Counted {
 };
 
 void FutureBase::clean_up() {
-  if (keeps_view()) loop_->hooks().drop_view(view());
+  if (keeps_view()) {
+    // Its attributes go last; but first where the class is one in Python, as a gather's is.
+    if (!derived() && wait_kind_ != WaitKind::kGather) exception_ = {};
+    loop_->hooks().drop_view(view());
+  }
   drop_callbacks();
 }
 
@@ -103,9 +107,9 @@ void FutureBase::emit_done() {
               text);
 }
 
-void FutureBase::refuse_callbacks() {
+void FutureBase::refuse_callbacks(Refusal why) {
   Counters& counters = loop_->counters();
-  counters.refused = Refusal::kClosedLoop;
+  counters.refused = why;
   // The call that is refused has the first of them among its arguments.
   if (first_ != 0 && as_callback(first_) == nullptr)
     counters.refused_task =
@@ -113,7 +117,7 @@ void FutureBase::refuse_callbacks() {
   drop_callbacks();
 }
 
-// Of a loop that is not closed.
+// Of a loop that takes it.
 void FutureBase::schedule_first() {
   if ((first_ & kCallbackTag) != 0) {
     TaskBase* const task = loop_->watched() ? as_callback(first_)->wakes() : nullptr;
@@ -133,7 +137,7 @@ inline void FutureBase::wake(TaskBase* task) {
 bool FutureBase::set_done() {
   if (done()) return false;
   const bool one_task = rare_ == nullptr && (first_ & kCallbackTag) == 0;
-  if (!one_task || loop_->watched() || loop_->is_closed()) [[unlikely]] {
+  if (!one_task || loop_->watched() || loop_->may_refuse()) [[unlikely]] {
     finish(FutureState::kFinished);
     return true;
   }
@@ -143,9 +147,10 @@ bool FutureBase::set_done() {
 }
 
 void FutureBase::schedule_all() {
-  if (loop_->is_closed()) [[unlikely]]
-    return refuse_callbacks();
+  if (const Refusal why = loop_->refuses(); why != Refusal::kNone) [[unlikely]]
+    return refuse_callbacks(why);
   schedule_first();
+  if (rare_ == nullptr) return;
   for (const Entry entry : std::exchange(rare_->more, {})) {
     if (DoneCallback* callback = as_callback(entry))
       schedule(callback);
@@ -164,14 +169,15 @@ void FutureBase::schedule(DoneCallback* callback) {
     loop_->hand_over(run_call, call.detach(), HandleKind::kCallback, id_, id_);
 }
 
-// The callback goes before the future does.
+// The future goes before the callback does, as a handle of CPython's lets go of its arguments
+// first.
 Ran FutureBase::run_first(EventLoop& loop, Counted& self, bool resumed) {
   auto& future = static_cast<FutureBase&>(self);
   const Ran ran = as_callback(future.first_)->run(loop, future, resumed);
   if (ran != Ran::kDone) return ran;
   const Entry first = std::exchange(future.first_, 0);
-  if (first != 0) drop(first);
   future.decref();
+  if (first != 0) drop(first);
   return Ran::kHandedOn;
 }
 
@@ -219,8 +225,9 @@ void FutureBase::add_more(Entry entry) {
 void FutureBase::add_told_callback(DoneCallback* callback) {
   if (loop_->watched()) loop_->emit({.subject = id_, .kind = EventKind::kCallbackAdded});
   if (!done()) return add_entry(reinterpret_cast<Entry>(callback) | kCallbackTag);
-  if (!loop_->is_closed()) return schedule(callback);
-  loop_->counters().refused = Refusal::kClosedLoop;
+  const Refusal why = loop_->refuses();
+  if (why == Refusal::kNone) return schedule(callback);
+  loop_->counters().refused = why;
   callback->decref();
 }
 

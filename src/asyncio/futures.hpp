@@ -156,7 +156,7 @@ class FutureBase : public Counted {
     if (loop_->watched()) [[unlikely]]
       emit_done();
     if (first_ == 0) return;
-    if (rare_ != nullptr || loop_->is_closed()) [[unlikely]]
+    if (rare_ != nullptr || loop_->may_refuse()) [[unlikely]]
       schedule_all();
     else
       schedule_first();
@@ -187,7 +187,7 @@ class FutureBase : public Counted {
   void emit_depends_on(const FutureBase& other);
   void schedule_first();
   void schedule_all();
-  void refuse_callbacks();  // the loop is closed
+  void refuse_callbacks(Refusal why);
   void schedule(DoneCallback* callback);
   void add_entry(Entry entry) {
     if (first_ == 0) [[likely]]

@@ -10,6 +10,14 @@ namespace simul::asyncio {
 class GatherState::ChildDone final : public DoneCallback {
  public:
   ChildDone(GatherState& state, FutureBase& outer) : state_(&state), outer_(&outer) {}
+  // The closure of gather()'s callback lets go of the outer future, and of what it failed with,
+  // before the children.
+  ~ChildDone() override {
+    if (outer_->references() > 1 || !outer_->peek_exception()) return;
+    std::vector<Ref<FutureBase>> children = state_->children_;
+    outer_ = nullptr;
+    let_go(children);
+  }
   Ran run(EventLoop& /*loop*/, FutureBase& future, bool /*resumed*/) override {
     // Most are not the last, and have a result.
     if (!outer_->done() && future.state() == FutureState::kFinished && !future.peek_exception() &&

@@ -28,19 +28,10 @@ class GatherState {
   [[nodiscard]] const std::vector<Ref<FutureBase>>& children() const { return children_; }
 
  protected:
-  ~GatherState() {
-    for (std::size_t index = 0; index < children_.size(); ++index) {
-      fetch_child(index);
-      children_[index] = nullptr;
-    }
-  }
+  ~GatherState() { let_go(children_); }
   // Call for each child that is about to be looked at, in order.
   void fetch_child(std::size_t index) const {
-    constexpr std::size_t kAhead = 8, kCacheLine = 64;
-    if (index + kAhead >= children_.size()) return;
-    const char* const child = reinterpret_cast<const char*>(children_[index + kAhead].get());
-    fetch_owned(child);
-    fetch_owned(child + kCacheLine);
+    if (index + kAhead < children_.size()) fetch(*children_[index + kAhead]);
   }
   // Of a child whose result was taken; of the list, when it was so for all.
   void let_go_of_child(std::size_t index) { children_[index] = nullptr; }
@@ -53,6 +44,20 @@ class GatherState {
 
  private:
   class ChildDone;
+  static constexpr std::size_t kAhead = 8;
+  static void fetch(const FutureBase& child) {
+    constexpr std::size_t kCacheLine = 64;
+    const char* const memory = reinterpret_cast<const char*>(&child);
+    fetch_owned(memory);
+    fetch_owned(memory + kCacheLine);
+  }
+  // The last one first, as Python's lists do.
+  static void let_go(std::vector<Ref<FutureBase>>& children) {
+    for (std::size_t index = children.size(); index-- > 0;) {
+      if (index >= kAhead && children[index - kAhead]) fetch(*children[index - kAhead]);
+      children[index] = nullptr;
+    }
+  }
   void child_done(FutureBase& outer, FutureBase& child);
 
   std::vector<Ref<FutureBase>> children_;

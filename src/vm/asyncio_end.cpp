@@ -119,7 +119,7 @@ void forget_unreached(AsyncioState& state, const Reach& reach) {
   for (const AsyncioState::Loop& loop : state.loops) {
     if (stands_still(state, loop)) continue;
     for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
-      if (!reach.has(*task)) state.dying.insert(task->id());
+      if (!reach.has(*task)) state.untold.insert(task->id());
   }
 }
 

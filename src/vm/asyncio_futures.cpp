@@ -29,6 +29,9 @@ void future_destroy(Object* object) {
       *handed = {future->core.get(), std::move(future->origin)};
     }
   }
+  // Attributes go last, but first where the class is one in Python.
+  const bool is_gather = future->core && future->core->wait_kind() == asyncio::WaitKind::kGather;
+  if (!object->type->has(kUserClass) && !is_gather) future->core = nullptr;
   future->~FutureObject();
   if (handed != nullptr) *handed = {};
 }
@@ -164,11 +167,7 @@ Answer future_add_done_callback(Vm& vm, const CallArgs& args) {
   Value slots[2];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   if (!slots[1] || slots[1].is_none()) slots[1] = copy_of_current_context(vm);
-  // Of a future that is done it is called by call_soon(), which asks for the loop's thread.
-  FutureBase& core = core_of(args[0]);
-  const LoopObject* const loop = AsyncioState::of(vm).object_of(core.loop());
-  if (core.done() && loop != nullptr && !check_thread(vm, loop)) return Raised{};
-  core.add_done_callback(
+  core_of(args[0]).add_done_callback(
       asyncio::make_counted<PyDoneCallback>(vm, std::move(slots[0]), std::move(slots[1])));
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
@@ -268,24 +267,11 @@ Answer future_cancel(Vm& vm, const CallArgs& args) {
   return AsyncioState::of(vm).unless_refused(Value::boolean(asked));
 }
 
-// In debug mode the callbacks of a future can be scheduled by its loop's own thread alone. What was
-// to be set is set all the same.
-bool loses_callbacks(Vm& vm, FutureBase& core) {
-  AsyncioState& state = AsyncioState::of(vm);
-  const LoopObject* loop = state.object_of(core.loop());
-  if (loop == nullptr || !loop->debug || !state.threads->drives(loop)) return false;
-  if (core.done() || core.callbacks().empty()) return false;
-  core.remove_done_callbacks([](asyncio::DoneCallback&, void*) { return true; }, nullptr);
-  return true;
-}
-
 Answer future_set_result(Vm& vm, const CallArgs& args) {
   FutureBase& core = core_of(args[0]);
-  const bool lost = loses_callbacks(vm, core);
   remember_settling(vm, args[0]);
   if (!static_cast<PyFuture&>(core).set_result(args[1]))
     return vm.raise(AsyncioState::of(vm).invalid_state_error, "invalid state");
-  if (lost && !check_thread(vm, AsyncioState::of(vm).object_of(core.loop()))) return Raised{};
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
 
@@ -305,10 +291,8 @@ Native set_exception_native(Vm& vm, OwnedArgs args) {
     wrapped.as<ExceptionObject>()->context = exception;
     exception = std::move(wrapped);
   }
-  const bool lost = loses_callbacks(vm, core);
   remember_settling(vm, args[0]);
   core.set_exception(state.wrap(exception));
-  if (lost && !check_thread(vm, state.object_of(core.loop()))) co_return Raised{};
   co_return state.unless_refused(Value::none());
 }
 Answer future_set_exception(Vm& vm, const CallArgs& args) {

@@ -210,6 +210,7 @@ Answer loop_get_debug(Vm&, const CallArgs& args) {
 Native set_debug_native(Vm& vm, Value loop, Value enabled) {
   Value truth = co_await vm.truth(enabled);
   loop_of(loop)->debug = truth.is_true();
+  loop_of(loop)->core->check_thread(truth.is_true());
   loop_of(loop)->debug_given = enabled;
   if (!loop_of(loop)->core->is_running()) co_return Value::none();
   // From the next turn on.
@@ -297,9 +298,7 @@ void log_closing(Vm& vm, const Value& loop) {
 
 bool check_thread(Vm& vm, const LoopObject* loop) {
   if (!loop->debug || !AsyncioState::of(vm).threads->drives(loop)) return true;
-  static_cast<void>(
-      vm.raise(vm.exceptions().RuntimeError,
-               "Non-thread-safe operation invoked on an event loop other than the current one"));
+  static_cast<void>(vm.raise(vm.exceptions().RuntimeError, kForeignThreadText));
   return false;
 }
 

@@ -163,15 +163,17 @@ Answer AsyncioState::make_task(LoopObject& loop,
   asyncio::EventLoop& core = *loop.core;
   if (!is_coroutine(coroutine))
     return vm.raise_type_error(cat("a coroutine was expected, got ", repr_now(coroutine)));
-  // Task() of a closed loop: it is there, and its first step is refused.
-  const bool closed = core.is_closed();
-  if (closed && !view_made) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
-  if (!closed && !check_thread(vm, &loop)) return Raised{};
+  // Where its first step is refused the task is there all the same. create_task() asks first
+  // whether the loop is closed.
+  if (core.is_closed() && !view_made)
+    return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
   const bool named = name && !name.is_none();
   if (named && !vm.is_str(name))
     return make_named_task(
         vm, Value::share(&loop), coroutine, name, context, eager, view_made, within);
   if (!core.is_running()) eager = false;
+  const asyncio::Refusal refusal = eager ? asyncio::Refusal::kNone : core.refuses();
+  const bool refused = refusal != asyncio::Refusal::kNone;
   Frame* frame = vm.is_exactly(coroutine, vm.types().coroutine)
                      ? coroutine.as<GeneratorObject>()->frame()
                      : nullptr;
@@ -181,7 +183,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
   std::string label;
   asyncio::TaskOptions options;
   options.injects_at_start = true;
-  options.eager = eager || closed;
+  options.eager = eager || refused;
   if (named) options.name = vm.text(name);
   if (core.watched()) {
     label = task_label(*this, coroutine, frame);
@@ -209,9 +211,12 @@ Answer AsyncioState::make_task(LoopObject& loop,
     }
   }
   Value shown = view(*task);
-  if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within);
-  if (closed) {
-    counters.refused = asyncio::Refusal::kClosedLoop;
+  // The loop's create_task() takes its own place away from a task that it has got.
+  const char* const inner = refused && !view_made ? "base_events.py:475" : nullptr;
+  if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within, inner);
+  if (refused) {
+    untold.insert(task->id());
+    counters.refused = refusal;
     counters.refused_task = task;
     return unless_refused(std::move(shown));
   }

@@ -51,18 +51,24 @@ std::string name_of_callback(AsyncioState& state, asyncio::EventLoop& loop, std:
   return std::string(name);
 }
 
+std::string_view words_of(asyncio::Refusal refusal) {
+  switch (refusal) {
+    case asyncio::Refusal::kClosedLoop: return "Event loop is closed";
+    case asyncio::Refusal::kForeignThread: return kForeignThreadText;
+    case asyncio::Refusal::kTooManyFrames: return "maximum recursion depth exceeded";
+    default: return "maximum recursion depth exceeded while calling a Python object";
+  }
+}
+
 }  // namespace
 
 Value AsyncioState::take_refusal() {
   const asyncio::Refusal refusal = std::exchange(counters.refused, asyncio::Refusal::kNone);
   if (refusal == asyncio::Refusal::kRaised) return std::move(raised_by_program);
-  const bool deep = refusal != asyncio::Refusal::kClosedLoop;
-  Value error = !deep ? vm.make_exception(vm.exceptions().RuntimeError, "Event loop is closed")
-                      : vm.make_exception(vm.exceptions().RecursionError,
-                                          refusal == asyncio::Refusal::kTooManyFrames
-                                              ? "maximum recursion depth exceeded"
-                                              : "maximum recursion depth exceeded while calling "
-                                                "a Python object");
+  const bool deep = refusal >= asyncio::Refusal::kTooManyCalls;
+  const std::string_view said = words_of(refusal);
+  Value error =
+      vm.make_exception(deep ? vm.exceptions().RecursionError : vm.exceptions().RuntimeError, said);
   // The loop's call_soon(), or the cancel() of a gather: a task's own is in C and leaves no frame.
   if (!deep || counters.refused_in_gather) add_folded(error);
   if (const asyncio::Ref<asyncio::Counted> task = std::exchange(counters.refused_task, {}))

@@ -88,6 +88,7 @@ std::string place_here(Vm& vm) {
 // Who has the lines at which asyncio itself makes something on the program's behalf.
 constexpr std::pair<std::string_view, const char*> kMakers[] = {
     {"base_events.py:459", "create_future"},
+    {"base_events.py:475", "create_task"},
     {"runners.py:100", "run"},
     {"tasks.py:410", "create_task"},
     {"tasks.py:748", "ensure_future"},
@@ -135,8 +136,7 @@ class OriginFrames {
           add({"tasks.py", 0, ""});
         continue;
       }
-      const auto* frame = static_cast<Frame*>(each);
-      add(frame->code->code->filename, frame->line(), frame->code->code->name);
+      add(*static_cast<Frame*>(each));
     }
   }
   void add_running() {
@@ -153,14 +153,17 @@ class OriginFrames {
     for (int each = 0; each < state.running_loop->driver_frames; ++each) add(kDrivers[each]);
     for (Activation* each = state.threads->current()->fiber->top; each != nullptr;
          each = each->below) {
-      if (each->kind == Activation::Kind::kNative) continue;
-      const auto* frame = static_cast<Frame*>(each);
-      add(frame->code->code->filename, frame->line(), frame->code->code->name);
+      if (each->kind == Activation::Kind::kPython) add(*static_cast<Frame*>(each));
     }
   }
   Value take() { return vm_.tuple(std::move(rows_)); }
 
  private:
+  void add(const Frame& frame) {
+    if (frame.code->kind == FrameKind::kHidden) return;
+    add(frame.code->code->filename, frame.line(), frame.code->code->name);
+  }
+
   Vm& vm_;
   std::size_t depth_;
   std::vector<Value> rows_;
@@ -215,12 +218,13 @@ constexpr std::size_t kDepth = 10;  // of a handle; Lib/asyncio/constants.py: DE
 
 }  // namespace
 
-std::unique_ptr<Origin> origin_here(Vm& vm, const char* within) {
+std::unique_ptr<Origin> origin_here(Vm& vm, const char* within, const char* inner) {
   OriginFrames frames(vm, std::numeric_limits<std::size_t>::max());
   auto origin = std::make_unique<Origin>();
-  if (within != nullptr) {
-    origin->place = cat(kAsyncioFolder, within);
-    frames.add(maker(within));
+  for (const char* each : {inner, within})
+    if (each != nullptr) frames.add(maker(each));
+  if (within != nullptr || inner != nullptr) {
+    origin->place = cat(kAsyncioFolder, inner != nullptr ? inner : within);
   } else {
     origin->place = place_here(vm);
     // CPython has what is there in tasks.py: the future behind a gather().

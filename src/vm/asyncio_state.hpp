@@ -120,8 +120,11 @@ struct Origin {
   std::unique_ptr<Origin> settled;
 };
 // Of a future or task, with all frames: CPython's C code asks traceback.extract_stack() for them.
-// `within`: of an object that asyncio itself made on the program's behalf, its own place.
-std::unique_ptr<Origin> origin_here(Vm& vm, const char* within = nullptr);
+// `within`: of an object that asyncio itself made on the program's behalf, its own place; `inner`:
+// and the place in asyncio that this one called.
+std::unique_ptr<Origin> origin_here(Vm& vm,
+                                    const char* within = nullptr,
+                                    const char* inner = nullptr);
 // Of a handle: CPython keeps ten frames, of which `hidden` are asyncio's own and dropped then.
 std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden);
 // The same of a timeout's deadline, which Timeout.reschedule() has set at that line.
@@ -389,6 +392,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                                                 asyncio::WaitKind kind) override;
   void call_exception_handler(const asyncio::ExceptionContext& context) override;
   asyncio::CancelDepth cancel_limits() override;
+  bool runs_elsewhere(const asyncio::EventLoop& loop) override {
+    const LoopObject* const object = object_of(loop);
+    return object != nullptr && threads->drives(object);
+  }
   void callback_refused(asyncio::EventLoop& loop,
                         std::string_view name,
                         std::optional<double> when_s,
@@ -462,8 +469,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // Tasks whose SystemExit or its like left the loop. In CPython the exception's frames hold the
   // task and the task holds the exception: a circle that lives until the last collection.
   std::vector<asyncio::Ref<asyncio::FutureBase>> escaped;
-  std::unordered_set<asyncio::Id> dying;  // tasks that the collections at the end have found
-  bool derived_tasks = false;             // has there been a task of a class of the program's own?
+  // Tasks that all_tasks() does not tell of: the collections at the end have found them, or another
+  // thread's loop has refused their first step.
+  std::unordered_set<asyncio::Id> untold;
+  bool derived_tasks = false;  // has there been a task of a class of the program's own?
 
   StrObject* sleep_name = nullptr;
   Value sleep_function;  // the interpreter knows it
@@ -543,6 +552,8 @@ bool check_open(Vm& vm, const LoopObject* loop);
 void log_closing(Vm& vm, const Value& loop);
 // In debug mode; false: raised, because another thread runs the loop.
 bool check_thread(Vm& vm, const LoopObject* loop);
+inline constexpr std::string_view kForeignThreadText =
+    "Non-thread-safe operation invoked on an event loop other than the current one";
 // While a debug-mode loop runs, coroutines know where they were made.
 void track_origins(Vm& vm, LoopObject* loop, bool enabled);
 // --- what is written in Python (asyncio_library.cpp)

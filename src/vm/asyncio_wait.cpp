@@ -725,7 +725,7 @@ Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
   if (other) co_return tasks;
   if (loop == nullptr) co_return Raised{};
   for (const asyncio::Ref<asyncio::TaskBase>& task : loop->core->all_tasks()) {
-    if (state.dying.count(task->id()) != 0) continue;
+    if (state.untold.count(task->id()) != 0) continue;
     const Value view = state.view(*task);
     if (task->derived() && is_strange(state, view)) {
       const Value own_loop = co_await loop_of_future(vm, view);

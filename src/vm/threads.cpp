@@ -240,6 +240,7 @@ void Threads::wake_loop(const LoopObject* loop) {
     wake(thread);
     return;
   }
+  loop->core->note_wakeup();
 }
 
 bool Threads::drives(const LoopObject* loop) const {

@@ -176,6 +176,33 @@ TEST(EventLoop, ASliceEndsBeforeATurnWhenSomebodyElseGoesFirst) {
   EXPECT_EQ(fixture.loop.run_slice(&polite).end, SliceEnd::kIdle);
 }
 
+TEST(EventLoop, AWaitIsSettledBeforeSomebodyElseGoesFirst) {
+  class Polite final : public SliceBudget {
+   public:
+    bool spent() override { return false; }
+    bool gives_way() override { return true; }
+  } polite;
+  VirtualLoop fixture;
+  std::string log;
+  fixture.loop.call_later(2, [&] { log += "t"; });
+  EXPECT_EQ(fixture.loop.run_slice(&polite).end, SliceEnd::kGaveWay);
+  // What the other one queues without a word is not noticed, nor is a timer.
+  fixture.loop.call_soon([&] { log += "a"; });
+  fixture.loop.call_later(1, [&] { log += "b"; });
+  const SliceResult slice = fixture.loop.run_slice(&polite);
+  EXPECT_EQ(slice.end, SliceEnd::kIdle);
+  EXPECT_EQ(slice.due_ns, 2 * kNsPerSecond);
+  EXPECT_EQ(log, "");
+  run_all(fixture);
+  EXPECT_EQ(log, "abt");
+  fixture.loop.call_later(2, [&] { log += "u"; });
+  EXPECT_EQ(fixture.loop.run_slice(&polite).end, SliceEnd::kGaveWay);
+  fixture.loop.call_soon([&] { log += "c"; });
+  fixture.loop.note_wakeup();
+  EXPECT_EQ(fixture.loop.run_slice(&polite).end, SliceEnd::kGaveWay);
+  EXPECT_EQ(log, "abtc");
+}
+
 TEST(EventLoop, ACancelledTimerNeitherFiresNorKeepsTheLoopWaiting) {
   VirtualLoop fixture;
   std::string log;

@@ -71,6 +71,29 @@ TEST(Future, ALoopThatIsClosedLetsGoOfCallbacksThatWereQueued) {
   EXPECT_EQ(future->references(), 1U);
 }
 
+TEST(Future, ALoopThatChecksItsThreadRefusesCallbacksFromAnotherOne) {
+  class Elsewhere final : public LoopHooks {
+   public:
+    bool runs_elsewhere(const EventLoop& /*loop*/) override { return true; }
+  } hooks;
+  VirtualClock clock;
+  EventLoop loop(clock, {.hooks = &hooks});
+  EXPECT_FALSE(loop.may_refuse());
+  EXPECT_EQ(loop.refuses(), Refusal::kNone);
+  loop.check_thread(true);
+  EXPECT_TRUE(loop.may_refuse());
+  EXPECT_EQ(loop.refuses(), Refusal::kForeignThread);
+  std::string log;
+  auto future = create_future<int>(loop);
+  future->add_done_callback(make_counted<Notes>(&log, "x"));
+  EXPECT_TRUE(future->set_result(1));  // done all the same
+  EXPECT_EQ(std::exchange(loop.counters().refused, Refusal::kNone), Refusal::kForeignThread);
+  loop.run_slice();
+  EXPECT_EQ(log, "");
+  loop.close();
+  EXPECT_EQ(loop.refuses(), Refusal::kClosedLoop);
+}
+
 TEST(Future, IsDoneOnlyOnce) {
   VirtualLoop fixture;
   auto future = create_future<int>(fixture.loop);
