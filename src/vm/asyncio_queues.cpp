@@ -283,6 +283,7 @@ Native queue_put(Vm& vm, OwnedArgs args) {
       queue->putters.remove(*putter);
       Value still_full = co_await is_full(vm, self);
       if (!still_full.is_true() && !putter->cancelled()) queue->putters.wake_next_and_forget();
+      if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
       co_return raise_again(vm, std::move(woken.exception));
     }
   }
@@ -311,6 +312,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
       queue->getters.remove(*getter);
       Value still_empty = co_await is_empty(vm, self);
       if (!still_empty.is_true() && !getter->cancelled()) queue->getters.wake_next_and_forget();
+      if (state.counters.refusing()) co_return refused_while(state, std::move(woken.exception));
       co_return raise_again(vm, std::move(woken.exception));
     }
   }
