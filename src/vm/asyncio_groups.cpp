@@ -99,7 +99,11 @@ Native group_create_task(Vm& vm, OwnedArgs args) {
   }
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
-  Value task = co_await state.create_task(*loop, args[1], args[2], args[3], "taskgroups.py:196");
+  const bool in_context = args[3] && !args[3].is_none();
+  stand_at(vm,
+           in_context ? LibraryFrame::kGroupCreateTaskInContext : LibraryFrame::kGroupCreateTask);
+  const char* const within = in_context ? "taskgroups.py:198" : "taskgroups.py:196";
+  Value task = co_await state.create_task(*loop, args[1], args[2], args[3], within);
   if (is_strange(state, task)) {
     const Value parent = state.view(*group_of(args[0]).parent());
     std::vector<Value> tasks;

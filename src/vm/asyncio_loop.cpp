@@ -462,6 +462,7 @@ Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   LoopObject* loop = loop_of(args[0]);
   if (!may_run(vm, state, loop)) co_return Raised{};
   const bool new_task = state.future_of(args[1]) == nullptr && !is_strange(state, args[1]);
+  stand_at(vm, LibraryFrame::kRunUntilComplete);
   Value future = co_await state.ensure_future(args[1], loop);
   if (is_strange(state, future)) {
     OwnedArgs given({args[0], future, Value::boolean(new_task)});

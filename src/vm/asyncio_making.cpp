@@ -91,6 +91,8 @@ void forget_first_step(const Vm& vm, Value& traceback, bool one_with_the_corouti
 // The first step of an eager task, inside whatever made it.
 Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
   AsyncioState& state = AsyncioState::of(vm);
+  if (static_cast<NativeFrame*>(vm.running()->top)->folded != 0)
+    stand_at(vm, LibraryFrame::kFactory);
   if (already_entered(vm, task->context)) co_return Raised{};
   Outcome outcome;
   {
@@ -140,6 +142,7 @@ Native make_named_task(Vm& vm,
 }
 
 Native task_by_factory(Vm& vm, Value loop, Value coroutine, Value name, Value context) {
+  stand_at(vm, LibraryFrame::kLoopCreateTask);
   const Value factory = loop.as<LoopObject>()->task_factory;
   const bool with_context = context && !context.is_none();
   const Value names = with_context ? vm.tuple({vm.str("context")}) : Value();
@@ -255,6 +258,7 @@ Native close_refused(Vm& vm, Value coroutine, Value error) {
 }
 
 Native ensured_by_factory(Vm& vm, Value loop, Value coroutine, bool closes) {
+  stand_at(vm, LibraryFrame::kEnsureFuture);
   Attempt task = co_await vm.attempt(task_by_factory(vm, std::move(loop), coroutine, {}, {}));
   if (task.ok()) co_return std::move(task.value);
   if (!closes) co_return raise_again(vm, std::move(task.exception));

@@ -70,12 +70,37 @@ constexpr std::tuple<std::string_view, const char*, int> kMakingParts[] = {
     {"create_task", "taskgroups.py", 196},
 };
 
+// By LibraryFrame.
+constexpr Place kLibraryFrames[] = {{"", 0, ""},
+                                    {"tasks.py", 0, ""},
+                                    {"tasks.py", 1027, "factory"},
+                                    {"base_events.py", 471, "create_task"},
+                                    {"tasks.py", 410, "create_task"},
+                                    {"tasks.py", 412, "create_task"},
+                                    {"taskgroups.py", 196, "create_task"},
+                                    {"taskgroups.py", 198, "create_task"},
+                                    {"tasks.py", 748, "ensure_future"},
+                                    {"tasks.py", 951, "shield"},
+                                    {"tasks.py", 956, "shield"},
+                                    {"tasks.py", 884, "gather"},
+                                    {"tasks.py", 907, "gather"},
+                                    {"tasks.py", 495, "wait_for"},
+                                    {"tasks.py", 507, "wait_for"},
+                                    {"base_events.py", 704, "run_until_complete"}};
+
+constexpr auto kAnyFrame = static_cast<std::uint8_t>(LibraryFrame::kAny);
+
 // Where the program, or a part of asyncio that is written in Python, is.
 std::string place_here(Vm& vm) {
   const Fiber* const fiber = vm.running();
   for (Activation* each = fiber != nullptr ? fiber->top : nullptr; each != nullptr;
        each = each->below) {
-    if (each->kind != Activation::Kind::kPython) continue;
+    if (each->kind != Activation::Kind::kPython) {
+      const std::uint8_t folded = static_cast<NativeFrame*>(each)->folded;
+      if (folded > kAnyFrame)
+        return cat(kAsyncioFolder, kLibraryFrames[folded].module, ":", kLibraryFrames[folded].line);
+      continue;
+    }
     const auto* frame = static_cast<Frame*>(each);
     if (!frame->code->code->filename.starts_with(kAsyncioFolder)) break;
     for (const auto& [name, file, line] : kMakingParts)
@@ -90,7 +115,10 @@ constexpr std::pair<std::string_view, const char*> kMakers[] = {
     {"base_events.py:459", "create_future"},
     {"base_events.py:475", "create_task"},
     {"runners.py:100", "run"},
+    {"taskgroups.py:196", "create_task"},
+    {"taskgroups.py:198", "create_task"},
     {"tasks.py:410", "create_task"},
+    {"tasks.py:412", "create_task"},
     {"tasks.py:748", "ensure_future"},
     {"tasks.py:765", "__init__"},
     {"tasks.py:1027", "factory"},
@@ -100,7 +128,8 @@ Place maker(std::string_view within) {
   for (const auto& [place, function] : kMakers) {
     if (place != within) continue;
     const std::size_t colon = within.find(':');
-    static constexpr const char* kModules[] = {"base_events.py", "runners.py", "tasks.py"};
+    static constexpr const char* kModules[] = {
+        "base_events.py", "runners.py", "taskgroups.py", "tasks.py"};
     for (const char* each : kModules)
       if (within.substr(0, colon) == each) {
         int line = 0;
@@ -128,12 +157,17 @@ class OriginFrames {
   }
   void add(const Place& place) {
     add(cat(kAsyncioFolder, place.module), place.line, place.function);
+    last_ = {rows_.size(), place.line};
   }
   void add(const Fiber& fiber) {
     for (Activation* each = fiber.top; each != nullptr; each = each->below) {
       if (each->kind == Activation::Kind::kNative) {
-        if (!rows_.empty() && each->below != nullptr && static_cast<NativeFrame*>(each)->folded)
-          add({"tasks.py", 0, ""});
+        const std::uint8_t folded = static_cast<NativeFrame*>(each)->folded;
+        if (each->below == nullptr || folded == 0) continue;
+        if (rows_.empty() && folded == kAnyFrame) continue;
+        // It may be the very place at which something was made.
+        const Place& place = kLibraryFrames[folded];
+        if (place.line == 0 || last_ != std::pair(rows_.size(), place.line)) add(place);
         continue;
       }
       add(*static_cast<Frame*>(each));
@@ -167,6 +201,7 @@ class OriginFrames {
   Vm& vm_;
   std::size_t depth_;
   std::vector<Value> rows_;
+  std::pair<std::size_t, int> last_;  // of asyncio's: how many rows there were with it, its line
 };
 
 // The lines of a traceback, outermost frame first; asyncio's frames are one line for each run.
@@ -217,6 +252,10 @@ std::string frame_lines(Vm& vm, const Value& frames) {
 constexpr std::size_t kDepth = 10;  // of a handle; Lib/asyncio/constants.py: DEBUG_STACK_DEPTH
 
 }  // namespace
+
+void stand_at(Vm& vm, LibraryFrame frame) {
+  static_cast<NativeFrame*>(vm.running()->top)->folded = static_cast<std::uint8_t>(frame);
+}
 
 std::unique_ptr<Origin> origin_here(Vm& vm, const char* within, const char* inner) {
   OriginFrames frames(vm, std::numeric_limits<std::size_t>::max());

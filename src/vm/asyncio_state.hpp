@@ -125,6 +125,28 @@ struct Origin {
 std::unique_ptr<Origin> origin_here(Vm& vm,
                                     const char* within = nullptr,
                                     const char* inner = nullptr);
+// A frame of asyncio's that a native stands for, at the line that it has come to: those in which
+// somebody makes something, or calls the program.
+enum class LibraryFrame : std::uint8_t {
+  kNone,
+  kAny,
+  kFactory,
+  kLoopCreateTask,
+  kCreateTask,
+  kCreateTaskInContext,
+  kGroupCreateTask,
+  kGroupCreateTaskInContext,
+  kEnsureFuture,
+  kShieldInner,
+  kShieldOuter,
+  kGatherChild,
+  kGatherOuter,
+  kWaitForNow,
+  kWaitFor,
+  kRunUntilComplete,
+};
+// Called by that native.
+void stand_at(Vm& vm, LibraryFrame frame);
 // Of a handle: CPython keeps ten frames, of which `hidden` are asyncio's own and dropped then.
 std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden);
 // The same of a timeout's deadline, which Timeout.reschedule() has set at that line.
@@ -472,6 +494,9 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // Tasks that all_tasks() does not tell of: the collections at the end have found them, or another
   // thread's loop has refused their first step.
   std::unordered_set<asyncio::Id> untold;
+  // What has words to say and the program's names still reach, by way of asyncio's own objects that
+  // the first collection at the end cannot see.
+  std::unordered_set<asyncio::Id> reached;
   bool derived_tasks = false;  // has there been a task of a class of the program's own?
 
   StrObject* sleep_name = nullptr;

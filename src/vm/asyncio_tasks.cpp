@@ -221,6 +221,7 @@ Answer eager_task_factory(Vm& vm, const CallArgs& args) {
 
 // args: the constructor it was made with, then as above.
 Native custom_factory(Vm& vm, OwnedArgs args) {
+  stand_at(vm, LibraryFrame::kFactory);
   static constexpr Parameters kParameters{
       "create_eager_task_factory.<locals>.factory", {"loop", "coro", "name", "context"}, 2, 2};
   Value slots[4];

@@ -310,6 +310,7 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
     Value truth = co_await vm.truth(call.keyword_value(index));
     return_exceptions = truth.is_true();
   }
+  stand_at(vm, LibraryFrame::kGatherChild);
   LoopObject* loop = nullptr;
   std::vector<asyncio::Ref<FutureBase>> children;
   std::vector<std::pair<Value, asyncio::Ref<FutureBase>>> made;
@@ -369,6 +370,7 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
   }
   auto outer = asyncio::make_counted<PyGather>(vm, *loop->core, return_exceptions);
   outer->begin(*outer, std::move(children));
+  stand_at(vm, LibraryFrame::kGatherOuter);
   co_return state.shown_here(*outer, "tasks.py:765");
 }
 
@@ -415,6 +417,7 @@ class ShieldOuter final : public asyncio::DoneCallback {
 
 Native asyncio_shield(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
+  stand_at(vm, LibraryFrame::kShieldInner);
   Value inner_value = co_await state.ensure_future(args[0], nullptr);
   if (is_strange(state, inner_value)) {
     OwnedArgs given({inner_value});
@@ -429,6 +432,7 @@ Native asyncio_shield(Vm& vm, OwnedArgs args) {
   const asyncio::Ref<asyncio::DoneCallback> callback = asyncio::make_counted<ShieldInner>(outer);
   inner.add_done_callback(callback);
   outer->add_done_callback(asyncio::make_counted<ShieldOuter>(&inner, callback));
+  stand_at(vm, LibraryFrame::kShieldOuter);
   co_return state.shown_here(*outer, "base_events.py:459");
 }
 
@@ -576,6 +580,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     timeout_s = seconds;
   }
   if (timeout_s && *timeout_s <= 0) {
+    stand_at(vm, LibraryFrame::kWaitForNow);
     Value future = co_await state.ensure_future(slots[0], nullptr);
     slots[0].reset();
     if (is_strange(state, future)) {
@@ -599,7 +604,11 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       Attempt woken;
       SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
       core->remove_done_callback(*callback);
-      if (!woken.ok()) co_return raise_again(vm, std::move(woken.exception));
+      if (!woken.ok()) {
+        const Raised raised = raise_again(vm, std::move(woken.exception));
+        Vm::Internals::add_folded(vm, &future, 1);
+        co_return raised;
+      }
       if (core->cancelled()) {
         const Value cancelled = state.to_raise(core->make_cancelled_error());
         Vm::Internals::set_context(vm, cancelled);
@@ -641,6 +650,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     const Value requests = co_await number_by_program(vm, task, "cancelling");
     timeout->set_cancelling(requests.is_small() ? requests.as_small() : 0);
   }
+  stand_at(vm, LibraryFrame::kWaitFor);
   Value iterator;
   // Its frame's variables, as long as a traceback shows it, and the timeout knows its task.
   const Value held[] = {slots[0], task};
@@ -679,11 +689,21 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
 
 // ---- small functions
 
+Native create_task_by_factory(Vm& vm, OwnedArgs args, bool in_context) {
+  stand_at(vm, in_context ? LibraryFrame::kCreateTaskInContext : LibraryFrame::kCreateTask);
+  AsyncioState& state = AsyncioState::of(vm);
+  LoopObject* const loop = state.running_loop;
+  co_return co_await state.create_task(*loop, args[0], args[1], args[2]);
+}
+
 Answer asyncio_create_task(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = state.require_running();
   if (loop == nullptr) return Raised{};
-  return state.create_task(*loop, args[0], args[1], args[2], "tasks.py:410");
+  const bool in_context = args[2] && !args[2].is_none();
+  if (loop->task_factory) return create_task_by_factory(vm, OwnedArgs(args), in_context);
+  return state.create_task(
+      *loop, args[0], args[1], args[2], in_context ? "tasks.py:412" : "tasks.py:410");
 }
 
 Answer asyncio_ensure_future(Vm& vm, const CallArgs& args) {

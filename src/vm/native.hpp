@@ -163,7 +163,9 @@ struct NativeFrame : Activation {
   State state = State::kReady;
   bool stopped = false;   // the awaited iteration ended (value: its result)
   bool catching = false;  // inside attempt()
-  bool folded = false;    // shown as "[frames in asyncio]"
+  // Not 0: shown as "[frames in asyncio]". More than 1: which of asyncio's frames it stands for
+  // (asyncio_state.hpp).
+  std::uint8_t folded = 0;
   bool started = false;
   // Written by hand, and only yields, ends or raises: it needs no trampoline, see
   // send_to_generator().
