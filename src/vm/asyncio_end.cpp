@@ -123,13 +123,25 @@ void forget_unreached(AsyncioState& state, const Reach& reach) {
   }
 }
 
-// What only a coroutine's frames still had dies as it is closed, before its task does.
-void end_orphans(std::vector<Ref<FutureBase>>& ending) {
-  for (Ref<FutureBase>& each : ending) {
-    if (!each || !each->done() || each->references() != 1) continue;
-    each->say_last_words();
-    each = {};
+// Closes a task's coroutine. What only its frames still had, or a callback that a closed loop then
+// refused, dies with it, before that task does.
+Native end_with_orphans(Vm& vm, Value coroutine, std::vector<Ref<FutureBase>>& ending) {
+  std::vector<std::size_t> held;
+  for (std::size_t index = 0; index < ending.size(); ++index)
+    if (ending[index] && ending[index]->references() > 1) held.push_back(index);
+  co_await end_coroutine(vm, coroutine);
+  const auto is_orphan = [&ending](std::size_t index) {
+    return ending[index] && ending[index]->references() == 1;
+  };
+  // The end of one may be that of another one before it.
+  for (;;) {
+    const auto found = std::find_if(held.begin(), held.end(), is_orphan);
+    if (found == held.end()) break;
+    ending[*found]->say_last_words();
+    ending[*found] = {};
+    if (vm.has_finalizers()) co_await vm.run_finalizers();
   }
+  co_return Value::none();
 }
 
 Native close_loops(Vm& vm, const Reach& reach) {
@@ -162,24 +174,25 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
   for (Ref<FutureBase>& each : ending) {
     if (!each || reach.has(*each)) continue;
     const Value coroutine = coroutine_of(vm, *each);
-    if (coroutine && only_frames_hold(*each)) {
+    if (coroutine) {
       const asyncio::Id id = each->id();
-      each = {};
-      co_await end_coroutine(vm, coroutine);
-      each = pending_task(state, id);
-      end_orphans(ending);
-    } else if (coroutine) {
-      co_await end_coroutine(vm, coroutine);
-      end_orphans(ending);
+      const bool may_die_in_it = only_frames_hold(*each);
+      Ref<FutureBase> task = std::move(each);
+      if (may_die_in_it) task = {};
+      co_await end_with_orphans(vm, coroutine, ending);
+      each = may_die_in_it ? pending_task(state, id) : std::move(task);
     }
     if (each) each->say_last_words();
     if (vm.has_finalizers()) co_await vm.run_finalizers();
   }
+  for (const Ref<FutureBase>& each : ending)
+    if (each && reach.has(*each)) state.reached.insert(each->id());
   co_return Value::none();
 }
 
 Native end_tasks(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
+  state.reached.clear();
   const Reach lasting(state, {}, Reach::From::kSet);
   forget_unreached(state, lasting);
   co_await close_loops(vm, lasting);
@@ -203,7 +216,7 @@ Native end_tasks(Vm& vm) {
   co_return Value::none();
 }
 
-void end_coroutines_of_circles(Vm& vm) {
+void end_coroutines_of_circles(Vm& vm, const Value& kept, bool names) {
   AsyncioState& state = AsyncioState::of(vm);
   if (!state.threads->alone()) return;
   std::vector<Container*> never_began;
@@ -211,9 +224,9 @@ void end_coroutines_of_circles(Vm& vm) {
   for (Container* each = end->gc_next; each != end; each = each->gc_next)
     if (never_awaited(vm, each)) never_began.push_back(each);
   if (never_began.empty()) return;
-  const Reach lasting(state, {}, Reach::From::kSet);
+  const Reach reach(state, kept, names ? Reach::From::kNames : Reach::From::kSet);
   for (Container* each : never_began) {
-    if (lasting.has(each)) continue;
+    if (reach.has(each)) continue;
     if (each->type == vm.types().coroutine)
       warn_never_awaited(vm, static_cast<GeneratorObject*>(each));
     else

@@ -18,7 +18,8 @@ using asyncio::WaitKind;
 Reach::Reach(AsyncioState& state, const Value& also, From from) : state_(state) {
   for (const AsyncioState::Loop& loop : state.loops)
     for (const asyncio::Ref<asyncio::TaskBase>& task : loop.core->all_tasks()) {
-      if (task->waits_for() != nullptr)
+      // One that is done has no callbacks any more: the loop has them, unless it was closed.
+      if (task->waits_for() != nullptr && !task->waits_for()->done())
         waiting_.emplace(task->waits_for(), static_cast<PyTask*>(task.get()));
       for (const asyncio::DoneCallback* callback : task->callbacks())
         if (callback != nullptr && callback->completes() != nullptr)

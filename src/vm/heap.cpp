@@ -232,6 +232,9 @@ bool Vm::Internals::queue_last_words(Vm& vm, Object* object) {
   if (object->type == vm.types_.coroutine) {
     const auto* coroutine = static_cast<GeneratorObject*>(object);
     wanted = coroutine->state == GeneratorObject::State::kCreated && !coroutine->awaited;
+  } else if (object->type == vm.types_.async_generator_asend ||
+             object->type == vm.types_.async_generator_athrow) {
+    wanted = static_cast<AsyncGeneratorStep*>(object)->state == AsyncGeneratorStep::State::kInit;
   } else {
     wanted = has_last_words(vm, object);
   }

@@ -362,6 +362,7 @@ Progress Program::advance(std::int64_t instructions) {
         s.phase = Phase::kDropGlobals;
         break;
       case Phase::kDropGlobals: {
+        end_coroutines_of_circles(vm, s.last_error, true);
         // sys lets go of its path and then of the last error, while modules that are there can
         // still be imported. Then the module goes first; its names die in order if nobody else
         // holds them.
@@ -380,7 +381,7 @@ Progress Program::advance(std::int64_t instructions) {
       case Phase::kCollectAgain:
         vm.collect();
         s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kDone;
-        if (s.phase == Phase::kDone) end_coroutines_of_circles(vm);
+        if (s.phase == Phase::kDone) end_coroutines_of_circles(vm, {}, false);
         break;
       case Phase::kEndTasks:
         // Circles through the loop's own objects, which a collection cannot see.

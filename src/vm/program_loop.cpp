@@ -46,6 +46,16 @@ class InstructionBudget final : public asyncio::SliceBudget {
   const asyncio::EventLoop& loop_;
 };
 
+// In the end of a connection, which lets go of the task that its server has made for it?
+bool loses_connection(Vm& vm) {
+  const Fiber* const fiber = vm.running();
+  const Activation* top = fiber != nullptr ? fiber->top : nullptr;
+  while (top != nullptr && top->kind != Activation::Kind::kPython) top = top->below;
+  if (top == nullptr) return false;
+  const bytecode::CodeObject& code = *static_cast<const Frame*>(top)->code->code;
+  return code.name == "connection_lost" && code.filename == cat(kAsyncioFolder, "streams.py");
+}
+
 }  // namespace
 
 void attach_asyncio(Vm& vm, asyncio::Clock& clock, asyncio::Instrument* instrument) {
@@ -68,6 +78,7 @@ std::pair<std::string, std::string_view> library_place(Vm& vm) {
             "handle = None  # Needed to break cycles when an exception occurs."};
   if (!state.in_callback)
     return {cat(kAsyncioFolder, "base_events.py:2027"), "handle = self._ready.popleft()"};
+  if (loses_connection(vm)) return {cat(kAsyncioFolder, "streams.py:275"), "self._task = None"};
   // What runs every callback of the loop.
   return {cat(kAsyncioFolder, "events.py:89"), "self._context.run(self._callback, *self._args)"};
 }
@@ -153,7 +164,8 @@ bool has_last_words(Vm& vm, const Object* object) {
   const AsyncioState& state = AsyncioState::of(vm);
   if (state.future_type == nullptr || !object->type->is_subtype_of(state.future_type)) return false;
   const auto* future = static_cast<const FutureObject*>(object);
-  return future->core && future->core->log_traceback();
+  return future->core && future->core->log_traceback() &&
+         state.reached.count(future->core->id()) == 0;
 }
 
 void say_last_words(Vm& /*vm*/, const Object* object) {

@@ -43,8 +43,9 @@ std::string origin_text(Vm& vm, const Value& origin);
 Native end_tasks(Vm& vm);
 // The same before that, for what neither the program's names nor `kept` reach any more.
 Native end_unreached_tasks(Vm& vm, Value kept);
-// And after all collections: coroutines that never began in circles that no collection could see.
-void end_coroutines_of_circles(Vm& vm);
+// Coroutines that never began in circles that no collection could see, after it: while the
+// program's names are there (with `kept`, as above), and in the end.
+void end_coroutines_of_circles(Vm& vm, const Value& kept, bool names);
 
 // "Task-1 main at line 5" of each task that waits, sorted; "main thread" when there is none.
 std::vector<std::string> waiting_tasks(Vm& vm);

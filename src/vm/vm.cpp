@@ -572,6 +572,9 @@ Native Vm::run_finalizers() {
         if (type == vm.types().coroutine &&
             object.as<GeneratorObject>()->state == GeneratorObject::State::kCreated) {
           warn_never_awaited(vm, object.as<GeneratorObject>());
+        } else if (type == vm.types().async_generator_asend ||
+                   type == vm.types().async_generator_athrow) {
+          warn_never_awaited(vm, object.as<AsyncGeneratorStep>());
         } else if (has_last_words(vm, object.object())) {
           say_last_words(vm, object.object());
         } else if (type == vm.types().generator || type == vm.types().coroutine) {
