@@ -67,6 +67,7 @@ Native end_coroutine(Vm& vm, Value coroutine) {
   if (generator->state == GeneratorObject::State::kCreated) {
     warn_never_awaited(vm, generator);
   } else if (generator->state == GeneratorObject::State::kSuspended) {
+    generator->bits |= kFinalizedBit;  // one that goes on waiting is not closed a second time
     Attempt closed = co_await vm.attempt(close_generator(vm, coroutine));
     if (!closed.ok()) vm.write_unraisable(closed.exception, coroutine);
   }

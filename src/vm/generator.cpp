@@ -46,8 +46,9 @@ const char* noun(const GeneratorObject* generator) {
   return "";
 }
 
-// Links the body on the fiber. False: raised.
-bool enter(Vm& vm, GeneratorObject* generator) {
+// Links the body on the fiber. False: raised. What passes an exception on to its delegate handles
+// nothing meanwhile: only where it goes on itself does it have its place among those that handle.
+bool enter(Vm& vm, GeneratorObject* generator, bool passes_on = false) {
   Fiber* fiber = vm.running();
   if (python_frames(*fiber) >= vm.options().recursion_limit) {
     vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
@@ -55,8 +56,10 @@ bool enter(Vm& vm, GeneratorObject* generator) {
   }
   generator->awaited = true;
   generator->state = State::kRunning;
-  generator->handled.previous = fiber->handled;
-  fiber->handled = &generator->handled;
+  if (!passes_on) {
+    generator->handled.previous = fiber->handled;
+    fiber->handled = &generator->handled;
+  }
   Internals::push(vm, generator->body);
   ++generator->refcount;  // the chain's
   return true;
@@ -201,7 +204,7 @@ Answer throw_into_generator(Vm& vm, const Value& self, Value exception) {
     if (vm.is_exactly(inner, vm.types().generator) || vm.is_exactly(inner, vm.types().coroutine)) {
       if (inner.as<GeneratorObject>()->state == State::kDone)
         return throw_here(vm, generator, std::move(exception));
-      if (!enter(vm, generator)) return Raised{};
+      if (!enter(vm, generator, true)) return Raised{};
       generator->body->expect = Activation::Expect::kForward;
       Answer answer = throw_into_generator(vm, inner, std::move(exception));
       // Raised at once: run() unwinds from the top, which is this generator's body.
@@ -210,7 +213,7 @@ Answer throw_into_generator(Vm& vm, const Value& self, Value exception) {
     }
     if (vm.is_exactly(inner, vm.types().async_generator_asend) ||
         vm.is_exactly(inner, vm.types().async_generator_athrow)) {
-      if (!enter(vm, generator)) return Raised{};
+      if (!enter(vm, generator, true)) return Raised{};
       generator->body->expect = Activation::Expect::kForward;
       Answer answer = throw_into_step(vm, inner.as<AsyncGeneratorStep>(), std::move(exception));
       (void)answer;

@@ -34,13 +34,26 @@ using Internals = Vm::Internals;
 // --- the trampoline
 // -------------------------------------------------------------------------------------------------------
 
+static GeneratorObject* generator_of(Activation* body) {
+  return body->kind == Activation::Kind::kPython ? static_cast<Frame*>(body)->generator
+                                                 : static_cast<NativeFrame*>(body)->owner;
+}
+
 void Interpreter::leave_generator(Vm&, Fiber& fiber, GeneratorObject* generator, bool done) {
-  fiber.handled = generator->handled.previous;
+  if (fiber.handled == &generator->handled) fiber.handled = generator->handled.previous;
   generator->handled.previous = nullptr;
   fiber.top = generator->body->below;
   fiber.depth -= depth_of(generator->body);
   generator->body->below = nullptr;
   generator->state = done ? GeneratorObject::State::kDone : GeneratorObject::State::kSuspended;
+}
+
+// The body that passed an exception on to its delegate goes on itself (see enter() of generator.cpp).
+void Interpreter::goes_on(Activation* body) {
+  GeneratorObject* generator = generator_of(body);
+  if (generator == nullptr || fiber.handled == &generator->handled) return;
+  generator->handled.previous = fiber.handled;
+  fiber.handled = &generator->handled;
 }
 
 // Bit of a frame's Object::bits: CALL's shortcut made it, so it is a function's call, the frame
@@ -82,9 +95,7 @@ static void end_step(GeneratorObject* generator) {
 }
 
 void Interpreter::yield_out(Activation* body, Value value) {
-  GeneratorObject* generator = body->kind == Activation::Kind::kPython
-                                   ? static_cast<Frame*>(body)->generator
-                                   : static_cast<NativeFrame*>(body)->owner;
+  GeneratorObject* generator = generator_of(body);
   if (generator == nullptr) {
     vm.raise(vm.exceptions().RuntimeError, "await wasn't used with future");
     return;
@@ -175,6 +186,7 @@ void Interpreter::deliver_stop(Value result) {
     return;
   }
   const Activation::Expect expect = top->expect;
+  if (expect == Activation::Expect::kForward) goes_on(top);
   if (top->kind == Activation::Kind::kPython) {
     auto* frame = static_cast<Frame*>(top);
     if (expect == Activation::Expect::kNext) {
@@ -338,6 +350,7 @@ void Interpreter::unwind() {
     }
     const Activation::Expect expect = top->expect;
     top->expect = Activation::Expect::kValue;
+    if (expect == Activation::Expect::kForward) goes_on(top);
     const bool stop =
         (expect == Activation::Expect::kNext || expect == Activation::Expect::kSend ||
          (expect == Activation::Expect::kForward && top->kind == Activation::Kind::kNative)) &&

@@ -44,6 +44,7 @@ struct Interpreter {
                   const Value* sp) const;
 
   static void leave_generator(Vm& vm, Fiber& fiber, GeneratorObject* generator, bool done);
+  void goes_on(Activation* body);
   void body_returned(GeneratorObject* generator, Value result);
 };
 
