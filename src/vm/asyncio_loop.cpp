@@ -457,6 +457,21 @@ bool may_run(Vm& vm, const AsyncioState& state, const LoopObject* loop) {
   return true;
 }
 
+// Of a task that run_until_complete() has made: what ended it counts as seen where an exit leaves
+// the loop before it is told, as nobody else has that task.
+class SeenWhenLeft {
+ public:
+  explicit SeenWhenLeft(asyncio::FutureBase* task) : task_(task) {}
+  ~SeenWhenLeft() {
+    if (task_ != nullptr && task_->done() && !task_->cancelled()) task_->mark_retrieved();
+  }
+  SeenWhenLeft(const SeenWhenLeft&) = delete;
+  SeenWhenLeft& operator=(const SeenWhenLeft&) = delete;
+
+ private:
+  asyncio::FutureBase* task_;
+};
+
 Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(args[0]);
@@ -473,6 +488,7 @@ Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   if (new_task && core->is_task())
     static_cast<asyncio::TaskBase&>(*core).set_log_destroy_pending(false);
   future.reset();
+  const SeenWhenLeft seen(new_task ? core.get() : nullptr);
   co_await run_until(vm, args[0], core, Value(), 2);
   co_return state.result_of(*core);
 }
