@@ -9,16 +9,25 @@ namespace simul::asyncio {
 // Holds the outer future for as long as a child is awaited, as gather's closure does.
 class GatherState::ChildDone final : public DoneCallback {
  public:
+  ChildDone() = default;
   ChildDone(GatherState& state, FutureBase& outer) : state_(&state), outer_(&outer) {}
   // The closure of gather()'s callback lets go of the outer future, and of what it failed with,
   // before the children.
   ~ChildDone() override {
-    if (outer_->references() > 1 || !outer_->peek_exception()) return;
+    if (!outer_ || outer_->references() > 1 || !outer_->peek_exception()) return;
     std::vector<Ref<FutureBase>> children = state_->children_;
     outer_ = nullptr;
     let_go(children);
   }
+  void bind(GatherState& state, FutureBase& outer) {
+    state_ = &state;
+    outer_ = Ref<FutureBase>(&outer);
+  }
   Ran run(EventLoop& /*loop*/, FutureBase& future, bool /*resumed*/) override {
+    if (!outer_) {
+      if (!future.cancelled()) future.mark_retrieved();
+      return Ran::kDone;
+    }
     // Most are not the last, and have a result.
     if (!outer_->done() && future.state() == FutureState::kFinished && !future.peek_exception() &&
         state_->finished_ + 1 < state_->awaited_) {
@@ -33,9 +42,22 @@ class GatherState::ChildDone final : public DoneCallback {
   [[nodiscard]] FutureBase* completes() const override { return outer_.get(); }
 
  private:
-  GatherState* state_;
-  Ref<FutureBase> outer_;
+  GatherState* state_ = nullptr;
+  Ref<FutureBase> outer_;  // null: it was never made
 };
+
+GatherChildren::GatherChildren() : callback_(make_counted<GatherState::ChildDone>()) {}
+
+void GatherChildren::add(const Ref<FutureBase>& child) {
+  all_.push_back(child);
+  if (!seen_.insert(child.get()).second) return;
+  (child->done() ? done_ : pending_).push_back(child.get());
+  if (!child->done()) child->add_done_callback(callback_);
+}
+
+void GatherChildren::withdraw() {
+  for (FutureBase* child : pending_) child->remove_done_callback(*callback_);
+}
 
 namespace {
 
@@ -78,6 +100,16 @@ void GatherState::begin(FutureBase& outer, std::vector<Ref<FutureBase>> children
   awaited_ += different.size();
   // After all others are watched: the last of these may complete the outer future here and now.
   for (FutureBase* child : different) child_done(outer, *child);
+  if (children_.empty()) set_results();
+}
+
+void GatherState::begin(FutureBase& outer, GatherChildren children) {
+  const Ref<FutureBase> held(&outer);
+  children_ = std::move(children.all_);
+  static_cast<ChildDone&>(*children.callback_).bind(*this, outer);
+  awaited_ = children.pending_.size() + children.done_.size();
+  for (const FutureBase* child : children.pending_) outer.tell_depends_on(*child);
+  for (FutureBase* child : children.done_) child_done(outer, *child);
   if (children_.empty()) set_results();
 }
 

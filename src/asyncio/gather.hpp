@@ -10,12 +10,33 @@
 
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "asyncio/futures.hpp"
 #include "asyncio/tasks.hpp"
 
 namespace simul::asyncio {
+
+class GatherState;
+
+// The children of a gather whose outer future is not made yet, each watched from when it is added:
+// one that is made later may begin at once, and wait for those before it or end them. What is never
+// begun leaves its callback with them, which counts their failures as seen.
+class GatherChildren {
+ public:
+  GatherChildren();
+  void add(const Ref<FutureBase>& child);
+  // Takes the callback back.
+  void withdraw();
+
+ private:
+  friend class GatherState;
+  std::vector<Ref<FutureBase>> all_;
+  std::vector<FutureBase*> pending_, done_;  // each once, as it was found
+  std::unordered_set<FutureBase*> seen_;
+  Ref<DoneCallback> callback_;
+};
 
 // What gather needs of its outer future, whatever the type of its result.
 class GatherState {
@@ -25,6 +46,7 @@ class GatherState {
   // Takes the children (one may come several times) and watches those that are not done. `outer` is
   // the future that this state is part of. Call once, on the finished object.
   void begin(FutureBase& outer, std::vector<Ref<FutureBase>> children);
+  void begin(FutureBase& outer, GatherChildren children);
   [[nodiscard]] const std::vector<Ref<FutureBase>>& children() const { return children_; }
 
  protected:
@@ -43,6 +65,7 @@ class GatherState {
   [[nodiscard]] std::string describe_children() const;
 
  private:
+  friend class GatherChildren;
   class ChildDone;
   static constexpr std::size_t kAhead = 8;
   static void fetch(const FutureBase& child) {

@@ -73,19 +73,32 @@ bool future_survive(Object* object) {
   return true;
 }
 
-// While nobody but this view holds the core, what the core holds belongs to the view.
-void future_traverse(Object* object, Visitor& visitor) {
-  auto* future = static_cast<FutureObject*>(object);
-  visitor.visit(future->dict);
-  if (!future->core || future->core->references() != 1) return;
-  visitor.visit(future->core->value_as<Value>());
-  if (const asyncio::Exception& error = future->core->peek_exception();
+// While nobody but one holder has the core, what the core holds belongs to that one: to a view, or
+// to the view of a gather whose child it is. What lies deeper is not looked for: gathers may be
+// nested as deep as there is memory.
+void traverse_core(FutureBase& core, Visitor& visitor, int depth = 0) {
+  constexpr int kDeepest = 20;
+  if (core.references() != 1 || depth > kDeepest) return;
+  visitor.visit(core.value_as<Value>());
+  if (const asyncio::Exception& error = core.peek_exception();
       error && error->references() == 1 && error->payload() != nullptr) {
     const auto* exception = static_cast<const ValueException*>(error->payload());
     visitor.visit(exception->exception());
     visitor.visit(exception->traceback());
   }
-  if (future->core->is_task()) visitor.visit(static_cast<PyTask&>(*future->core).coroutine());
+  if (core.is_task()) {
+    visitor.visit(static_cast<PyTask&>(core).coroutine());
+  } else if (core.wait_kind() == asyncio::WaitKind::kGather) {
+    for (const asyncio::Ref<FutureBase>& child :
+         static_cast<asyncio::GatheringFuture<Value>&>(core).children())
+      if (child) traverse_core(*child, visitor, depth + 1);
+  }
+}
+
+void future_traverse(Object* object, Visitor& visitor) {
+  auto* future = static_cast<FutureObject*>(object);
+  visitor.visit(future->dict);
+  if (future->core) traverse_core(*future->core, visitor);
 }
 
 void future_clear(Object* object) {

@@ -328,6 +328,8 @@ Native as_completed(Vm& vm, OwnedArgs args) {
     seen.push_back(item);
     Value future = co_await state.ensure_future(item, loop);
     strange = strange || is_strange(state, future);
+    if (FutureBase* core = state.future_of(future); core != nullptr && !future.is(item))
+      state.keep_with_failure(*core, future);
     futures.push_back(future);
   }
   if (strange) {

@@ -11,6 +11,7 @@
 #include "vm/context.hpp"
 #include "vm/frame.hpp"
 #include "vm/generator.hpp"
+#include "vm/internals.hpp"
 
 namespace simul::vm {
 
@@ -73,19 +74,17 @@ bool is_folded(const Vm& vm, const Value& coroutine) {
 
 // Inside a factory the frame of the first step is one of asyncio's, which has left its mark where
 // it caught; but CPython takes the step in C, and nothing was raised here. The mark is one with
-// that of the coroutine where this has frames of asyncio's too: then only what the step's frame
-// held, its caller, comes before what the coroutine's held.
-void forget_first_step(const Vm& vm, Value& traceback, bool one_with_the_coroutine) {
-  auto* link = traceback.as<TracebackObject>();
-  if (!one_with_the_coroutine) {
-    traceback = Value(link->next);
-    return;
-  }
-  if (!link->held) return;
-  const auto* held = link->held.as<TupleObject>();
-  const Value& first = held->items()[0];
-  if (first.is_object() && first.object()->type == vm.types().frame)
-    link->held = held->size > 1 ? Value(held->items()[1]) : Value();
+// that of the coroutine where this has frames of asyncio's too, and the caller that it holds is
+// that of these.
+void forget_first_step(Vm& vm, Value& exception, bool folded) {
+  const bool marked = static_cast<NativeFrame*>(vm.running()->top)->folded;
+  Value& traceback = exception.as<ExceptionObject>()->traceback;
+  if (marked && !folded) traceback = Value(traceback.as<TracebackObject>()->next);
+  if (marked || !folded) return;
+  const Value caller = Vm::Internals::caller(vm, *vm.running());
+  vm.set_raised(std::move(exception));
+  Vm::Internals::add_folded(vm, &caller, 1);
+  exception = vm.take_raised();
 }
 
 // The first step of an eager task, inside whatever made it.
@@ -103,8 +102,7 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
     bool stopped = false;
     Attempt step = co_await vm.attempt(send_once(vm, coroutine, &stopped));
     if (!step.ok()) {
-      if (static_cast<NativeFrame*>(vm.running()->top)->folded)
-        forget_first_step(vm, step.exception.as<ExceptionObject>()->traceback, folded);
+      forget_first_step(vm, step.exception, folded);
       outcome = {Outcome::Kind::kRaised, std::move(step.exception), 0};
     } else {
       outcome = {
@@ -141,7 +139,8 @@ Native make_named_task(Vm& vm,
       *loop.as<LoopObject>(), coroutine, text, context, eager, view, within);
 }
 
-Native task_by_factory(Vm& vm, Value loop, Value coroutine, Value name, Value context) {
+Native task_by_factory(
+    Vm& vm, Value loop, Value coroutine, Value name, Value context, bool keeps = false) {
   stand_at(vm, LibraryFrame::kLoopCreateTask);
   const Value factory = loop.as<LoopObject>()->task_factory;
   const bool with_context = context && !context.is_none();
@@ -151,6 +150,9 @@ Native task_by_factory(Vm& vm, Value loop, Value coroutine, Value name, Value co
       factory, CallArgs(values.data(), 2, with_context ? names.as<TupleObject>() : nullptr));
   const Value given[] = {name ? name : Value::none()};
   co_await vm.call_method(task, vm.name("set_name"), CallArgs(given, 1));
+  AsyncioState& state = AsyncioState::of(vm);
+  if (asyncio::FutureBase* core = state.future_of(task); core != nullptr && keeps)
+    state.keep_with_failure(*core, task);
   co_return task;
 }
 
@@ -231,10 +233,19 @@ Answer AsyncioState::create_task(LoopObject& loop,
                                  const Value& coroutine,
                                  const Value& name,
                                  const Value& context,
-                                 const char* within) {
+                                 const char* within,
+                                 bool keeps) {
   if (!loop.task_factory) return make_task(loop, coroutine, name, context, false, {}, within);
   if (loop.core->is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
-  return task_by_factory(vm, Value::share(&loop), coroutine, name, context);
+  return task_by_factory(vm, Value::share(&loop), coroutine, name, context, keeps);
+}
+
+void AsyncioState::keep_with_failure(asyncio::FutureBase& task, const Value& held) {
+  if (!task.done() || !task.peek_exception() || task.peek_exception()->payload() == nullptr) return;
+  const auto* failure = static_cast<const ValueException*>(task.peek_exception()->payload());
+  if (!failure->traceback()) return;
+  auto* link = failure->traceback().as<TracebackObject>();
+  link->held = link->held ? vm.tuple({held, link->held}) : vm.tuple({held});
 }
 
 namespace {

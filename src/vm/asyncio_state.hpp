@@ -314,11 +314,16 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                    const char* within = nullptr);
   // loop.create_task(): what the loop's factory gives, or make_task().
   // In debug mode it was made at `within`, a line of asyncio's own; null: where the program is.
+  // `keeps`: whoever asks is a frame that still has the task when it is left.
   Answer create_task(LoopObject& loop,
                      const Value& coroutine,
                      const Value& name,
                      const Value& context,
-                     const char* within = nullptr);
+                     const char* within = nullptr,
+                     bool keeps = false);
+  // What an eager task has failed with in its first step has the frames of whoever made it: `held`
+  // is what a frame of asyncio's own among these has when it is left.
+  void keep_with_failure(asyncio::FutureBase& task, const Value& held);
   // asyncio.ensure_future(): a Future or Task object. `loop` may be null.
   Answer ensure_future(const Value& awaitable, LoopObject* loop);
   // `value`, or raised what the core was refused meanwhile (see asyncio::Refusal).

@@ -314,14 +314,26 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
   LoopObject* loop = nullptr;
   std::vector<asyncio::Ref<FutureBase>> children;
   std::vector<std::pair<Value, asyncio::Ref<FutureBase>>> made;
+  // What a factory makes may begin at once, and then sees who watches those before it.
+  std::unique_ptr<asyncio::GatherChildren> watched;
+  const auto add = [&](FutureBase* child) {
+    if (children.empty() && loop->task_factory)
+      watched = std::make_unique<asyncio::GatherChildren>();
+    children.emplace_back(child);
+    if (watched) watched->add(children.back());
+  };
+  const auto leave = [&] {
+    if (!watched) leave_orphans(children);
+  };
   for (std::uint32_t index = 0; index < args.size(); ++index) {
     const Value argument = args[index];
     Attempt hash = co_await vm.attempt(vm.hash(argument));
     if (!hash.ok()) {
-      leave_orphans(children);
+      leave();
       co_return vm.raise_exception(std::move(hash.exception));
     }
     if (!vm.is_exactly(argument, vm.types().coroutine) && is_strange(state, argument)) {
+      if (watched) watched->withdraw();
       Value outer = co_await gather_by_program(
           vm, std::move(args), return_exceptions, std::move(children), {});
       co_return outer;
@@ -329,27 +341,28 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
     if (FutureBase* given = state.future_of(argument); given != nullptr) {
       if (loop == nullptr) loop = state.object_of(given->loop());
       if (&given->loop() != loop->core) {
-        leave_orphans(children);
+        leave();
         co_return vm.raise_value_error(
             "The future belongs to a different loop than the one specified as the loop argument");
       }
-      children.emplace_back(given);
+      add(given);
       continue;
     }
     FutureBase* again = nullptr;
     for (const auto& [key, core] : made)
       if (key.is(argument)) again = core.get();
     if (again != nullptr) {
-      children.emplace_back(again);
+      add(again);
       continue;
     }
     Attempt ensured = co_await vm.attempt(state.ensure_future(argument, loop));
     if (!ensured.ok()) {
-      leave_orphans(children);
+      leave();
       co_return vm.raise_exception(std::move(ensured.exception));
     }
     const Value future = std::move(ensured.value);
     if (is_strange(state, future)) {
+      if (watched) watched->withdraw();
       Value outer = co_await gather_by_program(
           vm, std::move(args), return_exceptions, std::move(children), future);
       co_return outer;
@@ -359,7 +372,7 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
     if (core->is_task()) static_cast<PyTask*>(core)->set_log_destroy_pending(false);
     // Only a coroutine that comes twice needs to be found again.
     if (args.size() <= 64) made.emplace_back(argument, core);
-    children.emplace_back(core);
+    add(core);
   }
   if (loop == nullptr) loop = state.current_or_set();
   if (loop == nullptr) co_return Raised{};
@@ -369,9 +382,16 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
     co_return state.view(*done);
   }
   auto outer = asyncio::make_counted<PyGather>(vm, *loop->core, return_exceptions);
-  outer->begin(*outer, std::move(children));
+  if (!watched) {
+    outer->begin(*outer, std::move(children));
+    stand_at(vm, LibraryFrame::kGatherOuter);
+    co_return state.shown_here(*outer, "tasks.py:765");
+  }
+  outer->begin(*outer, std::move(*watched));
   stand_at(vm, LibraryFrame::kGatherOuter);
-  co_return state.shown_here(*outer, "tasks.py:765");
+  Value shown = state.shown_here(*outer, "tasks.py:765");
+  for (const auto& each : made) state.keep_with_failure(*each.second, shown);
+  co_return shown;
 }
 
 // ---- shield
@@ -425,7 +445,10 @@ Native asyncio_shield(Vm& vm, OwnedArgs args) {
     co_return outer;
   }
   FutureBase& inner = *state.future_of(inner_value);
-  if (inner.done()) co_return inner_value;
+  if (inner.done()) {
+    if (!args[0].is(inner_value)) state.keep_with_failure(inner, inner_value);
+    co_return inner_value;
+  }
   asyncio::Ref<PyFuture> outer = state.new_future(inner.loop());
   outer->set_wait_kind(asyncio::WaitKind::kShield);
   outer->tell_depends_on(inner);
@@ -582,6 +605,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   if (timeout_s && *timeout_s <= 0) {
     stand_at(vm, LibraryFrame::kWaitForNow);
     Value future = co_await state.ensure_future(slots[0], nullptr);
+    const bool made = !future.is(slots[0]);
     slots[0].reset();
     if (is_strange(state, future)) {
       OwnedArgs given({future});
@@ -591,6 +615,7 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
       co_return result;
     }
     const asyncio::Ref<FutureBase> core(state.future_of(future));
+    if (made) state.keep_with_failure(*core, future);
     if (!core->done()) {
       asyncio::Ref<PyFuture> waiter = state.new_future(core->loop());
       waiter->tell_depends_on(*core);
@@ -693,7 +718,7 @@ Native create_task_by_factory(Vm& vm, OwnedArgs args, bool in_context) {
   stand_at(vm, in_context ? LibraryFrame::kCreateTaskInContext : LibraryFrame::kCreateTask);
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* const loop = state.running_loop;
-  co_return co_await state.create_task(*loop, args[0], args[1], args[2]);
+  co_return co_await state.create_task(*loop, args[0], args[1], args[2], nullptr, true);
 }
 
 Answer asyncio_create_task(Vm& vm, const CallArgs& args) {

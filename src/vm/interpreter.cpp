@@ -48,7 +48,8 @@ void Interpreter::leave_generator(Vm&, Fiber& fiber, GeneratorObject* generator,
   generator->state = done ? GeneratorObject::State::kDone : GeneratorObject::State::kSuspended;
 }
 
-// The body that passed an exception on to its delegate goes on itself (see enter() of generator.cpp).
+// The body that passed an exception on to its delegate goes on itself (see enter() of
+// generator.cpp).
 void Interpreter::goes_on(Activation* body) {
   GeneratorObject* generator = generator_of(body);
   if (generator == nullptr || fiber.handled == &generator->handled) return;

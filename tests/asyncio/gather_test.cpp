@@ -73,6 +73,44 @@ TEST(Gather, OneChildGivenTwiceCountsOnce) {
   EXPECT_EQ(all->outcome().value().size(), 2U);
 }
 
+TEST(Gather, WatchesEachChildFromWhenItIsAdded) {
+  VirtualLoop fixture;
+  auto early = create_future<int>(fixture.loop);
+  auto late = create_future<int>(fixture.loop);
+  GatherChildren children;
+  children.add(early);
+  children.add(late);
+  EXPECT_EQ(early->callbacks().size(), 1U);
+  early->set_result(1);
+  children.add(early);  // again: counts once, and as it was found
+  late->set_result(2);
+  auto all = make_counted<GatherAll<int>>(fixture.loop, false);
+  all->begin(*all, std::move(children));
+  EXPECT_FALSE(all->done());
+  fixture.loop.run_until_complete(*all);
+  ASSERT_EQ(all->stored().size(), 3U);
+  EXPECT_EQ(all->stored()[0].value() + all->stored()[1].value() + all->stored()[2].value(), 4);
+}
+
+TEST(Gather, ThatIsNeverBegunHasSeenTheFailuresOfItsChildren) {
+  VirtualLoop fixture;
+  auto left = create_task(fixture.loop, failing("left"));
+  auto taken_back = create_future<int>(fixture.loop);
+  {
+    GatherChildren children;
+    children.add(left);
+  }
+  {
+    GatherChildren children;
+    children.add(taken_back);
+    children.withdraw();
+  }
+  EXPECT_TRUE(taken_back->callbacks().empty());
+  fixture.loop.run_until_complete(*create_task(fixture.loop, sleeper(1)));
+  EXPECT_TRUE(left->done());
+  EXPECT_FALSE(left->log_traceback());
+}
+
 TEST(Gather, CancellingItCancelsEveryChildAndThenIt) {
   VirtualLoop fixture;
   std::string log;
