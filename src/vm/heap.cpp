@@ -236,7 +236,7 @@ bool Vm::Internals::queue_last_words(Vm& vm, Object* object) {
              object->type == vm.types_.async_generator_athrow) {
     wanted = static_cast<AsyncGeneratorStep*>(object)->state == AsyncGeneratorStep::State::kInit;
   } else {
-    wanted = has_last_words(vm, object);
+    wanted = dies_with_words(vm, object);
   }
   if (!wanted) return false;
   object->bits |= kFinalizedBit;

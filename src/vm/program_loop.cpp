@@ -168,6 +168,11 @@ bool has_last_words(Vm& vm, const Object* object) {
          state.reached.count(future->core->id()) == 0;
 }
 
+bool dies_with_words(Vm& vm, const Object* object) {
+  return has_last_words(vm, object) &&
+         static_cast<const FutureObject*>(object)->core->references() == 1;
+}
+
 void say_last_words(Vm& /*vm*/, const Object* object) {
   static_cast<const FutureObject*>(object)->core->say_last_words();
 }

@@ -33,6 +33,8 @@ std::vector<std::string> waiting_threads(Vm& vm);
 
 // A future or task that dies in a circle of references: has it an exception nobody saw?
 bool has_last_words(Vm& vm, const Object* object);
+// The same where the object alone has what it shows: else that goes on, and has time to be seen.
+bool dies_with_words(Vm& vm, const Object* object);
 void say_last_words(Vm& vm, const Object* object);
 // What cr_origin tells of a coroutine that is being made: (file, line, function) of its caller, of
 // the caller's caller, and so on, at most `depth`; asyncio's own frames have CPython's lines.
