@@ -602,9 +602,16 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     }
     timeout_s = seconds;
   }
+  // A refusal keeps what was to be awaited, as the frame in its traceback does.
+  const auto refused = [&vm, &slots](Raised raised) {
+    Vm::Internals::add_folded(vm, slots.data(), 1);
+    return raised;
+  };
   if (timeout_s && *timeout_s <= 0) {
     stand_at(vm, LibraryFrame::kWaitForNow);
-    Value future = co_await state.ensure_future(slots[0], nullptr);
+    Attempt ensured = co_await vm.attempt(state.ensure_future(slots[0], nullptr));
+    if (!ensured.ok()) co_return refused(raise_again(vm, std::move(ensured.exception)));
+    Value future = std::move(ensured.value);
     const bool made = !future.is(slots[0]);
     slots[0].reset();
     if (is_strange(state, future)) {
@@ -655,11 +662,6 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
     }
     co_return state.result_of(*core);
   }
-  // A refusal keeps what was to be awaited, as the frame in its traceback does.
-  const auto refused = [&vm, &slots](Raised raised) {
-    Vm::Internals::add_folded(vm, slots.data(), 1);
-    return raised;
-  };
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return refused(Raised{});
   vm.flush_charge();
