@@ -117,13 +117,19 @@ std::vector<FutureBase*> TaskGroup::known() const {
   return found;
 }
 
-TaskGroup::Verdict TaskGroup::finish_end(const Exception& error) {
-  // Whatever comes of it, the group keeps neither its task nor an exception: whoever still has the
-  // group would keep the task's frames with it.
+void TaskGroup::let_go() {
   const Ref<TaskBase> parent = std::move(parent_);
   const Exception base_error = std::move(base_error_);
+  const Exception propagate = std::move(propagate_);
+  const std::vector<Exception> errors = std::exchange(errors_, {});
+}
+
+TaskGroup::Verdict TaskGroup::finish_end(const Exception& error) {
+  const Ref<TaskBase> parent = parent_;
+  const Exception base_error = base_error_;
   Exception propagate = std::move(propagate_);
   std::vector<Exception> errors = std::exchange(errors_, {});
+  let_go();
   if (base_error) return {base_error, {}};
   if (parent_cancel_requested_ && parent->uncancel() == 0) propagate = nullptr;
   if (propagate && errors.empty()) return {std::move(propagate), {}};

@@ -37,6 +37,9 @@ class TaskGroup : public Counted {
   void interrupted(const Exception& error);
   void waited() { completed_ = nullptr; }
   [[nodiscard]] Verdict finish_end(const Exception& error);
+  // However the block was left: the group keeps neither its task nor an exception, or whoever still
+  // has the group would keep the task's frames with it.
+  void let_go();
 
   // Somebody else looks after its tasks from now on: those, without its callbacks.
   [[nodiscard]] std::vector<Ref<TaskBase>> hand_over();

@@ -117,6 +117,18 @@ Native group_create_task(Vm& vm, OwnedArgs args) {
   co_return task;
 }
 
+// Also where the coroutine is closed while it waits for the group's tasks.
+class LetsGo {
+ public:
+  explicit LetsGo(Ref<asyncio::TaskGroup> group) : group_(std::move(group)) {}
+  ~LetsGo() { group_->let_go(); }
+  LetsGo(const LetsGo&) = delete;
+  LetsGo& operator=(const LetsGo&) = delete;
+
+ private:
+  Ref<asyncio::TaskGroup> group_;
+};
+
 Native group_exit(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   if (const Value program = args[0].as<GroupObject>()->program) {
@@ -128,6 +140,7 @@ Native group_exit(Vm& vm, OwnedArgs args) {
     co_return left;
   }
   const Ref<asyncio::TaskGroup> group(&group_of(args[0]));
+  const LetsGo lets_go(group);
   asyncio::Exception error;
   if (!args[2].is_none()) error = state.wrap(args[2]);
   // Its frames let go of the exception, which would keep itself by them as it is raised again.
