@@ -129,8 +129,9 @@ Native change(Vm& vm, Value self, bool broken) {
     barrier->phase = Phase::kBroken;
   else
     barrier->phase = barrier->count > 0 ? Phase::kResetting : Phase::kFilling;
-  co_await vm.call_method(barrier->condition, "notify_all");
+  Attempt told = co_await vm.attempt(vm.call_method(barrier->condition, "notify_all"));
   co_await vm.call_method(barrier_of(self)->condition, "release");
+  if (!told.ok()) co_return raise_again(vm, std::move(told.exception));
   co_return Value::none();
 }
 Answer barrier_reset(Vm& vm, const CallArgs& args) {

@@ -66,7 +66,8 @@ Native end_coroutine(Vm& vm, Value coroutine) {
   auto* generator = coroutine.as<GeneratorObject>();
   if (generator->state == GeneratorObject::State::kCreated) {
     warn_never_awaited(vm, generator);
-  } else if (generator->state == GeneratorObject::State::kSuspended) {
+  } else if (generator->state == GeneratorObject::State::kSuspended &&
+             (generator->bits & kFinalizedBit) == 0) {
     generator->bits |= kFinalizedBit;  // one that goes on waiting is not closed a second time
     Attempt closed = co_await vm.attempt(close_generator(vm, coroutine));
     if (!closed.ok()) vm.write_unraisable(closed.exception, coroutine);
@@ -186,6 +187,12 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
     if (each) each->say_last_words();
     if (vm.has_finalizers()) co_await vm.run_finalizers();
   }
+  // One that went on waiting is let go of all the same. What it has made meanwhile may be kept by
+  // the exception that it was closed with, until the next collection.
+  for (const Ref<FutureBase>& each : ending)
+    if (each && !reach.has(*each) && coroutine_of(vm, *each))
+      static_cast<PyTask&>(*each).drop_coroutine();
+  if (vm.has_finalizers()) co_await vm.run_finalizers();
   for (const Ref<FutureBase>& each : ending)
     if (each && reach.has(*each)) state.reached.insert(each->id());
   co_return Value::none();

@@ -349,7 +349,7 @@ Answer queue_task_done(Vm& vm, const CallArgs& args) {
   QueueObject* queue = queue_of(args[0]);
   if (queue->unfinished <= 0) return vm.raise_value_error("task_done() called too many times");
   if (--queue->unfinished == 0) queue->finished->set();
-  return Value::none();
+  return AsyncioState::of(vm).unless_refused(Value::none());
 }
 Answer queue_qsize(Vm& vm, const CallArgs& args) {
   const QueueObject* queue = queue_of(args[0]);
@@ -396,9 +396,14 @@ Answer queue_unfinished(Vm& vm, const Value& self) {
   return vm.integer(queue_of(self)->unfinished);
 }
 
-void wake_all(QueueObject& queue) {
-  while (!queue.getters.empty()) queue.getters.wake_next_and_forget();
-  while (!queue.putters.empty()) queue.putters.wake_next_and_forget();
+// A closed loop refuses to wake the first of them, and the others are left alone.
+Answer wake_all(Vm& vm, QueueObject& queue, bool finished) {
+  AsyncioState& state = AsyncioState::of(vm);
+  const asyncio::Counters& counters = state.counters;
+  if (finished) queue.finished->set();
+  while (!counters.refusing() && !queue.getters.empty()) queue.getters.wake_next_and_forget();
+  while (!counters.refusing() && !queue.putters.empty()) queue.putters.wake_next_and_forget();
+  return state.unless_refused(Value::none());
 }
 
 Native drop_items_own_way(Vm& vm, Value self) {
@@ -409,25 +414,23 @@ Native drop_items_own_way(Vm& vm, Value self) {
     co_await vm.call_method(self, "_get");
     if (queue->unfinished > 0) --queue->unfinished;
   }
-  if (queue->unfinished == 0) queue->finished->set();
-  wake_all(*queue);
-  co_return Value::none();
+  co_return wake_all(vm, *queue, queue->unfinished == 0);
 }
 
 Answer queue_shutdown(Vm& vm, const CallArgs& args) {
   const Value& immediate = args[1];
   QueueObject* queue = queue_of(args[0]);
   queue->shutdown = true;
+  bool finished = false;
   if (immediate && immediate.is_true()) {
     if (queue->derived) return drop_items_own_way(vm, args[0]);
     std::deque<Value> dropped;
     dropped.swap(queue->items);
     queue->unfinished =
         std::max<std::int64_t>(0, queue->unfinished - static_cast<std::int64_t>(dropped.size()));
-    if (queue->unfinished == 0) queue->finished->set();
+    finished = queue->unfinished == 0;
   }
-  wake_all(*queue);
-  return Value::none();
+  return wake_all(vm, *queue, finished);
 }
 
 Native queue_text(Vm& vm, Value self, bool with_address) {

@@ -316,7 +316,8 @@ class Mark final : public Visitor {
   }
 };
 
-std::vector<Value> unreachable(Heap& heap) {
+// From the oldest to the youngest; `old`: how many of them are older than `young`.
+std::vector<Value> unreachable(Heap& heap, const Value& young, std::size_t* old) {
   Container* head = heap.containers();
   for (Container* each = head->gc_next; each != head; each = each->gc_next) {
     each->gc_count = each->refcount;
@@ -336,10 +337,29 @@ std::vector<Value> unreachable(Heap& heap) {
     traverse(next, mark);
   }
   std::vector<Value> found;
+  const Object* const first_young = young ? young.object() : nullptr;
+  bool met = false;
   for (Container* each = head->gc_next; each != head; each = each->gc_next) {
+    if (each == first_young) {
+      met = true;
+      *old = found.size();
+    }
     if ((each->bits & kReachableBit) == 0) found.push_back(Value::share(each));
   }
+  if (!met) *old = found.size();
   return found;
+}
+
+// Whose turn it is to be finalised: futures, then bodies, then the rest (the rule of
+// scripts/oracle/child/simul_collect.py).
+int rank(Vm& vm, const Object* object) {
+  if (has_last_words(vm, object)) return 0;
+  const Types& types = vm.types();
+  const Type* type = object->type;
+  if (type == types.coroutine || type == types.generator || type == types.async_generator ||
+      type == types.async_generator_asend || type == types.async_generator_athrow)
+    return 1;
+  return 2;
 }
 
 void clear_object(Object* object) {
@@ -359,33 +379,41 @@ void clear_object(Object* object) {
 
 }  // namespace
 
-std::int64_t Vm::collect() {
-  std::vector<Value> found = unreachable(heap_);
+std::int64_t collect_with_young(Vm& vm, const Value& young, bool spares_young) {
+  std::size_t old = 0;
+  std::vector<Value> found = unreachable(vm.heap(), young, &old);
+  const bool spared = spares_young && old < found.size();
+  if (spared) found.resize(old);
   // Weak references know first; those that die too tell nobody.
   for (const Value& each : found) {
     if ((each.object()->bits & kWeakBit) == 0) continue;
-    auto& all = Internals::weak_references_of(*this);
+    auto& all = Vm::Internals::weak_references_of(vm);
     if (const auto references = all.find(each.object()); references != all.end()) {
       for (WeakReference* reference : references->second) {
         if ((reference->bits & kReachableBit) == 0) reference->callback.reset();
       }
     }
-    Internals::clear_weak_references(*this, each.object());
+    Vm::Internals::clear_weak_references(vm, each.object());
   }
   // An instance's own dict and a generator's frame are no objects of their own in CPython.
   auto count = static_cast<std::int64_t>(found.size());
   for (const Value& each : found) {
-    if (each.object()->type == types_.frame) --count;
+    if (each.object()->type == vm.types().frame) --count;
     if (!each.object()->type->has(kUserClass)) continue;
-    const Value* dict = dict_slot(each.object());
+    const Value* dict = vm.dict_slot(each.object());
     if (dict != nullptr && dict->is_object() && dict->object()->refcount == 2) --count;
   }
-  bool finalizing = false;
-  for (const Value& each : found) {
-    if (Internals::queue_finalizer(*this, each.object()) ||
-        Internals::queue_last_words(*this, each.object()))
+  bool finalizing = spared;
+  const auto finalize = [&](const Value& each) {
+    if (Vm::Internals::queue_finalizer(vm, each.object()) ||
+        Vm::Internals::queue_last_words(vm, each.object()))
       finalizing = true;
-  }
+  };
+  constexpr int kRanks = 3;
+  for (int turn = 0; turn < kRanks; ++turn)
+    for (std::size_t index = 0; index < old; ++index)
+      if (rank(vm, found[index].object()) == turn) finalize(found[index]);
+  for (std::size_t index = old; index < found.size(); ++index) finalize(found[index]);
   // What a finaliser may still look at stays whole until it ran; the next collection takes it.
   if (!finalizing) {
     for (const Value& each : found) {
@@ -395,6 +423,10 @@ std::int64_t Vm::collect() {
   // Oldest first, as CPython's clear loop meets them.
   for (Value& each : found) each.reset();
   return count;
+}
+
+std::int64_t Vm::collect() {
+  return collect_with_young(*this, {}, false);
 }
 
 }  // namespace simul::vm

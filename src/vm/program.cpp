@@ -54,6 +54,7 @@ struct Program::State {
   bool exited = false;
   std::string exception;
   Value last_error;  // sys.last_exc: until the names go
+  Value young;       // behind it lies what was made since the first collection at the end began
   double uncharged_ns = 0;
 
   // The main thread's code is over.
@@ -100,6 +101,7 @@ Program::~Program() {
   s.vm.on_charge = nullptr;
   s.vm.abandon(s.fiber);
   s.last_error.reset();
+  s.young.reset();
   s.globals.reset();
 }
 
@@ -354,11 +356,13 @@ Progress Program::advance(std::int64_t instructions) {
     }
     switch (s.phase) {
       case Phase::kEndUnreached:
+        // What the finalisers of a collection make is no part of that collection.
+        s.young = vm.list({});
         s.run(end_unreached_tasks(vm, s.last_error));
         s.phase = Phase::kCollectFirst;
         break;
       case Phase::kCollectFirst:
-        vm.collect();
+        collect_with_young(vm, s.young, true);
         s.phase = Phase::kDropGlobals;
         break;
       case Phase::kDropGlobals: {
@@ -375,7 +379,8 @@ Progress Program::advance(std::int64_t instructions) {
         break;
       }
       case Phase::kCollect:
-        vm.collect();
+        collect_with_young(vm, s.young, false);
+        s.young.reset();
         s.phase = Phase::kCollectAgain;
         break;
       case Phase::kCollectAgain:

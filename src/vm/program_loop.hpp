@@ -31,6 +31,9 @@ void drive_loop(Vm& vm);
 // not ended. Empty when there is but the main thread and it runs a loop.
 std::vector<std::string> waiting_threads(Vm& vm);
 
+// Vm::collect() at the end: what was made after the object `young` is finalised last or, where it
+// is spared, left for the next time.
+std::int64_t collect_with_young(Vm& vm, const Value& young, bool spares_young);
 // A future or task that dies in a circle of references: has it an exception nobody saw?
 bool has_last_words(Vm& vm, const Object* object);
 // The same where the object alone has what it shows: else that goes on, and has time to be seen.
