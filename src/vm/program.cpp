@@ -228,27 +228,6 @@ void Program::State::run(Native native) {
   fiber.depth = 1;
 }
 
-bool Program::State::settle(Progress& progress) {
-  while (vm.has_finalizers() || fiber.top != nullptr) {
-    if (fiber.top == nullptr) run(vm.run_finalizers());
-    const Outcome outcome = vm.resume(fiber);
-    if (outcome.kind == Outcome::Kind::kPreempted) return false;
-    if (outcome.kind == Outcome::Kind::kBlocked && outcome.due_ns == kNever) {
-      vm.abandon(fiber);  // a finaliser that waits for ever: no thread is left that could wake it
-      continue;
-    }
-    if (outcome.kind == Outcome::Kind::kBlocked) {
-      progress.kind = Progress::Kind::kBlocked;
-      progress.due_ns = outcome.due_ns;
-      progress.generation = clock.generation();
-      return false;
-    }
-    if (outcome.kind == Outcome::Kind::kParked || outcome.kind == Outcome::Kind::kYielded)
-      vm.abandon(fiber);
-  }
-  return true;
-}
-
 namespace {
 
 // Nobody can run now.
@@ -268,6 +247,41 @@ Progress stands_still(Vm& vm, const Threads::Pick& pick) {
 }
 
 }  // namespace
+
+bool Program::State::settle(Progress& progress) {
+  Threads& threads = threads_of(vm);
+  while (vm.has_finalizers() || fiber.top != nullptr) {
+    if (loop_is_driven(vm)) {  // by a finaliser
+      if (vm.budget <= 0) return false;
+      if (!threads.running()) {
+        const Threads::Pick pick = threads.pick();
+        if (pick.next != Threads::Next::kRuns) {
+          progress = stands_still(vm, pick);
+          return false;
+        }
+      }
+      drive_loop(vm);
+      continue;
+    }
+    if (fiber.top == nullptr) run(vm.run_finalizers());
+    const Outcome outcome = vm.resume(fiber);
+    if (outcome.kind == Outcome::Kind::kPreempted) return false;
+    if (outcome.kind == Outcome::Kind::kBlocked && outcome.due_ns == kNever) {
+      vm.abandon(fiber);  // a finaliser that waits for ever: no thread is left that could wake it
+      continue;
+    }
+    if (outcome.kind == Outcome::Kind::kBlocked) {
+      progress.kind = Progress::Kind::kBlocked;
+      progress.due_ns = outcome.due_ns;
+      progress.generation = clock.generation();
+      return false;
+    }
+    if (outcome.kind == Outcome::Kind::kParked && loop_is_driven(vm)) continue;
+    if (outcome.kind == Outcome::Kind::kParked || outcome.kind == Outcome::Kind::kYielded)
+      vm.abandon(fiber);
+  }
+  return true;
+}
 
 void Program::State::run_thread() {
   if (loop_is_driven(vm)) {
