@@ -73,7 +73,7 @@ Native remove_all(Vm& vm, Value set, Value iterable) {
     co_return Value::none();
   }
   Value iterator = co_await vm.iter(iterable);
-  while (Value item = co_await vm.next(iterator)) co_await act_on(vm, Act::kDiscard, set, item);
+  while (Value item = co_await vm.next(iterator)) co_await act_on(vm, Act::kDrop, set, item);
   co_return Value::none();
 }
 
@@ -124,7 +124,7 @@ Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
     Value made = new_set(vm, cls);
     Value iterator = co_await vm.iter(others[i]);
     while (Value item = co_await vm.next(iterator)) {
-      if ((co_await act_on(vm, Act::kContains, result, item)).is_true())
+      if ((co_await act_on(vm, Act::kHas, result, item)).is_true())
         co_await act_on(vm, Act::kAdd, made, item);
       // All are found: CPython does not look at the rest.
       if (table(made).size() >= table(result).size()) break;
@@ -362,8 +362,7 @@ Answer set_is_superset(Vm& vm, const CallArgs& args) {
 Native set_is_disjoint(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[1]);
   while (Value item = co_await vm.next(iterator)) {
-    if ((co_await act_on(vm, Act::kContains, args[0], item)).is_true())
-      co_return Value::boolean(false);
+    if ((co_await act_on(vm, Act::kHas, args[0], item)).is_true()) co_return Value::boolean(false);
   }
   co_return Value::boolean(true);
 }

@@ -17,9 +17,10 @@ SetSlots* slots_of(SetBody* set);
 // A key that is known to be absent.
 void put(SetBody* set, const Value& key, Hash hash);
 
-enum class Act { kAdd, kContains, kDiscard, kRemove };
+enum class Act { kAdd, kContains, kDiscard, kRemove, kHas, kDrop };
 
-// What add(), in, discard() and remove() do with one key.
+// What add(), in, discard() and remove() do with one key; kHas and kDrop:
+// what `in` and discard() do, but they refuse a set.
 Answer act_on(Vm& vm, Act act, const Value& set, const Value& key);
 
 // What several elements are asked for: the methods and operators that set and frozenset share.

@@ -51,11 +51,13 @@ Answer finish(Vm& vm, Act act, const Value& set, std::int32_t at, const Value& k
         put(set.as<SetBody>(), key, hash);
       }
       return Value::none();
-    case Act::kContains: return Value::boolean(at >= 0);
+    case Act::kContains:
+    case Act::kHas: return Value::boolean(at >= 0);
     case Act::kRemove:
       if (at < 0) return vm.raise(vm.exceptions().KeyError, key);
       [[fallthrough]];
     case Act::kDiscard:
+    case Act::kDrop:
       if (at >= 0) {
         const Value kept_until_whole = table(set).entry(at).key;
         if (SetSlots* slots = slots_of(set.as<SetBody>()))
@@ -68,9 +70,10 @@ Answer finish(Vm& vm, Act act, const Value& set, std::int32_t at, const Value& k
 }
 
 Native act_slowly(Vm& vm, Act act, Value set, Value key) {
-  // A set is looked for as the frozenset it equals.
+  // Whoever asks for a set means the frozenset it equals.
   const Value asked = key;
-  if (act != Act::kAdd && key.is_object() && vm.is_kind_of(key, vm.types().set)) {
+  if ((act == Act::kContains || act == Act::kDiscard || act == Act::kRemove) && key.is_object() &&
+      vm.is_kind_of(key, vm.types().set)) {
     Value frozen = co_await vm.call(vm.type_value(vm.types().frozenset), CallArgs(&key, 1));
     key = frozen;
   }
