@@ -393,7 +393,7 @@ Frame* Internals::bind(Vm& vm, FunctionObject* function, const CallArgs& args) {
 }
 
 Answer Internals::enter(Vm& vm, Frame* frame) {
-  if (python_frames(*vm.fiber_) >= vm.options_.recursion_limit) {
+  if (too_deep_for(vm, frame)) {
     drop_frame(frame);
     return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
   }

@@ -59,6 +59,9 @@ struct CodeValue : Container {
   // How many arguments a call takes that only puts them where they belong.
   static constexpr std::uint32_t kNotSimple = ~0u;
   std::uint32_t simple_count = kNotSimple;
+  // The same where the interpreter may go into a call of it without asking anybody: not where its
+  // frames count as natives.
+  std::uint32_t quick_count = kNotSimple;
   FrameKind kind = FrameKind::kProgram;
   bool in_program_file = false;  // the text that the program itself consists of
   bool begins_with_resume = false;

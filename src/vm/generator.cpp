@@ -50,7 +50,9 @@ const char* noun(const GeneratorObject* generator) {
 // nothing meanwhile: only where it goes on itself does it have its place among those that handle.
 bool enter(Vm& vm, GeneratorObject* generator, bool passes_on = false) {
   Fiber* fiber = vm.running();
-  if (python_frames(*fiber) >= vm.options().recursion_limit) {
+  const Frame* frame = generator->frame();
+  if (frame != nullptr ? too_deep_for(vm, frame)
+                       : python_frames(*fiber) >= vm.options().recursion_limit) {
     vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
     return false;
   }

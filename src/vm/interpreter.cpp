@@ -71,7 +71,7 @@ static constexpr std::uint32_t kPlainFrame = 1u << 16;
 }
 [[gnu::always_inline]] inline void Interpreter::pop_frame(Frame* frame) {
   fiber.top = frame->below;
-  --fiber.depth;
+  fiber.depth -= depth_of(frame);
   if (dies_plainly(frame)) [[likely]] {
     Internals::free_frame(vm.heap_, frame);
   } else {
@@ -493,7 +493,7 @@ Frame* Interpreter::enter_body(const Value& receiver, Value& value) {
   fiber.handled = &generator->handled;
   frame->below = fiber.top;
   fiber.top = frame;
-  ++fiber.depth;
+  fiber.depth += depth_of(frame);
   ++generator->refcount;  // the chain's
   new (frame->sp++) Value(Value::adopt_bits(value.bits()));
   return frame;
@@ -764,7 +764,7 @@ static Object* super_method(
       !entry.value.is_object() || entry.value.object()->type != vm.types().function)
     return nullptr;
   auto* function = entry.value.as<FunctionObject>();
-  return function->code->simple_count == 1 ? function : nullptr;
+  return function->code->quick_count == 1 ? function : nullptr;
 }
 
 // CALL of asyncio.sleep: is it `await asyncio.sleep(0)` in a coroutine, of which only the yield is
@@ -1268,7 +1268,7 @@ void Interpreter::execute() {
           } else if (cache.kind == Kind::kProperty) {
             Value& getter = static_cast<PropertyObject*>(cache.found)->get;
             if (getter.is_object() && getter.object()->type == vm.types_.function &&
-                getter.as<FunctionObject>()->code->simple_count == 1 &&
+                getter.as<FunctionObject>()->code->quick_count == 1 &&
                 python_frames(fiber) < vm.options_.recursion_limit) {
               auto* function = getter.as<FunctionObject>();
               ++function->refcount;
@@ -1828,7 +1828,7 @@ void Interpreter::execute() {
         CodeValue* code = function->code;
         Value* first = base[-1] ? base - 1 : base;
         Value* const behind = sp;
-        if (static_cast<std::uint32_t>(behind - first) == code->simple_count &&
+        if (static_cast<std::uint32_t>(behind - first) == code->quick_count &&
             python_frames(fiber) < vm.options_.recursion_limit) [[likely]] {
           Frame* const caller = frame;
           caller->ip = ip;
@@ -1877,7 +1877,8 @@ void Interpreter::execute() {
       if (vm.is_exactly(callable, vm.types_.function)) {
         auto* function = callable.as<FunctionObject>();
         SAVE();
-        if (python_frames(fiber) >= vm.options_.recursion_limit) {
+        const bool counts = function->code->kind != FrameKind::kHidden;
+        if (counts ? python_frames(fiber) >= vm.options_.recursion_limit : too_many_natives(vm)) {
           vm.raise(vm.exceptions_.RecursionError, "maximum recursion depth exceeded");
           goto error;
         }
@@ -1889,7 +1890,7 @@ void Interpreter::execute() {
         frame->sp = sp;
         callee->below = frame;
         fiber.top = callee;
-        ++fiber.depth;
+        fiber.depth += counts ? 1 : kOneNative;
         ENTER(callee);
       }
       SAVE();
@@ -2145,7 +2146,7 @@ void Interpreter::execute() {
         Activation* below = frame->below;
         fiber.top = below;
         frame->below = nullptr;
-        --fiber.depth;
+        fiber.depth -= depth_of(frame);
         if (type == t.coroutine) {
           generator->made_at = call_place(fiber.top);
           if (vm.internals_->origin_depth > 0) [[unlikely]]

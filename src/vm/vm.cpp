@@ -8,6 +8,7 @@
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/depth.hpp"
 #include "vm/install.hpp"
 #include "vm/internals.hpp"
 #include "vm/interpreter.hpp"
@@ -392,6 +393,7 @@ Value Vm::make_code(std::shared_ptr<const bytecode::CodeObject> object) {
   code->global_caches.resize(source.names.size());
   code->attribute_caches.resize(source.names.size());
   code->kind = frame_kind(source.filename);
+  if (code->kind != FrameKind::kHidden) code->quick_count = code->simple_count;
   return value;
 }
 
@@ -515,7 +517,7 @@ void Vm::abandon(Fiber& fiber) {
       generator->body = nullptr;
     } else {
       fiber.top = top->below;
-      --fiber.depth;
+      fiber.depth -= depth_of(top);
     }
     top->below = nullptr;
     if (top->kind == Activation::Kind::kPython) {
