@@ -1,6 +1,6 @@
 // src/syntax/repr.hpp - constants as Python writes them: CPython 3.13's repr() of a str, of bytes,
-// and of an int too large for a machine word (a float's: base/float_text.hpp). The VM has its own: its values are no
-// constants of a tree.
+// and of an int too large for a machine word (a float's: base/float_text.hpp). The VM has its own:
+// its values are no constants of a tree.
 #pragma once
 
 #include <string>
