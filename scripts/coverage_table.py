@@ -160,7 +160,7 @@ def called_by(texts, asked_of):
     with ask.Warm() as warm:
         for text in texts:
             # Most that start processes wait for them for ever here, where no virtual clock reaches those.
-            limit = {"cpu_limit_s": 3.0} if ask.has_processes(text) else {}
+            limit = {"real_limit_s": 3.0} if ask.has_processes(text) else {}
             with contextlib.suppress(ask.Refused):
                 called.update(warm.ask(text, called=asked_of, **limit).get("called", ()))
     return called

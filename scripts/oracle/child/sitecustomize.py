@@ -497,7 +497,7 @@ def serve(orders_fd, answers_fd):
             order["fd"] = os.open(order["report"], flags, 0o600)
             limit_s = order["options"]["cpu_limit_s"]    # of processor time: what else the machine does is not the program's fault
             signal.setitimer(signal.ITIMER_PROF, limit_s)
-            signal.setitimer(signal.ITIMER_REAL, 10 * limit_s)
+            signal.setitimer(signal.ITIMER_REAL, order["options"].get("real_limit_s", 10 * limit_s))
             return order
         _, status = os.waitpid(pid, 0)
         try:
