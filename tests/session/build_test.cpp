@@ -154,6 +154,7 @@ TEST(BuildOfTheHostile, WhatIsNestedTooDeeplyIsARecursionErrorOrAMistake) {
        "RecursionError: maximum recursion depth exceeded"},
       {"import sys; sys.setrecursionlimit(10**4)\ndef f(n): return f(n + 1)\nf(0)",
        "RecursionError: maximum recursion depth exceeded"},
+      {"import sys; sys.setrecursionlimit(10**6)\ndef f(n): return f(n + 1)\nf(0)", nullptr},
       {"def g(): yield from g()\nlist(g())", "RecursionError: maximum recursion depth exceeded"},
       {"x = iter([])\nfor i in range(10**4): x = map(str, x)\nlist(x)",
        "RecursionError: maximum recursion depth exceeded"},
