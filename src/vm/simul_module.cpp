@@ -3,6 +3,7 @@
 
 #include "vm/alias_type.hpp"
 #include "vm/bytes_like.hpp"
+#include "vm/depth.hpp"
 #include "vm/inspect.hpp"
 #include "vm/internals.hpp"
 #include "vm/module_source.hpp"
@@ -35,6 +36,13 @@ Answer simul_frame(Vm& vm, const CallArgs& args) {
   if (!vm.to_int64(args[0], depth)) return vm.raise_type_error("an integer is required");
   Frame* frame = Vm::Internals::visible_frame(vm, depth);
   return frame == nullptr ? Value::none() : Value::share(frame);
+}
+
+// frames_left(): how many Python frames may still be entered. A twin counts none of its own, and
+// must refuse what would be too deep for the Python code that CPython has in its place.
+Answer simul_frames_left(Vm& vm, const CallArgs& args) {
+  (void)args;
+  return vm.integer(vm.options().recursion_limit - python_frames(*vm.running()));
 }
 
 // source(filename): the program's text, None for every other file.
@@ -172,6 +180,7 @@ void fill(Vm& vm, const Value& module) {
                    {{"run", simul_run, 3, 3},
                     {"collect", simul_collect, 0, 0},
                     {"frame", simul_frame, 1, 1},
+                    {"frames_left", simul_frames_left, 0, 0},
                     {"mark", simul_mark, 1, 1},
                     {"union", simul_union, 2, 2},
                     {"match_as", simul_match_as, 2, 2},

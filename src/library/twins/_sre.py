@@ -4,7 +4,7 @@ A pattern becomes a program of small instructions; the matcher goes back with a 
 text nor a bad pattern meets the recursion limit, and each step counts against the machine's budget.
 """
 from _operator import index as _index
-from _simul import c_class, type_name
+from _simul import c_class, frames_left, type_name
 
 FLAG_A, FLAG_I, FLAG_L, FLAG_M, FLAG_S, FLAG_U, FLAG_X, FLAG_DEBUG = 256, 2, 4, 8, 16, 32, 64, 128
 MAXREPEAT = 4294967295
@@ -50,6 +50,16 @@ class _Parser:
         self.open = []
         self.wanted = {}    # groups that (?(1)...) asks for, and where
         self.widths = [None]
+        self.looks_behind = None    # the first group that a look-behind, if one is open, has inside
+        self.depth = 2    # frames that CPython's parser, which is Python, has here
+        # A nesting takes no more than three frames, one of the parser, the widths or the compiler: who has them all need not count.
+        left = frames_left()
+        self.left = left if left < 16 + 3 * text.count("(") else None
+
+    def need(self, frames):
+        """The parser calls so many functions in functions from here."""
+        if self.left is not None and self.depth + frames > self.left:
+            raise RecursionError("maximum recursion depth exceeded")
 
     def fail(self, message, back=0):
         raise _error(message, self.source, self.at - back)
@@ -88,10 +98,11 @@ class _Parser:
                       if not self.bytes else f"bad character in group name {name!r}", len(name) + offset)
 
     def alternatives(self, flags):
-        begin = self.at
+        self.depth += 1
         branches = [self.sequence(flags)]
         while self.take("|"):
             branches.append(self.sequence(flags))
+        self.depth -= 1
         return branches[0] if len(branches) == 1 else ("alt", branches)
 
     def skip_blanks(self):
@@ -108,10 +119,13 @@ class _Parser:
     def sequence(self, flags):
         items = []
         text = self.text
+        self.depth += 1
+        self.need(1 if text[self.at:self.at + 1] in ("", "|", ")") else 2)
         while True:
             if flags & FLAG_X:
                 self.skip_blanks()
             if self.at >= len(text) or text[self.at] in "|)":
+                self.depth -= 1
                 return items[0] if len(items) == 1 else ("cat", items)
             begin = self.at
             letter = self.next()
@@ -125,6 +139,7 @@ class _Parser:
                     self.fail("nothing to repeat", self.at - begin)
                 if node[0] == "repeat":
                     self.fail("multiple repeat", self.at - begin)
+                self.need(3)
                 how = "greedy"
                 if self.take("?"):
                     how = "lazy"
@@ -229,6 +244,7 @@ class _Parser:
 
     def number_escape(self, letter, begin):
         """\\x41, \\u0041, \\U..., \\N{...}: a letter."""
+        self.need(2)
         if letter == "N" and not self.bytes:
             if not self.take("{"):
                 self.fail("missing {")
@@ -243,6 +259,7 @@ class _Parser:
         wanted = {"x": 2, "u": 4, "U": 8}[letter]
         digits = ""
         while len(digits) < wanted and self.text[self.at:self.at + 1] in _HEX and self.at < len(self.text):
+            self.need(3)
             digits += self.next()
         if len(digits) != wanted:
             self.fail(f"incomplete escape {self.text[begin:self.at]}", self.at - begin)
@@ -304,17 +321,26 @@ class _Parser:
             self.fail(f"bad escape \\{letter}", 2)
         return ("char", letter, flags & FLAG_I)
 
+    def check_behind(self, number):
+        if self.looks_behind is not None:
+            if number in self.open or number >= self.groups:
+                self.fail("cannot refer to an open group")
+            if number >= self.looks_behind:
+                self.fail("cannot refer to group defined in the same lookbehind subpattern")
+
     def reference(self, number, begin, flags, size):
+        self.need(3)
         if number >= self.groups:
             self.fail(f"invalid group reference {number}", size)
         if number in self.open:
             self.fail("cannot refer to an open group", self.at - begin)
+        self.check_behind(number)
         return ("ref", number, flags & FLAG_I)
 
     def group(self, flags, begin):
         text = self.text
         number, name = None, None
-        capture, add, remove = True, 0, 0
+        capture, scoped, add, remove = True, False, 0, 0
         if self.take("?"):
             letter = self.next()
             if not letter:
@@ -331,6 +357,7 @@ class _Parser:
                         self.fail(f"unknown group name {name!r}", len(name) + 1)
                     if self.names[name] in self.open:
                         self.fail("cannot refer to an open group", len(name) + 1)
+                    self.check_behind(self.names[name])
                     return ("ref", self.names[name], flags & FLAG_I)
                 else:
                     letter = self.next()
@@ -351,17 +378,16 @@ class _Parser:
                 ahead = letter != "<"
                 if not ahead:
                     letter = self.next()
+                    outside = self.looks_behind
+                    if outside is None:
+                        self.looks_behind = self.groups
                 node = self.alternatives(flags)
                 if not self.take(")"):
                     self.at = len(text)
                     self.fail("missing ), unterminated subpattern", self.at - begin)
-                width = None
                 if not ahead:
-                    low, high = _width(node, self)
-                    if low != high:
-                        raise _error("look-behind requires fixed-width pattern")
-                    width = low
-                return ("look", ahead, letter == "!", node, width)
+                    self.looks_behind = outside
+                return ("look", ahead, letter == "!", node)
             elif letter == "<":
                 self.fail("unknown extension ?<" + text[self.at:self.at + 1], 2 if self.at >= len(text) else 1)
             elif letter == ">":
@@ -382,6 +408,7 @@ class _Parser:
                     if condition not in self.names:
                         self.fail(f"unknown group name {condition!r}", len(condition) + 1)
                     which = self.names[condition]
+                self.check_behind(which)
                 yes = self.sequence(flags)
                 no = None
                 if self.take("|"):
@@ -394,6 +421,7 @@ class _Parser:
                     self.fail("missing ), unterminated subpattern", self.at - begin)
                 return ("if", which, yes, no)
             elif letter in _FLAGS or letter == "-":
+                self.need(3)
                 at = self.at - 1
                 removing = False
                 while True:
@@ -424,7 +452,7 @@ class _Parser:
                     else:
                         self.fail("unknown flag" if letter in _LETTERS else "missing -, : or )", 1)
                     letter = self.next()
-                capture = False
+                capture, scoped = False, True
                 flags = (flags | add) & ~remove
                 if add & FLAG_A:
                     flags &= ~FLAG_U
@@ -449,9 +477,11 @@ class _Parser:
             self.fail("missing ), unterminated subpattern", self.at - begin)
         if capture:
             self.open.remove(number)
+            if self.left is not None:
+                self.need(2 + _frames_of_width(_items(node)))
             self.widths[number] = _width(node, self)
             return ("group", number, node)
-        return ("group", None, node)
+        return ("group", None, node, scoped)
 
 
 def _width(node, parser):
@@ -481,6 +511,102 @@ def _width(node, parser):
         b = _width(node[3], parser) if node[3] is not None else (0, 0)
         return min(a[0], b[0]), max(a[1], b[1])
     return 0, 0
+
+
+# --- how deep CPython's parser and compiler go, which are Python
+# An item is a node of the tree as CPython has it: groups that only hold together are gone, and of branches what they have in common.
+
+def _items(node):
+    """The items of one of CPython's sequences."""
+    if node[0] == "alt":
+        return _branches([_items(each) for each in node[1]])
+    items = []
+    for each in node[1] if node[0] == "cat" else [node]:
+        if each[0] == "group" and each[1] is None and not each[3]:
+            items += _items(each[2])
+        elif each[0] == "set" and len(each[2]) == 1 and each[2][0][0] == each[2][0][-1] and len(each[2][0]) == 2:
+            items.append(("not" if each[1] else "char", each[2][0][0]))
+        elif each[0] == "alt":
+            items += _items(each)
+        else:
+            items.append(each[:2] if each[0] == "char" else each)
+    return items
+
+
+def _branches(branches):
+    common = []
+    while all(branches) and branches[0][0][0] in ("char", "not", "any", "at", "set", "ref") and all(
+            [branch[0] == branches[0][0] for branch in branches]):
+        common.append(branches[0][0])
+        branches = [branch[1:] for branch in branches]
+    if all([len(branch) == 1 and (branch[0][0] == "char" or branch[0][0] == "set" and not branch[0][1]) for branch in branches]):
+        parts = []
+        for (item,) in branches:
+            parts += item[2] if item[0] == "set" else [(item[1], item[1])]
+        return common + [("set", False, parts, 0)]
+    return common + [("branch", branches)]
+
+
+def _held(item):
+    """The sequences in an item."""
+    kind = item[0]
+    if kind == "branch":
+        return item[1]
+    if kind == "group":
+        return [_items(item[2])]
+    if kind == "atomic":
+        return [_items(item[1])]
+    if kind == "look":
+        return [_items(item[3])]
+    if kind == "if":
+        return [_items(each) for each in item[2:] if each is not None]
+    if kind == "repeat":
+        inner = item[3]
+        plain = inner[0] == "group" and inner[1] is None and not inner[3]
+        return [_items(inner[2] if plain else inner)]
+    return []
+
+
+def _frames_of_width(items):
+    """getwidth() below the call for a sequence; a group's own width is known when it is closed."""
+    most = 0
+    for item in items:
+        if item[0] == "group" and item[1] is not None:
+            most = max(most, 1)
+        elif item[0] != "look":
+            for each in _held(item):
+                most = max(most, 1 + _frames_of_width(each))
+    return most
+
+
+def _frames_of_simple(items):
+    if len(items) == 1 and items[0][0] == "group" and items[0][1] is None:
+        return 1 + _frames_of_simple(_items(items[0][2]))
+    return 2
+
+
+def _frames_of_compiler(items):
+    """_compile() below the call for a sequence."""
+    most = 1
+    for item in items:
+        kind = item[0]
+        if kind == "set":
+            most = max(most, 1 + _wants_bitmap(item))
+        elif kind == "repeat":
+            most = max(most, _frames_of_simple(_held(item)[0]))
+        elif kind == "look" and not item[1]:
+            most = max(most, 1 + _frames_of_width(_held(item)[0]))
+        for each in _held(item):
+            most = max(most, 1 + _frames_of_compiler(each))
+    return most
+
+
+def _wants_bitmap(item):
+    codes = set()
+    for part in item[2]:
+        if len(part) == 2:
+            codes.update(range(ord(part[0]), min(ord(part[1]), 0xffff) + 1))
+    return len([code for code in codes if code - 1 not in codes]) > 2
 
 
 # --- single letters
@@ -628,10 +754,15 @@ class _Compiler:
         elif kind == "at":
             self.add("at", node[1])
         elif kind == "look":
+            width = None
+            if not node[1]:
+                width, most = _width(node[3], self.parser)
+                if width != most:
+                    raise _error("look-behind requires fixed-width pattern")
             at = self.add("look", 0, 0, 0, 0)
             self.node(node[3])
             self.add("end")
-            code[at] = ("look", node[1], node[2], node[4], len(code))
+            code[at] = ("look", node[1], node[2], width, len(code))
         elif kind == "atomic":
             at = self.add("atomic", 0)
             self.node(node[1])
@@ -722,6 +853,9 @@ def compile_pattern(source, flags):
     for number, place in parser.wanted.items():
         if number >= parser.groups:
             raise _error(f"invalid group reference {number}", source, place)
+    if parser.left is not None:
+        items = _items(tree)
+        parser.need(max(2 + _frames_of_width(items), 1 + _frames_of_compiler(items)))
     compiler = _Compiler(parser)
     compiler.node(tree)
     compiler.add("end")
@@ -850,7 +984,7 @@ def run(program, text, at, begin, end, slots, counters, pc=0, whole=False, behin
             _, ahead, negated, width, after = instruction
             kept = slots[:]
             start = at if ahead else at - width
-            found = start >= 0 and run(program, text, start, begin, end if ahead else at, slots, counters[:], pc + 1,
+            found = start >= 0 and run(program, text, start, begin, end, slots, counters[:], pc + 1,
                                        False, None if ahead else at) is not None
             if negated:
                 slots[:] = kept
