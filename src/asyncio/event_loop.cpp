@@ -266,11 +266,29 @@ bool EventLoop::has_work() {
 }
 
 // The timer's reference goes over to the ready queue.
+// A sleep's timer, future, task and frame lie in four places, each of which says where the next is.
+// The heap has fetched the first two of those that come soon. All is asked for at one moment, as
+// WebAssembly can only read, and then waits for the slowest once.
+void EventLoop::fetch_sleepers(const Timer& fired) {
+  constexpr std::size_t kCacheLine = 64;
+  const auto task_of = [](const Timer* timer) -> TaskBase* {
+    if (timer == nullptr || timer->run != SleepFuture::fire) return nullptr;
+    return static_cast<SleepFuture&>(*timer->self).waiting_task();
+  };
+  if (const TaskBase* const soon = task_of(timers_.peek())) {
+    fetch_owned(soon);
+    fetch_owned(reinterpret_cast<const char*>(soon) + kCacheLine);
+  }
+  if (const TaskBase* const now = task_of(&fired); now != nullptr && now->leaf != nullptr)
+    fetch_owned(now->leaf);
+}
+
 void EventLoop::collect_due() {
   if (timers_.empty()) return;
   const std::int64_t now_ns = clock_->now_ns();
   const std::int32_t generation = clock_->generation();
   for (TimerHeap::Due fired; timers_.pop_due(now_ns, generation, fired);) {
+    if (timers_.fetches()) fetch_sleepers(fired.timer);
     TimerLabel label;
     if (watched()) [[unlikely]] {
       label = timers_.label_of(fired.slot);
@@ -359,7 +377,6 @@ SliceResult EventLoop::idle() {
     result.due_ns = timers_.due_ns();
     result.generation = timers_.generation();
   }
-  if (!timers_.empty()) timers_.fetch_top();
   if (watched() && idle_since_ns_ < 0) idle_since_ns_ = clock_->now_ns();
   return result;
 }

@@ -364,6 +364,7 @@ class EventLoop {
   };
   [[nodiscard]] Wait settled_wait();
   [[nodiscard]] bool is_over(const Wait& wait);
+  void fetch_sleepers(const Timer& fired);
   bool begin_turn();
   void collect_due();
   void collect_arrivals();

@@ -91,6 +91,11 @@ class FutureBase : public Counted {
   // The task that waits at that place among callbacks(); null: a callback is there.
   [[nodiscard]] TaskBase* waiter(std::size_t place) const;
 
+  // The task that waits at the first place; null: a callback is there, or nobody.
+  [[nodiscard]] TaskBase* waiting_task() const {
+    return (first_ & kCallbackTag) == 0 ? reinterpret_cast<TaskBase*>(first_) : nullptr;
+  }
+
   // What result() would raise: null for a value. Counts as having looked at it. Only when done.
   // A cancelled future makes a new CancelledError unless the one that ended its task is still
   // there.

@@ -80,6 +80,14 @@ void TimerHeap::drop_cancelled_top() {
   }
 }
 
+// Of a gap all whose children there are.
+inline std::size_t TimerHeap::least_child(const Entry* heap, std::size_t gap) {
+  const std::size_t first = gap * kArity + 1;
+  const std::size_t left = first + before(heap[first + 1], heap[first]);
+  const std::size_t right = first + 2 + before(heap[first + 3], heap[first + 2]);
+  return before(heap[right], heap[left]) ? right : left;
+}
+
 // The last one takes the top's place. It is among the latest: so the gap goes down to a leaf first,
 // and from there it goes up, which is rarely far.
 void TimerHeap::remove_top() {
@@ -89,21 +97,36 @@ void TimerHeap::remove_top() {
   if (size == 0) return;
   Entry* const heap = heap_.data();
   std::size_t gap = 0;
-  for (std::size_t first = 1; first < size; first = gap * kArity + 1) {
+  if (fetches()) gap = move_up_and_fetch(heap);
+  while (gap * kArity + kArity < size) {
+    const std::size_t least = least_child(heap, gap);
+    heap[gap] = heap[least];
+    gap = least;
+  }
+  if (const std::size_t first = gap * kArity + 1; first < size) {
     std::size_t least = first;
-    if (first + kArity <= size) [[likely]] {
-      const std::size_t left = first + before(heap[first + 1], heap[first]);
-      const std::size_t right = first + 2 + before(heap[first + 3], heap[first + 2]);
-      least = before(heap[right], heap[left]) ? right : left;
-    } else {
-      for (std::size_t child = first + 1; child < size; ++child)
-        if (before(heap[child], heap[least])) least = child;
-    }
+    for (std::size_t child = first + 1; child < size; ++child)
+      if (before(heap[child], heap[least])) least = child;
     heap[gap] = heap[least];
     gap = least;
   }
   heap[gap] = last;
   sift_up(gap);
+}
+
+// The uppermost gap goes down three levels, and one entry comes up into each. Who has come into the
+// third will be the earliest in a dozen turns or so, who is in the second in a few: what they will
+// want is there by then.
+inline std::size_t TimerHeap::move_up_and_fetch(Entry* heap) {
+  const std::size_t second = least_child(heap, 0);
+  const std::size_t third = least_child(heap, second);
+  const std::size_t fourth = least_child(heap, third);
+  heap[0] = heap[second];
+  heap[second] = heap[third];
+  heap[third] = heap[fourth];
+  fetch_owned(&slots_[heap[third].slot]);
+  fetch_owned(slots_[heap[second].slot].timer.self.get());
+  return fourth;
 }
 
 void TimerHeap::rebuild() {

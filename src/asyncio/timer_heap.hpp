@@ -59,7 +59,6 @@ class TimerHeap {
     due.slot = top.slot;
     remove_top();
     due.timer = free_slot(due.slot);
-    if (!heap_.empty()) fetch_owned(&slots_[heap_.front().slot]);
     return true;
   }
   // In no order.
@@ -68,8 +67,13 @@ class TimerHeap {
     for (const Entry& entry : heap_)
       if (live(entry)) use(slots_[entry.slot].timer);
   }
-  // Soon: what the earliest timer will put into the queue. Not of an empty heap.
-  void fetch_top() { fetch_owned(slots_[heap_.front().slot].timer.self.get()); }
+  // The entry that is the earliest; null if it was cancelled. Not of an empty heap.
+  [[nodiscard]] const Timer* peek() const {
+    const Entry& top = heap_.front();
+    return live(top) ? &slots_[top.slot].timer : nullptr;
+  }
+  // There are more than a cache holds: what the next ones will want is fetched from memory before.
+  [[nodiscard]] bool fetches() const { return heap_.size() >= kFetchFrom; }
   [[nodiscard]] bool any_due(std::int64_t now_ns, std::int32_t generation) {
     return !empty() && is_due(live_top(), now_ns, generation);
   }
@@ -108,6 +112,8 @@ class TimerHeap {
   void sift_up(std::size_t index);
   void sift_down(std::size_t index);
   void remove_top();
+  static std::size_t least_child(const Entry* heap, std::size_t gap);
+  std::size_t move_up_and_fetch(Entry* heap);
   void drop_cancelled_top();
   void rebuild();
   Timer free_slot(std::uint32_t index);
@@ -120,6 +126,7 @@ class TimerHeap {
   std::size_t cancelled_ = 0;
 
   static constexpr std::uint32_t kNoSlot = 0xffffffff;
+  static constexpr std::size_t kFetchFrom = 1000;  // and four levels are full
 };
 
 }  // namespace simul::asyncio
