@@ -131,12 +131,13 @@ std::string grouped(std::size_t count) {
   return digits;
 }
 
+// The unit is that of the rounded number: 99.8 ms and 100.2 ms are both "0.10 s".
 std::string duration(std::int64_t ns) {
   double s = static_cast<double>(ns) / 1e9;
-  if (s < 0.001) return format("%.1f ms", s * 1e3);
-  if (s < 0.1) return format("%.0f ms", s * 1e3);
-  if (s < 60) return format("%.2f s", s);
-  auto whole = static_cast<long long>(s);
+  if (s < 0.00095) return format("%.1f ms", s * 1e3);
+  if (s < 0.0995) return format("%.0f ms", s * 1e3);
+  if (s < 59.995) return format("%.2f s", s);
+  auto whole = static_cast<long long>(s + 0.005);
   if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
   return std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min";
 }

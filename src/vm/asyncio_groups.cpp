@@ -100,9 +100,9 @@ Native group_create_task(Vm& vm, OwnedArgs args) {
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
   const bool in_context = args[3] && !args[3].is_none();
-  stand_at(vm,
-           in_context ? LibraryFrame::kGroupCreateTaskInContext : LibraryFrame::kGroupCreateTask);
-  const char* const within = in_context ? "taskgroups.py:198" : "taskgroups.py:196";
+  const auto within =
+      in_context ? LibraryFrame::kGroupCreateTaskInContext : LibraryFrame::kGroupCreateTask;
+  stand_at(vm, within);
   Value task = co_await state.create_task(*loop, args[1], args[2], args[3], within);
   if (is_strange(state, task)) {
     const Value parent = state.view(*group_of(args[0]).parent());

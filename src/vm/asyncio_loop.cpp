@@ -154,7 +154,8 @@ Answer loop_time(Vm& vm, const CallArgs& args) {
 
 Answer loop_create_future(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
-  return state.shown_here(*state.new_future(*loop_of(args[0])->core), "base_events.py:459");
+  return state.shown_here(*state.new_future(*loop_of(args[0])->core),
+                          LibraryFrame::kLoopCreateFuture);
 }
 
 Answer loop_create_task(Vm& vm, const CallArgs& args) {

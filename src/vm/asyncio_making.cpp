@@ -133,7 +133,7 @@ Native make_named_task(Vm& vm,
                        Value context,
                        bool eager,
                        Value view,
-                       const char* within) {
+                       LibraryFrame within) {
   Value text = co_await vm.str_of(name);
   co_return AsyncioState::of(vm).make_task(
       *loop.as<LoopObject>(), coroutine, text, context, eager, view, within);
@@ -164,7 +164,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
                                const Value& context,
                                bool eager,
                                const Value& view_made,
-                               const char* within) {
+                               LibraryFrame within) {
   asyncio::EventLoop& core = *loop.core;
   if (!is_coroutine(coroutine))
     return vm.raise_type_error(cat("a coroutine was expected, got ", repr_now(coroutine)));
@@ -217,7 +217,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
   }
   Value shown = view(*task);
   // The loop's create_task() takes its own place away from a task that it has got.
-  const char* const inner = refused && !view_made ? "base_events.py:475" : nullptr;
+  const auto inner = refused && !view_made ? LibraryFrame::kLoopNameTask : LibraryFrame::kNone;
   if (loop.debug) shown.as<FutureObject>()->origin = origin_here(vm, within, inner);
   if (refused) {
     untold.insert(task->id());
@@ -233,7 +233,7 @@ Answer AsyncioState::create_task(LoopObject& loop,
                                  const Value& coroutine,
                                  const Value& name,
                                  const Value& context,
-                                 const char* within,
+                                 LibraryFrame within,
                                  bool keeps) {
   if (!loop.task_factory) return make_task(loop, coroutine, name, context, false, {}, within);
   if (loop.core->is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
@@ -312,7 +312,7 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
   const bool closes = coroutine.is(awaitable);
   if (loop->task_factory && !loop->core->is_closed())
     return ensured_by_factory(vm, Value::share(loop), std::move(coroutine), closes);
-  Answer made = create_task(*loop, coroutine, {}, {}, "tasks.py:748");
+  Answer made = create_task(*loop, coroutine, {}, {}, LibraryFrame::kEnsureFuture);
   if (!made.raised() || !closes) return made;
   return close_refused(vm, std::move(coroutine), vm.take_raised());
 }

@@ -4,6 +4,7 @@
 // stderr, as the logger of last resort would write it.
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <limits>
 #include <tuple>
 
@@ -70,25 +71,38 @@ constexpr std::tuple<std::string_view, const char*, int> kMakingParts[] = {
     {"create_task", "taskgroups.py", 196},
 };
 
-// By LibraryFrame.
-constexpr Place kLibraryFrames[] = {{"", 0, ""},
-                                    {"tasks.py", 0, ""},
-                                    {"tasks.py", 1027, "factory"},
-                                    {"base_events.py", 471, "create_task"},
-                                    {"tasks.py", 410, "create_task"},
-                                    {"tasks.py", 412, "create_task"},
-                                    {"taskgroups.py", 196, "create_task"},
-                                    {"taskgroups.py", 198, "create_task"},
-                                    {"tasks.py", 748, "ensure_future"},
-                                    {"tasks.py", 951, "shield"},
-                                    {"tasks.py", 956, "shield"},
-                                    {"tasks.py", 884, "gather"},
-                                    {"tasks.py", 907, "gather"},
-                                    {"tasks.py", 495, "wait_for"},
-                                    {"tasks.py", 507, "wait_for"},
-                                    {"base_events.py", 704, "run_until_complete"}};
+struct FrameRow {
+  LibraryFrame frame;
+  Place place;
+};
+constexpr FrameRow kLibraryFrames[] = {
+    {LibraryFrame::kNone, {"", 0, ""}},
+    {LibraryFrame::kAny, {"tasks.py", 0, ""}},
+    {LibraryFrame::kFactory, {"tasks.py", 1027, "factory"}},
+    {LibraryFrame::kLoopCreateFuture, {"base_events.py", 459, "create_future"}},
+    {LibraryFrame::kLoopCreateTask, {"base_events.py", 471, "create_task"}},
+    {LibraryFrame::kLoopNameTask, {"base_events.py", 475, "create_task"}},
+    {LibraryFrame::kCreateTask, {"tasks.py", 410, "create_task"}},
+    {LibraryFrame::kCreateTaskInContext, {"tasks.py", 412, "create_task"}},
+    {LibraryFrame::kGroupCreateTask, {"taskgroups.py", 196, "create_task"}},
+    {LibraryFrame::kGroupCreateTaskInContext, {"taskgroups.py", 198, "create_task"}},
+    {LibraryFrame::kEnsureFuture, {"tasks.py", 748, "ensure_future"}},
+    {LibraryFrame::kShieldInner, {"tasks.py", 951, "shield"}},
+    {LibraryFrame::kShieldOuter, {"tasks.py", 956, "shield"}},
+    {LibraryFrame::kGatheringFuture, {"tasks.py", 765, "__init__"}},
+    {LibraryFrame::kGatherChild, {"tasks.py", 884, "gather"}},
+    {LibraryFrame::kGatherOuter, {"tasks.py", 907, "gather"}},
+    {LibraryFrame::kWaitForNow, {"tasks.py", 495, "wait_for"}},
+    {LibraryFrame::kWaitFor, {"tasks.py", 507, "wait_for"}},
+    {LibraryFrame::kRunUntilComplete, {"base_events.py", 704, "run_until_complete"}},
+    {LibraryFrame::kRunnerRun, {"runners.py", 100, "run"}},
+};
+static_assert(std::size(kLibraryFrames) == static_cast<std::size_t>(LibraryFrame::kCount));
+static_assert(std::ranges::is_sorted(kLibraryFrames, {}, &FrameRow::frame));
 
-constexpr auto kAnyFrame = static_cast<std::uint8_t>(LibraryFrame::kAny);
+constexpr const Place& place_at(LibraryFrame frame) {
+  return kLibraryFrames[static_cast<std::size_t>(frame)].place;
+}
 
 // Where the program, or a part of asyncio that is written in Python, is.
 std::string place_here(Vm& vm) {
@@ -96,9 +110,8 @@ std::string place_here(Vm& vm) {
   for (Activation* each = fiber != nullptr ? fiber->top : nullptr; each != nullptr;
        each = each->below) {
     if (each->kind != Activation::Kind::kPython) {
-      const std::uint8_t folded = static_cast<NativeFrame*>(each)->folded;
-      if (folded > kAnyFrame)
-        return cat(kAsyncioFolder, kLibraryFrames[folded].module, ":", kLibraryFrames[folded].line);
+      const auto stands_at = LibraryFrame{static_cast<NativeFrame*>(each)->folded};
+      if (stands_at > LibraryFrame::kAny) return place_of(stands_at);
       continue;
     }
     const auto* frame = static_cast<Frame*>(each);
@@ -108,36 +121,6 @@ std::string place_here(Vm& vm) {
     return cat(frame->code->code->filename, ":", frame->line());
   }
   return cat(vm.options().filename, ":", vm.running_line());
-}
-
-// Who has the lines at which asyncio itself makes something on the program's behalf.
-constexpr std::pair<std::string_view, const char*> kMakers[] = {
-    {"base_events.py:459", "create_future"},
-    {"base_events.py:475", "create_task"},
-    {"runners.py:100", "run"},
-    {"taskgroups.py:196", "create_task"},
-    {"taskgroups.py:198", "create_task"},
-    {"tasks.py:410", "create_task"},
-    {"tasks.py:412", "create_task"},
-    {"tasks.py:748", "ensure_future"},
-    {"tasks.py:765", "__init__"},
-    {"tasks.py:1027", "factory"},
-};
-
-Place maker(std::string_view within) {
-  for (const auto& [place, function] : kMakers) {
-    if (place != within) continue;
-    const std::size_t colon = within.find(':');
-    static constexpr const char* kModules[] = {
-        "base_events.py", "runners.py", "taskgroups.py", "tasks.py"};
-    for (const char* each : kModules)
-      if (within.substr(0, colon) == each) {
-        int line = 0;
-        for (const char digit : within.substr(colon + 1)) line = line * 10 + (digit - '0');
-        return {each, line, function};
-      }
-  }
-  return {"tasks.py", 0, ""};
 }
 
 // Lib/asyncio's frames between a step and the program that started the loop, innermost first.
@@ -162,11 +145,11 @@ class OriginFrames {
   void add(const Fiber& fiber) {
     for (Activation* each = fiber.top; each != nullptr; each = each->below) {
       if (each->kind == Activation::Kind::kNative) {
-        const std::uint8_t folded = static_cast<NativeFrame*>(each)->folded;
-        if (each->below == nullptr || folded == 0) continue;
-        if (rows_.empty() && folded == kAnyFrame) continue;
+        const auto stands_at = LibraryFrame{static_cast<NativeFrame*>(each)->folded};
+        if (each->below == nullptr || stands_at == LibraryFrame::kNone) continue;
+        if (rows_.empty() && stands_at == LibraryFrame::kAny) continue;
         // It may be the very place at which something was made.
-        const Place& place = kLibraryFrames[folded];
+        const Place& place = place_at(stands_at);
         if (place.line == 0 || last_ != std::pair(rows_.size(), place.line)) add(place);
         continue;
       }
@@ -257,18 +240,24 @@ void stand_at(Vm& vm, LibraryFrame frame) {
   static_cast<NativeFrame*>(vm.running()->top)->folded = static_cast<std::uint8_t>(frame);
 }
 
-std::unique_ptr<Origin> origin_here(Vm& vm, const char* within, const char* inner) {
+std::string place_of(LibraryFrame frame) {
+  const Place& place = place_at(frame);
+  return cat(kAsyncioFolder, place.module, ":", place.line);
+}
+
+std::unique_ptr<Origin> origin_here(Vm& vm, LibraryFrame within, LibraryFrame inner) {
   OriginFrames frames(vm, std::numeric_limits<std::size_t>::max());
   auto origin = std::make_unique<Origin>();
-  for (const char* each : {inner, within})
-    if (each != nullptr) frames.add(maker(each));
-  if (within != nullptr || inner != nullptr) {
-    origin->place = cat(kAsyncioFolder, inner != nullptr ? inner : within);
+  for (const LibraryFrame each : {inner, within})
+    if (each != LibraryFrame::kNone) frames.add(place_at(each));
+  const LibraryFrame innermost = inner != LibraryFrame::kNone ? inner : within;
+  if (innermost != LibraryFrame::kNone) {
+    origin->place = place_of(innermost);
   } else {
     origin->place = place_here(vm);
     // CPython has what is there in tasks.py: the future behind a gather().
     if (origin->place.starts_with(cat(kAsyncioFolder, "_derived.py")))
-      origin->place = cat(kAsyncioFolder, "tasks.py:765");
+      origin->place = place_of(LibraryFrame::kGatheringFuture);
   }
   frames.add_running();
   // Through linecache, which has the program's lines from then on.

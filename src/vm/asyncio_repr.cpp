@@ -370,11 +370,9 @@ Native future_repr(Vm& vm, OwnedArgs args) {
     text += " created at " + origin->place;
   else if (const LoopObject* loop = state.object_of(core.loop());
            task == nullptr && loop != nullptr && loop->debug)
-    text += cat(" created at ",
-                kAsyncioFolder,
-                core.wait_kind() == asyncio::WaitKind::kGather
-                    ? "tasks.py:765"
-                    : "base_events.py:459");  // by gather(), by loop.create_future()
+    text += " created at " + place_of(core.wait_kind() == asyncio::WaitKind::kGather
+                                          ? LibraryFrame::kGatheringFuture
+                                          : LibraryFrame::kLoopCreateFuture);
   co_return vm.str(text + ">");
 }
 

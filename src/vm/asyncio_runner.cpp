@@ -244,7 +244,8 @@ Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* na
   co_await begin_runner(vm, self);
   const Value loop = runner_of(self)->loop;
   if (!context || context.is_none()) context = runner_of(self)->context;
-  Value task = co_await state.create_task(*loop_of(loop), coroutine, {}, context, "runners.py:100");
+  Value task =
+      co_await state.create_task(*loop_of(loop), coroutine, {}, context, LibraryFrame::kRunnerRun);
   coroutine.reset();
   const asyncio::Ref<asyncio::FutureBase> core(state.future_of(task));
   if (!core) co_return vm.call_method(loop, "run_until_complete", {task});

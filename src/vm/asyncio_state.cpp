@@ -262,7 +262,7 @@ Value AsyncioState::view(asyncio::FutureBase& core) {
   return Value::adopt(object);
 }
 
-Value AsyncioState::shown_here(asyncio::FutureBase& core, const char* within) {
+Value AsyncioState::shown_here(asyncio::FutureBase& core, LibraryFrame within) {
   Value shown = view(core);
   const LoopObject* const loop = object_of(core.loop());
   if (loop != nullptr && loop->debug) shown.as<FutureObject>()->origin = origin_here(vm, within);

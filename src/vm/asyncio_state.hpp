@@ -119,19 +119,16 @@ struct Origin {
   // Of a future that the program settled: where, which is where its callbacks were scheduled.
   std::unique_ptr<Origin> settled;
 };
-// Of a future or task, with all frames: CPython's C code asks traceback.extract_stack() for them.
-// `within`: of an object that asyncio itself made on the program's behalf, its own place; `inner`:
-// and the place in asyncio that this one called.
-std::unique_ptr<Origin> origin_here(Vm& vm,
-                                    const char* within = nullptr,
-                                    const char* inner = nullptr);
 // A frame of asyncio's that a native stands for, at the line that it has come to: those in which
-// somebody makes something, or calls the program.
+// somebody makes something, or calls the program. Module, line and function of each stand in
+// asyncio_reports.cpp.
 enum class LibraryFrame : std::uint8_t {
   kNone,
   kAny,
   kFactory,
+  kLoopCreateFuture,
   kLoopCreateTask,
+  kLoopNameTask,
   kCreateTask,
   kCreateTaskInContext,
   kGroupCreateTask,
@@ -139,14 +136,25 @@ enum class LibraryFrame : std::uint8_t {
   kEnsureFuture,
   kShieldInner,
   kShieldOuter,
+  kGatheringFuture,
   kGatherChild,
   kGatherOuter,
   kWaitForNow,
   kWaitFor,
   kRunUntilComplete,
+  kRunnerRun,
+  kCount,
 };
 // Called by that native.
 void stand_at(Vm& vm, LibraryFrame frame);
+// ".../asyncio/tasks.py:410".
+std::string place_of(LibraryFrame frame);
+// Of a future or task, with all frames: CPython's C code asks traceback.extract_stack() for them.
+// `within`: of an object that asyncio itself made on the program's behalf, its own place; `inner`:
+// and the place in asyncio that this one called.
+std::unique_ptr<Origin> origin_here(Vm& vm,
+                                    LibraryFrame within = LibraryFrame::kNone,
+                                    LibraryFrame inner = LibraryFrame::kNone);
 // Of a handle: CPython keeps ten frames, of which `hidden` are asyncio's own and dropped then.
 std::unique_ptr<Origin> call_origin_here(Vm& vm, int hidden);
 // The same of a timeout's deadline, which Timeout.reschedule() has set at that line.
@@ -293,7 +301,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // --- futures
   [[nodiscard]] Value view(asyncio::FutureBase& core);
   // The same of one that was made just now: in debug mode it knows where, see origin_here().
-  [[nodiscard]] Value shown_here(asyncio::FutureBase& core, const char* within);
+  [[nodiscard]] Value shown_here(asyncio::FutureBase& core, LibraryFrame within);
   // The view, marked as yielded by an await: what a native coroutine gives to whoever drives it.
   [[nodiscard]] Value yielded(asyncio::FutureBase& core);
   // Whoever was given it has not seen that it wants to be waited for: a RuntimeError in `result`.
@@ -311,15 +319,15 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                    const Value& context,
                    bool eager = false,
                    const Value& view = {},
-                   const char* within = nullptr);
+                   LibraryFrame within = LibraryFrame::kNone);
   // loop.create_task(): what the loop's factory gives, or make_task().
-  // In debug mode it was made at `within`, a line of asyncio's own; null: where the program is.
+  // In debug mode it was made at `within`, a line of asyncio's own; kNone: where the program is.
   // `keeps`: whoever asks is a frame that still has the task when it is left.
   Answer create_task(LoopObject& loop,
                      const Value& coroutine,
                      const Value& name,
                      const Value& context,
-                     const char* within = nullptr,
+                     LibraryFrame within = LibraryFrame::kNone,
                      bool keeps = false);
   // What an eager task has failed with in its first step has the frames of whoever made it: `held`
   // is what a frame of asyncio's own among these has when it is left.

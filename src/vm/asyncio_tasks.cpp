@@ -216,7 +216,7 @@ Answer eager_task_factory(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = state.current_or_set(args[0]);
   if (loop == nullptr) return Raised{};
-  return state.make_task(*loop, args[1], args[2], args[3], true, {}, "tasks.py:1027");
+  return state.make_task(*loop, args[1], args[2], args[3], true, {}, LibraryFrame::kFactory);
 }
 
 // args: the constructor it was made with, then as above.

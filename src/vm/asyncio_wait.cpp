@@ -385,11 +385,11 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
   if (!watched) {
     outer->begin(*outer, std::move(children));
     stand_at(vm, LibraryFrame::kGatherOuter);
-    co_return state.shown_here(*outer, "tasks.py:765");
+    co_return state.shown_here(*outer, LibraryFrame::kGatheringFuture);
   }
   outer->begin(*outer, std::move(*watched));
   stand_at(vm, LibraryFrame::kGatherOuter);
-  Value shown = state.shown_here(*outer, "tasks.py:765");
+  Value shown = state.shown_here(*outer, LibraryFrame::kGatheringFuture);
   for (const auto& each : made) state.keep_with_failure(*each.second, shown);
   co_return shown;
 }
@@ -456,7 +456,7 @@ Native asyncio_shield(Vm& vm, OwnedArgs args) {
   inner.add_done_callback(callback);
   outer->add_done_callback(asyncio::make_counted<ShieldOuter>(&inner, callback));
   stand_at(vm, LibraryFrame::kShieldOuter);
-  co_return state.shown_here(*outer, "base_events.py:459");
+  co_return state.shown_here(*outer, LibraryFrame::kLoopCreateFuture);
 }
 
 // ---- wait
@@ -716,11 +716,15 @@ Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
 
 // ---- small functions
 
+LibraryFrame frame_of_create_task(bool in_context) {
+  return in_context ? LibraryFrame::kCreateTaskInContext : LibraryFrame::kCreateTask;
+}
+
 Native create_task_by_factory(Vm& vm, OwnedArgs args, bool in_context) {
-  stand_at(vm, in_context ? LibraryFrame::kCreateTaskInContext : LibraryFrame::kCreateTask);
+  stand_at(vm, frame_of_create_task(in_context));
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* const loop = state.running_loop;
-  co_return co_await state.create_task(*loop, args[0], args[1], args[2], nullptr, true);
+  co_return co_await state.create_task(*loop, args[0], args[1], args[2], {}, true);
 }
 
 Answer asyncio_create_task(Vm& vm, const CallArgs& args) {
@@ -729,8 +733,7 @@ Answer asyncio_create_task(Vm& vm, const CallArgs& args) {
   if (loop == nullptr) return Raised{};
   const bool in_context = args[2] && !args[2].is_none();
   if (loop->task_factory) return create_task_by_factory(vm, OwnedArgs(args), in_context);
-  return state.create_task(
-      *loop, args[0], args[1], args[2], in_context ? "tasks.py:412" : "tasks.py:410");
+  return state.create_task(*loop, args[0], args[1], args[2], frame_of_create_task(in_context));
 }
 
 Answer asyncio_ensure_future(Vm& vm, const CallArgs& args) {

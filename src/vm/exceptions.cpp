@@ -7,6 +7,7 @@
 #include "vm/bytes_like.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
+#include "vm/exception_fields.hpp"
 #include "vm/exception_groups.hpp"
 #include "vm/internals.hpp"
 #include "vm/os_errors.hpp"
@@ -19,9 +20,7 @@ namespace simul::vm {
 
 using Internals = Vm::Internals;
 
-// What an ImportError has besides its two fields.
-static constexpr const char* kNameFrom = "name_from";
-static constexpr const char* kMessage = "msg";
+static constexpr char kMessage[] = "msg";  // of an ImportError, where the program has set it
 
 static bool has_fields(Vm& vm, Type* type) {
   if (!type->has(kFieldsKnown)) {
@@ -152,7 +151,7 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
     } else if (key == "path" && type->is_subtype_of(x.ImportError)) {
       object->second = args.keyword_value(k);
     } else if (type->is_subtype_of(x.ImportError)) {
-      if (key != "name_from")
+      if (key != kNameFrom)
         return vm.raise_type_error(
             cat("ImportError() got an unexpected keyword argument '", key, "'"));
       set_besides(vm, object, kNameFrom, args.keyword_value(k));
@@ -318,27 +317,6 @@ Answer add_note(Vm& vm, const CallArgs& args) {
   notes->as<ListObject>()->items.push_back(args[1]);
   return Value::none();
 }
-Answer get_first(Vm&, const Value& self) {
-  return or_none(self_of(self)->first);
-}
-Answer get_second(Vm&, const Value& self) {
-  return or_none(self_of(self)->second);
-}
-Answer set_first(Vm&, const Value& self, const Value& value) {
-  self_of(self)->first = value;
-  return Value::none();
-}
-Answer set_second(Vm&, const Value& self, const Value& value) {
-  self_of(self)->second = value;
-  return Value::none();
-}
-Answer get_name_from(Vm& vm, const Value& self) {
-  return or_none(besides(vm, self_of(self), kNameFrom));
-}
-Answer set_name_from(Vm& vm, const Value& self, const Value& value) {
-  set_besides(vm, self_of(self), kNameFrom, value);
-  return Value::none();
-}
 Answer get_message(Vm& vm, const Value& self) {
   return or_none(message_of(vm, self_of(self)));
 }
@@ -421,21 +399,31 @@ void install_exceptions(Vm& vm) {
     if (row.type == x.BaseException) continue;
     TypeSpec spec{.name = row.name, .base = row.base, .flags = kSubclassable};
     const std::string_view name = row.name;
-    if (name == "StopIteration") spec.getters = {{"value", get_first, set_first}};
-    if (name == "SystemExit") spec.getters = {{"code", get_first, set_first}};
-    if (name == "NameError") spec.getters = {{"name", get_first, set_first}};
+    if (name == "StopIteration")
+      spec.getters = {
+          {"value", get_field<&ExceptionObject::first>, set_field<&ExceptionObject::first>}};
+    if (name == "SystemExit")
+      spec.getters = {
+          {"code", get_field<&ExceptionObject::first>, set_field<&ExceptionObject::first>}};
+    if (name == "NameError")
+      spec.getters = {
+          {"name", get_field<&ExceptionObject::first>, set_field<&ExceptionObject::first>}};
     if (name == "ImportError")
-      spec.getters = {{"name", get_first, set_first},
-                      {"path", get_second, set_second},
-                      {"name_from", get_name_from, set_name_from},
-                      {"msg", get_message, set_message}};
+      spec.getters = {
+          {"name", get_field<&ExceptionObject::first>, set_field<&ExceptionObject::first>},
+          {"path", get_field<&ExceptionObject::second>, set_field<&ExceptionObject::second>},
+          {kNameFrom, get_besides<kNameFrom>, put_besides<kNameFrom>},
+          {"msg", get_message, set_message}};
     if (name == "SyntaxError") spec.getters = syntax_error_getters();
     if (name == "AttributeError")
-      spec.getters = {{"name", get_first, set_first}, {"obj", get_second, set_second}};
+      spec.getters = {
+          {"name", get_field<&ExceptionObject::first>, set_field<&ExceptionObject::first>},
+          {"obj", get_field<&ExceptionObject::second>, set_field<&ExceptionObject::second>}};
     if (name == "OSError") spec.getters = os_error_getters();
     if (name.starts_with("Unicode")) spec.getters = unicode_error_getters(name);
     if (name == "BaseExceptionGroup") {
-      spec.getters = {{"message", get_first}, {"exceptions", get_second}};
+      spec.getters = {{"message", get_field<&ExceptionObject::first>},
+                      {"exceptions", get_field<&ExceptionObject::second>}};
       spec.methods = group_methods();
     }
     vm.define(row.type, spec);

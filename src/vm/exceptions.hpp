@@ -63,7 +63,7 @@ struct ExceptionObject : Container {
   // the exceptions (tuple) of a group.
   Value first;
   Value second;
-  Value besides;  // empty, or a dict of more of the kind: see os_errors.hpp
+  Value besides;  // empty, or a dict of more of the kind: see exception_fields.hpp
   bool suppress_context = false;
 };
 

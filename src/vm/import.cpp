@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "vm/cat.hpp"
+#include "vm/exception_fields.hpp"
 #include "vm/interpreter.hpp"
 #include "vm/missing_modules.hpp"
 #include "vm/module_source.hpp"
-#include "vm/os_errors.hpp"
 
 namespace simul::vm {
 
@@ -211,8 +211,10 @@ void make_builtins(Vm& vm, const Value& module) {
   module.as<ModuleObject>()->dict.as<DictObject>()->table.touch();
 }
 
-Native load_sourced(Vm& vm, Value name, SourcedModule found) {
+Native load_sourced(Vm& vm, Value name) {
   StrObject* full_name = name.as<StrObject>();
+  const Importing importing(vm);
+  SourcedModule found = vm.options().modules->find(full_name->text());
   if (found.code == nullptr) {
     Value exception = vm.make_exception(vm.exceptions().ImportError, found.error);
     exception.as<ExceptionObject>()->first = name;
@@ -240,11 +242,7 @@ Native load_sourced(Vm& vm, Value name, SourcedModule found) {
   vm.modules().set(full_name, module);
   Value code = vm.make_code(std::move(found.code));
   const Value globals = module.as<ModuleObject>()->dict;
-  Attempt done;
-  {
-    Importing importing(vm);
-    done = co_await vm.attempt(Internals::run_code(vm, code, globals));
-  }
+  const Attempt done = co_await vm.attempt(Internals::run_code(vm, code, globals));
   if (!done.ok()) {
     vm.modules().erase(name.as<StrObject>());
     co_return vm.raise_exception(done.exception);
@@ -276,12 +274,7 @@ Answer load(Vm& vm, StrObject* name) {
   ModuleSource* source = vm.options().modules;
   if (source == nullptr || !source->has(text))
     return module_not_found(vm, no_module(vm, text), name);
-  SourcedModule found;
-  {
-    Importing importing(vm);
-    found = source->find(text);
-  }
-  return load_sourced(vm, Value::share(name), std::move(found));
+  return load_sourced(vm, Value::share(name));
 }
 
 Answer in_modules(Vm& vm, StrObject* name, const Value& found) {
@@ -389,7 +382,7 @@ Answer import_inner(Vm& vm, const Value& module, StrObject* name) {
   Value exception = vm.make_exception(vm.exceptions().ImportError, message);
   exception.as<ExceptionObject>()->first = own != nullptr ? *own : Value();
   exception.as<ExceptionObject>()->second = file != nullptr ? *file : Value();
-  set_besides(vm, exception.as<ExceptionObject>(), "name_from", Value::share(name));
+  set_besides(vm, exception.as<ExceptionObject>(), kNameFrom, Value::share(name));
   return vm.raise_exception(std::move(exception));
 }
 

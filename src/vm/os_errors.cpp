@@ -5,28 +5,15 @@
 #include <string>
 
 #include "vm/cat.hpp"
+#include "vm/exception_fields.hpp"
 #include "vm/internals.hpp"
 #include "vm/protocols.hpp"
 
 namespace simul::vm {
 
-Value besides(Vm& vm, const ExceptionObject* object, const char* name) {
-  if (!object->besides) return {};
-  const Value* found = object->besides.as<DictObject>()->table.get(vm.name(name));
-  return found != nullptr ? *found : Value();
-}
-
-void set_besides(Vm& vm, ExceptionObject* object, const char* name, const Value& value) {
-  if (!object->besides) {
-    if (!value) return;
-    object->besides = vm.dict();
-  }
-  Table& table = object->besides.as<DictObject>()->table;
-  if (value)
-    table.set(vm.name(name), value);
-  else
-    table.erase(vm.name(name));
-}
+static constexpr char kFileName[] = "filename";
+static constexpr char kOtherFileName[] = "filename2";
+static constexpr char kWritten[] = "characters_written";
 
 // Linux's numbers.
 Type* os_error_of(Vm& vm, const CallArgs& args) {
@@ -83,7 +70,7 @@ bool take_file_names(Vm& vm, ExceptionObject* object) {
   if (file.is_none()) return true;
   if (object->type->is_subtype_of(vm.exceptions().BlockingIOError)) {
     if (std::int64_t written = 0; vm.to_int64(file, written)) {
-      set_besides(vm, object, "characters_written", file);  // and `args` stays whole
+      set_besides(vm, object, kWritten, file);  // and `args` stays whole
       return true;
     }
     if (vm.is_kind_of(file, vm.types().float_)) {
@@ -92,16 +79,16 @@ bool take_file_names(Vm& vm, ExceptionObject* object) {
       return !refused.raised();
     }
   }
-  set_besides(vm, object, "filename", file);
+  set_besides(vm, object, kFileName, file);
   if (args->size == 5 && !args->items()[4].is_none())
-    set_besides(vm, object, "filename2", args->items()[4]);
+    set_besides(vm, object, kOtherFileName, args->items()[4]);
   object->args = vm.tuple({args->items()[0], args->items()[1]});
   return true;
 }
 
 bool has_os_error_str(Vm& vm, const ExceptionObject* object) {
   if (!object->type->is_subtype_of(vm.exceptions().OSError)) return false;
-  return (object->first && object->second) || besides(vm, object, "filename");
+  return (object->first && object->second) || besides(vm, object, kFileName);
 }
 
 Answer os_error_str(Vm& vm, const ExceptionObject* object) {
@@ -124,50 +111,24 @@ Answer os_error_str(Vm& vm, const ExceptionObject* object) {
   return Format::run(vm,
                      object->first,
                      object->second,
-                     besides(vm, object, "filename"),
-                     besides(vm, object, "filename2"));
+                     besides(vm, object, kFileName),
+                     besides(vm, object, kOtherFileName));
 }
 
 namespace {
 
-ExceptionObject* self_of(const Value& value) {
-  return value.as<ExceptionObject>();
-}
-template <Value ExceptionObject::* field>
-Answer get_field(Vm&, const Value& self) {
-  return or_none(self_of(self)->*field);
-}
-template <Value ExceptionObject::* field>
-Answer set_field(Vm&, const Value& self, const Value& value) {
-  self_of(self)->*field = value;
-  return Value::none();
-}
-Answer get_file_name(Vm& vm, const Value& self) {
-  return or_none(besides(vm, self_of(self), "filename"));
-}
-Answer set_file_name(Vm& vm, const Value& self, const Value& value) {
-  set_besides(vm, self_of(self), "filename", value);
-  return Value::none();
-}
-Answer get_other_file_name(Vm& vm, const Value& self) {
-  return or_none(besides(vm, self_of(self), "filename2"));
-}
-Answer set_other_file_name(Vm& vm, const Value& self, const Value& value) {
-  set_besides(vm, self_of(self), "filename2", value);
-  return Value::none();
-}
 Answer get_characters_written(Vm& vm, const Value& self) {
-  const Value found = besides(vm, self_of(self), "characters_written");
-  if (!found) return vm.raise(vm.exceptions().AttributeError, "characters_written");
+  const Value found = besides(vm, self.as<ExceptionObject>(), kWritten);
+  if (!found) return vm.raise(vm.exceptions().AttributeError, kWritten);
   return found;
 }
 Answer set_characters_written(Vm& vm, const Value& self, const Value& value) {
-  if (!value && !besides(vm, self_of(self), "characters_written"))
-    return vm.raise(vm.exceptions().AttributeError, "characters_written");
+  if (!value && !besides(vm, self.as<ExceptionObject>(), kWritten))
+    return vm.raise(vm.exceptions().AttributeError, kWritten);
   if (std::int64_t written = 0; value && !vm.to_int64(value, written))
     return vm.raise_type_error(
         cat("'", vm.type_name(value), "' object cannot be interpreted as an integer"));
-  set_besides(vm, self_of(self), "characters_written", value);
+  set_besides(vm, self.as<ExceptionObject>(), kWritten, value);
   return Value::none();
 }
 
@@ -176,9 +137,9 @@ Answer set_characters_written(Vm& vm, const Value& self, const Value& value) {
 std::vector<GetterDef> os_error_getters() {
   return {{"errno", get_field<&ExceptionObject::first>, set_field<&ExceptionObject::first>},
           {"strerror", get_field<&ExceptionObject::second>, set_field<&ExceptionObject::second>},
-          {"filename", get_file_name, set_file_name},
-          {"filename2", get_other_file_name, set_other_file_name},
-          {"characters_written", get_characters_written, set_characters_written}};
+          {kFileName, get_besides<kFileName>, put_besides<kFileName>},
+          {kOtherFileName, get_besides<kOtherFileName>, put_besides<kOtherFileName>},
+          {kWritten, get_characters_written, set_characters_written}};
 }
 
 }  // namespace simul::vm

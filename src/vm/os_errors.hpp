@@ -1,10 +1,8 @@
 // OSError and its kinds: which class an errno has, the names of files, and what str() makes of
-// them. Mirrors the part of Objects/exceptions.c that is about them. Beside that, what a few types
-// have besides their two fields: OSError's filename, filename2 and characters_written,
-// ImportError's name_from and msg.
+// them. Mirrors the part of Objects/exceptions.c that is about them.
 //
 // Always holds: ExceptionObject::first is errno, ::second strerror (empty: none was given); the
-// rest lies in ::besides, a dict that the program never sees.
+// rest is kept besides, see exception_fields.hpp.
 #pragma once
 
 #include <vector>
@@ -14,11 +12,6 @@
 #include "vm/vm.hpp"
 
 namespace simul::vm {
-
-// Empty: it was never set, or was deleted.
-Value besides(Vm& vm, const ExceptionObject* object, const char* name);
-// An empty value takes the name away.
-void set_besides(Vm& vm, ExceptionObject* object, const char* name, const Value& value);
 
 // The class that OSError(errno, strerror…) is made of: OSError where the number has none of its
 // own.

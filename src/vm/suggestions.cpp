@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "vm/exception_fields.hpp"
 #include "vm/frame.hpp"
 #include "vm/internals.hpp"
-#include "vm/os_errors.hpp"
 #include "vm/type.hpp"
 
 namespace simul::vm {
@@ -139,7 +139,7 @@ static std::string nearest_of(const std::string& wrong, std::vector<std::string>
 // `from first import wrong`: as CPython looks it up, in the outermost package of the one named.
 static std::string suggestion_of_import(Vm& vm, const Value& exception) {
   const auto* object = exception.as<ExceptionObject>();
-  const Value from = besides(vm, object, "name_from");
+  const Value from = besides(vm, object, kNameFrom);
   if (!from || !vm.is_str(from) || !object->first || !vm.is_str(object->first)) return {};
   const std::string wrong(vm.text(from));
   const std::string_view whole = vm.text(object->first);

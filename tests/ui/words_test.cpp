@@ -218,6 +218,11 @@ TEST(Duration, HasTheUnitThatAPersonWouldUse) {
   EXPECT_EQ(duration(400'000), "0.4 ms");
   EXPECT_EQ(duration(31 * kMs), "31 ms");
   EXPECT_EQ(duration(250 * kMs), "0.25 s");
+  EXPECT_EQ(duration(990'000), "1 ms");
+  EXPECT_EQ(duration(99 * kMs), "99 ms");
+  EXPECT_EQ(duration(99'800'000), "0.10 s");
+  EXPECT_EQ(duration(100'200'000), "0.10 s");
+  EXPECT_EQ(duration(59'998 * kMs), "1 min 0 s");
   EXPECT_EQ(duration(125'000 * kMs), "2 min 5 s");
   EXPECT_EQ(duration(3'655'000 * kMs), "1 h 0 min");
 }
