@@ -14,6 +14,7 @@
 namespace simul::vm {
 
 inline constexpr std::int64_t kOneNative = std::int64_t{1} << 32;
+inline constexpr int kMostNatives = 10'000;
 
 inline int python_frames(const Fiber& fiber) {
   return static_cast<int>(fiber.depth & (kOneNative - 1));
@@ -29,10 +30,11 @@ inline std::int64_t depth_of(const Activation* activation) {
 // Deeply nested containers compare and print, endless ones end. Of the Python frames between them
 // no more count than usually can be there: how deep these may go is for the program to say, not how
 // deep natives may.
-inline bool too_many_natives(Vm& vm) {
-  constexpr int kMost = 10'000, kUsualFrames = 1'000;
+inline bool too_many_natives(Vm& vm, int more = 0) {
+  constexpr int kUsualFrames = 1'000;
   const Fiber& fiber = *vm.running();
-  return std::min(python_frames(fiber), kUsualFrames) + fiber.depth / kOneNative >= kMost;
+  return std::min(python_frames(fiber), kUsualFrames) + fiber.depth / kOneNative + more >=
+         kMostNatives;
 }
 // May this frame not be entered any more?
 inline bool too_deep_for(Vm& vm, const Frame* frame) {

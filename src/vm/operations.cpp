@@ -3,6 +3,7 @@
 // Objects/abstract.c; the operators are in operators.cpp, iterating and awaiting in iteration.cpp.
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
+#include "vm/depth.hpp"
 #include "vm/internals.hpp"
 #include "vm/iterators.hpp"
 #include "vm/protocols.hpp"
@@ -10,11 +11,23 @@
 #include "vm/text.hpp"
 
 namespace simul::vm {
+namespace {
+
+// Sooner than the natives between would be refused, who know no better words.
+bool too_deep(Vm& vm) {
+  constexpr int kBetween = 2;
+  return vm.running() != nullptr && too_many_natives(vm, kBetween);
+}
+
+}  // namespace
 
 // --- text
 // -----------------------------------------------------------------------------------------------------------------
 
 Answer Vm::repr(const Value& value) {
+  if (too_deep(*this))
+    return raise(exceptions_.RecursionError,
+                 "maximum recursion depth exceeded while getting the repr of an object");
   Type* type = type_of(value);
   if (type->slots.repr != nullptr) return type->slots.repr(*this, value);
   return str(cat("<", type->name, " object>"));
@@ -156,6 +169,8 @@ Answer Vm::compare(const Value& a, const Value& b, CompareOp op) {
     return Value::boolean(
         compare_ordered(op, a.as_small() < b.as_small() ? -1 : a.as_small() > b.as_small()));
   }
+  if (too_deep(*this))
+    return raise(exceptions_.RecursionError, "maximum recursion depth exceeded in comparison");
   Type* left = type_of(a);
   Type* right = type_of(b);
   if (left->slots.compare == user_compare || right->slots.compare == user_compare)

@@ -45,6 +45,12 @@ Answer simul_frames_left(Vm& vm, const CallArgs& args) {
   return vm.integer(vm.options().recursion_limit - python_frames(*vm.running()));
 }
 
+// natives_left(): how deep C code in the place of the twin that asks may still go into itself.
+Answer simul_natives_left(Vm& vm, const CallArgs& args) {
+  (void)args;
+  return vm.integer(kMostNatives - 1 - vm.running()->depth / kOneNative);
+}
+
 // source(filename): the program's text, None for every other file.
 Answer simul_source(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[0]) || vm.text(args[0]) != vm.options().filename) return Value::none();
@@ -181,6 +187,7 @@ void fill(Vm& vm, const Value& module) {
                     {"collect", simul_collect, 0, 0},
                     {"frame", simul_frame, 1, 1},
                     {"frames_left", simul_frames_left, 0, 0},
+                    {"natives_left", simul_natives_left, 0, 0},
                     {"mark", simul_mark, 1, 1},
                     {"union", simul_union, 2, 2},
                     {"match_as", simul_match_as, 2, 2},

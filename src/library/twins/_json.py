@@ -1,4 +1,16 @@
-"""CPython's Modules/_json.c: strings and the scanner."""
+"""CPython's Modules/_json.c: strings, the scanner and the encoder.
+
+Both keep what is open in a list, and not on the stack: how deep they go is as deep as CPython's C code does.
+"""
+from _simul import natives_left
+
+_TOO_DEEP = "maximum recursion depth exceeded"
+
+
+def _takes(function):
+    """How much of the room for C code a call from it takes: only Python code needs any."""
+    return 2 if hasattr(function, "__code__") or hasattr(function, "__func__") else 0
+
 
 _ESCAPES = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 _SHORT = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
@@ -106,16 +118,90 @@ class make_scanner:
         self.memo.clear()
         if at < 0:
             raise ValueError("idx cannot be negative")
-        return self._value(text, at)
+        room = natives_left()
+        open, keys = [], []    # arrays and objects, these as pairs; of an object the key that waits for its value
+        while True:
+            letter = text[at:at + 1]
+            if letter == '{' or letter == '[':
+                if len(open) >= room:
+                    what = "object" if letter == '{' else "array"
+                    raise RecursionError(f"{_TOO_DEEP} while decoding a JSON {what} from a unicode string")
+                at = _blanks(text, at + 1)
+                value = []
+                if letter == '[':
+                    if text[at:at + 1] != ']':
+                        open.append(value)
+                        keys.append(None)
+                        continue
+                elif text[at:at + 1] != '}':
+                    open.append(value)
+                    key, at = self._key(text, at)
+                    keys.append(key)
+                    continue
+                else:
+                    value = self._made(value, len(open) + 1, room)
+                at += 1
+            else:
+                value, at = self._plain(text, at)
+            while open:
+                at = _blanks(text, at)
+                letter = text[at:at + 1]
+                key = keys[-1]
+                if key is None:
+                    open[-1].append(value)
+                    if letter == ',':
+                        comma = at
+                        at = _blanks(text, at + 1)
+                        if text[at:at + 1] == ']':
+                            _error("Illegal trailing comma before end of array", text, comma)
+                        break
+                    if letter != ']':
+                        _error("Expecting ',' delimiter", text, at)
+                    value = open.pop()
+                else:
+                    open[-1].append((key, value))
+                    if letter == ',':
+                        comma = at
+                        at = _blanks(text, at + 1)
+                        if text[at:at + 1] == '}':
+                            _error("Illegal trailing comma before end of object", text, comma)
+                        keys[-1], at = self._key(text, at)
+                        break
+                    if letter != '}':
+                        _error("Expecting ',' delimiter", text, at)
+                    value = self._made(open[-1], len(open), room)
+                    open.pop()
+                keys.pop()
+                at += 1
+            else:
+                return value, at
 
-    def _value(self, text, at):
+    def _key(self, text, at):
+        if text[at:at + 1] != '"':
+            _error("Expecting property name enclosed in double quotes", text, at)
+        key, at = scanstring(text, at + 1, self.strict)
+        key = self.memo.setdefault(key, key)
+        at = _blanks(text, at)
+        if text[at:at + 1] != ':':
+            _error("Expecting ':' delimiter", text, at)
+        return key, _blanks(text, at + 1)
+
+    def _made(self, pairs, depth, room):
+        hook = self.object_pairs_hook
+        made = pairs
+        if hook is None:
+            hook = self.object_hook
+            made = dict(pairs)
+        if hook is None:
+            return made
+        if depth + _takes(hook) > room:
+            raise RecursionError(_TOO_DEEP)
+        return hook(made)
+
+    def _plain(self, text, at):
         letter = text[at:at + 1]
         if letter == '"':
             return scanstring(text, at + 1, self.strict)
-        if letter == '{':
-            return self._object(text, at + 1)
-        if letter == '[':
-            return self._array(text, at + 1)
         if letter == 'n' and text.startswith('null', at):
             return None, at + 4
         if letter == 't' and text.startswith('true', at):
@@ -154,63 +240,137 @@ class make_scanner:
                     end += 1
         return (self.parse_int if whole else self.parse_float)(text[begin:end]), end
 
-    def _object(self, text, at):
-        pairs = []
-        at = _blanks(text, at)
-        if text[at:at + 1] == '}':
-            at += 1
-        else:
-            while True:
-                if text[at:at + 1] != '"':
-                    _error("Expecting property name enclosed in double quotes", text, at)
-                key, at = scanstring(text, at + 1, self.strict)
-                key = self.memo.setdefault(key, key)
-                at = _blanks(text, at)
-                if text[at:at + 1] != ':':
-                    _error("Expecting ':' delimiter", text, at)
-                at = _blanks(text, at + 1)
-                try:
-                    value, at = self._value(text, at)
-                except StopIteration as error:
-                    _no_value(error, text)
-                pairs.append((key, value))
-                at = _blanks(text, at)
-                if text[at:at + 1] == '}':
-                    at += 1
-                    break
-                if text[at:at + 1] != ',':
-                    _error("Expecting ',' delimiter", text, at)
-                comma = at
-                at = _blanks(text, at + 1)
-                if text[at:at + 1] == '}':
-                    _error("Illegal trailing comma before end of object", text, comma)
-        if self.object_pairs_hook is not None:
-            return self.object_pairs_hook(pairs), at
-        made = dict(pairs)
-        return (made if self.object_hook is None else self.object_hook(made)), at
 
-    def _array(self, text, at):
-        values = []
-        at = _blanks(text, at)
-        if text[at:at + 1] == ']':
-            return values, at + 1
+class make_encoder:
+    def __init__(self, markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan):
+        self.open, self.default, self.text, self.indent = markers, default, encoder, indent
+        self.key_separator, self.item_separator = key_separator, item_separator
+        self.sort_keys, self.skipkeys, self.allow_nan = sort_keys, skipkeys, allow_nan
+
+    def _number(self, o):
+        if o - o == 0:
+            return float.__repr__(o)
+        if not self.allow_nan:
+            raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
+        return 'NaN' if o != o else 'Infinity' if o > 0 else '-Infinity'
+
+    def _plain(self, o):
+        """The text of a value without parts; None for any other."""
+        if isinstance(o, str):
+            return self.text(o)
+        if o is None:
+            return 'null'
+        if o is True:
+            return 'true'
+        if o is False:
+            return 'false'
+        if isinstance(o, int):
+            return int.__repr__(o)
+        if isinstance(o, float):
+            return self._number(o)
+        return None
+
+    def _mark(self, o):
+        if self.open is not None:
+            if id(o) in self.open:
+                raise ValueError("Circular reference detected")
+            self.open[id(o)] = o
+
+    def _key(self, key):
+        """The text of a key; None: it is left out."""
+        if not isinstance(key, str):
+            text = self._plain(key)
+            if text is not None:
+                key = text
+            elif self.skipkeys:
+                return None
+            else:
+                raise TypeError(f'keys must be str, int, float, bool or None, not {type(key).__name__}')
+        return self.text(key) + self.key_separator
+
+    def _items(self, dct):
+        items = dct.items() if self.sort_keys or type(dct) is not dict else dict.items(dct)
+        if self.sort_keys:
+            return iter(sorted(items))
+        return iter(items if type(dct) is dict else list(items))
+
+    def __call__(self, o, _current_indent_level):
+        room, takes = natives_left(), _takes(self.default)
+        parts, indent = [], self.indent
+        write = parts.append
+        open = []    # of what is open: itself, what is left of it, what stands before the next part, its end, its begin
+        level = _current_indent_level
+        text = self._plain(o)
         while True:
-            try:
-                value, at = self._value(text, at)
-            except StopIteration as error:
-                _no_value(error, text)
-            values.append(value)
-            at = _blanks(text, at)
-            if text[at:at + 1] == ']':
-                return values, at + 1
-            if text[at:at + 1] != ',':
-                _error("Expecting ',' delimiter", text, at)
-            comma = at
-            at = _blanks(text, at + 1)
-            if text[at:at + 1] == ']':
-                _error("Illegal trailing comma before end of array", text, comma)
-
-
-def _no_value(error, text):
-    from json.decoder import JSONDecodeError
-    raise JSONDecodeError("Expecting value", text, error.value) from None
+            if text is not None:
+                write(text)
+            elif isinstance(o, (list, tuple, dict)):
+                if len(open) >= room:
+                    raise RecursionError(_TOO_DEEP + " while encoding a JSON object")
+                kind = list if isinstance(o, list) else tuple if isinstance(o, tuple) else dict
+                begin, end = '{}' if kind is dict else '[]'
+                parts_of = o
+                if kind is not dict and type(o) is not kind:
+                    parts_of = list(iter(o))
+                if not (dict.__len__(o) if kind is dict else len(parts_of)):
+                    write(begin + end)
+                else:
+                    self._mark(o)
+                    if indent is not None:
+                        end = '\n' + indent * level + end
+                        level += 1
+                        begin += '\n' + indent * level
+                    open.append([o, self._items(o) if kind is dict else iter(parts_of), begin, end, begin])
+            else:
+                self._mark(o)
+                if len(open) + takes > room:
+                    raise RecursionError(_TOO_DEEP)
+                made = self.default(o)
+                if len(open) >= room:
+                    raise RecursionError(_TOO_DEEP + " while encoding a JSON object")
+                open.append([o, None, None, None, None])
+                o = made
+                text = self._plain(o)
+                continue
+            while open:
+                holder, left, before, end, begin = row = open[-1]
+                separator = self.item_separator if indent is None else self.item_separator + '\n' + indent * level
+                text = o = None
+                if left is None:
+                    pass
+                elif isinstance(holder, dict):
+                    for key, o in left:
+                        key = self._key(key)
+                        if key is None:
+                            continue
+                        write(before + key)
+                        before = separator
+                        text = self._plain(o)
+                        if text is None:
+                            break
+                        write(text)
+                    else:
+                        o = None
+                else:
+                    for o in left:
+                        text = self._plain(o)
+                        if text is None:
+                            write(before)
+                            before = separator
+                            break
+                        write(before + text)
+                        before = separator
+                    else:
+                        o = None
+                if o is not None and text is None:
+                    row[2] = before
+                    break
+                if left is not None:
+                    if indent is not None:
+                        level -= 1
+                    write(end if before is not begin else begin[0] + end[-1])    # no part: all its keys were left out
+                open.pop()
+                if self.open is not None:
+                    del self.open[id(holder)]
+            else:
+                return (''.join(parts),)

@@ -1,5 +1,5 @@
 """Mirrors CPython's Lib/json/encoder.py."""
-from _json import encode_basestring, encode_basestring_ascii
+from _json import encode_basestring, encode_basestring_ascii, make_encoder as c_make_encoder
 
 INFINITY = float('inf')
 
@@ -26,33 +26,26 @@ class JSONEncoder:
     def encode(self, o):
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
-        return ''.join(self.iterencode(o))
+        chunks = self.iterencode(o, _one_shot=True)
+        return ''.join(chunks if isinstance(chunks, (list, tuple)) else list(chunks))
 
     def iterencode(self, o, _one_shot=False):
         indent = self.indent
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
-        out = []
-        try:
-            _Writer(self, indent, out.append).value(o, 0)
-        except Exception:
-            yield from out    # what came before the failure is written
-            raise
-        yield from out
+        make = c_make_encoder if _one_shot else _Pieces
+        text = encode_basestring_ascii if self.ensure_ascii else encode_basestring
+        return make({} if self.check_circular else None, self.default, text, indent, self.key_separator, self.item_separator,
+                    self.sort_keys, self.skipkeys, self.allow_nan)(o, 0)
 
 
-class _Writer:
-    def __init__(self, encoder, indent, write):
-        self.indent = indent
-        self.write = write
-        self.default = encoder.default
-        self.text = encode_basestring_ascii if encoder.ensure_ascii else encode_basestring
-        self.allow_nan = encoder.allow_nan
-        self.item_separator = encoder.item_separator
-        self.key_separator = encoder.key_separator
-        self.sort_keys = encoder.sort_keys
-        self.skipkeys = encoder.skipkeys
-        self.open = {} if encoder.check_circular else None
+class _Pieces:
+    """The text piece by piece, each when it is asked for: what dump() writes. One generator deeper for each container."""
+
+    def __init__(self, markers, default, text, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan):
+        self.open, self.default, self.text, self.indent = markers, default, text, indent
+        self.key_separator, self.item_separator = key_separator, item_separator
+        self.sort_keys, self.skipkeys, self.allow_nan = sort_keys, skipkeys, allow_nan
 
     def number(self, o):
         if o != o:
@@ -67,84 +60,90 @@ class _Writer:
             raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
         return text
 
-    def plain(self, o):
-        """The text of a value without parts; None for any other."""
+    def __call__(self, o, level):
         if isinstance(o, str):
-            return self.text(o)
-        if o is None:
-            return 'null'
-        if o is True:
-            return 'true'
-        if o is False:
-            return 'false'
-        if isinstance(o, int):
-            return int.__repr__(o)
-        if isinstance(o, float):
-            return self.number(o)
-        return None
-
-    def value(self, o, level):
-        text = self.plain(o)
-        if text is not None:
-            self.write(text)
-        else:
-            self.compound(o, level)
-
-    def compound(self, o, level):
-        if isinstance(o, (list, tuple)):
-            self.array(o, level)
+            yield self.text(o)
+        elif o is None:
+            yield 'null'
+        elif o is True:
+            yield 'true'
+        elif o is False:
+            yield 'false'
+        elif isinstance(o, int):
+            yield int.__repr__(o)
+        elif isinstance(o, float):
+            yield self.number(o)
+        elif isinstance(o, (list, tuple)):
+            yield from self.array(o, level)
         elif isinstance(o, dict):
-            self.object(o, level)
+            yield from self.object(o, level)
         else:
-            self.enter(o)
-            self.value(self.default(o), level)
-            self.leave(o)
-
-    def enter(self, o):
-        if self.open is not None:
-            if id(o) in self.open:
-                raise ValueError("Circular reference detected")
-            self.open[id(o)] = o
-
-    def leave(self, o):
-        if self.open is not None:
-            del self.open[id(o)]
+            if self.open is not None:
+                if id(o) in self.open:
+                    raise ValueError("Circular reference detected")
+                self.open[id(o)] = o
+            mark = id(o)
+            o = self.default(o)
+            yield from self(o, level)
+            if self.open is not None:
+                del self.open[mark]
 
     def array(self, items, level):
         if not items:
-            self.write('[]')
+            yield '[]'
             return
-        self.enter(items)
-        separator, before, write = self.item_separator, '[', self.write
+        if self.open is not None:
+            if id(items) in self.open:
+                raise ValueError("Circular reference detected")
+            self.open[id(items)] = items
+        separator, before = self.item_separator, '['
         if self.indent is not None:
             line = '\n' + self.indent * (level + 1)
             separator += line
             before += line
-        for item in items:
-            text = self.plain(item)
-            if text is not None:
-                write(before + text)
+        for value in items:
+            if isinstance(value, str):
+                yield before + self.text(value)
+            elif value is None:
+                yield before + 'null'
+            elif value is True:
+                yield before + 'true'
+            elif value is False:
+                yield before + 'false'
+            elif isinstance(value, int):
+                yield before + int.__repr__(value)
+            elif isinstance(value, float):
+                yield before + self.number(value)
             else:
-                write(before)
-                self.compound(item, level + 1)
+                yield before
+                if isinstance(value, (list, tuple)):
+                    inner = self.array(value, level + 1)
+                elif isinstance(value, dict):
+                    inner = self.object(value, level + 1)
+                else:
+                    inner = self(value, level + 1)
+                yield from inner
             before = separator
         if self.indent is not None:
-            self.write('\n' + self.indent * level)
-        self.write(']')
-        self.leave(items)
+            yield '\n' + self.indent * level
+        yield ']'
+        if self.open is not None:
+            del self.open[id(items)]
 
     def object(self, dct, level):
         if not dct:
-            self.write('{}')
+            yield '{}'
             return
-        self.enter(dct)
-        separator = self.item_separator
-        self.write('{')
-        line = None
+        if self.open is not None:
+            if id(dct) in self.open:
+                raise ValueError("Circular reference detected")
+            self.open[id(dct)] = dct
+        separator, line = self.item_separator, None
+        yield '{'
         if self.indent is not None:
             line = '\n' + self.indent * (level + 1)
             separator += line
-        first = True
+        before = line
         for key, value in sorted(dct.items()) if self.sort_keys else dct.items():
             if isinstance(key, str):
                 pass
@@ -162,16 +161,33 @@ class _Writer:
                 continue
             else:
                 raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
-            if first:
-                first = False
-                if line is not None:
-                    self.write(line)
+            if before is not None:
+                yield before
+            before = separator
+            yield self.text(key)
+            yield self.key_separator
+            if isinstance(value, str):
+                yield self.text(value)
+            elif value is None:
+                yield 'null'
+            elif value is True:
+                yield 'true'
+            elif value is False:
+                yield 'false'
+            elif isinstance(value, int):
+                yield int.__repr__(value)
+            elif isinstance(value, float):
+                yield self.number(value)
             else:
-                self.write(separator)
-            self.write(self.text(key))
-            self.write(self.key_separator)
-            self.value(value, level + 1)
-        if not first and self.indent is not None:
-            self.write('\n' + self.indent * level)
-        self.write('}')
-        self.leave(dct)
+                if isinstance(value, (list, tuple)):
+                    inner = self.array(value, level + 1)
+                elif isinstance(value, dict):
+                    inner = self.object(value, level + 1)
+                else:
+                    inner = self(value, level + 1)
+                yield from inner
+        if before is not line and self.indent is not None:
+            yield '\n' + self.indent * level
+        yield '}'
+        if self.open is not None:
+            del self.open[id(dct)]
