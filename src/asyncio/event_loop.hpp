@@ -66,8 +66,10 @@ struct Counters {
   std::uint32_t next_task = 1;  // of "Task-1"
   Refusal refused = Refusal::kNone;
   bool refused_in_gather = false;  // kTooMany...: some of the calls were a gather's
-  Ref<Counted> refused_task;  // callbacks: whose wake-up it was, if it was a task's; a TaskBase
-  CancelDepth cancelling;     // where the cancellation is that goes on
+  // The call that was refused, which its error has as long as it lives: whose wake-up it was, if it
+  // was a task's (a TaskBase), or which DoneCallback; and of which future.
+  Ref<Counted> refused_task, refused_callback, refused_future;
+  CancelDepth cancelling;  // where the cancellation is that goes on
   [[nodiscard]] bool refusing() const { return refused != Refusal::kNone; }
 };
 

@@ -111,9 +111,14 @@ void FutureBase::refuse_callbacks(Refusal why) {
   Counters& counters = loop_->counters();
   counters.refused = why;
   // The call that is refused has the first of them among its arguments.
-  if (first_ != 0 && as_callback(first_) == nullptr)
-    counters.refused_task =
-        Ref<Counted>::adopt(reinterpret_cast<TaskBase*>(std::exchange(first_, Entry{0})));
+  if (first_ != 0) {
+    counters.refused_future = Ref<Counted>(this);
+    const Entry first = std::exchange(first_, Entry{0});
+    if (DoneCallback* const callback = as_callback(first))
+      counters.refused_callback = Ref<Counted>::adopt(callback);
+    else
+      counters.refused_task = Ref<Counted>::adopt(reinterpret_cast<TaskBase*>(first));
+  }
   drop_callbacks();
 }
 

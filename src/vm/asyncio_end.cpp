@@ -36,8 +36,9 @@ void add_children(FutureBase& future, std::vector<Ref<FutureBase>>& found) {
     if (child->log_traceback()) found.push_back(child);
 }
 
-// What has something to say, oldest first: pending tasks and failures nobody has seen.
-std::vector<Ref<FutureBase>> speakers(AsyncioState& state) {
+// What has something to say of those made before this one, oldest first: pending tasks and failures
+// nobody has seen.
+std::vector<Ref<FutureBase>> speakers(AsyncioState& state, asyncio::Id first_young) {
   std::vector<Ref<FutureBase>> found;
   for (const AsyncioState::Loop& loop : state.loops) {
     if (stands_still(state, loop)) continue;
@@ -59,6 +60,7 @@ std::vector<Ref<FutureBase>> speakers(AsyncioState& state) {
   std::sort(
       found.begin(), found.end(), [](const auto& a, const auto& b) { return a->id() < b->id(); });
   found.erase(std::unique(found.begin(), found.end()), found.end());
+  std::erase_if(found, [first_young](const auto& each) { return each->id() >= first_young; });
   return found;
 }
 
@@ -70,7 +72,7 @@ Native end_coroutine(Vm& vm, Value coroutine) {
              (generator->bits & kFinalizedBit) == 0) {
     generator->bits |= kFinalizedBit;  // one that goes on waiting is not closed a second time
     Attempt closed = co_await vm.attempt(close_generator(vm, coroutine));
-    if (!closed.ok()) vm.write_unraisable(closed.exception, coroutine);
+    if (!closed.ok()) vm.write_unraisable(std::move(closed.exception), coroutine);
   }
   co_return Value::none();
 }
@@ -141,7 +143,7 @@ Native end_with_orphans(Vm& vm, Value coroutine, std::vector<Ref<FutureBase>>& e
     if (found == held.end()) break;
     ending[*found]->say_last_words();
     ending[*found] = {};
-    if (vm.has_finalizers()) co_await vm.run_finalizers();
+    while (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   co_return Value::none();
 }
@@ -154,7 +156,7 @@ Native close_loops(Vm& vm, const Reach& reach) {
     if (reach.has(state.loops[index].object.object())) continue;
     loop.refuse();
     while (state.drop_next(loop))
-      if (vm.has_finalizers()) co_await vm.run_finalizers();
+      while (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   co_return Value::none();
 }
@@ -167,12 +169,13 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
   const bool open = std::any_of(state.loops.begin(), state.loops.end(), [](const auto& loop) {
     return !loop.core->is_closed();
   });
-  if (!open && speakers(state).empty()) co_return Value::none();
+  const asyncio::Id first_young = state.counters.next_id;
+  if (!open && speakers(state, first_young).empty()) co_return Value::none();
   const Reach reach(state, kept);
   kept.reset();
   forget_unreached(state, reach);
   co_await close_loops(vm, reach);
-  std::vector<Ref<FutureBase>> ending = speakers(state);
+  std::vector<Ref<FutureBase>> ending = speakers(state, first_young);
   for (Ref<FutureBase>& each : ending) {
     if (!each || reach.has(*each)) continue;
     const Value coroutine = coroutine_of(vm, *each);
@@ -185,14 +188,14 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
       each = may_die_in_it ? pending_task(state, id) : std::move(task);
     }
     if (each) each->say_last_words();
-    if (vm.has_finalizers()) co_await vm.run_finalizers();
+    while (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   // One that went on waiting is let go of all the same. What it has made meanwhile may be kept by
   // the exception that it was closed with, until the next collection.
   for (const Ref<FutureBase>& each : ending)
     if (each && !reach.has(*each) && coroutine_of(vm, *each))
       static_cast<PyTask&>(*each).drop_coroutine();
-  if (vm.has_finalizers()) co_await vm.run_finalizers();
+  while (vm.has_finalizers()) co_await vm.run_finalizers();
   for (const Ref<FutureBase>& each : ending)
     if (each && reach.has(*each)) state.reached.insert(each->id());
   co_return Value::none();
@@ -202,9 +205,10 @@ Native end_tasks(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
   state.reached.clear();
   const Reach lasting(state, {}, Reach::From::kSet);
+  const asyncio::Id first_young = state.counters.next_id;
   forget_unreached(state, lasting);
   co_await close_loops(vm, lasting);
-  std::vector<Ref<FutureBase>> ending = speakers(state);
+  std::vector<Ref<FutureBase>> ending = speakers(state, first_young);
   std::erase_if(ending, [&](const Ref<FutureBase>& each) { return lasting.has(*each); });
   // Tasks that only a coroutine's frames have die as it is closed, and their coroutines with them.
   std::vector<asyncio::Id> to_close;
@@ -212,27 +216,28 @@ Native end_tasks(Vm& vm) {
     if (coroutine_of(vm, *each)) to_close.push_back(each->id());
   for (const Ref<FutureBase>& each : ending) {
     each->say_last_words();
-    if (vm.has_finalizers()) co_await vm.run_finalizers();
+    while (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   ending.clear();
   for (const asyncio::Id id : to_close) {
     Value coroutine;
     if (const Ref<FutureBase> task = pending_task(state, id)) coroutine = coroutine_of(vm, *task);
     if (coroutine) co_await end_coroutine(vm, std::move(coroutine));
-    if (vm.has_finalizers()) co_await vm.run_finalizers();
+    while (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   co_return Value::none();
 }
 
-void end_coroutines_of_circles(Vm& vm, const Value& kept, bool names) {
+void end_coroutines_of_circles(Vm& vm, const Value& kept, const Value& spared_from) {
   AsyncioState& state = AsyncioState::of(vm);
   if (!state.threads->alone()) return;
   std::vector<Container*> never_began;
   Container* const end = vm.heap().containers();
-  for (Container* each = end->gc_next; each != end; each = each->gc_next)
+  const Container* const first_spared = spared_from ? spared_from.as<ListObject>() : end;
+  for (Container* each = end->gc_next; each != first_spared; each = each->gc_next)
     if (never_awaited(vm, each)) never_began.push_back(each);
   if (never_began.empty()) return;
-  const Reach reach(state, kept, names ? Reach::From::kNames : Reach::From::kSet);
+  const Reach reach(state, kept, spared_from ? Reach::From::kSet : Reach::From::kNames);
   for (Container* each : never_began) {
     if (reach.has(each)) continue;
     if (each->type == vm.types().coroutine)

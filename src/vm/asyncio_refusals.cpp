@@ -51,6 +51,25 @@ std::string name_of_callback(AsyncioState& state, asyncio::EventLoop& loop, std:
   return std::string(name);
 }
 
+// What the frame of that call has, as a tuple, which lets go of the callback first; empty: nothing.
+Value take_refused_call(AsyncioState& state) {
+  const asyncio::Ref<asyncio::Counted> task = std::exchange(state.counters.refused_task, {});
+  const asyncio::Ref<asyncio::Counted> callback =
+      std::exchange(state.counters.refused_callback, {});
+  const asyncio::Ref<asyncio::Counted> future = std::exchange(state.counters.refused_future, {});
+  std::vector<Value> held;
+  if (future) held.push_back(state.view(static_cast<asyncio::FutureBase&>(*future)));
+  if (callback) {
+    const auto& done = static_cast<asyncio::DoneCallback&>(*callback);
+    for (asyncio::FutureBase* each : done.knows()) held.push_back(state.view(*each));
+    if (done.completes() != nullptr) held.push_back(state.view(*done.completes()));
+    if (done.program_callback() != nullptr)
+      held.push_back(*static_cast<const Value*>(done.program_callback()));
+  }
+  if (task) held.push_back(state.view(static_cast<asyncio::TaskBase&>(*task)));
+  return held.empty() ? Value() : state.vm.tuple(std::move(held));
+}
+
 std::string_view words_of(asyncio::Refusal refusal) {
   switch (refusal) {
     case asyncio::Refusal::kClosedLoop: return "Event loop is closed";
@@ -71,9 +90,8 @@ Value AsyncioState::take_refusal() {
       vm.make_exception(deep ? vm.exceptions().RecursionError : vm.exceptions().RuntimeError, said);
   // The loop's call_soon(), or the cancel() of a gather: a task's own is in C and leaves no frame.
   if (!deep || counters.refused_in_gather) add_folded(error);
-  if (const asyncio::Ref<asyncio::Counted> task = std::exchange(counters.refused_task, {}))
-    error.as<ExceptionObject>()->traceback.as<TracebackObject>()->held =
-        vm.tuple({view(static_cast<asyncio::TaskBase&>(*task))});
+  if (Value call = take_refused_call(*this))
+    error.as<ExceptionObject>()->traceback.as<TracebackObject>()->held = std::move(call);
   return error;
 }
 

@@ -519,14 +519,18 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
       co_return vm.raise_value_error(cat("Invalid return_when value: ", vm.text(shown)));
     }
   }
-  Value listed = co_await vm.to_list(slots[0]);
+  // As in CPython, which lets go of what it was given; here it dies last, in the order of adding.
+  const Value all = vm.set();
+  co_await set_add_all(vm, all, slots[0]);
+  slots[0] = all;
   std::vector<asyncio::Ref<FutureBase>> futures;
   std::unordered_set<const FutureBase*> seen;
   bool coroutine_seen = false;
   bool strange = false;  // is one of them to be asked by its own methods?
   Value stranger;  // the first that is no future: those before it have their callbacks by then
-  for (const Value& item : std::vector<Value>(listed.as<ListObject>()->items)) {
-    co_await vm.hash(item);
+  for (const Table::Entry& entry : all.as<SetObject>()->table.entries()) {
+    const Value& item = entry.key;
+    if (!item) continue;
     if (state.is_coroutine(item)) coroutine_seen = true;
     strange = strange || is_strange(state, item);
     FutureBase* core = state.future_of(item);
@@ -540,7 +544,7 @@ Native asyncio_wait(Vm& vm, OwnedArgs args) {
   if (strange) {
     const Value timeout = slots[1] ? slots[1] : Value::none();
     const Value until = slots[2] ? slots[2] : vm.str("ALL_COMPLETED");
-    OwnedArgs given({listed, timeout, until});
+    OwnedArgs given({all, timeout, until});
     const Value waiting = co_await by_program(vm, "wait", std::move(given));
     Value iterator = co_await vm.get_awaitable(waiting);
     Value sets = co_await vm.await_on(std::move(iterator));

@@ -316,8 +316,13 @@ class Mark final : public Visitor {
   }
 };
 
-// From the oldest to the youngest; `old`: how many of them are older than `young`.
-std::vector<Value> unreachable(Heap& heap, const Value& young, std::size_t* old) {
+struct Unreachable {
+  std::vector<Value> objects;  // from the oldest to the youngest
+  std::size_t old = 0;         // how many of them are older than `young`
+  std::vector<Value> spared;   // not among these: what is younger than `spared_from`
+};
+
+Unreachable unreachable(Heap& heap, const Value& young, const Value& spared_from) {
   Container* head = heap.containers();
   for (Container* each = head->gc_next; each != head; each = each->gc_next) {
     each->gc_count = each->refcount;
@@ -336,18 +341,33 @@ std::vector<Value> unreachable(Heap& heap, const Value& young, std::size_t* old)
     mark.todo.pop_back();
     traverse(next, mark);
   }
-  std::vector<Value> found;
+  Unreachable found;
   const Object* const first_young = young ? young.object() : nullptr;
+  const Object* const first_spared = spared_from ? spared_from.object() : nullptr;
   bool met = false;
+  bool spares = false;
   for (Container* each = head->gc_next; each != head; each = each->gc_next) {
     if (each == first_young) {
       met = true;
-      *old = found.size();
+      found.old = found.objects.size();
     }
-    if ((each->bits & kReachableBit) == 0) found.push_back(Value::share(each));
+    spares = spares || each == first_spared;
+    if ((each->bits & kReachableBit) == 0)
+      (spares ? found.spared : found.objects).push_back(Value::share(each));
   }
-  if (!met) *old = found.size();
+  if (!met) found.old = found.objects.size();
   return found;
+}
+
+// What these reach stays as it is.
+void mark_from(const std::vector<Value>& roots) {
+  Mark mark;
+  for (const Value& each : roots) mark.visit_object(each.object());
+  while (!mark.todo.empty()) {
+    Container* next = mark.todo.back();
+    mark.todo.pop_back();
+    traverse(next, mark);
+  }
 }
 
 // Whose turn it is to be finalised: futures, then bodies, then the rest (the rule of
@@ -379,11 +399,9 @@ void clear_object(Object* object) {
 
 }  // namespace
 
-std::int64_t collect_with_young(Vm& vm, const Value& young, bool spares_young) {
-  std::size_t old = 0;
-  std::vector<Value> found = unreachable(vm.heap(), young, &old);
-  const bool spared = spares_young && old < found.size();
-  if (spared) found.resize(old);
+std::int64_t collect_with_young(Vm& vm, const Value& young, const Value& spared_from) {
+  Unreachable all = unreachable(vm.heap(), young, spared_from);
+  std::vector<Value>& found = all.objects;
   // Weak references know first; those that die too tell nobody.
   for (const Value& each : found) {
     if ((each.object()->bits & kWeakBit) == 0) continue;
@@ -403,7 +421,7 @@ std::int64_t collect_with_young(Vm& vm, const Value& young, bool spares_young) {
     const Value* dict = vm.dict_slot(each.object());
     if (dict != nullptr && dict->is_object() && dict->object()->refcount == 2) --count;
   }
-  bool finalizing = spared;
+  bool finalizing = false;
   const auto finalize = [&](const Value& each) {
     if (Vm::Internals::queue_finalizer(vm, each.object()) ||
         Vm::Internals::queue_last_words(vm, each.object()))
@@ -411,13 +429,15 @@ std::int64_t collect_with_young(Vm& vm, const Value& young, bool spares_young) {
   };
   constexpr int kRanks = 3;
   for (int turn = 0; turn < kRanks; ++turn)
-    for (std::size_t index = 0; index < old; ++index)
+    for (std::size_t index = 0; index < all.old; ++index)
       if (rank(vm, found[index].object()) == turn) finalize(found[index]);
-  for (std::size_t index = old; index < found.size(); ++index) finalize(found[index]);
+  for (std::size_t index = all.old; index < found.size(); ++index) finalize(found[index]);
   // What a finaliser may still look at stays whole until it ran; the next collection takes it.
   if (!finalizing) {
+    mark_from(all.spared);
     for (const Value& each : found) {
-      if (each.object()->refcount > 1) clear_object(each.object());
+      if (each.object()->refcount > 1 && (each.object()->bits & kReachableBit) == 0)
+        clear_object(each.object());
     }
   }
   // Oldest first, as CPython's clear loop meets them.
@@ -426,7 +446,7 @@ std::int64_t collect_with_young(Vm& vm, const Value& young, bool spares_young) {
 }
 
 std::int64_t Vm::collect() {
-  return collect_with_young(*this, {}, false);
+  return collect_with_young(*this, {}, {});
 }
 
 }  // namespace simul::vm

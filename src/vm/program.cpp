@@ -55,6 +55,7 @@ struct Program::State {
   std::string exception;
   Value last_error;  // sys.last_exc: until the names go
   Value young;       // behind it lies what was made since the first collection at the end began
+  Value spared;      // the same of the last collection: nobody collects that any more
   double uncharged_ns = 0;
 
   // The main thread's code is over.
@@ -102,6 +103,7 @@ Program::~Program() {
   s.vm.abandon(s.fiber);
   s.last_error.reset();
   s.young.reset();
+  s.spared.reset();
   s.globals.reset();
 }
 
@@ -216,7 +218,7 @@ void Program::State::thread_stopped(Outcome outcome) {
   }
   if (outcome.kind == Outcome::Kind::kRaised &&
       !vm.matches(outcome.value, vm.exceptions().SystemExit))
-    vm.write_unraisable(outcome.value, {});
+    vm.write_unraisable(std::move(outcome.value), {});
   vm.flush_charge();
   threads.end();
 }
@@ -376,11 +378,11 @@ Progress Program::advance(std::int64_t instructions) {
         s.phase = Phase::kCollectFirst;
         break;
       case Phase::kCollectFirst:
-        collect_with_young(vm, s.young, true);
+        collect_with_young(vm, {}, s.young);
         s.phase = Phase::kDropGlobals;
         break;
       case Phase::kDropGlobals: {
-        end_coroutines_of_circles(vm, s.last_error, true);
+        end_coroutines_of_circles(vm, s.last_error, {});
         // sys lets go of its path and then of the last error, while modules that are there can
         // still be imported. Then the module goes first; its names die in order if nobody else
         // holds them.
@@ -393,17 +395,18 @@ Progress Program::advance(std::int64_t instructions) {
         break;
       }
       case Phase::kCollect:
-        collect_with_young(vm, s.young, false);
+        collect_with_young(vm, s.young, s.spared);
         s.young.reset();
         s.phase = Phase::kCollectAgain;
         break;
       case Phase::kCollectAgain:
-        vm.collect();
+        collect_with_young(vm, {}, s.spared);
         s.phase = vm.has_finalizers() ? Phase::kCollect : Phase::kDone;
-        if (s.phase == Phase::kDone) end_coroutines_of_circles(vm, {}, false);
+        if (s.phase == Phase::kDone) end_coroutines_of_circles(vm, {}, s.spared);
         break;
       case Phase::kEndTasks:
         // Circles through the loop's own objects, which a collection cannot see.
+        s.spared = vm.list({});
         s.run(end_tasks(vm));
         s.phase = Phase::kCollect;
         break;

@@ -31,9 +31,9 @@ void drive_loop(Vm& vm);
 // not ended. Empty when there is but the main thread and it runs a loop.
 std::vector<std::string> waiting_threads(Vm& vm);
 
-// Vm::collect() at the end: what was made after the object `young` is finalised last or, where it
-// is spared, left for the next time.
-std::int64_t collect_with_young(Vm& vm, const Value& young, bool spares_young);
+// Vm::collect() at the end: what was made after the object `young` is finalised last, and what was
+// made after `spared_from` is left alone, with all that it reaches. Either may be empty.
+std::int64_t collect_with_young(Vm& vm, const Value& young, const Value& spared_from);
 // A future or task that dies in a circle of references: has it an exception nobody saw?
 bool has_last_words(Vm& vm, const Object* object);
 // The same where the object alone has what it shows: else that goes on, and has time to be seen.
@@ -49,8 +49,9 @@ Native end_tasks(Vm& vm);
 // The same before that, for what neither the program's names nor `kept` reach any more.
 Native end_unreached_tasks(Vm& vm, Value kept);
 // Coroutines that never began in circles that no collection could see, after it: while the
-// program's names are there (with `kept`, as above), and in the end.
-void end_coroutines_of_circles(Vm& vm, const Value& kept, bool names);
+// program's names are there (with `kept`, as above), or in the end, those made before
+// `spared_from`.
+void end_coroutines_of_circles(Vm& vm, const Value& kept, const Value& spared_from);
 
 // "Task-1 main at line 5" of each task that waits, sorted; "main thread" when there is none.
 std::vector<std::string> waiting_tasks(Vm& vm);

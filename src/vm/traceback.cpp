@@ -334,7 +334,7 @@ static Frame* top_frame(const Fiber& fiber) {
 }
 
 // CPython writes these in C: the exception's own traceback without marks, no chain, no notes.
-void Vm::write_unraisable(const Value& exception, const Value& where) {
+void Vm::write_unraisable(Value exception, const Value& where) {
   struct Shown {
     static Native repr(Vm& vm, Value value) { co_return vm.repr(value); }
     static Native str(Vm& vm, Value value) { co_return vm.str_of(value); }
@@ -364,6 +364,9 @@ void Vm::write_unraisable(const Value& exception, const Value& where) {
              said ? text(said) : std::string_view("<exception str() failed>"),
              "\n");
   write(2, out);
+  // CPython's C code has the traceback for itself: what the exception came of goes before that.
+  const Value traceback = object->traceback;
+  exception.reset();
 }
 
 }  // namespace simul::vm

@@ -598,7 +598,7 @@ Native Vm::run_finalizers() {
           where = found != nullptr ? *found : Value();
           done = co_await vm.attempt(call_special(vm, object, names.__del__, CallArgs()));
         }
-        if (!done.ok()) vm.write_unraisable(done.exception, where);
+        if (!done.ok()) vm.write_unraisable(std::move(done.exception), where);
       }
       co_return Value::none();
     }

@@ -256,8 +256,8 @@ class Vm {
   std::string exception_line(const Value& exception);
   // The whole traceback text with chained exceptions, as traceback.print_exception would write it.
   std::string format_exception(const Value& exception);
-  // "Exception ignored in: …" on stderr.
-  void write_unraisable(const Value& exception, const Value& where);
+  // "Exception ignored in: …" on stderr. Whoever hands the exception over lets go of it here.
+  void write_unraisable(Value exception, const Value& where);
   // A warning on stderr at the running line ("<sys>:0" when nothing runs).
   void warn(Type* category, std::string_view message);
 

@@ -14,7 +14,7 @@ generation g ends in g + 1; a timer has the generation of its making (-1 when it
 generation, order of making), and a turn of the loop takes those up to (now, generation of now).
 
 What CPython leaves to addresses in memory has the order of making: asyncio's sets of tasks (whom a TaskGroup or the end of
-asyncio.run cancels first) keep what was added first in front. Cycles die at the end or in gc.collect(), never because the
+asyncio.run cancels first) keep what was added first in front, and let go of it first. Cycles die at the end or in gc.collect(), never because the
 interpreter happened to have made some number of objects, and in an order that simul_collect.py says.
 
 Threads take turns by rule (simul_threads.py). Sockets of the program to itself work: what was sent is there at once. No
@@ -45,7 +45,7 @@ class Clock:
         self.ns = 0
         self.generation = 0
         self.readings = 0
-        self.late = None    # called when the clock has moved though the program has ended
+        self.late = None    # called when the clock has moved, or a loop has run, though the program has ended
         self._limit_ns = limit_ns
         self._stop = stop
 
@@ -132,7 +132,13 @@ def install(report_fd, options):
     def end():
         report_watched()
         report("end", clock.ns)
-        clock.late = lambda: report("end", clock.ns)    # a finally block that runs when the names are gone may sleep
+        clock.late = late
+
+    def late():
+        """A finally block that runs when the names are gone may sleep, or run a loop."""
+        if options.get("turns"):
+            report("turns", clock.ns, turns)
+        report("end", clock.ns)
 
     import atexit
     atexit.register(end)
@@ -169,6 +175,8 @@ def keep_order():
     import _weakrefset
     import ast
     from asyncio import taskgroups, tasks
+
+    references, clear = sys.getrefcount, set.clear    # still there when all names are gone
 
     class OrderedSet(set):
         __slots__ = ("_order",)
@@ -220,6 +228,10 @@ def keep_order():
 
         def __iter__(self):
             return iter(self._order)
+
+        def __del__(self):
+            if references(self) <= 3:    # nobody else has it, so it dies here: what it alone has goes in the order of adding, too
+                clear(self)
 
         def __repr__(self):
             return "{" + ", ".join(map(repr, self._order)) + "}" if self._order else "set()"
@@ -439,6 +451,8 @@ def patch_loop(clock, threads, turns):
                 finally:
                     self._current_handle = None
             handle = None
+            if clock.late is not None:
+                clock.late()
 
     loop = _UnixSelectorEventLoop
     loop.__module__, loop.__qualname__ = "asyncio.unix_events", "_UnixSelectorEventLoop"
