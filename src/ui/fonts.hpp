@@ -67,7 +67,7 @@ class Fonts {
   void set_ratio(double ratio);
   // Outlives the fonts; null: what the faces lack stays a box.
   void set_lender(Lender* lender) { lender_ = lender, dirty_ = true; }
-  // Rasterises if something changed since; true if it did. Between ImGui's frames only.
+  // Rasterises if something changed since; true if it did. Not between a frame's begin and end.
   bool build();
 
   // In device pixels.

@@ -10,17 +10,8 @@ namespace {
 constexpr double kFarthest_px = 1e5, kLongestTurn_px = 4000;
 }  // namespace
 
-View::View() : context_(ImGui::CreateContext(&fonts_.atlas())) {
-  ImGui::SetCurrentContext(context_);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.DeltaTime = 1.0f / 60;
-}
-
-View::~View() {
-  ImGui::DestroyContext(context_);
-}
+View::View() = default;
+View::~View() = default;
 
 void View::set_size(int width_dpx, int height_dpx, double ratio) {
   ratio_ = std::clamp(std::isfinite(ratio) ? ratio : 1.0, 0.5, 4.0);
@@ -281,14 +272,11 @@ void View::draw_hint(Ui& ui) {
 }
 
 bool View::frame(const Scene& scene, std::int64_t host_ns) {
-  ImGui::SetCurrentContext(context_);
   bool new_atlas = fonts_.build();
   dirty_ = false;
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {static_cast<float>(std::round(width_px_ * ratio_)),
-                    static_cast<float>(std::round(height_px_ * ratio_))};
-  io.DisplayFramebufferScale = {1, 1};
-  ImGui::NewFrame();
+  frame_.begin(fonts_.atlas(),
+               static_cast<float>(std::round(width_px_ * ratio_)),
+               static_cast<float>(std::round(height_px_ * ratio_)));
   slices_.slices.clear();
   ranges_.clear();
 
@@ -297,7 +285,7 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
       panels_.wheel(turn.x, turn.y, turn.dx, turn.dy);
   }
   wheels_.clear();
-  Painter painter(*ImGui::GetBackgroundDrawList(), slices_, ranges_, fonts_, theme_, ratio_);
+  Painter painter(frame_.list(), slices_, ranges_, fonts_, theme_, ratio_);
   items_.begin_frame();
   // A frame without a time stands still, as tests and frozen pictures do.
   motion_.begin_frame(host_ns, still_ || host_ns == 0 || frozen_ns_.has_value());
@@ -322,8 +310,7 @@ bool View::frame(const Scene& scene, std::int64_t host_ns) {
     moved_on_.reset();
   }
   motion_.end_frame();
-  ImGui::Render();
-  draw_data_ = ImGui::GetDrawData();
+  frame_.end();
 
   cursor_ = ui.cursor;
   // A press changes how things look in the frame after it.

@@ -15,6 +15,7 @@
 #include <imgui.h>
 
 #include "render/slices.hpp"
+#include "ui/frame_list.hpp"
 #include "ui/panels.hpp"
 #include "ui/replay.hpp"
 #include "ui/timeline_view.hpp"
@@ -99,7 +100,7 @@ class View {
   // Draws. host_ns: when, for what glides. The draw data and the slices live until the next call.
   // True when the atlas is new and must be uploaded first.
   bool frame(const Scene& scene, std::int64_t host_ns = 0);
-  const ImDrawData& draw_data() const { return *draw_data_; }
+  const ImDrawData& draw_data() const { return frame_.data(); }
   const render::SliceList& slices() const { return slices_; }
   Cursor cursor() const { return cursor_; }
   std::vector<Command> take_commands() { return std::exchange(commands_, {}); }
@@ -134,8 +135,8 @@ class View {
   void end_hint() { replay_.stop(), hint_ = false; }
   bool speed_key(std::string_view key, const Scene& scene);
 
-  Fonts fonts_;  // before the context, which draws with them
-  ImGuiContext* context_;
+  Fonts fonts_;
+  FrameList frame_;
   Theme theme_;
   double ratio_ = 1, width_px_ = 0, height_px_ = 0;
   Items items_;
@@ -158,7 +159,6 @@ class View {
   std::vector<Command> commands_;
   render::SliceList slices_;
   std::deque<render::SliceRange> ranges_;
-  ImDrawData* draw_data_ = nullptr;
   Cursor cursor_ = Cursor::kArrow;
   bool dirty_ = true;
 };
