@@ -12,6 +12,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { makeFonts } from './fonts.mjs';
 import { readCourse } from './lesson_files.mjs';
+import { likeBesideLike } from './order_functions.mjs';
 
 const option = (name, usual) => {
   const at = process.argv.indexOf(name);
@@ -122,7 +123,7 @@ async function main() {
   await writeFile(`${out}/embed.html`, replaced(page, '<html lang="en">', '<html lang="en" data-embed>'));
   await cp('web/early.js', `${out}/early.js`);
   await cp('web/logo.svg', `${out}/logo.svg`);
-  await cp(wasm, `${out}/simul.wasm`);
+  await writeFile(`${out}/simul.wasm`, likeBesideLike(await readFile(wasm)));
   await cp(library, `${out}/library.txt`);
   await cp(await makeFonts(), `${out}/fonts`, { recursive: true });
   const whole = await build({ ...script, outdir: out, write: false });
