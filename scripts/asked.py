@@ -4,6 +4,7 @@ A name counts as used only by a program whose answers are CPython's: those in te
 """
 import argparse
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -40,6 +41,8 @@ def programs():
 
 def run(document, script, table, build):
     """The command line of a script that makes such a table with `build(simul_run)`."""
+    if sys.version_info < (3, 13):    # the programs are in the reference's grammar, which an older Python does not read
+        os.execve(python(), [python(), "-B", "-W", "ignore", *sys.argv], {**os.environ, "SIMUL_PYTHON": python()})
     parser = argparse.ArgumentParser(description=document, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--simul-run", default=SIMUL_RUN, type=pathlib.Path)

@@ -145,6 +145,8 @@ class Uses:
                 self.names.update(f"{node.module}.{each.name}" for each in node.names)
             elif isinstance(node, ast.Name):
                 self.names.add(f"builtins.{node.id}")
+            elif isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool)):
+                self.names.add(f"builtins.{node.value}")
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute):
                 self.attributes.add(node.attr)
