@@ -12,6 +12,7 @@
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/frame.hpp"
+#include "vm/frame_locals.hpp"
 #include "vm/install.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
@@ -237,25 +238,6 @@ Answer builtin_globals(Vm& vm, const CallArgs&) {
   if (frame == nullptr) return vm.dict();
   return Value::share(frame->globals);
 }
-
-}  // namespace
-
-Value locals_of(Vm& vm, Frame* frame) {
-  if (frame->namespace_) return frame->namespace_;
-  Value made = vm.dict();
-  Table& table = made.as<DictObject>()->table;
-  for (std::size_t i = 0; i < frame->code->local_count; ++i) {
-    Value value = frame->slots()[i];
-    if (value && vm.is_exactly(value, vm.types().cell))
-      value = Value(value.as<CellObject>()->content);
-    StrObject* name = frame->code->local_names[i];
-    if (!value || name->text().starts_with('.')) continue;
-    table.set(name, std::move(value));
-  }
-  return made;
-}
-
-namespace {
 
 Answer builtin_locals(Vm& vm, const CallArgs&) {
   Frame* frame = running_frame(vm);
@@ -535,8 +517,17 @@ Native builtin_import(Vm& vm, OwnedArgs args) {
   co_return vm.import_module(vm.name(name.substr(0, dot)));
 }
 
-Answer builtin_aiter(Vm& vm, const CallArgs& args) {
-  return vm.get_aiter(args[0]);
+// Not what `async for` does: its errors have words of their own.
+Native builtin_aiter(Vm& vm, OwnedArgs args) {
+  const Value value = args[0];
+  const Type* const type = vm.type_of(value);
+  if (type->slots.aiter == nullptr)
+    co_return vm.raise_type_error(cat("'", type->name, "' object is not an async iterable"));
+  Value iterator = co_await type->slots.aiter(vm, value);
+  if (vm.type_of(iterator)->slots.anext == nullptr)
+    co_return vm.raise_type_error(
+        cat("aiter() returned not an async iterator of type '", vm.type_name(iterator), "'"));
+  co_return iterator;
 }
 
 void add_types(Vm& vm) {

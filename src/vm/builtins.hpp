@@ -7,8 +7,6 @@ namespace simul::vm {
 
 void install_builtins_iteration(Vm& vm);
 void install_code_builtins(Vm& vm);  // eval, exec, compile
-// A class's or module's own namespace, or a fresh copy of a function's variables.
-Value locals_of(Vm& vm, Frame* frame);
 // `it` is the iterator that next() was asked for.
 Native sorted_list(Vm& vm, Value iterable, Value key, bool descending);
 

@@ -3,7 +3,9 @@
 #include <cstddef>
 
 #include "vm/cat.hpp"
+#include "vm/frame_locals.hpp"
 #include "vm/function.hpp"
+#include "vm/generator.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
 
@@ -151,19 +153,32 @@ Answer frame_back(Vm& vm, const Value& self) {
     return frame->sp[-1];
   return Value::none();
 }
-Answer frame_locals(Vm& vm, const Value& self) {
-  auto* frame = self.as<Frame>();
-  if (frame->namespace_) return frame->namespace_;
-  Value dict = vm.dict();
-  for (std::size_t i = 0; i < frame->code->local_names.size() && !frame->cleared; ++i) {
-    const Value* value = &frame->slots()[i];
-    if (*value && (frame->code->code->local_kinds[i] & (bytecode::kCell | bytecode::kFree)) != 0 &&
-        vm.is_exactly(*value, vm.types().cell)) {
-      value = &value->as<CellObject>()->content;
+Answer frame_names(Vm& vm, const Value& self) {
+  return frame_locals(vm, self.as<Frame>());
+}
+Answer frame_builtins(Vm& vm, const Value&) {
+  return Value::share(vm.builtins_dict());
+}
+Answer clear_frame(Vm& vm, const CallArgs& args) {
+  auto* frame = args[0].as<Frame>();
+  const auto refuse = [&vm](const char* what) {
+    return vm.raise(vm.exceptions().RuntimeError, cat("cannot clear ", what, " frame"));
+  };
+  for (const Activation* each = vm.running()->top; each != nullptr; each = each->below)
+    if (each == frame) return refuse("an executing");
+  if (frame->below != nullptr) return refuse("an executing");
+  if (GeneratorObject* const generator = frame->generator; generator != nullptr) {
+    using State = GeneratorObject::State;
+    if (generator->state == State::kRunning) return refuse("an executing");
+    if (generator->state == State::kSuspended) return refuse("a suspended");
+    if (generator->state == State::kCreated) {
+      if (generator->flavour == GeneratorObject::Flavour::kCoroutine)
+        warn_never_awaited(vm, generator);
+      return close_generator(vm, Value::share(generator));
     }
-    if (*value) dict.as<DictObject>()->table.set(frame->code->local_names[i], *value);
   }
-  return dict;
+  Vm::Internals::clear_frame(frame);
+  return Value::none();
 }
 
 Answer none_repr(Vm& vm, const Value&) {
@@ -223,11 +238,14 @@ void install_frames(Vm& vm) {
                        .size_of = frame_size,
                        .traverse = frame_traverse,
                        .clear = frame_clear},
+             .methods = {{"clear", clear_frame, 0, 0}},
              .getters = {{"f_lineno", frame_line},
                          {"f_code", frame_code},
                          {"f_globals", frame_globals},
                          {"f_back", frame_back},
-                         {"f_locals", frame_locals}}});
+                         {"f_locals", frame_names},
+                         {"f_builtins", frame_builtins}}});
+  install_frame_locals(vm);
   vm.define(t.none_type,
             {.name = "NoneType",
              .slots = {.repr = none_repr, .truth = none_truth, .create = none_create}});

@@ -3,6 +3,7 @@
 #include "vm/builtins.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
+#include "vm/frame_locals.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/module_source.hpp"

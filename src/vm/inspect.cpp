@@ -140,7 +140,7 @@ FrameText frame_text(AsyncioState& state, Frame* frame) {
     if (out.locals.size() < kMostLocals)
       out.locals.push_back({std::move(name), shortened(text_of(state, value, 0))});
   };
-  if (frame->namespace_) {
+  if (frame->namespace_ && (code.flags & bytecode::kOptimized) == 0) {
     // A module's names: what the program itself has made, without what it imported.
     if (!vm.is_exactly(frame->namespace_, vm.types().dict)) return out;
     for (const Table::Entry& entry : frame->namespace_.as<DictObject>()->table.entries()) {

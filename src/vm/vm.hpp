@@ -80,9 +80,9 @@ class Host {
   X(callable_iterator) X(sequence_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed)       \
   X(function) X(builtin_function) X(method) X(method_descriptor) X(slot_wrapper) X(method_wrapper) \
   X(getset_descriptor) X(member_descriptor) X(classmethod) X(staticmethod) X(property) X(super)    \
-  X(cell) X(code) X(frame) X(traceback) X(module) X(mapping_proxy) X(generic_alias)                \
-  X(generator) X(coroutine) X(coroutine_wrapper) X(async_generator) X(async_generator_asend)       \
-  X(async_generator_athrow) X(anext_awaitable)
+  X(cell) X(code) X(frame) X(frame_locals) X(traceback) X(module) X(mapping_proxy)                 \
+  X(generic_alias) X(generator) X(coroutine) X(coroutine_wrapper) X(async_generator)               \
+  X(async_generator_asend) X(async_generator_athrow) X(anext_awaitable)
 // clang-format on
 struct Types {
 #define SIMUL_TYPE_MEMBER(name) Type* name = nullptr;
