@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "bytecode/constant_key.hpp"
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -19,7 +20,7 @@ bytecode::FrozenSetConstant frozen(std::vector<Constant> items) {
   bytecode::FrozenSetConstant out;
   std::unordered_set<std::string> seen;
   for (Constant& item : items)
-    if (seen.insert(constant_key(item)).second) out.items.push_back(std::move(item));
+    if (seen.insert(bytecode::constant_key(item)).second) out.items.push_back(std::move(item));
   return out;
 }
 

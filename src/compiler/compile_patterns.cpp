@@ -2,6 +2,7 @@
 // pattern has matched, and of failure labels that pop exactly what lies there when a part fails.
 #include <algorithm>
 
+#include "bytecode/constant_key.hpp"
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -217,7 +218,7 @@ void Compiler::pattern_mapping(const syntax::MatchMapping* node, PatternContext&
   std::set<std::string> seen;
   for (const syntax::Expr* key : node->keys) {
     if (const Constant* constant = folder_.constant_of(key)) {
-      if (!seen.insert(constant_key(*constant)).second) {
+      if (!seen.insert(bytecode::constant_key(*constant)).second) {
         const auto* text = syntax::try_as<syntax::Constant>(key);
         const auto* string = std::get_if<std::string>(&constant->value);
         const auto* number = std::get_if<std::int64_t>(&constant->value);

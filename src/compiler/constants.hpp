@@ -12,8 +12,6 @@ namespace simul::compiler {
 
 using Constant = bytecode::Constant;
 
-// Two constants have the same key when CPython would share them.
-[[nodiscard]] std::string constant_key(const Constant& constant);
 [[nodiscard]] bool constant_truth(const Constant& constant);
 
 class ConstantTable {

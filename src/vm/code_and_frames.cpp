@@ -1,5 +1,6 @@
 // What runs, as a program sees it: cells, code and frames; and the three objects that are only
 // themselves. Mirrors Objects/cellobject.c, codeobject.c, frameobject.c and object.c.
+#include <algorithm>
 #include <cstddef>
 
 #include "vm/cat.hpp"
@@ -74,6 +75,15 @@ Answer code_names(Vm& vm, const Value& self) {
   std::vector<Value> names;
   for (StrObject* each : self.as<CodeValue>()->names) names.push_back(Value::share(each));
   return vm.tuple(std::move(names));
+}
+Answer code_constants(Vm& vm, const Value& self) {
+  return vm.tuple(std::vector<Value>(self.as<CodeValue>()->constants));
+}
+Answer code_local_count(Vm& vm, const Value& self) {
+  const auto& kinds = self.as<CodeValue>()->code->local_kinds;
+  return vm.integer(std::count_if(kinds.begin(), kinds.end(), [](std::uint8_t kind) {
+    return (kind & bytecode::kLocal) != 0;
+  }));
 }
 template <std::uint8_t kKind>
 Answer code_names_of(Vm& vm, const Value& self) {
@@ -190,6 +200,11 @@ Answer none_truth(Vm&, const Value&) {
 Answer not_implemented_repr(Vm& vm, const Value&) {
   return vm.str("NotImplemented");
 }
+Answer not_implemented_truth(Vm& vm, const Value&) {
+  vm.warn(vm.exceptions().DeprecationWarning,
+          "NotImplemented should not be used in a boolean context");
+  return vm.has_raised() ? Answer(Raised{}) : Answer(Value::boolean(true));
+}
 Answer ellipsis_repr(Vm& vm, const Value&) {
   return vm.str("Ellipsis");
 }
@@ -226,6 +241,8 @@ void install_frames(Vm& vm) {
                    {"co_kwonlyargcount", code_keyword_only},
                    {"co_posonlyargcount", code_positional_only},
                    {"co_names", code_names},
+                   {"co_consts", code_constants},
+                   {"co_nlocals", code_local_count},
                    {"co_freevars", code_names_of<bytecode::kFree>},
                    {"co_cellvars", code_names_of<bytecode::kCell>},
                    {"co_qualname", code_qualname},
@@ -249,9 +266,11 @@ void install_frames(Vm& vm) {
   vm.define(t.none_type,
             {.name = "NoneType",
              .slots = {.repr = none_repr, .truth = none_truth, .create = none_create}});
-  vm.define(t.not_implemented_type,
-            {.name = "NotImplementedType",
-             .slots = {.repr = not_implemented_repr, .create = none_create}});
+  vm.define(
+      t.not_implemented_type,
+      {.name = "NotImplementedType",
+       .slots = {
+           .repr = not_implemented_repr, .truth = not_implemented_truth, .create = none_create}});
   vm.define(t.ellipsis_type,
             {.name = "ellipsis", .slots = {.repr = ellipsis_repr, .create = none_create}});
 }

@@ -158,7 +158,7 @@ Native run_text(Vm& vm, Value source, Value globals, Value locals, Mode mode) {
       co_return vm.raise_type_error(
           cat("code object passed to ", function, "() may not contain free variables"));
     // Its own caches: another dict may stand where the last one stood.
-    code = vm.make_code(given->code);
+    code = vm.make_code_again(*given);
   } else {
     std::string text;
     if (!source_text(vm, source, function, text)) co_return Raised{};

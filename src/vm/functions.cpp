@@ -116,7 +116,7 @@ Answer function_create(Vm& vm, Type* type, const CallArgs& args) {
   given[1].leak();
   made->name = given[2] ? given[2] : vm.str(code->code->name);
   made->qualname = vm.str(code->code->qualname);
-  made->doc = code->code->has_docstring ? vm.str(code->code->docstring) : Value::none();
+  made->doc = code->code->has_docstring ? code->constants[0] : Value::none();
   made->defaults = given[3];
   made->closure = given[4];
   made->kwdefaults = given[5];

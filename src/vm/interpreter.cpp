@@ -1984,7 +1984,7 @@ void Interpreter::execute() {
         const bytecode::CodeObject& object = *function->code->code;
         function->name = vm.intern(object.name);
         function->qualname = vm.intern(object.qualname);
-        function->doc = object.has_docstring ? vm.str(object.docstring) : Value::none();
+        function->doc = object.has_docstring ? function->code->constants[0] : Value::none();
         const Value* module = frame->globals->table.get(vm.internals_->names.__name__);
         function->module = module != nullptr ? *module : Value::none();
         PUSH(Value::adopt(function));

@@ -77,10 +77,6 @@ Answer Vm::truth(const Value& value) {
   if (value.is_bool()) return value;
   if (value.is_none()) return Value::boolean(false);
   if (value.is_small()) return Value::boolean(value.as_small() != 0);
-  if (value.is_not_implemented()) {
-    warn(exceptions_.DeprecationWarning, "NotImplemented should not be used in a boolean context");
-    if (raised_) return Raised{};
-  }
   Type* type = type_of(value);
   if (type->slots.truth != nullptr) return type->slots.truth(*this, value);
   if (type->slots.length != nullptr) {

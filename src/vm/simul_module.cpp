@@ -157,7 +157,8 @@ Answer simul_iterable_coroutine(Vm& vm, const CallArgs& args) {
   auto* function = args[0].as<FunctionObject>();
   auto code = std::make_shared<bytecode::CodeObject>(*function->code->code);
   code->flags |= bytecode::kIterableCoroutine;
-  Value made = vm.make_code(std::move(code));
+  Value made = vm.make_code_without_constants(std::move(code));
+  made.as<CodeValue>()->constants = function->code->constants;
   Value old = Value::adopt(std::exchange(function->code, made.as<CodeValue>()));
   (void)made.leak();
   return args[0];

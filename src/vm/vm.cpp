@@ -2,9 +2,13 @@
 // See vm.hpp.
 #include "vm/vm.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cstring>
+#include <unordered_map>
 
 #include "base/check.hpp"
+#include "bytecode/constant_key.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
@@ -326,57 +330,105 @@ Value Vm::cell(Value content) {
 
 namespace {
 
-Value constant_value(Vm& vm, const bytecode::Constant& constant) {
-  using namespace bytecode;
-  struct Make {
-    Vm& vm;
-    Value operator()(const NoneConstant&) const { return Value::none(); }
-    Value operator()(const EllipsisConstant&) const { return Value::ellipsis(); }
-    Value operator()(bool truth) const { return Value::boolean(truth); }
-    Value operator()(std::int64_t number) const { return vm.integer(number); }
-    Value operator()(double number) const { return vm.real(number); }
-    Value operator()(const std::string& text) const {
-      // Words are interned as CPython does, so that `is` and attribute names meet.
-      return text.size() <= 64 ? vm.intern(text) : vm.str(text);
-    }
-    Value operator()(const BigIntConstant& big) const {
-      return vm.integer_from_decimal(big.decimal);
-    }
-    Value operator()(const ComplexConstant& complex) const {
-      return vm.complex(complex.real, complex.imag);
-    }
-    Value operator()(const BytesConstant& bytes) const { return vm.bytes(bytes.bytes); }
-    Value operator()(const TupleConstant& tuple) const {
-      std::vector<Value> items;
-      for (const Constant& each : tuple.items) items.push_back(constant_value(vm, each));
-      return vm.tuple(std::move(items));
-    }
-    Value operator()(const FrozenSetConstant& set) const {
-      std::vector<Value> items;
-      for (const Constant& each : set.items) items.push_back(constant_value(vm, each));
-      const Value made = vm.frozenset(std::move(items));
+// Letters, digits and underscores: CPython keeps one of each such constant for all code.
+bool is_word(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char each) {
+    const auto byte = static_cast<unsigned char>(each);
+    return byte >= 0x80 || byte == '_' || std::isalnum(byte) != 0;
+  });
+}
+
+// What one compilation made: equal constants are one object in all its functions and classes.
+class CodeMaker {
+ public:
+  explicit CodeMaker(Vm& vm) : vm_(vm) {}
+
+  Value code(std::shared_ptr<const bytecode::CodeObject> object) {
+    Value made = vm_.make_code_without_constants(std::move(object));
+    auto* code = made.as<CodeValue>();
+    code->constants = all(code->code->constants);
+    return made;
+  }
+
+ private:
+  Value one(const bytecode::Constant& constant) {
+    return std::visit([&](const auto& value) { return make(constant, value); }, constant.value);
+  }
+  template <typename Make>
+  Value shared(const bytecode::Constant& constant, const Make& make) {
+    Value& kept = made_[bytecode::constant_key(constant)];
+    if (!kept) kept = make();
+    return kept;
+  }
+  std::vector<Value> all(const std::vector<bytecode::Constant>& constants) {
+    std::vector<Value> items;
+    for (const bytecode::Constant& each : constants) items.push_back(one(each));
+    return items;
+  }
+
+  using Constant = bytecode::Constant;
+  Value make(const Constant&, bytecode::NoneConstant) { return Value::none(); }
+  Value make(const Constant&, bytecode::EllipsisConstant) { return Value::ellipsis(); }
+  Value make(const Constant&, bool truth) { return Value::boolean(truth); }
+  Value make(const Constant&, std::int64_t number) { return vm_.integer(number); }
+  Value make(const Constant& constant, double number) {
+    return shared(constant, [&] { return vm_.real(number); });
+  }
+  Value make(const Constant& constant, const std::string& text) {
+    if (text.size() <= 1) return vm_.str(text);
+    if (text.size() == 2 && text::count_code_points(text) == 1) return vm_.intern(text);
+    if (is_word(text)) return vm_.intern(text);
+    return shared(constant, [&] { return vm_.str(text); });
+  }
+  Value make(const Constant& constant, const bytecode::BigIntConstant& big) {
+    return shared(constant, [&] { return vm_.integer_from_decimal(big.decimal); });
+  }
+  Value make(const Constant& constant, const bytecode::ComplexConstant& complex) {
+    return shared(constant, [&] { return vm_.complex(complex.real, complex.imag); });
+  }
+  Value make(const Constant& constant, const bytecode::BytesConstant& bytes) {
+    return shared(constant, [&] { return vm_.bytes(bytes.bytes); });
+  }
+  Value make(const Constant& constant, const bytecode::TupleConstant& tuple) {
+    return shared(constant, [&] { return vm_.tuple(all(tuple.items)); });
+  }
+  Value make(const Constant& constant, const bytecode::FrozenSetConstant& set) {
+    return shared(constant, [&] {
+      const Value made = vm_.frozenset(all(set.items));
       // CPython makes it twice: what it puts into the code is a frozenset of the first one's walk.
       std::vector<Value> walked;
       for (const std::uint32_t at : set_order(*made.as<SetObject>()))
         walked.push_back(made.as<SetObject>()->table.entries()[at].key);
-      return vm.frozenset(std::move(walked));
-    }
-    Value operator()(const std::shared_ptr<const CodeObject>& code) const {
-      return vm.make_code(code);
-    }
-  };
-  return std::visit(Make{vm}, constant.value);
-}
+      return vm_.frozenset(std::move(walked));
+    });
+  }
+  Value make(const Constant&, const std::shared_ptr<const bytecode::CodeObject>& inner) {
+    return code(inner);
+  }
+
+  Vm& vm_;
+  std::unordered_map<std::string, Value> made_;
+};
 
 }  // namespace
 
 Value Vm::make_code(std::shared_ptr<const bytecode::CodeObject> object) {
+  return CodeMaker(*this).code(std::move(object));
+}
+
+Value Vm::make_code_again(const CodeValue& given) {
+  Value made = make_code_without_constants(given.code);
+  for (const Value& each : given.constants)
+    made.as<CodeValue>()->constants.push_back(
+        is_exactly(each, types_.code) ? make_code_again(*each.as<CodeValue>()) : each);
+  return made;
+}
+
+Value Vm::make_code_without_constants(std::shared_ptr<const bytecode::CodeObject> object) {
   auto* code = heap_.make<CodeValue>(types_.code);
   Value value = Value::adopt(code);
   const bytecode::CodeObject& source = *object;
   code->code = std::move(object);
-  for (const bytecode::Constant& each : source.constants)
-    code->constants.push_back(constant_value(*this, each));
   for (const std::string& each : source.names) code->names.push_back(name(each));
   for (const std::string& each : source.local_names) code->local_names.push_back(name(each));
   code->local_count = static_cast<std::uint32_t>(source.local_names.size());

@@ -383,6 +383,10 @@ class Vm {
   // Lets go of what is still on the fiber (a program that was stopped).
   void abandon(Fiber& fiber);
   Value make_code(std::shared_ptr<const bytecode::CodeObject> code);
+  // The same code with caches of its own, for names that another dict has: its constants are the
+  // same objects.
+  Value make_code_again(const CodeValue& given);
+  Value make_code_without_constants(std::shared_ptr<const bytecode::CodeObject> code);
   Fiber* running() { return fiber_; }
   std::uint32_t running_line() const;  // of the innermost Python frame that runs, 0 if none
 

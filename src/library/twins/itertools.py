@@ -12,7 +12,8 @@ class count:
 
     def __new__(cls, start=0, step=1):
         for number in (start, step):
-            if not hasattr(number, "__add__") or isinstance(number, (str, list, tuple, bytes)):
+            if not isinstance(number, complex) and not any(
+                    [hasattr(type(number), name) for name in ("__index__", "__int__", "__float__")]):
                 raise TypeError("a number is required")
         self = object.__new__(cls)
         if step == 1 and isinstance(start, int) and isinstance(step, int):

@@ -100,12 +100,23 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return cls
 
 
-def _counted(pairs):
-    """A Counter of the pairs with a count above 0."""
-    made = Counter()
+def _counted(pairs, made=None):
+    """A Counter, or the one that was begun, with the pairs that count above 0."""
+    if made is None:
+        made = Counter()
     for each, count in pairs:
         if count > 0:
             made[each] = count
+    return made
+
+
+def _owed(pairs, made=None):
+    """The same of those that count below 0, as many as they lack."""
+    if made is None:
+        made = Counter()
+    for each, count in pairs:
+        if count < 0:
+            made[each] = 0 - count
     return made
 
 
@@ -208,31 +219,31 @@ class Counter(dict):
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        both = [(each, count + other[each]) for each, count in self.items()]
-        return _counted(both + [(each, count) for each, count in other.items() if each not in self])
+        made = _counted((each, count + other[each]) for each, count in self.items())
+        return _counted(((each, count) for each, count in other.items() if each not in self), made)
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        both = [(each, count - other[each]) for each, count in self.items()]
-        return _counted(both + [(each, -count) for each, count in other.items() if each not in self])
+        made = _counted((each, count - other[each]) for each, count in self.items())
+        return _owed(((each, count) for each, count in other.items() if each not in self), made)
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        both = [(each, max(count, other[each])) for each, count in self.items()]
-        return _counted(both + [(each, count) for each, count in other.items() if each not in self])
+        made = _counted((each, theirs if count < (theirs := other[each]) else count) for each, count in self.items())
+        return _counted(((each, count) for each, count in other.items() if each not in self), made)
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _counted((each, min(other[each], count)) for each, count in self.items())
+        return _counted((each, count if count < (theirs := other[each]) else theirs) for each, count in self.items())
 
     def __pos__(self):
         return _counted(self.items())
 
     def __neg__(self):
-        return _counted((each, -count) for each, count in self.items())
+        return _owed(self.items())
 
     def _keep_positive(self):
         for each in [each for each, count in self.items() if not count > 0]:
@@ -251,7 +262,7 @@ class Counter(dict):
 
     def __ior__(self, other):
         for each, theirs in other.items():
-            if self[each] < theirs:
+            if theirs > self[each]:
                 self[each] = theirs
         return self._keep_positive()
 
