@@ -137,6 +137,9 @@ class LoopHooks {
                                 Counted* /*origin*/) {}
   // repr() of a future or task, for messages.
   [[nodiscard]] virtual std::string describe(FutureBase& future);
+  // Nobody has this future of a derived class any more. True: the class has a say in it first, and
+  // the future lives on until then.
+  virtual bool finalizes(FutureBase& /*future*/) { return false; }
   // The future that kept this view is gone.
   virtual void drop_view(void* /*view*/) {}
   // The program's line that runs now; 0: not known. Asked only while somebody watches.

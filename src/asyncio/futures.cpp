@@ -44,6 +44,8 @@ void FutureBase::drop_callbacks() {
 }
 
 void FutureBase::dispose() {
+  if (derived() && keeps_view() && loop_->hooks().finalizes(*this)) [[unlikely]]
+    return;
   if ((log_traceback_ || (is_task_ && !done())) && has_words()) [[unlikely]] {
     incref();  // last words may show this object to somebody, who may keep it
     last_words();

@@ -13,6 +13,7 @@
 
 #include "vm/asyncio_reach.hpp"
 #include "vm/generator.hpp"
+#include "vm/internals.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/threads.hpp"
 
@@ -52,7 +53,8 @@ std::vector<Ref<FutureBase>> speakers(AsyncioState& state, asyncio::Id first_you
     if (!each->type->is_subtype_of(state.future_type)) continue;
     const auto* view = static_cast<FutureObject*>(each);
     const Ref<FutureBase> core = view->core ? view->core : Ref<FutureBase>(view->kept_by);
-    if (core && core->log_traceback()) found.push_back(core);
+    const bool own_say = each->type->has_finalizer && (each->bits & kFinalizedBit) == 0;
+    if (core && (core->log_traceback() || own_say)) found.push_back(core);
     if (core) add_children(*core, found);
   }
   for (const Ref<FutureBase>& task : state.escaped)
@@ -62,6 +64,19 @@ std::vector<Ref<FutureBase>> speakers(AsyncioState& state, asyncio::Id first_you
   found.erase(std::unique(found.begin(), found.end()), found.end());
   std::erase_if(found, [first_young](const auto& each) { return each->id() >= first_young; });
   return found;
+}
+
+// By its own __del__(), or by what asyncio has to say.
+Native finalize(Vm& vm, FutureBase& future) {
+  const auto* object = static_cast<FutureObject*>(future.view());
+  if (object != nullptr && object->type->has_finalizer) {
+    const Value shown = AsyncioState::of(vm).view(future);
+    Vm::Internals::queue_finalizer(vm, shown.object());
+  } else {
+    future.say_last_words();
+  }
+  while (vm.has_finalizers()) co_await vm.run_finalizers();
+  co_return Value::none();
 }
 
 Native end_coroutine(Vm& vm, Value coroutine) {
@@ -141,7 +156,7 @@ Native end_with_orphans(Vm& vm, Value coroutine, std::vector<Ref<FutureBase>>& e
   for (;;) {
     const auto found = std::find_if(held.begin(), held.end(), is_orphan);
     if (found == held.end()) break;
-    ending[*found]->say_last_words();
+    co_await finalize(vm, *ending[*found]);
     ending[*found] = {};
     while (vm.has_finalizers()) co_await vm.run_finalizers();
   }
@@ -187,7 +202,7 @@ Native end_unreached_tasks(Vm& vm, Value kept) {
       co_await end_with_orphans(vm, coroutine, ending);
       each = may_die_in_it ? pending_task(state, id) : std::move(task);
     }
-    if (each) each->say_last_words();
+    if (each) co_await finalize(vm, *each);
     while (vm.has_finalizers()) co_await vm.run_finalizers();
   }
   // One that went on waiting is let go of all the same. What it has made meanwhile may be kept by
@@ -215,8 +230,7 @@ Native end_tasks(Vm& vm) {
   for (const Ref<FutureBase>& each : ending)
     if (coroutine_of(vm, *each)) to_close.push_back(each->id());
   for (const Ref<FutureBase>& each : ending) {
-    each->say_last_words();
-    while (vm.has_finalizers()) co_await vm.run_finalizers();
+    co_await finalize(vm, *each);
   }
   ending.clear();
   for (const asyncio::Id id : to_close) {

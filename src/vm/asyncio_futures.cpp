@@ -58,7 +58,9 @@ bool future_survive(Object* object) {
   auto* future = static_cast<FutureObject*>(object);
   if (!future->core || future->core->view() != future) return false;
   if (future->core->references() == 1) {
-    if (object->type->has(kUserClass)) {
+    if (object->type->has_finalizer) {
+      if ((object->bits & kFinalizedBit) != 0) AsyncioState::silence(*future->core);
+    } else if (object->type->has(kUserClass)) {
       future->refcount = 1;
       future->core->say_last_words();
       if (--future->refcount > 0) return true;
@@ -280,6 +282,17 @@ Answer future_cancel(Vm& vm, const CallArgs& args) {
   return AsyncioState::of(vm).unless_refused(Value::boolean(asked));
 }
 
+// For a class of the program's own that has a __del__() and passes it on.
+Answer future_del(Vm&, const CallArgs& args) {
+  if (!args[0].as<FutureObject>()->core) return Value::none();
+  FutureBase& core = core_of(args[0]);
+  auto* const task = core.is_task() ? static_cast<PyTask*>(&core) : nullptr;
+  const bool says_pending = task != nullptr && task->log_destroy_pending();
+  core.say_last_words();
+  if (says_pending) task->set_log_destroy_pending(true);
+  return Value::none();
+}
+
 Answer future_set_result(Vm& vm, const CallArgs& args) {
   FutureBase& core = core_of(args[0]);
   remember_settling(vm, args[0]);
@@ -481,6 +494,7 @@ void install_future_types(AsyncioState& state) {
                    {"cancelled", future_cancelled, 0, 0},
                    {"done", future_done, 0, 0},
                    {"get_loop", checked<future_get_loop>, 0, 0},
+                   {"__del__", future_del, 0, 0},
                    {"_make_cancelled_error", checked<future_make_cancelled_error>, 0, 0}},
        .getters = {{"_asyncio_future_blocking", get_blocking, set_blocking},
                    {"_state", checked_get<get_state>},

@@ -269,6 +269,23 @@ Value AsyncioState::shown_here(asyncio::FutureBase& core, LibraryFrame within) {
   return shown;
 }
 
+void AsyncioState::silence(asyncio::FutureBase& future) {
+  future.mark_retrieved();
+  if (future.is_task()) static_cast<PyTask&>(future).set_log_destroy_pending(false);
+}
+
+bool AsyncioState::finalizes(asyncio::FutureBase& future) {
+  const auto* object = static_cast<FutureObject*>(future.view());
+  if (silent || !object->type->has_finalizer) return false;
+  if ((object->bits & kFinalizedBit) != 0) {
+    silence(future);
+    return false;
+  }
+  // The program's once more, it dies like any object that has a __del__().
+  static_cast<void>(view(future));
+  return true;
+}
+
 void AsyncioState::drop_view(void* view) {
   if (!silent) Value::adopt(static_cast<FutureObject*>(view)).reset();
 }

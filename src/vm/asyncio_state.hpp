@@ -343,6 +343,9 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // The result of one that has one: of a waiter, what CPython's lock or queue sets.
   [[nodiscard]] static Value value_of(asyncio::FutureBase& core);
 
+  // Its class has had its say, so asyncio says nothing of its own.
+  static void silence(asyncio::FutureBase& future);
+
   // --- exceptions
   [[nodiscard]] asyncio::Exception wrap(const Value& exception);
   Value to_raise(const asyncio::Exception& exception);
@@ -436,6 +439,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                         std::optional<double> when_s,
                         asyncio::Counted* origin) override;
   std::string describe(asyncio::FutureBase& future) override;
+  bool finalizes(asyncio::FutureBase& future) override;
   void drop_view(void* view) override;
   std::uint32_t line() override;
   std::uint32_t own_line(asyncio::TaskBase& task) override;

@@ -374,6 +374,7 @@ void mark_from(const std::vector<Value>& roots) {
 // scripts/oracle/child/simul_collect.py).
 int rank(Vm& vm, const Object* object) {
   if (has_last_words(vm, object)) return 0;
+  if (object->type->has_finalizer && is_future(vm, object)) return 0;
   const Types& types = vm.types();
   const Type* type = object->type;
   if (type == types.coroutine || type == types.generator || type == types.async_generator ||
@@ -423,6 +424,7 @@ std::int64_t collect_with_young(Vm& vm, const Value& young, const Value& spared_
   }
   bool finalizing = false;
   const auto finalize = [&](const Value& each) {
+    if (each.object()->type->has_finalizer && survives(vm, each.object())) return;
     if (Vm::Internals::queue_finalizer(vm, each.object()) ||
         Vm::Internals::queue_last_words(vm, each.object()))
       finalizing = true;

@@ -328,6 +328,16 @@ Answer base_package(Vm& vm, Frame* frame, std::int64_t level) {
   return vm.str(package);
 }
 
+// The program's own lines import nothing any more, not even what is there; parts of ours still may,
+// which CPython has in C or had imported in time.
+bool is_over(Vm& vm, const Frame& frame) {
+  return Internals::inside(vm).names_gone && frame.code->kind == FrameKind::kProgram;
+}
+Answer refused_at_the_end(Vm& vm) {
+  return vm.raise(vm.exceptions().ImportError,
+                  "sys.meta_path is None, Python is likely shutting down");
+}
+
 Native import_first(Vm& vm, Value full_name) {
   Value last = co_await vm.import_module(full_name.as<StrObject>());
   const std::string_view text = vm.text(full_name);
@@ -351,8 +361,9 @@ Answer import_name(
     if (package.raised()) return package;
     std::string full(vm.text(package.peek()));
     if (!name->text().empty()) full += "." + std::string(name->text());
-    return vm.import_module(vm.name(full));
+    return is_over(vm, *frame) ? refused_at_the_end(vm) : vm.import_module(vm.name(full));
   }
+  if (is_over(vm, *frame)) return refused_at_the_end(vm);
   // `import a.b` binds a.
   if (name->text().find('.') != std::string_view::npos && from_list.is_none())
     return import_first(vm, Value::share(name));

@@ -22,6 +22,7 @@ enum class Phase : std::uint8_t {
   kAtExit,
   kEndUnreached,
   kCollectFirst,
+  kDropLastError,
   kDropGlobals,
   kEndTasks,
   kCollect,
@@ -379,15 +380,18 @@ Progress Program::advance(std::int64_t instructions) {
         break;
       case Phase::kCollectFirst:
         collect_with_young(vm, {}, s.young);
+        s.phase = Phase::kDropLastError;
+        break;
+      case Phase::kDropLastError:
+        end_coroutines_of_circles(vm, s.last_error, {});
+        // sys lets go of its path and then of the last error, while modules that are there can
+        // still be imported.
+        Vm::Internals::inside(vm).path_gone = true;
+        s.last_error.reset();
         s.phase = Phase::kDropGlobals;
         break;
       case Phase::kDropGlobals: {
-        end_coroutines_of_circles(vm, s.last_error, {});
-        // sys lets go of its path and then of the last error, while modules that are there can
-        // still be imported. Then the module goes first; its names die in order if nobody else
-        // holds them.
-        Vm::Internals::inside(vm).path_gone = true;
-        s.last_error.reset();
+        // The module goes first; its names die in order if nobody else holds them.
         Vm::Internals::inside(vm).names_gone = true;
         vm.modules().erase(vm.name("__main__"));
         s.globals.reset();

@@ -159,10 +159,22 @@ std::vector<std::string> waiting_threads(Vm& vm) {
   return texts;
 }
 
+bool is_future(Vm& vm, const Object* object) {
+  if (vm.extension(ExtensionId::kAsyncio) == nullptr) return false;
+  const AsyncioState& state = AsyncioState::of(vm);
+  return state.future_type != nullptr && object->type->is_subtype_of(state.future_type);
+}
+
+bool survives(Vm& vm, const Object* object) {
+  if (!is_future(vm, object)) return false;
+  const auto* future = static_cast<const FutureObject*>(object);
+  return future->kept_by != nullptr || (future->core && future->core->references() > 1);
+}
+
 bool has_last_words(Vm& vm, const Object* object) {
   if (vm.extension(ExtensionId::kAsyncio) == nullptr) return false;
   const AsyncioState& state = AsyncioState::of(vm);
-  if (state.future_type == nullptr || !object->type->is_subtype_of(state.future_type)) return false;
+  if (!is_future(vm, object) || object->type->has_finalizer) return false;
   const auto* future = static_cast<const FutureObject*>(object);
   return future->core && future->core->log_traceback() &&
          state.reached.count(future->core->id()) == 0;

@@ -34,6 +34,9 @@ std::vector<std::string> waiting_threads(Vm& vm);
 // Vm::collect() at the end: what was made after the object `young` is finalised last, and what was
 // made after `spared_from` is left alone, with all that it reaches. Either may be empty.
 std::int64_t collect_with_young(Vm& vm, const Value& young, const Value& spared_from);
+// A future or task; and one of which somebody else has what the object shows.
+bool is_future(Vm& vm, const Object* object);
+bool survives(Vm& vm, const Object* object);
 // A future or task that dies in a circle of references: has it an exception nobody saw?
 bool has_last_words(Vm& vm, const Object* object);
 // The same where the object alone has what it shows: else that goes on, and has time to be seen.

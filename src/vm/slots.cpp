@@ -743,7 +743,10 @@ void fix_slots(Vm& vm, Type* type) {
     row.dispatch(slots);
   }
   // object's own behaviour is the absence of a slot.
-  type->has_finalizer = vm.lookup(type, Vm::Internals::names_of(vm).__del__) != nullptr;
+  const Value* const finalizer = vm.lookup(type, Vm::Internals::names_of(vm).__del__);
+  type->has_finalizer =
+      finalizer != nullptr &&
+      !(is_native(vm, *finalizer) && finalizer->as<NativeFunction>()->owner != nullptr);
 }
 
 }  // namespace simul::vm

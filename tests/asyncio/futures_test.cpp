@@ -148,5 +148,35 @@ TEST(Future, AnExceptionThatNobodyAskedForIsReported) {
   EXPECT_EQ(fixture.hooks.reports.size(), 1U);
 }
 
+TEST(Future, OneOfADerivedClassLivesOnUntilThatHasHadItsSay) {
+  class Asks final : public LoopHooks {
+   public:
+    bool finalizes(FutureBase& future) override {
+      ++asked;
+      if (asked > 1) return false;
+      future.keep_view(false);
+      saved = Ref<FutureBase>(&future);
+      return true;
+    }
+    int asked = 0;
+    Ref<FutureBase> saved;
+  };
+  VirtualClock clock;
+  Asks hooks;
+  EventLoop loop(clock, {.hooks = &hooks});
+  alignas(8) int object = 0;
+  {
+    auto future = create_future<int>(loop);
+    future->set_derived();
+    future->set_view(&object);
+    future->keep_view(true);
+  }
+  ASSERT_EQ(hooks.asked, 1);
+  EXPECT_EQ(hooks.saved->references(), 1U);
+  hooks.saved->keep_view(true);
+  hooks.saved = nullptr;
+  EXPECT_EQ(hooks.asked, 2);
+}
+
 }  // namespace
 }  // namespace simul::asyncio
