@@ -93,17 +93,16 @@ vm::CompiledText failed_text(const syntax::Diagnostic& error) {
 }
 
 // What the parser refuses, with the line as its tokenizer has it: a newline ends every line, except
-// the last one of eval()'s text and the one in which a string does not end.
+// the last one of eval()'s text and those that the tokenizer itself refuses.
 vm::CompiledText refused_text(syntax::Diagnostic error, std::string_view text, bool expression) {
   const std::string_view line = line_at(text, error.lineno);
   const bool last = line.data() + line.size() == text.data() + text.size();
-  const bool open = error.message.starts_with("unterminated string literal");
   if (expression && last && error.message == "invalid syntax" &&
       error.offset > static_cast<int>(line.size()))
     error.offset = error.end_offset = 0;
   vm::CompiledText out = failed_text(error);
   out.has_text = true;
-  out.text = std::string(line) + (open || (expression && last) ? "" : "\n");
+  out.text = std::string(line) + (error.by_tokenizer || (expression && last) ? "" : "\n");
   return out;
 }
 

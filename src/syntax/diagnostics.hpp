@@ -19,6 +19,8 @@ struct Diagnostic {
   int end_lineno = 1;
   int end_offset = 1;
   std::string hint;  // for people, beyond CPython's message; may be empty
+  // CPython's tokenizer says it, which shows the line without the newline that a parser's has.
+  bool by_tokenizer = false;
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

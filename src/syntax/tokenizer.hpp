@@ -60,5 +60,7 @@ struct TokenStream {
 constexpr int kMaxBracketDepth = 200;
 constexpr int kMaxIndentDepth = 100;
 constexpr int kMaxFStringDepth = 150;
+// Replacement fields in the format specifications of others.
+constexpr int kMaxFieldDepth = 3;
 
 }  // namespace simul::syntax

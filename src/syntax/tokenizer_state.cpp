@@ -74,6 +74,7 @@ void Tokenizer::fail_at(
   out_.error.offset = offset;
   out_.error.end_lineno = end_lineno;
   out_.error.end_offset = end_offset;
+  out_.error.by_tokenizer = true;
   out_.error_inside_fstring = !fstrings_.empty();
   out_.failed = true;
   done_ = true;
@@ -95,6 +96,7 @@ void Tokenizer::warn(std::string message) {
 void Tokenizer::fail_soft(
     std::string message, int lineno, int offset, int end_lineno, int end_offset) {
   fail_at(std::move(message), lineno, offset, end_lineno, end_offset);
+  out_.error.by_tokenizer = false;
   out_.error_is_soft = true;
 }
 

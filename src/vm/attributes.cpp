@@ -533,13 +533,16 @@ Answer object_class_get(Vm& vm, const Value& self) {
   return vm.type_value(vm.type_of(self));
 }
 Answer object_class_set(Vm& vm, const Value& self, const Value& value) {
-  if (!value || !vm.is_kind_of(value, vm.types().type)) {
-    return vm.raise_type_error("__class__ must be set to a class");
-  }
+  if (!value) return vm.raise_type_error("can't delete __class__ attribute");
+  if (!vm.is_kind_of(value, vm.types().type))
+    return vm.raise_type_error(
+        cat("__class__ must be set to a class, not '", vm.type_name(value), "' object"));
   Type* now = value.as<Type>();
   Type* was = vm.type_of(self);
-  if (!self.is_object() || !now->has(kUserClass) || !was->has(kUserClass) ||
-      now->instance_size != was->instance_size || now->dict_offset != was->dict_offset ||
+  if (!self.is_object() || !now->has(kUserClass) || !was->has(kUserClass))
+    return vm.raise_type_error(
+        "__class__ assignment only supported for mutable types or ModuleType subclasses");
+  if (now->instance_size != was->instance_size || now->dict_offset != was->dict_offset ||
       now->native_size != was->native_size) {
     return vm.raise_type_error(cat(
         "__class__ assignment: '", now->name, "' object layout differs from '", was->name, "'"));

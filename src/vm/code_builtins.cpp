@@ -38,7 +38,8 @@ Answer raise_syntax_error(Vm& vm, const CompiledText& failed, std::string_view f
 
 // "FILE:LINE: CATEGORY: words" and the source line below it, one after the other, as the module
 // warnings is told them: it knows which of them were said before, and that a text has no lines.
-Native warn_in_python(Vm& vm, std::string filename, std::string warnings, Value code) {
+Native warn_in_python(
+    Vm& vm, std::string filename, std::string warnings, Value code, Value globals) {
   const Value module = co_await vm.import_module(vm.name("warnings"));
   std::string_view rest = warnings;
   while (!rest.empty()) {
@@ -59,8 +60,17 @@ Native warn_in_python(Vm& vm, std::string filename, std::string warnings, Value 
                          : vm.exceptions().SyntaxWarning;
     const Value message = vm.str(words.substr(std::min(colon + 2, words.size())));
     const Value warn = co_await vm.get_attr(module, vm.name("warn_explicit"));
-    const Value given[] = {message, vm.type_value(category), vm.str(filename), vm.integer(number)};
-    Attempt told = co_await vm.attempt(vm.call(warn, CallArgs(given, 4)));
+    // The tokenizer remembers nothing; the compiler does in the names of whoever asks.
+    const bool by_tokenizer = vm.text(message).starts_with("invalid ");
+    const Value registry = by_tokenizer ? Value::none() : warning_registry(vm, globals);
+    const Value* module_name = globals.as<DictObject>()->table.get(vm.name("__name__"));
+    const Value given[] = {message,
+                           vm.type_value(category),
+                           vm.str(filename),
+                           vm.integer(number),
+                           by_tokenizer || module_name == nullptr ? Value::none() : *module_name,
+                           registry};
+    Attempt told = co_await vm.attempt(vm.call(warn, CallArgs(given, 6)));
     if (told.ok()) continue;
     if (!vm.matches(told.exception, category)) co_return vm.raise_exception(told.exception);
     const Value none = Value::none();
@@ -86,7 +96,10 @@ Answer compiled(Vm& vm, std::string_view text, std::string_view filename, Mode m
   }
   const Value code = vm.make_code(std::move(made.code));
   if (made.warnings.empty()) return code;
-  return warn_in_python(vm, std::string(filename), std::move(made.warnings), code);
+  const Frame* const asks = caller(vm);
+  Value globals = asks != nullptr ? Value::share(asks->globals) : vm.dict();
+  return warn_in_python(
+      vm, std::string(filename), std::move(made.warnings), code, std::move(globals));
 }
 
 bool source_text(Vm& vm, const Value& source, const char* function, std::string& text) {

@@ -264,6 +264,8 @@ Answer prepare_reraise_star(Vm& vm, const Value& original, const Value& raised);
 void install_sequence_iterator(Vm& vm);
 Value make_super(Vm& vm, const Value& type, const Value& object);  // empty: raised
 GetterDef dict_getter();                                           // __dict__ of instances
+// What was warned of in the names of a module, made where it is not there: __warningregistry__.
+Value warning_registry(Vm& vm, const Value& globals);
 void install_types(Vm& vm);
 void install_functions(Vm& vm);
 void install_descriptors(Vm& vm);

@@ -77,6 +77,26 @@ struct Program::State {
   void charge(std::int64_t instructions);
 };
 
+namespace {
+
+// With the names that a file has which python is given, in their order.
+Value make_main_module(Vm& vm) {
+  Value module = vm.make_module("__main__");
+  Type* const loader = vm.make_type({.name = "SourceFileLoader",
+                                     .module = "_frozen_importlib_external",
+                                     .instance_size = sizeof(Object),
+                                     .flags = kAbstract});
+  vm.set_module_attr(module, "__package__", Value::none());
+  vm.set_module_attr(module, "__loader__", Value::adopt(vm.heap().make<Object>(loader)));
+  vm.set_module_attr(module, "__annotations__", vm.dict());
+  vm.set_module_attr(module, "__builtins__", vm.builtins());
+  vm.set_module_attr(module, "__file__", vm.str(vm.options().filename));
+  vm.set_module_attr(module, "__cached__", Value::none());
+  return module;
+}
+
+}  // namespace
+
 Program::Program(std::shared_ptr<const bytecode::CodeObject> code,
                  ProgramOptions options,
                  Host& host,
@@ -88,9 +108,7 @@ Program::Program(std::shared_ptr<const bytecode::CodeObject> code,
   attach_asyncio(vm, clock, instrument);
   vm.on_charge = [this](std::int64_t instructions) { state_->charge(instructions); };
   vm.on_hold = [&clock](bool stands) { stands ? clock.hold() : clock.release(); };
-  Value module = vm.make_module("__main__");
-  vm.set_module_attr(module, "__file__", vm.str(vm.options().filename));
-  vm.set_module_attr(module, "__builtins__", vm.builtins());
+  Value module = make_main_module(vm);
   vm.modules().set(vm.name("__main__"), module);
   s.globals = Value::share(vm.instance_dict(module, true));
   threads_of(vm).set_main_fiber(s.fiber);

@@ -54,7 +54,44 @@ std::string running_place(const Fiber* fiber, std::uint32_t line) {
   return std::to_string(line);
 }
 
+Native remember(Vm& vm, Value registry, Value key) {
+  co_await vm.set_item(registry, key, Value::boolean(true));
+  co_return Value::none();
+}
+
+// Is it the first time that the program's own module is warned of that there?
+bool is_news(Vm& vm, Type* category, std::string_view message, std::uint32_t line) {
+  const Value* const main = vm.modules().get(vm.name("__main__"));
+  if (main == nullptr || !vm.is_exactly(*main, vm.types().module)) return true;
+  const Value registry = warning_registry(vm, Value::share(vm.instance_dict(*main, true)));
+  if (!vm.is_exactly(registry, vm.types().dict)) return true;
+  for (const Table::Entry& entry : registry.as<DictObject>()->table.entries()) {
+    if (!entry.key || !vm.is_exactly(entry.key, vm.types().tuple)) continue;
+    const auto* key = entry.key.as<TupleObject>();
+    std::int64_t of_line = 0;
+    if (key->size == 3 && vm.is_str(key->items()[0]) && vm.text(key->items()[0]) == message &&
+        key->items()[1].is_object() && key->items()[1].object() == category &&
+        vm.to_int64(key->items()[2], of_line) && of_line == line)
+      return false;
+  }
+  static_cast<void>(run_now(
+      vm,
+      remember(
+          vm, registry, vm.tuple({vm.str(message), vm.type_value(category), vm.integer(line)}))));
+  return true;
+}
+
 }  // namespace
+
+Value warning_registry(Vm& vm, const Value& globals) {
+  Table& names = globals.as<DictObject>()->table;
+  StrObject* const name = vm.name("__warningregistry__");
+  if (const Value* const found = names.get(name)) return *found;
+  Value made = vm.dict();
+  made.as<DictObject>()->table.set(vm.name("version"), Value::small(0));
+  names.set(name, made);
+  return made;
+}
 
 void Vm::warn(Type* category, std::string_view message) {
   if (internals_->shutting_down) return;  // the program has ended, its last words are said
@@ -70,9 +107,13 @@ void Vm::warn(Type* category, std::string_view message) {
     if (warn_in_python(*this, kept, category, message, where, source)) return;
   }
   // The default filter shows each text once per place.
-  if (!internals_->warned.insert(cat(place, place.empty() ? line : 0, category->name, message))
-           .second)
-    return;
+  const bool in_main = place.empty() && line != 0 && !internals_->names_gone;
+  const bool news =
+      in_main
+          ? is_news(*this, category, message, line)
+          : internals_->warned.insert(cat(place, place.empty() ? line : 0, category->name, message))
+                .second;
+  if (!news) return;
   if (category == exceptions_.DeprecationWarning && line == 0) return;
   const bool in_program = place.empty() && line != 0;
   const std::string at = line == 0 ? std::string() : running_place(fiber_, line);

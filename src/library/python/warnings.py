@@ -9,7 +9,7 @@ filters = [('default', None, DeprecationWarning, '__main__', 0), ('ignore', None
            ('ignore', None, ResourceWarning, None, 0)]
 defaultaction = "default"
 onceregistry = {}
-_seen = {}
+_filters_version = 0
 
 
 class WarningMessage:
@@ -88,12 +88,17 @@ def _insert(action, message, category, module, lineno, append):
         if known:
             filters.remove(item)
         filters.insert(0, item)
-    _seen.clear()
+    _filters_mutated()
+
+
+def _filters_mutated():
+    global _filters_version
+    _filters_version += 1
 
 
 def resetwarnings():
     filters.clear()
-    _seen.clear()
+    _filters_mutated()
 
 
 def _action(text, category, module, lineno):
@@ -143,19 +148,44 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     try:
         frame = _outside(skip_file_prefixes, stacklevel) if skip_file_prefixes else sys._getframe(stacklevel)
     except ValueError:
-        place = (*_STEP, "asyncio.events") if _in_step(stacklevel) else ("<sys>", 0, "sys", {})
+        place = (*_STEP, "asyncio.events") if _in_step(stacklevel) else ("<sys>", 0, "sys")
+        registry = _registry_of(place[2])
     else:
         place = frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get('__name__', '<string>')
-    warn_explicit(message, kind, *place)
+        registry = frame.f_globals.setdefault("__warningregistry__", {})
+    warn_explicit(message, kind, *place, registry, source=source)
+
+
+_REGISTRIES = {}    # of modules that are no text here
+
+
+def _registry_of(module):
+    if module in ("__main__", "sys") and module in sys.modules:
+        return vars(sys.modules[module]).setdefault("__warningregistry__", {})
+    return _REGISTRIES.setdefault(module, {})
+
+
+def _is_known(registry, key, remember):
+    """Was it said before, by these filters?"""
+    if registry.get("version") != _filters_version:
+        registry.clear()
+        registry["version"] = _filters_version
+    elif registry.get(key):
+        return True
+    if remember:
+        registry[key] = True
+    return False
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    if registry is not None and not isinstance(registry, dict):
+        raise TypeError("'registry' must be a dict or None")
     if isinstance(message, Warning):
         text, category = str(message), type(message)
     else:
         text, message = message, category(message)
-    key = text, category, filename, lineno
-    if key in _seen:
+    key = text, category, lineno
+    if registry is not None and _is_known(registry, key, False):
         return
     action = _action(text, category, filename.removesuffix(".py") if module is None else module, lineno)
     if action == "ignore":
@@ -163,18 +193,19 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == "error":
         raise message
     if action != "always":
-        known, key = {"once": (onceregistry, (text, category)), "module": (_seen, (text, category, filename, 0))}.get(
-            action, (_seen, key))
-        if key in known:
+        if registry is not None:
+            registry[key] = True
+        if action == "once" and _is_known(onceregistry if registry is None else registry, (text, category), True):
             return
-        known[key] = 1
+        if action == "module" and registry is not None and _is_known(registry, (text, category), True):
+            return
     if showwarning is not _showwarning_orig:
         showwarning(message, category, filename, lineno)
     elif _log is not None:
         _log.append(WarningMessage(message, category, filename, lineno, source=source))
     else:
         showwarning(message, category, filename, lineno)
-        if source is _Unseen and sys.stderr is not None:
+        if source is not None and sys.stderr is not None:
             sys.stderr.write(f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
 
@@ -187,7 +218,7 @@ def _warn_from_machine(message, category, filename, lineno, source):
         _LINES[filename, lineno] = source
     else:
         module = "__main__"
-    warn_explicit(message, category, filename, lineno, module, source=_Unseen if "was never awaited" in message else None)
+    warn_explicit(message, category, filename, lineno, module, _registry_of(module), source=_Unseen if "was never awaited" in message else None)
 
 
 class _Unseen:
@@ -213,7 +244,7 @@ class catch_warnings:
         if self._entered:
             raise RuntimeError(f"Cannot enter {self!r} twice")
         self._entered, self._kept = True, (filters[:], _log, showwarning)
-        _seen.clear()
+        _filters_mutated()
         if self._filter is not None:
             simplefilter(*self._filter)
         if self._record:
@@ -225,7 +256,7 @@ class catch_warnings:
         if not self._entered:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
         filters[:], _log, showwarning = self._kept
-        _seen.clear()
+        _filters_mutated()
 
 
 class deprecated:
