@@ -158,13 +158,16 @@ Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Valu
   if (!value && dict != nullptr) {
     if (dict->table.erase(name)) return Value::none();
   }
-  if (found != nullptr && (object.is_object() ? vm.dict_slot(object.object()) == nullptr : true)) {
+  const bool only_slots = type->dict_offset < 0 && !type->has(kHasDict);
+  const bool may_keep =
+      object.is_object() && vm.dict_slot(object.object()) != nullptr && !only_slots;
+  if (found != nullptr && !may_keep) {
     Value exception = vm.make_exception(
         vm.exceptions().AttributeError,
         cat("'", type->name, "' object attribute '", name->text(), "' is read-only"));
     return vm.raise_exception(std::move(exception));
   }
-  const bool keeps_names = dict != nullptr || (object.is_object() && vm.dict_slot(object.object()));
+  const bool keeps_names = dict != nullptr || may_keep;
   if (!keeps_names && !vm.is_kind_of(object, vm.types().type)) {
     Value exception = vm.make_exception(vm.exceptions().AttributeError,
                                         cat("'",

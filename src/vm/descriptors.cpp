@@ -48,9 +48,51 @@ Answer getset_name(Vm& vm, const Value& self) {
   return vm.str(self.as<GetSetDescriptor>()->def.name);
 }
 
-Value* member_slot(const Value& self, const Value& instance) {
-  return reinterpret_cast<Value*>(reinterpret_cast<char*>(instance.object()) +
-                                  self.as<MemberDescriptor>()->offset);
+Answer getset_qualname(Vm& vm, const Value& self) {
+  const auto* getter = self.as<GetSetDescriptor>();
+  return vm.str(cat(getter->owner->qualname, ".", getter->def.name));
+}
+Answer getset_class(Vm& vm, const Value& self) {
+  return vm.type_value(self.as<GetSetDescriptor>()->owner);
+}
+
+Answer member_repr(Vm& vm, const Value& self) {
+  const auto* member = self.as<MemberDescriptor>();
+  return vm.str(
+      cat("<member '", vm.text(member->name), "' of '", member->owner->name, "' objects>"));
+}
+Answer member_name(Vm&, const Value& self) {
+  return self.as<MemberDescriptor>()->name;
+}
+Answer member_qualname(Vm& vm, const Value& self) {
+  const auto* member = self.as<MemberDescriptor>();
+  return vm.str(cat(member->owner->qualname, ".", vm.text(member->name)));
+}
+Answer member_class(Vm& vm, const Value& self) {
+  return vm.type_value(self.as<MemberDescriptor>()->owner);
+}
+
+// Those of a text, whose own data has no fixed size, lie in a dict that nobody sees.
+Value member_value(Vm& vm, const MemberDescriptor& member, const Value& instance) {
+  char* const base = reinterpret_cast<char*>(instance.object());
+  if (member.offset != 0) return *reinterpret_cast<Value*>(base + member.offset);
+  const Value& hidden = *vm.dict_slot(instance.object());
+  const Value* found =
+      hidden ? hidden.as<DictObject>()->table.get(member.name.as<StrObject>()) : nullptr;
+  return found != nullptr ? *found : Value();
+}
+void set_member(Vm& vm, const MemberDescriptor& member, const Value& instance, const Value& value) {
+  if (member.offset != 0) {
+    *reinterpret_cast<Value*>(reinterpret_cast<char*>(instance.object()) + member.offset) = value;
+    return;
+  }
+  Value& hidden = *vm.dict_slot(instance.object());
+  if (!hidden) hidden = vm.dict();
+  if (value) {
+    hidden.as<DictObject>()->table.set(member.name.as<StrObject>(), value);
+  } else {
+    hidden.as<DictObject>()->table.erase(member.name.as<StrObject>());
+  }
 }
 Answer member_get(Vm& vm, const Value& self, const Value& instance, const Value&) {
   const auto* member = self.as<MemberDescriptor>();
@@ -64,7 +106,7 @@ Answer member_get(Vm& vm, const Value& self, const Value& instance, const Value&
                                    vm.type_name(instance),
                                    "' object"));
   }
-  const Value& value = *member_slot(self, instance);
+  Value value = member_value(vm, *member, instance);
   if (!value) {
     // Says the class's whole name.
     const Type* type = vm.type_of(instance);
@@ -94,9 +136,9 @@ Answer member_set(Vm& vm, const Value& self, const Value& instance, const Value&
                                    vm.type_name(instance),
                                    "' object"));
   }
-  Value* slot = member_slot(self, instance);
-  if (!value && !*slot) return vm.raise(vm.exceptions().AttributeError, member->name);
-  *slot = value;
+  if (!value && !member_value(vm, *member, instance))
+    return vm.raise(vm.exceptions().AttributeError, member->name);
+  set_member(vm, *member, instance, value);
   return Value::none();
 }
 void member_traverse(Object* object, Visitor& visitor) {
@@ -280,15 +322,21 @@ void install_descriptors(Vm& vm) {
                        .repr = getset_repr,
                        .descr_get = getset_get,
                        .descr_set = getset_set},
-             .getters = {{"__name__", getset_name}}});
+             .getters = {{"__name__", getset_name},
+                         {"__qualname__", getset_qualname},
+                         {"__objclass__", getset_class}}});
   vm.define(t.member_descriptor,
             {.name = "member_descriptor",
              .instance_size = sizeof(MemberDescriptor),
              .flags = kAbstract,
              .slots = {.destroy = destroy_as<MemberDescriptor>,
                        .traverse = member_traverse,
+                       .repr = member_repr,
                        .descr_get = member_get,
-                       .descr_set = member_set}});
+                       .descr_set = member_set},
+             .getters = {{"__name__", member_name},
+                         {"__qualname__", member_qualname},
+                         {"__objclass__", member_class}}});
   vm.define(t.property,
             {.name = "property",
              .instance_size = sizeof(PropertyObject),

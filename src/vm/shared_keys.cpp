@@ -14,9 +14,7 @@ bool take_names(Vm& vm, SharedKeys& keys, const Type* type) {
   for (const Table::Entry& entry : type->dict->table.entries()) {
     if (entry.key && !keys.take(entry.hash)) return false;
   }
-  // Two names that classes have there and not here take their room.
-  const bool first = type->shared_keys && !type->base->shared_keys;
-  if (first && !keys.take(vm.name("__weakref__")->hash)) return false;
+  // A name that object has there and not here takes its room.
   if (type == vm.types().object && !keys.take(vm.name("__sizeof__")->hash)) return false;
   for (const Value& base : *type->bases.as<TupleObject>()) {
     if (!take_names(vm, keys, base.as<Type>())) return false;

@@ -228,20 +228,58 @@ Type* solid_base(Type* type) {
 
 }  // namespace
 
-// Have the instances of a base a place for weak references already, so that __slots__ need none?
+// Have its instances data of several sizes behind them in CPython, where no slot can be?
+static bool has_items(Vm& vm, const Type* type) {
+  return !type->is_subtype_of(vm.types().str) &&
+         (type->has(kVariableSize) || type->is_subtype_of(vm.types().int_) ||
+          type->is_subtype_of(vm.types().type));
+}
+
+// Have the instances of a base a place for weak references already?
 static bool takes_weak_references(Vm& vm, const Type* base) {
+  const Types& t = vm.types();
+  StrObject* const own = vm.name("__weakref__");
   for (const Type* each : base->mro) {
-    if (each == vm.types().set || each == vm.types().frozenset) return true;
-    if (!each->has(kUserClass)) continue;
+    if (each->dict->table.get(own) != nullptr) return true;
+    if (!each->has(kUserClass)) {
+      if (each == t.set || each == t.frozenset || each == t.type) return true;
+      const std::string_view module = vm.is_str(each->module) ? vm.text(each->module) : "";
+      if (module != "builtins" && module != "weakref") return true;
+      continue;
+    }
+    // Classes that stand for those in C show no descriptor.
     const Value* slots = each->dict->table.get(Vm::Internals::names_of(vm).__slots__);
-    if (slots == nullptr) return true;
+    if (slots == nullptr) {
+      if (!has_items(vm, each)) return true;
+      continue;
+    }
     if (vm.is_str(*slots) && vm.text(*slots) == "__weakref__") return true;
-    if (!vm.is_kind_of(*slots, vm.types().tuple)) continue;
+    if (!vm.is_kind_of(*slots, t.tuple)) continue;
     for (const Value& slot : *slots->as<TupleObject>()) {
       if (vm.is_str(slot) && vm.text(slot) == "__weakref__") return true;
     }
   }
   return false;
+}
+
+// __weakref__ of an instance: the first of its weak references, that without a callback if there is
+// one.
+static Answer first_weak_reference(Vm& vm, const Value& self) {
+  const auto& all = Vm::Internals::weak_references_of(vm);
+  const auto found = all.find(self.object());
+  if (found == all.end() || found->second.empty()) return Value::none();
+  for (WeakReference* each : found->second)
+    if (!each->callback) return Value::share(each);
+  return Value::share(found->second.back());
+}
+
+static void add_getter(Vm& vm, Type* owner, const GetterDef& def) {
+  StrObject* const name = vm.name(def.name);
+  if (owner->dict->table.get(name) != nullptr) return;
+  auto* getter = vm.heap().make<GetSetDescriptor>(vm.types().getset_descriptor);
+  getter->def = def;
+  getter->owner = owner;
+  owner->dict->table.set(name, Value::adopt(getter));
 }
 
 // __secret in a class Thing: _Thing__secret, as the compiler calls it, too.
@@ -253,13 +291,14 @@ static Value slot_name(Vm& vm, std::string_view class_name, const Value& listed)
   return vm.intern(cat("_", class_name.substr(first), name));
 }
 
-// Makes the class itself, without __set_name__ and __init_subclass__, which need Python code. Null:
-// raised.
+// Makes the class itself, without __set_name__ and __init_subclass__, which need Python code;
+// slots: what __slots__ lists, as a tuple, or empty. Null: raised.
 static Type* make_class(Vm& vm,
                         Type* metatype,
                         const Value& name,
                         const std::vector<Value>& base_values,
-                        const Value& namespace_) {
+                        const Value& namespace_,
+                        const Value& slots) {
   Names& names = Vm::Internals::names_of(vm);
   std::vector<Type*> bases;
   for (const Value& value : base_values) {
@@ -316,23 +355,19 @@ static Type* make_class(Vm& vm,
     type->qualname = vm.text(*qualname);
     dict.erase(names.__qualname__);
   }
+  Activation* maker = vm.running() == nullptr ? nullptr : vm.running()->top;
+  while (maker != nullptr && maker->kind != Activation::Kind::kPython) maker = maker->below;
   if (dict.get(names.__module__) == nullptr) {
     // A class made by a call belongs to the module whose code runs.
-    Activation* each = vm.running() == nullptr ? nullptr : vm.running()->top;
-    while (each != nullptr && each->kind != Activation::Kind::kPython) each = each->below;
-    const Value* own = each == nullptr
+    const Value* own = maker == nullptr
                            ? nullptr
-                           : static_cast<Frame*>(each)->globals->table.get(vm.name("__name__"));
+                           : static_cast<Frame*>(maker)->globals->table.get(vm.name("__name__"));
     if (own != nullptr) {
       const Value module = *own;
       dict.set(names.__module__, module);
     }
   }
   if (const Value* module = dict.get(names.__module__)) type->module = *module;
-  if (dict.get(names.__doc__) == nullptr) dict.set(names.__doc__, Value::none());
-  if (dict.get(names.__eq__) != nullptr && dict.get(names.__hash__) == nullptr) {
-    dict.set(names.__hash__, Value::none());
-  }
   for (StrObject* implicit : {names.__init_subclass__, names.__class_getitem__}) {
     const Value* function = dict.get(implicit);
     if (function == nullptr || !vm.is_exactly(*function, vm.types().function)) continue;
@@ -351,32 +386,16 @@ static Type* make_class(Vm& vm,
   type->instance_size = best->instance_size;
   type->dict_offset = best->dict_offset;
   bool wants_dict = type->dict_offset == 0;
-  if (const Value* slots = dict.get(names.__slots__)) {
-    wants_dict = false;
-    std::vector<Value> members;
-    if (vm.is_str(*slots)) {
-      members.push_back(*slots);
-    } else if (vm.is_exactly(*slots, vm.types().tuple)) {
-      members.assign(slots->as<TupleObject>()->begin(), slots->as<TupleObject>()->end());
-    } else if (vm.is_exactly(*slots, vm.types().list)) {
-      members = slots->as<ListObject>()->items;
-    } else if (vm.is_exactly(*slots, vm.types().dict)) {
-      for (const Table::Entry& entry : slots->as<DictObject>()->table.entries()) {
-        if (entry.key) members.push_back(entry.key);
-      }
-    } else if (vm.is_exactly(*slots, vm.types().set)) {
-      for (const Table::Entry& entry : slots->as<SetObject>()->table.entries()) {
-        if (entry.key) members.push_back(entry.key);
-      }
-    }
-    const bool has_items = type->has(kVariableSize) || best->is_subtype_of(vm.types().int_) ||
-                           best->is_subtype_of(vm.types().type);
-    if (has_items && !members.empty()) {
+  const bool may_be_weak = !has_items(vm, best) && !takes_weak_references(vm, best);
+  bool weak = may_be_weak;
+  if (slots) {
+    wants_dict = weak = false;
+    std::vector<Value> members(slots.as<TupleObject>()->begin(), slots.as<TupleObject>()->end());
+    if (has_items(vm, best) && !members.empty()) {
       vm.raise_type_error(
           cat("nonempty __slots__ not supported for subtype of '", best->name, "'"));
       return nullptr;
     }
-    bool weak = takes_weak_references(vm, best);
     for (const Value& member : members) {
       if (!vm.is_str(member)) {
         vm.raise_type_error(
@@ -387,14 +406,15 @@ static Type* make_class(Vm& vm,
         vm.raise_type_error("__slots__ must be identifiers");
         return nullptr;
       }
-      const bool dict_again =
-          vm.text(member) == "__dict__" && (wants_dict || type->dict_offset != 0);
-      if (dict_again || (vm.text(member) == "__weakref__" && weak)) {
+      const bool is_dict = vm.text(member) == "__dict__",
+                 is_weak = vm.text(member) == "__weakref__";
+      if ((is_dict && (wants_dict || type->dict_offset != 0)) ||
+          (is_weak && (weak || !may_be_weak))) {
         vm.raise_type_error(cat(vm.text(member), " slot disallowed: we already got one"));
         return nullptr;
       }
-      wants_dict = wants_dict || vm.text(member) == "__dict__";
-      weak = weak || vm.text(member) == "__weakref__";
+      wants_dict = wants_dict || is_dict;
+      weak = weak || is_weak;
     }
     std::erase_if(members, [&](const Value& member) {
       return vm.text(member) == "__dict__" || vm.text(member) == "__weakref__";
@@ -402,9 +422,20 @@ static Type* make_class(Vm& vm,
     for (Value& member : members) {
       member = slot_name(vm, type->name, member);
       const StrObject* member_name = member.as<StrObject>();
-      if (dict.get(member_name) == nullptr || member_name == names.__classcell__) continue;
+      if (namespace_.as<DictObject>()->table.get(member_name) == nullptr ||
+          member_name == names.__classcell__ || member_name == names.__qualname__)
+        continue;
       vm.raise_value_error(
           cat("'", member_name->text(), "' in __slots__ conflicts with class variable"));
+      return nullptr;
+    }
+    std::sort(members.begin(), members.end(), [&](const Value& a, const Value& b) {
+      return vm.text(a) < vm.text(b);
+    });
+    const bool is_text = best->is_subtype_of(vm.types().str);
+    if (is_text && wants_dict && !members.empty()) {
+      vm.raise(vm.exceptions().NotImplementedError,
+               "Simul gives a class derived from str a __dict__ or slots, not both");
       return nullptr;
     }
     for (const Value& member : members) {
@@ -412,13 +443,24 @@ static Type* make_class(Vm& vm,
       auto* descriptor = vm.heap().make<MemberDescriptor>(vm.types().member_descriptor);
       descriptor->name = Value::share(member_name);
       descriptor->owner = type;
-      descriptor->offset = type->instance_size = round_to_value(type->instance_size);
-      type->instance_size += sizeof(Value);
+      if (is_text) {
+        type->dict_offset = -1;
+        descriptor->offset = 0;
+      } else {
+        descriptor->offset = type->instance_size = round_to_value(type->instance_size);
+        type->instance_size += sizeof(Value);
+      }
       dict.set(member_name, Value::adopt(descriptor));
     }
-    for (const Type* each : type->mro) {
-      if (each->dict_offset != 0) wants_dict = wants_dict || type->dict_offset == 0;
+    for (std::size_t i = 0; i < bases.size(); ++i) {
+      if (bases[i] == best) continue;
+      wants_dict = wants_dict || (type->dict_offset == 0 && bases[i]->dict_offset != 0);
+      weak = weak || (may_be_weak && takes_weak_references(vm, bases[i]));
     }
+  } else if (best->dict_offset < 0 && !best->has(kHasDict)) {
+    vm.raise(vm.exceptions().NotImplementedError,
+             "Simul gives a class derived from str a __dict__ or slots, not both");
+    return nullptr;
   }
   // Of a metaclass the instances are types, which have their own.
   if (best->is_subtype_of(vm.types().type)) wants_dict = false;
@@ -432,12 +474,13 @@ static Type* make_class(Vm& vm,
       type->instance_size += sizeof(Value);
     }
   }
-  if (wants_dict && dict.get(names.__dict__) == nullptr) {
-    auto* getter = vm.heap().make<GetSetDescriptor>(vm.types().getset_descriptor);
-    getter->def = dict_getter();
-    getter->owner = type;
-    dict.set(names.__dict__, Value::adopt(getter));
-  }
+  if (wants_dict) add_getter(vm, type, dict_getter());
+  const bool shows =
+      maker == nullptr || static_cast<Frame*>(maker)->code->kind != FrameKind::kHidden;
+  if (weak && shows) add_getter(vm, type, {"__weakref__", first_weak_reference});
+  if (dict.get(names.__doc__) == nullptr) dict.set(names.__doc__, Value::none());
+  if (dict.get(names.__eq__) != nullptr && dict.get(names.__hash__) == nullptr)
+    dict.set(names.__hash__, Value::none());
   if (type->dict_offset > 0 && type->native_size == sizeof(Container) &&
       type->instance_size == round_to_value(sizeof(Container)) + sizeof(Value)) {
     type->shared_keys = SharedKeysRef::make();
@@ -518,7 +561,22 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
     dict_cell = *found;
     args[2].as<DictObject>()->table.erase(vm.name("__classdictcell__"));
   }
-  Type* made = make_class(vm, meta, args[0], bases, args[2]);
+  Value slots;
+  if (const Value* listed = args[2].as<DictObject>()->table.get(names.__slots__)) {
+    const Value given = *listed;
+    const bool refused = std::any_of(bases.begin(), bases.end(), [&](const Value& base) {
+      return !vm.is_kind_of(base, vm.types().type) ||
+             (base.as<Type>()->flags & (kUserClass | kSubclassable)) == 0;
+    });
+    if (refused) {
+      // The base is named first.
+    } else if (vm.is_str(given)) {
+      slots = vm.tuple({given});
+    } else {
+      slots = co_await call_with(vm, vm.type_value(vm.types().tuple), given);
+    }
+  }
+  Type* made = make_class(vm, meta, args[0], bases, args[2], slots);
   if (made == nullptr) co_return Raised{};
   Value cls = Value::adopt(made);
   if (cell) cell.as<CellObject>()->content = cls;
@@ -786,6 +844,8 @@ DictObject* Vm::instance_dict(const Value& object, bool make) {
   if (is_exactly(object, types_.module)) return object.as<ModuleObject>()->dict.as<DictObject>();
   Value* slot = dict_slot(object.object());
   if (slot == nullptr) return nullptr;
+  const Type* type = object.object()->type;
+  if (type->dict_offset < 0 && !type->has(kHasDict)) return nullptr;  // only slots: member_slot()
   if (!*slot && make) {
     *slot = dict();
     const bool own = (object.object()->bits & kDetachedBit) == 0;

@@ -46,13 +46,13 @@ void reference_clear(Object* object) {
 
 bool has_room_for_references(Vm& vm, const Value& value) {
   if (!value.is_object() || (value.object()->bits & kContainerBit) == 0) return false;
-  const Type* type = vm.type_of(value);
+  Type* type = vm.type_of(value);
   const Types& t = vm.types();
   for (const Type* plain : {t.list, t.dict, t.tuple, t.property, t.staticmethod, t.classmethod}) {
     if (type == plain) return false;
   }
   if (!type->has(kUserClass)) return true;
-  if (type->has(kHasDict)) return true;
+  if (type->has(kHasDict) || vm.lookup(type, vm.name("__weakref__")) != nullptr) return true;
   for (const Type* each : type->mro) {
     const Value* slots = each->dict->table.get(Internals::names_of(vm).__slots__);
     if (slots == nullptr || !vm.is_kind_of(*slots, t.tuple)) continue;

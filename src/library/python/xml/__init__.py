@@ -1,0 +1,1 @@
+"""XML. Mirrors CPython's Lib/xml: only xml.etree is there."""

@@ -1,0 +1,1 @@
+"""Mirrors CPython's Lib/xml/etree."""
