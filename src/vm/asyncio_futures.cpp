@@ -120,6 +120,23 @@ template <Answer (*kMethod)(Vm&, const CallArgs&)>
 Answer checked(Vm& vm, const CallArgs& args) {
   return args[0].as<FutureObject>()->core ? kMethod(vm, args) : not_initialised(vm);
 }
+
+// These methods of CPython's take their class beside their arguments, and count those in words that
+// no others have. `kCount`: 0 or 1.
+template <Answer (*kMethod)(Vm&, const CallArgs&), const char* kName, std::size_t kCount>
+Answer counted(Vm& vm, const CallArgs& args) {
+  const std::size_t given = args.size() - 1, all = given + args.keywords();
+  if (kCount == 0 && all > 0) return vm.raise_type_error(cat(kName, "() takes no arguments"));
+  if (given < kCount)
+    return vm.raise_type_error(cat(kName, "() takes exactly 1 positional argument (0 given)"));
+  if (all > kCount)
+    return vm.raise_type_error(cat(kName, "() takes at most 1 argument (", all, " given)"));
+  return kMethod(vm, args);
+}
+constexpr char kSetResult[] = "set_result", kSetException[] = "set_exception";
+constexpr char kRemoveDoneCallback[] = "remove_done_callback";
+constexpr char kException[] = "exception", kGetLoop[] = "get_loop";
+
 template <Answer (*kGetter)(Vm&, const Value&)>
 Answer checked_get(Vm& vm, const Value& self) {
   return self.as<FutureObject>()->core ? kGetter(vm, self) : not_initialised(vm);
@@ -180,6 +197,8 @@ class PyDoneCallback final : public asyncio::DoneCallback {
 Answer future_add_done_callback(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"add_done_callback", {"fn", "context"}, 1, 1, 1};
   Value slots[2];
+  if (args.size() == 1)
+    return vm.raise_type_error("add_done_callback() takes exactly 1 positional argument (0 given)");
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
   if (!slots[1] || slots[1].is_none()) slots[1] = copy_of_current_context(vm);
   core_of(args[0]).add_done_callback(
@@ -484,18 +503,27 @@ void install_future_types(AsyncioState& state) {
                  .create = future_create,
                  .init = future_init,
                  .await = future_await},
-       .methods = {{"result", future_result, 0, 0},
-                   {"exception", future_exception, 0, 0},
-                   {"set_result", checked<future_set_result>, 1, 1},
-                   {"set_exception", checked<future_set_exception>, 1, 1},
-                   {"add_done_callback", checked<future_add_done_callback>, 0, -1, kKeywords},
-                   {"remove_done_callback", checked<future_remove_done_callback>, 1, 1},
-                   {"cancel", checked<future_cancel>, 0, -1, kKeywords},
-                   {"cancelled", future_cancelled, 0, 0},
-                   {"done", future_done, 0, 0},
-                   {"get_loop", checked<future_get_loop>, 0, 0},
-                   {"__del__", future_del, 0, 0},
-                   {"_make_cancelled_error", checked<future_make_cancelled_error>, 0, 0}},
+       .methods =
+           {{"result", future_result, 0, 0},
+            {kException, counted<future_exception, kException, 0>, 0, -1, kKeywords},
+            {kSetResult, counted<checked<future_set_result>, kSetResult, 1>, 0, -1, kKeywords},
+            {kSetException,
+             counted<checked<future_set_exception>, kSetException, 1>,
+             0,
+             -1,
+             kKeywords},
+            {"add_done_callback", checked<future_add_done_callback>, 0, -1, kKeywords},
+            {kRemoveDoneCallback,
+             counted<checked<future_remove_done_callback>, kRemoveDoneCallback, 1>,
+             0,
+             -1,
+             kKeywords},
+            {"cancel", checked<future_cancel>, 0, -1, kKeywords},
+            {"cancelled", future_cancelled, 0, 0},
+            {"done", future_done, 0, 0},
+            {kGetLoop, counted<checked<future_get_loop>, kGetLoop, 0>, 0, -1, kKeywords},
+            {"__del__", future_del, 0, 0},
+            {"_make_cancelled_error", checked<future_make_cancelled_error>, 0, 0}},
        .getters = {{"_asyncio_future_blocking", get_blocking, set_blocking},
                    {"_state", checked_get<get_state>},
                    {"_result", checked_get<get_result>},

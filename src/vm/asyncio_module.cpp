@@ -5,6 +5,7 @@
 
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
+#include "vm/function.hpp"
 #include "vm/install.hpp"
 
 namespace simul::vm {
@@ -70,6 +71,51 @@ Value public_names(Vm& vm, const Value& module) {
   return vm.tuple(std::move(names));
 }
 
+// The modules that CPython has these functions in; _asyncio's are in C.
+struct Home {
+  const char* module;
+  std::initializer_list<const char*> functions;
+};
+const Home kHomes[] = {
+    {"_asyncio",
+     {"current_task",
+      "get_event_loop",
+      "get_running_loop",
+      "_get_running_loop",
+      "_set_running_loop",
+      "_register_task",
+      "_unregister_task",
+      "_enter_task",
+      "_leave_task"}},
+    {"asyncio.base_futures", {"isfuture"}},
+    {"asyncio.coroutines", {"iscoroutine", "iscoroutinefunction"}},
+    {"asyncio.events",
+     {"get_event_loop_policy", "new_event_loop", "set_event_loop", "set_event_loop_policy"}},
+    {"asyncio.runners", {"run"}},
+    {"asyncio.tasks",
+     {"all_tasks",
+      "as_completed",
+      "create_eager_task_factory",
+      "create_task",
+      "eager_task_factory",
+      "ensure_future",
+      "gather",
+      "shield",
+      "sleep",
+      "wait",
+      "wait_for"}},
+    {"asyncio.timeouts", {"timeout", "timeout_at"}},
+};
+
+void tell_homes(Vm& vm, const Value& module) {
+  const Table& names = vm.instance_dict(module, false)->table;
+  for (const Home& home : kHomes)
+    for (const char* function : home.functions)
+      if (const Value* found = names.get(vm.name(function));
+          found != nullptr && vm.is_exactly(*found, vm.types().builtin_function))
+        found->as<NativeFunction>()->module = vm.intern(home.module);
+}
+
 void init_asyncio(Vm& vm, const Value& module) {
   AsyncioState& state = AsyncioState::of(vm);
   state.cancelled_error = vm.make_type({.name = "CancelledError",
@@ -106,6 +152,7 @@ void init_asyncio(Vm& vm, const Value& module) {
   add_timeout_functions(state, module);
   vm.add_functions(module, {{"__getattr__", asyncio_getattr, 1, 1}});
   describe_module(state, module);
+  tell_homes(vm, module);
   vm.set_module_attr(module, "__file__", vm.str("/usr/lib/python3.13/asyncio/__init__.py"));
   vm.set_module_attr(module, "__all__", public_names(vm, module));
 }

@@ -458,7 +458,7 @@ namespace {
 Native call_handler(Vm& vm, Value handler, Value loop, Value context, Value subject) {
   const Value given[] = {loop, context};
   Value* const slot = context_of_subject(AsyncioState::of(vm), subject);
-  if (slot == nullptr) {
+  if (slot == nullptr || (*slot && !is_context(vm, *slot))) {
     co_await vm.call(handler, CallArgs(given, 2));
     co_return Value::none();
   }

@@ -113,6 +113,15 @@ struct Called {
   std::string where;
 };
 
+// The name that an object says it has, a coroutine for one; else None.
+Native own_name(Vm& vm, Value object) {
+  for (const char* const each : {"__qualname__", "__name__"}) {
+    Value name = co_await vm.find_attr(object, vm.name(each));
+    if (name && vm.is_str(name) && !vm.text(name).empty()) co_return name;
+  }
+  co_return Value::none();
+}
+
 Called called(Vm& vm, const Value& callable) {
   if (vm.is_exactly(callable, vm.types().function)) {
     const auto* function = callable.as<FunctionObject>();
@@ -146,6 +155,8 @@ Called called(Vm& vm, const Value& callable) {
       return {cat(bare_name(vm, function->self), ".", function->def.name), {}};
     return {std::string(function->def.name), {}};
   }
+  const Value name = run_now(vm, own_name(vm, callable));
+  if (name && vm.is_str(name)) return {std::string(vm.text(name)), {}};
   return {AsyncioState::of(vm).repr_now(callable), {}};
 }
 

@@ -380,6 +380,13 @@ Answer type_prepare(Vm& vm, const CallArgs&) {
 Answer type_init(Vm&, const Value&, const CallArgs&) {
   return Value::none();
 }
+// Of asyncio's classes few are.
+bool is_generic_native(Vm& vm, const Type& type) {
+  const std::string_view module = vm.text(type.module);
+  if (!module.starts_with("asyncio.") && module != "_asyncio") return module != "builtins";
+  const std::string& name = type.name;
+  return name.ends_with("Future") || name.ends_with("Task") || name.ends_with("Queue");
+}
 // C[int]: __class_getitem__, or an alias for the built-in generic types.
 Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
   Type* type = self.as<Type>();
@@ -390,8 +397,7 @@ Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
     return vm.call_method(self, Vm::Internals::names_of(vm).__class_getitem__, CallArgs(&key, 1));
   }
   const Types& t = vm.types();
-  const bool generic =
-      type == t.type || (!type->has(kUserClass) && vm.text(type->module) != "builtins");
+  const bool generic = type == t.type || (!type->has(kUserClass) && is_generic_native(vm, *type));
   if (!generic) return vm.raise_type_error(cat("type '", type->name, "' is not subscriptable"));
   const Value both[] = {self, key};
   return class_get_item(vm, CallArgs(both, 2));

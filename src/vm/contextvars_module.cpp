@@ -403,7 +403,13 @@ bool is_context(Vm& vm, const Value& value) {
 }
 
 bool already_entered(Vm& vm, const Value& context) {
-  if (!context || !context_of(context)->entered) return false;
+  if (!context) return false;
+  // What was given for a context is asked only when something is to run in it.
+  if (!is_context(vm, context)) {
+    static_cast<void>(vm.raise_attribute_error(context, vm.name("run")));
+    return true;
+  }
+  if (!context_of(context)->entered) return false;
   static_cast<void>(vm.raise(vm.exceptions().RuntimeError,
                              cat("cannot enter context: <_contextvars.Context object",
                                  at_address(context),

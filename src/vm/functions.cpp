@@ -332,6 +332,11 @@ bool is_of_python_class(Vm& vm, const NativeFunction* native) {
   return owner != nullptr && owner->module && vm.is_str(owner->module) &&
          vm.text(owner->module).substr(0, 8) == "asyncio.";
 }
+// The same of a function of a module, as asyncio.sleep.
+bool is_of_python_module(Vm& vm, const NativeFunction* native) {
+  return native->owner == nullptr && !native->self && native->module && vm.is_str(native->module) &&
+         vm.text(native->module).starts_with("asyncio.");
+}
 Native python_method_repr(Vm& vm, Value self) {
   const auto* native = native_of(self);
   const std::string name = cat(native->owner->qualname, ".", native->def.name);
@@ -351,6 +356,8 @@ Answer native_repr(Vm& vm, const Value& self) {
                       quoted_address(native),
                       ">"));
   }
+  if (is_of_python_module(vm, native))
+    return vm.str(cat("<function ", native->def.name, " at ", quoted_address(native), ">"));
   if (vm.is_exactly(self, vm.types().slot_wrapper)) {
     return vm.str(
         cat("<slot wrapper '", native->def.name, "' of '", native->owner->name, "' objects>"));

@@ -84,3 +84,7 @@ def __getattr__(name):
         from asyncio._connections import Server
         return Server
     return getattr(asyncio, name)
+
+
+for _method in run_in_executor, set_default_executor, shutdown_default_executor:
+    _method.__qualname__ = f"BaseEventLoop.{_method.__name__}"
