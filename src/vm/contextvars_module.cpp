@@ -22,6 +22,11 @@ struct TokenObject : Container {
   bool used = false;
 };
 
+// keys(), values(), items(): what a context held when it was asked.
+struct ContextView : Container {
+  Value items;
+};
+
 struct ContextState final : Extension {
   explicit ContextState(Vm& vm);
   static ContextState& of(Vm& vm) {
@@ -32,6 +37,7 @@ struct ContextState final : Extension {
   Type* context = nullptr;
   Type* var = nullptr;
   Type* token = nullptr;
+  Type* views[3] = {};  // as `listed` counts them
   Value missing;
 };
 
@@ -253,14 +259,29 @@ Value listed(Vm& vm, const Value& self, int what) {
 Answer context_iter(Vm& vm, const Value& self) {
   return vm.iter(listed(vm, self, 0));
 }
+Answer view(Vm& vm, const Value& self, int what) {
+  auto* made = vm.instantiate<ContextView>(ContextState::of(vm).views[what]);
+  made->items = listed(vm, self, what);
+  return Value::adopt(made);
+}
 Answer context_keys(Vm& vm, const CallArgs& args) {
-  return vm.iter(listed(vm, args[0], 0));
+  return view(vm, args[0], 0);
 }
 Answer context_values(Vm& vm, const CallArgs& args) {
-  return vm.iter(listed(vm, args[0], 1));
+  return view(vm, args[0], 1);
 }
 Answer context_items(Vm& vm, const CallArgs& args) {
-  return vm.iter(listed(vm, args[0], 2));
+  return view(vm, args[0], 2);
+}
+Answer view_iter(Vm& vm, const Value& self) {
+  return vm.iter(self.as<ContextView>()->items);
+}
+Answer view_length(Vm& vm, const Value& self) {
+  return vm.integer(
+      static_cast<std::int64_t>(self.as<ContextView>()->items.as<ListObject>()->items.size()));
+}
+void view_traverse(Object* object, Visitor& visitor) {
+  visitor.visit(static_cast<ContextView*>(object)->items);
 }
 Answer context_copy(Vm& vm, const CallArgs& args) {
   return Value::adopt(new_context(vm, context_of(args[0])->variables));
@@ -358,6 +379,16 @@ ContextState::ContextState(Vm& vm) {
                                   .clear = token_clear,
                                   .repr = token_repr},
                         .getters = {{"var", get_token_var}, {"old_value", get_old_value}}});
+  static constexpr const char* kViews[] = {"keys", "values", "items"};
+  for (int what = 0; what < 3; ++what) {
+    views[what] = vm.make_type({.name = kViews[what],
+                                .instance_size = sizeof(ContextView),
+                                .flags = kAbstract,
+                                .slots = {.destroy = destroy_as<ContextView>,
+                                          .traverse = view_traverse,
+                                          .iter = view_iter,
+                                          .length = view_length}});
+  }
   Type* missing_type = vm.make_type({.name = "MISSING",
                                      .module = "Token",
                                      .instance_size = sizeof(Container),

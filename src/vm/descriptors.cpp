@@ -151,6 +151,21 @@ PropertyObject* property_of(const Value& value) {
 Answer property_create(Vm& vm, Type* cls, const CallArgs&) {
   return Value::adopt(vm.instantiate<PropertyObject>(cls));
 }
+// A class of the program's own has a __doc__, which would hide the property's.
+Answer shows_its_doc(Vm& vm, const Value& self) {
+  if (vm.is_exactly(self, vm.types().property)) return Value::none();
+  if (DictObject* dict = vm.instance_dict(self, true))
+    dict->table.set(vm.name("__doc__"), or_none(property_of(self)->doc));
+  return Value::none();
+}
+Native takes_doc_of_getter(Vm& vm, Value self) {
+  Value doc = co_await vm.find_attr(property_of(self)->get, vm.name("__doc__"));
+  if (!doc || doc.is_none()) co_return Value::none();
+  property_of(self)->doc = doc;
+  property_of(self)->doc_of_getter = true;
+  Value shown = co_await shows_its_doc(vm, self);
+  co_return shown;
+}
 Answer property_init(Vm& vm, const Value& self, const CallArgs& args) {
   static constexpr const char* kNames[] = {"fget", "fset", "fdel", "doc"};
   Value parts[4];
@@ -162,9 +177,12 @@ Answer property_init(Vm& vm, const Value& self, const CallArgs& args) {
   property->set = given(parts[1]);
   property->del = given(parts[2]);
   property->doc = given(parts[3]);
-  if (!property->doc && property->get && vm.is_exactly(property->get, vm.types().function))
-    property->doc = property->get.as<FunctionObject>()->doc;
-  return Value::none();
+  property->doc_of_getter = false;
+  if (property->doc || !property->get) return shows_its_doc(vm, self);
+  if (!vm.is_exactly(property->get, vm.types().function)) return takes_doc_of_getter(vm, self);
+  property->doc = property->get.as<FunctionObject>()->doc;
+  property->doc_of_getter = property->doc && !property->doc.is_none();
+  return shows_its_doc(vm, self);
 }
 std::string property_name(Vm& vm, const PropertyObject* property) {
   if (property->name && vm.is_str(property->name)) return cat("'", vm.text(property->name), "' ");
@@ -199,15 +217,17 @@ Answer property_set(Vm& vm, const Value& self, const Value& instance, const Valu
   if (value) return vm.call(function, {instance, value});
   return vm.call(function, {instance});
 }
-Answer copy_property(Vm& vm, const Value& self, int which, const Value& function) {
-  auto* copy = vm.instantiate<PropertyObject>(vm.type_of(self));
+Native copy_property(Vm& vm, Value self, int which, Value function) {
   const auto* from = property_of(self);
-  copy->get = which == 0 ? function : from->get;
-  copy->set = which == 1 ? function : from->set;
-  copy->del = which == 2 ? function : from->del;
-  copy->doc = from->doc;
-  copy->name = from->name;
-  return Value::adopt(copy);
+  const Value get = which == 0 && !function.is_none() ? function : from->get;
+  const Value set = which == 1 && !function.is_none() ? function : from->set;
+  const Value del = which == 2 && !function.is_none() ? function : from->del;
+  const Value doc = from->doc_of_getter && get ? Value::none() : or_none(from->doc);
+  const Value name = from->name;
+  Value copy = co_await vm.call(vm.type_value(vm.type_of(self)),
+                                {or_none(get), or_none(set), or_none(del), doc});
+  if (vm.is_kind_of(copy, vm.types().property)) property_of(copy)->name = name;
+  co_return copy;
 }
 Answer property_getter(Vm& vm, const CallArgs& args) {
   return copy_property(vm, args[0], 0, args[1]);
@@ -220,6 +240,22 @@ Answer property_deleter(Vm& vm, const CallArgs& args) {
 }
 Answer property_set_name(Vm&, const CallArgs& args) {
   property_of(args[0])->name = args[2];
+  return Value::none();
+}
+Native name_of_getter(Vm& vm, Value self) {
+  Value name;
+  if (property_of(self)->get)
+    name = co_await vm.find_attr(property_of(self)->get, vm.name("__name__"));
+  if (name) co_return name;
+  co_return vm.raise(vm.exceptions().AttributeError,
+                     cat("'", vm.type_name(self), "' object has no attribute '__name__'"));
+}
+Answer property_dunder_name(Vm& vm, const Value& self) {
+  if (property_of(self)->name) return property_of(self)->name;
+  return name_of_getter(vm, self);
+}
+Answer property_set_dunder_name(Vm&, const Value& self, const Value& value) {
+  property_of(self)->name = value ? value : Value();
   return Value::none();
 }
 Answer property_fget(Vm&, const Value& self) {
@@ -273,37 +309,64 @@ Native looks_like_its_function(Vm& vm, Value wrapped) {
     Value value = co_await vm.find_attr(function, name);
     if (value) vm.instance_dict(wrapped, true)->table.set(name, std::move(value));
   }
-  co_return wrapped;
+  co_return Value::none();
 }
 
-Answer wrapped_create(Vm& vm, Type* cls, const CallArgs& args) {
+Answer wrapped_create(Vm& vm, Type* cls, const CallArgs&) {
+  return Value::adopt(vm.instantiate<WrappedMethod>(cls));
+}
+// Not in __new__: a class of the program's own says super().__init__(function).
+Answer wrapped_init(Vm& vm, const Value& self, const CallArgs& args) {
+  const bool of_class = vm.is_kind_of(self, vm.types().classmethod);
+  const char* name = of_class ? "classmethod" : "staticmethod";
+  if (args.total() > args.size())
+    return vm.raise_type_error(cat(name, "() takes no keyword arguments"));
   if (args.size() != 1)
-    return vm.raise_type_error(cat(cls->name, " expected 1 argument, got ", args.size()));
-  auto* wrapped = vm.instantiate<WrappedMethod>(cls);
-  wrapped->function = args[0];
-  return looks_like_its_function(vm, Value::adopt(wrapped));
+    return vm.raise_type_error(cat(name, " expected 1 argument, got ", args.size()));
+  self.as<WrappedMethod>()->function = args[0];
+  return looks_like_its_function(vm, self);
+}
+Answer not_wrapped_yet(Vm& vm, const char* name) {
+  return vm.raise(vm.exceptions().RuntimeError, cat("uninitialized ", name, " object"));
 }
 Answer classmethod_get(Vm& vm, const Value& self, const Value& instance, const Value& owner) {
+  if (!self.as<WrappedMethod>()->function) return not_wrapped_yet(vm, "classmethod");
   auto* method = vm.heap().make<MethodObject>(vm.types().method);
   method->function = self.as<WrappedMethod>()->function;
   method->self = owner ? owner : vm.type_value(vm.type_of(instance));
   return Value::adopt(method);
 }
-Answer staticmethod_get(Vm&, const Value& self, const Value&, const Value&) {
+Answer staticmethod_get(Vm& vm, const Value& self, const Value&, const Value&) {
+  if (!self.as<WrappedMethod>()->function) return not_wrapped_yet(vm, "staticmethod");
   return self.as<WrappedMethod>()->function;
 }
 Answer staticmethod_call(Vm& vm, const Value& self, const CallArgs& args) {
   const Value function = self.as<WrappedMethod>()->function;
+  if (!function) return not_wrapped_yet(vm, "staticmethod");
   return vm.call(function, args);
 }
 Answer wrapped_function(Vm&, const Value& self) {
-  return self.as<WrappedMethod>()->function;
+  return or_none(self.as<WrappedMethod>()->function);
+}
+Native wrapped_abstract_slowly(Vm& vm, Value function) {
+  Value mark = co_await vm.find_attr(function, Vm::Internals::names_of(vm).__isabstractmethod__);
+  if (!mark) co_return Value::boolean(false);
+  Value truth = co_await vm.truth(mark);
+  co_return truth;
 }
 Answer wrapped_abstract_get(Vm& vm, const Value& self) {
-  const DictObject* dict = vm.instance_dict(self.as<WrappedMethod>()->function, false);
-  const Value* mark =
-      dict != nullptr ? dict->table.get(Vm::Internals::names_of(vm).__isabstractmethod__) : nullptr;
-  return mark != nullptr ? *mark : Value::boolean(false);
+  const Value& function = self.as<WrappedMethod>()->function;
+  if (!function) return Value::boolean(false);
+  return wrapped_abstract_slowly(vm, function);
+}
+Native wrapped_repr_slowly(Vm& vm, Value self) {
+  const bool of_class = vm.is_kind_of(self, vm.types().classmethod);
+  const Value function = or_none(self.as<WrappedMethod>()->function);
+  Value shown = co_await vm.repr(function);
+  co_return vm.str(cat(of_class ? "<classmethod(" : "<staticmethod(", vm.text(shown), ")>"));
+}
+Answer wrapped_repr(Vm& vm, const Value& self) {
+  return wrapped_repr_slowly(vm, self);
 }
 void wrapped_traverse(Object* object, Visitor& visitor) {
   visitor.visit(static_cast<WrappedMethod*>(object)->function);
@@ -355,6 +418,7 @@ void install_descriptors(Vm& vm) {
                          {"fset", property_fset},
                          {"fdel", property_fdel},
                          {"__isabstractmethod__", property_abstract},
+                         {"__name__", property_dunder_name, property_set_dunder_name},
                          {"__doc__", property_doc, property_set_doc}}});
   for (Type* type : {t.classmethod, t.staticmethod}) {
     const bool of_class = type == t.classmethod;
@@ -364,9 +428,11 @@ void install_descriptors(Vm& vm) {
                .flags = kSubclassable | kHasDict,
                .slots = {.destroy = destroy_as<WrappedMethod>,
                          .traverse = wrapped_traverse,
+                         .repr = wrapped_repr,
                          .call = of_class ? nullptr : staticmethod_call,
                          .descr_get = of_class ? classmethod_get : staticmethod_get,
-                         .create = wrapped_create},
+                         .create = wrapped_create,
+                         .init = wrapped_init},
                .getters = {{"__func__", wrapped_function},
                            {"__wrapped__", wrapped_function},
                            {"__isabstractmethod__", wrapped_abstract_get},

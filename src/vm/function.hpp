@@ -119,6 +119,7 @@ struct MemberDescriptor : Container {
 
 struct PropertyObject : Container {
   Value get, set, del, doc, name, dict;
+  bool doc_of_getter = false;  // so that another getter brings its own
 };
 struct WrappedMethod : Container {  // classmethod, staticmethod
   Value function, dict;

@@ -82,14 +82,26 @@ std::string_view stripped(std::string_view text) {
   return text;
 }
 
-std::string_view source_line(const Vm& vm, std::uint32_t line) {
-  std::string_view source = vm.options().source;
+namespace {
+
+std::string_view line_of(std::string_view source, std::uint32_t line) {
   for (std::uint32_t n = 1; n < line; ++n) {
     const std::size_t end = source.find('\n');
     if (end == std::string_view::npos) return {};
     source.remove_prefix(end + 1);
   }
   return source.substr(0, source.find('\n'));
+}
+
+std::string marked(Vm& vm,
+                   const bytecode::Position& place,
+                   std::uint32_t line,
+                   std::string_view source);
+
+}  // namespace
+
+std::string_view source_line(const Vm& vm, std::uint32_t line) {
+  return line_of(vm.options().source, line);
 }
 
 std::string_view cached_line(Vm& vm, std::uint32_t line) {
@@ -99,8 +111,39 @@ std::string_view cached_line(Vm& vm, std::uint32_t line) {
 }
 
 std::string marked_lines(Vm& vm, const bytecode::Position& place, std::uint32_t line) {
-  const std::string_view first = cached_line(vm, line);
-  if (stripped(first).empty()) return {};
+  if (stripped(cached_line(vm, line)).empty()) return {};
+  return marked(vm, place, line, vm.options().source);
+}
+
+std::string marked_lines_kept(Vm& vm,
+                              std::string_view filename,
+                              const bytecode::Position& place,
+                              std::uint32_t line) {
+  const Value* module = vm.modules().get(vm.name("linecache"));
+  if (module == nullptr || !vm.is_exactly(*module, vm.types().module)) return {};
+  const Table& names = module->as<ModuleObject>()->dict.as<DictObject>()->table;
+  const Value* cache = names.get(vm.name("cache"));
+  if (cache == nullptr || !vm.is_exactly(*cache, vm.types().dict)) return {};
+  const Value* entry = cache->as<DictObject>()->table.get(vm.name(filename));
+  if (entry == nullptr || !vm.is_exactly(*entry, vm.types().tuple)) return {};
+  const auto* parts = entry->as<TupleObject>();
+  if (parts->size != 4 || !vm.is_exactly(parts->items()[2], vm.types().list)) return {};
+  std::string source;
+  for (const Value& each : parts->items()[2].as<ListObject>()->items) {
+    if (!vm.is_str(each)) return {};
+    source += vm.text(each);
+  }
+  if (stripped(line_of(source, line)).empty()) return {};
+  return marked(vm, place, line, source);
+}
+
+namespace {
+
+std::string marked(Vm& vm,
+                   const bytecode::Position& place,
+                   std::uint32_t line,
+                   std::string_view source) {
+  const std::string_view first = line_of(source, line);
   if (place.line <= 0 || place.col < 0 || place.end_col < 0 ||
       static_cast<std::uint32_t>(place.line) != line) {
     return cat("    ", stripped(first), "\n");
@@ -110,7 +153,7 @@ std::string marked_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
   std::vector<std::string_view> original, all;
   std::size_t margin = std::string_view::npos;
   for (std::int32_t n = place.line; n <= end_line; ++n) {
-    std::string_view text = source_line(vm, static_cast<std::uint32_t>(n));
+    std::string_view text = line_of(source, static_cast<std::uint32_t>(n));
     while (!text.empty() && text.back() == '\r') text.remove_suffix(1);
     original.push_back(text);
     if (!stripped(text).empty()) margin = std::min(margin, leading(text));
@@ -227,6 +270,8 @@ std::string marked_lines(Vm& vm, const bytecode::Position& place, std::uint32_t 
   }
   return text;
 }
+
+}  // namespace
 
 std::string plain_line(Vm& vm, std::uint32_t line) {
   if (Vm::Internals::inside(vm).names_gone) return {};

@@ -19,6 +19,11 @@ std::string_view source_line(const Vm& vm, std::uint32_t line);
 std::string_view cached_line(Vm& vm, std::uint32_t line);
 // What stands under "File …": the source with its carets, indented by four.
 std::string marked_lines(Vm& vm, const bytecode::Position& place, std::uint32_t line);
+// The same for a file that the program put into linecache.cache: text that it made and then ran.
+std::string marked_lines_kept(Vm& vm,
+                              std::string_view filename,
+                              const bytecode::Position& place,
+                              std::uint32_t line);
 // The same without marks, as the interpreter's own C code writes it.
 std::string plain_line(Vm& vm, std::uint32_t line);
 

@@ -75,6 +75,9 @@ std::string format_frames(Vm& vm, const Value& traceback, bool marked) {
         if (code.filename == vm.options().filename)
           text += marked ? marked_lines(vm, code.positions[link->instruction], link->line)
                          : plain_line(vm, link->line);
+        else if (marked)
+          text +=
+              marked_lines_kept(vm, code.filename, code.positions[link->instruction], link->line);
       }
     }
     Value next = link->next;

@@ -8,7 +8,6 @@ __all__ = ['ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'Namespace', 
            'FileType', 'ONE_OR_MORE', 'OPTIONAL', 'PARSER', 'REMAINDER', 'SUPPRESS', 'ZERO_OR_MORE']
 
 SUPPRESS, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = '==SUPPRESS==', '?', '*', '+', 'A...', '...'
-_WIDTH = 78
 
 
 class ArgumentTypeError(Exception):
@@ -37,13 +36,25 @@ class ArgumentError(Exception):
         return self.message if self.argument_name is None else f"argument {self.argument_name}: {self.message}"
 
 
-class Namespace:
-    def __init__(self, **kwargs):
-        self.__dict__.update(kwargs)
+class _AttributeHolder:
+    """Shows its positional and its named arguments."""
 
     def __repr__(self):
-        parts = [f"{name}={value!r}" if name.isidentifier() else f"**{ {name: value}!r}" for name, value in self.__dict__.items()]
-        return f"{type(self).__name__}({', '.join(parts)})"
+        named = self._get_kwargs()
+        strange = {name: value for name, value in named if not name.isidentifier()}
+        parts = [*map(repr, self._get_args()), *[f"{name}={value!r}" for name, value in named if name.isidentifier()]]
+        return f"{type(self).__name__}({', '.join(parts + ([f'**{strange!r}'] if strange else []))})"
+
+    def _get_kwargs(self):
+        return [*vars(self).items()]
+
+    def _get_args(self):
+        return []
+
+
+class Namespace(_AttributeHolder):
+    def __init__(self, **kwargs):
+        self.__dict__.update(kwargs)
 
     def __eq__(self, other):
         return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
@@ -52,11 +63,16 @@ class Namespace:
         return key in self.__dict__
 
 
-class Action:
+class Action(_AttributeHolder):
+    _TOLD = "option_strings dest nargs const default type choices required help metavar deprecated".split()
+
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
                  metavar=None, deprecated=False):
         self.option_strings, self.dest, self.nargs, self.const, self.default = option_strings, dest, nargs, const, default
-        self.type, self.choices, self.required, self.help, self.metavar = type, choices, required, help, metavar
+        self.type, self.choices, self.required, self.help, self.metavar, self.deprecated = type, choices, required, help, metavar, deprecated
+
+    def _get_kwargs(self):
+        return [(name, getattr(self, name)) for name in self._TOLD]
 
     def __call__(self, parser, namespace, values, option_string=None):
         raise NotImplementedError('.__call__() not defined')
@@ -89,19 +105,19 @@ class _StoreAction(Action):
 
 class _StoreConstAction(Action):
     def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
-        super().__init__(option_strings, dest, 0, const, default, required=required, help=help)
+        super().__init__(option_strings, dest, 0, const, default, required=required, help=help, deprecated=deprecated)
 
     __call__ = _sets(lambda self, namespace, values, option: self.const)
 
 
 class _StoreTrueAction(_StoreConstAction):
     def __init__(self, option_strings, dest, default=False, required=False, help=None, deprecated=False):
-        super().__init__(option_strings, dest, True, default, required, help)
+        super().__init__(option_strings, dest, True, default, required, help, deprecated=deprecated)
 
 
 class _StoreFalseAction(_StoreConstAction):
     def __init__(self, option_strings, dest, default=True, required=False, help=None, deprecated=False):
-        super().__init__(option_strings, dest, False, default, required, help)
+        super().__init__(option_strings, dest, False, default, required, help, deprecated=deprecated)
 
 
 class _AppendAction(_StoreAction):
@@ -118,24 +134,27 @@ class _ExtendAction(_AppendAction):
 
 class _CountAction(Action):
     def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
-        super().__init__(option_strings, dest, 0, default=default, required=required, help=help)
+        super().__init__(option_strings, dest, 0, default=default, required=required, help=help, deprecated=deprecated)
 
     __call__ = _sets(lambda self, namespace, values, option: self._before(namespace, 0) + 1)
 
 
 class _VersionAction(Action):
-    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help="show program's version number and exit"):
-        super().__init__(option_strings, dest, 0, default=default, help=help)
+    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
+        help = "show program's version number and exit" if help is None else help
+        super().__init__(option_strings, dest, 0, default=default, help=help, deprecated=deprecated)
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        _sys.stdout.write(f"{(self.version or '') % {'prog': parser.prog}}\n")
+        formatter = parser._get_formatter()
+        formatter.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(formatter.format_help(), _sys.stdout)
         parser.exit()
 
 
 class _HelpAction(Action):
-    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
-        super().__init__(option_strings, dest, 0, default=default, help=help)
+    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
+        super().__init__(option_strings, dest, 0, default=default, help=help, deprecated=deprecated)
 
     def __call__(self, parser, namespace, values, option_string=None):
         parser.print_help()
@@ -143,13 +162,13 @@ class _HelpAction(Action):
 
 
 class BooleanOptionalAction(Action):
-    def __init__(self, option_strings, dest, default=None, required=False, help=None):
+    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None, deprecated=False):
         names = []
         for name in option_strings:
             names.append(name)
             if name.startswith('--'):
                 names.append('--no-' + name[2:])
-        super().__init__(names, dest, 0, default=default, required=required, help=help)
+        super().__init__(names, dest, 0, None, default, type, choices, required, help, metavar, deprecated)
 
     __call__ = _sets(lambda self, namespace, values, option: not option.startswith('--no-'))
 
@@ -158,31 +177,45 @@ class BooleanOptionalAction(Action):
 
 
 class _SubParsersAction(Action):
-    class _Choice(Action):
-        def __init__(self, name, help):
-            super().__init__([], name, metavar=name, help=help)
+    class _ChoicesPseudoAction(Action):
+        def __init__(self, name, aliases, help):
+            shown = f"{name} ({', '.join(aliases)})" if aliases else name
+            super().__init__([], shown, help=help, metavar=shown)
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog, self._parser_class, self._parsers, self._shown = prog, parser_class, {}, []
-        super().__init__(option_strings, dest, PARSER, choices=self._parsers, required=required, help=help, metavar=metavar)
+        self._prog_prefix, self._parser_class, self._name_parser_map = prog, parser_class, {}
+        self._choices_actions, self._deprecated = [], set()
+        super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help, metavar=metavar)
 
-    def add_parser(self, name, *, aliases=(), help=None, **kwargs):
-        kwargs.setdefault('prog', f"{self._prog} {name}")
-        if help is not None:
-            shown = f"{name} ({', '.join(aliases)})" if aliases else name
-            self._shown.append(self._Choice(shown, help))
+    def add_parser(self, name, *, deprecated=False, aliases=(), **kwargs):
+        if kwargs.get('prog') is None:
+            kwargs['prog'] = f"{self._prog_prefix} {name}"
+        if name in self._name_parser_map:
+            raise ArgumentError(self, f"conflicting subparser: {name}")
+        for each in aliases:
+            if each in self._name_parser_map:
+                raise ArgumentError(self, f"conflicting subparser alias: {each}")
+        if 'help' in kwargs:
+            self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop('help')))
         parser = self._parser_class(**kwargs)
         for each in (name, *aliases):
-            self._parsers[each] = parser
+            self._name_parser_map[each] = parser
+        if deprecated:
+            self._deprecated.update((name, *aliases))
         return parser
+
+    def _get_subactions(self):
+        return self._choices_actions
 
     def __call__(self, parser, namespace, values, option_string=None):
         name, *rest = values
         if self.dest is not SUPPRESS:
             setattr(namespace, self.dest, name)
-        if name not in self._parsers:
-            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._parsers)})")
-        found, extras = self._parsers[name].parse_known_args(rest)
+        if name not in self._name_parser_map:
+            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._name_parser_map)})")
+        if name in self._deprecated:
+            parser._warning(f"command {name!r} is deprecated")
+        found, extras = self._name_parser_map[name].parse_known_args(rest)
         for key, value in vars(found).items():
             setattr(namespace, key, value)
         if extras:
@@ -190,183 +223,257 @@ class _SubParsersAction(Action):
 
 
 class HelpFormatter:
-    _raw_text = _raw_lines = _defaults = False
+    """Lays out usage and help. What is to be told is put together in sections first, so that all of them share one column."""
 
-    def metavar(self, action, default):
-        found = action.metavar
-        if found is None:
-            found = '{' + ','.join(map(str, action.choices)) + '}' if action.choices is not None else default
-        return found if isinstance(found, tuple) else (found,) * 9
+    class _Section:
+        def __init__(self, heading, indent):
+            self.heading, self.indent, self.items = heading, indent, []    # items: functions that give text, and sections
 
-    def default_metavar(self, action):
-        if action.option_strings:
-            return action.dest.upper()
-        return action.dest
+        def text(self):
+            said = ''.join([each.text() if isinstance(each, HelpFormatter._Section) else each() or '' for each in self.items])
+            if not said or self.indent is None:
+                return said
+            heading = '' if self.heading is None or self.heading is SUPPRESS else f"{' ' * self.indent}{self.heading}:\n"
+            return f"\n{heading}{said}\n"
 
-    def arguments(self, action, default):
-        names = self.metavar(action, default)
-        if action.nargs is None:
-            return names[0]
-        if action.nargs == OPTIONAL:
-            return f"[{names[0]}]"
-        if action.nargs == ZERO_OR_MORE:
-            return f"[{names[0]} [{names[1]} ...]]" if isinstance(action.metavar, tuple) and len(names) == 2 else f"[{names[0]} ...]"
-        if action.nargs == ONE_OR_MORE:
-            return f"{names[0]} [{names[1]} ...]"
-        if action.nargs == REMAINDER:
-            return '...'
-        if action.nargs == PARSER:
-            return f"{names[0]} ..."
-        if action.nargs == SUPPRESS:
-            return ''
-        return ' '.join(names[:action.nargs])
+    def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
+        if width is None:
+            import os
+            columns = os.environ.get('COLUMNS', '')
+            width = (int(columns) if columns.isdigit() and int(columns) else 80) - 2
+        self._prog, self._width, self._indent_increment = prog, width, indent_increment
+        self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
+        self._current_indent = self._action_max_length = 0
+        self._open = [self._Section(None, None)]
 
-    def usage_part(self, action, in_group):
-        if not action.option_strings:
-            part = self.arguments(action, self.default_metavar(action))
-            return part[1:-1] if in_group and part.startswith('[') and part.endswith(']') else part
-        part = action.format_usage() if action.nargs == 0 else \
-            f"{action.option_strings[0]} {self.arguments(action, self.default_metavar(action))}"
-        return part if action.required or in_group else f"[{part}]"
+    def _indent(self):
+        self._current_indent += self._indent_increment
 
-    def usage(self, parser):
-        prog = parser.prog
-        if parser.usage is not None:
-            return f"usage: {parser.usage % {'prog': prog}}\n"
-        options, positions = [], []
-        done = set()
-        for action in parser._actions:
-            if id(action) in done or action.help is SUPPRESS:
-                continue
-            group = next((each for each in parser._exclusive if action in each._members), None)
-            into = options if action.option_strings else positions
-            if group is None:
-                into.append(self.usage_part(action, False))
-                continue
-            members = [each for each in group._members if each.help is not SUPPRESS]
-            done.update(map(id, members))
-            text = ' | '.join([self.usage_part(each, True) for each in members])
-            into.append((f"({text})" if len(members) > 1 else text) if group.required else f"[{text}]")
-        whole = ' '.join([prog, *options, *positions])
-        if len("usage: ") + len(whole) <= _WIDTH:
-            return f"usage: {whole}\n"
+    def _dedent(self):
+        self._current_indent -= self._indent_increment
 
-        def lines(parts, indent, prefix=None):
-            out, line, length = [], [], (len(prefix) if prefix is not None else indent) - 1
+    # What is to be told.
+
+    def _add_item(self, func, args):
+        indent = self._current_indent
+
+        def later():
+            now, self._current_indent = self._current_indent, indent
+            text = func(*args)
+            self._current_indent = now
+            return text
+        self._open[-1].items.append(later)
+
+    def start_section(self, heading):
+        section = self._Section(heading, self._current_indent)
+        self._open[-1].items.append(section)
+        self._open.append(section)
+        self._indent()
+
+    def end_section(self):
+        self._open.pop()
+        self._dedent()
+
+    def add_text(self, text):
+        if text is not SUPPRESS and text is not None:
+            self._add_item(self._format_text, [text])
+
+    def add_usage(self, usage, actions, groups, prefix=None):
+        if usage is not SUPPRESS:
+            self._add_item(self._format_usage, (usage, actions, groups, prefix))
+
+    def add_argument(self, action):
+        if action.help is SUPPRESS:
+            return
+        lengths = [len(self._format_action_invocation(action)) + self._current_indent]
+        for each in self._iter_indented_subactions(action):
+            lengths.append(len(self._format_action_invocation(each)) + self._current_indent)
+        self._action_max_length = max(self._action_max_length, *lengths)
+        self._add_item(self._format_action, [action])
+
+    def add_arguments(self, actions):
+        for action in actions:
+            self.add_argument(action)
+
+    def format_help(self):
+        said = self._open[0].text()
+        return _re.sub('\n{3,}', '\n\n', said).strip('\n') + '\n' if said else said
+
+    # The usage.
+
+    def _format_usage(self, usage, actions, groups, prefix):
+        prefix = 'usage: ' if prefix is None else prefix
+        if usage is not None:
+            return f"{prefix}{usage % {'prog': self._prog}}\n\n"
+        options = self._get_actions_usage_parts([each for each in actions if each.option_strings], groups)
+        positions = self._get_actions_usage_parts([each for each in actions if not each.option_strings], groups)
+        parts = [self._prog, *options, *positions]
+        whole, room = ' '.join([each for each in parts if each]), self._width - self._current_indent
+        if actions and len(prefix) + len(whole) > room:
+            whole = '\n'.join(self._usage_lines(options, positions, prefix, room))
+        return f"{prefix}{whole}\n\n"
+
+    def _usage_lines(self, options, positions, prefix, room):
+        def wrapped(parts, indent, begun=None):
+            lines, line, length = [], [], (indent if begun is None else begun) - 1
             for part in parts:
-                if length + 1 + len(part) > _WIDTH and line:
-                    out.append(' ' * indent + ' '.join(line))
+                if length + 1 + len(part) > room and line:
+                    lines.append(line)
                     line, length = [], indent - 1
                 line.append(part)
                 length += len(part) + 1
-            if line:
-                out.append(' ' * indent + ' '.join(line))
-            if prefix is not None:
-                out[0] = out[0][indent:]
-            return out
-        if len("usage: ") + len(prog) <= 0.75 * _WIDTH:
-            indent = len("usage: ") + len(prog) + 1
+            lines += [line] if line else []
+            return [' ' * (indent if n or begun is None else 0) + ' '.join(line) for n, line in enumerate(lines)]
+        if len(prefix) + len(self._prog) <= 0.75 * room:    # the rest stands behind the name
+            indent = len(prefix) + len(self._prog) + 1
             if options:
-                out = lines([prog, *options], indent, "usage: ") + lines(positions, indent)
-            elif positions:
-                out = lines([prog, *positions], indent, "usage: ")
-            else:
-                out = [prog]
-        else:
-            indent = len("usage: ")
-            out = lines([*options, *positions], indent)
-            if len(out) > 1:
-                out = lines(options, indent) + lines(positions, indent)
-            out = [prog, *out]
-        return "usage: " + '\n'.join(out) + "\n"
+                return wrapped([self._prog, *options], indent, len(prefix)) + wrapped(positions, indent)
+            return wrapped([self._prog, *positions], indent, len(prefix))
+        indent = len(prefix)
+        lines = wrapped([*options, *positions], indent)
+        if len(lines) > 1:
+            lines = wrapped(options, indent) + wrapped(positions, indent)
+        return [self._prog, *lines]
 
-    def fill(self, text, width):
-        if self._raw_text:
-            return text
-        import textwrap
-        return textwrap.fill(_re.sub(r'\s+', ' ', text).strip(), width)
+    def _get_actions_usage_parts(self, actions, groups):
+        """An exclusive group whose members stand beside each other has marks between them and brackets around."""
+        grouped, runs = set(), []
+        for group in groups:
+            members = group._group_actions
+            if not members:
+                raise ValueError(f'empty group {group}')
+            if members[0] in actions and not all([each.help is SUPPRESS for each in members]):
+                start = actions.index(members[0])
+                if actions[start:start + len(members)] == members:
+                    grouped.update(members)
+                    runs.append((start, start + len(members), group))
+        parts = [None if each.help is SUPPRESS else self._usage_part(each, each in grouped) for each in actions]
+        for start, end, group in runs:
+            shown = [each for each in parts[start:end] if each is not None]
+            left, right = ('[', ']') if not group.required else ('(', ')') if len(shown) > 1 else ('', '')
+            shown = [each + ' |' for each in shown[:-1]] + shown[-1:]
+            shown[0], shown[-1] = left + shown[0], shown[-1] + right
+            parts[start:end] = shown + [None] * (end - start - len(shown))
+        return [each for each in parts if each is not None]
 
-    def split(self, text, width):
-        if self._raw_lines:
-            return text.splitlines()
-        import textwrap
-        return textwrap.wrap(_re.sub(r'\s+', ' ', text).strip(), width)
-
-    def invocation(self, action):
+    def _usage_part(self, action, in_group):
         if not action.option_strings:
-            return self.metavar(action, self.default_metavar(action))[0]
+            part = self._format_args(action, self._get_default_metavar_for_positional(action))
+            return part[1:-1] if in_group and part[:1] == '[' and part[-1:] == ']' else part
         if action.nargs == 0:
-            return ', '.join(action.option_strings)
-        return ', '.join(action.option_strings) + ' ' + self.arguments(action, self.default_metavar(action))
+            part = action.format_usage()
+        else:
+            part = f"{action.option_strings[0]} {self._format_args(action, self._get_default_metavar_for_optional(action))}"
+        return part if action.required or in_group else f"[{part}]"
 
-    def help_of(self, parser, action):
-        text = action.help
-        if self._defaults and '%(default)' not in text and action.default is not SUPPRESS:
-            if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
-                if not isinstance(action, (_HelpAction, _VersionAction)) and (action.required is False or action.default is not None):
-                    text += ' (default: %(default)s)'
-        values = {key: getattr(value, '__name__', value) for key, value in vars(action).items() if value is not SUPPRESS}
-        values['prog'] = parser.prog
-        if values.get('choices') is not None:
-            values['choices'] = ', '.join(map(str, values['choices']))
-        return text % values
+    # Text and arguments.
 
-    def help(self, parser):
-        shown = []    # (title, description, [(indent, action)])
-        for group in parser._groups:
-            rows = []
-            for action in group._members:
-                if action.help is not SUPPRESS:
-                    rows.append((2, action))
-                    rows.extend((4, each) for each in getattr(action, '_shown', ()))
-            shown.append((group.title, group.description, rows))
-        longest = max([len(self.invocation(action)) + indent for _, _, rows in shown for indent, action in rows], default=0) + 2
-        column = min(longest, 24)
-        width = _WIDTH - column
-        out = [self.usage(parser)]
-        if parser.description:
-            out.append(self.fill(parser.description.replace('%(prog)s', parser.prog), _WIDTH) + '\n')
-        for title, description, rows in shown:
-            if not rows and not description:
-                continue
-            part = [f"{title}:\n"]
-            if description:
-                lines = self.fill(description, _WIDTH - 2).splitlines(keepends=True)
-                part.append(''.join('  ' + line for line in lines) + '\n' + ('\n' if rows else ''))
-            for indent, action in rows:
-                head = ' ' * indent + self.invocation(action)
-                if not action.help:
-                    part.append(head + '\n')
-                    continue
-                lines = self.split(self.help_of(parser, action), width)
-                if len(head) <= column - 2:
-                    part.append(f"{head:<{column}}{lines[0] if lines else ''}\n")
-                    lines = lines[1:]
-                else:
-                    part.append(head + '\n')
-                part.extend(' ' * column + line + '\n' for line in lines)
-            out.append(''.join(part))
-        if parser.epilog:
-            out.append(self.fill(parser.epilog.replace('%(prog)s', parser.prog), _WIDTH) + '\n')
-        import re
-        return re.sub('\n{3,}', '\n\n', '\n'.join(out)).strip('\n') + '\n'
+    def _format_text(self, text):
+        if '%(prog)' in text:
+            text = text % {'prog': self._prog}
+        return self._fill_text(text, max(self._width - self._current_indent, 11), ' ' * self._current_indent) + '\n\n'
+
+    def _format_action(self, action):
+        column = min(self._action_max_length + 2, self._max_help_position)
+        head = ' ' * self._current_indent + self._format_action_invocation(action)
+        lines = []
+        if action.help and action.help.strip() and (told := self._expand_help(action)):
+            lines = self._split_lines(told, max(self._width - column, 11))
+        if not action.help or len(head) > column - 2:
+            out = [head, '\n']
+        else:    # the help begins beside it
+            out = [head.ljust(column), (lines.pop(0) if lines else '') + '\n']
+        out += [' ' * column + line + '\n' for line in lines]
+        return ''.join(out + [self._format_action(each) for each in self._iter_indented_subactions(action)])
+
+    def _format_action_invocation(self, action):
+        if not action.option_strings:
+            return ' '.join(self._metavar_formatter(action, self._get_default_metavar_for_positional(action))(1))
+        names = ', '.join(action.option_strings)
+        return names if action.nargs == 0 else f"{names} {self._format_args(action, self._get_default_metavar_for_optional(action))}"
+
+    def _metavar_formatter(self, action, default_metavar):
+        shown = action.metavar
+        if shown is None:
+            shown = default_metavar if action.choices is None else '{' + ','.join(map(str, action.choices)) + '}'
+        return lambda size: shown if isinstance(shown, tuple) else (shown,) * size
+
+    def _format_args(self, action, default_metavar):
+        names, nargs = self._metavar_formatter(action, default_metavar), action.nargs
+        if nargs is None:
+            return '%s' % names(1)
+        if nargs == OPTIONAL:
+            return '[%s]' % names(1)
+        if nargs == ZERO_OR_MORE:
+            return '[%s [%s ...]]' % names(1) if len(names(1)) == 2 else '[%s ...]' % names(1)
+        if nargs == ONE_OR_MORE:
+            return '%s [%s ...]' % names(2)
+        if nargs in (REMAINDER, SUPPRESS):
+            return '...' if nargs == REMAINDER else ''
+        if nargs == PARSER:
+            return '%s ...' % names(1)
+        try:
+            places = ' '.join(['%s' for _ in range(nargs)])
+        except TypeError:
+            raise ValueError("invalid nargs value") from None
+        return places % names(nargs)
+
+    def _expand_help(self, action):
+        known = {name: getattr(value, '__name__', value) for name, value in {**vars(action), 'prog': self._prog}.items() if value is not SUPPRESS}
+        if known.get('choices') is not None:
+            known['choices'] = ', '.join(map(str, known['choices']))
+        return self._get_help_string(action) % known
+
+    def _iter_indented_subactions(self, action):
+        if hasattr(action, '_get_subactions'):
+            self._indent()
+            yield from action._get_subactions()
+            self._dedent()
+
+    def _get_default_metavar_for_positional(self, action):
+        return action.dest
+
+    def _get_default_metavar_for_optional(self, action):
+        return action.dest.upper()
+
+    def _get_help_string(self, action):
+        return action.help
+
+    @staticmethod
+    def _on_one_line(text):
+        return ' '.join(_re.split('[ \t-\r]+', text)).strip()
+
+    def _fill_text(self, text, width, indent):
+        from textwrap import fill
+        return fill(self._on_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
+
+    def _split_lines(self, text, width):
+        from textwrap import wrap
+        return wrap(self._on_one_line(text), width)
 
 
 class RawDescriptionHelpFormatter(HelpFormatter):
-    _raw_text = True
+    def _fill_text(self, text, width, indent):
+        return ''.join([indent + line for line in text.splitlines(keepends=True)])
 
 
 class RawTextHelpFormatter(RawDescriptionHelpFormatter):
-    _raw_lines = True
+    def _split_lines(self, text, width):
+        return text.splitlines()
 
 
 class ArgumentDefaultsHelpFormatter(HelpFormatter):
-    _defaults = True
+    def _get_help_string(self, action):
+        text = action.help or ''
+        told = action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE)
+        return text + ' (default: %(default)s)' if told and action.default is not SUPPRESS and '%(default)' not in text else text
 
 
 class MetavarTypeHelpFormatter(HelpFormatter):
-    def default_metavar(self, action):
+    def _get_default_metavar_for_optional(self, action):
         return action.type.__name__
+
+    _get_default_metavar_for_positional = _get_default_metavar_for_optional
 
 
 class FileType:
@@ -399,69 +506,94 @@ _ACTIONS = {None: _StoreAction, 'store': _StoreAction, 'store_const': _StoreCons
             'append': _AppendAction, 'append_const': _AppendConstAction, 'extend': _ExtendAction, 'count': _CountAction, 'help': _HelpAction, 'version': _VersionAction}
 
 
-class _Group:
+class _ArgumentGroup:
     def __init__(self, parser, title=None, description=None):
-        self._parser, self.title, self.description, self._members = parser, title, description, []
+        self._parser, self.title, self.description, self._group_actions = parser, title, description, []
 
     def add_argument(self, *names, **options):
-        return self._add(self._parser._make(names, options))
+        return self._add_action(self._parser._make(names, options))
 
-    def _add(self, action):
-        self._members.append(action)
-        self._parser._add(action)
+    def _add_action(self, action):
+        self._group_actions.append(self._parser._known(action))
         return action
+
+    def set_defaults(self, **defaults):
+        self._parser.set_defaults(**defaults)
+
+    def get_default(self, dest):
+        return self._parser.get_default(dest)
 
     def add_mutually_exclusive_group(self, *, required=False):
-        return self._parser.add_mutually_exclusive_group(required=required, _group=self)
+        return self._parser.add_mutually_exclusive_group(required=required, _container=self)
 
 
-class _Exclusive(_Group):
-    def __init__(self, parser, required, group):
+class _MutuallyExclusiveGroup(_ArgumentGroup):
+    def __init__(self, parser, required, container):
         super().__init__(parser)
-        self.required, self._group = required, group
+        self.required, self._container = required, container
 
-    def _add(self, action):
+    def _add_action(self, action):
         if action.required:
             raise ValueError('mutually exclusive arguments must be optional')
-        self._members.append(action)
-        (self._group or self._parser._default_group(action))._add(action)
+        self._container._add_action(action)
+        self._group_actions.append(action)
         return action
 
 
-class ArgumentParser:
+class ArgumentParser(_AttributeHolder):
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars='-',
                  fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True,
                  exit_on_error=True):
-        if prefix_chars != '-':
-            raise NotImplementedError("Simul's argparse knows '-' options only (instead: leave prefix_chars out)")
         if conflict_handler not in ('error', 'resolve'):
             raise ValueError(f"invalid conflict_resolution value: {conflict_handler!r}")
-        self.fromfile_prefix_chars, self.conflict_handler = fromfile_prefix_chars, conflict_handler
+        self.prefix_chars, self.fromfile_prefix_chars, self.conflict_handler = prefix_chars, fromfile_prefix_chars, conflict_handler
         self.prog = prog if prog is not None else _sys.argv[0].rpartition('/')[2]
         self.usage, self.description, self.epilog, self.formatter_class = usage, description, epilog, formatter_class
         self.argument_default, self.add_help, self.allow_abbrev, self.exit_on_error = argument_default, add_help, allow_abbrev, exit_on_error
-        self._actions, self._exclusive, self._defaults, self._options, self._sub = [], [], {}, {}, None
-        self._groups = [_Group(self, 'positional arguments'), _Group(self, 'options')]
+        self._actions, self._mutually_exclusive_groups, self._defaults, self._option_string_actions = [], [], {}, {}
+        self._action_groups, self._subparsers = [], None
+        self._positionals, self._optionals = self.add_argument_group('positional arguments'), self.add_argument_group('options')
         if add_help:
-            self.add_argument('-h', '--help', action='help', default=SUPPRESS, help='show this help message and exit')
+            mark = '-' if '-' in prefix_chars else prefix_chars[0]
+            self.add_argument(mark + 'h', 2 * mark + 'help', action='help', default=SUPPRESS, help='show this help message and exit')
         for parent in parents:
-            for action in parent._actions:
-                self._default_group(action)._add(action)
-            self._defaults.update(parent._defaults)
+            if not isinstance(parent, ArgumentParser):
+                raise TypeError('parents must be a list of ArgumentParser')
+            self._take_all_of(parent)
 
-    def __repr__(self):
-        return (f"ArgumentParser(prog={self.prog!r}, usage={self.usage!r}, description={self.description!r}, "
-                f"formatter_class={self.formatter_class!r}, conflict_handler={self.conflict_handler!r}, add_help={self.add_help!r})")
+    def _take_all_of(self, parent):
+        """Its arguments, in groups of the same titles."""
+        own, homes = {group.title: group for group in self._action_groups}, {}
+        for group in parent._action_groups:
+            if group.title not in own:
+                own[group.title] = self.add_argument_group(group.title, group.description)
+            homes.update(dict.fromkeys(group._group_actions, own[group.title]))
+        for group in parent._mutually_exclusive_groups:
+            container = own[group._container.title] if group._container is not parent else self
+            homes.update(dict.fromkeys(group._group_actions, container.add_mutually_exclusive_group(required=group.required)))
+        for action in parent._actions:
+            homes.get(action, self)._add_action(action)
+        self._defaults.update(parent._defaults)
+
+    def _get_kwargs(self):
+        return [(name, getattr(self, name)) for name in 'prog usage description formatter_class conflict_handler add_help'.split()]
 
     # What is known.
 
-    def _default_group(self, action):
-        return self._groups[1 if action.option_strings else 0]
+    def _add_action(self, action):
+        return (self._optionals if action.option_strings else self._positionals)._add_action(action)
+
+    def _get_optional_actions(self):
+        return [each for each in self._actions if each.option_strings]
+
+    def _get_positional_actions(self):
+        return [each for each in self._actions if not each.option_strings]
 
     def _make(self, names, options):
         options = dict(options)
         kind = options.pop('action', None)
-        if not names or len(names) == 1 and not names[0].startswith('-'):
+        marks = self.prefix_chars
+        if not names or len(names) == 1 and names[0][:1] not in marks:
             if names and 'dest' in options:
                 raise ValueError('dest supplied twice for positional argument')
             dest = names[0] if names else options.pop('dest')
@@ -475,11 +607,11 @@ class ArgumentParser:
                 options['required'] = not optional
         else:
             for name in names:
-                if not name.startswith('-'):
-                    raise ValueError(f"invalid option string {name!r}: must start with a character '-'")
+                if name[:1] not in marks:
+                    raise ValueError(f"invalid option string {name!r}: must start with a character {marks!r}")
             strings = list(names)
-            long = next((name for name in names if name.startswith('--')), names[0])
-            dest = options.pop('dest', None) or long.lstrip('-').replace('-', '_')
+            long = next((name for name in names if name[1:2] and name[1] in marks), names[0])
+            dest = options.pop('dest', None) or long.lstrip(marks).replace('-', '_')
             if not dest:
                 raise ValueError(f"dest= is required for options like {names[0]!r}")
         if 'default' not in options:
@@ -500,48 +632,47 @@ class ArgumentParser:
             raise ValueError(f"{action.type!r} is not callable")
         return action
 
-    def _add(self, action):
-        taken = [name for name in action.option_strings if name in self._options]
+    def _known(self, action):
+        taken = [name for name in action.option_strings if name in self._option_string_actions]
         if taken and self.conflict_handler == 'error':
             raise ArgumentError(action, f"conflicting option string{'s' if len(taken) > 1 else ''}: {', '.join(taken)}")
         for name in taken:
-            old = self._options.pop(name)
+            old = self._option_string_actions.pop(name)
             old.option_strings.remove(name)
             if not old.option_strings:
                 self._actions.remove(old)
-                for group in self._groups:
-                    if old in group._members:
-                        group._members.remove(old)
+                for group in self._action_groups:
+                    if old in group._group_actions:
+                        group._group_actions.remove(old)
         for name in action.option_strings:
-            self._options[name] = action
+            self._option_string_actions[name] = action
         self._actions.append(action)
         return action
 
     def add_argument(self, *names, **options):
-        action = self._make(names, options)
-        return self._default_group(action)._add(action)
+        return self._add_action(self._make(names, options))
 
     def add_argument_group(self, title=None, description=None):
-        self._groups.append(_Group(self, title, description))
-        return self._groups[-1]
+        self._action_groups.append(_ArgumentGroup(self, title, description))
+        return self._action_groups[-1]
 
-    def add_mutually_exclusive_group(self, *, required=False, _group=None):
-        self._exclusive.append(_Exclusive(self, required, _group))
-        return self._exclusive[-1]
+    def add_mutually_exclusive_group(self, *, required=False, _container=None):
+        self._mutually_exclusive_groups.append(_MutuallyExclusiveGroup(self, required, _container or self))
+        return self._mutually_exclusive_groups[-1]
 
-    def add_subparsers(self, *, title=None, description=None, prog=None, dest=SUPPRESS, required=False, help=None, metavar=None,
-                       parser_class=None):
-        if self._sub is not None:
-            raise ValueError('cannot have multiple subparser arguments')
-        if title or description:
-            group = self.add_argument_group(title or 'subcommands', description)
+    def add_subparsers(self, **options):
+        if self._subparsers is not None:
+            raise ArgumentError(None, 'cannot have multiple subparser arguments')
+        options.setdefault('parser_class', type(self))
+        if 'title' in options or 'description' in options:
+            self._subparsers = self.add_argument_group(options.pop('title', 'subcommands'), options.pop('description', None))
         else:
-            group = self._groups[0]
-        if prog is None:
-            words = [self.formatter_class().usage_part(each, False) for each in self._actions if not each.option_strings]
-            prog = ' '.join([self.prog, *words])
-        self._sub = _SubParsersAction([], prog, parser_class or type(self), dest, required, help, metavar)
-        return group._add(self._sub)
+            self._subparsers = self._positionals
+        if options.get('prog') is None:
+            formatter = self._get_formatter()
+            formatter.add_usage(self.usage, self._get_positional_actions(), self._mutually_exclusive_groups, '')
+            options['prog'] = formatter.format_help().strip()
+        return self._subparsers._add_action(options.pop('action', _SubParsersAction)(option_strings=[], **options))
 
     def set_defaults(self, **defaults):
         self._defaults.update(defaults)
@@ -614,28 +745,28 @@ class ArgumentParser:
         return namespace, extras
 
     def _option(self, word):
-        """None for a position; (action, name, value said with it or None); action None: nobody knows it."""
-        if not word.startswith('-') or word == '-':
+        """None for a position; else all it may be: (action, name, value said with it or None, what stands between); action None: nobody knows it."""
+        marks, known = self.prefix_chars, self._option_string_actions
+        if not word or word[0] not in marks:
             return None
-        if word in self._options:
-            return self._options[word], word, None
+        if word in known:
+            return [(known[word], word, None, None)]
+        if len(word) == 1:
+            return None
         name, equals, value = word.partition('=')
-        if equals and name in self._options:
-            return self._options[name], name, value
-        if word.startswith('--'):
-            fits = [each for each in self._options if each.startswith(name)] if self.allow_abbrev else []
-            if len(fits) > 1:
-                raise ArgumentError(None, f"ambiguous option: {word} could match {', '.join(fits)}")
-            if fits:
-                return self._options[fits[0]], fits[0], value if equals else None
-        elif word[:2] in self._options:
-            return self._options[word[:2]], word[:2], word[2:]
+        said = (value, '=') if equals else (None, None)
+        if equals and name in known:
+            return [(known[name], name, *said)]
+        fits = [(known[each], each, *said) for each in known if self.allow_abbrev and each.startswith(name)]
+        if word[1] not in marks:    # a letter may have its value right behind it
+            fits = [(known[each], each, word[2:], '') if each == word[:2] else (known[each], each, *said) for each in known
+                    if each == word[:2] or self.allow_abbrev and each.startswith(name)]
+        if fits:
+            return fits
         if _re.match(r'-(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)$', word) and not any(
-                _re.match(r'-\d', each) for each in self._options):
+                _re.match(r'-(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)$', each) for each in known):
             return None
-        if ' ' in word:
-            return None
-        return None, word, None
+        return None if ' ' in word else [(None, word, None, None)]
 
     _PATTERNS = {None: '(-*A-*)', OPTIONAL: '(-*A?-*)', ZERO_OR_MORE: '(-*[A-]*)', ONE_OR_MORE: '(-*A[A-]*)', REMAINDER: '([-AO]*)',
                  PARSER: '(-*A[-AO]*)', SUPPRESS: '(-*)'}
@@ -662,46 +793,56 @@ class ArgumentParser:
                 kinds.append('A' if known[i] is None else 'O')
         kinds = ''.join(kinds)
         positions = [each for each in self._actions if not each.option_strings]
-        seen, seen_words, extras = set(), set(), []
+        seen, seen_words, warned, extras = set(), set(), set(), []
 
         def take(action, values_said, name=None):
             seen.add(action)
             values = self._values(action, values_said)
             if values is not action.default:
                 seen_words.add(action)
-                for group in self._exclusive:
-                    if action in group._members:
-                        for other in group._members:
+                for group in self._mutually_exclusive_groups:
+                    if action in group._group_actions:
+                        for other in group._group_actions:
                             if other is not action and other in seen_words:
                                 raise ArgumentError(action, f"not allowed with argument {_name_of(other)}")
             if values is not SUPPRESS:
                 action(self, namespace, values, name)
 
         def take_option(at):
-            action, name, said = known[at]
-            if action is None:
-                extras.append(words[at])
-                return at + 1
-            while said is not None:
-                if action.nargs == 0:
-                    if name.startswith('--') or not said or words[at][2:3] == '=':
-                        raise ArgumentError(action, f"ignored explicit argument {said!r}")
-                    take(action, [], name)
-                    name, more = '-' + said[0], said[1:]
-                    if name not in self._options:
-                        extras.append('-' + said)
-                        return at + 1
-                    action, said = self._options[name], more or None
-                elif action.nargs in (None, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, 1):
-                    if not name.startswith('--') and said.startswith('='):
-                        said = said[1:]
-                    take(action, [said], name)
-                    return at + 1
-                else:
+            if len(known[at]) > 1:
+                raise ArgumentError(None, f"ambiguous option: {words[at]} could match {', '.join([each[1] for each in known[at]])}")
+            action, name, said, between = known[at][0]
+            marks, takes = self.prefix_chars, []
+            after = at + 1
+            while True:
+                if action is None:
+                    extras.append(words[at])
+                    return after
+                if said is None:
+                    count = self._match(action, kinds[after:])
+                    takes.append((action, words[after:after + count], name))
+                    after += count
+                    break
+                count = self._match(action, 'A')
+                if count == 1:
+                    takes.append((action, [said], name))
+                    break
+                if count or name[1] in marks or not said or between or said[0] in marks:
                     raise ArgumentError(action, f"ignored explicit argument {said!r}")
-            count = self._match(action, kinds[at + 1:])
-            take(action, words[at + 1:at + 1 + count], name)
-            return at + 1 + count
+                takes.append((action, [], name))    # what is left are letters of further options
+                name = name[0] + said[0]
+                if name not in self._option_string_actions:
+                    extras.append(name[0] + said)
+                    break
+                action, said = self._option_string_actions[name], said[1:]
+                between = '=' if said[:1] == '=' else ''
+                said = said.removeprefix('=') if said else None
+            for action, values, name in takes:
+                if action.deprecated and name not in warned:
+                    self._warning(f"option {name!r} is deprecated")
+                    warned.add(name)
+                take(action, values, name)
+            return after
 
         def take_positions(at):
             counts = []
@@ -721,6 +862,9 @@ class ArgumentParser:
                 elif action.nargs != REMAINDER and '-' in kinds[at:at + count]:
                     said.remove('--')
                 at += count
+                if said and action.deprecated and action.dest not in warned:
+                    self._warning(f"argument {action.dest!r} is deprecated")
+                    warned.add(action.dest)
                 take(action, said)
             positions[:] = positions[len(counts):]
             return at
@@ -755,9 +899,9 @@ class ArgumentParser:
                 setattr(namespace, action.dest, self._value(action, action.default))
         if missing:
             raise ArgumentError(None, f"the following arguments are required: {', '.join(missing)}")
-        for group in self._exclusive:
-            if group.required and not any(each in seen_words for each in group._members):
-                names = [_name_of(each) for each in group._members if each.help is not SUPPRESS]
+        for group in self._mutually_exclusive_groups:
+            if group.required and not any(each in seen_words for each in group._group_actions):
+                names = [_name_of(each) for each in group._group_actions if each.help is not SUPPRESS]
                 raise ArgumentError(None, f"one of the arguments {' '.join(names)} is required")
         return extras
 
@@ -819,22 +963,42 @@ class ArgumentParser:
     # What is told.
 
     def format_usage(self):
-        return self.formatter_class().usage(self)
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return formatter.format_help()
 
     def format_help(self):
-        return self.formatter_class().help(self)
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        formatter.add_text(self.description)
+        for group in self._action_groups:
+            formatter.start_section(group.title)
+            formatter.add_text(group.description)
+            formatter.add_arguments(group._group_actions)
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return formatter.format_help()
+
+    def _get_formatter(self):
+        return self.formatter_class(prog=self.prog)
 
     def print_usage(self, file=None):
-        (file or _sys.stdout).write(self.format_usage())
+        self._print_message(self.format_usage(), file or _sys.stdout)
 
     def print_help(self, file=None):
-        (file or _sys.stdout).write(self.format_help())
+        self._print_message(self.format_help(), file or _sys.stdout)
+
+    def _print_message(self, message, file=None):
+        if message:
+            (file or _sys.stderr).write(message)
 
     def exit(self, status=0, message=None):
-        if message:
-            _sys.stderr.write(message)
+        self._print_message(message, _sys.stderr)
         _sys.exit(status)
 
     def error(self, message):
         self.print_usage(_sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}\n")
+
+    def _warning(self, message):
+        self._print_message(f"{self.prog}: warning: {message}\n", _sys.stderr)

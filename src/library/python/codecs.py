@@ -135,6 +135,10 @@ def _whole(data, name):
     return size
 
 
+# What goes on without the mark that stands once in front.
+_AFTER_THE_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
+
+
 def _made(name):
     """The machine's codec of this name as an object."""
     text = name not in ("rot-13", "hex", "base64")
@@ -153,18 +157,24 @@ def _made(name):
         return bytes(input).decode(name, errors), len(input)
 
     class Encoder(IncrementalEncoder):
-        begun = False
+        begun = False    # whether the mark has been written
 
         def encode(self, input, final=False):
             if not text:
                 return _other(name, input, True)
-            if not self.begun:
-                self.begun = bool(input) or self.begun
-                return input.encode(name, self.errors) if input or name not in ("utf-16", "utf-32", "utf-8-sig") else b""
-            return input.encode({"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(name, name), self.errors)
+            if name not in _AFTER_THE_MARK or self.begun:
+                return input.encode(_AFTER_THE_MARK.get(name, name), self.errors)
+            self.begun = bool(input)
+            return input.encode(name, self.errors) if input else b""
 
         def reset(self):
             self.begun = False
+
+        def getstate(self):
+            return (1 if name == "utf-8-sig" else 2) * (name in _AFTER_THE_MARK and not self.begun)
+
+        def setstate(self, state):
+            self.begun = not state
 
     class Decoder(BufferedIncrementalDecoder):
         order = None
@@ -204,13 +214,22 @@ def _made(name):
         pass
 
     class Writer(StreamWriter):
-        pass
+        def reset(self):
+            super().reset()
+            vars(self).pop("encode", None)
+
+    def encode_once(self, input, errors="strict"):
+        """With the mark; what is written next has none."""
+        made = encode(input, errors)
+        self.encode = lookup(_AFTER_THE_MARK[name]).encode
+        return made
     Encoder.__name__ = Encoder.__qualname__ = "IncrementalEncoder"
     Decoder.__name__ = Decoder.__qualname__ = "IncrementalDecoder"
     Reader.__name__ = Reader.__qualname__ = "StreamReader"
     Writer.__name__ = Writer.__qualname__ = "StreamWriter"
     Reader.decode = Writer.decode = staticmethod(decode)
-    Reader.encode = Writer.encode = staticmethod(encode)
+    Reader.encode = staticmethod(encode)
+    Writer.encode = encode_once if name in _AFTER_THE_MARK else staticmethod(encode)
     return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=text)
 
 
@@ -321,9 +340,9 @@ def register_error(errors, handler, /):
 
 
 def lookup_error(name, /):
-    found = _simul_codecs.handlers.get(name) or _simul_codecs._HANDLERS.get(name)
-    if found is None:
-        raise LookupError(f"unknown error handler name '{name}'")
+    found = _simul_codecs.handlers.get(name) or name in _simul_codecs._HANDLERS and getattr(_simul_codecs, name)
+    if not found:
+        raise LookupError(_simul_codecs._no_handler(name))
     return found
 
 
@@ -394,6 +413,14 @@ class StreamReader(Codec):
         return line
 
     __getattr__, __enter__, __exit__ = StreamWriter.__getattr__, StreamWriter.__enter__, StreamWriter.__exit__
+
+
+def __getattr__(name):
+    if name in ("EncodedFile", "StreamReaderWriter", "StreamRecoder"):
+        raise AttributeError(f"Simul's codecs has no {name} (instead: io.TextIOWrapper over the bytes)")
+    if name == "namereplace_errors":
+        raise AttributeError("Simul's codecs has no namereplace_errors yet (instead: backslashreplace_errors)")
+    raise AttributeError(f"module 'codecs' has no attribute {name!r}")
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):

@@ -1,4 +1,5 @@
 """Files of sections and options. Mirrors CPython's Lib/configparser.py."""
+import functools
 import io
 import itertools
 import os
@@ -555,10 +556,10 @@ class SectionProxy(MutableMapping):
     def __init__(self, parser, name):
         self._parser, self._name = parser, name
         for conv in parser.converters:
-            setattr(self, 'get' + conv, self._getter(conv))
+            self._take(conv)
 
-    def _getter(self, conv):
-        return lambda option, fallback=None, **kwargs: getattr(self._parser, 'get' + conv)(self._name, option, fallback=fallback, **kwargs)
+    def _take(self, conv):
+        setattr(self, 'get' + conv, functools.partial(self.get, _impl=getattr(self._parser, 'get' + conv)))
 
     def __repr__(self):
         return f'<Section: {self._name}>'
@@ -606,22 +607,30 @@ class ConverterMapping(MutableMapping):
     """Which get...() methods the parser and its sections have."""
 
     def __init__(self, parser):
-        self._parser, self._data = parser, {'int': None, 'float': None, 'boolean': None}
+        self._parser = parser
+        self._data = {name[3:]: None for name in dir(parser) if name.startswith('get') and name != 'get' and callable(getattr(parser, name))}
 
     def __getitem__(self, key):
         return self._data[key]
 
     def __setitem__(self, key, value):
+        if not isinstance(key, str):
+            raise ValueError(f'Incompatible key: {key} (type: {type(key)})')
+        if not key:
+            raise ValueError('Incompatible key: cannot use "" as a name')
+        read = functools.partial(self._parser._get_conv, conv=value)
+        read.converter = value
         self._data[key] = value
-        parser = self._parser
-        setattr(parser, 'get' + key, lambda section, option, **kwargs: parser._get_conv(section, option, value, **kwargs))
-        for proxy in parser._proxies.values():
-            setattr(proxy, 'get' + key, proxy._getter(key))
+        setattr(self._parser, 'get' + key, read)
+        for proxy in self._parser._proxies.values():
+            proxy._take(key)
 
     def __delitem__(self, key):
+        if not isinstance(key, str):
+            raise KeyError(key)
         del self._data[key]
-        for inst in (self._parser, *self._parser._proxies.values()):
-            delattr(inst, 'get' + key)
+        for each in (self._parser, *self._parser._proxies.values()):
+            vars(each).pop('get' + key, None)    # a method of the class stays
 
     def __iter__(self):
         return iter(self._data)

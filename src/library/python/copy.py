@@ -18,7 +18,7 @@ _ATOMIC = {types.NoneType, int, float, bool, complex, str, type, range, slice, t
 _FLAT = _ATOMIC | {tuple, frozenset}
 
 
-def _taken_apart(x, cls):
+def _taken_apart(x, cls, how):
     """What the object's own way gives: a name, or a tuple of two to six."""
     reductor = copyreg.dispatch_table.get(cls)
     if reductor is not None:
@@ -29,7 +29,7 @@ def _taken_apart(x, cls):
     reductor = getattr(x, "__reduce__", None)
     if reductor:
         return reductor()
-    raise Error("un(deep)copyable object of type %s" % cls)
+    raise Error(f"un({how})copyable object of type {cls}")
 
 
 def _put_together(x, memo, make, args, state=None, items=None, pairs=None):
@@ -76,7 +76,7 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    parts = _taken_apart(x, cls)
+    parts = _taken_apart(x, cls, "shallow")
     if isinstance(parts, str):
         return x
     return _put_together(x, None, *parts)
@@ -118,7 +118,7 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             y = copier(memo)
         else:
-            parts = _taken_apart(x, cls)
+            parts = _taken_apart(x, cls, "deep")
             y = x if isinstance(parts, str) else _put_together(x, memo, *parts)
     if y is not x:
         memo[d] = y

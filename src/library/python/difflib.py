@@ -2,6 +2,7 @@
 opcodes and deltas are the same."""
 from collections import namedtuple
 from heapq import nlargest
+from types import GenericAlias
 
 __all__ = ["get_close_matches", "ndiff", "restore", "SequenceMatcher", "Differ", "IS_CHARACTER_JUNK", "IS_LINE_JUNK", "context_diff",
            "unified_diff", "diff_bytes", "Match"]
@@ -18,6 +19,8 @@ class SequenceMatcher:
         self.isjunk, self.autojunk = isjunk, autojunk
         self.a = self.b = None
         self.set_seqs(a, b)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def set_seqs(self, a, b):
         self.set_seq1(a)
@@ -115,7 +118,8 @@ class SequenceMatcher:
         def last(code):
             tag, i1, i2, j1, j2 = code
             return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        codes, group = list(self.get_opcodes()) or [("equal", 0, 1, 0, 1)], []
+        # As CPython's, which cuts the first and the last of the very list that get_opcodes() keeps.
+        codes, group = self.get_opcodes() or [("equal", 0, 1, 0, 1)], []
         for at, cut in ((0, last), (-1, first)):
             if codes[at][0] == "equal":
                 codes[at] = cut(codes[at])
@@ -254,7 +258,7 @@ class Differ:
 
 
 def IS_LINE_JUNK(line, pat=None):
-    return line.strip() in ("", "#") and line.count("#") < 2
+    return line.strip() in ("", "#") if pat is None else pat(line) is not None
 
 
 def IS_CHARACTER_JUNK(ch, ws=" \t"):

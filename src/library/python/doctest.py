@@ -172,7 +172,7 @@ class DocTestParser:
         for n, line in enumerate(lines, begin + 1):
             if line[inner + 3:inner + 4] not in ("", " "):
                 raise ValueError(f"line {n!r} of the docstring for {name} lacks blank after {line[inner:inner + 3]}: {line!r}")
-        self._at_margin(lines[1:], " " * inner + ".", 0, name, begin + 1)
+        self._at_margin(lines[1:], " " * inner + ".", 0, name, begin)
         return "\n".join(line[inner + 4:] for line in lines)
 
     def _at_margin(self, lines, margin, cut, name, begin):
@@ -402,10 +402,15 @@ class DocTestRunner:
             return self._run_all(test, compileflags, out or stdout.write)
         finally:
             sys.stdout, sys.displayhook = stdout, hook
+            for n in range(len(test.examples)):
+                linecache.cache.pop(self._file_of(test, n), None)
             if clear_globs:
                 test.globs.clear()
                 import builtins
                 builtins._ = None
+
+    def _file_of(self, test, n):
+        return f"<doctest {test.name}[{n}]>"
 
     def _run_all(self, test, flags, out):
         usual, failures, attempted, skipped = self.optionflags, 0, 0, 0
@@ -418,7 +423,7 @@ class DocTestRunner:
             if self.optionflags & SKIP:
                 skipped += 1
                 continue
-            failures += not self._run_one(test, example, f"<doctest {test.name}[{n}]>", flags, (lambda said: None) if quiet else out)
+            failures += not self._run_one(test, example, self._file_of(test, n), flags, (lambda said: None) if quiet else out)
             if failures and self.optionflags & FAIL_FAST:
                 break
         self.optionflags = usual
@@ -432,6 +437,8 @@ class DocTestRunner:
     def _run_one(self, test, example, filename, flags, out):
         self.report_start(out, test, example)
         raised = None
+        # For the tracebacks; without a time it is never taken for out of date.
+        linecache.cache[filename] = len(example.source), None, example.source.splitlines(keepends=True), filename
         try:
             exec(compile(example.source, filename, "single", flags, True), test.globs)
         except KeyboardInterrupt:

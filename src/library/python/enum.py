@@ -141,7 +141,6 @@ class EnumDict(dict):
         self._cls_name = cls_name
         self._member_names, self._ignore = {}, []
         self._last_values, self._auto_called = [], False    # for auto()
-        self._generate_next_value = None
 
     def __setitem__(self, key, value):
         kind = _kind(key, self._cls_name) if key[:1] == '_' else None
@@ -236,7 +235,7 @@ class EnumType(type):
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if Enum is None:    # Enum itself
             return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
-        names, order, generate = classdict._member_names, classdict.get('_order_'), classdict._generate_next_value
+        names, order, generate = classdict._member_names, classdict.get('_order_'), getattr(classdict, '_generate_next_value', None)
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
         invalid = set(names) & {'mro', ''}

@@ -1,7 +1,7 @@
 """Messages in the language they are written in: no catalogue is found here. Mirrors CPython's Lib/gettext.py without its files."""
 
 __all__ = ["NullTranslations", "find", "translation", "install", "textdomain", "bindtextdomain", "gettext", "ngettext", "pgettext",
-           "npgettext", "dgettext", "dngettext"]
+           "npgettext", "dgettext", "dngettext", "dpgettext", "dnpgettext"]
 
 
 def gettext(message):
@@ -88,3 +88,20 @@ def dgettext(domain, message):
 
 def dngettext(domain, msgid1, msgid2, n):
     return ngettext(msgid1, msgid2, n)
+
+
+def dpgettext(domain, context, message):
+    return message
+
+
+def dnpgettext(domain, context, msgid1, msgid2, n):
+    return ngettext(msgid1, msgid2, n)
+
+
+Catalog = translation
+
+
+def __getattr__(name):
+    if name in ("GNUTranslations", "c2py"):
+        raise AttributeError(f"Simul's gettext has no {name}: it reads no catalogues (instead: NullTranslations)")
+    raise AttributeError(f"module 'gettext' has no attribute {name!r}")

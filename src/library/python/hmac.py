@@ -11,7 +11,11 @@ class HMAC:
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
         if not digestmod:
             raise TypeError("Missing required argument 'digestmod'.")
-        make = digestmod if callable(digestmod) else lambda data=b"": _hashlib.new(digestmod, data)
+        make = digestmod
+        if isinstance(digestmod, str):
+            make = lambda data=b"": _hashlib.new(digestmod, data)
+        elif not callable(digestmod):
+            make = lambda data=b"": digestmod.new(data)    # a module, as it was before hashlib
         self._inner, self._outer = make(), make()
         self.block_size, self.digest_size = self._inner.block_size, self._inner.digest_size
         if len(key) > self.block_size:

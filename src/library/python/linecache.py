@@ -3,21 +3,26 @@ import _simul
 
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
-cache = {}
+cache = {}    # name: (size, time, lines, full name), which tracebacks read too; without a time it is never out of date
 
 
 def getlines(filename, module_globals=None):
-    if filename in cache:
-        return cache[filename][1]
-    text = _simul.source(filename)
+    known = cache.get(filename, ())
+    return known[2] if len(known) > 1 else updatecache(filename, module_globals)
+
+
+def updatecache(filename, module_globals=None):
+    """Reads the file again: its lines."""
+    cache.pop(filename, None)
+    text, when = _simul.source(filename), None
     if text is None:
         try:
             with open(filename, encoding="utf-8") as file:
-                text = file.read()
-        except (OSError, UnicodeDecodeError):
+                text, when = file.read(), 0.0    # the folder keeps no times
+        except (OSError, UnicodeDecodeError, SyntaxError):
             return []
     lines = [line + '\n' for line in text.removesuffix('\n').split('\n')] if text else []
-    cache[filename] = len(text.encode()), lines
+    cache[filename] = len(text.encode()), when, lines, filename
     return lines
 
 
@@ -34,7 +39,8 @@ def checkcache(filename=None):
     """Forgets the files whose size has changed."""
     import os
     for name in list(cache) if filename is None else [filename] if filename in cache else ():
-        if _simul.source(name) is None and (not os.path.exists(name) or os.path.getsize(name) != cache[name][0]):
+        size, when, *_ = cache[name]
+        if when is not None and (not os.path.exists(name) or os.path.getsize(name) != size):
             del cache[name]
 
 

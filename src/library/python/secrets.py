@@ -22,9 +22,11 @@ def compare_digest(a, b, /):
         if not (a.isascii() and b.isascii()):
             raise TypeError("comparing strings with non-ASCII characters is not supported")
         return a == b
-    for each in (a, b):
-        if not isinstance(each, (bytes, bytearray, memoryview)):
-            raise TypeError(f"a bytes-like object is required, not '{type(each).__name__}'")
+    strange = [type(each).__name__ for each in (a, b) if not isinstance(each, (bytes, bytearray, memoryview))]
+    if len(strange) == 2:
+        raise TypeError(f"unsupported operand types(s) or combination of types: {strange[0]!r} and {strange[1]!r}")
+    if strange:
+        raise TypeError(f"a bytes-like object is required, not {strange[0]!r}")
     return bytes(a) == bytes(b)
 
 

@@ -154,6 +154,8 @@ class HASH:
 
 
 def new(name, data=b"", *, usedforsecurity=True):
+    if not isinstance(name, str):
+        raise TypeError(f"new() argument 'name' must be str, not {type(name).__name__}")
     folded = name.lower().replace("-", "")
     if folded not in _KINDS:
         import _simul_digests

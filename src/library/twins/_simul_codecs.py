@@ -55,7 +55,7 @@ def handler_of(errors):
     else:
         function = _HANDLERS.get(errors)
         if function is None:
-            raise LookupError(f"unknown error handler name '{errors}'")
+            raise LookupError(_no_handler(errors))
 
     def ask(error):
         answer = function(error)
@@ -71,6 +71,12 @@ def handler_of(errors):
             raise IndexError(f"position {answer[1]} from error handler out of bounds")
         return instead, at
     return ask
+
+
+def _no_handler(name):
+    if name == "namereplace":
+        return "Simul has no error handler 'namereplace' yet (instead: 'backslashreplace')"
+    return f"unknown error handler name '{name}'"
 
 
 def _wrong_error(error):

@@ -134,6 +134,8 @@ class HASHXOF(HASH):
         self.update(string)
 
     def digest(self, length):
+        if length < 0:
+            raise MemoryError
         return _sponge(self._data, self.block_size, 0x1F, length)
 
     def hexdigest(self, length):
@@ -162,7 +164,7 @@ class _Blake(_Kept):
         if (fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node) != (1, 1, 0, 0, 0, 0, False):
             raise NotImplementedError("Simul's blake2 has no trees (instead: leave fanout, depth and their kind out)")
         if not 1 <= digest_size <= most:
-            raise ValueError(f"digest_size for {cls.__name__[7:]} must be between 1 and {most} bytes, here it is {digest_size}")
+            raise ValueError(f"digest_size must be between 1 and {most} bytes")
         for name, value, limit in (("salt", salt, cls.SALT_SIZE), ("person", person, cls.PERSON_SIZE), ("key", key, cls.MAX_KEY_SIZE)):
             if len(value) > limit:
                 raise ValueError(f"maximum {name} length is {limit} bytes")

@@ -5,7 +5,7 @@ from _simul import c_class
 
 typecodes = "bBuwhHiIlLqQfd"
 _SIZES = {"b": 1, "B": 1, "u": 4, "w": 4, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8}
-_NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short", "H": "unsigned short", "i": "signed integer",
+_NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short integer", "H": "unsigned short", "i": "signed integer",
           "I": "unsigned int"}
 
 
@@ -13,10 +13,9 @@ def _checked(code, value):
     """The value as an array of that kind keeps it."""
     if code in "uw":
         if not isinstance(value, str):
-            raise TypeError(f"array item must be a unicode character, not {type(value).__name__}")
+            raise TypeError("array item must be unicode character")
         if len(value) != 1:
-            raise TypeError(f"array item must be a string of length 1, got a string of length {len(value)}" if code == "w" else
-                            "array item must be a unicode character, not a string of length " + str(len(value)))
+            raise TypeError("array item must be unicode character")
         return value
     if code in "fd":
         if isinstance(value, (str, bytes, complex)) or not (hasattr(type(value), "__float__") or hasattr(type(value), "__index__")):
@@ -65,7 +64,8 @@ class array:
         if isinstance(initial, (bytes, bytearray)):
             self.frombytes(initial)
         else:
-            self.extend(initial)
+            for each in initial:
+                self.append(each)
         return self
 
     itemsize = property(lambda self: _SIZES[self.typecode])
@@ -138,7 +138,11 @@ class array:
         f.write(self.tobytes())
 
     def fromfile(self, f, n, /):
+        if n < 0:
+            raise ValueError("negative count")
         said = f.read(n * self.itemsize)
+        if not isinstance(said, bytes):
+            raise TypeError("read() didn't return bytes")
         self.frombytes(said)
         if len(said) != n * self.itemsize:
             raise EOFError("read() didn't return enough bytes")
@@ -149,7 +153,13 @@ class array:
     def fromlist(self, list, /):
         if type(list) is not type([]):
             raise TypeError("arg must be list")
-        self._items += [_checked(self.typecode, each) for each in list]
+        before = len(self._items)
+        try:
+            for each in list:
+                self._items.append(_checked(self.typecode, each))
+        except (TypeError, OverflowError):
+            del self._items[before:]
+            raise
 
     def tounicode(self):
         if self.typecode not in "uw":
@@ -159,6 +169,8 @@ class array:
     def fromunicode(self, ustr, /):
         if self.typecode not in "uw":
             raise ValueError("fromunicode() may only be called on unicode type arrays ('u' or 'w')")
+        if not isinstance(ustr, str):
+            raise TypeError(f"fromunicode() argument must be str, not {type(ustr).__name__}")
         self._items += ustr
 
     def byteswap(self):

@@ -30,6 +30,8 @@ def _letters(data):
 
 
 def b2a_hex(data, sep="", bytes_per_sep=1):
+    if isinstance(sep, str) and len(sep) == 1 and "\x7f" < sep < "\u0100":    # which bytes.hex() refuses
+        return _octets(data).hex("-", bytes_per_sep).encode().replace(b"-", sep.encode("latin-1"))
     return (_octets(data).hex(sep, bytes_per_sep) if sep else _octets(data).hex()).encode()
 
 
