@@ -92,6 +92,11 @@ def _sets(value):
     return __call__
 
 
+def _checked_const(nargs, const):
+    if const is not None and nargs != OPTIONAL:
+        raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
+
+
 class _StoreAction(Action):
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
                  metavar=None, deprecated=False):
@@ -99,6 +104,7 @@ class _StoreAction(Action):
         if nargs == 0:
             raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
                              "const may be more appropriate")
+        _checked_const(nargs, const)
 
     __call__ = _sets(lambda self, namespace, values, option: values)
 
@@ -120,7 +126,15 @@ class _StoreFalseAction(_StoreConstAction):
         super().__init__(option_strings, dest, False, default, required, help, deprecated=deprecated)
 
 
-class _AppendAction(_StoreAction):
+class _AppendAction(Action):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+                 metavar=None, deprecated=False):
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
+        if nargs == 0:
+            raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, the append "
+                             "const action may be more appropriate")
+        _checked_const(nargs, const)
+
     __call__ = _sets(lambda self, namespace, values, option: [*self._before(namespace, ()), values])
 
 
@@ -552,6 +566,7 @@ class ArgumentParser(_AttributeHolder):
         self.argument_default, self.add_help, self.allow_abbrev, self.exit_on_error = argument_default, add_help, allow_abbrev, exit_on_error
         self._actions, self._mutually_exclusive_groups, self._defaults, self._option_string_actions = [], [], {}, {}
         self._action_groups, self._subparsers = [], None
+        self._registries = {'action': {**_ACTIONS, 'parsers': _SubParsersAction}, 'type': {}}
         self._positionals, self._optionals = self.add_argument_group('positional arguments'), self.add_argument_group('options')
         if add_help:
             mark = '-' if '-' in prefix_chars else prefix_chars[0]
@@ -580,6 +595,10 @@ class ArgumentParser(_AttributeHolder):
 
     # What is known.
 
+    def register(self, registry_name, value, object):
+        """What action='value' or type='value' stands for from now on."""
+        self._registries.setdefault(registry_name, {})[value] = object
+
     def _add_action(self, action):
         return (self._optionals if action.option_strings else self._positionals)._add_action(action)
 
@@ -597,39 +616,34 @@ class ArgumentParser(_AttributeHolder):
             if names and 'dest' in options:
                 raise ValueError('dest supplied twice for positional argument')
             dest = names[0] if names else options.pop('dest')
-            if options.get('nargs') == 0:
-                raise ValueError('nargs for positionals must be != 0')
             if 'required' in options:
                 raise TypeError("'required' is an invalid argument for positionals")
             strings = []
-            optional = options.get('nargs') in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS, 0)
-            if kind not in ('store_true', 'store_false', 'store_const', 'count', 'append_const'):
-                options['required'] = not optional
+            if options.get('nargs') not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS, 0):
+                options['required'] = True
         else:
             for name in names:
                 if name[:1] not in marks:
                     raise ValueError(f"invalid option string {name!r}: must start with a character {marks!r}")
             strings = list(names)
             long = next((name for name in names if name[1:2] and name[1] in marks), names[0])
-            dest = options.pop('dest', None) or long.lstrip(marks).replace('-', '_')
-            if not dest:
-                raise ValueError(f"dest= is required for options like {names[0]!r}")
+            dest = options.pop('dest', None)
+            if dest is None and not long.lstrip(marks):
+                raise ValueError(f"dest= is required for options like {names[-1]!r}")
+            dest = long.lstrip(marks).replace('-', '_') if dest is None else dest
         if 'default' not in options:
             if dest in self._defaults:
                 options['default'] = self._defaults[dest]
             elif self.argument_default is not None:
                 options['default'] = self.argument_default
-        if isinstance(kind, type) and issubclass(kind, Action):
-            made = kind
-        elif kind in _ACTIONS:
-            made = _ACTIONS[kind]
-        else:
-            raise ValueError(f'unknown action "{kind}"')
-        if made in (_HelpAction, _VersionAction):
-            dest = SUPPRESS
-        action = made(option_strings=strings, dest=dest, **options)
-        if action.type is not None and not callable(action.type):
-            raise ValueError(f"{action.type!r} is not callable")
+        make = self._registries['action'].get(kind, kind)
+        if not callable(make):
+            raise ValueError(f'unknown action "{make}"')
+        action = make(option_strings=strings, dest=dest, **options)
+        if (read := self._registries['type'].get(action.type, action.type)) is not None and not callable(read):
+            raise ValueError(f"{read!r} is not callable")
+        if read is FileType:
+            raise ValueError(f"{read!r} is a FileType class object, instance of it must be passed")
         return action
 
     def _known(self, action):
@@ -650,7 +664,12 @@ class ArgumentParser(_AttributeHolder):
         return action
 
     def add_argument(self, *names, **options):
-        return self._add_action(self._make(names, options))
+        action = self._make(names, options)
+        try:
+            self._get_formatter()._format_args(action, None)
+        except TypeError:
+            raise ValueError("length of metavar tuple does not match nargs")
+        return self._add_action(action)
 
     def add_argument_group(self, title=None, description=None):
         self._action_groups.append(_ArgumentGroup(self, title, description))
@@ -661,6 +680,7 @@ class ArgumentParser(_AttributeHolder):
         return self._mutually_exclusive_groups[-1]
 
     def add_subparsers(self, **options):
+        kind = options.pop('action', 'parsers')
         if self._subparsers is not None:
             raise ArgumentError(None, 'cannot have multiple subparser arguments')
         options.setdefault('parser_class', type(self))
@@ -672,7 +692,7 @@ class ArgumentParser(_AttributeHolder):
             formatter = self._get_formatter()
             formatter.add_usage(self.usage, self._get_positional_actions(), self._mutually_exclusive_groups, '')
             options['prog'] = formatter.format_help().strip()
-        return self._subparsers._add_action(options.pop('action', _SubParsersAction)(option_strings=[], **options))
+        return self._subparsers._add_action(self._registries['action'].get(kind, kind)(option_strings=[], **options))
 
     def set_defaults(self, **defaults):
         self._defaults.update(defaults)
@@ -942,7 +962,7 @@ class ArgumentParser(_AttributeHolder):
         return values
 
     def _value(self, action, word):
-        make = action.type
+        make = self._registries['type'].get(action.type, action.type)
         if make is None:
             return word
         try:
@@ -950,7 +970,7 @@ class ArgumentParser(_AttributeHolder):
         except ArgumentTypeError as error:
             raise ArgumentError(action, str(error))
         except (TypeError, ValueError):
-            raise ArgumentError(action, f"invalid {getattr(make, '__name__', repr(make))} value: {word!r}")
+            raise ArgumentError(action, f"invalid {getattr(action.type, '__name__', repr(action.type))} value: {word!r}")
 
     def _check(self, action, value):
         choices = action.choices
@@ -962,25 +982,27 @@ class ArgumentParser(_AttributeHolder):
 
     # What is told.
 
-    def format_usage(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
-
-    def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
-        for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
-
     def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
+
+    def _with_usage(self):
+        begun = self._get_formatter()
+        begun.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return begun
+
+    def format_usage(self):
+        return self._with_usage().format_help()
+
+    def format_help(self):
+        page = self._with_usage()
+        page.add_text(self.description)
+        for each in self._action_groups:
+            page.start_section(each.title)
+            page.add_text(each.description)
+            page.add_arguments(each._group_actions)
+            page.end_section()
+        page.add_text(self.epilog)
+        return page.format_help()
 
     def print_usage(self, file=None):
         self._print_message(self.format_usage(), file or _sys.stdout)

@@ -4,7 +4,7 @@ from binascii import Error
 
 __all__ = ['encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode',
            'urlsafe_b64encode', 'urlsafe_b64decode', 'b16encode', 'b16decode', 'b32encode', 'b32decode', 'b32hexencode',
-           'b32hexdecode', 'b85encode', 'b85decode']
+           'b32hexdecode', 'b85encode', 'b85decode', 'a85encode', 'a85decode', 'z85encode', 'z85decode']
 
 _LETTERS = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 _VALUES = bytes.maketrans(_LETTERS, bytes(range(64)))
@@ -220,3 +220,67 @@ def b85decode(b):
             raise ValueError(f'base85 overflow in hunk starting at byte {at}')
         out += number.to_bytes(4)
     return bytes(out[:len(out) - missing] if missing else out)
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    b = bytes(memoryview(b))
+    missing = -len(b) % 4
+    out = []
+    for at in range(0, len(b), 4):
+        number = int.from_bytes(b[at:at + 4].ljust(4, b'\0'))
+        digits = bytes([33 + number // 85 ** power % 85 for power in (4, 3, 2, 1, 0)])
+        cut = missing if at + 4 > len(b) and not pad else 0
+        whole = b'z' if not number else b'y' if foldspaces and number == 0x20202020 else digits
+        out.append(digits[:5 - cut] if cut else whole)
+    text = (b'<~' if adobe else b'') + b''.join(out)
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [text[at:at + wrapcol] for at in range(0, len(text), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b'')
+        text = b'\n'.join(lines)
+    return text + b'~>' if adobe else text
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    b = _letters(b)
+    if adobe:
+        if not b.endswith(b'~>'):
+            raise ValueError(f"Ascii85 encoded byte sequences must end with {b'~>'!r}")
+        b = b[2 if b.startswith(b'<~') else 0:-2]
+    out, digits = bytearray(), []
+    for each in b + b'uuuu':
+        if 33 <= each <= 117:
+            digits.append(each - 33)
+            if len(digits) == 5:
+                number = 0
+                for digit in digits:
+                    number = number * 85 + digit
+                if number >> 32:
+                    raise ValueError('Ascii85 overflow')
+                out += number.to_bytes(4)
+                digits = []
+        elif each == 122 or each == 121 and foldspaces:
+            if digits:
+                raise ValueError(f'{each:c} inside Ascii85 5-tuple')
+            out += b'\0\0\0\0' if each == 122 else b'    '
+        elif each not in ignorechars:
+            raise ValueError(f'Non-Ascii85 digit found: {each:c}')
+    padding = 4 - len(digits)
+    return bytes(out[:len(out) - padding] if padding else out)
+
+
+_Z85 = b'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#'
+_TO_Z85 = bytes.maketrans(_B85, _Z85)
+_FROM_Z85 = bytes.maketrans(_Z85 + b';_`|~', _B85 + bytes(5))
+
+
+def z85encode(s):
+    return b85encode(s).translate(_TO_Z85)
+
+
+def z85decode(s):
+    try:
+        return b85decode(_letters(s).translate(_FROM_Z85))
+    except ValueError as error:
+        raise ValueError(error.args[0].replace('base85', 'z85')) from None

@@ -364,6 +364,11 @@ class StreamWriter(Codec):
     def reset(self):
         pass
 
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        if whence == 0 and offset == 0:
+            self.reset()
+
     def write(self, object):
         self.stream.write(self.encode(object, self.errors)[0])
 
@@ -403,6 +408,10 @@ class StreamReader(Codec):
     def reset(self):
         self._text = ""
 
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
+
     def __iter__(self):
         return self
 
@@ -418,6 +427,9 @@ class StreamReader(Codec):
 def __getattr__(name):
     if name in ("EncodedFile", "StreamReaderWriter", "StreamRecoder"):
         raise AttributeError(f"Simul's codecs has no {name} (instead: io.TextIOWrapper over the bytes)")
+    codec, _, what = name.rpartition("_")
+    if what in ("encode", "decode") and _simul_codecs.known_name(codec) in _simul_codecs._MACHINE:
+        raise AttributeError(f"Simul's codecs has no {name} (instead: codecs.lookup({codec!r}).{what})")
     if name == "namereplace_errors":
         raise AttributeError("Simul's codecs has no namereplace_errors yet (instead: backslashreplace_errors)")
     raise AttributeError(f"module 'codecs' has no attribute {name!r}")

@@ -10,11 +10,20 @@ from collections.abc import MutableMapping
 __all__ = ("NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "NoOptionError", "InterpolationError",
            "InterpolationDepthError", "InterpolationMissingOptionError", "InterpolationSyntaxError", "ParsingError",
            "MissingSectionHeaderError", "MultilineContinuationError", "ConfigParser", "RawConfigParser", "Interpolation",
-           "BasicInterpolation", "ExtendedInterpolation", "SectionProxy", "ConverterMapping", "DEFAULTSECT", "MAX_INTERPOLATION_DEPTH")
+           "BasicInterpolation", "ExtendedInterpolation", "SectionProxy", "ConverterMapping", "DEFAULTSECT", "MAX_INTERPOLATION_DEPTH",
+           "UNNAMED_SECTION")
 
 DEFAULTSECT = "DEFAULT"
 MAX_INTERPOLATION_DEPTH = 10
 _UNSET = object()
+
+
+class _UnnamedSection:
+    def __repr__(self):
+        return "<UNNAMED_SECTION>"
+
+
+UNNAMED_SECTION = _UnnamedSection()
 
 
 class Error(Exception):
@@ -213,8 +222,6 @@ class RawConfigParser(MutableMapping):
     def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=('=', ':'), comment_prefixes=('#', ';'),
                  inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT,
                  interpolation=_UNSET, converters=_UNSET, allow_unnamed_section=False):
-        if allow_unnamed_section:
-            raise NotImplementedError("Simul's configparser wants a name for every section (instead: put [DEFAULT] before the options)")
         self._dict, self._sections, self._defaults = dict_type, dict_type(), dict_type()
         self._converters = ConverterMapping(self)
         self._proxies = dict_type()
@@ -224,6 +231,7 @@ class RawConfigParser(MutableMapping):
         end = f"(?:(?P<vi>{marks})\\s*(?P<value>.*))?$" if allow_no_value else f"(?P<vi>{marks})\\s*(?P<value>.*)$"
         self._optcre = re.compile(rf"(?P<option>.*?)\s*{end}")
         self._comment_prefixes, self._inline = tuple(comment_prefixes or ()), tuple(inline_comment_prefixes or ())
+        self._allow_unnamed_section = allow_unnamed_section
         self._strict, self._allow_no_value, self._empty_lines = strict, allow_no_value, empty_lines_in_values
         self.default_section = default_section
         self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation or Interpolation()
@@ -329,6 +337,12 @@ class RawConfigParser(MutableMapping):
                 continue
             column = indent
             found = self.SECTCRE.match(value)
+            if current is None and self._allow_unnamed_section:    # whatever the first line is
+                name, option = UNNAMED_SECTION, None
+                if name in self._sections and self._strict and name in seen:
+                    raise DuplicateSectionError(name, source, lineno)
+                current = self._sections[name] if name in self._sections else self._new(name)
+                seen.add(name)
             if found:
                 name, option = found.group('header'), None
                 if name in self._sections:
@@ -466,8 +480,12 @@ class RawConfigParser(MutableMapping):
     def write(self, fp, space_around_delimiters=True):
         mark = f" {self._delimiters[0]} " if space_around_delimiters else self._delimiters[0]
         parts = [(self.default_section, self._defaults)] if self._defaults else []
-        for section, options in parts + list(self._sections.items()):
-            fp.write(f"[{section}]\n")
+        if UNNAMED_SECTION in self._sections:
+            parts.append((UNNAMED_SECTION, self._sections[UNNAMED_SECTION]))
+        parts += [each for each in self._sections.items() if each[0] is not UNNAMED_SECTION]
+        for section, options in parts:
+            if section is not UNNAMED_SECTION:
+                fp.write(f"[{section}]\n")
             for key, value in options.items():
                 value = self._interpolation.before_write(self, section, key, value)
                 if value is not None or not self._allow_no_value:

@@ -5,7 +5,7 @@ QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOT
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "excel",
            "excel_tab", "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "unregister_dialect", "DictReader",
-           "DictWriter", "unix_dialect", "field_size_limit"]
+           "DictWriter", "unix_dialect", "field_size_limit", "Sniffer"]
 
 
 class Error(Exception):
@@ -368,6 +368,109 @@ class DictWriter:
 
     def writerows(self, rowdicts):
         return self.writer.writerows(map(self._row, rowdicts))
+
+
+class Sniffer:
+    """Guesses the dialect of a sample, and whether its first row has names."""
+    _DELIMITER, _QUOTED = r"""(?P<delim>[^\w\n"'])(?P<space> ?)""", r"""(?P<quote>["']).*?(?P=quote)"""
+    _BEGIN, _END = r"(?:^|\n)", r"(?:$|\n)"
+    _FORMS = (_DELIMITER + _QUOTED + r"(?P=delim)", _BEGIN + _QUOTED + _DELIMITER, _DELIMITER + _QUOTED + _END, _BEGIN + _QUOTED + _END)
+
+    def __init__(self):
+        self.preferred = [",", "\t", ";", " ", ":"]    # of several that would do
+
+    def sniff(self, sample, delimiters=None):
+        quote, doubled, delim, skip = self._by_quotes(sample, delimiters)
+        if not delim:
+            delim, skip = self._by_counts(sample, delimiters)
+        if not delim:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name, lineterminator, quoting = "sniffed", "\r\n", QUOTE_MINIMAL
+            doublequote, delimiter, quotechar, skipinitialspace = doubled, delim, quote or '"', skip
+        return dialect
+
+    def _by_quotes(self, sample, delimiters):
+        """What stands most often around the quotes, and between them and the next field."""
+        import re
+        for form in self._FORMS:
+            found = [each.groupdict() for each in re.finditer(form, sample, re.DOTALL | re.MULTILINE)]
+            if found:
+                break
+        else:
+            return "", False, None, 0
+        quotes, delims = {}, {}
+        for each in found:
+            quotes[each["quote"]] = quotes.get(each["quote"], 0) + 1
+            mark = each.get("delim")
+            if mark and (delimiters is None or mark in delimiters):
+                delims[mark] = delims.get(mark, 0) + 1
+        quote, delim = max(quotes, key=quotes.get), max(delims, key=delims.get, default="")
+        skip = delims[delim] == sum([bool(each.get("space")) for each in found]) if delims else 0
+        mark = re.escape(delim)
+        inner = rf"[^{mark}\n]*{quote}"
+        doubled = re.search(rf"(({mark})|^)\W*{quote}{inner}{inner}\W*(({mark})|$)", sample, re.MULTILINE)
+        return quote, doubled is not None, delim, skip
+
+    def _by_counts(self, sample, delimiters):
+        """The letter that most lines have equally often. Ten lines more are looked at until only one letter is left."""
+        lines = [line for line in sample.split("\n") if line]
+        step, good, usual = min(10, len(lines)), {}, {}
+        tables = {chr(code): {} for code in range(127)}    # of each letter: how many lines have it so many times
+        for start in range(0, len(lines), step or 1):
+            for line in lines[start:start + step]:
+                for letter, table in tables.items():
+                    count = line.count(letter)
+                    table[count] = table.get(count, 0) + 1
+            for letter, table in tables.items():
+                if [*table] != [0]:
+                    count = max(table, key=table.get)
+                    usual[letter] = count, 2 * table[count] - sum(table.values())
+            share, seen = 1.0, float(min(start + step, len(lines)))
+            while not good and share >= 0.9:
+                good = {letter: each for letter, each in usual.items()
+                        if each[0] > 0 < each[1] and each[1] / seen >= share and (delimiters is None or letter in delimiters)}
+                share -= 0.01
+            if len(good) == 1:
+                break
+        if not good:
+            return "", 0
+        best = next((each for each in self.preferred if each in good), None) if len(good) > 1 else None
+        delim = best or max((each, letter) for letter, each in good.items())[1]
+        return delim, lines[0].count(delim) == lines[0].count(delim + " ")
+
+    def has_header(self, sample):
+        """Whether the first row differs in kind or length from what all others have in common, in most columns."""
+        rows = reader(_io.StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))    # of each column: complex for numbers, else the length of its texts
+        for n, row in enumerate(rows):
+            if n > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column in list(kinds):
+                kind = complex if self._is_complex(row[column]) else len(row[column])
+                if kinds[column] is None:
+                    kinds[column] = kind
+                elif kinds[column] != kind:
+                    del kinds[column]
+        votes = 0
+        for column, kind in kinds.items():
+            if kind is None:    # there is no other row
+                differs = True
+            else:
+                differs = len(header[column]) != kind if isinstance(kind, int) else not self._is_complex(header[column])
+            votes += 1 if differs else -1
+        return votes > 0
+
+    def _is_complex(self, text):
+        try:
+            complex(text)
+        except (ValueError, OverflowError):
+            return False
+        return True
 
 
 _field_size_limit = 131072

@@ -257,6 +257,12 @@ class Differ:
             yield f"? {high}\n"
 
 
+def __getattr__(name):
+    if name == "HtmlDiff":
+        raise AttributeError("Simul's difflib has no HtmlDiff: it writes no HTML (instead: ndiff or unified_diff)")
+    raise AttributeError(f"module 'difflib' has no attribute {name!r}")
+
+
 def IS_LINE_JUNK(line, pat=None):
     return line.strip() in ("", "#") if pat is None else pat(line) is not None
 

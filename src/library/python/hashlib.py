@@ -15,6 +15,8 @@ def __getattr__(name):
     if name in algorithms_guaranteed:
         import _simul_digests
         return getattr(_simul_digests, name)
+    if name == "scrypt":
+        raise AttributeError("Simul's hashlib has no scrypt: it would take minutes here (instead: pbkdf2_hmac)")
     raise AttributeError(f"module 'hashlib' has no attribute {name!r}")
 
 

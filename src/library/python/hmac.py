@@ -6,6 +6,7 @@ __all__ = ["HMAC", "compare_digest", "digest", "new"]
 
 
 class HMAC:
+    blocksize = 64
     def __init__(self, key, msg=None, digestmod=''):
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")

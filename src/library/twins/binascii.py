@@ -9,6 +9,12 @@ class Incomplete(Exception):
     pass
 
 
+def __getattr__(name):
+    if name in ("a2b_qp", "b2a_qp", "a2b_uu", "b2a_uu", "rlecode_hqx"):
+        raise AttributeError(f"Simul's binascii has no {name}: it knows hex and base64 only (instead: b2a_base64, a2b_base64)")
+    raise AttributeError(f"module 'binascii' has no attribute {name!r}")
+
+
 def _octets(data):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
