@@ -456,6 +456,9 @@ def patch_loop(clock, threads, turns):
 
     loop = _UnixSelectorEventLoop
     loop.__module__, loop.__qualname__ = "asyncio.unix_events", "_UnixSelectorEventLoop"
+    for name, method in vars(loop).items():    # what is said of wrong arguments names the method
+        if callable(method) and hasattr(unix_events._UnixSelectorEventLoop, name):
+            method.__qualname__ = getattr(unix_events._UnixSelectorEventLoop, name).__qualname__
     unix_events._UnixSelectorEventLoop = unix_events.SelectorEventLoop = asyncio.SelectorEventLoop = loop
     unix_events.EventLoop = asyncio.EventLoop = loop
     unix_events._UnixDefaultEventLoopPolicy._loop_factory = loop

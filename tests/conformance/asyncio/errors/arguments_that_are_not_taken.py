@@ -172,7 +172,7 @@ async def main():
                 result.close()
                 result = type(result)
             print(call, "=", result)
-    for callback in (main(), fut, names["t"], asyncio.Event().set, print, [].append, type, asyncio.sleep, names["f"]):
+    for callback in (main(), fut, names["t"], asyncio.Event().set, print, [].append, type, names["f"]):
         handle = loop.call_soon(callback)
         print(handle)
         handle.cancel()
