@@ -2,42 +2,26 @@
 #include "bytecode/disassemble.hpp"
 
 #include <cmath>
-#include <cstdio>
 #include <vector>
 
+#include "base/escapes.hpp"
 #include "base/float_text.hpp"
 #include "bytecode/opcode_info.hpp"
 
 namespace simul::bytecode {
 namespace {
 
-void append_hex(std::string& out, const char* format, unsigned value) {
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, format, value);
-  out += buffer;
-}
-
-// Python's choice of quotes; text beyond ASCII is kept as it is.
+// Text beyond ASCII is kept as it is.
 std::string quoted(const std::string& text, bool bytes) {
-  const bool single = text.find('\'') == std::string::npos || text.find('"') != std::string::npos;
-  const char quote = single ? '\'' : '"';
+  const char quote = repr_quote(text);
   std::string out = bytes ? "b" : "";
   out += quote;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == quote || c == '\\') {
-      out += '\\';
+    if (byte >= 0x80 && !bytes) {
       out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (byte < 0x20 || byte == 0x7f || (bytes && byte >= 0x80)) {
-      append_hex(out, "\\x%02x", byte);
     } else {
-      out += c;
+      append_repr_byte(out, byte, quote);
     }
   }
   return out + quote;

@@ -4,73 +4,35 @@
 #include <cstdio>
 #include <vector>
 
+#include "base/escapes.hpp"
 #include "syntax/unicode.hpp"
 
 namespace simul::syntax {
-namespace {
-
-char quote_for(std::string_view text) {
-  return text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos
-             ? '"'
-             : '\'';
-}
-
-void append_escaped(std::string& out, unsigned char c, char quote) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  if (c == '\\' || c == static_cast<unsigned char>(quote)) {
-    out += '\\';
-    out += static_cast<char>(c);
-  } else if (c == '\n') {
-    out += "\\n";
-  } else if (c == '\r') {
-    out += "\\r";
-  } else if (c == '\t') {
-    out += "\\t";
-  } else if (c < 0x20 || c >= 0x7F) {
-    out += "\\x";
-    out += kHex[c >> 4];
-    out += kHex[c & 15];
-  } else {
-    out += static_cast<char>(c);
-  }
-}
-
-}  // namespace
-
 std::string python_repr(std::string_view text) {
-  const char quote = quote_for(text);
+  const char quote = repr_quote(text);
   std::string out(1, quote);
   for (size_t i = 0; i < text.size();) {
     if ((text[i] & 0x80) == 0) {
-      append_escaped(out, static_cast<unsigned char>(text[i++]), quote);
+      append_repr_byte(out, static_cast<unsigned char>(text[i++]), quote);
       continue;
     }
     const size_t begin = i;
     const char32_t c = decode_utf8(text, i);
     if (is_printable(c)) {
       out += text.substr(begin, i - begin);
-      continue;
+    } else {
+      append_repr_escape(out, c);
     }
-    char escape[16];
-    std::snprintf(escape,
-                  sizeof escape,
-                  c < 0x100     ? "\\x%02x"
-                  : c < 0x10000 ? "\\u%04x"
-                                : "\\U%08x",
-                  static_cast<unsigned>(c));
-    out += escape;
   }
-  out += quote;
-  return out;
+  return out + quote;
 }
 
 std::string python_bytes_repr(std::string_view bytes) {
-  const char quote = quote_for(bytes);
+  const char quote = repr_quote(bytes);
   std::string out = "b";
   out += quote;
-  for (const char c : bytes) append_escaped(out, static_cast<unsigned char>(c), quote);
-  out += quote;
-  return out;
+  for (const char c : bytes) append_repr_byte(out, static_cast<unsigned char>(c), quote);
+  return out + quote;
 }
 
 std::string decimal_of_hex(std::string_view hex) {
