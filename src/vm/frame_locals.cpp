@@ -130,7 +130,7 @@ Answer contains(Vm& vm, const Value& self, const Value& key) {
   return vm.contains(snapshot(vm, self), key);
 }
 Answer length(Vm& vm, const Value& self) {
-  return Value::small(static_cast<std::int64_t>(table_of(snapshot(vm, self)).size()));
+  return Value::small(static_cast<std::intptr_t>(table_of(snapshot(vm, self)).size()));
 }
 
 // Lists, not views.
