@@ -48,6 +48,11 @@ class GatherState {
   void begin(FutureBase& outer, std::vector<Ref<FutureBase>> children);
   void begin(FutureBase& outer, GatherChildren children);
   [[nodiscard]] const std::vector<Ref<FutureBase>>& children() const { return children_; }
+  // Of one that dies, or when the result of each was taken.
+  void forget_children() {
+    let_go(children_);
+    children_.clear();
+  }
 
  protected:
   ~GatherState() { let_go(children_); }
@@ -55,9 +60,8 @@ class GatherState {
   void fetch_child(std::size_t index) const {
     if (index + kAhead < children_.size()) fetch(*children_[index + kAhead]);
   }
-  // Of a child whose result was taken; of the list, when it was so for all.
+  // Of a child whose result was taken.
   void let_go_of_child(std::size_t index) { children_[index] = nullptr; }
-  void forget_children() { children_.clear(); }
   bool cancel_children(const FutureBase& outer, const Ref<CancelMessage>& message);
   // Every child is done: make the result of them and set it.
   virtual void set_results() = 0;

@@ -5,6 +5,7 @@
 // whoever asked goes no further and says so.
 #include "vm/asyncio_derived.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -131,6 +132,23 @@ bool ProgramsFuture::cancel(Ref<asyncio::CancelMessage> message) {
 bool ProgramsFuture::cancel_awaited(Ref<asyncio::CancelMessage> message) {
   if (has_own_cancel(*this)) return cancel_by_program(*this, message, true);
   return FutureBase::cancel(std::move(message));
+}
+
+void PyTask::leave_own_tasks() {
+  static_cast<AsyncioState&>(loop().hooks()).own_tasks.erase(id());
+}
+
+std::vector<Ref<PyTask>> AsyncioState::tasks_to_ask(const asyncio::EventLoop& loop) {
+  std::vector<Ref<PyTask>> found;
+  for (const Ref<asyncio::TaskBase>& task : loop.all_tasks())
+    found.emplace_back(static_cast<PyTask*>(task.get()));
+  for (const auto& [id, task] : own_tasks) {
+    if (&task->loop() == &loop && !task->done()) continue;
+    const auto place = std::find_if(
+        found.begin(), found.end(), [id = id](const auto& each) { return each->id() > id; });
+    found.insert(place, Ref<PyTask>(task));
+  }
+  return found;
 }
 
 bool PyTask::cancelled_by_program() const {

@@ -140,6 +140,8 @@ void forget_unreached(AsyncioState& state, const Reach& reach) {
     for (const Ref<asyncio::TaskBase>& task : loop.core->all_tasks())
       if (!reach.has(*task)) state.untold.insert(task->id());
   }
+  for (const auto& [id, task] : state.own_tasks)
+    if (!reach.has(*task)) state.untold.insert(id);
 }
 
 // Closes a task's coroutine. What only its frames still had, or a callback that a closed loop then

@@ -29,8 +29,10 @@ void future_destroy(Object* object) {
       *handed = {future->core.get(), std::move(future->origin)};
     }
   }
-  // Attributes go last, but first where the class is one in Python.
+  // Attributes go last, but first where the class is one in Python: a gather's children are one.
   const bool is_gather = future->core && future->core->wait_kind() == asyncio::WaitKind::kGather;
+  if (is_gather && future->core->references() == 1)
+    static_cast<asyncio::GatheringFuture<Value>&>(*future->core).forget_children();
   if (!object->type->has(kUserClass) && !is_gather) future->core = nullptr;
   future->~FutureObject();
   if (handed != nullptr) *handed = {};

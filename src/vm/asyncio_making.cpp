@@ -213,6 +213,7 @@ Answer AsyncioState::make_task(LoopObject& loop,
     if (view_made.object()->type != task_type) {
       task->set_derived();
       derived_tasks = true;
+      own_tasks.emplace(task->id(), task.get());
     }
   }
   Value shown = view(*task);

@@ -100,7 +100,7 @@ Native close_loop(Vm& vm, Value loop_value) {
   LoopObject* loop = loop_of(loop_value);
   asyncio::Leftovers leftovers;
   bool strange = false;
-  for (const asyncio::Ref<asyncio::TaskBase>& task : loop->core->all_tasks())
+  for (const asyncio::Ref<PyTask>& task : state.tasks_to_ask(*loop->core))
     strange = strange || (task->derived() && is_strange(state, state.view(*task)));
   if (strange) {
     OwnedArgs given({loop_value});

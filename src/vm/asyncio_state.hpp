@@ -77,7 +77,11 @@ class PyTask final : public asyncio::TaskOf<Value> {
          std::uint32_t first_line,
          Value the_context,
          const asyncio::TaskOptions& options);
-  ~PyTask() override { abandon_if_alive(); }
+  ~PyTask() override {
+    if (derived()) [[unlikely]]
+      leave_own_tasks();
+    abandon_if_alive();
+  }
   // Of a derived class: by its own cancel() (asyncio_derived.cpp).
   bool cancel(asyncio::Ref<asyncio::CancelMessage> message = {}) override;
   bool cancel_awaited(asyncio::Ref<asyncio::CancelMessage> message) override;
@@ -91,6 +95,7 @@ class PyTask final : public asyncio::TaskOf<Value> {
  private:
   static void resume(void* root);
   static void destroy(void* root);
+  void leave_own_tasks();
   void step();
   void end_step(Outcome outcome, bool by_method);
   void end(asyncio::Outcome<Value> outcome);
@@ -515,6 +520,10 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // the first collection at the end cannot see.
   std::unordered_set<asyncio::Id> reached;
   bool derived_tasks = false;  // has there been a task of a class of the program's own?
+  std::map<asyncio::Id, PyTask*> own_tasks;  // those that are there, done or not; not held
+  // Whom all_tasks() looks at: the loop's tasks and, of all loops, those of the program's own
+  // classes, which say themselves whether they are done and whose they are. Oldest first.
+  [[nodiscard]] std::vector<asyncio::Ref<PyTask>> tasks_to_ask(const asyncio::EventLoop& loop);
 
   StrObject* sleep_name = nullptr;
   Value sleep_function;  // the interpreter knows it

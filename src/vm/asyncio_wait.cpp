@@ -778,10 +778,12 @@ Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
   Value tasks = vm.set();
   if (other) co_return tasks;
   if (loop == nullptr) co_return Raised{};
-  for (const asyncio::Ref<asyncio::TaskBase>& task : loop->core->all_tasks()) {
+  for (const asyncio::Ref<PyTask>& task : state.tasks_to_ask(*loop->core)) {
     if (state.untold.count(task->id()) != 0) continue;
     const Value view = state.view(*task);
-    if (task->derived() && is_strange(state, view)) {
+    if (!task->derived() || !is_strange(state, view)) {
+      if (task->done() || &task->loop() != loop->core) continue;
+    } else {
       const Value own_loop = co_await loop_of_future(vm, view);
       if (!own_loop.is_object() || own_loop.object() != loop) continue;
       const Value done = co_await vm.call_method(view, vm.name("done"), CallArgs());
