@@ -144,6 +144,18 @@ void forget_unreached(AsyncioState& state, const Reach& reach) {
     if (!reach.has(*task)) state.untold.insert(id);
 }
 
+// All futures have been asked for their last words by then: one that fails later has none.
+void forget_futures(AsyncioState& state, const Reach& reach, asyncio::Id first_young) {
+  Container* const end = state.vm.heap().containers();
+  for (Container* each = end->gc_next; each != end; each = each->gc_next) {
+    if (!each->type->is_subtype_of(state.future_type)) continue;
+    const auto* view = static_cast<FutureObject*>(each);
+    const FutureBase* const core = view->core ? view->core.get() : view->kept_by;
+    if (core != nullptr && core->id() < first_young && !reach.has(*core))
+      state.untold.insert(core->id());
+  }
+}
+
 // Closes a task's coroutine. What only its frames still had, or a callback that a closed loop then
 // refused, dies with it, before that task does.
 Native end_with_orphans(Vm& vm, Value coroutine, std::vector<Ref<FutureBase>>& ending) {
@@ -234,6 +246,7 @@ Native end_tasks(Vm& vm) {
   for (const Ref<FutureBase>& each : ending) {
     co_await finalize(vm, *each);
   }
+  forget_futures(state, lasting, first_young);
   ending.clear();
   for (const asyncio::Id id : to_close) {
     Value coroutine;

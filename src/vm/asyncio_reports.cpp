@@ -576,6 +576,8 @@ void AsyncioState::report(asyncio::EventLoop& loop,
 
 void AsyncioState::call_exception_handler(const asyncio::ExceptionContext& context) {
   if (silent) return;
+  const bool is_future = context.future != nullptr && !context.future->is_task();
+  if (is_future && untold.count(context.future->id()) != 0) return;
   if (instrument != nullptr) {
     std::string text(context.message);
     if (context.exception) text += cat("\x1f", context.exception->summary());

@@ -513,8 +513,8 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   // Tasks whose SystemExit or its like left the loop. In CPython the exception's frames hold the
   // task and the task holds the exception: a circle that lives until the last collection.
   std::vector<asyncio::Ref<asyncio::FutureBase>> escaped;
-  // Tasks that all_tasks() does not tell of: the collections at the end have found them, or another
-  // thread's loop has refused their first step.
+  // Tasks not in all_tasks(), futures without last words: a collection at the end had them, or
+  // another thread's loop has refused their first step.
   std::unordered_set<asyncio::Id> untold;
   // What has words to say and the program's names still reach, by way of asyncio's own objects that
   // the first collection at the end cannot see.
