@@ -317,8 +317,7 @@ Answer encode_text(Vm& vm, const Value& text, std::string_view name, std::string
       case OnError::kStrict: break;
     }
     std::size_t end = index + 1;
-    const bool run = handler == OnError::kStrict || handler == OnError::kSurrogateEscape;
-    for (std::size_t j = i; j < all.size() && run; ++end) {
+    for (std::size_t j = i; j < all.size(); ++end) {
       // UTF-16 and UTF-32 complain of one letter at a time.
       if (codec.kind == Kind::kUtf16 || codec.kind == Kind::kUtf32) break;
       if (fits(codec, text::next_code_point(all, j))) break;
@@ -382,6 +381,19 @@ Answer decode_bytes(Vm& vm, std::string_view all, std::string_view name, std::st
         continue;
       }
       case OnError::kSurrogatePass: {
+        if (codec.kind == Kind::kUtf16 || codec.kind == Kind::kUtf32) {
+          const std::size_t size = codec.kind == Kind::kUtf16 ? 2 : 4;
+          if (all.size() - at < size) break;
+          std::uint32_t half = 0;
+          for (std::size_t i = 0; i < size; ++i) {
+            const std::size_t k = codec.big ? i : size - 1 - i;
+            half = half << 8 | static_cast<unsigned char>(all[at + k]);
+          }
+          if (half < 0xd800 || half > 0xdfff) break;
+          text::append_code_point(out, half);
+          at += size;
+          continue;
+        }
         if (codec.kind != Kind::kUtf8 || all.size() - at < 3 ||
             static_cast<unsigned char>(all[at]) != 0xed ||
             (static_cast<unsigned char>(all[at + 1]) & 0xe0) != 0xa0 ||

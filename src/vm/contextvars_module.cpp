@@ -339,6 +339,10 @@ void context_clear(Object* object) {
   static_cast<ContextObject*>(object)->variables.reset();
 }
 
+Answer token_create(Vm& vm, Type*, const CallArgs&) {
+  return vm.raise(vm.exceptions().RuntimeError, "Tokens can only be created by ContextVars");
+}
+
 ContextState::ContextState(Vm& vm) {
   context = vm.make_type({.name = "Context",
                           .module = "_contextvars",
@@ -373,11 +377,12 @@ ContextState::ContextState(Vm& vm) {
   token = vm.make_type({.name = "Token",
                         .module = "_contextvars",
                         .instance_size = sizeof(TokenObject),
-                        .flags = kAbstract | kUnhashable,
+                        .flags = kUnhashable,
                         .slots = {.destroy = destroy_as<TokenObject>,
                                   .traverse = token_traverse,
                                   .clear = token_clear,
-                                  .repr = token_repr},
+                                  .repr = token_repr,
+                                  .create = token_create},
                         .getters = {{"var", get_token_var}, {"old_value", get_old_value}}});
   static constexpr const char* kViews[] = {"keys", "values", "items"};
   for (int what = 0; what < 3; ++what) {

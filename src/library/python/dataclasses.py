@@ -284,6 +284,7 @@ def _own_fields(cls, kw_only):
 
 
 def _process_class(cls, how):
+    cls.__module__    # what is no class says so by the name that CPython asks for first
     setattr(cls, _PARAMS, how)
     bases = [base for base in cls.__mro__[:0:-1] if hasattr(base, _FIELDS)]
     by_name = {f.name: f for base in bases for f in getattr(base, _FIELDS).values()}

@@ -37,3 +37,8 @@ context = contextvars.Context()
 context.run(name.set, "a")
 context.run(level.set, 5)
 print(sorted(each.name for each in context.keys()), sorted(map(str, context.values())), len(context.items()), name in context, context[level], context.get(name), len(contextvars.Context().keys()), type(context.keys()).__name__)
+for action in (lambda: contextvars.Token(), lambda: contextvars.ContextVar(3), lambda: contextvars.copy_context()[3], lambda: contextvars.copy_context().run()):
+    try:
+        print(action())
+    except (RuntimeError, TypeError) as error:
+        print(type(error).__name__, error)

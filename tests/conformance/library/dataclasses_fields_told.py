@@ -18,7 +18,7 @@ print(str(fields(Part)[1])[:60], field(kw_only=True).kw_only, field().hash, fiel
 unit = fields(Part)[1].metadata
 print(unit["unit"], dict(unit), type(unit), unit.get("high"), len(fields(Part)[0].metadata))
 for action in (lambda: unit.__setitem__("x", 1), lambda: field(default=1, default_factory=int), lambda: field(metadata=3), lambda: hash(Part("a")) == hash(Part("a", notes=[1])), lambda: Part("a", 2.0, [], 5), lambda: Part("a", 2.0, [], 5, "blue"),
-               lambda: fields(3), lambda: fields(Part("a"))[0].name, lambda: make_dataclass("Made", [("a", int), ("b", str, field(default="x", kw_only=True, metadata={1: 2}))])(3), lambda: make_dataclass("Made", ["a", "a"]), lambda: make_dataclass("Made", ["class"]),
+               lambda: fields(3), lambda: dataclass(3), lambda: fields(Part("a"))[0].name, lambda: make_dataclass("Made", [("a", int), ("b", str, field(default="x", kw_only=True, metadata={1: 2}))])(3), lambda: make_dataclass("Made", ["a", "a"]), lambda: make_dataclass("Made", ["class"]),
                lambda: make_dataclass("Made", [("a", int, 3), "b"])):
     try:
         print(action())
