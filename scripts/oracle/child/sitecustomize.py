@@ -148,7 +148,6 @@ def install(report_fd, options):
 def import_what_is_used():
     sys.modules["_datetime"] = sys.modules["_zoneinfo"] = None    # so that the Python versions are taken
     import ctypes, datetime, _strptime, random, asyncio, asyncio.unix_events, threading, io, atexit  # noqa: E401,F401
-    del sys.modules["_zoneinfo"]
 
 
 def own_files():

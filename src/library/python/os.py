@@ -159,7 +159,7 @@ def chdir(path):
     _simul_files.go(path)
 
 
-_MESSAGES = {1: "Operation not permitted", 2: "No such file or directory", 4: "Interrupted system call", 5: "Input/output error",
+_MESSAGES = {0: "Success", 1: "Operation not permitted", 2: "No such file or directory", 4: "Interrupted system call", 5: "Input/output error",
              9: "Bad file descriptor", 11: "Resource temporarily unavailable", 12: "Cannot allocate memory", 13: "Permission denied",
              17: "File exists", 20: "Not a directory", 21: "Is a directory", 22: "Invalid argument", 28: "No space left on device",
              32: "Broken pipe", 39: "Directory not empty", 98: "Address already in use", 104: "Connection reset by peer",
@@ -167,6 +167,8 @@ _MESSAGES = {1: "Operation not permitted", 2: "No such file or directory", 4: "I
 
 
 def strerror(code, /):
+    import operator
+    code = operator.index(code)
     return _MESSAGES.get(code) or f"Unknown error {code}"
 
 
@@ -200,8 +202,8 @@ def listdir(path=None):
 
 
 class DirEntry:
-    def __init__(self, folder, name):
-        self.name, self.path = name, path.join(folder, name)
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create 'posix.DirEntry' instances")
 
     def __repr__(self):
         return f"<DirEntry {self.name!r}>"
@@ -218,15 +220,24 @@ class DirEntry:
     def is_symlink(self):
         return False
 
+    def is_junction(self):
+        return False
+
     def stat(self, *, follow_symlinks=True):
         return stat(self.path)
+
+
+def _entry(folder, name):
+    made = object.__new__(DirEntry)
+    made.name, made.path = name, path.join(folder, name)
+    return made
 
 
 class _Scan:
     def __init__(self, folder):
         folder = '.' if folder is None else folder
         found = _simul_files.listed(folder, "scandir")
-        self._entries = iter([DirEntry(fspath(folder), each) for each in found])
+        self._entries = iter([_entry(fspath(folder), each) for each in found])
 
     def __iter__(self):
         return self

@@ -1,6 +1,7 @@
 """Names of files as text (str only). Mirrors CPython's Lib/posixpath.py."""
 
 curdir, pardir, extsep, sep, pathsep, altsep, devnull = '.', '..', '.', '/', ':', None, '/dev/null'
+defpath, supports_unicode_filenames = '/bin:/usr/bin', False
 
 
 def _text(path):
@@ -164,7 +165,13 @@ def exists(path):
     return _kind(path) != 0
 
 
-lexists = exists
+def lexists(path):
+    import os
+    try:
+        os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def isfile(path):
@@ -176,6 +183,11 @@ def isdir(s):
 
 
 def islink(path):
+    import os
+    try:
+        os.lstat(path)    # for what is no name at all: there are no links
+    except (OSError, ValueError, AttributeError):
+        pass
     return False
 
 

@@ -1,5 +1,5 @@
 """Time zones by their names, as far as they need no table: UTC and the fixed ones of Etc. Mirrors CPython's Lib/zoneinfo."""
-from datetime import timedelta as _timedelta, tzinfo as _tzinfo
+from datetime import datetime as _datetime, timedelta as _timedelta, tzinfo as _tzinfo
 
 __all__ = ["ZoneInfo", "reset_tzpath", "available_timezones", "TZPATH", "ZoneInfoNotFoundError", "InvalidTZPathWarning"]
 
@@ -37,6 +37,12 @@ def _checked(key):
             raise ZoneInfoNotFoundError(f"Simul has no table of time zones for {key} (instead: ZoneInfo('UTC'), or a fixed "
                                         f"offset: datetime.timezone, ZoneInfo('Etc/GMT-1'))")
         raise ZoneInfoNotFoundError(f"No time zone found with key {key}")
+
+
+def _looked_at(dt):
+    """A fixed zone has the same offset at every moment, but only what is one is taken."""
+    if dt is not None:
+        dt.toordinal
 
 
 class ZoneInfo(_tzinfo):
@@ -79,21 +85,27 @@ class ZoneInfo(_tzinfo):
         super().__setattr__(name, value)
 
     def utcoffset(self, dt, /):
+        _looked_at(dt)
         return self._offset
 
     def dst(self, dt, /):
+        _looked_at(dt)
         return _timedelta(0)
 
     def tzname(self, dt, /):
+        _looked_at(dt)
         return self._name
 
     def fromutc(self, dt, /):
+        if not isinstance(dt, _datetime):
+            raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
             raise ValueError("fromutc: dt.tzinfo is not self")
         return dt + self._offset
 
     def __repr__(self):
-        return f"{type(self).__module__}.{type(self).__qualname__}(key={self._key!r})"
+        name = "zoneinfo.ZoneInfo" if type(self) is ZoneInfo else type(self).__name__
+        return f"{name}(key={self._key!r})"
 
     def __str__(self):
         return self._key
@@ -110,4 +122,11 @@ def available_timezones():
 
 
 def reset_tzpath(to=None):
-    pass
+    """Checks the places; there are no tables in them."""
+    if to is None:
+        return
+    if isinstance(to, (str, bytes)):
+        raise TypeError(f"tzpaths must be a list or tuple, not {type(to)}: {to!r}")
+    wrong = [each for each in to if not str(each).startswith("/")]
+    if wrong:
+        raise ValueError("Paths should be absolute but found the following relative paths:" + "".join(f"\n    {each}" for each in wrong))

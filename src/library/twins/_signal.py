@@ -4,6 +4,7 @@ A handler runs where the signal was raised, at once, as CPython's does in the ma
 has taken are the usual ones again when it is closed, and what a Runner sets for its run is there for as long as that lasts; both
 are looked at when somebody asks, so that loops and runners need not know of signals.
 """
+import operator
 import sys
 import weakref
 from _thread import _get_main_thread_ident, get_ident
@@ -11,6 +12,7 @@ from _thread import _get_main_thread_ident, get_ident
 NSIG = 65
 _INT, _KILL, _STOP = 2, 9, 19
 _DEFAULT, _IGNORE = 0, 1
+_IGNORED = (13, 25)             # SIGPIPE and SIGXFSZ, since the interpreter began: a write fails instead
 _HARMLESS = (17, 18, 23, 28)    # SIGCHLD, SIGCONT, SIGURG, SIGWINCH
 
 
@@ -25,14 +27,14 @@ _of_runner = None   # (task, handler) of the last run that was asked for
 
 
 def _checked(signalnum):
-    number = int(signalnum)
+    number = operator.index(signalnum)
     if not 1 <= number < NSIG:
         raise ValueError("signal number out of range")
     return number
 
 
 def _usual(number):
-    return default_int_handler if number == _INT else _DEFAULT
+    return default_int_handler if number == _INT else _IGNORE if number in _IGNORED else _DEFAULT
 
 
 def _runner_handler():
@@ -126,6 +128,6 @@ def _send(signalnum):
 
 
 def raise_signal(signalnum, /):
-    if int(signalnum) == 0:
+    if operator.index(signalnum) == 0:
         return
     _send(signalnum)

@@ -9,6 +9,20 @@ def _truncated():
     return UnpicklingError("pickle data was truncated")
 
 
+class UnpicklerMemoProxy:
+    """A look at the memo, which is changed with it."""
+    __module__ = "_pickle"
+
+    def __init__(self, unpickler):
+        self._unpickler = unpickler
+
+    def copy(self):
+        return self._unpickler._memo.copy()
+
+    def clear(self):
+        self._unpickler._memo.clear()
+
+
 class Unpickler:
     __module__ = "_pickle"
 
@@ -21,8 +35,9 @@ class Unpickler:
     def _prepare(self, fix_imports, encoding, errors):
         self._old, self._encoding, self._errors = fix_imports, encoding, errors
         self._memo = {}
+        self._protocol = 0
 
-    memo = property(lambda self: dict(self._memo), lambda self, value: setattr(self, "_memo", dict(value)))
+    memo = property(lambda self: UnpicklerMemoProxy(self), lambda self, value: setattr(self, "_memo", value.copy()))
 
     def find_class(self, module, name, /):
         if self._protocol < 3 and self._old:

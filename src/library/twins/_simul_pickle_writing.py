@@ -595,11 +595,25 @@ class Pickler:
 
     @property
     def memo(self):
-        return dict(self._known)
+        return PicklerMemoProxy(self)
 
     @memo.setter
     def memo(self, value):
-        self._known = dict(value)
+        self._known = value.copy()
+
+
+class PicklerMemoProxy:
+    """A look at the memo, which is changed with it."""
+    __module__ = "_pickle"
+
+    def __init__(self, pickler):
+        self._pickler = pickler
+
+    def copy(self):
+        return self._pickler._known.copy()
+
+    def clear(self):
+        self._pickler.clear_memo()
 
 
 _own_names = {}

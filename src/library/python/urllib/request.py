@@ -91,17 +91,24 @@ class Request:
     def add_header(self, key, val):
         self.headers[key.capitalize()] = val
 
-    def has_header(self, header_name):
-        return header_name in self.headers
+    def add_unredirected_header(self, key, val):
+        self.unredirected_hdrs[key.capitalize()] = val
 
-    def get_header(self, header_name, default=None):
-        return self.headers.get(header_name, default)
-
-    def remove_header(self, header_name):
-        self.headers.pop(header_name, None)
+    def _all_headers(self):
+        return {**self.unredirected_hdrs, **self.headers}
 
     def header_items(self):
-        return list(self.headers.items())
+        return list(self._all_headers().items())
+
+    def has_header(self, header_name):
+        return header_name in self._all_headers()
+
+    def get_header(self, header_name, default=None):
+        return self._all_headers().get(header_name, default)
+
+    def remove_header(self, header_name):
+        for kept in (self.headers, self.unredirected_hdrs):
+            kept.pop(header_name, None)
 
 
 def _sent(data):
@@ -125,7 +132,7 @@ def urlopen(url, data=None, timeout=None, *, context=None):
         raise URLError(f"unknown url type: {request.type}")
     if not request.host:
         raise URLError("no host given")
-    reply = _web.reply(request.get_method(), request.full_url.partition("#")[0], headers=request.headers, data=_sent(request.data))
+    reply = _web.reply(request.get_method(), request.full_url.partition("#")[0], headers=dict(request.header_items()), data=_sent(request.data))
     if timeout is not None and reply.head_s > timeout:
         time.sleep(timeout)
         raise TimeoutError("The read operation timed out" if request.type == "https" else "timed out")

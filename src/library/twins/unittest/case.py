@@ -448,22 +448,45 @@ class TestCase:
             for at, each in (("First", seq1), ("Second", seq2)):
                 if not isinstance(each, seq_type):
                     raise self.failureException("%s sequence is not a %s: %s" % (at, name, _short(each)))
-        if seq1 == seq2:
-            return
-        words = "%ss differ: %s != %s\n" % (name.capitalize(), *_pair(seq1, seq2))
-        size1, size2 = len(seq1), len(seq2)
-        for at in range(min(size1, size2)):
-            if seq1[at] != seq2[at]:
-                words += "\nFirst differing element %d:\n%s\n%s\n" % (at, *_pair(seq1[at], seq2[at]))
+        words, sizes = None, []
+        for which, seq in (("First", seq1), ("Second", seq2)):
+            try:
+                sizes.append(len(seq))
+            except (TypeError, NotImplementedError):
+                words = "%s %s has no length.    Non-sequence?" % (which, name)
                 break
-        else:
-            if size1 == size2 and seq_type is None and type(seq1) is not type(seq2):
+        if words is None:
+            if seq1 == seq2:
                 return
-        if size1 != size2:
-            which, seq, size, other = ("First", seq1, size1, size2) if size1 > size2 else ("Second", seq2, size2, size1)
-            words += "\n%s %s contains %d additional elements.\n" % (which, name, size - other)
-            words += "First extra element %d:\n%s\n" % (other, _short(seq[other]))
+            words = self._where_sequences_differ(seq1, seq2, *sizes, name)
+            if words is None and seq_type is None and type(seq1) is not type(seq2):
+                return
+            words = "%ss differ: %s != %s\n" % (name.capitalize(), *_pair(seq1, seq2)) + (words or "")
         self._refuse(msg, self._with_diff(words, "\n" + self._lines(seq1, seq2)))
+
+    def _where_sequences_differ(self, seq1, seq2, size1, size2, name):
+        """In words, or None where all elements are equal."""
+        for at in range(min(size1, size2)):
+            items = []
+            for which, seq in (("first", seq1), ("second", seq2)):
+                try:
+                    items.append(seq[at])
+                except (TypeError, IndexError, NotImplementedError):
+                    return "\nUnable to index element %d of %s %s\n" % (at, which, name) + self._what_is_more(seq1, seq2, size1, size2, name)
+            if items[0] != items[1]:
+                words = "\nFirst differing element %d:\n%s\n%s\n" % (at, *_pair(*items))
+                return words + self._what_is_more(seq1, seq2, size1, size2, name)
+        return self._what_is_more(seq1, seq2, size1, size2, name) or None
+
+    def _what_is_more(self, seq1, seq2, size1, size2, name):
+        if size1 == size2:
+            return ""
+        which, seq, size, other = ("First", seq1, size1, size2) if size1 > size2 else ("Second", seq2, size2, size1)
+        words = "\n%s %s contains %d additional elements.\n" % (which, name, size - other)
+        try:
+            return words + "First extra element %d:\n%s\n" % (other, _short(seq[other]))
+        except (TypeError, IndexError, NotImplementedError):
+            return words + "Unable to index element %d of %s %s\n" % (other, which.lower(), name)
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, seq_type=list)
@@ -473,7 +496,13 @@ class TestCase:
 
     def assertSetEqual(self, set1, set2, msg=None):
         lines = []
-        for which, left in (("first", set1.difference(set2)), ("second", set2.difference(set1))):
+        for which, ours, theirs in (("first", set1, set2), ("second", set2, set1)):
+            try:
+                left = ours.difference(theirs)
+            except TypeError as error:
+                self.fail("invalid type when attempting set difference: %s" % error)
+            except AttributeError as error:
+                self.fail("%s argument does not support set difference: %s" % (which, error))
             if left:
                 lines.append("Items in the %s set but not the %s:" % (which, "second" if which == "first" else "first"))
                 lines += [repr(each) for each in left]
@@ -609,8 +638,25 @@ class FunctionTestCase(TestCase):
     def id(self):
         return self._parts[0].__name__
 
+    def shortDescription(self):
+        if self._description is not None:
+            return self._description
+        doc = self._parts[0].__doc__
+        return doc and doc.split("\n")[0].strip() or None
+
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return (*self._parts, self._description) == (*other._parts, other._description)
+
+    def __hash__(self):
+        return hash((type(self), *self._parts, self._description))
+
     def __str__(self):
         return "%s (%s)" % (_class_name(type(self)), self.id())
+
+    def __repr__(self):
+        return "<%s tec=%s>" % (_class_name(type(self)), self._parts[0])
 
 
 class _SubTest(TestCase):

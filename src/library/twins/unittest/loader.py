@@ -1,16 +1,34 @@
 """Tests found by their names. Mirrors CPython's Lib/unittest/loader.py."""
 import fnmatch
 import functools
-import sys
+import traceback
 import types
 from unittest.async_case import IsolatedAsyncioTestCase
 from unittest.case import FunctionTestCase, TestCase
 from unittest.suite import TestSuite
+from unittest.util import three_way_cmp
+
+
+class _FailedTest(TestCase):
+    """Stands for what was not found, and says so when it is run."""
+    _testMethodName = None
+
+    def __init__(self, method_name, exception):
+        self._exception = exception
+        super().__init__(method_name)
+
+    def __getattr__(self, name):
+        if name != self._testMethodName:
+            raise AttributeError("'super' object has no attribute '__getattr__'")
+
+        def testFailure():
+            raise self._exception
+        return testFailure
 
 
 class TestLoader:
     testMethodPrefix = "test"
-    sortTestMethodsUsing = staticmethod(lambda x, y: (x > y) - (x < y))
+    sortTestMethodsUsing = staticmethod(three_way_cmp)
     testNamePatterns = None
     suiteClass = TestSuite
 
@@ -46,26 +64,56 @@ class TestLoader:
                 tests.append(self.loadTestsFromTestCase(each))
         tests = self.suiteClass(tests)
         own = getattr(module, "load_tests", None)
-        return own(self, tests, pattern) if own is not None else tests
+        if own is None:
+            return tests
+        try:
+            return own(self, tests, pattern)
+        except Exception as error:
+            return self._failed(module.__name__, error, "Failed to call load_tests:\n%s" % traceback.format_exc())
+
+    def _failed(self, name, error, message):
+        self.errors.append(message)
+        return self.suiteClass((_FailedTest(name, error),))
 
     def loadTestsFromName(self, name, module=None):
         parts, found = name.split("."), module
+        unknown = None    # the name behind what could be imported, and the error
         if module is None:
-            found = sys.modules[parts.pop(0)]
+            for count in range(len(parts), 0, -1):
+                try:
+                    found = __import__(".".join(parts[:count]))
+                    break
+                except ImportError:
+                    message = "Failed to import test module: %s\n%s" % (parts[count - 1], traceback.format_exc())
+                    unknown = parts[count - 1], ImportError(message), message
+            else:
+                return self._failed(*unknown)
+            del parts[0]
         parent = None
         for part in parts:
-            parent, found = found, getattr(found, part)
+            try:
+                parent, found = found, getattr(found, part)
+            except AttributeError as error:
+                if unknown is not None and getattr(found, "__path__", None) is not None:
+                    return self._failed(*unknown)
+                return self._failed(part, error, "Failed to access attribute:\n%s" % traceback.format_exc())
         if isinstance(found, types.ModuleType):
             return self.loadTestsFromModule(found)
-        if isinstance(found, type) and issubclass(found, TestCase):
+        if isinstance(found, type) and issubclass(found, TestCase) and found not in (TestCase, FunctionTestCase):
             return self.loadTestsFromTestCase(found)
         if isinstance(found, types.FunctionType) and isinstance(parent, type) and issubclass(parent, TestCase):
-            return self.suiteClass([parent(parts[-1])])
+            test = parent(parts[-1])
+            if not isinstance(getattr(test, parts[-1]), types.FunctionType):    # not a static method
+                return self.suiteClass([test])
         if isinstance(found, TestSuite):
             return found
         if callable(found):
             test = found()
-            return test if isinstance(test, TestSuite) else self.suiteClass([test])
+            if isinstance(test, TestSuite):
+                return test
+            if isinstance(test, TestCase):
+                return self.suiteClass([test])
+            raise TypeError("calling %s returned %s, not a test" % (found, test))
         raise TypeError("don't know how to make test from: %s" % found)
 
     def loadTestsFromNames(self, names, module=None):

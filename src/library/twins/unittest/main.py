@@ -25,12 +25,13 @@ class TestProgram:
         self.test = testLoader.loadTestsFromNames(names, self.module) if names else testLoader.loadTestsFromModule(self.module)
         runner = TextTestRunner if testRunner is None else testRunner
         if isinstance(runner, type):
-            runner = runner(verbosity=verbosity, failfast=bool(failfast), warnings=warnings or "default")
+            runner = runner(verbosity=verbosity, failfast=bool(failfast), buffer=bool(buffer), warnings=warnings or "default",
+                            tb_locals=tb_locals, durations=durations)
         self.result = runner.run(self.test)
         if exit:
             if self.result.testsRun == 0 and len(self.result.skipped) == 0:
                 sys.exit(5)
-            sys.exit(not self.result.wasSuccessful())
+            sys.exit(0 if self.result.wasSuccessful() else 1)
 
 
 main = TestProgram

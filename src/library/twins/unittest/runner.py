@@ -6,7 +6,7 @@ from unittest.case import _SubTest
 from unittest.result import TestResult
 
 
-class _Lines:
+class _WritelnDecorator:
     def __init__(self, stream):
         self.stream = stream
 
@@ -84,11 +84,19 @@ class TextTestResult(TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._told(test, "expected failure", "x")
+        self._told_of_an_expectation("expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._told(test, "unexpected success", "u")
+        self._told_of_an_expectation("unexpected success", "u")
+
+    def _told_of_an_expectation(self, word, dot):
+        """Never under the test's name again."""
+        if self.showAll:
+            self.stream.writeln(word)
+        elif self.dots:
+            self.stream.write(dot)
+        self.stream.flush()
 
     def printErrors(self):
         if self.dots or self.showAll:
@@ -116,20 +124,38 @@ class TextTestRunner:
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None, *,
                  tb_locals=False, durations=None):
-        self.stream = _Lines(sys.stderr if stream is None else stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
+        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
+        self.failfast, self.buffer, self.tb_locals = failfast, buffer, tb_locals    # of the result
+        self.descriptions, self.verbosity, self.durations = descriptions, verbosity, durations
         self.warnings = warnings
         if resultclass is not None:
             self.resultclass = resultclass
 
     def _makeResult(self):
-        return self.resultclass(self.stream, self.descriptions, self.verbosity)
+        given = self.stream, self.descriptions, self.verbosity
+        try:
+            return self.resultclass(*given, durations=self.durations)
+        except TypeError:    # one's own may not know of durations
+            return self.resultclass(*given)
+
+    def _tell_slowest(self, result):
+        if not result.collectedDurations:
+            return
+        slowest = sorted(result.collectedDurations, key=lambda told: told[1], reverse=True)
+        if self.durations > 0:
+            slowest = slowest[:self.durations]
+        self.stream.writeln("Slowest test durations")
+        self.stream.writeln(result.separator2)
+        shown = [each for each in slowest if self.verbosity > 1 or each[1] >= 0.001]
+        for test, took in shown:
+            self.stream.writeln("%-10s %s" % ("%.3fs" % took, test))
+        self.stream.writeln("" if len(shown) == len(slowest) else "\n(durations < 0.001s were hidden; use -v to show these durations)")
 
     def run(self, test):
         result = self._makeResult()
         result.failfast = self.failfast
+        result.buffer = self.buffer
+        result.tb_locals = self.tb_locals
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
@@ -141,6 +167,8 @@ class TextTestRunner:
                 result.stopTestRun()
             took = time.perf_counter() - began
         result.printErrors()
+        if self.durations is not None:
+            self._tell_slowest(result)
         self.stream.writeln(result.separator2)
         self.stream.writeln("Ran %d test%s in %.3fs" % (result.testsRun, "" if result.testsRun == 1 else "s", took))
         self.stream.writeln()

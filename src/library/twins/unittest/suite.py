@@ -24,7 +24,15 @@ class _ErrorHolder:
         return self.description
 
 
+class _DebugResult:
+    """For tests whose exceptions are to go on to whoever runs them."""
+    _previousTestClass = None
+    _moduleSetUpFailed = shouldStop = False
+
+
 class TestSuite:
+    _cleanup = True
+
     def __init__(self, tests=()):
         self._tests = []
         self._removed_tests = 0
@@ -53,21 +61,20 @@ class TestSuite:
         return "<%s tests=%s>" % (_class_name(type(self)), list(self))
 
     def countTestCases(self):
-        return sum(test.countTestCases() for test in self)
+        return self._removed_tests + sum(test.countTestCases() for test in self if test)
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
 
     def debug(self):
-        for test in self:
-            test.debug()
+        self.run(_DebugResult(), True)
 
     def run(self, result, debug=False):
         outermost = not getattr(result, "_testRunEntered", False)
         if outermost:
             result._testRunEntered = True
             result._previousTestClass = result._moduleSetUpFailed = None
-        for test in self:
+        for at, test in enumerate(self):
             if result.shouldStop:
                 break
             if not isinstance(test, TestSuite):
@@ -77,18 +84,30 @@ class TestSuite:
                 result._previousTestClass = type(test)
                 if type(test).__dict__.get("_classSetupFailed") or result._moduleSetUpFailed:
                     continue
-            test(result)
+            test.debug() if debug else test(result)
+            if self._cleanup:
+                self._removeTestAtIndex(at)
         if outermost:
             self._leave_class(None, result)
             self._leave_module(None, result)
             result._testRunEntered = False
         return result
 
+    def _removeTestAtIndex(self, index):
+        """What has run is let go of."""
+        test = self._tests[index] if index < len(self._tests) else None
+        if hasattr(test, "countTestCases"):
+            self._removed_tests += test.countTestCases()
+        if test is not None:
+            self._tests[index] = None
+
     def _guarded(self, result, cls, name, what, cleanups):
         failed = False
         try:
             what()
         except Exception as error:
+            if isinstance(result, _DebugResult):
+                raise
             failed = True
             self._tell(result, f"{name} ({cls})", error)
         if failed or name.startswith("tearDown"):

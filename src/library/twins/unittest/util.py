@@ -1,6 +1,10 @@
 """How the parts of unittest name and shorten things. Mirrors CPython's Lib/unittest/util.py."""
 
 
+def three_way_cmp(x, y):
+    return (x > y) - (x < y)
+
+
 def _class_name(cls):
     return "%s.%s" % (cls.__module__, cls.__qualname__)
 
