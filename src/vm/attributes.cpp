@@ -247,6 +247,12 @@ static Answer type_repr(Vm& vm, const Value& self) {
   return vm.str(cat("<class '", type->qualname, "'>"));
 }
 
+Value mro_of(Vm& vm, const Type& type) {
+  TupleObject* tuple = vm.make_tuple(type.mro.size());
+  for (std::size_t i = 0; i < type.mro.size(); ++i) tuple->items()[i] = Value::share(type.mro[i]);
+  return Value::adopt(tuple);
+}
+
 static void type_traverse(Object* object, Visitor& visitor) {
   auto* type = static_cast<Type*>(object);
   visitor.visit(type->bases);
@@ -268,12 +274,8 @@ static void type_destroy(Object* object) {
   const Value bases = type->bases ? type->bases : type->vm->tuple({});
   for (const Value& base : *bases.as<TupleObject>()) {
     auto& siblings = base.as<Type>()->subclasses;
-    for (std::size_t i = 0; i < siblings.size(); ++i) {
-      if (siblings[i] == type) {
-        siblings.erase(siblings.begin() + static_cast<std::ptrdiff_t>(i));
-        break;
-      }
-    }
+    const auto found = std::find(siblings.begin(), siblings.end(), type);
+    if (found != siblings.end()) siblings.erase(found);
   }
   for (Vm::Internals::MethodCacheEntry& line : Vm::Internals::method_cache_of(*type->vm)) {
     if (line.type == type) line = {};
@@ -311,10 +313,8 @@ Answer type_module_set(Vm&, const Value& self, const Value& value) {
   return Value::none();
 }
 Answer type_mro_get(Vm& vm, const Value& self) {
-  Type* type = self.as<Type>();
-  TupleObject* tuple = vm.make_tuple(type->mro.size());
-  for (std::size_t i = 0; i < type->mro.size(); ++i) tuple->items()[i] = Value::share(type->mro[i]);
-  return Value::adopt(tuple);
+  const Type* type = self.as<Type>();
+  return type->mro_tuple ? type->mro_tuple : mro_of(vm, *type);
 }
 Answer type_bases_get(Vm&, const Value& self) {
   return self.as<Type>()->bases;

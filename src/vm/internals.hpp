@@ -266,6 +266,7 @@ Value make_super(Vm& vm, const Value& type, const Value& object);  // empty: rai
 GetterDef dict_getter();                                           // __dict__ of instances
 // What was warned of in the names of a module, made where it is not there: __warningregistry__.
 Value warning_registry(Vm& vm, const Value& globals);
+Value mro_of(Vm& vm, const Type& type);  // a new tuple
 void install_types(Vm& vm);
 void install_functions(Vm& vm);
 void install_descriptors(Vm& vm);

@@ -488,6 +488,8 @@ static Type* make_class(Vm& vm,
   type->version = ++Vm::Internals::type_version(vm);
   for (Type* base : bases) base->subclasses.push_back(type);
   fix_slots(vm, type);
+  type->mro_tuple =
+      mro_of(vm, *type);  // which has the class itself: it lives until it is collected
   return owner.leak() != 0 ? type : nullptr;
 }
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -196,10 +197,10 @@ struct Type : Container {
   Value module;  // a str
   Type* base;    // the base that decides the layout; null for object. Held through `bases`.
   Value bases;   // a tuple
-  std::vector<Type*> mro;  // this type first; held through `bases` and self
-  Value mro_tuple;
-  DictObject* dict;               // owned
-  std::vector<Type*> subclasses;  // not owned
+  std::vector<Type*> mro;       // this type first; held through `bases` and self
+  Value mro_tuple;              // of a user's class
+  DictObject* dict;             // owned
+  std::list<Type*> subclasses;  // not owned; a list, as many may die, oldest first
   Slots slots;
   std::size_t instance_size;
   std::size_t
