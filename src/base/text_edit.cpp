@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.hpp"
+
 namespace simul {
 namespace {
 
@@ -68,9 +70,8 @@ class Pieces {
 }  // namespace
 
 Result<TextEdits> TextEdits::make(std::vector<TextEdit> edits) {
-  std::sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) {
-    return a.range.begin < b.range.begin;
-  });
+  sort_stably(edits,
+              [](const TextEdit& a, const TextEdit& b) { return a.range.begin < b.range.begin; });
   for (std::size_t i = 0; i < edits.size(); ++i) {
     if (edits[i].range.end < edits[i].range.begin)
       return Error{"an edit ends before it begins", edits[i].range};

@@ -1,8 +1,7 @@
 // assemble.cpp - see assemble.hpp.
 #include "compiler/assemble.hpp"
 
-#include <algorithm>
-
+#include "base/sort.hpp"
 #include "compiler/flow_graph.hpp"
 
 namespace simul::compiler {
@@ -141,7 +140,7 @@ std::shared_ptr<CodeObject> assemble(Unit& unit, const std::string& filename) {
 
   const std::vector<int> slots = lay_out_slots(unit, *code);
   std::vector<int> cells(slots.begin(), slots.begin() + unit.cells.size());
-  std::sort(cells.begin(), cells.end());
+  sort_stably(cells);
   graph.map_cells(slots);
   const bool generator =
       (code->flags & (bytecode::kGenerator | bytecode::kCoroutine | bytecode::kAsyncGenerator)) !=

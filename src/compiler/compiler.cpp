@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sort.hpp"
 #include "compiler/assemble.hpp"
 
 namespace simul::compiler {
@@ -167,8 +168,8 @@ Unit& Compiler::enter(Scope& scope, UnitKind kind, std::string name, int first_l
     if (symbol.scope == NameScope::kFree || (symbol.flags & kDefFreeClass) != 0)
       frees.push_back(symbol_name);
   }
-  std::sort(cells.begin(), cells.end());
-  std::sort(frees.begin(), frees.end());
+  sort_stably(cells);
+  sort_stably(frees);
   for (const std::string& cell : cells) unit.cells.add(cell);
   if (scope.needs_class_closure) unit.cells.add("__class__");
   if (scope.needs_class_dict) unit.cells.add("__classdict__");

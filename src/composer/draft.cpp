@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/sort.hpp"
 #include "composer/scopes.hpp"
 
 namespace simul::composer {
@@ -27,7 +28,7 @@ bool is_definition(const Lines& lines) {
 
 // Edits that touch each other as one, in order.
 std::vector<TextEdit> merged(std::vector<TextEdit> edits) {
-  std::sort(edits.begin(), edits.end(), [](const TextEdit& a, const TextEdit& b) {
+  sort_stably(edits, [](const TextEdit& a, const TextEdit& b) {
     return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
   });
   std::vector<TextEdit> out;

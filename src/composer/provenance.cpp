@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/sort.hpp"
 #include "composer/bindings.hpp"
 #include "composer/call_arguments.hpp"
 #include "composer/program.hpp"
@@ -108,9 +109,7 @@ class Tracer {
       out_.line = static_cast<std::uint32_t>(expr.lineno);
       out_.sentence = out_.name.empty() ? "the number stands in " + line_word(out_.line)
                                         : out_.name + " comes from " + line_word(out_.line);
-      std::sort(out_.uses.begin(), out_.uses.end(), [](TextRange a, TextRange b) {
-        return a.begin < b.begin;
-      });
+      sort_stably(out_.uses, [](TextRange a, TextRange b) { return a.begin < b.begin; });
       out_.uses.erase(std::unique(out_.uses.begin(), out_.uses.end()), out_.uses.end());
       return out_;
     }

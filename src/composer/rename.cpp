@@ -5,6 +5,7 @@
 // names of classes' bodies, imported names.
 #include <algorithm>
 
+#include "base/sort.hpp"
 #include "composer/classify.hpp"
 #include "composer/names.hpp"
 #include "composer/refactor_ways.hpp"
@@ -44,8 +45,7 @@ class Renamer {
       for (const Stmt* stmt : program_.module().body) collect(*stmt);
     }
     if (!why_.empty()) return Error{why_, {}};
-    std::sort(
-        found_.begin(), found_.end(), [](TextRange a, TextRange b) { return a.begin < b.begin; });
+    sort_stably(found_, [](TextRange a, TextRange b) { return a.begin < b.begin; });
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return found_;
   }

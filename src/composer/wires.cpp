@@ -1,6 +1,7 @@
 // DrawWire and CutWire: what is waited for where.
 #include <algorithm>
 
+#include "base/sort.hpp"
 #include "composer/calls.hpp"
 #include "composer/classify.hpp"
 #include "composer/gestures.hpp"
@@ -120,7 +121,7 @@ Result<TextEdits> join_at(Draft& draft, const DrawWire& gesture) {
 // Calls that are awaited one after the other, from the first to the last of `from`.
 Result<TextEdits> run_together(Draft& draft, const DrawWire& gesture) {
   std::vector<int> from = gesture.from;
-  std::sort(from.begin(), from.end());
+  sort_stably(from);
   Refactor command;
   command.kind = gesture.join == DrawWire::Join::kGroup ? RefactorKind::kSequentialToGroup
                                                         : RefactorKind::kSequentialToGather;

@@ -1,7 +1,8 @@
 #include "lints/remarks.hpp"
 
-#include <algorithm>
 #include <utility>
+
+#include "base/sort.hpp"
 
 namespace simul::lints {
 
@@ -27,7 +28,7 @@ void Remarks::say(std::string code,
 }
 
 std::vector<Lint> Remarks::take() {
-  std::sort(found_.begin(), found_.end(), [](const Lint& a, const Lint& b) {
+  sort_stably(found_, [](const Lint& a, const Lint& b) {
     return std::pair(a.range.begin, a.code) < std::pair(b.range.begin, b.code);
   });
   return std::move(found_);

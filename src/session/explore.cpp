@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/json.hpp"
+#include "base/sort.hpp"
 
 namespace simul::session {
 
@@ -33,7 +34,7 @@ std::string how_it_ended(const Run& run) {
 }
 
 std::vector<std::string> sorted(std::vector<std::string> lines) {
-  std::sort(lines.begin(), lines.end());
+  sort_stably(lines);
   return lines;
 }
 
@@ -120,7 +121,7 @@ std::vector<Ending> Explorer::endings() const {
     out[at->second].count += each.count;
     ++out[at->second].orders;
   }
-  std::sort(out.begin(), out.end(), [](const Ending& a, const Ending& b) {
+  sort_stably(out, [](const Ending& a, const Ending& b) {
     return a.count != b.count ? a.count > b.count : a.first_seed < b.first_seed;
   });
   return out;

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/sort.hpp"
 #include "syntax/parse.hpp"
 #include "timeline/why.hpp"
 
@@ -30,7 +31,7 @@ class Reader {
         async_.insert(std::string(syntax::as<syntax::AsyncFunctionDef>(each)->name));
     blocks_.push_back({module.body, {}, false});
     for (std::size_t i = 0; i < blocks_.size(); ++i) block(i);
-    std::sort(runs_.begin(), runs_.end(), [](const AwaitRun& a, const AwaitRun& b) {
+    sort_stably(runs_, [](const AwaitRun& a, const AwaitRun& b) {
       return a.steps[0].line < b.steps[0].line;
     });
     return std::move(runs_);

@@ -7,6 +7,7 @@
 
 #include "asyncio/clock.hpp"
 #include "base/json.hpp"
+#include "base/sort.hpp"
 #include "session/build.hpp"
 
 namespace simul::session {
@@ -128,8 +129,8 @@ Proof prove(const std::string& before,
     return proof;
   }
   std::vector<std::string> sorted_a = a, sorted_b = b;
-  std::sort(sorted_a.begin(), sorted_a.end());
-  std::sort(sorted_b.begin(), sorted_b.end());
+  sort_stably(sorted_a);
+  sort_stably(sorted_b);
   proof.kind = sorted_a == sorted_b ? Proof::Kind::kOtherOrder : Proof::Kind::kOther;
   proof.sentence = (proof.kind == Proof::Kind::kOtherOrder
                         ? "The same " + lines_word(a.size()) + " in another order: "

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 #include <tuple>
 
+#include "base/sort.hpp"
 #include "syntax/error_grammar.hpp"
 #include "syntax/parser.hpp"
 #include "syntax/walk.hpp"
@@ -141,7 +143,7 @@ ParseResult parse(std::string_view source, std::string_view) {
     const auto by_place = [](const Diagnostic& a, const Diagnostic& b) {
       return std::tie(a.lineno, a.offset, a.message) < std::tie(b.lineno, b.offset, b.message);
     };
-    std::sort(all.begin() + 1, all.end(), by_place);
+    sort_stably(std::span(all).subspan(1), by_place);
     all.erase(std::unique(all.begin() + 1, all.end()), all.end());
     all.erase(std::remove(all.begin() + 1, all.end(), all[0]), all.end());
     if (all.size() > kMostDiagnostics) all.resize(kMostDiagnostics);

@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "base/sort.hpp"
 #include "timeline/why.hpp"
 
 namespace simul::timeline {
@@ -398,7 +399,7 @@ class Builder {
     std::vector<std::size_t> order(count);
     for (std::size_t i = 0; i < count; ++i) order[i] = i;
     // Things come right behind whoever waits for them first, so the rank alone decides.
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    sort_stably(order, [&](std::size_t a, std::size_t b) {
       return rank[a] != rank[b] ? rank[a] < rank[b] : a < b;
     });
     AwaitGraph out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.hpp"
 #include "timeline/doctor.hpp"
 
 namespace simul::timeline {
@@ -37,7 +38,7 @@ std::vector<Finding> Doctor::examine() {
   say_convoys();
   say_queues();
   say_deadlock();
-  std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+  sort_stably(findings_, [](const Finding& a, const Finding& b) {
     if (a.severity != b.severity) return a.severity < b.severity;
     if (a.kind != b.kind) return a.kind < b.kind;
     return a.start_ns < b.start_ns;
@@ -262,7 +263,7 @@ void Doctor::say_starved() {
         longest_step_ns_ <= starved.longest_ns / 2)
       worst.emplace_back(task, starved);
   if (worst.empty()) return;
-  std::sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) {
+  sort_stably(worst, [](const auto& a, const auto& b) {
     return a.second.longest_ns != b.second.longest_ns ? a.second.longest_ns > b.second.longest_ns
                                                       : a.first < b.first;
   });

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/sort.hpp"
 #include "timeline/await_graph.hpp"
 #include "timeline/doctor.hpp"
 
@@ -217,7 +218,7 @@ void Doctor::say_convoys() {
     finding.start_ns = lock.start_ns;
     finding.end_ns = lock.end_ns;
     for (const auto& [task, waited] : lock.waited_by) finding.tasks.push_back(task);
-    std::sort(finding.tasks.begin(), finding.tasks.end());
+    sort_stably(finding.tasks);
     const std::string percent = std::to_string(lives == 0 ? 0 : lost * 100 / lives);
     finding.title = "Up to " + std::to_string(lock.most) + " tasks stand in line for " + called +
                     at_line(line) + ": " + percent + " % of their time.";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.hpp"
 #include "timeline/why.hpp"
 #include "ui/words.hpp"
 
@@ -74,7 +75,7 @@ std::vector<GraphBox> place_graph(const AwaitGraph& graph) {
   for (std::size_t i = 0; i < count; ++i) {
     if (!told[i]) order.push_back(i);
   }
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  sort_stably(order, [&](std::size_t a, std::size_t b) {
     return std::pair(boxes[a].column, a) < std::pair(boxes[b].column, b);
   });
   std::vector<int> next;

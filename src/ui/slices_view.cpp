@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.hpp"
 #include "timeline/why.hpp"
 
 namespace simul::ui {
@@ -155,7 +156,7 @@ void SlicesView::collect_ghost(Ui& ui, const TimelineFrame& frame, const Lane& l
       if (one->box.state == box.state && one->rect.right() > from && one->rect.x < to)
         same.emplace_back(one->rect.x, one->rect.right());
     }
-    std::sort(same.begin(), same.end());
+    sort_stably(same);
     for (const auto& [left, right] : same) {
       put(from, std::min(left, to));
       from = std::max(from, right);

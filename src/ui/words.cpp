@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/sort.hpp"
 #include "timeline/crowd.hpp"
 #include "timeline/why.hpp"
 
@@ -232,8 +233,7 @@ std::string merged_words(const Track& track, const timeline::Box& box, std::int6
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i] > 0) sorted.emplace_back(parts[i], static_cast<State>(i));
   }
-  std::sort(
-      sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  sort_stably(sorted, [](const auto& a, const auto& b) { return a.first > b.first; });
   const char* between = ": ";
   for (const auto& [part, state] : sorted) {
     long percent = std::lround(part * 100);

@@ -11,6 +11,7 @@
 // asyncio's own module: what it reaches is never finalised, and nobody says anything.
 #include <algorithm>
 
+#include "base/sort.hpp"
 #include "vm/asyncio_reach.hpp"
 #include "vm/generator.hpp"
 #include "vm/internals.hpp"
@@ -59,8 +60,7 @@ std::vector<Ref<FutureBase>> speakers(AsyncioState& state, asyncio::Id first_you
   }
   for (const Ref<FutureBase>& task : state.escaped)
     if (task->log_traceback()) found.push_back(task);
-  std::sort(
-      found.begin(), found.end(), [](const auto& a, const auto& b) { return a->id() < b->id(); });
+  sort_stably(found, [](const auto& a, const auto& b) { return a->id() < b->id(); });
   found.erase(std::unique(found.begin(), found.end()), found.end());
   std::erase_if(found, [first_young](const auto& each) { return each->id() >= first_young; });
   return found;

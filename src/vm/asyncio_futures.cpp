@@ -3,6 +3,7 @@
 //
 // Always holds: a method runs only on a future that was initialised; a subclass may call a method
 // before Future.__init__(), and is told so.
+#include "base/rare.hpp"
 #include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -144,7 +145,7 @@ Answer checked_get(Vm& vm, const Value& self) {
   return self.as<FutureObject>()->core ? kGetter(vm, self) : not_initialised(vm);
 }
 
-Answer future_repr_slot(Vm& vm, const Value& self) {
+SIMUL_RARE Answer future_repr_slot(Vm& vm, const Value& self) {
   return future_repr(vm, OwnedArgs({self}));
 }
 
@@ -209,7 +210,7 @@ Answer future_add_done_callback(Vm& vm, const CallArgs& args) {
 }
 
 // Those that are, or compare, equal.
-Native remove_callbacks(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native remove_callbacks(Vm& vm, OwnedArgs args) {
   const asyncio::Ref<FutureBase> core(&core_of(args[0]));
   std::vector<asyncio::Ref<asyncio::DoneCallback>> candidates;
   for (asyncio::DoneCallback* each : core->callbacks())
@@ -322,7 +323,7 @@ Answer future_set_result(Vm& vm, const CallArgs& args) {
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
 
-Native set_exception_native(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native set_exception_native(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   FutureBase& core = core_of(args[0]);
   if (core.done()) co_return vm.raise(state.invalid_state_error, "invalid state");
@@ -399,7 +400,7 @@ Answer future_create(Vm& vm, Type* cls, const CallArgs&) {
   return Value::adopt(vm.instantiate<FutureObject>(cls));
 }
 
-Answer future_init(Vm& vm, const Value& self, const CallArgs& args) {
+SIMUL_RARE Answer future_init(Vm& vm, const Value& self, const CallArgs& args) {
   static constexpr Parameters kParameters{"Future", {"loop"}, 0};
   AsyncioState& state = AsyncioState::of(vm);
   Value loop_value;
@@ -473,7 +474,7 @@ Answer iterator_close(Vm&, const CallArgs& args) {
 
 }  // namespace
 
-void install_future_types(AsyncioState& state) {
+SIMUL_RARE void install_future_types(AsyncioState& state) {
   Vm& vm = state.vm;
   state.future_iter_type = vm.make_type(
       {.name = "FutureIter",

@@ -5,6 +5,7 @@
 #include "asyncio/locks.hpp"
 #include "asyncio/taskgroups.hpp"
 #include "asyncio/timeouts.hpp"
+#include "base/rare.hpp"
 #include "vm/asyncio_derived.hpp"
 #include "vm/asyncio_sync.hpp"
 #include "vm/call_with.hpp"
@@ -30,7 +31,7 @@ asyncio::TaskGroup& group_of(const Value& self) {
   return *self.as<GroupObject>()->core;
 }
 
-std::string group_text(const asyncio::TaskGroup& group) {
+SIMUL_RARE std::string group_text(const asyncio::TaskGroup& group) {
   std::string text = "<TaskGroup";
   if (group.tasks() > 0) text += cat(" tasks=", group.tasks());
   if (group.errors() > 0) text += cat(" errors=", group.errors());
@@ -51,7 +52,7 @@ Answer group_init(Vm& vm, const Value& self, const CallArgs& args) {
   if (!bind_init(AsyncioState::of(vm), "TaskGroup", self, args, slots)) return Raised{};
   return Value::none();
 }
-Answer group_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer group_repr(Vm& vm, const Value& self) {
   if (const Value& program = self.as<GroupObject>()->program) return vm.repr(program);
   return vm.str(group_text(group_of(self)));
 }
@@ -61,7 +62,7 @@ Raised group_error(Vm& vm, const asyncio::TaskGroup& group, const char* why) {
 }
 
 // From here on its methods are those of asyncio._derived.TaskGroup.
-Native go_on_by_program(Vm& vm, Value self, Value parent, std::vector<Value> tasks) {
+SIMUL_RARE Native go_on_by_program(Vm& vm, Value self, Value parent, std::vector<Value> tasks) {
   const Value list = vm.list(std::move(tasks));
   OwnedArgs given({parent, list});
   Value program = co_await by_program(vm, "TaskGroup", std::move(given));
@@ -69,7 +70,7 @@ Native go_on_by_program(Vm& vm, Value self, Value parent, std::vector<Value> tas
   co_return program;
 }
 
-Native group_enter(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native group_enter(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
@@ -129,7 +130,7 @@ class LetsGo {
   Ref<asyncio::TaskGroup> group_;
 };
 
-Native group_exit(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native group_exit(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   if (const Value program = args[0].as<GroupObject>()->program) {
     const Value leaving = co_await vm.call_method(
@@ -265,7 +266,7 @@ asyncio::Ran completed_timeout(asyncio::EventLoop&, asyncio::Counted& self, bool
   return asyncio::Ran::kDone;
 }
 
-Native wait_for_one(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native wait_for_one(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Ref<Completed> completed = args[0].as<CompletedObject>()->core;
   const bool resolve = args[1].is_true();
@@ -320,7 +321,7 @@ Answer completed_anext(Vm& vm, const Value& self) {
   return completed_step(vm, self, false);
 }
 
-Native as_completed(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native as_completed(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const std::vector<Value>& slots = args.values;
   if (vm.type_of(slots[0])->slots.await != nullptr)
@@ -389,7 +390,7 @@ std::vector<FutureBase*> known_to_timer(asyncio::RunFn run, asyncio::Counted& se
   return {};
 }
 
-void install_group_types(AsyncioState& state, const Value& module) {
+SIMUL_RARE void install_group_types(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;
   constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;
   Type* group = vm.make_type(

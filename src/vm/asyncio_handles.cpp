@@ -1,4 +1,5 @@
 // asyncio.Handle and TimerHandle as Python sees them. Mirrors Lib/asyncio/events.py.
+#include "base/rare.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -27,7 +28,7 @@ double when_of(Vm& vm, const Value& self) {
   return static_cast<asyncio::TimerHandle&>(*handle_of(self)->core).when_s();
 }
 
-Answer handle_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer handle_repr(Vm& vm, const Value& self) {
   const auto* handle = handle_of(self);
   std::string text = cat("<", vm.type_name(self));
   if (handle->core->cancelled()) text += " cancelled";
@@ -65,7 +66,7 @@ Answer handle_get_context(Vm& vm, const CallArgs& args) {
 
 // ---- order and equality of timers
 
-Native equal_timers(Vm& vm, Value a, Value b, bool wanted) {
+SIMUL_RARE Native equal_timers(Vm& vm, Value a, Value b, bool wanted) {
   const auto parts = [&vm](const Value& self) {
     return with_call(handle_of(self), [&vm](auto& call) {
       return vm.tuple({call.callable ? call.callable : Value::none(),
@@ -169,7 +170,7 @@ Value handle_object(AsyncioState& state, asyncio::Handle& core, bool timer) {
   return Value::adopt(object);
 }
 
-void install_handle_types(AsyncioState& state) {
+SIMUL_RARE void install_handle_types(AsyncioState& state) {
   Vm& vm = state.vm;
   state.handle_type = vm.make_type({.name = "Handle",
                                     .module = "asyncio.events",

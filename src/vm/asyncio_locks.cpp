@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "asyncio/locks.hpp"
+#include "base/rare.hpp"
 #include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
@@ -47,7 +48,10 @@ T& core_of(const Value& self) {
   return static_cast<T&>(*self.as<LockObject>()->core);
 }
 
-Value object_repr(Vm& vm, const Value& self, const std::string& extra, std::size_t waiters) {
+SIMUL_RARE Value object_repr(Vm& vm,
+                             const Value& self,
+                             const std::string& extra,
+                             std::size_t waiters) {
   std::string text = cat("<",
                          vm.text(self.object()->type->module),
                          ".",
@@ -128,7 +132,7 @@ Answer lock_locked(Vm&, const CallArgs& args) {
 Native lock_exit(Vm& vm, OwnedArgs args) {
   co_return lock_release(vm, CallArgs(args.values.data(), 1));
 }
-Answer lock_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer lock_repr(Vm& vm, const Value& self) {
   const auto& core = core_of<asyncio::Lock>(self);
   return object_repr(vm, self, core.locked() ? "locked" : "unlocked", core.waiters());
 }
@@ -157,7 +161,7 @@ Answer event_clear(Vm&, const CallArgs& args) {
 Answer event_is_set(Vm&, const CallArgs& args) {
   return Value::boolean(core_of<asyncio::EventFlag>(args[0]).is_set());
 }
-Native event_wait(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native event_wait(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Ref<asyncio::EventFlag> core(&core_of<asyncio::EventFlag>(args[0]));
   if (core->is_set()) co_return Value::boolean(true);
@@ -202,7 +206,7 @@ Answer condition_init(Vm& vm, const Value& self, const CallArgs& args) {
   return Value::none();
 }
 
-Native condition_wait(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native condition_wait(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value self = args[0];
   const Ref<asyncio::Lock> lock(&core_of<asyncio::Lock>(lock_behind(self)));
@@ -248,7 +252,7 @@ Native condition_wait(Vm& vm, OwnedArgs args) {
   co_return Value::boolean(true);
 }
 
-Native condition_wait_for(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native condition_wait_for(Vm& vm, OwnedArgs args) {
   for (;;) {
     Value result = co_await vm.call(args[1]);
     Value truth = co_await vm.truth(result);
@@ -274,7 +278,7 @@ Answer condition_notify_all(Vm& vm, const CallArgs& args) {
   core.notify(core.waiters());
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
-Answer condition_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer condition_repr(Vm& vm, const Value& self) {
   const bool locked = core_of<asyncio::Lock>(lock_behind(self)).locked();
   return object_repr(
       vm, self, locked ? "locked" : "unlocked", core_of<asyncio::Condition>(self).waiters());
@@ -287,7 +291,7 @@ Answer semaphore_create(Vm& vm, Type* cls, const CallArgs&) {
   object->core = asyncio::make_counted<asyncio::Semaphore>(1);
   return Value::adopt(object);
 }
-Answer semaphore_init(Vm& vm, const Value& self, const CallArgs& args) {
+SIMUL_RARE Answer semaphore_init(Vm& vm, const Value& self, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   const bool bounded = vm.is_kind_of(self, state.bounded_semaphore_type);
   std::vector<Value> slots;
@@ -325,7 +329,7 @@ Native semaphore_exit(Vm& vm, OwnedArgs args) {
 Answer semaphore_value(Vm& vm, const Value& self) {
   return vm.integer(core_of<asyncio::Semaphore>(self).value());
 }
-Answer semaphore_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer semaphore_repr(Vm& vm, const Value& self) {
   const auto& core = core_of<asyncio::Semaphore>(self);
   return object_repr(
       vm, self, core.locked() ? "locked" : cat("unlocked, value:", core.value()), core.waiters());
@@ -352,7 +356,7 @@ Slots lock_slots(Answer (*create)(Vm&, Type*, const CallArgs&),
 
 }  // namespace
 
-void install_lock_types(AsyncioState& state, const Value& module) {
+SIMUL_RARE void install_lock_types(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;
   constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;
   const auto make = [&](const char* name,

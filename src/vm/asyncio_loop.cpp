@@ -8,6 +8,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/rare.hpp"
+#include "base/sort.hpp"
 #include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -32,7 +34,7 @@ void loop_clear(Object* object) {
   static_cast<LoopObject*>(object)->dict.reset();
 }
 
-Answer loop_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer loop_repr(Vm& vm, const Value& self) {
   const auto word = [](bool truth) { return truth ? "True" : "False"; };
   const LoopObject* loop = loop_of(self);
   return vm.str(cat("<",
@@ -112,7 +114,7 @@ Answer at(Vm& vm, const CallArgs& args, const Value& when, double when_s, bool r
 }
 
 // A number that is neither an int nor a float: its own arithmetic decides.
-Native at_number(Vm& vm, OwnedArgs args, bool relative) {
+SIMUL_RARE Native at_number(Vm& vm, OwnedArgs args, bool relative) {
   Value when = args[1];
   if (relative) {
     const Value now = vm.real(loop_of(args[0])->core->time());
@@ -171,7 +173,7 @@ Answer loop_create_task(Vm& vm, const CallArgs& args) {
   return state.create_task(*loop_of(args[0]), args[1], args[2], args[3]);
 }
 
-Answer loop_set_task_factory(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer loop_set_task_factory(Vm& vm, const CallArgs& args) {
   if (!args[1].is_none() && vm.type_of(args[1])->slots.call == nullptr)
     return vm.raise_type_error("task factory must be a callable or None");
   loop_of(args[0])->task_factory = args[1].is_none() ? Value() : args[1];
@@ -192,7 +194,7 @@ Answer loop_stop(Vm&, const CallArgs& args) {
   loop_of(args[0])->core->stop();
   return Value::none();
 }
-Native loop_close(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native loop_close(Vm& vm, OwnedArgs args) {
   if (loop_of(args[0])->core->is_running())
     co_return vm.raise(vm.exceptions().RuntimeError, "Cannot close a running event loop");
   if (!loop_of(args[0])->core->is_closed()) log_closing(vm, args[0]);
@@ -208,7 +210,7 @@ Answer loop_get_debug(Vm&, const CallArgs& args) {
   const Value& given = loop_of(args[0])->debug_given;
   return given ? given : Value::boolean(false);
 }
-Native set_debug_native(Vm& vm, Value loop, Value enabled) {
+SIMUL_RARE Native set_debug_native(Vm& vm, Value loop, Value enabled) {
   Value truth = co_await vm.truth(enabled);
   loop_of(loop)->debug = truth.is_true();
   loop_of(loop)->core->check_thread(truth.is_true());
@@ -271,7 +273,7 @@ const LoopObject* loop_of_hook(Vm& vm, const Value& hook) {
 
 }  // namespace
 
-std::vector<Value> open_generators(Vm& vm, const LoopObject* loop) {
+SIMUL_RARE std::vector<Value> open_generators(Vm& vm, const LoopObject* loop) {
   std::vector<Value> found;
   Container* const end = vm.heap().containers();
   for (Container* each = end->gc_next; each != end; each = each->gc_next) {
@@ -280,7 +282,7 @@ std::vector<Value> open_generators(Vm& vm, const LoopObject* loop) {
     if (generator->opened() != 0 && loop_of_hook(vm, generator->finalizer) == loop)
       found.push_back(Value::share(each));
   }
-  std::sort(found.begin(), found.end(), [](const Value& a, const Value& b) {
+  sort_stably(found, [](const Value& a, const Value& b) {
     return a.as<GeneratorObject>()->opened() < b.as<GeneratorObject>()->opened();
   });
   return found;
@@ -316,7 +318,7 @@ void track_origins(Vm& vm, LoopObject* loop, bool enabled) {
 namespace {
 
 // Closes every async generator that is still open, all at once.
-Native shutdown_asyncgens(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native shutdown_asyncgens(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const std::vector<Value> generators = open_generators(vm, loop_of(args[0]));
   if (generators.empty()) co_return Value::none();
@@ -356,7 +358,7 @@ Answer asyncgen_firstiter_hook(Vm& vm, const CallArgs& args) {
 }
 
 // An async generator died before its end: a task of its own closes it.
-Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
   LoopObject* loop = loop_of(args[0]);
   if (vm.is_exactly(args[1], vm.types().async_generator))
     args[1].as<GeneratorObject>()->opened() = 0;
@@ -370,7 +372,7 @@ Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
 }
 
 // While a loop runs, it looks after async generators that nobody finishes.
-Native watch_generators(Vm& vm, Value loop) {
+SIMUL_RARE Native watch_generators(Vm& vm, Value loop) {
   Value first = co_await vm.get_attr(loop, "_asyncgen_firstiter_hook");
   Value last = co_await vm.get_attr(loop, "_asyncgen_finalizer_hook");
   vm.async_generator_hooks() = {std::move(first), std::move(last)};
@@ -473,7 +475,7 @@ class SeenWhenLeft {
   asyncio::FutureBase* task_;
 };
 
-Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(args[0]);
   if (!may_run(vm, state, loop)) co_return Raised{};
@@ -494,7 +496,7 @@ Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   co_return state.result_of(*core);
 }
 
-Native loop_run_forever(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native loop_run_forever(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(args[0]);
   if (!may_run(vm, state, loop)) co_return Raised{};
@@ -643,7 +645,7 @@ void append_lacking(std::vector<NativeDef>& methods, std::index_sequence<kIndice
 }
 }  // namespace
 
-void install_loop_types(AsyncioState& state, const Value& module) {
+SIMUL_RARE void install_loop_types(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;
   std::vector<NativeDef> abstract_methods;
   for (const char* name : kAbstractMethods)

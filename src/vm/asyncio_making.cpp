@@ -5,6 +5,7 @@
 // Always holds: an eager task takes its first step inside whoever makes it, and joins the tasks
 // that a turn of the loop steps only then; whoever is refused a task by ensure_future() has its
 // coroutine closed.
+#include "base/rare.hpp"
 #include "vm/asyncio_derived.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -139,7 +140,7 @@ Native make_named_task(Vm& vm,
       *loop.as<LoopObject>(), coroutine, text, context, eager, view, within);
 }
 
-Native task_by_factory(
+SIMUL_RARE Native task_by_factory(
     Vm& vm, Value loop, Value coroutine, Value name, Value context, bool keeps = false) {
   stand_at(vm, LibraryFrame::kLoopCreateTask);
   const Value factory = loop.as<LoopObject>()->task_factory;
@@ -252,13 +253,13 @@ void AsyncioState::keep_with_failure(asyncio::FutureBase& task, const Value& hel
 namespace {
 
 // What ensure_future makes a coroutine of that is not one.
-Native wrap_awaitable(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native wrap_awaitable(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.get_awaitable(args[0]);
   co_return co_await vm.await_on(std::move(iterator));
 }
 
 // Whoever is refused a task by ensure_future() has its coroutine closed.
-Native close_refused(Vm& vm, Value coroutine, Value error) {
+SIMUL_RARE Native close_refused(Vm& vm, Value coroutine, Value error) {
   if (vm.matches(error, vm.exceptions().RuntimeError)) {
     HandledException* const level = vm.running()->handled;
     const Value before = std::exchange(level->exception, error);
@@ -269,7 +270,7 @@ Native close_refused(Vm& vm, Value coroutine, Value error) {
   co_return raise_again(vm, std::move(error));
 }
 
-Native ensured_by_factory(Vm& vm, Value loop, Value coroutine, bool closes) {
+SIMUL_RARE Native ensured_by_factory(Vm& vm, Value loop, Value coroutine, bool closes) {
   stand_at(vm, LibraryFrame::kEnsureFuture);
   Attempt task = co_await vm.attempt(task_by_factory(vm, std::move(loop), coroutine, {}, {}));
   if (task.ok()) co_return std::move(task.value);
@@ -278,7 +279,7 @@ Native ensured_by_factory(Vm& vm, Value loop, Value coroutine, bool closes) {
 }
 
 // By its own get_loop().
-Native future_of_loop(Vm& vm, Value future, Value loop) {
+SIMUL_RARE Native future_of_loop(Vm& vm, Value future, Value loop) {
   const Value own = co_await loop_of_future(vm, future);
   if (!own.is(loop))
     co_return vm.raise_value_error(

@@ -8,6 +8,7 @@
 #include <deque>
 
 #include "asyncio/locks.hpp"
+#include "base/rare.hpp"
 #include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
@@ -175,7 +176,7 @@ Answer queue_init_hook(Vm&, const CallArgs&) {
   return Value::none();
 }
 
-Native queue_put_hook(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native queue_put_hook(Vm& vm, OwnedArgs args) {
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
   if (queue->own_items) {
@@ -187,7 +188,7 @@ Native queue_put_hook(Vm& vm, OwnedArgs args) {
   co_return Value::none();
 }
 
-Native queue_get_hook(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native queue_get_hook(Vm& vm, OwnedArgs args) {
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
   if (queue->own_items) {
@@ -319,7 +320,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
   co_return co_await get_now(vm, self);
 }
 
-Native queue_join(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native queue_join(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
@@ -365,7 +366,7 @@ Answer queue_empty(Vm& vm, const CallArgs& args) {
   if (queue->own_items) return own_empty(vm, queue->own_items);
   return Value::boolean(queue->items.empty());
 }
-Native own_full(Vm& vm, Value self) {
+SIMUL_RARE Native own_full(Vm& vm, Value self) {
   if (queue_of(self)->maxsize <= 0) co_return Value::boolean(false);
   Value size = co_await vm.call_method(self, "qsize");
   Value less = co_await vm.less(size, vm.integer(queue_of(self)->maxsize));
@@ -406,7 +407,7 @@ Answer wake_all(Vm& vm, QueueObject& queue, bool finished) {
   return state.unless_refused(Value::none());
 }
 
-Native drop_items_own_way(Vm& vm, Value self) {
+SIMUL_RARE Native drop_items_own_way(Vm& vm, Value self) {
   QueueObject* queue = queue_of(self);
   while (true) {
     Value empty = co_await is_empty(vm, self);
@@ -433,7 +434,7 @@ Answer queue_shutdown(Vm& vm, const CallArgs& args) {
   return wake_all(vm, *queue, finished);
 }
 
-Native queue_text(Vm& vm, Value self, bool with_address) {
+SIMUL_RARE Native queue_text(Vm& vm, Value self, bool with_address) {
   QueueObject* queue = queue_of(self);
   std::string text = cat("<", vm.type_name(self));
   if (with_address) {

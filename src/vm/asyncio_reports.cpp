@@ -8,6 +8,7 @@
 #include <limits>
 #include <tuple>
 
+#include "base/sort.hpp"
 #include "vm/asyncio_log.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
@@ -435,8 +436,7 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
   }
   if (origin != nullptr) rest.emplace_back(origin_key, Value());
   if (text.empty()) text = "Unhandled exception in event loop";
-  std::sort(
-      rest.begin(), rest.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  sort_stably(rest, [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [key, value] : rest) {
     if (!value) {
       text += cat("\n",

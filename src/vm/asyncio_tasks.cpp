@@ -2,6 +2,7 @@
 // of Lib/asyncio/tasks.py and Lib/asyncio/base_tasks.py.
 #include <algorithm>
 
+#include "base/rare.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -40,7 +41,7 @@ Native init_task(Vm& vm, Value self, LoopObject* loop, OwnedArgs slots, bool eag
   co_return Value::none();
 }
 
-Answer task_init(Vm& vm, const Value& self, const CallArgs& args) {
+SIMUL_RARE Answer task_init(Vm& vm, const Value& self, const CallArgs& args) {
   static constexpr Parameters kParameters{
       "Task", {"coro", "loop", "name", "context", "eager_start"}, 1, 1};
   AsyncioState& state = AsyncioState::of(vm);
@@ -60,7 +61,7 @@ Answer task_init(Vm& vm, const Value& self, const CallArgs& args) {
 Answer task_get_name(Vm& vm, const CallArgs& args) {
   return vm.str(task_of(args[0]).name());
 }
-Native set_name_native(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native set_name_native(Vm& vm, OwnedArgs args) {
   Value name = co_await vm.str_of(args[1]);
   task_of(args[0]).set_name(std::string(vm.text(name)));
   co_return Value::none();
@@ -113,7 +114,7 @@ Answer set_log_destroy_pending(Vm&, const Value& self, const Value& value) {
 // ---- the stack
 
 // The frames of a suspended or running coroutine, or of the exception that ended it; oldest first.
-std::vector<Value> stack_of(Vm& vm, PyTask& task, std::int64_t limit) {
+SIMUL_RARE std::vector<Value> stack_of(Vm& vm, PyTask& task, std::int64_t limit) {
   std::vector<Value> frames;
   const auto full = [&] { return static_cast<std::int64_t>(frames.size()) >= limit; };
   const Value& coroutine = task.coroutine();
@@ -160,7 +161,7 @@ std::string_view without_margin(std::string_view line) {
   return line;
 }
 
-Native print_stack_native(Vm& vm, Value self, Value limit_value, Value file) {
+SIMUL_RARE Native print_stack_native(Vm& vm, Value self, Value limit_value, Value file) {
   const asyncio::Ref<PyTask> task(&task_of(self));
   std::int64_t limit = 0;
   if (!stack_limit(vm, limit_value, &limit)) co_return Raised{};
@@ -220,7 +221,7 @@ Answer eager_task_factory(Vm& vm, const CallArgs& args) {
 }
 
 // args: the constructor it was made with, then as above.
-Native custom_factory(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native custom_factory(Vm& vm, OwnedArgs args) {
   stand_at(vm, LibraryFrame::kFactory);
   static constexpr Parameters kParameters{
       "create_eager_task_factory.<locals>.factory", {"loop", "coro", "name", "context"}, 2, 2};
@@ -236,7 +237,7 @@ Native custom_factory(Vm& vm, OwnedArgs args) {
   co_return task;
 }
 
-Answer create_eager_task_factory(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer create_eager_task_factory(Vm& vm, const CallArgs& args) {
   Value made = vm.make_function({"factory", custom_factory, 0, -1, kKeywords}, "asyncio.tasks");
   made.as<NativeFunction>()->self = args[0];
   return made;
@@ -257,7 +258,7 @@ bool task_and_loop(Vm& vm, const CallArgs& args, LoopObject** loop, asyncio::Tas
   return false;
 }
 
-Native wrong_task(Vm& vm, const char* what, Value task, Value loop, Value other) {
+SIMUL_RARE Native wrong_task(Vm& vm, const char* what, Value task, Value loop, Value other) {
   Value task_text = co_await vm.repr(task);
   Value loop_text = co_await vm.repr(loop);
   Value other_text = co_await vm.repr(other);

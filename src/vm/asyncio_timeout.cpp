@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "asyncio/timeouts.hpp"
+#include "base/rare.hpp"
 #include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 
@@ -66,7 +67,7 @@ Answer timeout_at_function(Vm& vm, const CallArgs& args) {
   return made;
 }
 
-Native timeout_enter(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native timeout_enter(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = state.require_running();
   if (loop == nullptr) co_return Raised{};
@@ -81,7 +82,7 @@ Native timeout_enter(Vm& vm, OwnedArgs args) {
 }
 
 // A TimeoutError takes the place of a CancelledError that something else was raised from.
-void insert_timeout_error(Vm& vm, AsyncioState& state, const Value& exception) {
+SIMUL_RARE void insert_timeout_error(Vm& vm, AsyncioState& state, const Value& exception) {
   Value current = exception;
   for (;;) {
     auto* object = current.as<ExceptionObject>();
@@ -100,7 +101,7 @@ void insert_timeout_error(Vm& vm, AsyncioState& state, const Value& exception) {
   }
 }
 
-Native timeout_exit(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native timeout_exit(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value exception = args[2];
   asyncio::Exception failure;
@@ -136,7 +137,7 @@ Answer timeout_reschedule(Vm& vm, const CallArgs& args) {
   return Value::none();
 }
 
-Answer timeout_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer timeout_repr(Vm& vm, const Value& self) {
   const asyncio::Timeout& core = core_of(self);
   std::string text = cat("<Timeout [", asyncio::state_name(core.state()), "]");
   if (core.state() == asyncio::TimeoutState::kEntered) {
@@ -164,7 +165,7 @@ void remember_deadline(Vm& vm, asyncio::Timeout& timeout, bool in_enter) {
   timeout.set_origin(asyncio::make_counted<KeptOrigin>(deadline_origin_here(vm, line, in_enter)));
 }
 
-Raised raise_timeout(Vm& vm, const Value& cause) {
+SIMUL_RARE Raised raise_timeout(Vm& vm, const Value& cause) {
   Value error = vm.make_exception_with(vm.exceptions().TimeoutError, {});
   auto* object = error.as<ExceptionObject>();
   object->cause = cause;
@@ -182,7 +183,7 @@ void insert_timeout_errors(AsyncioState& state, const Value& exception) {
   for (const Value& member : *members.as<TupleObject>()) insert_timeout_error(vm, state, member);
 }
 
-void install_timeout_type(AsyncioState& state) {
+SIMUL_RARE void install_timeout_type(AsyncioState& state) {
   constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;
   state.timeout_type =
       state.vm.make_type({.name = "Timeout",

@@ -6,6 +6,7 @@
 
 #include "asyncio/gather.hpp"
 #include "asyncio/timeouts.hpp"
+#include "base/rare.hpp"
 #include "vm/asyncio_derived.hpp"
 #include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
@@ -144,7 +145,7 @@ class SleepBody {
 };
 
 // Of any delay and result.
-Native sleep_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native sleep_slowly(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   std::vector<Value> slots = std::move(args.values);
   Value result = slots[1] ? slots[1] : Value::none();
@@ -271,11 +272,11 @@ void leave_orphans(const std::vector<asyncio::Ref<FutureBase>>& children) {
 
 // gather() has met a future with methods of its own: `children` are the futures of the first
 // arguments, `met` is that of the next one, if it has been asked for.
-Native gather_by_program(Vm& vm,
-                         OwnedArgs args,
-                         bool return_exceptions,
-                         std::vector<asyncio::Ref<FutureBase>> children,
-                         Value met) {
+SIMUL_RARE Native gather_by_program(Vm& vm,
+                                    OwnedArgs args,
+                                    bool return_exceptions,
+                                    std::vector<asyncio::Ref<FutureBase>> children,
+                                    Value met) {
   AsyncioState& state = AsyncioState::of(vm);
   std::vector<Value> made;
   for (std::size_t index = 0; index < children.size(); ++index) {
@@ -435,7 +436,7 @@ class ShieldOuter final : public asyncio::DoneCallback {
   asyncio::Ref<asyncio::DoneCallback> callback_;
 };
 
-Native asyncio_shield(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native asyncio_shield(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   stand_at(vm, LibraryFrame::kShieldInner);
   Value inner_value = co_await state.ensure_future(args[0], nullptr);
@@ -500,7 +501,7 @@ class WaitDone final : public asyncio::DoneCallback {
   asyncio::Ref<WaitCounter> counter_;
 };
 
-Native asyncio_wait(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native asyncio_wait(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   std::vector<Value>& slots = args.values;
   if (state.future_of(slots[0]) != nullptr || state.is_coroutine(slots[0]))
@@ -724,7 +725,7 @@ LibraryFrame frame_of_create_task(bool in_context) {
   return in_context ? LibraryFrame::kCreateTaskInContext : LibraryFrame::kCreateTask;
 }
 
-Native create_task_by_factory(Vm& vm, OwnedArgs args, bool in_context) {
+SIMUL_RARE Native create_task_by_factory(Vm& vm, OwnedArgs args, bool in_context) {
   stand_at(vm, frame_of_create_task(in_context));
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* const loop = state.running_loop;
@@ -771,7 +772,7 @@ Answer asyncio_current_task(Vm& vm, const CallArgs& args) {
   return task == nullptr ? Value::none() : state.view(*task);
 }
 
-Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native asyncio_all_tasks(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   bool other = false;
   LoopObject* loop = loop_or_running(state, args[0], &other);
@@ -811,7 +812,7 @@ Answer asyncio_isfuture(Vm& vm, const CallArgs& args) {
   return looks_like_future(vm, args[0]);
 }
 // What says of itself that it is one, and a partial of one.
-Native ask_inspect(Vm& vm, Value callable) {
+SIMUL_RARE Native ask_inspect(Vm& vm, Value callable) {
   const Value inspect = co_await vm.import_module(vm.name("inspect"));
   const Value ask = co_await vm.get_attr(inspect, vm.name("iscoroutinefunction"));
   co_return vm.call(ask, CallArgs(&callable, 1));

@@ -1,6 +1,7 @@
 // Attributes: generic lookup with descriptors, classes, super, modules' own, and what __getattr__
 // falls back to. Mirrors Objects/object.c (PyObject_GenericGetAttr) and Objects/typeobject.c
 // (type_getattro, super_getattro).
+#include "base/rare.hpp"
 #include "vm/alias_type.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -103,7 +104,7 @@ Answer Vm::get_attr(const Value& object, StrObject* name) {
 
 namespace {
 
-Native find_slowly(Vm& vm, Value object, Value name) {
+SIMUL_RARE Native find_slowly(Vm& vm, Value object, Value name) {
   Attempt found = co_await vm.attempt(vm.get_attr(object, name.as<StrObject>()));
   if (found.ok()) co_return found.value;
   if (!vm.matches(found.exception, vm.exceptions().AttributeError)) {
@@ -239,7 +240,7 @@ static Answer type_set_attr(Vm& vm, const Value& self, StrObject* name, const Va
   return Value::none();
 }
 
-static Answer type_repr(Vm& vm, const Value& self) {
+SIMUL_RARE static Answer type_repr(Vm& vm, const Value& self) {
   const Type* type = self.as<Type>();
   if (type->module && vm.is_str(type->module) && vm.text(type->module) != "builtins") {
     return vm.str(cat("<class '", vm.text(type->module), ".", type->qualname, "'>"));
@@ -442,11 +443,11 @@ Answer proxy_iter(Vm& vm, const Value& self) {
 Answer proxy_contains(Vm& vm, const Value& self, const Value& item) {
   return vm.contains(self.as<MappingProxy>()->mapping, item);
 }
-Native proxy_repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native proxy_repr_slowly(Vm& vm, Value self) {
   Value inner = co_await vm.repr(self.as<MappingProxy>()->mapping);
   co_return vm.str(cat("mappingproxy(", vm.text(inner), ")"));
 }
-Answer proxy_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer proxy_repr(Vm& vm, const Value& self) {
   return proxy_repr_slowly(vm, self);
 }
 Answer proxy_str(Vm& vm, const Value& self) {
@@ -472,7 +473,7 @@ void proxy_traverse(Object* object, Visitor& visitor) {
 // --- object
 // ---------------------------------------------------------------------------------------------------------------
 
-Answer object_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer object_repr(Vm& vm, const Value& self) {
   const Type* type = vm.type_of(self);
   const std::string address = self.is_object() ? quoted_address(self.object()) : "0x7f0000000010";
   if (type->module && vm.is_str(type->module) && vm.text(type->module) != "builtins") {
@@ -514,7 +515,7 @@ Answer object_eq(Vm&, const CallArgs& args) {
   if (args[0].is(args[1])) return Value::boolean(true);
   return Value::not_implemented();
 }
-Native object_ne_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native object_ne_slowly(Vm& vm, OwnedArgs args) {
   Value equal = co_await call_method_with(vm, args[0], "__eq__", args[1]);
   if (equal.is_not_implemented()) co_return equal;
   Value truth = co_await vm.truth(equal);
@@ -585,7 +586,7 @@ Answer object_dict_set(Vm& vm, const Value& self, const Value& value) {
   *slot = value;
   return Value::none();
 }
-Native object_dir_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native object_dir_slowly(Vm& vm, OwnedArgs args) {
   share_names_for_dir(vm, args[0]);
   Value found = vm.dict();
   Table& names = found.as<DictObject>()->table;

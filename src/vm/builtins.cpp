@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/rare.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -104,7 +105,7 @@ bool may_run_python(Vm& vm, const Value& value, int depth) {
 
 // What stands before a value is written before the value is asked for its text; a file that is an
 // object gets every piece by itself.
-Native print_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native print_slowly(Vm& vm, OwnedArgs args) {
   PrintOptions options;
   if (!print_options(vm, args.view(), options)) co_return Raised{};
   const bool by_piece = options.file && native_stream(vm, options.file) == 0;
@@ -268,7 +269,7 @@ Value sorted_names(Vm& vm, const std::set<std::string>& names) {
   return vm.list(std::move(items));
 }
 
-Native dir_of(Vm& vm, Value object) {
+SIMUL_RARE Native dir_of(Vm& vm, Value object) {
   const Value* own = vm.lookup(vm.type_of(object), vm.name("__dir__"));
   if (own != nullptr && vm.is_exactly(*own, vm.types().function)) {
     const Value function = *own;  // of the class, also where the object is a class itself
@@ -397,7 +398,7 @@ Answer builtin_ord(Vm& vm, const CallArgs& args) {
       cat("ord() expected string of length 1, but ", vm.type_name(args[0]), " found"));
 }
 
-Native chr_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native chr_slowly(Vm& vm, OwnedArgs args) {
   Value number = co_await vm.index(args[0]);
   std::int64_t code = 0;
   if (!vm.to_int64(number, code)) {
@@ -440,7 +441,7 @@ Value stated_answer(Vm& vm) {
   return next;
 }
 
-Native builtin_input(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native builtin_input(Vm& vm, OwnedArgs args) {
   if (args.count > 0) {
     Value prompt = co_await vm.str_of(args[0]);
     PrintOptions options;
@@ -465,7 +466,7 @@ Native builtin_input(Vm& vm, OwnedArgs args) {
                      "(import simul; simul.answers = ['Ada', '42'])");
 }
 
-Native builtin_open(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native builtin_open(Vm& vm, OwnedArgs args) {
   const Value module = co_await vm.import_module(vm.name("_simul_files"));
   const Value open = co_await vm.get_attr(module, vm.name("open"));
   co_return vm.call(open, args.view());
@@ -475,7 +476,7 @@ Native builtin_open(Vm& vm, OwnedArgs args) {
 // ----------------------------------------------------------------------------------------
 
 // The debugger that a program brings itself is called; there is no other one.
-Native builtin_breakpoint(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native builtin_breakpoint(Vm& vm, OwnedArgs args) {
   const Value sys = co_await vm.import_module(vm.name("sys"));
   const Attempt hook = co_await vm.attempt(vm.get_attr(sys, vm.name("breakpointhook")));
   if (hook.ok()) co_return vm.call(hook.value, args.view());
@@ -487,7 +488,7 @@ struct QuitterObject : Object {
   const char* name = "";
 };
 
-Answer quitter_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer quitter_repr(Vm& vm, const Value& self) {
   return vm.str(cat("Use ", self.as<QuitterObject>()->name, "() or Ctrl-D (i.e. EOF) to exit"));
 }
 
@@ -505,7 +506,7 @@ Value make_quitter(Vm& vm, Type* type, const char* name) {
   return Value::adopt(made);
 }
 
-Native builtin_import(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native builtin_import(Vm& vm, OwnedArgs args) {
   if (!vm.is_str(args[0]))
     co_return vm.raise_type_error("__import__() argument 1 must be str, not " +
                                   std::string(vm.type_name(args[0])));

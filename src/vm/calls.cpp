@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/depth.hpp"
 #include "vm/internals.hpp"
@@ -120,7 +121,7 @@ struct NameInC {
   bool makes = false;  // it is a class that is called
 };
 
-NameInC name_in_c(Vm& vm, const FunctionObject& function) {
+SIMUL_RARE NameInC name_in_c(Vm& vm, const FunctionObject& function) {
   NameInC out;
   out.full = vm.text(function.qualname);
   const std::size_t dot = out.full.rfind('.');
@@ -147,10 +148,10 @@ NameInC name_in_c(Vm& vm, const FunctionObject& function) {
   return out;
 }
 
-void wrong_count_in_c(Vm& vm,
-                      const FunctionObject& function,
-                      std::size_t given,
-                      const std::string& absent) {
+SIMUL_RARE void wrong_count_in_c(Vm& vm,
+                                 const FunctionObject& function,
+                                 std::size_t given,
+                                 const std::string& absent) {
   const bytecode::CodeObject& code = *function.code->code;
   NameInC names = name_in_c(vm, function);
   const bool bound = code.arg_count > 0 &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/frame_locals.hpp"
 #include "vm/function.hpp"
@@ -20,7 +21,7 @@ void cell_clear(Object* object) {
   static_cast<CellObject*>(object)->content.reset();
 }
 // cell(): empty; cell(content).
-Answer cell_create(Vm& vm, Type* cls, const CallArgs& args) {
+SIMUL_RARE Answer cell_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.keywords() > 0) return vm.raise_type_error("cell() takes no keyword arguments");
   if (args.size() > 1)
     return vm.raise_type_error(cat("cell expected at most 1 argument, got ", args.size()));
@@ -41,7 +42,7 @@ Answer set_cell_contents(Vm&, const Value& self, const Value& value) {
 void code_traverse(Object* object, Visitor& visitor) {
   for (const Value& each : static_cast<CodeValue*>(object)->constants) visitor.visit(each);
 }
-Answer code_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer code_repr(Vm& vm, const Value& self) {
   const bytecode::CodeObject& code = *self.as<CodeValue>()->code;
   return vm.str(cat("<code object ",
                     code.name,
@@ -71,7 +72,7 @@ Answer code_keyword_only(Vm& vm, const Value& self) {
 Answer code_positional_only(Vm& vm, const Value& self) {
   return vm.integer(self.as<CodeValue>()->code->positional_only_count);
 }
-Answer code_names(Vm& vm, const Value& self) {
+SIMUL_RARE Answer code_names(Vm& vm, const Value& self) {
   std::vector<Value> names;
   for (StrObject* each : self.as<CodeValue>()->names) names.push_back(Value::share(each));
   return vm.tuple(std::move(names));

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
 #include "vm/internals.hpp"
@@ -37,7 +38,7 @@ Answer getset_set(Vm& vm, const Value& self, const Value& instance, const Value&
   }
   return descriptor->def.set(vm, instance, value);
 }
-Answer getset_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer getset_repr(Vm& vm, const Value& self) {
   return vm.str(cat("<attribute '",
                     self.as<GetSetDescriptor>()->def.name,
                     "' of '",
@@ -267,7 +268,7 @@ Answer property_fset(Vm&, const Value& self) {
 Answer property_fdel(Vm&, const Value& self) {
   return or_none(property_of(self)->del);
 }
-Native property_abstract_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native property_abstract_slowly(Vm& vm, Value self) {
   for (int which = 0; which < 3; ++which) {
     const auto* property = property_of(self);
     const Value function = which == 0 ? property->get : which == 1 ? property->set : property->del;

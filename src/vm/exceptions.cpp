@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/rare.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -176,7 +177,7 @@ Value message_of(Vm& vm, const ExceptionObject* object) {
   return args->size == 1 ? args->items()[0] : Value();
 }
 
-Answer exception_str(Vm& vm, const Value& self) {
+SIMUL_RARE Answer exception_str(Vm& vm, const Value& self) {
   const auto* object = self_of(self);
   const auto* args = object->args.as<TupleObject>();
   if (vm.is_kind_of(self, vm.exceptions().BaseExceptionGroup) && object->second) {
@@ -206,7 +207,7 @@ Answer exception_str(Vm& vm, const Value& self) {
   return vm.repr(object->args);
 }
 
-Native repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native repr_slowly(Vm& vm, Value self) {
   const auto* object = self_of(self);
   const std::string name = vm.type_of(self)->name;
   const Value args = object->args;
@@ -217,7 +218,7 @@ Native repr_slowly(Vm& vm, Value self) {
   Value all = co_await vm.repr(args);
   co_return vm.str(cat(name, vm.text(all)));
 }
-Answer exception_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer exception_repr(Vm& vm, const Value& self) {
   return repr_slowly(vm, self);
 }
 
@@ -250,7 +251,7 @@ void exception_clear(Object* object) {
 Answer get_args(Vm&, const Value& self) {
   return self_of(self)->args;
 }
-Native set_args_slowly(Vm& vm, Value self, Value value) {
+SIMUL_RARE Native set_args_slowly(Vm& vm, Value self, Value value) {
   Value list = co_await vm.to_list(value);
   self_of(self)->args = vm.tuple(list.as<ListObject>()->items);
   co_return Value::none();
@@ -302,7 +303,7 @@ Answer with_traceback(Vm& vm, const CallArgs& args) {
   if (set.raised()) return set;
   return args[0];
 }
-Answer add_note(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer add_note(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1]))
     return vm.raise_type_error(cat("note must be a str, not '", vm.type_name(args[1]), "'"));
   DictObject* dict = vm.instance_dict(args[0], true);

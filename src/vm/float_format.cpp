@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/float_text.hpp"
+#include "base/rare.hpp"
 
 namespace simul::vm {
 namespace {
@@ -231,7 +232,7 @@ int64_t hash_double(double value) {
   return result == -1 ? -2 : result;
 }
 
-std::string float_hex(double value) {
+SIMUL_RARE std::string float_hex(double value) {
   if (!std::isfinite(value)) return float_repr(value);
   if (value == 0) return std::signbit(value) ? "-0x0.0p+0" : "0x0.0p+0";
   int exponent = 0;
@@ -253,7 +254,7 @@ std::string float_hex(double value) {
   return text + 'p' + (exponent < 0 ? '-' : '+') + std::to_string(std::abs(exponent));
 }
 
-HexStatus parse_hex_float(std::string_view text, double* value) {
+SIMUL_RARE HexStatus parse_hex_float(std::string_view text, double* value) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   std::string clean;

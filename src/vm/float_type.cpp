@@ -4,6 +4,7 @@
 
 #include "base/float_text.hpp"
 #include "base/libm.hpp"
+#include "base/rare.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/float_format.hpp"
@@ -261,7 +262,7 @@ Answer float_hex_method(Vm& vm, const CallArgs& args) {
   return vm.str(float_hex(number_of(args[0])));
 }
 
-Answer float_from_hex(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer float_from_hex(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1])) {
     return vm.raise_type_error(cat("fromhex() argument must be str, not ", vm.type_name(args[1])));
   }
@@ -298,7 +299,7 @@ Answer float_format(Vm& vm, const Value& self, const Value& spec_text) {
 }
 
 void install_float(Vm& vm);
-void install_float(Vm& vm) {
+SIMUL_RARE void install_float(Vm& vm) {
   Slots slots = {.destroy = destroy_as<FloatObject>,
                  .repr = float_repr_slot,
                  .format = float_format,

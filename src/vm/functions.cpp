@@ -6,6 +6,7 @@
 #include <functional>
 #include <string_view>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
 #include "vm/internals.hpp"
@@ -23,7 +24,7 @@ std::string quoted_address(const Object* object) {
   return text;
 }
 
-std::string callable_text(Vm& vm, const Value& callable) {
+SIMUL_RARE std::string callable_text(Vm& vm, const Value& callable) {
   if (vm.is_exactly(callable, vm.types().function)) {
     const auto* function = callable.as<FunctionObject>();
     const std::string_view module = vm.is_str(function->module) ? vm.text(function->module) : "";
@@ -85,7 +86,7 @@ bool fits_closure(Vm& vm, const CodeValue* code, const Value& closure) {
 }
 
 // function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)
-Answer function_create(Vm& vm, Type* type, const CallArgs& args) {
+SIMUL_RARE Answer function_create(Vm& vm, Type* type, const CallArgs& args) {
   static constexpr Parameters kParameters{
       "function", {"code", "globals", "name", "argdefs", "closure", "kwdefaults"}, 6, 2};
   Value given[6];
@@ -123,7 +124,7 @@ Answer function_create(Vm& vm, Type* type, const CallArgs& args) {
   return Value::adopt(made);
 }
 
-Answer function_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer function_repr(Vm& vm, const Value& self) {
   return vm.str(cat("<function ",
                     vm.text(function_of(self)->qualname),
                     " at ",
@@ -247,7 +248,7 @@ Answer set_type_params(Vm& vm, const Value& self, const Value& value) {
 // --- bound methods
 // --------------------------------------------------------------------------------------------------------
 
-Native method_repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native method_repr_slowly(Vm& vm, Value self) {
   const auto* method = self.as<MethodObject>();
   std::string name = "?";
   if (vm.is_exactly(method->function, vm.types().function)) {
@@ -337,14 +338,14 @@ bool is_of_python_module(Vm& vm, const NativeFunction* native) {
   return native->owner == nullptr && !native->self && native->module && vm.is_str(native->module) &&
          vm.text(native->module).starts_with("asyncio.");
 }
-Native python_method_repr(Vm& vm, Value self) {
+SIMUL_RARE Native python_method_repr(Vm& vm, Value self) {
   const auto* native = native_of(self);
   const std::string name = cat(native->owner->qualname, ".", native->def.name);
   Value object = co_await vm.repr(native->self);
   co_return vm.str(cat("<bound method ", name, " of ", vm.text(object), ">"));
 }
 
-Answer native_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer native_repr(Vm& vm, const Value& self) {
   const auto* native = native_of(self);
   if (is_of_python_class(vm, native)) {
     if (native->self) return python_method_repr(vm, self);

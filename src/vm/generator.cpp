@@ -2,6 +2,7 @@
 // follow Objects/genobject.c (async_gen_asend_send and its kin).
 #include "vm/generator.hpp"
 
+#include "base/rare.hpp"
 #include "vm/alias_type.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -157,7 +158,7 @@ Native close_delegate_then_throw(Vm& vm, Value generator, Value delegate, Value 
   co_return throw_here(vm, object, closed.ok() ? exception : closed.exception);
 }
 
-Native throw_by_method(Vm& vm, Value generator, Value delegate, Value exception) {
+SIMUL_RARE Native throw_by_method(Vm& vm, Value generator, Value delegate, Value exception) {
   // The delegate is a stranger: its throw() decides, as if the generator had called it.
   auto* object = generator.as<GeneratorObject>();
   Value method = co_await vm.find_attr(delegate, vm.name("throw"));
@@ -186,7 +187,7 @@ Answer throw_here(Vm& vm, GeneratorObject* generator, Value exception) {
   return Answer::pending();
 }
 
-Answer throw_into_generator(Vm& vm, const Value& self, Value exception) {
+SIMUL_RARE Answer throw_into_generator(Vm& vm, const Value& self, Value exception) {
   auto* generator = self.as<GeneratorObject>();
   if (!check_idle(vm, generator)) return Raised{};
   if (generator->state == State::kDone || generator->body == nullptr) {
@@ -228,7 +229,7 @@ Answer throw_into_generator(Vm& vm, const Value& self, Value exception) {
 
 namespace {
 
-Native close_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native close_slowly(Vm& vm, Value self) {
   auto* generator = self.as<GeneratorObject>();
   Value exit = vm.make_exception_with(vm.exceptions().GeneratorExit, {});
   Internals::set_context(vm, exit);
@@ -332,7 +333,7 @@ Answer generator_close(Vm& vm, const CallArgs& args) {
   return close_generator(vm, args[0]);
 }
 
-Answer generator_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer generator_repr(Vm& vm, const Value& self) {
   const auto* generator = self.as<GeneratorObject>();
   const char* type =
       generator->flavour == Flavour::kAsyncGenerator ? "async_generator" : noun(generator);
@@ -475,7 +476,7 @@ Answer async_asend(Vm& vm, const CallArgs& args) {
 Answer async_aclose(Vm& vm, const CallArgs& args) {
   return make_step(vm, args[0], AsyncGeneratorStep::Kind::kClose, Value());
 }
-Native async_athrow(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native async_athrow(Vm& vm, OwnedArgs args) {
   Value exception = args[1];
   if (vm.is_kind_of(exception, vm.types().type) && exception.as<Type>()->is_exception) {
     exception = args.size() > 2 && !args[2].is_none() ? args[2] : co_await vm.call(exception);
@@ -565,7 +566,7 @@ Answer step_send(Vm& vm, const CallArgs& args) {
 Answer step_throw(Vm& vm, const CallArgs& args) {
   return throw_prepared(vm, args[0], OwnedArgs(args.tail()), true);
 }
-Native step_close_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native step_close_slowly(Vm& vm, OwnedArgs args) {
   Value exit = vm.make_exception_with(vm.exceptions().GeneratorExit, {});
   Attempt result = co_await vm.attempt(throw_into_step(vm, args[0].as<AsyncGeneratorStep>(), exit));
   if (result.ok())

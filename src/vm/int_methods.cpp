@@ -1,6 +1,7 @@
 // int(...) and the methods of int. Mirrors long_new() and long_methods of Objects/longobject.c.
 #include <algorithm>
 
+#include "base/rare.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/int_parts.hpp"
@@ -198,7 +199,7 @@ bool byte_order(Vm& vm, const Value& order, bool& little) {
   return false;
 }
 
-Answer int_to_bytes(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer int_to_bytes(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"to_bytes", {"length", "byteorder", "signed"}, 2};
   Value slots[3];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
@@ -228,7 +229,7 @@ Answer int_to_bytes(Vm& vm, const CallArgs& args) {
   return vm.bytes(bytes);
 }
 
-Native int_from_bytes_native(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native int_from_bytes_native(Vm& vm, OwnedArgs args) {
   static constexpr Parameters kParameters{"from_bytes", {"bytes", "byteorder", "signed"}, 2, 1};
   Value slots[3];
   if (!vm.parse(args.view().tail(), kParameters, slots)) co_return Raised{};

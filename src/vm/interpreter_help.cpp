@@ -2,6 +2,7 @@
 // interpreter.hpp.
 #include <algorithm>
 
+#include "base/rare.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
@@ -17,14 +18,14 @@ using Internals = Vm::Internals;
 // --- names
 // ------------------------------------------------------------------------------------------------------------------
 
-void raise_name_error(Vm& vm, StrObject* name) {
+SIMUL_RARE void raise_name_error(Vm& vm, StrObject* name) {
   Value exception =
       vm.make_exception(vm.exceptions().NameError, cat("name '", name->text(), "' is not defined"));
   exception.as<ExceptionObject>()->first = Value::share(name);
   vm.raise_exception(std::move(exception));
 }
 
-void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t index) {
+SIMUL_RARE void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t index) {
   StrObject* name = frame->code->local_names[index];
   if ((frame->code->code->local_kinds[index] & bytecode::kFree) != 0) {
     Value exception =
@@ -78,7 +79,7 @@ Answer load_name(Vm& vm, Frame* frame, StrObject* name) {
 
 namespace {
 
-Native import_star(Vm& vm, Value frame, Value module) {
+SIMUL_RARE Native import_star(Vm& vm, Value frame, Value module) {
   DictObject* from = vm.instance_dict(module, false);
   Value into = frame.as<Frame>()->namespace_;
   const Value* all = from->table.get(Internals::names_of(vm).__all__);
@@ -102,7 +103,7 @@ Native import_star(Vm& vm, Value frame, Value module) {
 }
 
 // Type variables and aliases are the library's; see its _typing.
-Native make_typing(Vm& vm, std::uint32_t which, Value first, Value second) {
+SIMUL_RARE Native make_typing(Vm& vm, std::uint32_t which, Value first, Value second) {
   const Value module = co_await vm.import_module(vm.name("_typing"));
   const Value make = co_await vm.get_attr(module, vm.name("make"));
   const Value given[] = {vm.integer(which), first, second};
@@ -110,7 +111,7 @@ Native make_typing(Vm& vm, std::uint32_t which, Value first, Value second) {
 }
 
 // What compile(…, 'single') does with the value of an expression.
-Native show_value(Vm& vm, Value value) {
+SIMUL_RARE Native show_value(Vm& vm, Value value) {
   const Value sys = co_await vm.import_module(vm.name("sys"));
   Attempt hook = co_await vm.attempt(vm.get_attr(sys, vm.name("displayhook")));
   if (!hook.ok()) co_return vm.raise(vm.exceptions().RuntimeError, "lost sys.displayhook");
@@ -274,7 +275,7 @@ Native add_slowly(Vm& vm, Value table, Value key, Value value) {
   }
   co_return Value::none();
 }
-Native build_slowly(Vm& vm, OwnedArgs items, bool map) {
+SIMUL_RARE Native build_slowly(Vm& vm, OwnedArgs items, bool map) {
   Value made = map ? vm.dict() : vm.set();
   for (std::size_t i = 0; i < items.values.size(); i += map ? 2 : 1) {
     if (map) {
@@ -573,7 +574,7 @@ Answer exception_matches(Vm& vm, const Value& exception, const Value& pattern) {
 
 namespace {
 
-Native wrap_in_group(Vm& vm, Value exception) {
+SIMUL_RARE Native wrap_in_group(Vm& vm, Value exception) {
   Value only = vm.tuple({exception});
   Value group =
       co_await call_with(vm, vm.type_value(vm.exceptions().BaseExceptionGroup), vm.str(""), only);
@@ -593,7 +594,7 @@ Native wrap_in_group(Vm& vm, Value exception) {
 
 }  // namespace
 
-Answer group_matches(Vm& vm, const Value& exception, const Value& pattern) {
+SIMUL_RARE Answer group_matches(Vm& vm, const Value& exception, const Value& pattern) {
   auto is_group = [&vm](const Value& value) {
     return vm.is_kind_of(value, vm.types().type) &&
            value.as<Type>()->is_subtype_of(vm.exceptions().BaseExceptionGroup);
@@ -619,7 +620,7 @@ Answer group_matches(Vm& vm, const Value& exception, const Value& pattern) {
 
 namespace {
 
-Native reraise_star(Vm& vm, Value original, Value raised_list) {
+SIMUL_RARE Native reraise_star(Vm& vm, Value original, Value raised_list) {
   // What was raised in the handlers, and what they left: one group, or nothing.
   std::vector<Value> raised, reraised;
   for (const Value& each : raised_list.as<ListObject>()->items) {
@@ -662,7 +663,8 @@ Answer prepare_reraise_star(Vm& vm, const Value& original, const Value& raised) 
 
 namespace {
 
-Native super_attr_slowly(Vm& vm, Value super, Value cls, Value self, Value name, bool two_args) {
+SIMUL_RARE Native
+super_attr_slowly(Vm& vm, Value super, Value cls, Value self, Value name, bool two_args) {
   Value object;
   if (two_args)
     object = co_await call_with(vm, super, cls, self);
@@ -671,7 +673,7 @@ Native super_attr_slowly(Vm& vm, Value super, Value cls, Value self, Value name,
   co_return vm.get_attr(object, name.as<StrObject>());
 }
 
-Native match_keys_slowly(Vm& vm, Value subject, Value keys) {
+SIMUL_RARE Native match_keys_slowly(Vm& vm, Value subject, Value keys) {
   std::vector<Value> found;
   const std::size_t count = keys.as<TupleObject>()->size;
   for (std::size_t i = 0; i < count; ++i) {
@@ -684,8 +686,8 @@ Native match_keys_slowly(Vm& vm, Value subject, Value keys) {
   co_return vm.tuple(std::move(found));
 }
 
-Native match_class_slowly(
-    Vm& vm, Value subject, Value cls, Value keyword_names, std::uint32_t count) {
+SIMUL_RARE Native
+match_class_slowly(Vm& vm, Value subject, Value cls, Value keyword_names, std::uint32_t count) {
   if (!vm.is_kind_of(cls, vm.types().type))
     co_return vm.raise_type_error("called match pattern must be a class");
   Value fits = co_await vm.is_instance(subject, cls);

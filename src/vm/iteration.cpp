@@ -4,6 +4,7 @@
 // Objects/genobject.c, Objects/iterobject.c.
 #include <limits>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 #include "vm/iterators.hpp"
@@ -38,7 +39,7 @@ Answer sequence_next(Vm& vm, const Value& self) {
   if (!self.as<SequenceIterator>()->sequence) return Answer::stop();
   return sequence_next_slowly(vm, self);
 }
-Answer sequence_reduce(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer sequence_reduce(Vm& vm, const CallArgs& args) {
   const auto* iterator = args[0].as<SequenceIterator>();
   if (!iterator->sequence) return reduced(vm, "iter", vm.tuple({vm.tuple({})}));
   return reduced(vm, "iter", vm.tuple({iterator->sequence}), vm.integer(iterator->index));
@@ -59,7 +60,7 @@ Answer itself(Vm&, const Value& self) {
 
 }  // namespace
 
-void install_sequence_iterator(Vm& vm) {
+SIMUL_RARE void install_sequence_iterator(Vm& vm) {
   vm.define(vm.types().sequence_iterator,
             {.name = "iterator",
              .instance_size = sizeof(SequenceIterator),

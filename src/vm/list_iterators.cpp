@@ -3,6 +3,7 @@
 // Always holds: an iterator that has come to the end lets go of its list, and stays there.
 #include <algorithm>
 
+#include "base/rare.hpp"
 #include "vm/iterators.hpp"
 #include "vm/list_parts.hpp"
 
@@ -44,7 +45,7 @@ Answer list_iterator_hint(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(size - std::min(size, iterator->index)));
 }
 
-Answer list_iterator_reduce(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer list_iterator_reduce(Vm& vm, const CallArgs& args) {
   const auto* iterator = args[0].as<ListIterator>();
   if (!iterator->list) return reduced(vm, "iter", vm.tuple({vm.list({})}));
   return reduced(vm,
@@ -62,7 +63,7 @@ Answer list_iterator_set_state(Vm& vm, const CallArgs& args) {
 }
 
 // CPython's index is that of the next item, ours the one behind it.
-Answer list_reverse_reduce(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer list_reverse_reduce(Vm& vm, const CallArgs& args) {
   const auto* iterator = args[0].as<ListIterator>();
   if (!iterator->list) return reduced(vm, "iter", vm.tuple({vm.list({})}));
   return reduced(vm,
@@ -85,7 +86,7 @@ Answer self_iter(Vm&, const Value& self) {
 
 }  // namespace
 
-void install_list_iterators(Vm& vm) {
+SIMUL_RARE void install_list_iterators(Vm& vm) {
   vm.define(vm.types().list_iterator,
             {.name = "list_iterator",
              .instance_size = sizeof(ListIterator),

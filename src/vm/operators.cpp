@@ -4,6 +4,7 @@
 //
 // Always holds: a class of the program's own answers by its methods, in a coroutine native; two
 // natives answer at once.
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
@@ -13,7 +14,7 @@ namespace simul::vm {
 
 namespace {
 
-Answer unsupported(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool inplace) {
+SIMUL_RARE Answer unsupported(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool inplace) {
   const char* symbol = binary_symbol(op);
   std::string shown = symbol;
   if (inplace) shown = op == BinaryOp::kPower ? "**=" : cat(symbol, "=");
@@ -47,7 +48,7 @@ bool repeats(Vm& vm, const Type* type) {
 }
 
 // What + and * of nothing that fits say: sequences in their own way, as sq_concat and sq_repeat do.
-Answer no_operation(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool inplace) {
+SIMUL_RARE Answer no_operation(Vm& vm, BinaryOp op, const Value& a, const Value& b, bool inplace) {
   Type* left = vm.type_of(a);
   Type* right = vm.type_of(b);
   const Types& t = vm.types();
@@ -233,7 +234,7 @@ Answer Vm::unary(UnaryOp op, const Value& a) {
 
 namespace {
 
-Native power_slowly(Vm& vm, Value base, Value exponent, Value modulus) {
+SIMUL_RARE Native power_slowly(Vm& vm, Value base, Value exponent, Value modulus) {
   if (vm.is_kind_of(base, vm.types().int_)) {
     // The first of the other two that is no int answers, if it is a number.
     const Value& other = vm.is_kind_of(exponent, vm.types().int_) ? modulus : exponent;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/exception_fields.hpp"
 #include "vm/internals.hpp"
@@ -62,7 +63,7 @@ bool is_made_by_new(Vm& vm, Type* type) {
          has_own(vm, type, "__init__") && !waits_for_init(vm, type);
 }
 
-bool take_file_names(Vm& vm, ExceptionObject* object) {
+SIMUL_RARE bool take_file_names(Vm& vm, ExceptionObject* object) {
   const auto* args = object->args.as<TupleObject>();
   if (args->size < 3 || args->size > 5 || !object->type->is_subtype_of(vm.exceptions().OSError))
     return true;
@@ -91,7 +92,7 @@ bool has_os_error_str(Vm& vm, const ExceptionObject* object) {
   return (object->first && object->second) || besides(vm, object, kFileName);
 }
 
-Answer os_error_str(Vm& vm, const ExceptionObject* object) {
+SIMUL_RARE Answer os_error_str(Vm& vm, const ExceptionObject* object) {
   struct Format {
     static Native run(Vm& machine, Value number, Value text, Value file, Value other) {
       Value shown = co_await machine.str_of(number ? number : Value::none());

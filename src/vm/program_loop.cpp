@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "asyncio/event_loop.hpp"
+#include "base/rare.hpp"
+#include "base/sort.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/frame.hpp"
@@ -66,7 +68,7 @@ bool loop_is_driven(Vm& vm) {
   return vm.extension(ExtensionId::kAsyncio) != nullptr && AsyncioState::of(vm).driven != nullptr;
 }
 
-std::pair<std::string, std::string_view> library_place(Vm& vm) {
+SIMUL_RARE std::pair<std::string, std::string_view> library_place(Vm& vm) {
   if (vm.extension(ExtensionId::kAsyncio) == nullptr) return {};
   const AsyncioState& state = AsyncioState::of(vm);
   if (state.at_line != nullptr && (state.dropping || vm.running_line() == 0))
@@ -138,7 +140,7 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> waiting_threads(Vm& vm) {
+SIMUL_RARE std::vector<std::string> waiting_threads(Vm& vm) {
   const Threads& threads = threads_of(vm);
   std::vector<std::string> texts;
   if (threads.alone() && threads.main()->selecting != nullptr) return texts;
@@ -189,7 +191,7 @@ void say_last_words(Vm& /*vm*/, const Object* object) {
   static_cast<const FutureObject*>(object)->core->say_last_words();
 }
 
-std::vector<std::string> waiting_tasks(Vm& vm) {
+SIMUL_RARE std::vector<std::string> waiting_tasks(Vm& vm) {
   AsyncioState& state = AsyncioState::of(vm);
   std::vector<std::pair<std::string, std::string>> named;
   for (const AsyncioState::Loop& loop : state.loops) {
@@ -201,8 +203,7 @@ std::vector<std::string> waiting_tasks(Vm& vm) {
       named.emplace_back(python.name(), std::move(text));
     }
   }
-  std::sort(
-      named.begin(), named.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  sort_stably(named, [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> texts;
   for (auto& [name, text] : named) texts.push_back(std::move(text));
   if (texts.empty()) texts.emplace_back("main thread");

@@ -3,6 +3,7 @@
 // A range keeps ints of any size; one whose numbers fit a machine word iterates without them.
 #include <limits>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/iterators.hpp"
@@ -81,7 +82,7 @@ Answer range_from(Vm& vm, const Value* parts, std::size_t count) {
   return make_range(vm, numbers[0], numbers[1], numbers[2]);
 }
 
-Native range_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native range_slowly(Vm& vm, OwnedArgs args) {
   for (std::size_t i = 0; i < args.size(); ++i) args.values[i] = co_await vm.index(args.values[i]);
   co_return range_from(vm, args.values.data(), args.size());
 }
@@ -136,7 +137,7 @@ Answer long_iterator_next(Vm& vm, const Value& self) {
   return number;
 }
 
-Answer range_iterator_reduce(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer range_iterator_reduce(Vm& vm, const CallArgs& args) {
   const auto* iterator = args[0].as<RangeIterator>();
   const BigInt next(iterator->next), step(iterator->step);
   const std::optional<BigInt> distance =
@@ -146,7 +147,7 @@ Answer range_iterator_reduce(Vm& vm, const CallArgs& args) {
   return reduced(vm, "iter", vm.tuple({rest}), Value::none());
 }
 
-Answer long_iterator_reduce(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Answer long_iterator_reduce(Vm& vm, const CallArgs& args) {
   const auto* iterator = args[0].as<LongRangeIterator>();
   const std::optional<BigInt> distance =
       BigInt::multiply(big_of(iterator->left), big_of(iterator->step));
@@ -250,7 +251,7 @@ BigInt position_of(const Value& range, const BigInt& number) {
   return remainder.is_zero() ? quotient : BigInt(-1);
 }
 
-Native range_search(Vm& vm, Value self, Value item) {
+SIMUL_RARE Native range_search(Vm& vm, Value self, Value item) {
   Value iterator = co_await vm.iter(self);
   while (Value each = co_await vm.next(iterator)) {
     if ((co_await vm.equal(each, item)).is_true()) co_return Value::boolean(true);
@@ -303,7 +304,7 @@ Answer range_hash(Vm& vm, const Value& self) {
   return vm.integer(total.finish(3));
 }
 
-Native range_repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native range_repr_slowly(Vm& vm, Value self) {
   Value start = co_await vm.repr(range_of(self)->start);
   Value stop = co_await vm.repr(range_of(self)->stop);
   Value step = co_await vm.repr(range_of(self)->step);
@@ -311,7 +312,7 @@ Native range_repr_slowly(Vm& vm, Value self) {
   if (vm.text(step) != "1") out += cat(", ", vm.text(step));
   co_return vm.str(out + ")");
 }
-Answer range_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer range_repr(Vm& vm, const Value& self) {
   return range_repr_slowly(vm, self);
 }
 
@@ -342,13 +343,13 @@ Answer slice_create(Vm& vm, Type*, const CallArgs& args) {
   return vm.slice(args[0], args[1], args.size() > 2 ? args[2] : Value::none());
 }
 
-Native slice_repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native slice_repr_slowly(Vm& vm, Value self) {
   Value start = co_await vm.repr(slice_of(self)->start);
   Value stop = co_await vm.repr(slice_of(self)->stop);
   Value step = co_await vm.repr(slice_of(self)->step);
   co_return vm.str(cat("slice(", vm.text(start), ", ", vm.text(stop), ", ", vm.text(step), ")"));
 }
-Answer slice_repr(Vm& vm, const Value& self) {
+SIMUL_RARE Answer slice_repr(Vm& vm, const Value& self) {
   return slice_repr_slowly(vm, self);
 }
 

@@ -1,5 +1,6 @@
 // str.translate() and str.maketrans(). Mirrors _PyUnicode_TranslateCharmap() and
 // unicode_maketrans() of Objects/unicodeobject.c.
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/int_object.hpp"
 #include "vm/str_parts.hpp"
@@ -41,7 +42,7 @@ Native str_translate(Vm& vm, OwnedArgs args) {
   co_return vm.str(out);
 }
 
-Native str_make_translation(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native str_make_translation(Vm& vm, OwnedArgs args) {
   Value table = vm.dict();
   if (args.size() == 1) {
     if (!args[0].is_object() || !vm.is_kind_of(args[0], vm.types().dict)) {

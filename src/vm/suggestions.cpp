@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/sort.hpp"
 #include "vm/exception_fields.hpp"
 #include "vm/frame.hpp"
 #include "vm/internals.hpp"
@@ -128,7 +129,7 @@ static std::vector<std::string> own_names(Vm& vm, const Value& object) {
 
 // Names that begin with an underscore are told only to who began with one.
 static std::string nearest_of(const std::string& wrong, std::vector<std::string> names) {
-  std::sort(names.begin(), names.end());
+  sort_stably(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   if (!wrong.starts_with('_'))
     std::erase_if(names, [](const std::string& name) { return name.starts_with('_'); });
@@ -203,7 +204,7 @@ std::string suggestion(Vm& vm, const Value& exception) {
     for (std::string& name : keys_of(vm, frame->globals->table)) names.push_back(std::move(name));
     for (std::string& name : keys_of(vm, vm.builtins_dict()->table))
       names.push_back(std::move(name));
-    std::sort(names.begin(), names.end());
+    sort_stably(names);
     names.erase(std::unique(names.begin(), names.end()), names.end());
     const std::string best = closest_name(wrong, names);
     if (!best.empty()) text = ". Did you mean: '" + best + "'?";

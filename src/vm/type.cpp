@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/rare.hpp"
+#include "base/sort.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/frame.hpp"
@@ -293,12 +295,12 @@ static Value slot_name(Vm& vm, std::string_view class_name, const Value& listed)
 
 // Makes the class itself, without __set_name__ and __init_subclass__, which need Python code;
 // slots: what __slots__ lists, as a tuple, or empty. Null: raised.
-static Type* make_class(Vm& vm,
-                        Type* metatype,
-                        const Value& name,
-                        const std::vector<Value>& base_values,
-                        const Value& namespace_,
-                        const Value& slots) {
+SIMUL_RARE static Type* make_class(Vm& vm,
+                                   Type* metatype,
+                                   const Value& name,
+                                   const std::vector<Value>& base_values,
+                                   const Value& namespace_,
+                                   const Value& slots) {
   Names& names = Vm::Internals::names_of(vm);
   std::vector<Type*> bases;
   for (const Value& value : base_values) {
@@ -629,7 +631,7 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   co_return cls;
 }
 
-Native run_build_class(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native run_build_class(Vm& vm, OwnedArgs args) {
   Names& names = Vm::Internals::names_of(vm);
   Value function = args[0];
   Value name = args[1];
@@ -806,7 +808,7 @@ Answer object_create(Vm& vm, Type* cls, const CallArgs& args) {
     for (const Table::Entry& entry : abstract->as<SetObject>()->table.entries()) {
       if (entry.key) missing.emplace_back(vm.text(entry.key));
     }
-    std::sort(missing.begin(), missing.end());
+    sort_stably(missing);
     std::string list;
     for (const std::string& each : missing) list += (list.empty() ? "'" : ", '") + each + "'";
     return vm.raise_type_error(cat("Can't instantiate abstract class ",

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/check.hpp"
+#include "base/rare.hpp"
 #include "bytecode/constant_key.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
@@ -60,7 +61,7 @@ Answer builtin_anext(Vm& vm, const CallArgs& args) {
 // --- birth
 // ------------------------------------------------------------------------------------------------------------------
 
-Vm::Vm(Options options, Host& host)
+SIMUL_RARE Vm::Vm(Options options, Host& host)
     : options_(std::move(options))
     , host_(host)
     , heap_(options_.heap_limit)
