@@ -1,3 +1,4 @@
+// The one algorithm: see sort.hpp.
 #include "base/sort.hpp"
 
 #include <algorithm>

@@ -101,8 +101,7 @@ void Tokenizer::doubled_brace(const Middle& middle) {
 
 void Tokenizer::open_field(FString& f) {
   ++f.field_depth;
-  if (f.field_depth >= kMaxFieldDepth)
-    return fail(at_, "f-string: expressions nested too deeply");
+  if (f.field_depth >= kMaxFieldDepth) return fail(at_, "f-string: expressions nested too deeply");
   f.in_text = false;
   f.in_format_spec = false;
 }

@@ -320,6 +320,10 @@ Answer type_mro_get(Vm& vm, const Value& self) {
 Answer type_bases_get(Vm&, const Value& self) {
   return self.as<Type>()->bases;
 }
+Answer type_bases_set(Vm& vm, const Value&, const Value&) {
+  return vm.raise(vm.exceptions().NotImplementedError,
+                  "Simul does not change the bases of a class (instead: make another class)");
+}
 Answer type_base_get(Vm&, const Value& self) {
   const Type* base = self.as<Type>()->base;
   return base != nullptr ? Value::share(base) : Value::none();
@@ -763,7 +767,7 @@ void install_types(Vm& vm) {
                          {"__qualname__", type_qualname_get, type_qualname_set},
                          {"__module__", type_module_get, type_module_set},
                          {"__mro__", type_mro_get},
-                         {"__bases__", type_bases_get},
+                         {"__bases__", type_bases_get, type_bases_set},
                          {"__base__", type_base_get},
                          {"__dict__", type_dict_get},
                          {"__doc__", type_doc_get, type_doc_set},

@@ -1,3 +1,4 @@
+// The pieces of a text, out of line: see cat.hpp.
 #include "vm/cat.hpp"
 
 namespace simul::vm {

@@ -25,8 +25,8 @@ Value copy_context(Vm& vm);
 // The Context object in `slot`, made if it is empty; `entered`: code runs in it now.
 Value context_in(Vm& vm, Value& slot, bool entered);
 bool is_context(Vm& vm, const Value& value);
-// RuntimeError("cannot enter context: ... is already entered"), AttributeError if it is none at all,
-// or nothing raised: false.
+// RuntimeError("cannot enter context: ... is already entered"), AttributeError if it is none at
+// all, or nothing raised: false.
 bool already_entered(Vm& vm, const Value& context);
 
 // Lets a fiber run in another context for a while.

@@ -309,6 +309,11 @@ SIMUL_RARE static Type* make_class(Vm& vm,
       return nullptr;
     }
     Type* base = value.as<Type>();
+    if (base == vm.types().module) {
+      vm.raise(vm.exceptions().NotImplementedError,
+               "Simul has no classes that are derived from module (nearest: a class of its own)");
+      return nullptr;
+    }
     if (!base->has(kUserClass) && !base->has(kSubclassable)) {
       vm.raise_type_error(cat("type '", base->name, "' is not an acceptable base type"));
       return nullptr;

@@ -475,5 +475,5 @@ def fromstringlist(sequence, parser=None):
 
 def __getattr__(name):
     if name in ("canonicalize", "C14NWriterTarget"):
-        raise NotImplementedError(f"Simul's xml.etree.ElementTree has no {name}: it writes no canonical XML")
+        raise AttributeError(f"Simul's xml.etree.ElementTree has no {name}: it writes no canonical XML (instead: tostring())")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
