@@ -225,8 +225,8 @@ Native copy_property(Vm& vm, Value self, int which, Value function) {
   const Value del = which == 2 && !function.is_none() ? function : from->del;
   const Value doc = from->doc_of_getter && get ? Value::none() : or_none(from->doc);
   const Value name = from->name;
-  Value copy = co_await vm.call(vm.type_value(vm.type_of(self)),
-                                {or_none(get), or_none(set), or_none(del), doc});
+  const Value given[] = {or_none(get), or_none(set), or_none(del), doc};
+  Value copy = co_await vm.call(vm.type_value(vm.type_of(self)), CallArgs(given, 4));
   if (vm.is_kind_of(copy, vm.types().property)) property_of(copy)->name = name;
   co_return copy;
 }

@@ -4,7 +4,7 @@ import sys
 
 
 def deepest(make):
-    low, high = 1, 1200
+    low, high = 1, 600
     while low < high:
         middle = (low + high + 1) // 2
         try:
@@ -26,10 +26,7 @@ print("groups", 480 < base < 500)
 for name, begin, end, middle in [
         ("that hold together", "(?:", ")", "a"), ("without a letter", "(", ")", ""), ("around a repeat", "(", ")", "a*"),
         ("around an escape", "(", ")", r"\x41"), ("of their own flags", "(?i:", ")", "a"), ("ahead", "(?=", ")", "a"),
-        ("behind", "(?<=", ")", "a"), ("atomic", "(?>", ")", "a"), ("repeated", "(?:", ")*", "a"),
-        ("repeated and kept", "(", "b)*", "a"), ("with branches", "(", "|bc)", "a"), ("with letters for branches", "(", "|b)", "a"),
-        ("repeated, with branches", "(", "|bc)+", "a"), ("flagged, repeated, with branches", "(?i:", "|bc)+", "a"),
-        ("whose branches begin alike", "(?:a", "|abc)", "a"), ("of sets", "(", "|bc)*", "[a-cx-z0-9]")]:
+        ("behind", "(?<=", ")", "a"), ("atomic", "(?>", ")", "a")]:
     print(f"{name:33}{deepest(nested(begin, end, middle)) - base:5}")
 
 print("which error comes first:")
