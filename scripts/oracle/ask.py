@@ -17,6 +17,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -131,10 +132,17 @@ def own_port(program):
         yield
 
 
-def run_child(program, options, report, err):
-    """CPython's exit code, or None where it was killed for taking too long."""
+@contextlib.contextmanager
+def in_own_folder(program):
+    """A copy of the program in a folder that nobody else writes files to."""
+    with tempfile.TemporaryDirectory(prefix="simul-oracle-") as folder:
+        yield shutil.copy(program, folder)
+
+
+def run_child(program, options, report, err, lines):
+    """CPython's exit code, or None where it was killed for taking too long. `lines`: what input() reads."""
     env = environment({"fd": report.fileno(), "options": options})
-    with typed(program) as lines:
+    with lines:
         child = subprocess.Popen([python(), os.path.basename(program)], cwd=os.path.dirname(os.path.abspath(program)), env=env,
                                  stdin=lines, stdout=subprocess.DEVNULL, stderr=err, pass_fds=(report.fileno(),), start_new_session=True)
     try:
@@ -153,13 +161,14 @@ def has_processes(source):
 def ask_processes(program):
     """The answer of a program that starts processes: real ones, on the real clock. Its times are None."""
     env = {name: value for name, value in environment({}).items() if name not in ("PYTHONPATH", "SIMUL_ORACLE")}
-    try:
-        done = subprocess.run([python(), os.path.basename(program)], cwd=os.path.dirname(os.path.abspath(program)), env=env,
-                              stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
-    except subprocess.TimeoutExpired:
-        raise Refused(f"{program}: CPython's processes did not end within a minute") from None
-    answer = answer_of(program, done.returncode, b'["start", 0]\n', done.stderr)
-    clean = cleaner(program)
+    with in_own_folder(program) as own:
+        try:
+            done = subprocess.run([python(), os.path.basename(own)], cwd=os.path.dirname(own), env=env,
+                                  stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        except subprocess.TimeoutExpired:
+            raise Refused(f"{program}: CPython's processes did not end within a minute") from None
+        answer = answer_of(own, done.returncode, b'["start", 0]\n', done.stderr)
+        clean = cleaner(own)
     answer["stdout"] = [[None, clean(line)] for line in done.stdout.decode("utf-8", "replace").splitlines()]
     answer["end_time"] = None
     return answer
@@ -170,11 +179,11 @@ def ask(program, **changes):
     if has_processes(pathlib.Path(program).read_text(encoding="utf-8")):
         return ask_processes(program)
     options = {**OPTIONS, **changes}
-    with own_port(program), tempfile.TemporaryFile() as report, tempfile.TemporaryFile() as err:
-        code = run_child(program, options, report, err)
+    with own_port(program), in_own_folder(program) as own, tempfile.TemporaryFile() as report, tempfile.TemporaryFile() as err:
+        code = run_child(own, options, report, err, typed(program))
         report.seek(0)
         err.seek(0)
-        return answer_of(program, code, report.read(), err.read())
+        return answer_of(own, code, report.read(), err.read())
 
 
 class Warm:

@@ -34,7 +34,7 @@ def parts(handler):
 
 out = io.StringIO()
 records = queue.SimpleQueue()
-handlers = [logging.Handler(), logging.StreamHandler(out), logging.FileHandler("plain.log"), logging.NullHandler(),
+handlers = [logging.Handler(), logging.StreamHandler(out), logging.FileHandler("parts.log"), logging.NullHandler(),
             logging.handlers.BufferingHandler(2), logging.handlers.MemoryHandler(3, target=logging.StreamHandler(out)),
             logging.handlers.RotatingFileHandler("rotating.log", maxBytes=30, backupCount=1),
             logging.handlers.BaseRotatingHandler("base.log", "a"), logging.handlers.QueueHandler(records)]
@@ -121,5 +121,5 @@ print(logging.lastResort, logging.lastResort.level, type(logging.Formatter.conve
       logging.handlers.SYSLOG_UDP_PORT, logging.handlers.SYSLOG_TCP_PORT)
 for each in handlers:
     each.close()
-for name in ("plain.log", "base.log", "rotating.log", "rotating.log.1.old"):
+for name in ("parts.log", "base.log", "rotating.log", "rotating.log.1.old"):
     os.remove(name)

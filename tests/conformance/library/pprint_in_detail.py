@@ -62,7 +62,7 @@ class Unordered:
         return self.n < other.n if isinstance(other, Unordered) else NotImplemented
 
 
-print(pformat({Unordered(3), Unordered(1)}), pformat({Unordered(2): 1, Unordered(0): 2}), pformat({1: 1, "a": 2, 0: 3, 2.5: 4, "B": 5}))
+print(pformat({Unordered(3)}), pformat({Unordered(2): 1, Unordered(0): 2}), pformat({1: 1, "a": 2, 0: 3, 2.5: 4, "B": 5}))
 for args in ({"indent": -1}, {"width": 0}, {"depth": 0}, {"depth": -1}, {"indent": "x"}, {"width": "10"}):
     try:
         print(PrettyPrinter(**args).pformat([1]))
