@@ -22,18 +22,18 @@ FutureBase& core_of(const Value& self) {
 
 void future_destroy(Object* object) {
   auto* future = static_cast<FutureObject*>(object);
-  AsyncioState::Handed* handed = nullptr;
-  if (future->core && future->core->view() == future) {
-    future->core->set_view(nullptr);
-    if (future->origin && future->core->references() == 1) {
-      handed = &static_cast<AsyncioState&>(future->core->loop().hooks()).handed;
-      *handed = {future->core.get(), std::move(future->origin)};
-    }
-  }
+  const bool was_view = future->core && future->core->view() == future;
+  if (was_view) future->core->set_view(nullptr);
   // Attributes go last, but first where the class is one in Python: a gather's children are one.
   const bool is_gather = future->core && future->core->wait_kind() == asyncio::WaitKind::kGather;
   if (is_gather && future->core->references() == 1)
     static_cast<asyncio::GatheringFuture<Value>&>(*future->core).forget_children();
+  // For its last words; not before its children have had theirs.
+  AsyncioState::Handed* handed = nullptr;
+  if (was_view && future->origin && future->core->references() == 1) {
+    handed = &static_cast<AsyncioState&>(future->core->loop().hooks()).handed;
+    *handed = {future->core.get(), std::move(future->origin)};
+  }
   if (!object->type->has(kUserClass) && !is_gather) future->core = nullptr;
   future->~FutureObject();
   if (handed != nullptr) *handed = {};
