@@ -107,12 +107,12 @@ void Vm::warn(Type* category, std::string_view message) {
     if (warn_in_python(*this, kept, category, message, where, source)) return;
   }
   // The default filter shows each text once per place.
+  // What was said in the program's module is known when its names are gone, too.
+  const bool unsaid =
+      internals_->warned.insert(cat(place, place.empty() ? line : 0, category->name, message))
+          .second;
   const bool in_main = place.empty() && line != 0 && !internals_->names_gone;
-  const bool news =
-      in_main
-          ? is_news(*this, category, message, line)
-          : internals_->warned.insert(cat(place, place.empty() ? line : 0, category->name, message))
-                .second;
+  const bool news = in_main ? is_news(*this, category, message, line) : unsaid;
   if (!news) return;
   if (category == exceptions_.DeprecationWarning && line == 0) return;
   const bool in_program = place.empty() && line != 0;
