@@ -39,6 +39,10 @@ class Waiters {
   [[nodiscard]] bool has(const FutureBase& waiter) const;
   // Is there one that has not been cancelled?
   [[nodiscard]] bool any_alive() const;
+  template <typename Use>
+  void for_each(Use use) const {
+    for (std::size_t at = first_; at < queue_.size(); ++at) use(*queue_[at]);
+  }
 
  private:
   using Queue = std::vector<Ref<FutureBase>>;
@@ -66,11 +70,14 @@ class Lock : public Counted {
   // False: it was not locked (CPython: RuntimeError "Lock is not acquired.").
   bool release();
   [[nodiscard]] bool locked() const { return locked_; }
+  // As a program may by asyncio's own attribute: nobody is woken.
+  void set_locked(bool locked) { locked_ = locked; }
+  void wake_first();
+  [[nodiscard]] const Waiters& line() const { return waiters_; }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
   [[nodiscard]] bool has(const FutureBase& waiter) const { return waiters_.has(waiter); }
 
  private:
-  void wake_first();
   Waiters waiters_;
   bool locked_ = false;
 };
@@ -80,6 +87,9 @@ class EventFlag : public Counted {
   [[nodiscard]] bool is_set() const { return set_; }
   void set();
   void clear() { set_ = false; }
+  // As a program may by asyncio's own attribute: nobody is woken.
+  void put(bool set) { set_ = set; }
+  [[nodiscard]] const Waiters& line() const { return waiters_; }
   // Only while it is not set.
   [[nodiscard]] Ref<FutureBase> wait(EventLoop& loop) {
     return waiters_.add(loop, WaitKind::kEvent);
@@ -101,6 +111,7 @@ class Condition : public Counted {
   }
   void waited(FutureBase& waiter) { waiters_.remove(waiter); }
   void notify(std::size_t count) { waiters_.wake(count); }
+  [[nodiscard]] const Waiters& line() const { return waiters_; }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
   [[nodiscard]] bool has(const FutureBase& waiter) const { return waiters_.has(waiter); }
 
@@ -120,11 +131,15 @@ class Semaphore : public Counted {
   void waited(FutureBase& waiter, Waited how);
   void release();
   [[nodiscard]] std::int64_t value() const { return value_; }
+  // As a program may by asyncio's own attribute: nobody is woken.
+  void set_value(std::int64_t value) { value_ = value; }
+  // False: nobody waits who could be.
+  bool wake_next();
+  [[nodiscard]] const Waiters& line() const { return waiters_; }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
   [[nodiscard]] bool has(const FutureBase& waiter) const { return waiters_.has(waiter); }
 
  private:
-  bool wake_next();
   Waiters waiters_;
   std::int64_t value_;
 };

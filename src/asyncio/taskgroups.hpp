@@ -46,14 +46,18 @@ class TaskGroup : public Counted {
   [[nodiscard]] TaskBase* parent() const { return parent_.get(); }
   // The futures that it holds.
   [[nodiscard]] std::vector<FutureBase*> known() const;
+  [[nodiscard]] const std::vector<Ref<TaskBase>>& children() const { return tasks_; }
+  [[nodiscard]] const std::vector<Exception>& failures() const { return errors_; }
   [[nodiscard]] bool entered() const { return entered_; }
+  [[nodiscard]] bool exiting() const { return exiting_; }
   [[nodiscard]] bool aborting() const { return aborting_; }
   [[nodiscard]] std::size_t tasks() const { return tasks_.size(); }
   [[nodiscard]] std::size_t errors() const { return errors_.size(); }
+  // Cancels its tasks and takes no new ones.
+  void abort();
 
  private:
   class ChildDone;
-  void abort();
   void child_done(FutureBase& child);
 
   EventLoop* loop_ = nullptr;

@@ -390,6 +390,48 @@ std::vector<FutureBase*> known_to_timer(asyncio::RunFn run, asyncio::Counted& se
   return {};
 }
 
+namespace {
+
+// ---- what a TaskGroup keeps under names with an underscore
+
+SIMUL_RARE Native set_of(Vm& vm, std::vector<Value> members) {
+  const Value listed = vm.list(std::move(members));
+  Value made = co_await vm.call(vm.type_value(vm.types().set), CallArgs(&listed, 1));
+  co_return std::move(made);
+}
+SIMUL_RARE Answer group_tasks(Vm& vm, const Value& self) {
+  if (const Value& program = self.as<GroupObject>()->program)
+    return vm.get_attr(program, vm.name("_tasks"));
+  std::vector<Value> tasks;
+  for (const Ref<asyncio::TaskBase>& each : group_of(self).children())
+    tasks.push_back(AsyncioState::of(vm).view(*each));
+  return set_of(vm, std::move(tasks));
+}
+SIMUL_RARE Answer group_errors(Vm& vm, const Value& self) {
+  if (const Value& program = self.as<GroupObject>()->program)
+    return vm.get_attr(program, vm.name("_errors"));
+  std::vector<Value> errors;
+  for (const asyncio::Exception& each : group_of(self).failures())
+    errors.push_back(AsyncioState::of(vm).exception_value(each));
+  return vm.list(std::move(errors));
+}
+SIMUL_RARE Answer group_parent(Vm& vm, const Value& self) {
+  asyncio::TaskBase* parent = group_of(self).parent();
+  return parent != nullptr ? AsyncioState::of(vm).view(*parent) : Value::none();
+}
+template <bool (asyncio::TaskGroup::*kFlag)() const>
+Answer group_flag(Vm&, const Value& self) {
+  return Value::boolean((group_of(self).*kFlag)());
+}
+SIMUL_RARE Answer group_abort(Vm& vm, const CallArgs& args) {
+  if (const Value& program = args[0].as<GroupObject>()->program)
+    return vm.call_method(program, "_abort");
+  group_of(args[0]).abort();
+  return AsyncioState::of(vm).unless_refused(Value::none());
+}
+
+}  // namespace
+
 SIMUL_RARE void install_group_types(AsyncioState& state, const Value& module) {
   Vm& vm = state.vm;
   constexpr std::uint32_t kAsync = kFoldedFrame | kMakesCoroutine;
@@ -409,7 +451,14 @@ SIMUL_RARE void install_group_types(AsyncioState& state, const Value& module) {
                  .init = group_init},
        .methods = {{"__aenter__", group_enter, 0, 0, kAsync},
                    {"__aexit__", group_exit, 3, 3, kAsync},
-                   {"create_task", group_create_task, 0, -1, kKeywords | kFoldedFrame}}});
+                   {"create_task", group_create_task, 0, -1, kKeywords | kFoldedFrame},
+                   {"_abort", group_abort, 0, 0, kFoldedFrame}},
+       .getters = {{"_tasks", group_tasks},
+                   {"_errors", group_errors},
+                   {"_parent_task", group_parent},
+                   {"_entered", group_flag<&asyncio::TaskGroup::entered>},
+                   {"_exiting", group_flag<&asyncio::TaskGroup::exiting>},
+                   {"_aborting", group_flag<&asyncio::TaskGroup::aborting>}}});
   vm.set_module_attr(module, "TaskGroup", vm.type_value(group));
   state.as_completed_type = vm.make_type(
       {.name = "_AsCompletedIterator",

@@ -64,6 +64,27 @@ Answer handle_get_context(Vm& vm, const CallArgs& args) {
   });
 }
 
+// ---- what it keeps under names with an underscore
+
+Answer get_callback(Vm&, const Value& self) {
+  return with_call(handle_of(self),
+                   [](auto& call) { return call.callable ? call.callable : Value::none(); });
+}
+Answer get_args(Vm& vm, const Value& self) {
+  return with_call(handle_of(self), [&vm](auto& call) {
+    return call.callable ? vm.tuple(std::vector<Value>(call.args)) : Value::none();
+  });
+}
+Answer get_cancelled(Vm&, const Value& self) {
+  return Value::boolean(handle_of(self)->core->cancelled());
+}
+Answer get_context(Vm& vm, const Value& self) {
+  return handle_get_context(vm, CallArgs(&self, 1));
+}
+Answer get_when(Vm&, const Value& self) {
+  return when_value(self);
+}
+
 // ---- order and equality of timers
 
 SIMUL_RARE Native equal_timers(Vm& vm, Value a, Value b, bool wanted) {
@@ -182,13 +203,18 @@ SIMUL_RARE void install_handle_types(AsyncioState& state) {
                                               .init = handle_init},
                                     .methods = {{"cancel", handle_cancel, 0, 0},
                                                 {"cancelled", handle_cancelled, 0, 0},
-                                                {"get_context", handle_get_context, 0, 0}}});
+                                                {"get_context", handle_get_context, 0, 0}},
+                                    .getters = {{"_callback", get_callback},
+                                                {"_args", get_args},
+                                                {"_cancelled", get_cancelled},
+                                                {"_context", get_context}}});
   state.timer_handle_type = vm.make_type({.name = "TimerHandle",
                                           .module = "asyncio.events",
                                           .base = state.handle_type,
                                           .flags = kSubclassable,
                                           .slots = {.hash = timer_hash, .compare = timer_compare},
-                                          .methods = {{"when", handle_when, 0, 0}}});
+                                          .methods = {{"when", handle_when, 0, 0}},
+                                          .getters = {{"_when", get_when}}});
 }
 
 }  // namespace simul::vm

@@ -166,6 +166,10 @@ void append_library_names(Vm& vm, std::vector<Value>& names) {
     names.push_back(vm.intern(each));
 }
 
+void append_library_modules(Vm& vm, std::vector<Value>& names) {
+  for (const std::string_view each : kModules) names.push_back(vm.intern(each));
+}
+
 bool in_library(std::string_view name) {
   return !module_of(name).empty() || has(kModules, name);
 }

@@ -326,9 +326,6 @@ Answer semaphore_locked(Vm&, const CallArgs& args) {
 Native semaphore_exit(Vm& vm, OwnedArgs args) {
   co_return semaphore_release(vm, CallArgs(args.values.data(), 1));
 }
-Answer semaphore_value(Vm& vm, const Value& self) {
-  return vm.integer(core_of<asyncio::Semaphore>(self).value());
-}
 SIMUL_RARE Answer semaphore_repr(Vm& vm, const Value& self) {
   const auto& core = core_of<asyncio::Semaphore>(self);
   return object_repr(
@@ -362,8 +359,11 @@ SIMUL_RARE void install_lock_types(AsyncioState& state, const Value& module) {
   const auto make = [&](const char* name,
                         Type* base,
                         Slots slots,
-                        std::vector<NativeDef> methods,
-                        std::vector<GetterDef> getters = {}) {
+                        asyncio::WaitKind kind,
+                        std::vector<NativeDef> methods) {
+    std::vector<GetterDef> getters = base == nullptr ? inside_getters(kind) : bound_getters();
+    if (base == nullptr)
+      for (const NativeDef& method : inside_methods(kind)) methods.push_back(method);
     getters.push_back(dict_getter());
     Type* type = vm.make_type({.name = name,
                                .module = "asyncio.locks",
@@ -380,21 +380,24 @@ SIMUL_RARE void install_lock_types(AsyncioState& state, const Value& module) {
   state.lock_type = make("Lock",
                          nullptr,
                          lock_slots(lock_create, lock_init, lock_repr),
+                         asyncio::WaitKind::kLock,
                          {{"acquire", acquire_native<asyncio::Lock, false>, 0, 0, kAsync},
                           {"release", lock_release, 0, 0, kFoldedFrame},
                           {"locked", lock_locked, 0, 0},
                           {"__aenter__", acquire_native<asyncio::Lock, true>, 0, 0, kAsync},
                           {"__aexit__", lock_exit, 3, 3, kAsync}});
-  make("Event",
-       nullptr,
-       lock_slots(event_create, event_init, event_repr),
-       {{"set", event_set, 0, 0},
-        {"clear", event_clear, 0, 0},
-        {"is_set", event_is_set, 0, 0},
-        {"wait", event_wait, 0, 0, kAsync}});
+  state.event_type = make("Event",
+                          nullptr,
+                          lock_slots(event_create, event_init, event_repr),
+                          asyncio::WaitKind::kEvent,
+                          {{"set", event_set, 0, 0},
+                           {"clear", event_clear, 0, 0},
+                           {"is_set", event_is_set, 0, 0},
+                           {"wait", event_wait, 0, 0, kAsync}});
   state.condition_type = make("Condition",
                               nullptr,
                               lock_slots(condition_create, condition_init, condition_repr),
+                              asyncio::WaitKind::kCondition,
                               {{"acquire", acquire_native<asyncio::Lock, false>, 0, 0, kAsync},
                                {"release", lock_release, 0, 0, kFoldedFrame},
                                {"locked", lock_locked, 0, 0},
@@ -407,15 +410,16 @@ SIMUL_RARE void install_lock_types(AsyncioState& state, const Value& module) {
   Type* semaphore = make("Semaphore",
                          nullptr,
                          lock_slots(semaphore_create, semaphore_init, semaphore_repr),
+                         asyncio::WaitKind::kSemaphore,
                          {{"acquire", acquire_native<asyncio::Semaphore, false>, 0, 0, kAsync},
                           {"release", semaphore_release, 0, 0, kFoldedFrame},
                           {"locked", semaphore_locked, 0, 0},
                           {"__aenter__", acquire_native<asyncio::Semaphore, true>, 0, 0, kAsync},
-                          {"__aexit__", semaphore_exit, 3, 3, kAsync}},
-                         {{"_value", semaphore_value}});
+                          {"__aexit__", semaphore_exit, 3, 3, kAsync}});
   state.bounded_semaphore_type = make("BoundedSemaphore",
                                       semaphore,
                                       lock_slots(semaphore_create, semaphore_init, semaphore_repr),
+                                      asyncio::WaitKind::kSemaphore,
                                       {});
 }
 

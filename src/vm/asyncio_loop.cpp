@@ -190,6 +190,10 @@ Answer loop_is_running(Vm&, const CallArgs& args) {
 Answer loop_is_closed(Vm&, const CallArgs& args) {
   return Value::boolean(loop_of(args[0])->core->is_closed());
 }
+Answer loop_check_closed(Vm& vm, const CallArgs& args) {
+  if (!check_open(vm, loop_of(args[0]))) return Raised{};
+  return Value::none();
+}
 Answer loop_stop(Vm&, const CallArgs& args) {
   loop_of(args[0])->core->stop();
   return Value::none();
@@ -686,6 +690,7 @@ SIMUL_RARE void install_loop_types(AsyncioState& state, const Value& module) {
            {"is_closed", loop_is_closed, 0, 0},
            {"stop", loop_stop, 0, 0},
            {"close", loop_close, 0, 0, kFoldedFrame},
+           {"_check_closed", loop_check_closed, 0, 0, kFoldedFrame},
            {"get_debug", loop_get_debug, 0, 0},
            {"set_debug", loop_set_debug, 1, 1},
            {"_set_coroutine_origin_tracking", loop_track_origins, 1, 1},

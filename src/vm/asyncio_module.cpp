@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/rare.hpp"
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/function.hpp"
@@ -49,6 +50,42 @@ Answer asyncio_getattr(Vm& vm, const CallArgs& args) {
   if (const Value* asyncio = vm.modules().get(vm.name("asyncio")))
     exception.as<ExceptionObject>()->second = *asyncio;
   return vm.raise_exception(std::move(exception));
+}
+
+// What dir(asyncio) lists beside that: names of CPython's package that are made when they are asked
+// for, or that Simul lacks.
+constexpr const char* kListed[] = {"__builtins__",
+                                   "__cached__",
+                                   "__path__",
+                                   "base_futures",
+                                   "base_subprocess",
+                                   "base_tasks",
+                                   "constants",
+                                   "format_helpers",
+                                   "mixins",
+                                   "sslproto",
+                                   "staggered",
+                                   "subprocess",
+                                   "sys"};
+SIMUL_RARE Answer asyncio_dir(Vm& vm, const CallArgs&) {
+  std::vector<Value> names;
+  const Value* asyncio = vm.modules().get(vm.name("asyncio"));
+  if (asyncio == nullptr) return vm.list({});
+  for (const Table::Entry& entry : vm.instance_dict(*asyncio, false)->table.entries()) {
+    if (!entry.key) continue;
+    const std::string_view name = vm.text(entry.key);
+    // These are asyncio's only here.
+    if (name == "__getattr__" || name == "__dir__" || name.starts_with("_interrupt")) continue;
+    if (!in_library(name) &&
+        std::find(std::begin(kListed), std::end(kListed), name) == std::end(kListed))
+      names.push_back(entry.key);
+  }
+  append_library_names(vm, names);
+  append_library_modules(vm, names);
+  for (const char* name : kListed) names.push_back(vm.intern(name));
+  for (const Missing& missing : kMissing)
+    if (missing.why != kLater) names.push_back(vm.intern(missing.name));
+  return vm.list(std::move(names));
 }
 
 // CPython's __all__, without what Simul lacks.
@@ -150,7 +187,8 @@ void init_asyncio(Vm& vm, const Value& module) {
   add_loop_functions(state, module);
   add_wait_functions(state, module);
   add_timeout_functions(state, module);
-  vm.add_functions(module, {{"__getattr__", asyncio_getattr, 1, 1}});
+  vm.add_functions(module,
+                   {{"__getattr__", asyncio_getattr, 1, 1}, {"__dir__", asyncio_dir, 0, 0}});
   describe_module(state, module);
   tell_homes(vm, module);
   vm.set_module_attr(module, "__file__", vm.str("/usr/lib/python3.13/asyncio/__init__.py"));

@@ -22,11 +22,12 @@ using asyncio::Ref;
 
 void tell_size(Vm& vm, const QueueObject& queue, asyncio::WaitKind kind) {
   if (queue.id != 0)
-    AsyncioState::of(vm).tell({.due_ns = queue.maxsize,
-                               .subject = queue.id,
-                               .cause = static_cast<asyncio::Id>(queue.items.size()),
-                               .kind = asyncio::EventKind::kQueueSized,
-                               .detail = static_cast<std::uint8_t>(kind)});
+    AsyncioState::of(vm).tell(
+        {.due_ns = queue.maxsize,
+         .subject = queue.id,
+         .cause = static_cast<asyncio::Id>(queue.own_items ? queue.inside : queue.items.size()),
+         .kind = asyncio::EventKind::kQueueSized,
+         .detail = static_cast<std::uint8_t>(kind)});
 }
 
 void tell_in_line(AsyncioState& state, const QueueObject& queue, const FutureBase& waiter) {
@@ -176,12 +177,25 @@ Answer queue_init_hook(Vm&, const CallArgs&) {
   return Value::none();
 }
 
+// What asyncio.queues calls, by its names there.
+SIMUL_RARE Native call_heapq(Vm& vm, const char* name, OwnedArgs args) {
+  const Value heapq = co_await vm.import_module(vm.name("heapq"));
+  const Value function = co_await vm.get_attr(heapq, vm.name(name));
+  Value result = co_await vm.call(function, args);
+  co_return std::move(result);
+}
+
 SIMUL_RARE Native queue_put_hook(Vm& vm, OwnedArgs args) {
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
   if (queue->own_items) {
     Value own = queue->own_items;
-    co_await vm.call_method(own, vm.name("append"), CallArgs(&args[1], 1));
+    if (queue->order == Order::kPriority) {
+      const Value pushed[] = {own, args[1]};
+      co_await call_heapq(vm, "heappush", OwnedArgs(CallArgs(pushed, 2)));
+    } else {
+      co_await vm.call_method(own, vm.name("append"), CallArgs(&args[1], 1));
+    }
     co_return Value::none();
   }
   co_await store(vm, self, args[1]);
@@ -191,6 +205,10 @@ SIMUL_RARE Native queue_put_hook(Vm& vm, OwnedArgs args) {
 SIMUL_RARE Native queue_get_hook(Vm& vm, OwnedArgs args) {
   const Value self = args[0];
   QueueObject* queue = queue_of(self);
+  if (queue->own_items && queue->order == Order::kPriority) {
+    const Value heap = queue->own_items;
+    co_return co_await call_heapq(vm, "heappop", OwnedArgs(CallArgs(&heap, 1)));
+  }
   if (queue->own_items) {
     const char* take = queue->order == Order::kFifo ? "popleft" : "pop";
     Value own = co_await vm.call_method(queue->own_items, take);
@@ -224,6 +242,7 @@ Native put_now(Vm& vm, Value self, Value item) {
     Value full = co_await is_full(vm, self);
     if (full.is_true()) co_return vm.raise(errors_of(vm).full);
     co_await vm.call_method(self, vm.name("_put"), CallArgs(&item, 1));
+    ++queue->inside;
   } else {
     if (queue->full()) co_return vm.raise(errors_of(vm).full);
     co_await store(vm, self, std::move(item));
@@ -244,10 +263,12 @@ Native get_now(Vm& vm, Value self) {
   }
   if (empty) co_return vm.raise(queue->shutdown ? errors_of(vm).shut_down : errors_of(vm).empty);
   Value item;
-  if (queue->derived)
+  if (queue->derived) {
     item = co_await vm.call_method(self, "_get");
-  else
+    if (queue->inside > 0) --queue->inside;
+  } else {
     item = co_await take(vm, self);
+  }
   tell_size(vm, *queue, asyncio::WaitKind::kQueueGet);
   queue->putters.wake_next_and_forget();
   co_return AsyncioState::of(vm).unless_refused(item);
@@ -380,21 +401,39 @@ Answer queue_maxsize(Vm&, const Value& self) {
   const Value& given = queue_of(self)->given_size;
   return given ? given : Value::small(0);
 }
-Answer queue_items(Vm& vm, const Value& self) {
-  if (queue_of(self)->own_items) return queue_of(self)->own_items;
+// From here on the items are where the program can reach them.
+void hand_over(QueueObject& queue, Value to) {
+  queue.inside = queue.items.size();
+  std::deque<Value>().swap(queue.items);
+  queue.count_items();
+  queue.own_items = std::move(to);
+  queue.derived = true;
+}
+SIMUL_RARE Native hand_over_deque(Vm& vm, Value self) {
   const auto& items = queue_of(self)->items;
-  return vm.list(std::vector<Value>(items.begin(), items.end()));
+  Value deque = co_await deque_of(vm, std::vector<Value>(items.begin(), items.end()));
+  hand_over(*queue_of(self), deque);
+  co_return std::move(deque);
+}
+SIMUL_RARE Answer queue_items(Vm& vm, const Value& self) {
+  QueueObject* queue = queue_of(self);
+  if (queue->own_items) return queue->own_items;
+  if (queue->order == Order::kFifo) return hand_over_deque(vm, self);
+  hand_over(*queue, vm.list(std::vector<Value>(queue->items.begin(), queue->items.end())));
+  return queue->own_items;
 }
 Answer set_queue_items(Vm& vm, const Value& self, const Value& value) {
-  QueueObject* queue = queue_of(self);
-  if (!queue->derived)
-    return vm.raise(vm.exceptions().NotImplementedError,
-                    "Simul sets _queue only for a class that has its own _init, _put or _get");
-  queue->own_items = value;
+  if (!value)
+    return vm.raise(vm.exceptions().NotImplementedError, "Simul does not delete Queue._queue");
+  hand_over(*queue_of(self), value);
   return Value::none();
 }
-Answer queue_unfinished(Vm& vm, const Value& self) {
-  return vm.integer(queue_of(self)->unfinished);
+Answer set_queue_maxsize(Vm& vm, const Value& self, const Value& value) {
+  if (!value || !vm.to_int64(value, queue_of(self)->maxsize))
+    return vm.raise(vm.exceptions().NotImplementedError,
+                    "Simul sets Queue._maxsize to an int only");
+  queue_of(self)->given_size = value;
+  return Value::none();
 }
 
 // A closed loop refuses to wake the first of them, and the others are left alone.
@@ -434,10 +473,13 @@ Answer queue_shutdown(Vm& vm, const CallArgs& args) {
   return wake_all(vm, *queue, finished);
 }
 
-SIMUL_RARE Native queue_text(Vm& vm, Value self, bool with_address) {
+// _format(), and before and behind it what repr() and str() say.
+enum class Around : std::uint8_t { kNothing, kName, kNameAndAddress };
+SIMUL_RARE Native queue_text(Vm& vm, Value self, Around around) {
   QueueObject* queue = queue_of(self);
-  std::string text = cat("<", vm.type_name(self));
-  if (with_address) {
+  std::string text;
+  if (around != Around::kNothing) text = cat("<", vm.type_name(self));
+  if (around == Around::kNameAndAddress) {
     char address[32];
     std::snprintf(address,
                   sizeof address,
@@ -446,7 +488,7 @@ SIMUL_RARE Native queue_text(Vm& vm, Value self, bool with_address) {
     text += address;
   }
   Value size = co_await vm.repr(queue->given_size ? queue->given_size : Value::small(0));
-  text += cat(" maxsize=", vm.text(size));
+  text += cat(around == Around::kNothing ? "maxsize=" : " maxsize=", vm.text(size));
   if (queue->own_items) {
     Value some = co_await vm.truth(queue->own_items);
     if (some.is_true()) {
@@ -464,13 +506,17 @@ SIMUL_RARE Native queue_text(Vm& vm, Value self, bool with_address) {
   if (!queue->putters.empty()) text += cat(" _putters[", queue->putters.size(), "]");
   if (queue->unfinished > 0) text += cat(" tasks=", queue->unfinished);
   if (queue->shutdown) text += " shutdown";
-  co_return vm.str(text + ">");
+  if (around != Around::kNothing) text += '>';
+  co_return vm.str(text);
 }
 Answer queue_repr(Vm& vm, const Value& self) {
-  return queue_text(vm, self, true);
+  return queue_text(vm, self, Around::kNameAndAddress);
 }
 Answer queue_str(Vm& vm, const Value& self) {
-  return queue_text(vm, self, false);
+  return queue_text(vm, self, Around::kName);
+}
+Native queue_format(Vm& vm, OwnedArgs args) {
+  co_return co_await queue_text(vm, args[0], Around::kNothing);
 }
 
 }  // namespace
@@ -502,11 +548,13 @@ void install_queue_types(AsyncioState& state, const Value& module) {
     spec.slots.traverse = [](Object* self, Visitor& visitor) {
       for (const Value& item : static_cast<QueueObject*>(self)->items) visitor.visit(item);
       visitor.visit(static_cast<QueueObject*>(self)->own_items);
+      visitor.visit(static_cast<QueueObject*>(self)->finished_view);
       visitor.visit(static_cast<QueueObject*>(self)->dict);
     };
     spec.slots.clear = [](Object* self) {
       static_cast<QueueObject*>(self)->items.clear();
       static_cast<QueueObject*>(self)->own_items.reset();
+      static_cast<QueueObject*>(self)->finished_view.reset();
       static_cast<QueueObject*>(self)->dict.reset();
     };
     spec.getters.push_back(dict_getter());
@@ -526,12 +574,17 @@ void install_queue_types(AsyncioState& state, const Value& module) {
                              {"empty", queue_empty, 0, 0},
                              {"full", queue_full, 0, 0},
                              {"shutdown", queue_shutdown, 0, 1},
+                             {"_format", queue_format, 0, 0},
                              {"_init", queue_init_hook, 1, 1},
                              {"_put", queue_put_hook, 1, 1},
                              {"_get", queue_get_hook, 0, 0}},
                  .getters = {{"maxsize", queue_maxsize},
-                             {"_queue", queue_items, set_queue_items},
-                             {"_unfinished_tasks", queue_unfinished}}};
+                             {"_maxsize", queue_maxsize, set_queue_maxsize},
+                             {"_queue", queue_items, set_queue_items}}};
+  for (const GetterDef& getter : inside_getters(asyncio::WaitKind::kQueueGet))
+    queue.getters.push_back(getter);
+  for (const NativeDef& method : inside_methods(asyncio::WaitKind::kQueueGet))
+    queue.methods.push_back(method);
   Type* base = make("Queue", queue);
   state.lifo_queue_type = make("LifoQueue", {.name = "", .base = base});
   state.priority_queue_type = make("PriorityQueue", {.name = "", .base = base});

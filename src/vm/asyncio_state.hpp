@@ -540,6 +540,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   Type* policy_type = nullptr;
   Type* runner_type = nullptr;
   Type* condition_type = nullptr;
+  Type* event_type = nullptr;
   Type* broken_barrier_error = nullptr;
   Type* timeout_type = nullptr;
   Type* lock_type = nullptr;
@@ -611,6 +612,7 @@ void track_origins(Vm& vm, LoopObject* loop, bool enabled);
 void append_library_methods(std::vector<NativeDef>& methods);  // of the loop
 bool in_library(std::string_view name);
 void append_library_names(Vm& vm, std::vector<Value>& names);  // asyncio.<name>
+void append_library_modules(Vm& vm, std::vector<Value>& names);
 Native from_library(Vm& vm, Value name);
 Value default_executor(Vm& vm, const LoopObject* loop);  // empty: it has none
 

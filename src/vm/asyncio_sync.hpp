@@ -57,8 +57,11 @@ struct QueueObject : Container {
   Order order = Order::kFifo;
   bool shutdown = false;
   bool derived = false;  // the class has some of _init, _put, _get, qsize, empty and full anew
-  Value own_items;       // what such a class has set as _queue; empty: `items`
-  asyncio::Id id = 0;    // for whoever watches
+  // What such a class has set as _queue, or what the program was given for it; empty: `items`.
+  Value own_items;
+  std::size_t inside = 0;  // how many those are, for whoever watches: what came by put() and get()
+  Value finished_view;     // `finished`, to a program that asks
+  asyncio::Id id = 0;      // for whoever watches
   const asyncio::EventLoop* loop = nullptr;       // in which somebody has waited for it
   const asyncio::EventLoop* joined_in = nullptr;  // the same of `finished`, an Event in CPython
 
@@ -71,6 +74,16 @@ struct QueueObject : Container {
 [[nodiscard]] bool waits_in(const AsyncioState& state,
                             const LockObject& lock,
                             const asyncio::FutureBase& future);
+
+// A collections.deque.
+Native deque_of(Vm& vm, std::vector<Value> items);
+// One of the futures that wait.
+[[nodiscard]] Answer line_of(AsyncioState& state, const asyncio::Waiters& waiters);
+// What asyncio's own attributes and methods give of a lock, event, condition, semaphore or queue
+// (kQueueGet): asyncio_inside.cpp.
+[[nodiscard]] std::vector<GetterDef> inside_getters(asyncio::WaitKind kind);
+[[nodiscard]] std::vector<NativeDef> inside_methods(asyncio::WaitKind kind);
+[[nodiscard]] std::vector<GetterDef> bound_getters();  // of a BoundedSemaphore
 
 // The task that a timeout was entered in; null: something else, or not entered.
 [[nodiscard]] asyncio::FutureBase* task_of_timeout(const Container& object);

@@ -137,6 +137,14 @@ Answer timeout_reschedule(Vm& vm, const CallArgs& args) {
   return Value::none();
 }
 
+Answer get_when(Vm& vm, const Value& self) {
+  return timeout_when(vm, CallArgs(&self, 1));
+}
+Answer get_task(Vm& vm, const Value& self) {
+  asyncio::TaskBase* task = core_of(self).task();
+  return task != nullptr ? AsyncioState::of(vm).view(*task) : Value::none();
+}
+
 SIMUL_RARE Answer timeout_repr(Vm& vm, const Value& self) {
   const asyncio::Timeout& core = core_of(self);
   std::string text = cat("<Timeout [", asyncio::state_name(core.state()), "]");
@@ -195,7 +203,8 @@ SIMUL_RARE void install_timeout_type(AsyncioState& state) {
                                       {"__aexit__", timeout_exit, 3, 3, kAsync},
                                       {"when", timeout_when, 0, 0},
                                       {"expired", timeout_expired, 0, 0},
-                                      {"reschedule", timeout_reschedule, 1, 1, kFoldedFrame}}});
+                                      {"reschedule", timeout_reschedule, 1, 1, kFoldedFrame}},
+                          .getters = {{"_when", get_when}, {"_task", get_task}}});
 }
 
 void add_timeout_functions(AsyncioState& state, const Value& module) {

@@ -281,7 +281,16 @@ SIMUL_RARE Native dir_of(Vm& vm, Value object) {
   share_names_for_dir(vm, object);
   std::set<std::string> names;
   const bool is_module = vm.is_kind_of(object, vm.types().module);
-  if (DictObject* dict = vm.instance_dict(object, false)) add_names(dict->table, names);
+  if (DictObject* dict = vm.instance_dict(object, false)) {
+    const Value* by_module = is_module ? dict->table.get(vm.name("__dir__")) : nullptr;  // PEP 562
+    if (by_module != nullptr) {
+      const Value function = *by_module;
+      Value list = co_await vm.to_list(co_await vm.call(function));
+      co_await sort_list(vm, list, Value(), false);
+      co_return list;
+    }
+    add_names(dict->table, names);
+  }
   if (vm.is_kind_of(object, vm.types().type)) {
     for (const Type* each : object.as<Type>()->mro) add_names(each->dict->table, names);
   } else if (!is_module) {

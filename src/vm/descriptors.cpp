@@ -28,6 +28,16 @@ Answer getset_get(Vm& vm, const Value& self, const Value& instance, const Value&
 }
 Answer getset_set(Vm& vm, const Value& self, const Value& instance, const Value& value) {
   const auto* descriptor = self.as<GetSetDescriptor>();
+  if (descriptor->def.set == nullptr &&
+      vm.text(descriptor->owner->module).starts_with("asyncio.")) {
+    const std::string_view name = descriptor->def.name;
+    if (name.starts_with('_'))
+      return vm.raise(vm.exceptions().NotImplementedError,
+                      cat("Simul does not let a program set ", descriptor->owner->name, ".", name));
+    return vm.raise(
+        vm.exceptions().AttributeError,  // CPython has this class in Python
+        cat("property '", name, "' of '", descriptor->owner->name, "' object has no setter"));
+  }
   if (descriptor->def.set == nullptr) {
     return vm.raise(vm.exceptions().AttributeError,
                     cat("attribute '",
