@@ -99,17 +99,40 @@ Answer simul_format_traceback(Vm& vm, const CallArgs& args) {
   return vm.str(format_frames(vm, Value::adopt(alone)));
 }
 
-// position(traceback): where the code of its first frame stands that raised, as (end line, column,
-// end column).
+// position(traceback or frame): where the code stands that raised in its first frame, or that the
+// frame is at, as (end line, column, end column).
 Answer simul_position(Vm& vm, const CallArgs& args) {
-  if (!vm.is_exactly(args[0], vm.types().traceback))
-    return vm.raise_type_error("a traceback is required");
-  const auto* link = args[0].as<TracebackObject>();
-  const auto& positions = link->frame.as<Frame>()->code->code->positions;
-  if (link->instruction >= positions.size())
+  const Frame* frame = nullptr;
+  std::uint32_t instruction = 0;
+  if (vm.is_exactly(args[0], vm.types().traceback)) {
+    const auto* link = args[0].as<TracebackObject>();
+    frame = link->frame.as<Frame>();
+    instruction = link->instruction;
+  } else if (vm.is_exactly(args[0], vm.types().frame)) {
+    frame = args[0].as<Frame>();
+    instruction = frame->instruction();
+  } else {
+    return vm.raise_type_error("a traceback or a frame is required");
+  }
+  const auto& positions = frame->code->code->positions;
+  if (instruction >= positions.size())
     return vm.tuple({Value::none(), Value::none(), Value::none()});
-  const bytecode::Position& place = positions[link->instruction];
+  const bytecode::Position& place = positions[instruction];
   return vm.tuple({vm.integer(place.end_line), vm.integer(place.col), vm.integer(place.end_col)});
+}
+
+// names_loaded(code): the names that it takes from the globals, and those that it takes from
+// objects, once for each instruction that does.
+Answer simul_names_loaded(Vm& vm, const CallArgs& args) {
+  if (!vm.is_exactly(args[0], vm.types().code)) return vm.raise_type_error("a code is required");
+  const auto* code = args[0].as<CodeValue>();
+  std::vector<Value> globals, attributes;
+  for (const bytecode::Instruction& each : code->code->code)
+    if (each.op() == bytecode::Opcode::LOAD_GLOBAL)
+      globals.push_back(Value::share(code->names[each.arg() >> 1]));
+    else if (each.op() == bytecode::Opcode::LOAD_ATTR)
+      attributes.push_back(Value::share(code->names[each.arg() >> 1]));
+  return vm.tuple({vm.tuple(std::move(globals)), vm.tuple(std::move(attributes))});
 }
 
 // match_as(cls, pattern): `case [...]` (1) or `case {...}` (2) takes its instances; 0: as
@@ -201,6 +224,7 @@ void fill(Vm& vm, const Value& module) {
                     {"exception_only", simul_exception_only, 1, 1},
                     {"format_traceback", simul_format_traceback, 1, 1},
                     {"position", simul_position, 1, 1},
+                    {"names_loaded", simul_names_loaded, 1, 1},
                     {"iterable_coroutine", simul_iterable_coroutine, 1, 1}});
 }
 

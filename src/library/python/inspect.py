@@ -4,10 +4,13 @@ import collections
 import enum
 import functools
 import linecache
+import os
 import sys
 import types
 import typing
+import _simul
 from collections import namedtuple
+from keyword import iskeyword
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
 CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
@@ -34,6 +37,8 @@ iscode = _test("iscode", types.CodeType)
 isframe = _test("isframe", types.FrameType)
 istraceback = _test("istraceback", types.TracebackType)
 ismethodwrapper = _test("ismethodwrapper", type(().__len__))
+isgetsetdescriptor = _test("isgetsetdescriptor", types.GetSetDescriptorType)
+ismemberdescriptor = _test("ismemberdescriptor", types.MemberDescriptorType)
 
 
 def isroutine(object):
@@ -125,22 +130,95 @@ def getasyncgenstate(agen):
     return _state('AGEN', agen.ag_running, agen.ag_suspended, agen.ag_frame)
 
 
-def getmembers(object, predicate=None):
-    names = dir(object)
+def _members(object, predicate, getter):
     results = []
-    for key in names:
+    for key in dir(object):
         try:
-            value = getattr(object, key)
+            value = getter(object, key)
         except AttributeError:
-            continue
+            for base in getmro(object) if isclass(object) else ():
+                if key in base.__dict__:
+                    value = base.__dict__[key]
+                    break
+            else:
+                continue
         if not predicate or predicate(value):
             results.append((key, value))
     results.sort(key=lambda pair: pair[0])
     return results
 
 
+def getmembers(object, predicate=None):
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    return _members(object, predicate, getattr_static)
+
+
 def getmro(cls):
     return cls.__mro__
+
+
+Attribute = namedtuple('Attribute', 'name kind defining_class object')
+
+
+def classify_class_attrs(cls):
+    result, mro = [], getmro(cls)
+    meta = tuple(each for each in getmro(type(cls)) if each not in (type, object))
+    for name in dict.fromkeys(dir(cls)):
+        got = given = home = None
+        try:
+            if name != '__dict__':
+                got = getattr(cls, name)
+        except Exception:
+            pass
+        if got is not None or name != '__dict__':
+            home = getattr(got, '__objclass__', None)
+            if home not in mro:
+                home = None
+                for each in (*mro, *meta):
+                    if getattr(each, name, None) is got:
+                        home = each
+        for base in (*mro, *meta):
+            if name in base.__dict__:
+                given = base.__dict__[name]
+                if home not in meta:
+                    home = base
+                break
+        if home is None:
+            continue
+        kind = next((kind for kind, kinds in (
+            ('static method', (staticmethod, types.BuiltinMethodType)),
+            ('class method', (classmethod, types.ClassMethodDescriptorType)), ('property', property)) if isinstance(given, kinds)), None)
+        shown = given if kind or got is None else got
+        result.append(Attribute(name, kind or ('method' if isroutine(shown) else 'data'), home, shown))
+    return result
+
+
+def getclasstree(classes, unique=False):
+    children, roots = {}, []
+    for each in classes:
+        for parent in each.__bases__:
+            below = children.setdefault(parent, [])
+            if each not in below:
+                below.append(each)
+            if unique and parent in classes:
+                break
+        if not each.__bases__ and each not in roots:
+            roots.append(each)
+    roots += [parent for parent in children if parent not in classes]
+    return walktree(roots, children, None)
+
+
+def walktree(classes, children, parent):
+    results = []
+    classes.sort(key=lambda each: (each.__module__, each.__name__))
+    for each in classes:
+        results.append((each, each.__bases__))
+        if each in children:
+            results.append(walktree(children[each], children, each))
+    return results
 
 
 def unwrap(func, *, stop=None):
@@ -197,6 +275,8 @@ def _code_of(object):
         object = object.__func__
     if isfunction(object):
         return object.__code__
+    if istraceback(object):
+        object = object.tb_frame
     if isframe(object):
         return object.f_code
     if iscode(object):
@@ -230,18 +310,69 @@ def getmodule(object, _filename=None):
     return sys.modules.get(getattr(object, '__module__', None))
 
 
-def getsourcelines(object):
+def getabsfile(object, _filename=None):
+    return os.path.abspath(getfile(object) if _filename is None else _filename)
+
+
+def getmodulename(path):
+    stem, suffix = os.path.splitext(os.path.basename(path))
+    return stem if suffix in ('.py', '.pyc') else None
+
+
+def findsource(object):
     lines = linecache.getlines(getfile(object))
     if not lines:
         raise OSError('could not get source code')
     if ismodule(object):
         return lines, 0
-    first = object.__firstlineno__ if isclass(object) else _code_of(object).co_firstlineno
-    return _block(lines[first - 1:]), first
+    if isclass(object) and '__firstlineno__' not in vars(object):
+        raise OSError('source code not available')
+    first = (object.__firstlineno__ if isclass(object) else _code_of(object).co_firstlineno) - 1
+    if first >= len(lines):
+        raise OSError('lineno is out of bounds')
+    return lines, first
 
 
-def _block(lines):
-    """The lines of the definition that begins with the first one."""
+def getsourcelines(object):
+    object = unwrap(object)
+    lines, first = findsource(object)
+    if ismodule(object) or _code_of(object) is not None and _code_of(object).co_name == '<module>':
+        return lines, 0
+    code = None if isclass(object) else _code_of(object)
+    return _block(lines[first:], code is not None and code.co_name == '<lambda>'), first + 1
+
+
+def indentsize(line):
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
+
+
+def getcomments(object):
+    try:
+        lines, at = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        start = 1 if lines and lines[0].startswith('#!') else 0
+        while start < len(lines) and lines[start].strip() in ('', '#'):
+            start += 1
+        end = start
+        while end < len(lines) and lines[end].startswith('#'):
+            end += 1
+        return ''.join([line.expandtabs() for line in lines[start:end]]) or None
+    start = at
+    while start and lines[start - 1].lstrip().startswith('#') and indentsize(lines[start - 1]) == indentsize(lines[at]):
+        start -= 1
+    found = [line.expandtabs().lstrip() for line in lines[start:at]]
+    while found and found[0].strip() == '#':
+        del found[0]
+    while found and found[-1].strip() == '#':
+        del found[-1]
+    return ''.join(found) if at > start else None
+
+
+def _block(lines, one_statement=False):
+    """The lines of the definition that begins with the first one, or of the statement."""
     margin = len(lines[0]) - len(lines[0].lstrip())
     depth, inside, body, end = 0, None, False, 0
     for number, line in enumerate(lines):
@@ -276,7 +407,7 @@ def _block(lines):
             body = True
         if text and not (text.startswith('#') and len(line) - len(line.lstrip()) <= margin):
             end = number + 1
-        if number == 0 and lines[0].lstrip().startswith('lambda'):
+        if one_statement and depth <= 0 and inside is None and not text.endswith('\\'):
             break
     return lines[:end]
 
@@ -289,27 +420,107 @@ def currentframe():
     return sys._getframe(1)
 
 
+Positions = namedtuple('Positions', 'lineno end_lineno col_offset end_col_offset', defaults=(None,) * 4)
+Positions.__module__ = 'dis'
+
+
+def _with_positions(name, fields):
+    """A record that also says where in its lines the code stands, and is no longer for that."""
+    class Record(namedtuple(name, fields)):
+        def __new__(cls, *args, positions=None, **kwargs):
+            made = super().__new__(cls, *args, **kwargs)
+            made.positions = positions
+            return made
+
+        def __repr__(self):
+            parts = [f'{each}={getattr(self, each)!r}' for each in (*self._fields, 'positions')]
+            return f"{name}({', '.join(parts)})"
+    Record.__name__ = Record.__qualname__ = name
+    return Record
+
+
+Traceback = _with_positions('Traceback', 'filename lineno function code_context index')
+FrameInfo = _with_positions('FrameInfo', 'frame filename lineno function code_context index')
+
+
 def getframeinfo(frame, context=1):
+    place = frame
     if istraceback(frame):
         lineno, frame = frame.tb_lineno, frame.tb_frame
     else:
         lineno = frame.f_lineno
-    lines = linecache.getlines(frame.f_code.co_filename)
-    start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
-    return Traceback(frame.f_code.co_filename, lineno, frame.f_code.co_name,
-                     lines[start:start + context] if lines and context else None, lineno - 1 - start)
+    lines = index = None
+    if context > 0:
+        lines = linecache.getlines(frame.f_code.co_filename) or None
+        if lines is not None:
+            start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
+            lines, index = lines[start:start + context], lineno - 1 - start
+    return Traceback(frame.f_code.co_filename, lineno, frame.f_code.co_name, lines, index,
+                     positions=Positions(lineno, *_simul.position(place)))
 
 
-Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
-FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+def _record(frame, place, context):
+    info = getframeinfo(place, context)
+    return FrameInfo(frame, *info, positions=info.positions)
+
+
+def getouterframes(frame, context=1):
+    records = []
+    while frame:
+        records.append(_record(frame, frame, context))
+        frame = frame.f_back
+    return records
+
+
+def getinnerframes(tb, context=1):
+    records = []
+    while tb:
+        records.append(_record(tb.tb_frame, tb, context))
+        tb = tb.tb_next
+    return records
 
 
 def stack(context=1):
-    frames, frame = [], sys._getframe(1)
-    while frame is not None:
-        frames.append(FrameInfo(frame, *getframeinfo(frame, context)))
-        frame = frame.f_back
-    return frames
+    return getouterframes(sys._getframe(1), context)
+
+
+def trace(context=1):
+    exc = sys.exception()
+    return getinnerframes(None if exc is None else exc.__traceback__, context)
+
+
+def getlineno(frame):
+    return frame.f_lineno
+
+
+Arguments = namedtuple('Arguments', 'args, varargs, varkw')
+ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
+
+
+def getargs(co):
+    if not iscode(co):
+        raise TypeError(f'{co!r} is not a code object')
+    names, at = co.co_varnames, co.co_argcount + co.co_kwonlyargcount
+    varargs = varkw = None
+    args = list(names[:at])
+    if co.co_flags & CO_VARARGS:
+        varargs, at = names[at], at + 1
+    if co.co_flags & CO_VARKEYWORDS:
+        varkw = names[at]
+    return Arguments(args, varargs, varkw)
+
+
+def getargvalues(frame):
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
+                    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value)):
+    parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    for name, shown in ((varargs, formatvarargs), (varkw, formatvarkw)):
+        if name:
+            parts.append(shown(name) + formatvalue(locals[name]))
+    return '(' + ', '.join(parts) + ')'
 
 
 class _empty:
@@ -325,6 +536,11 @@ class _ParameterKind(enum.IntEnum):
 
     def __str__(self):
         return self.name
+
+
+def formatannotationrelativeto(object):
+    module = getattr(object, '__module__', None)
+    return lambda annotation: formatannotation(annotation, module)
 
 
 def formatannotation(annotation, base_module=None):
@@ -355,7 +571,7 @@ class Parameter:
             raise ValueError(f'{self._kind.description} parameters cannot have default values')
         if not isinstance(name, str):
             raise TypeError(f'name must be a str, not a {type(name).__name__}')
-        if not name.isidentifier():
+        if iskeyword(name) and self._kind is not Parameter.POSITIONAL_ONLY or not name.isidentifier():
             raise ValueError(f'{name!r} is not a valid parameter name')
         self._name, self._default, self._annotation = name, default, annotation
 
@@ -446,10 +662,14 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        found, top = {}, Parameter.POSITIONAL_ONLY
+        found, top, with_default = {}, Parameter.POSITIONAL_ONLY, False
         for each in parameters or ():
             if each.kind < top:
                 raise ValueError(f'wrong parameter order: {top.description} parameter before {each.kind.description} parameter')
+            if each.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
+                if with_default and each.default is _empty:
+                    raise ValueError('non-default argument follows default argument')
+                with_default = each.default is not _empty
             if each.name in found:
                 raise ValueError(f'duplicate parameter name: {each.name!r}')
             found[each.name], top = each, each.kind
@@ -602,11 +822,13 @@ def _of_partial(wrapped, partial):
     return wrapped.replace(parameters=parameters)
 
 
-def _signature(obj, follow_wrapped=True, eval_str=False):
+def _signature(obj, follow_wrapped=True, eval_str=False, whole=False):
+    """Without the parameter that a method or a class gives, unless the whole is wanted."""
+    _bound = (lambda sig: sig) if whole else _without_first
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
     if ismethod(obj):
-        return _without_first(_signature(obj.__func__, follow_wrapped, eval_str))
+        return _bound(_signature(obj.__func__, follow_wrapped, eval_str))
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
         if ismethod(obj):
@@ -618,24 +840,78 @@ def _signature(obj, follow_wrapped=True, eval_str=False):
         return _of_function(obj, eval_str)
     if isinstance(obj, functools.partial):
         return _of_partial(_signature(obj.func, follow_wrapped, eval_str), obj)
+    if isinstance(obj, type) and issubclass(obj, enum.Enum):
+        if len(obj):
+            return _of_function(lambda *values: 0, False)
+        return _of_function(lambda new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None: 0, False)
+    if typing.is_typeddict(obj):
+        raise ValueError(f'no signature found for builtin type {dict!r}')
     if isinstance(obj, type):
         call = type(obj).__dict__.get('__call__') if type(obj) is not type else None
-        if call is not None and isfunction(call) and not issubclass(obj, enum.Enum):
-            return _without_first(_of_function(call, eval_str))
+        if call is not None and isfunction(call):
+            return _bound(_of_function(call, eval_str))
         for base in obj.__mro__:
             for name in ('__new__', '__init__'):
                 found = base.__dict__.get(name)
                 if isinstance(found, staticmethod):
                     found = found.__func__
                 if isfunction(found):
-                    return _without_first(_signature(found, follow_wrapped, eval_str))
-        if obj.__mro__[-2:-1] in ((), (obj,)) or all(base.__module__ != 'builtins' or base is object for base in obj.__mro__):
+                    return _bound(_signature(found, follow_wrapped, eval_str))
+        for base in obj.__mro__:
+            told = _of_native(base)
+            if told is not None:
+                return told
+            if base.__module__ == 'builtins':
+                break
+        if base is object:
             return Signature()
+        if obj is type:
+            raise ValueError(f'no signature found for builtin {obj!r}')
+        if issubclass(obj, type):
+            raise ValueError(f'callable {obj!r} is not supported by signature')
         raise ValueError(f'no signature found for builtin type {obj!r}')
     call = getattr(type(obj), '__call__', None)
     if isfunction(call):
-        return _without_first(_signature(call, follow_wrapped, eval_str))
+        return _bound(_signature(call, follow_wrapped, eval_str))
+    told = _of_native(obj) if hasattr(obj, '__name__') else None
+    if told is not None:
+        return told
     raise ValueError(f'no signature found for builtin {obj!r}')
+
+
+# What CPython's own functions and types say that they take; those that are not here say nothing there either.
+_BUILTINS = """abs x,/|aiter async_iterable,/|all iterable,/|any iterable,/|ascii obj,/|bin number,/|bool object=False,/|\
+breakpoint *args,**kws|callable obj,/|chr i,/|classmethod function,/|compile source,filename,mode,flags=0,dont_inherit=False,\
+optimize=-1,*,_feature_version=-1|complex real=0,imag=0|delattr obj,name,/|divmod x,y,/|enumerate iterable,start=0|\
+eval source,/,globals=None,locals=None|exec source,/,globals=None,locals=None,*,closure=None|filter function,iterable,/|\
+float x=0,/|format value,format_spec='',/|frozenset iterable=(),/|globals |hasattr obj,name,/|hash obj,/|hex number,/|\
+id obj,/|input prompt='',/|isinstance obj,class_or_tuple,/|issubclass cls,class_or_tuple,/|len obj,/|list iterable=(),/|\
+locals |map function,iterable,/,*iterables|memoryview object|oct number,/|open file,mode='r',buffering=-1,encoding=None,\
+errors=None,newline=None,closefd=True,opener=None|ord c,/|pow base,exp,mod=None|print *args,sep=' ',end='\\n',file=None,\
+flush=False|property fget=None,fset=None,fdel=None,doc=None|repr obj,/|reversed sequence,/|round number,ndigits=None|\
+set iterable=(),/|setattr obj,name,value,/|sorted iterable,/,*,key=None,reverse=False|staticmethod function,/|\
+sum iterable,/,start=0|tuple iterable=(),/|zip *iterables,strict=False"""
+# What of asyncio is the machine's here.
+_ASYNCIO = """run main,*,debug=None,loop_factory=None|Runner *,debug=None,loop_factory=None|sleep delay,result=None|\
+wait fs,*,timeout=None,return_when='ALL_COMPLETED'|wait_for fut,timeout|gather *coros_or_futures,return_exceptions=False|\
+shield arg|create_task coro,*,name=None,context=None|ensure_future coro_or_future,*,loop=None|current_task loop=None|\
+all_tasks loop=None|as_completed fs,*,timeout=None|Task coro,*,loop=None,name=None,context=None,eager_start=False|\
+Future *,loop=None|Condition lock=None|Semaphore value=1|BoundedSemaphore value=1|Barrier parties|Queue maxsize=0|\
+LifoQueue maxsize=0|PriorityQueue maxsize=0|iscoroutine obj|isfuture obj|iscoroutinefunction func|get_running_loop |\
+get_event_loop |new_event_loop |set_event_loop loop|Handle callback,args,loop,context=None|\
+TimerHandle when,callback,args,loop,context=None"""
+
+
+@functools.cache
+def _native_parameters(module):
+    return dict(each.split(' ', 1) for each in (_BUILTINS if module == 'builtins' else _ASYNCIO).split('|'))
+
+
+def _of_native(obj):
+    """That of a function or a type of the machine's, None where none is known."""
+    module = (getattr(obj, '__module__', None) or '').lstrip('_').partition('.')[0]
+    told = _native_parameters(module).get(obj.__name__) if module in ('builtins', 'asyncio') else None
+    return None if told is None else _of_function(eval(f'lambda {told}: 0'), False)
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
@@ -646,7 +922,10 @@ FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlya
 
 
 def getfullargspec(func):
-    sig = _signature(func, follow_wrapped=False)
+    try:
+        sig = _signature(func, follow_wrapped=False, whole=True)
+    except Exception as error:
+        raise TypeError('unsupported callable') from error
     args, varargs, varkw, kwonly, defaults, kwdefaults, annotations = [], None, None, [], (), {}, {}
     if sig.return_annotation is not _empty:
         annotations['return'] = sig.return_annotation
@@ -666,6 +945,64 @@ def getfullargspec(func):
         if param.annotation is not _empty:
             annotations[param.name] = param.annotation
     return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, annotations)
+
+
+def getcallargs(func, /, *positional, **named):
+    args, varargs, varkw, defaults, kwonly, kwdefaults, _ = getfullargspec(func)
+    if ismethod(func) and func.__self__ is not None:
+        positional = (func.__self__, *positional)
+    name, given, free = func.__name__, len(positional), len(defaults or ())
+    values = dict(zip(args, positional))
+    if varargs:
+        values[varargs] = positional[len(args):]
+    if varkw:
+        values[varkw] = {}
+    for key, value in named.items():
+        if key not in args and key not in kwonly:
+            if not varkw:
+                raise TypeError(f'{name}() got an unexpected keyword argument {key!r}')
+            values[varkw][key] = value
+        elif key in values:
+            raise TypeError(f'{name}() got multiple values for argument {key!r}')
+        else:
+            values[key] = value
+    if given > len(args) and not varargs:
+        also = sum(each in values for each in kwonly)
+        takes = f'from {len(args) - free} to {len(args)}' if free else len(args)
+        but = f" positional argument{'s' * (given != 1)} (and {also} keyword-only argument{'s' * (also != 1)})" if also else ''
+        raise TypeError(f"{name}() takes {takes} positional argument{'s' * (free > 0 or len(args) != 1)} but {given}{but} "
+                        f"{'was' if given == 1 and not also else 'were'} given")
+    for needed, kind in ((args[:len(args) - free], 'positional'), ([each for each in kwonly if each not in (kwdefaults or ())], 'keyword-only')):
+        missing = [repr(each) for each in needed if each not in values]
+        if missing:
+            last = f"{',' * (len(missing) > 2)} and ".join(missing[-2:])
+            raise TypeError(f"{name}() missing {len(missing)} required {kind} argument{'s' * (len(missing) > 1)}: "
+                            + ', '.join(missing[:-2] + [last]))
+        known = dict(zip(args[len(args) - free:], defaults or ())) if kind == 'positional' else kwdefaults or {}
+        for each, value in known.items():
+            values.setdefault(each, value)
+    return values
+
+
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+
+
+def getclosurevars(func):
+    func = func.__func__ if ismethod(func) else func
+    if not isfunction(func):
+        raise TypeError(f'{func!r} is not a Python function')
+    nonlocals = {name: cell.cell_contents for name, cell in zip(func.__code__.co_freevars, func.__closure__ or ())}
+    loaded, attributes = _simul.names_loaded(func.__code__)
+    globals, builtins, unbound = {}, {}, set(attributes)
+    of_builtins = vars(sys.modules['builtins'])
+    for name in dict.fromkeys(loaded):
+        if name in func.__globals__:
+            globals[name] = func.__globals__[name]
+        elif name in of_builtins:
+            builtins[name] = of_builtins[name]
+        else:
+            unbound.add(name)
+    return ClosureVars(nonlocals, globals, builtins, unbound)
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
@@ -698,3 +1035,9 @@ def getgeneratorlocals(generator):
 def getcoroutinelocals(coroutine):
     frame = coroutine.cr_frame
     return frame.f_locals if frame is not None else {}
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    return agen.ag_frame.f_locals if agen.ag_frame is not None else {}
