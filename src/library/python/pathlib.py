@@ -377,8 +377,24 @@ class Path(PurePath):
         return self._made("/", [*home.split("/")[1:], *tail[1:]])
 
     def touch(self, mode=0o666, exist_ok=True):
-        if not exist_ok or not self.exists():
-            open(self, "a" if exist_ok else "x").close()
+        if exist_ok and self.exists():
+            os.utime(self)
+        else:
+            os.close(os.open(self, os.O_CREAT | os.O_WRONLY | (0 if exist_ok else os.O_EXCL), mode))
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        os.chmod(self, mode)
+
+    lchmod = chmod
+
+    def owner(self, *, follow_symlinks=True):
+        self.stat()
+        return os.getlogin()
+
+    group = owner
+
+    def is_mount(self):
+        return os.path.ismount(self)
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         try:
@@ -456,13 +472,13 @@ class PosixPath(Path, PurePosixPath):
 
 def _lacking(name):
     def told(self, *args, **kwargs):
-        raise UnsupportedOperation(f"Simul's pathlib has no {told.__qualname__}(): its folder is in memory")
+        raise UnsupportedOperation(f"Simul's pathlib has no {told.__qualname__}(): its folder has no links (instead: shutil.copy())")
     told.__name__, told.__qualname__ = name, f"Path.{name}"
-    told.__doc__ = "Not in Simul: its folder is in memory."
+    told.__doc__ = "Not in Simul: its folder has no links."
     return told
 
 
-for _each in ("chmod", "group", "hardlink_to", "is_mount", "lchmod", "owner", "readlink", "symlink_to"):
+for _each in ("hardlink_to", "readlink", "symlink_to"):
     setattr(Path, _each, _lacking(_each))
 __name__ = "pathlib"
 sys.modules["pathlib._local"] = sys.modules["pathlib._abc"] = sys.modules["pathlib"]

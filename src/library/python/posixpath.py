@@ -196,6 +196,34 @@ def getsize(filename):
     return os.stat(filename).st_size
 
 
+def getmtime(filename):
+    import os
+    return os.stat(filename).st_mtime
+
+
+def getatime(filename):
+    import os
+    return os.stat(filename).st_atime
+
+
+def getctime(filename):
+    import os
+    return os.stat(filename).st_ctime
+
+
+def ismount(path):
+    return realpath(path) == '/'
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def sameopenfile(fp1, fp2):
+    import os
+    return samestat(os.fstat(fp1), os.fstat(fp2))
+
+
 def samefile(f1, f2):
     import os
     for each in (f1, f2):

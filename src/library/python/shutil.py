@@ -1,13 +1,10 @@
 """Copying, moving and removing files and whole folders. Mirrors what programs use of CPython's Lib/shutil.py."""
-import collections
 import fnmatch
 import os
 
-__all__ = ["copyfileobj", "copyfile", "copy", "copy2", "copytree", "move", "rmtree", "Error", "SameFileError", "ignore_patterns",
-           "get_terminal_size"]
+__all__ = ["copyfileobj", "copyfile", "copy", "copy2", "copymode", "copystat", "copytree", "move", "rmtree", "Error", "SameFileError", "ignore_patterns",
+           "get_terminal_size", "which"]
 COPY_BUFSIZE = 64 * 1024
-_Size = collections.namedtuple("terminal_size", "columns lines", module="os")
-_Size.__repr__ = lambda self: f"os.terminal_size(columns={self.columns}, lines={self.lines})"
 
 
 class Error(OSError):
@@ -48,11 +45,36 @@ def copy(src, dst, *, follow_symlinks=True):
     if os.path.isdir(dst):
         dst = os.path.join(dst, os.path.basename(src))
     copyfile(src, dst)
+    copymode(src, dst)
     return dst
 
 
+def copymode(src, dst, *, follow_symlinks=True):
+    os.chmod(dst, os.stat(src).st_mode)
+
+
+def copystat(src, dst, *, follow_symlinks=True):
+    told = os.stat(src)
+    os.utime(dst, ns=(told.st_atime_ns, told.st_mtime_ns))
+    os.chmod(dst, told.st_mode)
+
+
 def copy2(src, dst, *, follow_symlinks=True):
-    return copy(src, dst)
+    dst = copy(src, dst)
+    copystat(src, dst)
+    return dst
+
+
+def which(cmd, mode=1, path=None):
+    """A page has no programs; what the folder holds may say that it is one."""
+    if os.path.dirname(cmd):
+        places = [""]
+    else:
+        places = [each for each in (os.environ.get("PATH", "") if path is None else os.fspath(path)).split(os.pathsep) if each]
+    for place in places:
+        name = os.path.join(place, cmd)
+        if os.path.isfile(name) and os.access(name, mode):
+            return name
 
 
 def ignore_patterns(*patterns):
@@ -79,6 +101,10 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
             errors += error.args[0]
         except OSError as error:
             errors.append((source, target, str(error)))
+    try:
+        copystat(src, dst)
+    except OSError as error:
+        errors.append((src, dst, str(error)))
     if errors:
         raise Error(errors)
     return dst
@@ -148,10 +174,10 @@ def get_terminal_size(fallback=(80, 24)):
             found.append(int(os.environ[name]) or otherwise)
         except (KeyError, ValueError):
             found.append(otherwise)
-    return _Size(*found)
+    return os.terminal_size(found)
 
 
 def __getattr__(name):
-    if name in ("chown", "copymode", "copystat", "disk_usage", "make_archive", "unpack_archive", "which"):
+    if name in ("chown", "disk_usage", "make_archive", "unpack_archive"):
         raise AttributeError(f"Simul's shutil has no {name!r}: its folder is in memory")
     raise AttributeError(f"module 'shutil' has no attribute {name!r}")

@@ -8,7 +8,7 @@ import types as _types
 import warnings as _warnings
 import weakref as _weakref
 
-__all__ = ["NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "mkdtemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir",
+__all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir",
            "gettempprefixb", "gettempdirb"]
 template, tempdir, TMP_MAX = "tmp", None, 238328
 _letters = _random.Random(0)
@@ -23,7 +23,10 @@ def gettempprefixb():
 
 
 def gettempdir():
-    return "/tmp" if tempdir is None else tempdir
+    global tempdir
+    if tempdir is None:
+        tempdir = "/tmp"
+    return tempdir
 
 
 def gettempdirb():
@@ -40,6 +43,15 @@ def _name(suffix, prefix, dir):
         name = _os.path.abspath(_os.path.join(dir, (template if prefix is None else prefix) + letters + (suffix or "")))
         if not _os.path.lexists(name):
             return name
+
+
+def mktemp(suffix="", prefix=template, dir=None):
+    return _name(suffix, prefix, dir)
+
+
+def mkstemp(suffix=None, prefix=None, dir=None, text=False):
+    name = _name(suffix, prefix, dir)
+    return _os.open(name, _os.O_RDWR | _os.O_CREAT | _os.O_EXCL, 0o600), name
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
@@ -131,7 +143,76 @@ class TemporaryDirectory:
     __class_getitem__ = classmethod(_types.GenericAlias)
 
 
-def __getattr__(name):
-    if name in ("SpooledTemporaryFile", "mkstemp", "mktemp"):
-        raise AttributeError(f"Simul's tempfile has no {name} (nearest: NamedTemporaryFile, TemporaryDirectory)")
-    raise AttributeError(f"module 'tempfile' has no attribute {name!r}")
+class SpooledTemporaryFile(_io.IOBase):
+    """In memory until it is too long or a number is asked for; then a file."""
+    _rolled = False
+
+    def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+        self._file = _io.BytesIO() if "b" in mode else _io.TextIOWrapper(
+            _io.BytesIO(), encoding=_io.text_encoding(encoding), errors=errors, newline=newline)
+        self._max_size = max_size
+        self._made_with = dict(mode=mode, buffering=buffering, encoding=encoding, newline=newline, suffix=suffix, prefix=prefix, dir=dir,
+                               errors=errors)
+
+    def rollover(self):
+        if self._rolled:
+            return
+        old, at = self._file, self._file.tell()
+        self._file, self._rolled = TemporaryFile(**self._made_with), True
+        old.seek(0)
+        self._file.write(old.read())
+        self._file.seek(at)
+
+    def _written(self, result):
+        if not self._rolled and self._max_size and self._file.tell() > self._max_size:
+            self.rollover()
+        return result
+
+    def write(self, data):
+        return self._written(self._file.write(data))
+
+    def writelines(self, lines):
+        return self._written(self._file.writelines(lines))
+
+    def fileno(self):
+        self.rollover()
+        return self._file.fileno()
+
+    def truncate(self, size=None):
+        if size is not None and size > self._max_size:
+            self.rollover()
+        return self._file.truncate(size)
+
+    def seek(self, *args):
+        return self._file.seek(*args)
+
+    def __enter__(self):
+        if self._file.closed:
+            raise ValueError("Cannot enter context with closed file")
+        return self
+
+    def __iter__(self):
+        return self._file.__iter__()
+
+    def __exit__(self, *exc):
+        self._file.close()
+
+    def __del__(self):
+        self._file.close()
+
+    def _told(name):
+        def call(self, *args):
+            return getattr(self._file, name)(*args)
+        call.__name__ = name
+        return call
+    for _each in ("close", "detach", "flush", "isatty", "read", "read1", "readable", "readinto", "readline", "readlines", "seekable", "tell",
+                  "writable"):
+        locals()[_each] = _told(_each)
+    del _told, _each
+    closed = property(lambda self: self._file.closed)
+    encoding = property(lambda self: self._file.encoding)
+    errors = property(lambda self: self._file.errors)
+    newlines = property(lambda self: self._file.newlines)
+    name = property(lambda self: getattr(self._file, "name", None))
+    mode = property(lambda self: getattr(self._file, "mode", self._made_with["mode"]))
+    __class_getitem__ = classmethod(_types.GenericAlias)
