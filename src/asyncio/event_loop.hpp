@@ -135,6 +135,9 @@ class LoopHooks {
                                 std::string_view /*name*/,
                                 std::optional<double> /*when_s*/,
                                 Counted* /*origin*/) {}
+  // A task that TaskBase::settle() has ended was about to step, with `thrown` or without, or its
+  // step has ended (`stepped`): what is refused is for callback_refused() to tell.
+  virtual void refuse_step(TaskBase& /*task*/, const Exception& /*thrown*/, bool /*stepped*/) {}
   // repr() of a future or task, for messages.
   [[nodiscard]] virtual std::string describe(FutureBase& future);
   // Nobody has this future of a derived class any more. True: the class has a say in it first, and

@@ -109,6 +109,8 @@ class FutureBase : public Counted {
   [[nodiscard]] const Exception& peek_exception() const { return exception_; }
   [[nodiscard]] Exception make_cancelled_error();
   [[nodiscard]] Ref<CancelMessage> cancel_message() const;
+  // As a program may by asyncio's own attribute.
+  void change_cancel_message(Ref<CancelMessage> message) { set_cancel_message(std::move(message)); }
   void mark_retrieved() { log_traceback_ = false; }
   // What dying would report, said now and not again.
   void say_last_words() {
@@ -175,7 +177,8 @@ class FutureBase : public Counted {
   struct Rare {
     std::vector<Entry> more;  // callbacks after the first
     Ref<CancelMessage> message;
-    std::string name;  // of a task that was given one
+    std::string name;            // of a task that was given one
+    Ref<FutureBase> settled_in;  // what a task waited for when TaskBase::settle() ended it
   };
   [[nodiscard]] Rare& rare() {
     if (rare_ == nullptr) rare_ = std::make_unique<Rare>();

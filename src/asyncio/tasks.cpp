@@ -52,6 +52,27 @@ void TaskBase::abandon() {
   special_ = kEnded;
 }
 
+bool TaskBase::settle(Exception error) {
+  if (done()) return false;
+  if (waits_for_) rare().settled_in = std::move(waits_for_);
+  special_ = kEnded | kSettled;
+  if (error)
+    FutureBase::set_exception(std::move(error));
+  else
+    finish(FutureState::kFinished);
+  leave_registry();
+  return true;
+}
+
+void TaskBase::refuse_step(bool stepped) {
+  FutureBase* const awaited = waits_for();
+  if (awaited != nullptr) flags_ |= kWoken;
+  loop().hooks().refuse_step(
+      *this, awaited != nullptr ? awaited->take_error() : Exception(), stepped);
+  report_refusal();
+  flags_ &= static_cast<std::uint8_t>(~kWoken);
+}
+
 void TaskBase::last_words() {
   if (!done() && log_destroy_pending()) {
     set_log_destroy_pending(false);
@@ -276,6 +297,7 @@ bool TaskBase::begin_special_step() {
   const std::uint8_t special = std::exchange(special_, std::uint8_t{0});
   if ((special & kEnded) != 0) {
     special_ = special;
+    if ((special & kSettled) != 0) refuse_step(false);
     return false;
   }
   if ((special & kMustCancel) != 0 && (!exception_ || !exception_->is_cancelled())) {
@@ -324,6 +346,10 @@ bool TaskBase::begin_special_step() {
 }
 
 void TaskBase::complete(Exception error) {
+  if ((special_ & kSettled) != 0) {
+    exception_ = std::move(error);
+    return refuse_step(true);
+  }
   const bool cancelled_too_late = must_cancel();
   special_ = kEnded;
   if (!error) {

@@ -60,12 +60,19 @@ class TaskBase : public FutureBase, private Chain {
   [[nodiscard]] bool woken() const { return (flags_ & kWoken) != 0; }
 
   // The future that it waits for, or null.
-  [[nodiscard]] FutureBase* waits_for() const { return waits_for_.get(); }
+  [[nodiscard]] FutureBase* waits_for() const {
+    if ((special_ & kSettled) != 0) [[unlikely]]
+      return rare_ != nullptr ? rare_->settled_in.get() : nullptr;
+    return waits_for_.get();
+  }
   void set_log_destroy_pending(bool log) {
     flags_ = static_cast<std::uint8_t>((flags_ & ~kLogsDestroyPending) |
                                        (log ? kLogsDestroyPending : 0));
   }
   [[nodiscard]] bool log_destroy_pending() const { return (flags_ & kLogsDestroyPending) != 0; }
+  // Ends it for its coroutine, whose next steps are refused, as CPython's Future.set_result() does
+  // it to a task; without an error value_as() has the value. False: it was done.
+  bool settle(Exception error);
   // Throws the coroutine away; the task will not run again. For a loop that goes away.
   void abandon();
 
@@ -149,6 +156,7 @@ class TaskBase : public FutureBase, private Chain {
   static constexpr std::uint8_t kNotStarted = 1;
   static constexpr std::uint8_t kMustCancel = 2;
   static constexpr std::uint8_t kEnded = 4;
+  static constexpr std::uint8_t kSettled = 8;  // by settle()
   // Bits of flags_.
   static constexpr std::uint8_t kNamed = 1;  // else "Task-N"
   static constexpr std::uint8_t kLogsDestroyPending = 2;
@@ -194,6 +202,7 @@ class TaskBase : public FutureBase, private Chain {
   }
   bool begin_special_step();
   void take_failure(FutureBase& future);
+  void refuse_step(bool stepped);
   void complete(Exception error);
   void note_cancel_request();
   void remember_cancel(Ref<CancelMessage> message);

@@ -318,7 +318,11 @@ Answer future_del(Vm&, const CallArgs& args) {
 Answer future_set_result(Vm& vm, const CallArgs& args) {
   FutureBase& core = core_of(args[0]);
   remember_settling(vm, args[0]);
-  if (!static_cast<PyFuture&>(core).set_result(args[1]))
+  if (core.is_task()) [[unlikely]] {  // Future.set_result(task, …): its own refuses
+    if (!core.done()) core.value_as<Value>() = args[1];
+    if (!static_cast<asyncio::TaskBase&>(core).settle({}))
+      return vm.raise(AsyncioState::of(vm).invalid_state_error, "invalid state");
+  } else if (!static_cast<PyFuture&>(core).set_result(args[1]))
     return vm.raise(AsyncioState::of(vm).invalid_state_error, "invalid state");
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
@@ -340,7 +344,10 @@ SIMUL_RARE Native set_exception_native(Vm& vm, OwnedArgs args) {
     exception = std::move(wrapped);
   }
   remember_settling(vm, args[0]);
-  core.set_exception(state.wrap(exception));
+  if (core.is_task())
+    static_cast<asyncio::TaskBase&>(core).settle(state.wrap(exception));
+  else
+    core.set_exception(state.wrap(exception));
   co_return state.unless_refused(Value::none());
 }
 Answer future_set_exception(Vm& vm, const CallArgs& args) {
@@ -385,6 +392,12 @@ Answer get_exception(Vm& vm, const Value& self) {
 Answer get_cancel_message(Vm&, const Value& self) {
   const asyncio::Ref<asyncio::CancelMessage>& message = core_of(self).cancel_message();
   return message ? static_cast<ValueMessage&>(*message).value : Value::none();
+}
+SIMUL_RARE Answer set_cancel_message(Vm&, const Value& self, const Value& value) {
+  asyncio::Ref<asyncio::CancelMessage> message;
+  if (value && !value.is_none()) message = asyncio::make_counted<ValueMessage>(Value(value));
+  core_of(self).change_cancel_message(std::move(message));
+  return Value::none();
 }
 Answer get_log_traceback(Vm&, const Value& self) {
   return Value::boolean(core_of(self).log_traceback());
@@ -531,7 +544,7 @@ SIMUL_RARE void install_future_types(AsyncioState& state) {
                    {"_state", checked_get<get_state>},
                    {"_result", checked_get<get_result>},
                    {"_exception", checked_get<get_exception>},
-                   {"_cancel_message", checked_get<get_cancel_message>},
+                   {"_cancel_message", checked_get<get_cancel_message>, set_cancel_message},
                    {"_log_traceback", checked_get<get_log_traceback>, set_log_traceback},
                    {"_loop", checked_get<get_loop_attr>},
                    dict_getter()}});

@@ -135,12 +135,6 @@ Answer loop_still_ready(Vm& vm, const CallArgs& args) {
 }
 
 // Of the loop's own dict; empty: not there.
-Value own_attribute(Vm& vm, const LoopObject* loop, std::string_view name) {
-  if (!loop->dict) return {};
-  const Value* found = loop->dict.as<DictObject>()->table.get(vm.name(name));
-  return found == nullptr || found->is_none() ? Value() : *found;
-}
-
 }  // namespace
 
 void append_library_methods(std::vector<NativeDef>& methods) {
@@ -185,6 +179,12 @@ Native from_library(Vm& vm, Value name) {
   Value asyncio = co_await vm.import_module(vm.name("asyncio"));
   vm.set_module_attr(asyncio, vm.text(name), found);
   co_return std::move(found);
+}
+
+Value own_attribute(Vm& vm, const LoopObject* loop, std::string_view name) {
+  if (!loop->dict) return {};
+  const Value* found = loop->dict.as<DictObject>()->table.get(vm.name(name));
+  return found == nullptr || found->is_none() ? Value() : *found;
 }
 
 Value default_executor(Vm& vm, const LoopObject* loop) {

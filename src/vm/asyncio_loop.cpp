@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "base/rare.hpp"
@@ -241,6 +242,39 @@ Answer set_slow_callback_duration(Vm&, const Value& self, const Value& value) {
   return Value::none();
 }
 
+// What asyncio calls of a loop, and Simul's core does without asking the loop.
+constexpr std::string_view kNotAsked[] = {
+    "call_soon", "call_later", "call_at", "create_future", "create_task", "time", "_run_once"};
+// The same of asyncio.run() and Runner.
+constexpr std::string_view kNotAskedByRunner[] = {"run_until_complete",
+                                                  "run_forever",
+                                                  "stop",
+                                                  "close",
+                                                  "shutdown_asyncgens",
+                                                  "shutdown_default_executor"};
+
+Raised raise_not_asked(Vm& vm, std::string_view name, std::string_view who) {
+  return vm.raise(vm.exceptions().NotImplementedError,
+                  cat("Simul's ",
+                      who,
+                      " does not call a program's own ",
+                      name,
+                      "() of a loop (set_task_factory() sees each task, and "
+                      "call_exception_handler() may be a program's own)"));
+}
+SIMUL_RARE std::string_view overridden(Vm& vm, Type* cls, std::span<const std::string_view> names) {
+  Type* const ours = AsyncioState::of(vm).loop_type;
+  for (const std::string_view name : names)
+    if (vm.lookup(cls, vm.name(name)) != vm.lookup(ours, vm.name(name))) return name;
+  return {};
+}
+SIMUL_RARE Answer loop_set_attr(Vm& vm, const Value& self, StrObject* name, const Value& value) {
+  if (value &&
+      std::find(std::begin(kNotAsked), std::end(kNotAsked), name->text()) != std::end(kNotAsked))
+    return raise_not_asked(vm, name->text(), "asyncio");
+  return generic_set_attr(vm, self, name, value);
+}
+
 Answer loop_create(Vm& vm, Type* cls, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   static constexpr Parameters kParameters{"BaseSelectorEventLoop.__init__", {"selector"}, 1};
@@ -258,11 +292,25 @@ Answer loop_create(Vm& vm, Type* cls, const CallArgs& args) {
     return vm.raise(
         vm.exceptions().NotImplementedError,
         cat("Simul's loops are made by asyncio.new_event_loop(), not from ", cls->name));
+  if (cls->has(kUserClass))
+    if (const std::string_view name = overridden(vm, cls, kNotAsked); !name.empty())
+      return raise_not_asked(vm, name, "asyncio");
   return Value::share(state.new_loop(cls));
 }
 Answer loop_init(Vm&, const Value&, const CallArgs&) {
   return Value::none();
 }
+
+}  // namespace
+
+SIMUL_RARE Answer check_for_runner(Vm& vm, const Value& loop) {
+  Type* const cls = vm.type_of(loop);
+  if (!cls->has(kUserClass)) return Value::none();
+  const std::string_view name = overridden(vm, cls, kNotAskedByRunner);
+  return name.empty() ? Answer(Value::none()) : raise_not_asked(vm, name, "Runner");
+}
+
+namespace {
 
 // The loop that this hook of an async generator belongs to, or null.
 const LoopObject* loop_of_hook(Vm& vm, const Value& hook) {
@@ -675,7 +723,7 @@ SIMUL_RARE void install_loop_types(AsyncioState& state, const Value& module) {
       .module = "asyncio.base_events",
       .base = state.abstract_loop_type,
       .flags = kSubclassable,
-      .slots = {.repr = loop_repr},
+      .slots = {.repr = loop_repr, .set_attr = loop_set_attr},
       .methods =
           {{"call_soon", loop_call_soon, 1, -1, kKeywords | kFoldedFrame},
            {"call_soon_threadsafe", loop_call_soon_threadsafe, 1, -1, kKeywords | kFoldedFrame},

@@ -125,6 +125,20 @@ asyncio::CancelDepth AsyncioState::cancel_limits() {
   return limits;
 }
 
+void AsyncioState::refuse_step(asyncio::TaskBase& task,
+                               const asyncio::Exception& thrown,
+                               bool stepped) {
+  const std::string words =
+      stepped ? "invalid state"
+              : cat("_step(): already done: ",
+                    describe(task),
+                    " ",
+                    thrown ? repr_now(exception_value(thrown)) : std::string("None"));
+  raised_by_program = vm.make_exception(invalid_state_error, words);
+  counters.refused = asyncio::Refusal::kRaised;
+  counters.refused_task = asyncio::Ref<asyncio::Counted>(&task);
+}
+
 void AsyncioState::callback_refused(asyncio::EventLoop& loop,
                                     std::string_view name,
                                     std::optional<double> when_s,
@@ -151,6 +165,8 @@ void AsyncioState::callback_refused(asyncio::EventLoop& loop,
     handle = handle_object(*this, *core, false);
   }
   add_folded(error);  // Handle._run()
+  if (Value call = take_refused_call(*this))
+    error.as<ExceptionObject>()->traceback.as<TracebackObject>()->held = std::move(call);
   report(loop, cat("Exception in callback ", shown), error, "handle", handle);
 }
 

@@ -556,21 +556,26 @@ void AsyncioState::report(asyncio::EventLoop& loop,
   table.set(vm.name("message"), vm.str(message));
   if (exception) table.set(vm.name("exception"), exception);
   if (subject) table.set(vm.name(key), subject);
-  const Value* const method =
-      vm.lookup(vm.type_of(Value::share(object)), vm.name("call_exception_handler"));
-  if (method == nullptr) return;
+  StrObject* const name = vm.name("call_exception_handler");
+  const Value* const by_class = vm.lookup(vm.type_of(Value::share(object)), name);
+  if (by_class == nullptr) return;
+  const Value own = own_attribute(vm, object, name->text());  // put there by the program
+  const Value method = own ? own : *by_class;
   // The end of asyncio.run() tells of a task as a program would.
   const bool is_own = !message.starts_with("unhandled exception");
   Value outer = std::exchange(reported, is_own ? context : Value());
   // The default handler looks for itself.
   const Origin* const origin = is_own ? origin_of(*this, subject) : nullptr;
-  const bool own_handler = object->exception_handler || object->type != loop_type;
+  const bool own_handler = object->exception_handler || object->type != loop_type || own;
   if (origin != nullptr && origin->frames && own_handler)
     if (const Value summary = run_now(vm, stack_summary(vm, origin->frames)))
       table.set(vm.name("source_traceback"), summary);
   // Handle._run() reports while it handles what its callback raised.
   const bool of_handle = std::string_view(key) == "handle";
-  call_now(*method, {Value::share(object), context}, of_handle ? exception : Value());
+  std::vector<Value> given;
+  if (!own) given.push_back(Value::share(object));
+  given.push_back(context);
+  call_now(method, given, of_handle ? exception : Value());
   reported = std::move(outer);
 }
 

@@ -175,6 +175,7 @@ Native begin_runner(Vm& vm, Value self) {
   if (!vm.is_kind_of(loop, state.loop_type))
     co_return vm.raise_type_error(
         cat("Simul can only run its own event loops, and not '", vm.type_name(loop), "'"));
+  co_await check_for_runner(vm, loop);
   runner->loop = loop;
   if (!runner->debug.is_none()) {
     const Value debug[] = {runner->debug};

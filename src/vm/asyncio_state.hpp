@@ -443,6 +443,9 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                         std::string_view name,
                         std::optional<double> when_s,
                         asyncio::Counted* origin) override;
+  void refuse_step(asyncio::TaskBase& task,
+                   const asyncio::Exception& thrown,
+                   bool stepped) override;
   std::string describe(asyncio::FutureBase& future) override;
   bool finalizes(asyncio::FutureBase& future) override;
   void drop_view(void* view) override;
@@ -585,6 +588,8 @@ Value handle_object(AsyncioState& state, asyncio::Handle& core, bool timer);
 // The loop is about to run, called through `driver_frames` functions of asyncio (see LoopObject):
 // what its callbacks have below them counts for the recursion limit.
 void stand_on_callers(AsyncioState& state, LoopObject* loop, std::uint8_t driver_frames);
+// Raised if the loop's class has something anew that a Runner would have to call.
+Answer check_for_runner(Vm& vm, const Value& loop);
 // For methods of loops.
 inline LoopObject* loop_of(const Value& self) {
   return self.as<LoopObject>();
@@ -614,6 +619,8 @@ bool in_library(std::string_view name);
 void append_library_names(Vm& vm, std::vector<Value>& names);  // asyncio.<name>
 void append_library_modules(Vm& vm, std::vector<Value>& names);
 Native from_library(Vm& vm, Value name);
+// What the program, or asyncio's part in Python, has put there; empty: nothing.
+Value own_attribute(Vm& vm, const LoopObject* loop, std::string_view name);
 Value default_executor(Vm& vm, const LoopObject* loop);  // empty: it has none
 
 // Parks the main program until `future` is done, as run_until_complete does; the loop may run.

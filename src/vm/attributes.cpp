@@ -392,6 +392,16 @@ bool is_generic_native(Vm& vm, const Type& type) {
   const std::string& name = type.name;
   return name.ends_with("Future") || name.ends_with("Task") || name.ends_with("Queue");
 }
+// Of the program's own: those derived from such classes of asyncio's.
+bool derives_from_generic(Vm& vm, const Type& type) {
+  for (const Type* base : type.mro) {
+    if (base->has(kUserClass)) continue;
+    const std::string_view module = vm.text(base->module);
+    if ((module.starts_with("asyncio.") || module == "_asyncio") && is_generic_native(vm, *base))
+      return true;
+  }
+  return false;
+}
 // C[int]: __class_getitem__, or an alias for the built-in generic types.
 Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
   Type* type = self.as<Type>();
@@ -402,7 +412,8 @@ Answer type_get_item(Vm& vm, const Value& self, const Value& key) {
     return vm.call_method(self, Vm::Internals::names_of(vm).__class_getitem__, CallArgs(&key, 1));
   }
   const Types& t = vm.types();
-  const bool generic = type == t.type || (!type->has(kUserClass) && is_generic_native(vm, *type));
+  const bool generic = type == t.type || (type->has(kUserClass) ? derives_from_generic(vm, *type)
+                                                                : is_generic_native(vm, *type));
   if (!generic) return vm.raise_type_error(cat("type '", type->name, "' is not subscriptable"));
   const Value both[] = {self, key};
   return class_get_item(vm, CallArgs(both, 2));
