@@ -5,6 +5,7 @@
 // before Future.__init__(), and is told so.
 #include "base/rare.hpp"
 #include "vm/asyncio_derived.hpp"
+#include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
 #include "vm/function.hpp"
@@ -472,11 +473,46 @@ Answer iterator_send(Vm& vm, const CallArgs& args) {
   return next;
 }
 
-Answer iterator_throw(Vm& vm, const CallArgs& args) {
+SIMUL_RARE Native throw_by_parts(Vm& vm, OwnedArgs args) {
+  if (args.size() > 2) {
+    const Value module = co_await vm.import_module(vm.name("warnings"));
+    const Value warn = co_await vm.get_attr(module, vm.name("warn"));
+    const Value words = vm.str(
+        "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature "
+        "instead.");
+    co_await call_with(vm, warn, words, vm.type_value(vm.exceptions().DeprecationWarning));
+  }
+  const Value none = Value::none();
+  const Value value = args.size() > 2 ? args[2] : none;
+  if (args.size() > 3 && !args[3].is_none() && !vm.is_exactly(args[3], vm.types().traceback))
+    co_return vm.raise_type_error("throw() third argument must be a traceback");
+  Value exception = args[1];
+  if (vm.type_of(exception)->is_exception) {
+    if (!value.is_none())
+      co_return vm.raise_type_error("instance exception may not have a separate value");
+  } else if (vm.is_kind_of(exception, vm.types().type) && exception.as<Type>()->is_exception) {
+    if (vm.is_kind_of(value, exception.as<Type>()))
+      exception = value;
+    else if (value.is_none())
+      exception = co_await vm.call(exception);
+    else if (vm.is_exactly(value, vm.types().tuple))
+      exception = co_await vm.call(
+          exception, CallArgs(value.as<TupleObject>()->begin(), value.as<TupleObject>()->size));
+    else
+      exception = co_await call_with(vm, exception, value);
+  } else {
+    co_return vm.raise_type_error(
+        "exceptions must be classes deriving BaseException or instances of such a class");
+  }
   args[0].as<FutureIterator>()->future.reset();
-  const Value& what = args[args.size() > 2 && !args[2].is_none() ? 2 : 1];
-  if (vm.is_kind_of(what, vm.types().type)) return vm.raise(what.as<Type>());
-  vm.set_raised(what);  // as it is: whoever it is thrown into gives it a context
+  vm.set_raised(std::move(exception));
+  co_return Raised{};
+}
+Answer iterator_throw(Vm& vm, const CallArgs& args) {
+  if (args.size() != 2 || !vm.type_of(args[1])->is_exception)
+    return throw_by_parts(vm, OwnedArgs(args));
+  args[0].as<FutureIterator>()->future.reset();
+  vm.set_raised(args[1]);  // as it is: whoever it is thrown into gives it a context
   return Raised{};
 }
 
