@@ -93,7 +93,8 @@ vm::CompiledText failed_text(const syntax::Diagnostic& error) {
 }
 
 // What the parser refuses, with the line as its tokenizer has it: a newline ends every line, except
-// the last one of eval()'s text and those that the tokenizer itself refuses.
+// the last one of eval()'s text, those that the tokenizer itself refuses, and one of a bracket that
+// is still open where other lines have been read.
 vm::CompiledText refused_text(syntax::Diagnostic error, std::string_view text, bool expression) {
   const std::string_view line = line_at(text, error.lineno);
   const bool last = line.data() + line.size() == text.data() + text.size();
@@ -102,7 +103,10 @@ vm::CompiledText refused_text(syntax::Diagnostic error, std::string_view text, b
     error.offset = error.end_offset = 0;
   vm::CompiledText out = failed_text(error);
   out.has_text = true;
-  out.text = std::string(line) + (error.by_tokenizer || (expression && last) ? "" : "\n");
+  const auto behind = static_cast<std::size_t>(line.data() + line.size() - text.data());
+  const bool read_on = error.message.ends_with(" was never closed") && behind + 1 < text.size();
+  const bool bare = error.by_tokenizer || (expression && last) || read_on;
+  out.text = std::string(line) + (bare ? "" : "\n");
   return out;
 }
 

@@ -291,18 +291,41 @@ Answer type_name_get(Vm& vm, const Value& self) {
   const std::string_view name = self.as<Type>()->name;
   return vm.str(self.as<Type>()->has(kDottedName) ? name.substr(name.rfind('.') + 1) : name);
 }
+// What a class of the program's own may have set, but not deleted, and one of Python's not even
+// set.
+Answer refuses_to_be(Vm& vm, const Type* type, const char* what, const Value& value) {
+  if (value && type->has(kUserClass)) return Value::none();
+  return vm.raise_type_error(cat("cannot ",
+                                 type->has(kUserClass) ? "delete" : "set",
+                                 " '",
+                                 what,
+                                 "' attribute of immutable type '",
+                                 type->name,
+                                 "'"));
+}
+Answer only_assigns_string(Vm& vm, const Type* type, const char* what, const Value& value) {
+  return vm.raise_type_error(cat(
+      "can only assign string to ", type->name, ".", what, ", not '", vm.type_name(value), "'"));
+}
 Answer type_name_set(Vm& vm, const Value& self, const Value& value) {
-  if (!value || !vm.is_str(value)) return vm.raise_type_error("can only assign string to __name__");
-  self.as<Type>()->name = vm.text(value);
+  Type* type = self.as<Type>();
+  if (const Answer refused = refuses_to_be(vm, type, "__name__", value); refused.raised())
+    return Raised{};
+  if (!vm.is_str(value)) return only_assigns_string(vm, type, "__name__", value);
+  if (vm.text(value).find('\0') != std::string_view::npos)
+    return vm.raise_value_error("type name must not contain null characters");
+  type->name = vm.text(value);
   return Value::none();
 }
 Answer type_qualname_get(Vm& vm, const Value& self) {
   return vm.str(self.as<Type>()->qualname);
 }
 Answer type_qualname_set(Vm& vm, const Value& self, const Value& value) {
-  if (!value || !vm.is_str(value))
-    return vm.raise_type_error("can only assign string to __qualname__");
-  self.as<Type>()->qualname = vm.text(value);
+  Type* type = self.as<Type>();
+  if (const Answer refused = refuses_to_be(vm, type, "__qualname__", value); refused.raised())
+    return Raised{};
+  if (!vm.is_str(value)) return only_assigns_string(vm, type, "__qualname__", value);
+  type->qualname = vm.text(value);
   return Value::none();
 }
 Answer type_module_get(Vm& vm, const Value& self) {
@@ -338,6 +361,8 @@ Answer type_doc_get(Vm& vm, const Value& self) {
   return doc != nullptr ? *doc : Value::none();
 }
 Answer type_doc_set(Vm& vm, const Value& self, const Value& value) {
+  if (const Answer refused = refuses_to_be(vm, self.as<Type>(), "__doc__", value); refused.raised())
+    return Raised{};
   self.as<Type>()->dict->table.set(vm.name("__doc__"), value ? value : Value::none());
   type_changed(vm, self.as<Type>());
   return Value::none();
@@ -543,6 +568,10 @@ Answer object_hash(Vm& vm, const CallArgs& args) {
   return vm.integer(static_cast<std::int64_t>(identity(args[0])));
 }
 Answer object_format(Vm& vm, const CallArgs& args) {
+  if (!vm.is_str(args[1]))
+    return vm.raise_type_error(
+        cat("__format__() argument must be str, not ",
+            args[1].is_none() ? std::string_view("None") : vm.type_name(args[1])));
   if (vm.is_str(args[1]) && vm.text(args[1]).empty()) return vm.str_of(args[0]);
   return vm.raise_type_error(
       cat("unsupported format string passed to ", vm.type_name(args[0]), ".__format__"));
@@ -654,6 +683,25 @@ Answer super_get_attr(Vm& vm, const Value& self, StrObject* name) {
   exception.as<ExceptionObject>()->second = self;
   return vm.raise_exception(std::move(exception));
 }
+SIMUL_RARE Answer super_repr(Vm& vm, const Value& self) {
+  const auto* super = self.as<SuperObject>();
+  const std::string start = cat("<super: <class '", super->type.as<Type>()->name, "'>, ");
+  if (!super->object_type) return vm.str(start + "NULL>");
+  return vm.str(cat(start, "<", super->object_type.as<Type>()->name, " object>>"));
+}
+// One that was made of a class alone is bound as a class's attribute is.
+SIMUL_RARE Answer super_get(Vm& vm, const Value& self, const Value& instance, const Value&) {
+  const auto* super = self.as<SuperObject>();
+  if (!instance || super->object_type) return self;
+  const Value bound = make_super(vm, super->type, instance);
+  if (!bound) return Raised{};
+  return bound;
+}
+template <Value SuperObject::* kPart>
+Answer super_part(Vm&, const Value& self) {
+  const Value& part = self.as<SuperObject>()->*kPart;
+  return part ? part : Value::none();
+}
 void super_traverse(Object* object, Visitor& visitor) {
   auto* super = static_cast<SuperObject*>(object);
   visitor.visit(super->type);
@@ -662,6 +710,11 @@ void super_traverse(Object* object, Visitor& visitor) {
 }
 
 }  // namespace
+
+SIMUL_RARE Answer no_class_for_super(Vm& vm, const Value& cls) {
+  return vm.raise(vm.exceptions().RuntimeError,
+                  cat("super(): __class__ is not a type (", vm.type_name(cls), ")"));
+}
 
 // super(type, object) after the arguments are known. Empty: raised.
 Value make_super(Vm& vm, const Value& type, const Value& object) {
@@ -694,9 +747,14 @@ Answer super_create(Vm& vm, Type*, const CallArgs& args) {
   if (args.size() > 2)
     return vm.raise_type_error(cat("super() expected at most 2 arguments, got ", args.size()));
   if (args.size() >= 2) return make_super(vm, args[0], args[1]);
-  if (args.size() == 1)
-    return vm.raise_type_error(
-        "super() with one argument: Simul has no unbound super objects yet (nearest: super())");
+  if (args.size() == 1) {
+    if (!vm.is_kind_of(args[0], vm.types().type))
+      return vm.raise_type_error(
+          cat("super() argument 1 must be a type, not ", vm.type_name(args[0])));
+    auto* unbound = vm.heap().make<SuperObject>(vm.types().super);
+    unbound->type = args[0];
+    return Value::adopt(unbound);
+  }
   // Without arguments: __class__ and the first argument of the calling frame.
   const Fiber* fiber = vm.running();
   Activation* top = fiber != nullptr ? fiber->top : nullptr;
@@ -718,7 +776,9 @@ Answer super_create(Vm& vm, Type*, const CallArgs& args) {
     if (!cell || !vm.is_exactly(cell, vm.types().cell) || !cell.as<CellObject>()->content) {
       return vm.raise(vm.exceptions().RuntimeError, "super(): empty __class__ cell");
     }
-    return make_super(vm, cell.as<CellObject>()->content, first);
+    const Value cls = cell.as<CellObject>()->content;
+    if (!vm.is_kind_of(cls, vm.types().type)) return no_class_for_super(vm, cls);
+    return make_super(vm, cls, first);
   }
   return vm.raise(vm.exceptions().RuntimeError, "super(): __class__ cell not found");
 }
@@ -811,8 +871,13 @@ void install_types(Vm& vm) {
              .instance_size = sizeof(SuperObject),
              .slots = {.destroy = destroy_as<SuperObject>,
                        .traverse = super_traverse,
+                       .repr = super_repr,
                        .get_attr = super_get_attr,
-                       .create = super_create}});
+                       .descr_get = super_get,
+                       .create = super_create},
+             .getters = {{"__thisclass__", super_part<&SuperObject::type>},
+                         {"__self__", super_part<&SuperObject::object>},
+                         {"__self_class__", super_part<&SuperObject::object_type>}}});
 }
 
 GetterDef dict_getter() {

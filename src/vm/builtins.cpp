@@ -516,13 +516,16 @@ Value make_quitter(Vm& vm, Type* type, const char* name) {
 }
 
 SIMUL_RARE Native builtin_import(Vm& vm, OwnedArgs args) {
-  if (!vm.is_str(args[0]))
-    co_return vm.raise_type_error("__import__() argument 1 must be str, not " +
-                                  std::string(vm.type_name(args[0])));
-  Value module = co_await vm.import_module(vm.intern_object(args[0].as<StrObject>()));
-  const std::string_view name = vm.text(args[0]);
+  static constexpr Parameters kParameters{
+      "__import__", {"name", "globals", "locals", "fromlist", "level"}, 5, 1};
+  Value slots[5];
+  if (!vm.parse(args.view(), kParameters, slots)) co_return Raised{};
+  if (!vm.is_str(slots[0])) co_return vm.raise_type_error("module name must be a string");
+  const std::string_view name = vm.text(slots[0]);
+  if (name.empty()) co_return vm.raise_value_error("Empty module name");
+  Value module = co_await vm.import_module(vm.intern_object(slots[0].as<StrObject>()));
   const std::size_t dot = name.find('.');
-  const bool has_list = args.size() > 3 && (co_await vm.truth(args[3])).is_true();
+  const bool has_list = slots[3] && (co_await vm.truth(slots[3])).is_true();
   if (dot == std::string_view::npos || has_list) co_return module;
   co_return vm.import_module(vm.name(name.substr(0, dot)));
 }
@@ -623,7 +626,7 @@ void install_builtins(Vm& vm) {
                     {"input", builtin_input, 0, 1},
                     {"open", builtin_open, 0, -1, kKeywords},
                     {"breakpoint", builtin_breakpoint, 0, -1, kKeywords},
-                    {"__import__", builtin_import, 1, 5}});
+                    {"__import__", builtin_import, 0, -1, kKeywords}});
   Type* quitter = vm.make_type(
       {.name = "Quitter",
        .module = "_sitebuiltins",

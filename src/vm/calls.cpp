@@ -504,11 +504,25 @@ Answer call_native(Vm& vm, const NativeFunction& function, const CallArgs& args)
   return call_native_with_care(vm, function, args);
 }
 
+// What CPython has as a slot of the type. object's own are plain methods here.
+static bool is_slot_wrapper(Vm& vm, const NativeFunction& function) {
+  if (function.wrapper != nullptr || function.owner != vm.types().object)
+    return function.wrapper != nullptr;
+  const std::string_view name = function.def.name;
+  return name != "__format__" && name != "__subclasshook__" && name != "__init_subclass__" &&
+         name != "__reduce__" && name != "__reduce_ex__" && name != "__getstate__" &&
+         name != "__dir__";
+}
+
 static Answer call_native_with_care(Vm& vm, const NativeFunction& function, const CallArgs& args) {
   const NativeDef& def = function.def;
   const bool method = function.owner != nullptr && (def.flags & kStaticMethod) == 0;
   std::size_t given = args.size();
   if (method) {
+    if (given == 0 && is_slot_wrapper(vm, function)) {
+      return vm.raise_type_error(cat(
+          "descriptor '", def.name, "' of '", function.owner->name, "' object needs an argument"));
+    }
     if (given == 0) {
       return vm.raise_type_error(
           cat("unbound method ", function.owner->qualname, ".", def.name, "() needs an argument"));

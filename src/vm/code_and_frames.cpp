@@ -39,6 +39,28 @@ Answer set_cell_contents(Vm&, const Value& self, const Value& value) {
   self.as<CellObject>()->content = value;
   return Value::none();
 }
+SIMUL_RARE Answer cell_repr(Vm& vm, const Value& self) {
+  const Value& content = self.as<CellObject>()->content;
+  if (!content) return vm.str(cat("<cell at ", quoted_address(self.object()), ": empty>"));
+  // A small int is nowhere in memory here.
+  const Object* where = content.is_object() ? content.object() : self.object();
+  return vm.str(cat("<cell at ",
+                    quoted_address(self.object()),
+                    ": ",
+                    vm.type_name(content),
+                    " object at ",
+                    quoted_address(where),
+                    ">"));
+}
+// By what is in them; an empty one comes before all others.
+SIMUL_RARE Answer cell_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
+  if (!vm.is_exactly(a, vm.types().cell) || !vm.is_exactly(b, vm.types().cell))
+    return Value::not_implemented();
+  const Value left = a.as<CellObject>()->content, right = b.as<CellObject>()->content;
+  if (left && right) return vm.compare(left, right, op);
+  return vm.compare(
+      Value::boolean(static_cast<bool>(left)), Value::boolean(static_cast<bool>(right)), op);
+}
 void code_traverse(Object* object, Visitor& visitor) {
   for (const Value& each : static_cast<CodeValue*>(object)->constants) visitor.visit(each);
 }
@@ -223,9 +245,12 @@ void install_frames(Vm& vm) {
   vm.define(t.cell,
             {.name = "cell",
              .instance_size = sizeof(CellObject),
+             .flags = kUnhashable,
              .slots = {.destroy = destroy_as<CellObject>,
                        .traverse = cell_traverse,
                        .clear = cell_clear,
+                       .repr = cell_repr,
+                       .compare = cell_compare,
                        .create = cell_create},
              .getters = {{"cell_contents", cell_contents, set_cell_contents}}});
   vm.define(

@@ -3,10 +3,12 @@
 #include "vm/builtins.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
+#include "vm/codecs.hpp"
 #include "vm/frame_locals.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/module_source.hpp"
+#include "vm/text.hpp"
 
 namespace simul::vm {
 namespace {
@@ -105,11 +107,18 @@ Answer compiled(Vm& vm, std::string_view text, std::string_view filename, Mode m
 bool source_text(Vm& vm, const Value& source, const char* function, std::string& text) {
   if (vm.is_str(source)) {
     text = std::string(vm.text(source));
-    return true;
+    // It has no UTF-8, and the error says where.
+    return text::find_surrogate(text) == std::string_view::npos ||
+           !encode_text(vm, source, "utf-8", "strict").raised();
   }
   if (is_bytes_like(vm, source)) {
+    std::size_t bad = 0;
     text = bytes_copy(vm, source);
-    return true;
+    text::decode_utf8(text, false, &bad);
+    if (bad == std::string_view::npos) return true;
+    vm.raise(vm.exceptions().NotImplementedError,
+             cat("Simul's ", function, "() takes no bytes but those of UTF-8"));
+    return false;
   }
   vm.raise_type_error(cat(function,
                           "() arg 1 must be a string, bytes or ",
@@ -148,15 +157,7 @@ bool spaces(
   }
   Table& names = out[0].as<DictObject>()->table;
   StrObject* builtins = vm.name("__builtins__");
-  const Value* own = names.get(builtins);
-  if (own == nullptr) {
-    names.set(builtins, Value::share(vm.builtins_dict()));
-  } else if (!own->is(vm.builtins()) && own->object() != vm.builtins_dict()) {
-    vm.raise(
-        vm.exceptions().NotImplementedError,
-        cat("Simul's ", function, "() cannot run with other builtins (leave __builtins__ out)"));
-    return false;
-  }
+  if (names.get(builtins) == nullptr) names.set(builtins, Value::share(vm.builtins_dict()));
   return true;
 }
 

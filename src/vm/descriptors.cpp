@@ -233,7 +233,9 @@ Native copy_property(Vm& vm, Value self, int which, Value function) {
   const Value get = which == 0 && !function.is_none() ? function : from->get;
   const Value set = which == 1 && !function.is_none() ? function : from->set;
   const Value del = which == 2 && !function.is_none() ? function : from->del;
-  const Value doc = from->doc_of_getter && get ? Value::none() : or_none(from->doc);
+  // A class of the program's own has its doc in the instance, which no copy looks at.
+  const bool inherits = vm.is_exactly(self, vm.types().property) && !(from->doc_of_getter && get);
+  const Value doc = inherits ? or_none(from->doc) : Value::none();
   const Value name = from->name;
   const Value given[] = {or_none(get), or_none(set), or_none(del), doc};
   Value copy = co_await vm.call(vm.type_value(vm.type_of(self)), CallArgs(given, 4));
@@ -249,7 +251,11 @@ Answer property_setter(Vm& vm, const CallArgs& args) {
 Answer property_deleter(Vm& vm, const CallArgs& args) {
   return copy_property(vm, args[0], 2, args[1]);
 }
-Answer property_set_name(Vm&, const CallArgs& args) {
+Answer property_set_name(Vm& vm, const CallArgs& args) {
+  if (args.size() != 3) {
+    return vm.raise_type_error(
+        cat("__set_name__() takes 2 positional arguments but ", args.size() - 1, " were given"));
+  }
   property_of(args[0])->name = args[2];
   return Value::none();
 }
@@ -424,7 +430,7 @@ void install_descriptors(Vm& vm) {
              .methods = {{"getter", property_getter, 1, 1},
                          {"setter", property_setter, 1, 1},
                          {"deleter", property_deleter, 1, 1},
-                         {"__set_name__", property_set_name, 2, 2}},
+                         {"__set_name__", property_set_name, 0, -1}},
              .getters = {{"fget", property_fget},
                          {"fset", property_fset},
                          {"fdel", property_fdel},

@@ -105,24 +105,28 @@ void Internals::add_folded(Vm& vm, const Value* args, std::size_t count) {
 
 namespace {
 
+Native made_no_exception(Vm& vm, Value type, Value made) {
+  Value called = co_await vm.repr(type);
+  Value kind = co_await vm.repr(vm.type_value(vm.type_of(made)));
+  co_return vm.raise_type_error(cat("calling ",
+                                    vm.text(called),
+                                    " should have returned an instance of BaseException, not ",
+                                    vm.text(kind)));
+}
+
 Native raise_made(Vm& vm, Value what, Value cause, bool has_cause) {
   Value exception = what;
   if (vm.is_kind_of(what, vm.types().type) && what.as<Type>()->is_exception) {
     exception = co_await vm.call(what);
-    if (!vm.type_of(exception)->is_exception) {
-      co_return vm.raise_type_error(
-          cat("calling <class '",
-              what.as<Type>()->qualname,
-              "'> should have returned an instance of BaseException, not <class '",
-              vm.type_of(exception)->qualname,
-              "'>"));
-    }
+    if (!vm.type_of(exception)->is_exception) co_return made_no_exception(vm, what, exception);
   } else if (!vm.type_of(what)->is_exception) {
     co_return vm.raise_type_error("exceptions must derive from BaseException");
   }
   if (has_cause) {
     if (vm.is_kind_of(cause, vm.types().type) && cause.as<Type>()->is_exception) {
-      cause = co_await vm.call(cause);
+      const Value type = cause;
+      cause = co_await vm.call(type);
+      if (!vm.type_of(cause)->is_exception) co_return made_no_exception(vm, type, cause);
     } else if (!cause.is_none() && !vm.type_of(cause)->is_exception) {
       co_return vm.raise_type_error("exception causes must derive from BaseException");
     }

@@ -26,6 +26,8 @@ Answer check_group(Vm& vm, Type*& type, const CallArgs& args) {
   if (!vm.is_str(args[0]))
     return vm.raise_type_error(
         cat("BaseExceptionGroup.__new__() argument 1 must be str, not ", vm.type_name(args[0])));
+  if (vm.is_str(args[1]) && !vm.text(args[1]).empty())
+    return vm.raise_value_error("Item 0 of second argument (exceptions) is not an exception");
   const bool list = vm.is_kind_of(args[1], vm.types().list);
   if (!list && !vm.is_kind_of(args[1], vm.types().tuple)) {
     return vm.raise_type_error("second argument (exceptions) must be a sequence");
@@ -150,12 +152,31 @@ Native project_group(Vm& vm, Value group, std::vector<Value> kept) {
 
 namespace {
 
+// One type, several, or a function that says so of an exception.
+bool is_condition(Vm& vm, const Value& value) {
+  const auto is_type = [&vm](const Value& each) {
+    return vm.is_kind_of(each, vm.types().type) && each.as<Type>()->is_exception;
+  };
+  if (vm.is_exactly(value, vm.types().tuple)) {
+    const auto* all = value.as<TupleObject>();
+    if (std::all_of(all->begin(), all->end(), is_type)) return true;
+  } else if (is_type(value) ||
+             (vm.type_of(value)->slots.call != nullptr && !vm.is_kind_of(value, vm.types().type))) {
+    return true;
+  }
+  vm.raise_type_error(
+      "expected an exception type, a tuple of exception types, or a callable (other than a class)");
+  return false;
+}
+
 Native group_split(Vm& vm, OwnedArgs args) {
+  if (!is_condition(vm, args[1])) co_return Raised{};
   Value pair = co_await split_group(vm, args[0], args[1]);
   const Value* parts = pair.as<TupleObject>()->items();
   co_return vm.tuple({parts[1], parts[0]});
 }
 Native group_subgroup(Vm& vm, OwnedArgs args) {
+  if (!is_condition(vm, args[1])) co_return Raised{};
   Value pair = co_await parts_of_group(vm, args[0], args[1], false);
   co_return pair.as<TupleObject>()->items()[1];
 }

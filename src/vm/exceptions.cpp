@@ -264,6 +264,7 @@ Answer get_cause(Vm&, const Value& self) {
   return or_none(self_of(self)->cause);
 }
 Answer set_cause(Vm& vm, const Value& self, const Value& value) {
+  if (!value) return vm.raise_type_error("__cause__ may not be deleted");
   if (value && !value.is_none() && !vm.type_of(value)->is_exception) {
     return vm.raise_type_error("exception cause must be None or derive from BaseException");
   }
@@ -275,6 +276,7 @@ Answer get_context(Vm&, const Value& self) {
   return or_none(self_of(self)->context);
 }
 Answer set_context_value(Vm& vm, const Value& self, const Value& value) {
+  if (!value) return vm.raise_type_error("__context__ may not be deleted");
   if (value && !value.is_none() && !vm.type_of(value)->is_exception) {
     return vm.raise_type_error("exception context must be None or derive from BaseException");
   }
@@ -284,7 +286,10 @@ Answer set_context_value(Vm& vm, const Value& self, const Value& value) {
 Answer get_suppress(Vm&, const Value& self) {
   return Value::boolean(self_of(self)->suppress_context);
 }
-Answer set_suppress(Vm&, const Value& self, const Value& value) {
+Answer set_suppress(Vm& vm, const Value& self, const Value& value) {
+  if (!value) return vm.raise_type_error("can't delete numeric/char attribute");
+  if (!vm.is_exactly(value, vm.types().bool_))
+    return vm.raise_type_error("attribute value type must be bool");
   self_of(self)->suppress_context = value.is_true();
   return Value::none();
 }
@@ -292,6 +297,7 @@ Answer get_traceback(Vm&, const Value& self) {
   return or_none(self_of(self)->traceback);
 }
 Answer set_traceback(Vm& vm, const Value& self, const Value& value) {
+  if (!value) return vm.raise_type_error("__traceback__ may not be deleted");
   if (value && !value.is_none() && !vm.is_exactly(value, vm.types().traceback)) {
     return vm.raise_type_error("__traceback__ must be a traceback or None");
   }

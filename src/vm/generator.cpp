@@ -305,12 +305,29 @@ Answer generator_send(Vm& vm, const CallArgs& args) {
 // throw(exception) or the old throw(type, value, traceback).
 Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) {
   Value exception = args[0];
+  const Value traceback = args.size() > 2 && !args[2].is_none() ? args[2] : Value();
+  if (args.size() > 1) {
+    vm.warn(vm.exceptions().DeprecationWarning,
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature "
+            "instead.");
+    if (vm.has_raised()) co_return Raised{};
+  }
+  if (traceback && !vm.is_exactly(traceback, vm.types().traceback))
+    co_return vm.raise_type_error("throw() third argument must be a traceback object");
+  if (vm.type_of(exception)->is_exception && args.size() > 1 && !args[1].is_none())
+    co_return vm.raise_type_error("instance exception may not have a separate value");
   if (vm.is_kind_of(exception, vm.types().type) && exception.as<Type>()->is_exception) {
     if (args.size() > 1 && !args[1].is_none()) {
       if (vm.is_kind_of(args[1], exception.as<Type>())) {
         exception = args[1];
       } else {
-        exception = co_await call_with(vm, exception, args[1]);
+        const Value value = args[1];
+        const bool several = vm.is_kind_of(value, vm.types().tuple);
+        const CallArgs one(&value, 1);
+        exception = co_await vm.call(
+            exception,
+            several ? CallArgs(value.as<TupleObject>()->items(), value.as<TupleObject>()->size)
+                    : one);
       }
     } else {
       exception = co_await vm.call(exception);
@@ -321,6 +338,7 @@ Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) {
         cat("exceptions must be classes or instances deriving from BaseException, not ",
             vm.type_name(exception)));
   }
+  if (traceback) exception.as<ExceptionObject>()->traceback = traceback;
   if (step) co_return throw_into_step(vm, self.as<AsyncGeneratorStep>(), exception);
   co_return throw_into_generator(vm, self, exception);
 }
@@ -478,6 +496,12 @@ Answer async_aclose(Vm& vm, const CallArgs& args) {
 }
 SIMUL_RARE Native async_athrow(Vm& vm, OwnedArgs args) {
   Value exception = args[1];
+  if (args.size() > 2) {
+    vm.warn(vm.exceptions().DeprecationWarning,
+            "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature "
+            "instead.");
+    if (vm.has_raised()) co_return Raised{};
+  }
   if (vm.is_kind_of(exception, vm.types().type) && exception.as<Type>()->is_exception) {
     exception = args.size() > 2 && !args[2].is_none() ? args[2] : co_await vm.call(exception);
   }

@@ -356,6 +356,20 @@ Answer Vm::import_module(StrObject* module_name) {
 
 Answer import_name(
     Vm& vm, Frame* frame, StrObject* name, const Value& from_list, const Value& level) {
+  StrObject* const by = Internals::names_of(vm).__import__;
+  const Value* other = other_builtins(vm, frame);
+  const Value* importer =
+      other != nullptr ? in_builtins(vm, *other, by) : vm.builtins_dict()->table.get(by);
+  if (importer == nullptr) return vm.raise(vm.exceptions().ImportError, "__import__ not found");
+  if (!vm.is_exactly(*importer, vm.types().builtin_function)) {
+    const Value function = *importer;
+    return vm.call(function,
+                   {Value::share(name),
+                    Value::share(frame->globals),
+                    frame->namespace_ ? frame->namespace_ : Value::none(),
+                    from_list,
+                    level});
+  }
   if (level.is_small() && level.as_small() > 0) {
     Answer package = base_package(vm, frame, level.as_small());
     if (package.raised()) return package;

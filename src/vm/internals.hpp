@@ -263,7 +263,8 @@ Native split_group(Vm& vm, Value group, Value condition);  // (rest, match)
 Answer prepare_reraise_star(Vm& vm, const Value& original, const Value& raised);
 void install_sequence_iterator(Vm& vm);
 Value make_super(Vm& vm, const Value& type, const Value& object);  // empty: raised
-GetterDef dict_getter();                                           // __dict__ of instances
+Answer no_class_for_super(Vm& vm, const Value& cls);
+GetterDef dict_getter();  // __dict__ of instances
 // What was warned of in the names of a module, made where it is not there: __warningregistry__.
 Value warning_registry(Vm& vm, const Value& globals);
 Value mro_of(Vm& vm, const Type& type);  // a new tuple

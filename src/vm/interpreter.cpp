@@ -1179,6 +1179,8 @@ void Interpreter::execute() {
       }
       CASE(DELETE_NAME) {
         SAVE();
+        if (!vm.is_exactly(frame->namespace_, vm.types_.dict))
+          DROP_ANSWER(delete_name(vm, frame, frame->code->names[arg]));
         if (!frame->namespace_.as<DictObject>()->table.erase(frame->code->names[arg])) {
           raise_name_error(vm, frame->code->names[arg]);
           goto error;
@@ -1203,7 +1205,17 @@ void Interpreter::execute() {
       if (found == nullptr) {
         std::int32_t at = globals.find(name);
         const bool global = at >= 0;
-        if (!global) at = vm.builtins_dict_->table.find(name);
+        if (!global) {
+          if (const Value* own = other_builtins(vm, frame)) [[unlikely]] {
+            SAVE();
+            Value other = builtin_of(vm, *own, name);
+            if (!other) goto error;
+            PUSH(std::move(other));
+            if ((arg & 1) != 0) PUSH(Value());
+            NEXT;
+          }
+          at = vm.builtins_dict_->table.find(name);
+        }
         if (at < 0) {
           SAVE();
           raise_name_error(vm, name);
@@ -2007,6 +2019,8 @@ void Interpreter::execute() {
       }
       CASE(LOAD_BUILD_CLASS) {
         const Value* found = vm.builtins_dict_->table.get(vm.internals_->names.__build_class__);
+        if (const Value* own = other_builtins(vm, frame)) [[unlikely]]
+          found = in_builtins(vm, *own, vm.internals_->names.__build_class__);
         if (found == nullptr) {
           SAVE();
           vm.raise(vm.exceptions_.NameError, "__build_class__ not found");
@@ -2018,6 +2032,10 @@ void Interpreter::execute() {
       CASE(LOAD_ASSERTION_ERROR) PUSH(Value::share(vm.exceptions_.AssertionError));
       NEXT;
       CASE(SETUP_ANNOTATIONS) {
+        if (!vm.is_exactly(frame->namespace_, vm.types_.dict)) {
+          SAVE();
+          DROP_ANSWER(setup_annotations(vm, frame->namespace_));
+        }
         Table& table = frame->namespace_.as<DictObject>()->table;
         if (table.get(vm.internals_->names.__annotations__) == nullptr)
           table.set(vm.internals_->names.__annotations__, vm.dict());

@@ -100,5 +100,12 @@ std::uint32_t call_place(const Activation* caller);
 void explain_async_with(Vm& vm, const Value& value, std::uint32_t which);
 void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t index);
 void raise_name_error(Vm& vm, StrObject* name);
+// What __builtins__ of a frame's globals is, if not Python's own; null otherwise.
+const Value* other_builtins(Vm& vm, const Frame* frame);
+// A name in other builtins: null where it is not, or where they are no names at all.
+const Value* in_builtins(Vm& vm, const Value& builtins, StrObject* name);
+Value builtin_of(Vm& vm, const Value& builtins, StrObject* name);  // empty: raised
+Answer delete_name(Vm& vm, Frame* frame, StrObject* name);         // of any mapping
+Answer setup_annotations(Vm& vm, const Value& names);              // of any mapping
 
 }  // namespace simul::vm

@@ -44,8 +44,67 @@ SIMUL_RARE void raise_unbound_local(Vm& vm, Frame* frame, std::uint32_t index) {
   vm.raise_exception(std::move(exception));
 }
 
+const Value* other_builtins(Vm& vm, const Frame* frame) {
+  const Value* own = frame->globals->table.get(Internals::names_of(vm).__builtins__);
+  if (own == nullptr || own->is(vm.builtins()) || own->object() == vm.builtins_dict())
+    return nullptr;
+  return own;
+}
+
+const Value* in_builtins(Vm& vm, const Value& builtins, StrObject* name) {
+  if (vm.is_kind_of(builtins, vm.types().dict)) return builtins.as<DictObject>()->table.get(name);
+  if (vm.is_exactly(builtins, vm.types().module))
+    return builtins.as<ModuleObject>()->dict.as<DictObject>()->table.get(name);
+  return nullptr;
+}
+
+Value builtin_of(Vm& vm, const Value& builtins, StrObject* name) {
+  if (const Value* found = in_builtins(vm, builtins, name)) return *found;
+  if (vm.type_of(builtins)->slots.get_item == nullptr) {
+    vm.raise_type_error(cat("'", vm.type_name(builtins), "' object is not subscriptable"));
+  } else {
+    raise_name_error(vm, name);
+  }
+  return {};
+}
+
+namespace {
+
+Native delete_from_mapping(Vm& vm, Value names, Value name) {
+  Attempt gone = co_await vm.attempt(vm.delete_item(names, name));
+  if (gone.ok()) co_return Value::none();
+  if (!vm.matches(gone.exception, vm.exceptions().KeyError))
+    co_return vm.raise_exception(std::move(gone.exception));
+  raise_name_error(vm, name.as<StrObject>());
+  co_return Raised{};
+}
+
+Native setup_annotations_slowly(Vm& vm, Value names) {
+  const Value name = Value::share(Internals::names_of(vm).__annotations__);
+  Attempt found = co_await vm.attempt(vm.get_item(names, name));
+  if (found.ok()) co_return Value::none();
+  if (!vm.matches(found.exception, vm.exceptions().KeyError))
+    co_return vm.raise_exception(std::move(found.exception));
+  co_await vm.set_item(names, name, vm.dict());
+  co_return Value::none();
+}
+
+}  // namespace
+
+Answer delete_name(Vm& vm, Frame* frame, StrObject* name) {
+  return delete_from_mapping(vm, frame->namespace_, Value::share(name));
+}
+Answer setup_annotations(Vm& vm, const Value& names) {
+  return setup_annotations_slowly(vm, names);
+}
+
 Answer load_global(Vm& vm, Frame* frame, StrObject* name) {
   if (const Value* found = frame->globals->table.get(name)) return *found;
+  if (const Value* own = other_builtins(vm, frame)) {
+    Value found = builtin_of(vm, *own, name);
+    if (!found) return Raised{};
+    return found;
+  }
   if (const Value* found = vm.builtins_dict()->table.get(name)) return *found;
   raise_name_error(vm, name);
   return Raised{};
@@ -255,7 +314,8 @@ namespace {
 
 Native extend_slowly(Vm& vm, Value list, Value iterable) {
   if (vm.type_of(iterable)->slots.iter == nullptr &&
-      vm.type_of(iterable)->slots.get_item == nullptr) {
+      (vm.type_of(iterable)->slots.get_item == nullptr ||
+       vm.is_exactly(iterable, vm.types().type))) {
     co_return vm.raise_type_error(
         cat("Value after * must be an iterable, not ", vm.type_name(iterable)));
   }
@@ -769,6 +829,7 @@ Answer load_super_attr(Vm& vm,
                        StrObject* name,
                        bool two_args) {
   if (super.object() == vm.types().super) {
+    if (!two_args && !vm.is_kind_of(cls, vm.types().type)) return no_class_for_super(vm, cls);
     const Value object = make_super(vm, cls, self);
     if (!object) return Raised{};
     return vm.get_attr(object, name);

@@ -505,7 +505,7 @@ Answer make_reversed(Vm& vm, Type* cls, const CallArgs& args) {
   }
   if (method != nullptr) return vm.call_method(args[0], "__reversed__");
   const bool is_mapping = vm.is_kind_of(args[0], vm.types().dict);
-  if (type->slots.get_item == nullptr || is_mapping) {
+  if (type->slots.get_item == nullptr || is_mapping || type == vm.types().type) {
     return vm.raise_type_error(cat("'", type->name, "' object is not reversible"));
   }
   if (type->slots.length == nullptr)

@@ -265,13 +265,19 @@ Answer Vm::set_item(const Value& container, const Value& key, const Value& value
   return raise_type_error(cat("'", type->name, "' object does not support item assignment"));
 }
 
+// CPython has other words for a sequence's item, which a number says.
+static bool is_sequence_item(const Vm& vm, const Type* type, const Value& key) {
+  return type->slots.get_item != nullptr && type != vm.types().type &&
+         vm.type_of(key)->slots.index != nullptr;
+}
+
 Answer Vm::delete_item(const Value& container, const Value& key) {
   Type* type = type_of(container);
   if (type->slots.set_item != nullptr) return type->slots.set_item(*this, container, key, Value());
   return raise_type_error(cat("'",
                               type->name,
                               "' object ",
-                              type->slots.get_item != nullptr ? "doesn't" : "does not",
+                              is_sequence_item(*this, type, key) ? "doesn't" : "does not",
                               " support item deletion"));
 }
 

@@ -360,8 +360,21 @@ Answer slice_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (!is_slice(vm, b)) return Value::not_implemented();
   return vm.compare(as_tuple(vm, a), as_tuple(vm, b), op);
 }
+// As of a tuple of the three, without what is added at the end.
+Native slice_hash_slowly(Vm& vm, Value self) {
+  TupleHash all;
+  for (int i = 0; i < 3; ++i) {
+    const SliceObject* slice = slice_of(self);
+    const Value part = i == 0 ? slice->start : i == 1 ? slice->stop : slice->step;
+    Value hash = co_await vm.hash(part);
+    std::int64_t number = 0;
+    if (!vm.to_int64(hash, number)) co_return Raised{};
+    all.add(number);
+  }
+  co_return vm.integer(all.state + 1 == 0 ? 1546275796 : static_cast<std::int64_t>(all.state));
+}
 Answer slice_hash(Vm& vm, const Value& self) {
-  return vm.hash(as_tuple(vm, self));
+  return slice_hash_slowly(vm, self);
 }
 
 // Of a slice whose three members are None or exact ints.

@@ -188,7 +188,7 @@ bool repeats_too_often(Vm& vm, const Value& count, std::int64_t length, const ch
 
 Native parts_to_join(Vm& vm, Value iterable) {
   const Type* type = vm.type_of(iterable);
-  if (type->slots.iter == nullptr && type->slots.get_item == nullptr)
+  if (type->slots.iter == nullptr && (type->slots.get_item == nullptr || type == vm.types().type))
     co_return vm.raise_type_error("can only join an iterable");
   if (!type->has(kUserClass)) co_return list_from(vm, iterable);
   Attempt begun = co_await vm.attempt(vm.iter(iterable));

@@ -486,6 +486,9 @@ Answer w_str(Vm& vm, W w, const CallArgs& a) {
   return SIMUL_SLOT(str)(vm, a[0]);
 }
 Answer w_format(Vm& vm, W w, const CallArgs& a) {
+  if (!vm.is_str(a[1]))
+    return vm.raise_type_error(cat("__format__() argument must be str, not ",
+                                   a[1].is_none() ? std::string_view("None") : vm.type_name(a[1])));
   return SIMUL_SLOT(format)(vm, a[0], a[1]);
 }
 Answer w_hash(Vm& vm, W w, const CallArgs& a) {
@@ -565,8 +568,14 @@ Answer w_to_float(Vm& vm, W w, const CallArgs& a) {
   return SIMUL_SLOT(to_float)(vm, a[0]);
 }
 Answer w_descr_get(Vm& vm, W w, const CallArgs& a) {
-  return SIMUL_SLOT(descr_get)(
-      vm, a[0], a[1].is_none() ? Value() : a[1], a.size() > 2 ? a[2] : Value());
+  // CPython's wrapper counts by itself, and has no name to say.
+  if (a.size() < 2) return vm.raise_type_error(" expected at least 1 argument, got 0");
+  if (a.size() > 3)
+    return vm.raise_type_error(cat(" expected at most 2 arguments, got ", a.size() - 1));
+  const Value instance = a[1].is_none() ? Value() : a[1];
+  const Value owner = a.size() > 2 && !a[2].is_none() ? a[2] : Value();
+  if (!instance && !owner) return vm.raise_type_error("__get__(None, None) is invalid");
+  return SIMUL_SLOT(descr_get)(vm, a[0], instance, owner);
 }
 Answer w_descr_set(Vm& vm, W w, const CallArgs& a) {
   return SIMUL_SLOT(descr_set)(vm, a[0], a[1], a[2]);
@@ -663,7 +672,7 @@ std::vector<SlotRow> make_rows() {
       SIMUL_ROW("__index__", w_index, 0, 0, 0, index, user_index),
       SIMUL_ROW("__int__", w_to_int, 0, 0, 0, to_int, user_to_int),
       SIMUL_ROW("__float__", w_to_float, 0, 0, 0, to_float, user_to_float),
-      SIMUL_ROW("__get__", w_descr_get, 0, 1, 2, descr_get, user_descr_get),
+      SIMUL_ROW("__get__", w_descr_get, 0, 0, -1, descr_get, user_descr_get),
       SIMUL_ROW("__set__", w_descr_set, 0, 2, 2, descr_set, user_descr_set),
       SIMUL_ROW("__delete__", w_descr_delete, 0, 1, 1, descr_set, user_descr_set),
       SIMUL_ROW("__new__", w_create, 0, 0, -1, create, user_create),

@@ -154,7 +154,7 @@ std::string marked(Vm& vm,
   std::size_t margin = std::string_view::npos;
   for (std::int32_t n = place.line; n <= end_line; ++n) {
     std::string_view text = line_of(source, static_cast<std::uint32_t>(n));
-    while (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+    while (!text.empty() && (is_blank(text.back()) || text.back() == '\r')) text.remove_suffix(1);
     original.push_back(text);
     if (!stripped(text).empty()) margin = std::min(margin, leading(text));
   }

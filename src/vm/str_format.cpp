@@ -239,6 +239,7 @@ Native percent(Vm& vm, Value format, Value values, PercentOf kind) {
   const bool is_tuple = values.is_object() && vm.is_kind_of(values, vm.types().tuple);
   const bool is_mapping = !is_tuple && !vm.is_str(values) &&
                           vm.type_of(values)->slots.get_item != nullptr &&
+                          !vm.is_exactly(values, vm.types().type) &&
                           !(of_bytes && (is_bytes(vm, values) || is_bytearray(vm, values)));
   PercentArgs args{values, is_tuple};
   bool keyed = false;
@@ -321,7 +322,7 @@ Native percent(Vm& vm, Value format, Value values, PercentOf kind) {
                              "character argument not in range(0x110000)");
         }
         std::string letter;
-        text::append_code_point(letter, spec.type);
+        text::append_code_point(letter, spec.type >= 31 && spec.type <= 126 ? spec.type : '?');
         std::string hex;
         for (std::uint32_t code = spec.type; code != 0; code >>= 4)
           hex.insert(0, 1, "0123456789abcdef"[code & 15]);

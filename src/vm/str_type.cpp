@@ -228,6 +228,13 @@ Answer str_create(Vm& vm, Type* cls, const CallArgs& args) {
     return Raised{};
   }
   if (!slots[0]) return make_of_class(vm, cls, vm.str(""));
+  for (int i : {1, 2}) {
+    if (!slots[i] || vm.is_str(slots[i])) continue;
+    return vm.raise_type_error(cat("str() argument '",
+                                   i == 1 ? "encoding" : "errors",
+                                   "' must be str, not ",
+                                   vm.type_name(slots[i])));
+  }
   if (slots[1] || slots[2]) {
     if (vm.is_str(slots[0])) return vm.raise_type_error("decoding str is not supported");
     if (!is_bytes(vm, slots[0]) && !is_bytearray(vm, slots[0])) {

@@ -228,17 +228,19 @@ Native format_one(Vm& vm, const Shape* shape, std::string margin, bool* needs_en
   }
   if (const DictObject* dict = vm.instance_dict(exception, false)) {
     const Value* found = dict->table.get(Vm::Internals::names_of(vm).__notes__);
-    if (found != nullptr && vm.is_kind_of(*found, vm.types().list)) {
-      const Value notes = *found;
-      for (std::size_t i = 0; i < notes.as<ListObject>()->items.size(); ++i) {
-        const Value note = notes.as<ListObject>()->items[i];
-        if (vm.is_str(note)) {
-          last += cat(vm.text(note), "\n");
-        } else {
-          Value shown = co_await vm.repr(note);
-          last += cat(vm.text(shown), "\n");
-        }
+    const Value notes = found != nullptr ? *found : Value::none();
+    const bool listed =
+        vm.is_kind_of(notes, vm.types().list) || vm.is_kind_of(notes, vm.types().tuple);
+    if (listed) {
+      const Value all =
+          vm.is_kind_of(notes, vm.types().list) ? vm.tuple(notes.as<ListObject>()->items) : notes;
+      for (std::size_t i = 0; i < all.as<TupleObject>()->size; ++i) {
+        Attempt shown = co_await vm.attempt(vm.str_of(all.as<TupleObject>()->items()[i]));
+        last += shown.ok() ? cat(vm.text(shown.value), "\n") : "<note str() failed>\n";
       }
+    } else if (!notes.is_none()) {
+      Attempt shown = co_await vm.attempt(vm.repr(notes));
+      last += shown.ok() ? cat(vm.text(shown.value), "\n") : "<__notes__ repr() failed>\n";
     }
   }
   const auto* object = exception.as<ExceptionObject>();

@@ -58,7 +58,7 @@ bool is_hidden(Vm& vm, const Type* type, const Slots& own, std::string_view name
 // In messages: '_asyncio.Task' object. Modules that CPython has in Python name their classes bare.
 bool is_called_by_its_module(std::string_view module) {
   static constexpr std::string_view kModules[] = {
-      "_asyncio", "_contextvars", "_io", "_thread", "time"};
+      "_asyncio", "_contextvars", "_io", "_thread", "time", "types"};
   return std::find(std::begin(kModules), std::end(kModules), module) != std::end(kModules);
 }
 
@@ -562,7 +562,11 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   Value cell;
   if (const Value* found = args[2].as<DictObject>()->table.get(names.__classcell__)) {
     cell = *found;
-    args[2].as<DictObject>()->table.erase(names.__classcell__);
+    if (!vm.is_exactly(cell, vm.types().cell)) {
+      Value kind = co_await vm.repr(vm.type_value(vm.type_of(cell)));
+      co_return vm.raise_type_error(
+          cat("__classcell__ must be a nonlocal cell, not ", vm.text(kind)));
+    }
   }
   // What annotations in the class look names up in.
   Value dict_cell;
@@ -588,7 +592,10 @@ Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   Type* made = make_class(vm, meta, args[0], bases, args[2], slots);
   if (made == nullptr) co_return Raised{};
   Value cls = Value::adopt(made);
-  if (cell) cell.as<CellObject>()->content = cls;
+  if (cell) {
+    cell.as<CellObject>()->content = cls;
+    made->dict->table.erase(names.__classcell__);
+  }
   if (dict_cell) dict_cell.as<CellObject>()->content = Value::share(made->dict);
   std::vector<std::pair<Value, Value>> attributes;
   for (const Table::Entry& entry : made->dict->table.entries()) {
@@ -694,6 +701,13 @@ SIMUL_RARE Native run_build_class(Vm& vm, OwnedArgs args) {
       std::vector<Value> values = {name, base_tuple};
       values.insert(values.end(), keyword_values.begin(), keyword_values.end());
       namespace_ = co_await vm.call(prepare, CallArgs(values.data(), 2, keyword_tuple));
+      if (vm.type_of(namespace_)->slots.get_item == nullptr) {
+        const bool of_class = vm.is_kind_of(meta, vm.types().type);
+        co_return vm.raise_type_error(cat(
+            of_class ? std::string_view(meta.as<Type>()->name) : std::string_view("<metaclass>"),
+            ".__prepare__() must return a mapping, not ",
+            vm.type_name(namespace_)));
+      }
     }
   }
   if (!namespace_) namespace_ = vm.dict();
@@ -703,11 +717,36 @@ SIMUL_RARE Native run_build_class(Vm& vm, OwnedArgs args) {
                                            function.as<FunctionObject>()->globals);
   frame->namespace_ = namespace_;
   Value cell = co_await Vm::Internals::enter(vm, frame);
-  if (original_bases) namespace_.as<DictObject>()->table.set(names.__orig_bases__, original_bases);
+  if (original_bases) {
+    if (vm.is_exactly(namespace_, vm.types().dict))
+      namespace_.as<DictObject>()->table.set(names.__orig_bases__, original_bases);
+    else
+      co_await vm.set_item(namespace_, Value::share(names.__orig_bases__), original_bases);
+  }
   std::vector<Value> values = {name, base_tuple, namespace_};
   values.insert(values.end(), keyword_values.begin(), keyword_values.end());
   Value cls = co_await vm.call(meta, CallArgs(values.data(), 3, keyword_tuple));
-  co_return cls;
+  if (!vm.is_kind_of(cls, vm.types().type) || !vm.is_exactly(cell, vm.types().cell) ||
+      cell.as<CellObject>()->content.is(cls))
+    co_return cls;
+  Value shown_name = co_await vm.repr(name);
+  Value shown_class = co_await vm.repr(cls);
+  const Value content = cell.as<CellObject>()->content;
+  if (!content) {
+    co_return vm.raise(vm.exceptions().RuntimeError,
+                       cat("__class__ not set defining ",
+                           vm.text(shown_name),
+                           " as ",
+                           vm.text(shown_class),
+                           ". Was __classcell__ propagated to type.__new__?"));
+  }
+  Value shown_content = co_await vm.repr(content);
+  co_return vm.raise_type_error(cat("__class__ set to ",
+                                    vm.text(shown_content),
+                                    " defining ",
+                                    vm.text(shown_name),
+                                    " as ",
+                                    vm.text(shown_class)));
 }
 
 }  // namespace

@@ -254,6 +254,13 @@ def _where_in_text(error):
         yield f"    {''.join(c if c.isspace() else ' ' for c in shown[:at - cut])}{'^' * (end - at)}\n"
 
 
+def _safely(show, value, what):
+    try:
+        return show(value)
+    except Exception:
+        return f'<{what} {show.__name__}() failed>'
+
+
 class TracebackException:
     """An exception, ready to be told, with those before it."""
 
@@ -266,8 +273,11 @@ class TracebackException:
             self._str = None if exc_value is None else str(exc_value)
         except Exception:
             self._str = '<exception str() failed>'
-        for name, otherwise in (('__notes__', None), ('__suppress_context__', False)):
-            setattr(self, name, getattr(exc_value, name, otherwise))
+        try:
+            self.__notes__ = getattr(exc_value, '__notes__', None)
+        except Exception as error:
+            self.__notes__ = [f"Ignored error getting __notes__: {_safely(repr, error, '__notes__')}"]
+        self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
         self.__cause__ = self._before('__cause__')
         self.__context__ = None if self.__cause__ or self.__suppress_context__ else self._before('__context__')
 
@@ -316,9 +326,9 @@ class TracebackException:
         yield _simul.exception_only(self._value) + "\n"
         if isinstance(self.__notes__, (list, tuple)):
             for note in self.__notes__:
-                yield from [line + '\n' for line in (note if isinstance(note, str) else repr(note)).split('\n')]
+                yield from [line + '\n' for line in _safely(str, note, 'note').split('\n')]
         elif self.__notes__ is not None:
-            yield f"{self.__notes__!r}\n"
+            yield _safely(repr, self.__notes__, '__notes__') + "\n"
 
     def format(self, *, chain=True, **kwargs):
         value = self._value

@@ -146,7 +146,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if not isinstance(skip_file_prefixes, tuple):
         raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
     try:
-        frame = _outside(skip_file_prefixes, stacklevel) if skip_file_prefixes else sys._getframe(stacklevel)
+        depth = max(stacklevel, 1) if isinstance(stacklevel, int) else stacklevel
+        frame = _outside(skip_file_prefixes, stacklevel) if skip_file_prefixes else sys._getframe(depth)
     except ValueError:
         place = (*_STEP, "asyncio.events") if _in_step(stacklevel) else ("<sys>", 0, "sys")
         registry = _registry_of(place[2])
