@@ -70,6 +70,7 @@ constexpr Source kSources[] = {
     {"BaseSelectorEventLoop._accept_connection2", "selector_events.py", 213, 235},
     {"_chain_future.<locals>._call_check_cancel", "futures.py", 384, 0},
     {"_chain_future.<locals>._call_set_state", "futures.py", 391, 0},
+    {"_chain_future.<locals>._set_state", "futures.py", 378, 0},
     {"_run_until_complete_cb", "base_events.py", 181, 0},
 };
 
