@@ -689,6 +689,17 @@ Answer lacking_method(Vm& vm, const CallArgs&) {
       vm.exceptions().NotImplementedError,
       cat("Simul's loop has no ", kLacking[kIndex].name, "(): it needs ", kLacking[kIndex].why));
 }
+// What programs look for under names with an underscore and the core keeps in another form.
+template <std::size_t kIndex>
+Answer hidden_attribute(Vm& vm, const Value&) {
+  constexpr const char* kWords[] = {"_ready: the picture shows what is ready",
+                                    "_scheduled: the picture shows its timers",
+                                    "_selector: it waits for no files"};
+  return vm.raise(vm.exceptions().AttributeError, cat("Simul's loop has no ", kWords[kIndex]));
+}
+Answer get_closed(Vm&, const Value& self) {
+  return Value::boolean(loop_of(self)->core->is_closed());
+}
 template <std::size_t... kIndices>
 void append_lacking(std::vector<NativeDef>& methods, std::index_sequence<kIndices...>) {
   (methods.push_back(
@@ -752,7 +763,11 @@ SIMUL_RARE void install_loop_types(AsyncioState& state, const Value& module) {
            {"run_until_complete", loop_run_until_complete, 1, 1, kFoldedFrame},
            {"run_forever", loop_run_forever, 0, 0, kFoldedFrame}},
       .getters = {
-          {"slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration}}};
+          {"slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration},
+          {"_closed", get_closed},
+          {"_ready", hidden_attribute<0>},
+          {"_scheduled", hidden_attribute<1>},
+          {"_selector", hidden_attribute<2>}}};
   append_library_methods(spec.methods);
   append_lacking(spec.methods, std::make_index_sequence<std::size(kLacking)>());
   Type* base = vm.make_type(spec);

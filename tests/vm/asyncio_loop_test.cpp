@@ -36,5 +36,18 @@ TEST(LoopsOfOnesOwn, ReplacingSuchAMethodOnTheLoopIsRefusedToo) {
   EXPECT_EQ(refused("other", "loop = Own(); loop.name = 'mine'; print(loop.name)"), "mine\n");
 }
 
+TEST(LoopsOfOnesOwn, WhatTheCoreKeepsInAnotherFormIsSaidToBeMissing) {
+  const testing::PythonRun ran = run_python(
+      "import asyncio\n"
+      "loop = asyncio.new_event_loop()\n"
+      "print(loop._closed, hasattr(loop, '_ready'))\n"
+      "loop.close()\n"
+      "print(loop._closed)\n"
+      "try: loop._ready\n"
+      "except AttributeError as error: print(error)\n");
+  EXPECT_EQ(ran.out,
+            "False False\nTrue\nSimul's loop has no _ready: the picture shows what is ready\n");
+}
+
 }  // namespace
 }  // namespace simul::vm
