@@ -332,8 +332,13 @@ Answer type_module_get(Vm& vm, const Value& self) {
   const Type* type = self.as<Type>();
   return type->module ? type->module : vm.str("builtins");
 }
-Answer type_module_set(Vm&, const Value& self, const Value& value) {
-  self.as<Type>()->module = value;
+Answer type_module_set(Vm& vm, const Value& self, const Value& value) {
+  Type* type = self.as<Type>();
+  if (const Answer refused = refuses_to_be(vm, type, "__module__", value); refused.raised())
+    return Raised{};
+  type->module = value;
+  type->dict->table.set(Vm::Internals::names_of(vm).__module__, value);  // instances look here
+  type_changed(vm, type);
   return Value::none();
 }
 Answer type_mro_get(Vm& vm, const Value& self) {

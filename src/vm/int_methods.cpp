@@ -18,6 +18,7 @@ Answer make_of_class(Vm& vm, Type* cls, const Value& number) {
   if (cls == vm.types().int_) return plain_int(vm, number);
   auto* object = vm.instantiate<IntObject>(cls);
   object->number = big_of(number);
+  vm.heap().discharge(-static_cast<std::int64_t>(object->number.size_bytes()));
   return Value::adopt(object);
 }
 

@@ -462,8 +462,15 @@ Answer int_power_mod(Vm& vm, const Value& base, const Value& exponent, const Val
 void install_float(Vm& vm);
 void install_complex(Vm& vm);
 
+// What make_int counted of the digits goes with them.
+static void int_destroy(Object* self) {
+  auto* const object = static_cast<IntObject*>(self);
+  self->type->vm->heap().discharge(static_cast<std::int64_t>(object->number.size_bytes()));
+  object->~IntObject();
+}
+
 void install_numbers(Vm& vm) {
-  Slots int_slots = {.destroy = destroy_as<IntObject>,
+  Slots int_slots = {.destroy = int_destroy,
                      .repr = int_repr,
                      .format = int_format,
                      .hash = int_hash,

@@ -62,6 +62,7 @@ TEST(Limits, WhatDiesGivesItsMemoryBack) {
       "    c = set(b)\n"
       "    d = bytearray(8000)\n"
       "    a.extend(a); a.sort(); a.clear(); b.clear(); c |= {1}; d += d\n"
+      "    e = 1 << 80_000; e += i\n"
       "print('through')\n",
       {.heap_limit = 4 * 1024 * 1024});
   EXPECT_EQ(run.out, "through\n");
