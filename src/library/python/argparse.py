@@ -175,9 +175,18 @@ class _HelpAction(Action):
         parser.exit()
 
 
+_UNSET = object()
+
+
 class BooleanOptionalAction(Action):
-    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None, deprecated=False):
+    def __init__(self, option_strings, dest, default=None, type=_UNSET, choices=_UNSET, required=False, help=None, metavar=_UNSET,
+                 deprecated=False):
         names = []
+        for name, given in ('type', type), ('choices', choices), ('metavar', metavar):
+            if given is not _UNSET:
+                import warnings
+                warnings.warn(f"{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14.", DeprecationWarning, 2)
+        type, choices, metavar = [None if each is _UNSET else each for each in (type, choices, metavar)]
         for name in option_strings:
             names.append(name)
             if name.startswith('--'):
@@ -319,11 +328,12 @@ class HelpFormatter:
         prefix = 'usage: ' if prefix is None else prefix
         if usage is not None:
             return f"{prefix}{usage % {'prog': self._prog}}\n\n"
-        options = self._get_actions_usage_parts([each for each in actions if each.option_strings], groups)
-        positions = self._get_actions_usage_parts([each for each in actions if not each.option_strings], groups)
-        parts = [self._prog, *options, *positions]
+        options = [each for each in actions if each.option_strings]
+        positions = [each for each in actions if not each.option_strings]
+        parts = [self._prog, ' '.join(self._get_actions_usage_parts(options + positions, groups))]
         whole, room = ' '.join([each for each in parts if each]), self._width - self._current_indent
         if actions and len(prefix) + len(whole) > room:
+            options, positions = (self._get_actions_usage_parts(each, groups) for each in (options, positions))
             whole = '\n'.join(self._usage_lines(options, positions, prefix, room))
         return f"{prefix}{whole}\n\n"
 
@@ -351,7 +361,7 @@ class HelpFormatter:
 
     def _get_actions_usage_parts(self, actions, groups):
         """An exclusive group whose members stand beside each other has marks between them and brackets around."""
-        grouped, runs = set(), []
+        grouped, runs = set(), {}
         for group in groups:
             members = group._group_actions
             if not members:
@@ -360,13 +370,20 @@ class HelpFormatter:
                 start = actions.index(members[0])
                 if actions[start:start + len(members)] == members:
                     grouped.update(members)
-                    runs.append((start, start + len(members), group))
+                    runs[start, start + len(members)] = group
         parts = [None if each.help is SUPPRESS else self._usage_part(each, each in grouped) for each in actions]
-        for start, end, group in runs:
+        marked = set()    # the places that have their | from a group inside this one
+        for (start, end), group in sorted(runs.items(), key=lambda run: run[0], reverse=True):
             shown = [each for each in parts[start:end] if each is not None]
             left, right = ('[', ']') if not group.required else ('(', ')') if len(shown) > 1 else ('', '')
-            shown = [each + ' |' for each in shown[:-1]] + shown[-1:]
-            shown[0], shown[-1] = left + shown[0], shown[-1] + right
+            shown[0] = left + shown[0]
+            shown[-1] += right
+            for place in range(start, start + len(shown) - 1):
+                if place in marked:
+                    shown[place - start] = parts[place]
+                else:
+                    shown[place - start] += ' |'
+                    marked.add(place)
             parts[start:end] = shown + [None] * (end - start - len(shown))
         return [each for each in parts if each is not None]
 
@@ -615,6 +632,8 @@ class ArgumentParser(_AttributeHolder):
         if not names or len(names) == 1 and names[0][:1] not in marks:
             if names and 'dest' in options:
                 raise ValueError('dest supplied twice for positional argument')
+            if not names and 'dest' not in options:
+                raise TypeError("_ActionsContainer._get_positional_kwargs() missing 1 required positional argument: 'dest'")
             dest = names[0] if names else options.pop('dest')
             if 'required' in options:
                 raise TypeError("'required' is an invalid argument for positionals")

@@ -234,7 +234,7 @@ class RawConfigParser(MutableMapping):
         self._allow_unnamed_section = allow_unnamed_section
         self._strict, self._allow_no_value, self._empty_lines = strict, allow_no_value, empty_lines_in_values
         self.default_section = default_section
-        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation or Interpolation()
+        self._interpolation = (self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation) or Interpolation()
         if not isinstance(self._interpolation, Interpolation):
             raise TypeError(f"interpolation= must be None or an instance of Interpolation; got an object of type {type(self._interpolation)}")
         if converters is not _UNSET:
@@ -243,7 +243,8 @@ class RawConfigParser(MutableMapping):
             self._read_defaults(defaults)
 
     def _read_defaults(self, defaults):
-        self.read_dict({self.default_section: defaults})
+        for key, value in defaults.items():
+            self._defaults[self.optionxform(key)] = value
 
     def defaults(self):
         return self._defaults
@@ -312,7 +313,23 @@ class RawConfigParser(MutableMapping):
                 self.set(section, key, value)
 
     def _read(self, lines, source):
-        seen, errors = set(), []
+        errors = []
+        try:
+            self._read_lines(lines, source, errors)
+        finally:    # of what could be read, too
+            self._join_values()
+        if errors:
+            raise errors[0].combine(errors[1:])
+
+    def _join_values(self):
+        for section, options in itertools.chain([(self.default_section, self._defaults)], self._sections.items()):
+            for key, value in options.items():
+                if isinstance(value, list):
+                    value = '\n'.join(value).rstrip()
+                options[key] = self._interpolation.before_read(self, section, key, value)
+
+    def _read_lines(self, lines, source, errors):
+        seen = set()
         current = option = name = None
         column = 0
         for lineno, line in enumerate(lines, 1):
@@ -369,13 +386,6 @@ class RawConfigParser(MutableMapping):
                 raise DuplicateOptionError(name, option, source, lineno)
             seen.add((name, option))
             current[option] = None if text is None else [text.strip()]
-        for section, options in itertools.chain([(self.default_section, self._defaults)], self._sections.items()):
-            for key, value in options.items():
-                if isinstance(value, list):
-                    value = '\n'.join(value).rstrip()
-                options[key] = self._interpolation.before_read(self, section, key, value)
-        if errors:
-            raise errors[0].combine(errors[1:])
 
     def _chain(self, section, vars):
         own = {}

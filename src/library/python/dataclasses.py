@@ -154,26 +154,40 @@ class _Builder:
                 setattr(cls, name, function)
 
 
-def _is_typing(annotation, name):
+def _is_class_var(annotation):
     typing = sys.modules.get('typing')
-    if typing is None:
-        return False
-    wanted = getattr(typing, name)
-    return annotation is wanted or (hasattr(annotation, '__origin__') and annotation.__origin__ is wanted)
+    return typing is not None and (annotation is typing.ClassVar
+                                   or type(annotation) is typing._GenericAlias and annotation.__origin__ is typing.ClassVar)
 
 
-def _is_text_of(annotation, cls, names):
-    """Does a string annotation begin with one of the names, alone or behind a module's?"""
-    head = annotation.lstrip().partition('[')[0].strip()
-    module, _, last = head.rpartition('.')
-    if last not in names:
+def _is_init_var(annotation):
+    return annotation is InitVar or type(annotation) is InitVar
+
+
+def _is_kw_only(annotation):
+    return annotation is KW_ONLY
+
+
+def _split_word(text):
+    """The name that a text begins with, behind spaces, and what follows it."""
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == '_'):
+        end += 1
+    return text[:end], text[end:]
+
+
+def _is_text_of(annotation, cls, home, belongs):
+    """Does a string annotation begin with a name, alone or behind a module's, that stands for something of the module HOME?"""
+    if not isinstance(annotation, str):
         return False
-    space = sys.modules.get(cls.__module__)
-    space = vars(space) if space is not None else {}
-    if module:
-        space = vars(space[module]) if isinstance(space.get(module), types.ModuleType) else {}
-    found = space.get(last)
-    return found is not None and getattr(found, '__module__', None) in ('typing', 'dataclasses') or found is KW_ONLY
+    own = sys.modules.get(cls.__module__)
+    word, rest = _split_word(annotation)
+    rest = rest.lstrip()
+    if word and rest.startswith('.') and (inner := _split_word(rest[1:])[0]):
+        known = own is not None and own.__dict__.get(word) is sys.modules.get(home)
+        return known and belongs(sys.modules[home].__dict__.get(inner))
+    return bool(word) and belongs(own.__dict__.get(word))
 
 
 def _get_field(cls, name, annotation, kw_only):
@@ -182,10 +196,9 @@ def _get_field(cls, name, annotation, kw_only):
         f = default
     else:
         f = field(default=MISSING if isinstance(default, types.MemberDescriptorType) else default)
-    text = isinstance(annotation, str)
-    if _is_typing(annotation, 'ClassVar') or text and _is_text_of(annotation, cls, ('ClassVar',)):
+    if _is_class_var(annotation) or 'typing' in sys.modules and _is_text_of(annotation, cls, 'typing', _is_class_var):
         kind = _FIELD_CLASSVAR
-    elif isinstance(annotation, InitVar) or annotation is InitVar or text and _is_text_of(annotation, cls, ('InitVar',)):
+    elif _is_init_var(annotation) or _is_text_of(annotation, cls, __name__, _is_init_var):
         kind = _FIELD_INITVAR
     else:
         kind = _FIELD
@@ -264,7 +277,7 @@ def _own_fields(cls, kw_only):
     annotations = cls.__dict__.get('__annotations__', {})
     own, marked = [], False
     for name, annotation in annotations.items():
-        if annotation is not KW_ONLY and not (isinstance(annotation, str) and _is_text_of(annotation, cls, ('KW_ONLY',))):
+        if not _is_kw_only(annotation) and not _is_text_of(annotation, cls, __name__, _is_kw_only):
             own.append(_get_field(cls, name, annotation, kw_only or marked))
         elif marked:
             raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
@@ -379,7 +392,9 @@ def _dataclass_setstate(self, state):
 def _slots_of(cls):
     slots = cls.__dict__.get('__slots__')
     if slots is None:
-        return []
+        return [name for name in ('__weakref__', '__dict__') if name in cls.__dict__]
+    if hasattr(slots, '__next__'):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
     return [slots] if isinstance(slots, str) else list(slots)
 
 

@@ -141,37 +141,57 @@ def cache(user_function, /):
     return lru_cache(maxsize=None)(user_function)
 
 
+def _merged(lists):
+    """One order that keeps that of each list, as an MRO does."""
+    order = []
+    while lists := [rest for rest in lists if rest]:
+        for rest in lists:
+            if not any(rest[0] in other[1:] for other in lists):
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        chosen = rest[0]
+        order.append(chosen)
+        lists = [rest[1:] if rest[0] is chosen else rest for rest in lists]
+    return order
+
+
+def _c3_mro(cls, abcs=None):
+    """The MRO as if cls and its bases had named those of ABCS as bases that each of them is the first to satisfy."""
+    bases, abcs = cls.__bases__, list(abcs or ())
+    # Behind the last base that is abstract itself; others, object among them, come last.
+    split = max([at for at, base in enumerate(bases, 1) if hasattr(base, '__abstractmethods__')], default=0)
+    own = [each for each in abcs if issubclass(cls, each) and not any(issubclass(base, each) for base in bases)]
+    rest = [each for each in abcs if each not in own]
+    groups = list(bases[:split]), own, list(bases[split:])
+    return _merged([[cls], *[_c3_mro(base, rest) for group in groups for base in group], *groups])
+
+
+def _compose_mro(cls, types):
+    """The MRO with those of TYPES in it that cls satisfies without naming them."""
+    from types import GenericAlias
+    known = set(cls.__mro__)
+    virtual = [each for each in types if each not in known and hasattr(each, '__mro__')
+               and not isinstance(each, GenericAlias) and issubclass(cls, each)]
+    virtual = [each for each in virtual if not any(each != other and each in other.__mro__ for other in virtual)]
+    order = []
+    for each in virtual:
+        chains = [[base for base in sub.__mro__ if base in virtual] for sub in each.__subclasses__()
+                  if sub not in known and issubclass(cls, sub)]
+        for base in [base for chain in sorted(chains, key=len, reverse=True) for base in chain] if chains else [each]:
+            if base not in order:
+                order.append(base)
+    return _c3_mro(cls, abcs=order)
+
+
 def _find_impl(cls, registry):
-    """The implementation of the nearest class: by MRO first, then by abstract classes that cls satisfies."""
-    for base in cls.__mro__[:-1]:
-        if base in registry:
-            nearest = base
-            break
-    else:
-        nearest = None
-    virtual = [each for each in registry if each not in cls.__mro__ and _is_virtual_base(cls, each)]
-    # An abstract class stands in the MRO right behind the last class that satisfies it.
-    if virtual:
-        def depth(each):
-            return max(at for at, base in enumerate(cls.__mro__) if issubclass(base, each))
-        deepest = [each for each in virtual if not any(other is not each and issubclass(other, each) for other in virtual)]
-        if nearest is not None:
-            place = cls.__mro__.index(nearest)
-            deepest = [each for each in deepest if depth(each) < place or issubclass(each, nearest)]
-        if deepest:
-            least = min(depth(each) for each in deepest)
-            rivals = [each for each in deepest if depth(each) == least]
-            if len(rivals) > 1:
-                raise RuntimeError(f"Ambiguous dispatch: {rivals[0]} or {rivals[1]}")
-            return registry[rivals[0]]
-    return registry.get(nearest if nearest is not None else object)
-
-
-def _is_virtual_base(cls, base):
-    try:
-        return base is not object and isinstance(base, type) and issubclass(cls, base)
-    except TypeError:
-        return False
+    """The implementation of the nearest class, where an abstract class that cls satisfies is one of its bases."""
+    order = iter(_compose_mro(cls, registry.keys()))
+    match = next((each for each in order if each in registry), None)
+    after = next(order, None)
+    if after in registry and after not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, after):
+        raise RuntimeError(f'Ambiguous dispatch: {match} or {after}')
+    return registry.get(match)
 
 
 def singledispatch(func):
@@ -222,7 +242,9 @@ def singledispatch(func):
             for name, wanted in typing.get_type_hints(func).items():
                 classes = classes_of(wanted)
                 if not classes:
-                    raise TypeError(f"Invalid annotation for {name!r}. {wanted!r} is not a class.")
+                    union = typing.get_origin(wanted) in {typing.Union, types.UnionType}
+                    why = 'not all arguments are classes' if union else 'is not a class'
+                    raise TypeError(f"Invalid annotation for {name!r}. {wanted!r} {why}.")
                 break
         registry.update(dict.fromkeys(classes, func))
         dispatch_cache.clear()

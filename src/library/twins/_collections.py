@@ -15,7 +15,7 @@ def _index(value):
 class deque:
     """A list whose left end is at _head; what lies before it is None."""
     __module__ = "collections"
-    __slots__ = ("_items", "_head", "_maxlen", "_shown")
+    __slots__ = ("_items", "_head", "_maxlen", "_shown", "__weakref__")
     __hash__ = None
 
     def __new__(cls, *args, **kwargs):
@@ -35,7 +35,7 @@ class deque:
         self._items = []
         self._head = 0
         self._maxlen = maxlen
-        self.extend(iterable)
+        deque.extend(self, iterable)
 
     @property
     def maxlen(self):
@@ -45,7 +45,7 @@ class deque:
         items = self._items
         items.append(item)
         if self._maxlen is not None and len(items) - self._head > self._maxlen:
-            self.popleft()
+            deque.popleft(self)
 
     def appendleft(self, item, /):
         if self._head == 0:
@@ -88,13 +88,13 @@ class deque:
             self._items.extend(iterable)
         else:
             for item in iterable:
-                self.append(item)
+                deque.append(self, item)
 
     def extendleft(self, iterable, /):
         if iterable is self:
             iterable = list(self)
         for item in iterable:
-            self.appendleft(item)
+            deque.appendleft(self, item)
 
     def clear(self):
         self._items = []
@@ -104,30 +104,42 @@ class deque:
         return self._items[self._head:]
 
     def copy(self):
-        return type(self)(self) if self._maxlen is None else type(self)(self, self._maxlen)
+        made = type(self)(self) if self._maxlen is None else type(self)(self, self._maxlen)
+        if not isinstance(made, deque):
+            raise TypeError(f"{type(self).__name__}() must return a deque, not {type(made).__name__}")
+        return made
 
     __copy__ = copy
 
     def __reduce__(self):
         args = () if self._maxlen is None else ((), self._maxlen)
-        return type(self), args, None, iter(self)
+        return type(self), args, object.__getstate__(self) if type(self) is not deque else None, iter(self)
+
+    def _is_changed(self, held, head, size):
+        return self._items is not held or self._head != head or len(held) != size
 
     def count(self, value, /):
-        return self._list().count(value)
+        held, head, size = self._items, self._head, len(self._items)
+        count = self._list().count(value)
+        if self._is_changed(held, head, size):
+            raise RuntimeError("deque mutated during iteration")
+        return count
 
     def index(self, value, start=0, stop=None, /):
-        items = self._list()
-        stop = len(items) if stop is None else stop
-        try:
-            return items.index(value, start, stop)
-        except ValueError:
-            raise ValueError(f"{value!r} is not in deque") from None
+        held, head, size = self._items, self._head, len(self._items)
+        first, last, _ = slice(start, stop).indices(size - head)
+        for at, item in enumerate(held[head + first:head + last], first):
+            if item is value or item == value:
+                return at
+            if self._is_changed(held, head, size):
+                raise RuntimeError("deque mutated during iteration")
+        raise ValueError(f"{value!r} is not in deque")
 
     def insert(self, index, value, /):
-        if self._maxlen is not None and len(self) >= self._maxlen:
+        size = len(self._items) - self._head
+        if self._maxlen is not None and size >= self._maxlen:
             raise IndexError("deque already at its maximum size")
         index = _index(index)
-        size = len(self)
         if index < 0:
             index = max(index + size, 0)
         self._items.insert(self._head + min(index, size), value)
@@ -136,8 +148,8 @@ class deque:
         items = self._list()
         for at, item in enumerate(items):
             same = item is value or item == value
-            if len(items) != len(self):
-                raise IndexError("deque mutated during remove().")
+            if len(items) != len(self._items) - self._head:
+                raise IndexError("deque mutated during iteration")
             if same:
                 del self._items[self._head + at]
                 return
@@ -151,7 +163,7 @@ class deque:
 
     def rotate(self, n=1, /):
         n = _index(n)
-        size = len(self)
+        size = len(self._items) - self._head
         if size > 1:
             n %= size
             if n:
@@ -166,18 +178,18 @@ class deque:
         return len(self._items) != self._head
 
     def __iter__(self):
-        return _deque_iterator(self, 1)
+        return _deque_iterator(self)
 
     def __reversed__(self):
-        return _deque_reverse_iterator(self, -1)
+        return _deque_reverse_iterator(self)
 
     def _place(self, index):
         if not hasattr(index, "__index__"):
             raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
         index = index.__index__()
-        size = len(self)
+        size = len(self._items) - self._head
         if index < 0:
-            index += size
+            index += len(self)
         if not 0 <= index < size:
             raise IndexError("deque index out of range")
         return self._head + index
@@ -192,7 +204,7 @@ class deque:
         del self._items[self._place(index)]
 
     def __contains__(self, value, /):
-        for item in self:
+        for item in _deque_iterator(self):
             if item is value or item == value:
                 return True
         return False
@@ -272,11 +284,14 @@ class _deque_iterator:
     __module__ = "collections"
     __slots__ = ("_deque", "_left", "_step", "_size", "_first")
 
-    def __init__(self, deque, step):
-        self._deque = deque
-        self._size = self._left = len(deque)
-        self._step = step
-        self._first = deque._head
+    def __init__(self, items, index=0, /):
+        if not isinstance(items, deque):
+            raise TypeError(f"argument 1 must be collections.deque, not {type(items).__name__}")
+        self._deque = items
+        self._first = items._head
+        self._size = len(items._items) - items._head
+        self._left = self._size - min(max(_index(index), 0), self._size)
+        self._step = 1 if type(self) is _deque_iterator else -1
 
     def __iter__(self):
         return self
@@ -295,6 +310,9 @@ class _deque_iterator:
 
     def __length_hint__(self):
         return self._left
+
+    def __reduce__(self):
+        return type(self), (self._deque, self._size - self._left)
 
 
 @c_class
@@ -576,7 +594,20 @@ class _tuplegetter:
     def __delete__(self, instance):
         raise AttributeError("can't delete attribute")
 
-    __doc__ = property(lambda self: self._doc)
+    @property
+    def __doc__(self):
+        return self._doc
+
+    @__doc__.setter
+    def __doc__(self, text):
+        self._doc = text
+
+    @__doc__.deleter
+    def __doc__(self):
+        self._doc = None
+
+    def __reduce__(self):
+        return type(self), (self._index, self._doc)
 
     def __repr__(self):
         return f"_tuplegetter({self._index}, {self._doc!r})"

@@ -72,10 +72,15 @@ class partial:
         return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__ or None)
 
     def __setstate__(self, state):
-        self.func, self.args, keywords, own = state
-        self.keywords = keywords or {}
-        if own:
-            self.__dict__.update(own)
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError("invalid partial state")
+        func, args, keywords, own = state
+        if not (callable(func) and isinstance(args, tuple) and (keywords is None or isinstance(keywords, dict))):
+            raise TypeError("invalid partial state")
+        self.func = func
+        self.args = args if type(args) is tuple else tuple(args)
+        self.keywords = {} if keywords is None else keywords if type(keywords) is dict else dict(keywords)
+        self.__dict__ = {} if own is None else own
 
     def __class_getitem__(cls, item):
         import types

@@ -1,6 +1,7 @@
 """CPython's Modules/arraymodule.c: numbers of one kind, kept as their bytes would be."""
 import struct as _struct
 from _operator import index as _index
+from _collections_abc import MutableSequence as _MutableSequence
 from _simul import c_class
 
 typecodes = "bBuwhHiIlLqQfd"
@@ -39,10 +40,12 @@ def _checked(code, value):
 @c_class
 class array:
     __module__ = "array"
-    __slots__ = ("typecode", "_items")
+    __slots__ = ("typecode", "_items", "__weakref__")
     __hash__ = None
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
+        if kwargs and cls is array:
+            raise TypeError("array.array() takes no keyword arguments")
         if not args:
             raise TypeError("array() takes at least 1 argument (0 given)")
         if len(args) > 2:
@@ -273,16 +276,16 @@ class array:
         return self.__copy__()
 
     def __reduce_ex__(self, protocol):
-        return array, (self.typecode, self.tolist())
+        return type(self), (self.typecode, self.tolist()), getattr(self, "__dict__", None)
 
     def __class_getitem__(cls, item):
         import types
         return types.GenericAlias(cls, item)
 
     def __repr__(self):
-        if not self._items:
-            return f"array('{self.typecode}')"
-        return f"array('{self.typecode}', {self.tounicode()!r})" if self.typecode in "uw" else f"array('{self.typecode}', {self._items!r})"
+        items = "" if not self._items else f", {self.tounicode() if self.typecode in 'uw' else self._items!r}"
+        return f"{type(self).__name__}('{self.typecode}'{items})"
 
 
 ArrayType = array
+_MutableSequence.register(array)

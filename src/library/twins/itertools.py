@@ -602,10 +602,17 @@ class _Tee:
 
     def __next__(self):
         cell = self._cell
-        if cell[1] is None:
-            cell[0] = self._items.__next__()
-            cell[1] = [_NOTHING, None]
-        self._cell = cell[1]
+        after = cell[1]
+        if after is None:
+            cell[1] = _NOTHING
+            try:
+                cell[0] = self._items.__next__()
+                after = [_NOTHING, None]
+            finally:
+                cell[1] = after
+        elif after is _NOTHING:
+            raise RuntimeError("cannot re-enter the tee iterator")
+        self._cell = after
         return cell[0]
 
     def __copy__(self):

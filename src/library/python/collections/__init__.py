@@ -2,7 +2,7 @@
 import sys as _sys
 import _collections_abc
 import _simul
-from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
+from _collections import OrderedDict, _count_elements, _deque_iterator, _tuplegetter, defaultdict, deque
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
@@ -94,7 +94,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     own = {"__doc__": f"{typename}({listed})", "__slots__": (), "_fields": fields, "_field_defaults": by_default,
            "__new__": new, **_record_methods(typename, fields), "__match_args__": fields}
     for at, name in enumerate(fields):
-        own[name] = _tuplegetter(at, f"Alias for field number {at}")
+        own[name] = _tuplegetter(at, _sys.intern(f"Alias for field number {at}"))
     cls = type(typename, (tuple,), own)
     cls.__module__ = module if module is not None else _sys._getframemodulename(1) or "__main__"
     return cls
