@@ -217,6 +217,17 @@ Answer property_get(Vm& vm, const Value& self, const Value& instance, const Valu
 Answer property_set(Vm& vm, const Value& self, const Value& instance, const Value& value) {
   const Value function = value ? property_of(self)->set : property_of(self)->del;
   if (!function) {
+    // What CPython has in C has no properties, and says so.
+    for (const Type* each : vm.type_of(instance)->mro)
+      if (each->has(kUserClass) && each->has(kDottedName))
+        for (const Table::Entry& entry : each->dict->table.entries())
+          if (entry.key && entry.value.object() == self.object())
+            return vm.raise(vm.exceptions().AttributeError,
+                            cat("attribute '",
+                                vm.text(entry.key),
+                                "' of '",
+                                each->name,
+                                "' objects is not writable"));
     return vm.raise(vm.exceptions().AttributeError,
                     cat("property ",
                         property_name(vm, property_of(self)),

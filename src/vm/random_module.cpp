@@ -115,6 +115,10 @@ Native set_state(Vm& vm, Call call) {
     co_return vm.raise_type_error("state vector must be a tuple");
   }
   const auto* outer = call.args[0].as<TupleObject>();
+  std::int64_t version = 3;
+  if (outer->size > 0 && vm.to_int64(outer->items()[0], version) && version != 3)
+    co_return vm.raise_value_error(
+        cat("state with version ", version, " passed to Random.setstate() of version 3"));
   if (outer->size != 3 || !vm.is_exactly(outer->items()[1], vm.types().tuple)) co_return wrong();
   const auto* words = outer->items()[1].as<TupleObject>();
   if (words->size != 625) co_return wrong();
@@ -140,6 +144,9 @@ Native set_state(Vm& vm, Call call) {
 // ---------------------------------------------------------------------------------------------------------
 
 Native random_real(Vm& vm, Call call) {
+  if (call.args.size() > 0)
+    co_return vm.raise_type_error(
+        cat("Random.random() takes no arguments (", call.args.size(), " given)"));
   co_return vm.real(call.generator().random());
 }
 
@@ -161,7 +168,8 @@ Native rand_bytes(Vm& vm, Call call) {
     co_return vm.raise_type_error("randbytes() takes exactly one argument");
   std::int64_t count = 0;
   if (!clamp_index(vm, call.args[0], count)) co_return Raised{};
-  if (count < 0 || static_cast<std::uint64_t>(count) * 8 > BigInt::kMaxBits)
+  if (count < 0) co_return vm.raise_value_error("number of bits must be non-negative");
+  if (static_cast<std::uint64_t>(count) * 8 > BigInt::kMaxBits)
     co_return int_too_large(vm);
   std::string bytes =
       call.generator().bits(static_cast<std::uint64_t>(count) * 8).magnitude_bytes();
@@ -258,6 +266,8 @@ struct Shape {
   double first_default, second_default;
   int required;
   double (*draw)(MersenneTwister&, double, double);
+  bool positive = false;  // both have to be
+  bool divides = false;   // by the first
 };
 
 template <const Shape& kShape>
@@ -273,6 +283,12 @@ Native distribution(Vm& vm, Call call) {
   if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
   Value a = slots[0] ? co_await real_of(vm, slots[0]) : vm.real(kShape.first_default);
   Value b = slots[1] ? co_await real_of(vm, slots[1]) : vm.real(kShape.second_default);
+  if constexpr (kShape.positive)
+    if (number(a) <= 0 || number(b) <= 0)
+      co_return vm.raise_value_error("gammavariate: alpha and beta must be > 0.0");
+  if constexpr (kShape.divides)
+    if (number(a) == 0)
+      co_return vm.raise(vm.exceptions().ZeroDivisionError, "float division by zero");
   co_return vm.real(kShape.draw(call.generator(), number(a), number(b)));
 }
 
@@ -283,9 +299,9 @@ constexpr Shape kNormal{"normalvariate", "mu", "sigma", 0, 1, 0, SIMUL_DRAW(g.no
 constexpr Shape kLogNormal{
     "lognormvariate", "mu", "sigma", 0, 1, 2, SIMUL_DRAW(libm::exp(g.normal(a, b)))};
 constexpr Shape kExponential{
-    "expovariate", "lambd", nullptr, 1, 0, 0, SIMUL_DRAW(g.exponential(a))};
-constexpr Shape kGamma{"gammavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.gamma(a, b))};
-constexpr Shape kBeta{"betavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.beta(a, b))};
+    "expovariate", "lambd", nullptr, 1, 0, 0, SIMUL_DRAW(g.exponential(a)), false, true};
+constexpr Shape kGamma{"gammavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.gamma(a, b)), true};
+constexpr Shape kBeta{"betavariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.beta(a, b)), true};
 constexpr Shape kVonMises{"vonmisesvariate", "mu", "kappa", 0, 0, 2, SIMUL_DRAW(g.von_mises(a, b))};
 constexpr Shape kPareto{"paretovariate", "alpha", nullptr, 0, 0, 1, SIMUL_DRAW(g.pareto(a))};
 constexpr Shape kWeibull{"weibullvariate", "alpha", "beta", 0, 0, 2, SIMUL_DRAW(g.weibull(a, b))};
@@ -407,6 +423,13 @@ Native sample(Vm& vm, Call call) {
   if (slots[2] && !slots[2].is_none()) {
     // Each element as often as its count says.
     Value counts = co_await vm.to_list(slots[2]);
+    Value of_how_many = co_await vm.length(population);
+    std::int64_t kinds = 0;
+    if (!vm.to_int64(of_how_many, kinds)) co_return vm.raise_memory_error();
+    if (kinds != static_cast<std::int64_t>(counts.as<ListObject>()->items.size()))
+      co_return vm.raise_value_error("The number of counts does not match the population");
+    for (const Value& each : counts.as<ListObject>()->items)
+      if (is_float(vm, each)) co_return vm.raise_type_error("Counts must be integers");
     std::vector<Value> repeated;
     for (std::size_t i = 0; i < counts.as<ListObject>()->items.size(); ++i) {
       std::int64_t times = 0;
@@ -467,6 +490,10 @@ Native choices(Vm& vm, Call call) {
   if (has_weights && has_cumulative) {
     co_return vm.raise_type_error("Cannot specify both weights and cumulative weights");
   }
+  std::int64_t meant = 0;
+  if (has_weights && vm.to_int64(slots[1], meant))
+    co_return vm.raise_type_error(
+        cat("The number of choices must be a keyword argument: k=", meant));
   std::vector<double> cumulative;
   if (has_weights || has_cumulative) {
     Value list = co_await vm.to_list(has_weights ? slots[1] : slots[2]);
@@ -532,6 +559,16 @@ Answer random_create(Vm& vm, Type* cls, const CallArgs& args) {
   return random_make(vm, Value::share(cls), std::move(owned));
 }
 
+// What the module has besides: it is written in Python, next to the other secrets.
+Native random_get_attr(Vm& vm, OwnedArgs args) {
+  if (vm.is_str(args[0]) && vm.text(args[0]) == "SystemRandom") {
+    const Value secrets = co_await vm.import_module(vm.name("secrets"));
+    co_return vm.get_attr(secrets, vm.name("SystemRandom"));
+  }
+  co_return vm.raise(vm.exceptions().AttributeError,
+                     cat("module 'random' has no attribute '", vm.text(args[0]), "'"));
+}
+
 Answer random_init(Vm&, const Value&, const CallArgs&) {
   return Value::none();
 }
@@ -584,6 +621,7 @@ void fill(Vm& vm, const Value& module) {
 #define SIMUL_ADD_FUNCTION(name, body) {name, as_function<body>, 0, -1, kKeywords},
   vm.add_functions(module, {SIMUL_RANDOM(SIMUL_ADD_FUNCTION)});
 #undef SIMUL_ADD_FUNCTION
+  vm.add_functions(module, {{"__getattr__", random_get_attr, 1, 1}});
   vm.extension(ExtensionId::kRandom) = std::move(state);
 }
 

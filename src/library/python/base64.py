@@ -41,6 +41,7 @@ def b64encode(s, altchars=None):
             out.append(_LETTERS[bits >> (18 - 6 * place) & 63] if place <= len(piece) else 61)
     made = bytes(out)
     if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
         made = made.replace(b'+', altchars[:1]).replace(b'/', altchars[1:2])
     return made
 

@@ -9,10 +9,18 @@ DEFAULT_ENTROPY = 32
 
 
 class SystemRandom(_random.Random):
-    pass
+    def seed(self, *args, **kwargs):
+        """Has no effect: it is not this generator's to say what comes next."""
+
+    def getstate(self, *args, **kwargs):
+        raise NotImplementedError('System entropy source does not have state.')
+
+    setstate = getstate
 
 
-_source = SystemRandom(20240101)
+SystemRandom.__module__ = 'random'
+_source = SystemRandom()
+_random.Random.seed(_source, 20240101)
 randbits = _source.getrandbits
 choice = _source.choice
 

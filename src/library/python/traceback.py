@@ -278,6 +278,8 @@ class TracebackException:
         except Exception as error:
             self.__notes__ = [f"Ignored error getting __notes__: {_safely(repr, error, '__notes__')}"]
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
+        self.exceptions = [TracebackException.from_exception(each, limit=limit, capture_locals=capture_locals)
+                           for each in exc_value.exceptions] if isinstance(exc_value, BaseExceptionGroup) else None
         self.__cause__ = self._before('__cause__')
         self.__context__ = None if self.__cause__ or self.__suppress_context__ else self._before('__context__')
 

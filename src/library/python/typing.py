@@ -366,7 +366,18 @@ ReadOnly = _SpecialForm('ReadOnly', _one)
 TypeGuard = _SpecialForm('TypeGuard', _one)
 TypeIs = _SpecialForm('TypeIs', _one)
 Unpack = _SpecialForm('Unpack', _one)
-Concatenate = _SpecialForm('Concatenate', _many)
+
+
+def _concatenated(self, parameters):
+    if parameters == ():
+        raise TypeError("Cannot take a Concatenate of no types.")
+    last = parameters[-1] if isinstance(parameters, tuple) else parameters
+    if not (last is ... or isinstance(last, ParamSpec)):
+        raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
+    return _many(self, parameters)
+
+
+Concatenate = _SpecialForm('Concatenate', _concatenated)
 Union = _SpecialForm('Union', _union)
 Optional = _SpecialForm('Optional', _optional)
 Literal = _SpecialForm('Literal', _literal)
@@ -392,6 +403,10 @@ class ForwardRef(_Keyed):
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if isinstance(arg, str):
+            try:
+                compile(f'({arg},)[0]' if arg.startswith('*') else arg, '<string>', 'eval')
+            except SyntaxError:
+                raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
             self.__forward_arg__, self.__forward_module__ = arg, module
         else:
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")

@@ -132,13 +132,18 @@ class UUID:
 _source = _random.Random(20240102)
 
 
+def getnode():
+    """A page has no network card: a number of the kind that is for those."""
+    return 0x020000000001
+
+
 def uuid1(node=None, clock_seq=None):
     import time
     ticks = time.time_ns() // 100 + 0x01b21dd213814000    # of 100 ns, since the Gregorian calendar began in 1582
     if clock_seq is None:
         clock_seq = _source.getrandbits(14)
     return UUID(fields=(ticks & 0xffffffff, ticks >> 32 & 0xffff, ticks >> 48 & 0xfff, clock_seq >> 8 & 0x3f, clock_seq & 0xff,
-                        0x020000000001 if node is None else node), version=1)
+                        getnode() if node is None else node), version=1)
 
 
 def uuid4():

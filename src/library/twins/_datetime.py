@@ -92,7 +92,7 @@ def _check_offset(name, offset):
     if offset is None:
         return None
     if not isinstance(offset, timedelta):
-        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, not '{type(offset).__name__}'")
+        raise TypeError(f"tzinfo.{name}() must return None or timedelta, not '{type(offset).__name__}'")
     if not -_DAY_US < offset._us < _DAY_US:
         raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
     return offset
@@ -821,8 +821,11 @@ class datetime(date):
         """So many microseconds after 1970."""
         days, us = divmod(us, _DAY_US)
         days += 719_163
+        if abs(days) > 106_751_991_167_300:    # the most seconds that fit into 64 bits
+            raise OverflowError("timestamp out of range for platform time_t")
         if not 0 < days <= 3_652_059:
-            raise ValueError(f"year {1970 + (days - 719_163) // 365} is out of range")
+            cycles, day = divmod(days - 1, 146_097)    # of 400 years
+            raise ValueError(f"year {400 * cycles + _from_ordinal(day + 1)[0]} is out of range")
         seconds, us = divmod(us, _US)
         return cls(*_from_ordinal(days), seconds // 3600, seconds // 60 % 60, seconds % 60, us, tz)
 

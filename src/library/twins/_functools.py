@@ -87,7 +87,6 @@ class partial:
         return types.GenericAlias(cls, item)
 
 
-@c_class
 class _KeyWrapper:
     __module__ = "functools"
     __slots__ = ("obj", "_compare")
@@ -121,6 +120,7 @@ class _KeyWrapper:
 
 
 _KeyWrapper.__name__ = _KeyWrapper.__qualname__ = "KeyWrapper"
+c_class(_KeyWrapper)
 
 
 def cmp_to_key(mycmp):

@@ -51,6 +51,7 @@ class _Parser:
         self.wanted = {}    # groups that (?(1)...) asks for, and where
         self.widths = [None]
         self.looks_behind = None    # the first group that a look-behind, if one is open, has inside
+        self.only_flags = 0    # how far there is nothing but global flags
         self.depth = 2    # frames that CPython's parser, which is Python, has here
         # A nesting takes no more than three frames, one of the parser, the widths or the compiler: who has them all need not count.
         left = frames_left()
@@ -389,7 +390,7 @@ class _Parser:
                     self.looks_behind = outside
                 return ("look", ahead, letter == "!", node)
             elif letter == "<":
-                self.fail("unknown extension ?<" + text[self.at:self.at + 1], 2 if self.at >= len(text) else 1)
+                self.fail("unknown extension ?<" + text[self.at:self.at + 1], 2)
             elif letter == ">":
                 node = self.alternatives(flags)
                 if not self.take(")"):
@@ -414,7 +415,6 @@ class _Parser:
                 if self.take("|"):
                     no = self.sequence(flags)
                     if self.peek("|"):
-                        self.at += 1
                         self.fail("conditional backref with more than two branches", 0)
                 if not self.take(")"):
                     self.at = len(text)
@@ -429,15 +429,19 @@ class _Parser:
                         if removing:
                             self.fail("missing flag" if not remove else "missing :, ) or -", 1)
                         removing = True
+                    elif removing and not remove and letter not in _FLAGS:
+                        self.fail("unknown flag" if letter in _LETTERS else "missing flag", 1)
                     elif letter == ")":
                         if removing:
                             self.fail("missing :", 1)
-                        if at != 2 or begin != 0:
-                            if begin != 0:
-                                self.fail("global flags not at the start of the expression", self.at - begin)
+                        if begin != self.only_flags:
+                            self.fail("global flags not at the start of the expression", self.at - begin)
+                        self.only_flags = self.at
                         self.flags |= add
                         return flags | add
                     elif letter == ":":
+                        if add & remove:
+                            self.fail("bad inline flags: flag turned on and off", 1)
                         break
                     elif letter in _FLAGS and letter:
                         if letter in "auL" and removing:
@@ -448,7 +452,7 @@ class _Parser:
                             add |= _FLAGS[letter]
                     elif not letter:
                         self.at = len(text)
-                        self.fail("missing -, : or )")
+                        self.fail("missing :" if removing else "missing -, : or )")
                     else:
                         self.fail("unknown flag" if letter in _LETTERS else "missing -, : or )", 1)
                     letter = self.next()
@@ -1210,7 +1214,8 @@ class Pattern:
             if count and done >= count:
                 break
             done += 1
-            parts.append(string[last:slots[0]])
+            if last < slots[0]:
+                parts.append(string[last:slots[0]])
             if fill is not None:
                 piece = fill(_made(self, string, slots, 0, size))
                 if piece is not None:
@@ -1223,7 +1228,8 @@ class Pattern:
                     else:
                         parts.append(piece)
             last = slots[1]
-        parts.append(string[last:])
+        if last < len(string):
+            parts.append(string[last:])
         return string[:0].join(parts), done
 
     def sub(self, repl, string, count=0):

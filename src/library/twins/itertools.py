@@ -368,10 +368,11 @@ class islice(_Run):
     __module__ = "itertools"
     __slots__ = ()
 
-    def __new__(cls, iterable, /, *args):
-        if not 1 <= len(args) <= 3:
-            bound = "at least 2" if not args else "at most 4"
-            raise TypeError(f"islice expected {bound} arguments, got {len(args) + 1}")
+    def __new__(cls, /, *args):
+        if not 2 <= len(args) <= 4:
+            bound = "at least 2" if len(args) < 2 else "at most 4"
+            raise TypeError(f"islice expected {bound} arguments, got {len(args)}")
+        iterable, *args = args
         if len(args) == 1:
             stop = _bound(args[0])
             if stop is not None and stop < 0:
