@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""pack_library.py SOURCE OUT PACKED: the modules of src/library, packed.
+"""pack_library.py SOURCE OUT PACKED [UNICODE_DIR]: the modules of src/library, packed.
 
 SOURCE/python/ holds the modules that CPython has in Python too: their frames show in a traceback as "[frames in NAME]".
 SOURCE/models/ holds those that no Python has: what a page cannot do, modelled; they run on CPython too.
@@ -18,6 +18,9 @@ import io
 import pathlib
 import sys
 import tokenize
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import unicode_module  # noqa: E402
 
 PIECE = 8000    # characters of a literal: compilers promise 65,536
 
@@ -80,9 +83,11 @@ def stripped(text, keeps_docs=False):
     return "".join(out)
 
 
-def modules(source):
+def modules(source, unicode_files=None):
     """(name, is package, kind, text), by name."""
     found = {}
+    if unicode_files is not None:
+        found["_simul_unicode"] = ("_simul_unicode", False, "twin", unicode_module.module_text(unicode_files))
     for folder, kind in (("python", "library"), ("models", "library"), ("twins", "twin")):
         root = source / folder
         for path in root.rglob("*.py"):
@@ -119,8 +124,8 @@ def literal(data):
 
 
 def main(argv):
-    source, out, target = map(pathlib.Path, argv[1:])
-    all_modules = modules(source)
+    source, out, target, *unicode_files = map(pathlib.Path, argv[1:])
+    all_modules = modules(source, *unicode_files)
     text = packed(all_modules)
     target.write_text(text, encoding="utf-8")
     out.mkdir(parents=True, exist_ok=True)

@@ -6,8 +6,8 @@ set(simul_library_made ${CMAKE_BINARY_DIR}/generated/library)
 add_custom_command(
   OUTPUT ${simul_library_made}/names.cpp ${simul_library_made}/embedded.cpp ${CMAKE_BINARY_DIR}/library.txt
   COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/pack_library.py
-    ${CMAKE_SOURCE_DIR}/src/library ${simul_library_made} ${CMAKE_BINARY_DIR}/library.txt
-  DEPENDS ${simul_library_modules} ${CMAKE_SOURCE_DIR}/scripts/pack_library.py
+    ${CMAKE_SOURCE_DIR}/src/library ${simul_library_made} ${CMAKE_BINARY_DIR}/library.txt ${SIMUL_UNICODE_DIR}
+  DEPENDS ${simul_library_modules} ${CMAKE_SOURCE_DIR}/scripts/pack_library.py ${CMAKE_SOURCE_DIR}/scripts/unicode_module.py
   COMMENT "Library"
   VERBATIM)
 target_sources(simul_library PRIVATE ${simul_library_made}/names.cpp)

@@ -169,8 +169,7 @@ Native rand_bytes(Vm& vm, Call call) {
   std::int64_t count = 0;
   if (!clamp_index(vm, call.args[0], count)) co_return Raised{};
   if (count < 0) co_return vm.raise_value_error("number of bits must be non-negative");
-  if (static_cast<std::uint64_t>(count) * 8 > BigInt::kMaxBits)
-    co_return int_too_large(vm);
+  if (static_cast<std::uint64_t>(count) * 8 > BigInt::kMaxBits) co_return int_too_large(vm);
   std::string bytes =
       call.generator().bits(static_cast<std::uint64_t>(count) * 8).magnitude_bytes();
   bytes.resize(static_cast<std::size_t>(count), '\0');
