@@ -549,26 +549,26 @@ std::uint32_t AsyncioState::own_line(asyncio::TaskBase& task) {
 
 std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
   std::uint32_t line = 0;
-  Value current = coroutine;
-  while (current.is_object()) {
-    Vm& vm = *current.object()->type->vm;
-    if (!vm.is_exactly(current, vm.types().coroutine) &&
-        !vm.is_exactly(current, vm.types().generator))
-      break;
-    auto* generator = current.as<GeneratorObject>();
+  // Asked twice in every step that is recorded: nothing is held, nothing compared by its name.
+  const Value* current = &coroutine;
+  while (current->is_object()) {
+    const Type* const type = current->object()->type;
+    const Vm& vm = *type->vm;
+    if (type != vm.types().coroutine && type != vm.types().generator) break;
+    auto* generator = current->as<GeneratorObject>();
     if (generator->body == nullptr) break;
     if (generator->body->kind == Activation::Kind::kNative) {
-      current = static_cast<NativeFrame*>(generator->body)->delegate;
+      current = &static_cast<NativeFrame*>(generator->body)->delegate;
       continue;
     }
     Frame* frame = generator->frame();
     // Nobody looks for a line of asyncio's own parts that are in Python in the program.
-    if (frame->code->code->filename == vm.options().filename) line = frame->line();
+    if (frame->code->in_program_file) line = frame->line();
     if (outermost) break;
     // Suspended in an await: what is awaited lies on top of the stack.
     if (generator->state != GeneratorObject::State::kSuspended || frame->sp <= frame->stack_base())
       break;
-    current = frame->sp[-1];
+    current = &frame->sp[-1];
   }
   return line;
 }
