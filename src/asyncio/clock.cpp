@@ -29,12 +29,6 @@ std::string seconds_text(std::int64_t ns) {
 
 }  // namespace
 
-double to_seconds(std::int64_t ns) {
-  // Whole seconds exactly, as CPython: a division of a large double could be off by one bit.
-  if (ns % kNsPerSecond == 0) return static_cast<double>(ns / kNsPerSecond);
-  return static_cast<double>(ns) / 1e9;
-}
-
 std::int64_t to_ns(double seconds) {
   constexpr double kLargest = 9.2e18;
   const double ns = std::nearbyint(seconds * 1e9);
@@ -45,25 +39,24 @@ std::int64_t to_ns(double seconds) {
 std::int64_t VirtualClock::read_ns() {
   if (++reads_ > kBusyReads) {
     const std::uint32_t reads = reads_;
-    wait_until(now_ns_ + kBusyStepNs, generation_);
+    wait_until(now_.ns + kBusyStepNs, now_.generation);
     reads_ = reads;
   }
-  return now_ns_;
+  return now_.ns;
 }
 
 void VirtualClock::charge(std::int64_t ns) {
   if (ns <= 0) return;
-  now_ns_ += ns;
+  now_.ns += ns;
   reads_ = 0;
 }
 
 void VirtualClock::wait_until(std::int64_t due_ns, std::int32_t generation) {
-  if (due_ns > now_ns_) {
-    now_ns_ = due_ns;
-    generation_ = generation + 1;
+  if (due_ns > now_.ns) {
+    now_ = {due_ns, generation + 1};
     reads_ = 0;
   } else {
-    generation_ = std::max(generation_, generation + 1);
+    now_.generation = std::max(now_.generation, generation + 1);
   }
 }
 

@@ -22,8 +22,20 @@ inline constexpr std::int64_t kVirtualEpochNs = 1'704'067'200 * kNsPerSecond;
 
 // Nanoseconds as Python makes seconds of them, and back (round half to even, as round()).
 // Seconds beyond what 63 bits of nanoseconds can hold become the nearest that they can.
-[[nodiscard]] double to_seconds(std::int64_t ns);
+[[nodiscard]] inline double to_seconds(std::int64_t ns) {
+  constexpr std::int64_t kExact = std::int64_t{1} << 53;
+  // Beyond that whole seconds would no longer be whole.
+  if ((ns >= kExact || ns <= -kExact) && ns % kNsPerSecond == 0) [[unlikely]]
+    return static_cast<double>(ns / kNsPerSecond);
+  return static_cast<double>(ns) / 1e9;
+}
 [[nodiscard]] std::int64_t to_ns(double seconds);
+
+// What a clock says to the loop.
+struct ClockReading {
+  std::int64_t ns = 0;
+  std::int32_t generation = 0;
+};
 
 class Clock {
  public:
@@ -48,8 +60,9 @@ class Clock {
   virtual void wait_until(std::int64_t due_ns, std::int32_t generation) = 0;
   // True: it moves only when it is charged or waited for, and reading it leaves no trace.
   [[nodiscard]] virtual bool stands() const { return false; }
-  // Where a clock that stands keeps what now_ns() gives, if that is a place; null: ask.
-  [[nodiscard]] virtual const std::int64_t* reading() const { return nullptr; }
+  // Where a clock that stands keeps what now_ns() and generation() give, if that is a place; null:
+  // ask.
+  [[nodiscard]] virtual const ClockReading* reading() const { return nullptr; }
   // After so many turns without a wait, time goes on to the next deadline all the same; 0: never.
   [[nodiscard]] virtual std::uint32_t spin_turns() const { return 0; }
 };
@@ -57,18 +70,17 @@ class Clock {
 // Jumps from deadline to deadline; computing costs only what charge() says.
 class VirtualClock final : public Clock {
  public:
-  [[nodiscard]] std::int64_t now_ns() override { return now_ns_; }
+  [[nodiscard]] std::int64_t now_ns() override { return now_.ns; }
   [[nodiscard]] std::int64_t read_ns() override;
-  [[nodiscard]] std::int32_t generation() const override { return generation_; }
+  [[nodiscard]] std::int32_t generation() const override { return now_.generation; }
   void charge(std::int64_t ns) override;
   void wait_until(std::int64_t due_ns, std::int32_t generation) override;
   [[nodiscard]] std::uint32_t spin_turns() const override { return 10'000; }
   [[nodiscard]] bool stands() const override { return true; }
-  [[nodiscard]] const std::int64_t* reading() const override { return &now_ns_; }
+  [[nodiscard]] const ClockReading* reading() const override { return &now_; }
 
  private:
-  std::int64_t now_ns_ = 0;
-  std::int32_t generation_ = 0;
+  ClockReading now_;
   std::uint32_t reads_ = 0;  // readings at this instant
 };
 
@@ -144,11 +156,7 @@ class PageClock final : public Clock {
 
 // Every reading a run took, in order: enough to run it again exactly.
 struct ClockLog {
-  struct Reading {
-    std::int64_t ns;
-    std::int32_t generation;
-  };
-  std::vector<Reading> readings;
+  std::vector<ClockReading> readings;
   std::int64_t epoch_ns = kVirtualEpochNs;
   std::uint32_t spin_turns = 0;
 };
@@ -188,7 +196,7 @@ class ReplayClock final : public Clock {
  private:
   const ClockLog* log_;
   std::size_t next_ = 0;
-  ClockLog::Reading last_{0, 0};
+  ClockReading last_;
 };
 
 }  // namespace simul::asyncio

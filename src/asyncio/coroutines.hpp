@@ -118,16 +118,15 @@ void destroy_chain(PromiseBase* leaf);
 struct CoroAwaiterBase {
   PromiseBase* parent;
   CoroBase* child;  // in the parent's frame, for at least as long as this
-  bool started = false;
 };
 
 std::suspend_never PromiseBase::final_suspend() noexcept {
-  if (awaiter != nullptr) {
-    awaiter->child->release();
-    chain->leaf = awaiter->parent;
-  } else {
-    chain->leaf = nullptr;
+  PromiseBase* parent = nullptr;
+  if (CoroAwaiterBase* const above = awaiter; above != nullptr) {
+    parent = above->parent;
+    above->child->release();
   }
+  chain->leaf = parent;
   return {};
 }
 
@@ -172,19 +171,22 @@ class CoroAwaiter : public CoroAwaiterBase {
 
   bool await_ready() {
     PromiseBase& promise = *child->promise();
-    promise.chain = parent->chain;
+    Chain& chain = *parent->chain;
+    promise.chain = &chain;
     promise.awaiter = this;
-    std::uint8_t& depth = nesting(*parent->chain);
-    if (depth >= kNesting) return false;
-    started = true;
-    ++depth;
+    std::uint8_t& depth = nesting(chain);
+    const std::uint8_t outer = depth;
+    if (outer >= kNesting) {
+      chain.leaf = &promise;
+      return false;
+    }
+    depth = static_cast<std::uint8_t>(outer + 1);
     promise.resume();
-    --depth;
+    depth = outer;
     return !*child;
   }
-  void await_suspend(std::coroutine_handle<> /*parent*/) {
-    if (!started) parent->chain->leaf = child->promise();
-  }
+  // The chain knows already whom to resume next.
+  void await_suspend(std::coroutine_handle<> /*parent*/) {}
   Outcome<T> await_resume() {
     Outcome<T> taken = std::move(result);
     std::destroy_at(&result);

@@ -32,11 +32,6 @@ class StopWhenDone final : public DoneCallback {
   [[nodiscard]] std::string name() const override { return "_run_until_complete_cb"; }
 };
 
-class Waiter final : public WakingFuture<Waiter> {
- public:
-  using WakingFuture::WakingFuture;
-};
-
 }  // namespace
 
 Exception LoopHooks::make_exception(ExceptionKind kind, std::string message) {
@@ -214,7 +209,7 @@ void EventLoop::call_soon(Handle& handle) {
 TimerKey EventLoop::arm(double when_s, RunFn run, Counted& self, Id serves, Id id) {
   const std::int64_t due_ns = to_ns(when_s);
   // What is not in the future is due in the next turn, before all that wait for this instant.
-  const std::int32_t generation = due_ns > clock_->now_ns() ? clock_->generation() : -1;
+  const std::int32_t generation = due_ns > now_ns() ? this->generation() : -1;
   if (watched())
     emit({.due_ns = due_ns,
           .subject = id,
@@ -262,7 +257,7 @@ bool EventLoop::timer_is_due(std::int64_t now_ns, std::int32_t generation) {
 }
 
 bool EventLoop::has_work() {
-  return !ready_.empty() || has_arrivals() || timer_is_due(clock_->now_ns(), clock_->generation());
+  return !ready_.empty() || has_arrivals() || timer_is_due(now_ns(), generation());
 }
 
 // The timer's reference goes over to the ready queue.
@@ -285,8 +280,8 @@ void EventLoop::fetch_sleepers(const Timer& fired) {
 
 void EventLoop::collect_due() {
   if (timers_.empty()) return;
-  const std::int64_t now_ns = clock_->now_ns();
-  const std::int32_t generation = clock_->generation();
+  const std::int64_t now_ns = this->now_ns();
+  const std::int32_t generation = this->generation();
   for (TimerHeap::Due fired; timers_.pop_due(now_ns, generation, fired);) {
     if (timers_.fetches()) fetch_sleepers(fired.timer);
     TimerLabel label;
@@ -335,8 +330,8 @@ EventLoop::Wait EventLoop::settled_wait() {
 
 bool EventLoop::is_over(const Wait& wait) {
   if (wait.none || woken_) return true;
-  return wait.has_due && std::pair(wait.due_ns, wait.generation) <=
-                             std::pair(clock_->now_ns(), clock_->generation());
+  return wait.has_due &&
+         std::pair(wait.due_ns, wait.generation) <= std::pair(now_ns(), generation());
 }
 
 bool EventLoop::begin_turn() {
@@ -349,7 +344,7 @@ bool EventLoop::begin_turn() {
   }
   // Tasks that poll with sleep(0): let time pass for them. Not where a selector has something.
   if (spinning() && !arrived && !timers_.empty() && !stopping_ &&
-      !timer_is_due(clock_->now_ns(), clock_->generation()))
+      !timer_is_due(now_ns(), generation()))
     return false;
   if (!arrived && !is_over(wait_)) return false;
   woken_ = false;
@@ -377,21 +372,21 @@ SliceResult EventLoop::idle() {
     result.due_ns = timers_.due_ns();
     result.generation = timers_.generation();
   }
-  if (watched() && idle_since_ns_ < 0) idle_since_ns_ = clock_->now_ns();
+  if (watched() && idle_since_ns_ < 0) idle_since_ns_ = now_ns();
   return result;
 }
 
 void EventLoop::note_wait_ended() {
   if (idle_since_ns_ < 0) return;
   const std::int64_t before_ns = std::exchange(idle_since_ns_, -1);
-  if (watched() && clock_->now_ns() > before_ns)
+  if (watched() && now_ns() > before_ns)
     emit({.due_ns = before_ns,
           .kind = EventKind::kClockMoved,
           .detail = static_cast<std::uint8_t>(ClockMove::kWaited)});
 }
 
 void EventLoop::handle_began(const Ready& ready) {
-  began_ns_ = clock_->now_ns();
+  began_ns_ = now_ns();
   std::string name;
   if (ready.run == run_handle)
     name = static_cast<Handle*>(ready.self)->name();
@@ -407,7 +402,7 @@ void EventLoop::handle_began(const Ready& ready) {
 }
 
 void EventLoop::handle_ended() {
-  if (clock_->now_ns() > began_ns_)
+  if (now_ns() > began_ns_)
     emit({.due_ns = began_ns_,
           .kind = EventKind::kClockMoved,
           .detail = static_cast<std::uint8_t>(ClockMove::kComputed)});
@@ -422,7 +417,7 @@ SliceResult EventLoop::suspended(Ran ran) {
   return {.end = SliceEnd::kBlocked,
           .has_due = true,
           .due_ns = blocked_until_ns_,
-          .generation = clock_->generation()};
+          .generation = generation()};
 }
 
 inline void EventLoop::consume_labels(std::uint32_t count) {
@@ -462,15 +457,6 @@ inline EventLoop::Label EventLoop::take_label(const Counted* self) {
   const Ran ran = ready.run(*this, *ready.self, false);
   if (ran < Ran::kPreempted && current_label_.handle != 0) handle_ended();
   return ran;
-}
-
-// A task is longer than a cache line, and its frame often lies beside it.
-inline void EventLoop::fetch_next() const {
-  constexpr std::size_t kAhead = 6, kCacheLine = 64;
-  if (const Ready* const soon = ready_.ahead(kAhead)) [[likely]] {
-    fetch_ahead(soon->self);
-    fetch_ahead(reinterpret_cast<const char*>(soon->self) + kCacheLine);
-  }
 }
 
 // ---- many steps that only give up their turn
@@ -528,7 +514,7 @@ void EventLoop::label_yields() {
   const Id first = yields.next_handle;
   const auto room = static_cast<std::uint32_t>(yields.end - yields.next);
   const Id end = first + std::min(labels_.front().count, room);
-  const std::int64_t* const reading = reading_;
+  const ClockReading* const reading = reading_;
   Id queued = yields.next_queued;
   Id handle = first;
   yields.began_ns = began_ns_ = now_ns;
@@ -540,7 +526,7 @@ void EventLoop::label_yields() {
     yields.handle = handle++;
     const bool is_plain = task.run_plain_step(*this);
     const bool is_like = is_plain && task.gave_up_turn() && yields.pending &&
-                         counters.next_id == queued && *reading == now_ns;
+                         counters.next_id == queued && reading->ns == now_ns;
     if (!is_like) [[unlikely]] {
       const Ran ran = run_unlike_yields(task, handle - 1, handle - first, is_plain);
       if (ran == Ran::kDone && !raised_ && budget != nullptr) *spent = budget->spent();
@@ -564,28 +550,17 @@ void EventLoop::label_yields() {
   return Ran::kDone;
 }
 
-// Nothing but handles are there, and nobody has to be told that a turn begins.
-inline bool EventLoop::begin_plain_turn() {
-  if (ready_.empty() || !timers_.empty() || !arrivals_.empty() || stopping_) return false;
-  ++spins_;
-  ++turn_;
-  turn_end_ = ready_.tail();
-  return true;
-}
-
-// Until the turn ends, or something must be looked at. Of a loop that nobody watches or interrupts,
-// the plain turns after it too.
-template <bool kWatched>
-[[gnu::noinline]] Ran EventLoop::run_turn_as(SliceBudget* budget, bool* spent) {
-  while (ready_.head() != turn_end_ || (!kWatched && budget == nullptr && begin_plain_turn())) {
-    if (kWatched && goes_on_yielding()) {
+// Until the turn ends, or something must be looked at.
+[[gnu::noinline]] Ran EventLoop::run_watched_turn(SliceBudget* budget, bool* spent) {
+  while (ready_.head() != turn_end_) {
+    if (goes_on_yielding()) {
       const Ran ran = run_yields(budget, spent);
       if (ran >= Ran::kPreempted || raised_ || *spent) return ran;
       continue;
     }
     const Ready ready = ready_.pop();
     fetch_next();
-    const Ran ran = kWatched ? run_watched(ready) : ready.run(*this, *ready.self, false);
+    const Ran ran = run_watched(ready);
     if (ran != Ran::kHandedOn) {
       if (ran != Ran::kDone) [[unlikely]] {
         current_ = ready;
@@ -604,7 +579,7 @@ template <bool kWatched>
 }
 
 Ran EventLoop::run_turn(SliceBudget* budget, bool* spent) {
-  return watched() ? run_turn_as<true>(budget, spent) : run_turn_as<false>(budget, spent);
+  return watched() ? run_watched_turn(budget, spent) : run_unwatched_turns(budget, spent);
 }
 
 // What stopped in the middle goes on.
@@ -704,7 +679,7 @@ RunEnd EventLoop::run_until_complete(FutureBase& future) {
 // ---- for whoever watches
 
 void EventLoop::emit(Event event, std::string_view text) {
-  event.time_ns = clock_->now_ns();
+  event.time_ns = now_ns();
   instrument_->on_event(event, text);
 }
 

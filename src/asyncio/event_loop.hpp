@@ -195,7 +195,7 @@ class EventLoop {
 
   // ---- time and scheduling
   // Seconds since the start of the program.
-  [[nodiscard]] double time() { return to_seconds(clock_->now_ns()); }
+  [[nodiscard]] double time() { return to_seconds(now_ns()); }
   [[nodiscard]] Clock& clock() { return *clock_; }
 
   void call_soon(Handle& handle);
@@ -316,6 +316,7 @@ class EventLoop {
 
   // ---- for futures, tasks and whoever watches
   [[nodiscard]] LoopHooks& hooks() { return *hooks_; }
+  [[nodiscard]] bool has_default_hooks() const { return hooks_ == &default_hooks_; }
   [[nodiscard]] Id new_id() { return counters_->next_id++; }
   [[nodiscard]] Counters& counters() { return *counters_; }
   // At the end of a callback of the core's own: if it was refused something, says so.
@@ -334,7 +335,7 @@ class EventLoop {
   // Stamps the event with the clock and passes it on. Call only while watched().
   void emit(Event event, std::string_view text = {});
   // The clock's move up to now was accounted for (a time.sleep): it was not computing.
-  void note_blocked() { began_ns_ = clock_->now_ns(); }
+  void note_blocked() { began_ns_ = now_ns(); }
   [[nodiscard]] Id current_task_id() const;
   [[nodiscard]] std::uint64_t turn() const { return turn_; }
   [[nodiscard]] std::size_t ready_count() const { return ready_.size(); }
@@ -379,11 +380,32 @@ class EventLoop {
   [[nodiscard]] bool has_arrivals() const;
   bool timer_is_due(std::int64_t now_ns, std::int32_t generation);
   Ran run_turn(SliceBudget* budget, bool* spent);
-  template <bool kWatched>
-  Ran run_turn_as(SliceBudget* budget, bool* spent);
-  bool begin_plain_turn();
+  Ran run_watched_turn(SliceBudget* budget, bool* spent);
+  Ran run_unwatched_turns(SliceBudget* budget, bool* spent);
+  // Nothing but handles are there, no timer is due, and nobody has to be told that a turn begins.
+  bool begin_plain_turn() {
+    if (ready_.empty() || !arrivals_.empty() || stopping_) return false;
+    if (!timers_.empty()) {
+      if (reading_ == nullptr || (spin_limit_ != 0 && spins_ >= spin_limit_) ||
+          timers_.any_due(reading_->ns, reading_->generation))
+        return false;
+      woken_ = false;
+    }
+    ++spins_;
+    ++turn_;
+    turn_end_ = ready_.tail();
+    return true;
+  }
   Ran run_watched(const Ready& ready);
-  inline void fetch_next() const;
+  Ran run_unwatched(const Ready& ready);
+  // A task is longer than a cache line, and its frame often lies beside it.
+  void fetch_next() const {
+    constexpr std::size_t kAhead = 6, kCacheLine = 64;
+    if (const Ready* const soon = ready_.ahead(kAhead)) [[likely]] {
+      fetch_ahead(soon->self);
+      fetch_ahead(reinterpret_cast<const char*>(soon->self) + kCacheLine);
+    }
+  }
   [[nodiscard]] inline bool goes_on_yielding();
   Ran run_yields(SliceBudget* budget, bool* spent);
   Ran run_unlike_yields(TaskBase& task, Id handle, std::uint32_t consumed, bool was_run);
@@ -396,7 +418,12 @@ class EventLoop {
   void handle_ended();
   bool tell_yield(TaskBase& task);
   bool begin_yield_run(TaskBase& task, std::int64_t now_ns);
-  [[nodiscard]] std::int64_t now_ns() { return reading_ != nullptr ? *reading_ : clock_->now_ns(); }
+  [[nodiscard]] std::int64_t now_ns() {
+    return reading_ != nullptr ? reading_->ns : clock_->now_ns();
+  }
+  [[nodiscard]] std::int32_t generation() const {
+    return reading_ != nullptr ? reading_->generation : clock_->generation();
+  }
   static void discard(const Ready& ready);
   void label(HandleKind kind, Id serves, Id cause, Id handle);
   void tell_refusal(std::string_view name, std::optional<double> when_s, Counted* origin);
@@ -433,7 +460,7 @@ class EventLoop {
   std::unordered_map<std::uint32_t, Id> fired_;
   std::unordered_set<Id> skipped_;  // those of them that were cancelled since
   Yields* yields_ = nullptr;
-  const std::int64_t* reading_;
+  const ClockReading* reading_;
   std::int64_t began_ns_ = 0;
   TaskBase* current_task_ = nullptr;
   std::vector<Handle*> arrivals_;  // held

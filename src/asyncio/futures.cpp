@@ -35,6 +35,7 @@ void FutureBase::clean_up() {
     loop_->hooks().drop_view(view());
   }
   drop_callbacks();
+  delete rare_;
 }
 
 void FutureBase::drop_callbacks() {

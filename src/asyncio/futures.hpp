@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -125,6 +124,8 @@ class FutureBase : public Counted {
       emit_depends_on(other);
   }
 
+  // decref(), with what is most often let go of last in line.
+  inline void decref_in_line();  // in tasks.hpp
   // Makes it done with the empty value that it was made with, for a future that only wakes somebody
   // and never for a task. False if it was done.
   bool set_done();
@@ -181,7 +182,7 @@ class FutureBase : public Counted {
     Ref<FutureBase> settled_in;  // what a task waited for when TaskBase::settle() ended it
   };
   [[nodiscard]] Rare& rare() {
-    if (rare_ == nullptr) rare_ = std::make_unique<Rare>();
+    if (rare_ == nullptr) rare_ = new Rare;
     return *rare_;
   }
 
@@ -226,9 +227,9 @@ class FutureBase : public Counted {
   Entry first_ = 0;  // most have one callback; it stays here until it has run
 
  protected:
-  Exception exception_;         // of a cancelled one: the CancelledError that ended it; of a task
-                                // that is not done: what the next step must raise
-  std::unique_ptr<Rare> rare_;  // often null
+  Exception exception_;   // of a cancelled one: the CancelledError that ended it; of a task
+                          // that is not done: what the next step must raise
+  Rare* rare_ = nullptr;  // ours, and freed by clean_up(); often null
 
  private:
   std::uintptr_t view_ = 0;  // lowest bit: keeps_view()
@@ -238,7 +239,10 @@ class FutureBase : public Counted {
 
  protected:
   bool is_task_ = false;
-  static constexpr std::uint8_t kDerived = 16;  // the bit of flags_ that a future has, too
+  // The bits of flags_ that a future has, too.
+  static constexpr std::uint8_t kDerived = 16;
+  static constexpr std::uint8_t kWaiter = 64;    // it is a Waiter
+  static constexpr std::uint8_t kSleeper = 128;  // it is a SleepFuture
   // Of a task, for TaskBase: here, because they fill the gap at the end.
   std::uint8_t yield_ = 0;
   std::uint8_t special_ = 0;
@@ -287,6 +291,17 @@ class WakingFuture : public Future<None> {
       delete static_cast<Self*>(this);
   }
 };
+
+// What a wait in C++ waits for.
+class Waiter final : public WakingFuture<Waiter> {
+ public:
+  Waiter(EventLoop& loop, WaitKind kind) : WakingFuture(loop, kind) { flags_ |= kWaiter; }
+};
+
+[[nodiscard]] inline Ref<FutureBase> make_waiter(EventLoop& loop, WaitKind kind) {
+  if (loop.has_default_hooks()) return make_counted<Waiter>(loop, kind);
+  return loop.hooks().make_waiter(loop, kind);
+}
 
 template <typename T = None>
 [[nodiscard]] Ref<Future<T>> create_future(EventLoop& loop) {

@@ -7,59 +7,74 @@ namespace simul::asyncio {
 
 // ---- Waiters
 
+template <typename IsIt>
+FutureBase* Waiters::find(IsIt is_it) const {
+  if (empty()) return nullptr;
+  if (is_it(*first_)) return first_.get();
+  for (std::size_t place = second_; place < later_.size(); ++place)
+    if (is_it(*later_[place])) return later_[place].get();
+  return nullptr;
+}
+
 Ref<FutureBase> Waiters::add(EventLoop& loop, WaitKind kind) {
-  queue_.push_back(loop.hooks().make_waiter(loop, kind));
-  return queue_.back();
+  Ref<FutureBase> waiter = make_waiter(loop, kind);
+  if (empty()) [[likely]]
+    first_ = waiter;
+  else
+    later_.push_back(waiter);
+  return waiter;
 }
 
 void Waiters::remove(const FutureBase& waiter) {
-  const auto found =
-      std::find_if(begin(), queue_.cend(), [&](const auto& each) { return each.get() == &waiter; });
-  if (found == queue_.cend()) return;
-  if (found == begin())
-    static_cast<void>(take_first());
-  else
-    queue_.erase(found);
+  if (first_.get() == &waiter) return static_cast<void>(take_first());
+  const auto begin = later_.begin() + static_cast<std::ptrdiff_t>(second_);
+  const auto found = std::find_if(
+      begin, later_.end(), [&waiter](const auto& each) { return each.get() == &waiter; });
+  if (found == later_.end()) return;
+  later_.erase(found);
+  give_up_places();
+}
+
+// The second is the first now.
+void Waiters::move_up() {
+  first_ = std::move(later_[second_++]);
+  give_up_places();
 }
 
 // What went before is given up in one go when it is half of all: each moves once, on average.
-Ref<FutureBase> Waiters::take_first() {
-  Ref<FutureBase> first = std::move(queue_[first_]);
-  if (++first_ == queue_.size()) {
-    queue_.clear();
-    first_ = 0;
-  } else if (first_ >= 32 && first_ >= queue_.size() / 2) {
-    queue_.erase(queue_.begin(), begin());
-    first_ = 0;
+void Waiters::give_up_places() {
+  if (second_ == later_.size()) {
+    later_.clear();
+    second_ = 0;
+  } else if (second_ >= 32 && second_ >= later_.size() / 2) {
+    later_.erase(later_.begin(), later_.begin() + static_cast<std::ptrdiff_t>(second_));
+    second_ = 0;
   }
-  return first;
 }
 
 std::size_t Waiters::wake(std::size_t count) {
   std::size_t woken = 0;
-  for (auto waiter = begin(); waiter != queue_.cend(); ++waiter) {
-    if (woken == count) break;
-    if ((*waiter)->set_done()) ++woken;
-    if ((*waiter)->loop().counters().refusing()) break;
-  }
+  static_cast<void>(find([&woken, count](FutureBase& waiter) {
+    if (woken == count) return true;
+    if (waiter.set_done()) ++woken;
+    return waiter.loop().counters().refusing();
+  }));
   return woken;
 }
 
-void Waiters::wake_next_and_forget() {
-  while (!empty()) {
+void Waiters::wake_first_and_forget() {
+  do {
     const Ref<FutureBase> waiter = take_first();
     if (waiter->set_done()) return;
-  }
+  } while (!empty());
 }
 
 bool Waiters::has(const FutureBase& waiter) const {
-  return std::any_of(
-      begin(), queue_.cend(), [&](const auto& each) { return each.get() == &waiter; });
+  return find([&waiter](const FutureBase& each) { return &each == &waiter; }) != nullptr;
 }
 
 bool Waiters::any_alive() const {
-  return std::any_of(
-      begin(), queue_.cend(), [](const auto& waiter) { return !waiter->cancelled(); });
+  return find([](const FutureBase& waiter) { return !waiter.cancelled(); }) != nullptr;
 }
 
 // ---- Lock

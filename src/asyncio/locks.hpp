@@ -32,28 +32,39 @@ class Waiters {
   // Makes up to `count` that are not done yet done, and says how many there were.
   std::size_t wake(std::size_t count);
   // Takes waiters out from the front until one was not done: that one is woken.
-  void wake_next_and_forget();
-  [[nodiscard]] bool empty() const { return first_ == queue_.size(); }
-  [[nodiscard]] std::size_t size() const { return queue_.size() - first_; }
-  [[nodiscard]] FutureBase& front() const { return *queue_[first_]; }
+  void wake_next_and_forget() {
+    if (!empty()) wake_first_and_forget();
+  }
+  [[nodiscard]] bool empty() const { return !first_; }
+  [[nodiscard]] std::size_t size() const { return empty() ? 0 : 1 + later_.size() - second_; }
+  [[nodiscard]] FutureBase& front() const { return *first_; }
   [[nodiscard]] bool has(const FutureBase& waiter) const;
   // Is there one that has not been cancelled?
   [[nodiscard]] bool any_alive() const;
   template <typename Use>
   void for_each(Use use) const {
-    for (std::size_t at = first_; at < queue_.size(); ++at) use(*queue_[at]);
+    if (!empty()) use(*first_);
+    for (std::size_t place = second_; place < later_.size(); ++place) use(*later_[place]);
   }
 
  private:
-  using Queue = std::vector<Ref<FutureBase>>;
-  [[nodiscard]] Queue::const_iterator begin() const {
-    return queue_.begin() + static_cast<std::ptrdiff_t>(first_);
+  [[nodiscard]] Ref<FutureBase> take_first() {
+    Ref<FutureBase> first = std::move(first_);
+    if (!later_.empty()) [[unlikely]]
+      move_up();
+    return first;
   }
-  [[nodiscard]] Ref<FutureBase> take_first();
+  void move_up();
+  void give_up_places();
+  void wake_first_and_forget();
+  // The oldest for which `is_it` is true; null: none.
+  template <typename IsIt>
+  [[nodiscard]] FutureBase* find(IsIt is_it) const;
 
-  // Most of the time one waits or nobody: a deque's blocks and their table cost more than that.
-  Queue queue_;
-  std::size_t first_ = 0;  // before it are the empty places of those who went
+  // Most of the time one waits or nobody: that one is kept apart.
+  std::vector<Ref<FutureBase>> later_;  // empty, or there is one after first_
+  std::size_t second_ = 0;  // in later_: before it are the empty places of those who went
+  Ref<FutureBase> first_;
 };
 
 // How the await of a waiter ended. Only who was cancelled puts right what the waiter was given;

@@ -203,12 +203,26 @@ std::uint32_t TaskBase::uncancel() {
 // The hottest function of the house: what most steps need and nothing else.
 [[gnu::always_inline]] inline Ran TaskBase::run_coroutine(EventLoop& loop) {
   resume_coroutines();
-  if (yield_ != kTurn) return end_step(loop);
-  if (loop.watched()) [[unlikely]]
-    return end_watched_turn(loop);
+  if (yield_ == kTurn) {
+    if (loop.watched()) [[unlikely]]
+      return end_watched_turn(loop);
+    loop.ready_.push({run_step, this});
+  } else if (yield_ != kFuture || !begin_waiting(loop)) {
+    return end_step(loop);
+  }
   loop.current_task_ = nullptr;
-  loop.ready_.push({run_step, this});
   return Ran::kHandedOn;
+}
+
+// As wait_for_future() does where nothing is out of the ordinary: the future gets the reference
+// that the queue had.
+inline bool TaskBase::begin_waiting(EventLoop& loop) {
+  FutureBase* const future = waits_for_.get();
+  if (loop.watched() || special_ != 0 || future->done() || future->loop_ != &loop || future == this)
+      [[unlikely]]
+    return false;
+  future->add_entry(reinterpret_cast<Entry>(this));
+  return true;
 }
 
 [[gnu::noinline]] Ran TaskBase::end_watched_turn(EventLoop& loop) {
@@ -258,19 +272,61 @@ Ran TaskBase::run_step(EventLoop& loop, Counted& self, bool resumed) {
     loop().hooks().raised_in_loop(exception_);
 }
 
+[[gnu::always_inline]] inline Ran TaskBase::wake_up(EventLoop& loop) {
+  // The handle has the future until its step is over, as CPython's has it in its arguments.
+  FutureBase* const future = waits_for_.detach();
+  if (future != nullptr) [[likely]] {
+    future->mark_retrieved();
+    if (future->cancelled() || future->peek_exception()) [[unlikely]]
+      take_failure(*future);
+    flags_ |= kWoken;
+  }
+  const Ran ran = end_woken(step(loop));
+  if (future != nullptr) [[likely]]
+    future->decref_in_line();
+  return ran;
+}
+
 Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
   auto& task = static_cast<TaskBase&>(self);
-  if (resumed) return task.end_woken(task.go_on(loop));
-  // The handle has the future until its step is over, as CPython's has it in its arguments.
-  FutureBase* const future = task.waits_for_.detach();
-  if (future == nullptr) return task.step(loop);
-  future->mark_retrieved();
-  if (future->cancelled() || future->peek_exception()) [[unlikely]]
-    task.take_failure(*future);
-  task.flags_ |= kWoken;
-  const Ran ran = task.end_woken(task.step(loop));
-  future->decref();
-  return ran;
+  return resumed ? task.end_woken(task.go_on(loop)) : task.wake_up(loop);
+}
+
+// ---- turns that nobody watches: here, so that the steps are part of the loop
+//
+// An indirect call of WebAssembly checks its type each time, and what it calls saves and restores
+// for itself. Two functions are most of all that is ever ready.
+
+[[gnu::always_inline]] inline Ran EventLoop::run_unwatched(const Ready& ready) {
+  if (ready.run == TaskBase::run_step) return static_cast<TaskBase&>(*ready.self).step(*this);
+  if (ready.run == TaskBase::run_wakeup) return static_cast<TaskBase&>(*ready.self).wake_up(*this);
+  if (ready.run == FutureBase::run_first) return FutureBase::run_first(*this, *ready.self, false);
+  if (ready.run == SleepFuture::fire) return SleepFuture::fire(*this, *ready.self, false);
+  return ready.run(*this, *ready.self, false);
+}
+
+// Until the turn ends, or something must be looked at. Where nobody interrupts, the plain turns
+// after it too.
+[[gnu::noinline]] Ran EventLoop::run_unwatched_turns(SliceBudget* budget, bool* spent) {
+  while (ready_.head() != turn_end_ || (budget == nullptr && begin_plain_turn())) {
+    const Ready ready = ready_.pop();
+    fetch_next();
+    const Ran ran = run_unwatched(ready);
+    if (ran != Ran::kHandedOn) {
+      if (ran != Ran::kDone) [[unlikely]] {
+        current_ = ready;
+        return ran;
+      }
+      ready.self->decref();
+    }
+    if (raised_) [[unlikely]]
+      return Ran::kDone;
+    if (budget != nullptr && budget->spent()) {
+      *spent = true;
+      return Ran::kDone;
+    }
+  }
+  return Ran::kDone;
 }
 
 Ran TaskBase::run_told(EventLoop& loop, Exception error, bool resumed) {
@@ -423,7 +479,7 @@ WaitInfo SleepFuture::wait_info() const {
   return {WaitKind::kSleep, to_ns(when_s_), {}};
 }
 
-Ran SleepFuture::fire(EventLoop& /*loop*/, Counted& self, bool /*resumed*/) {
+[[gnu::noinline]] Ran SleepFuture::fire(EventLoop& /*loop*/, Counted& self, bool /*resumed*/) {
   static_cast<SleepFuture&>(self).set_result(None{});
   return Ran::kDone;
 }

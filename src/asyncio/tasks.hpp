@@ -184,6 +184,8 @@ class TaskBase : public FutureBase, private Chain {
   }
   void report_refusal();
   Ran special_step(EventLoop& loop);
+  Ran wake_up(EventLoop& loop);
+  bool begin_waiting(EventLoop& loop);
   Ran go_on(EventLoop& loop);
   Ran run_coroutine(EventLoop& loop);
   Ran end_step(EventLoop& loop);
@@ -417,9 +419,11 @@ class SleepAwaiter {
   }
   Outcome<None> await_resume() {
     TaskBase& task = TaskBase::of(*promise_);
-    if (timer_) task.loop().cancel_timer(timer_);
-    if (Exception error = task.take_injected()) return error;
-    return None{};
+    if (Exception error = task.take_injected()) [[unlikely]] {
+      if (timer_) task.loop().cancel_timer(timer_);
+      return error;
+    }
+    return None{};  // woken by the timer, if there was one
   }
 
  private:
@@ -507,7 +511,9 @@ inline InjectedNowAwaiter make_awaiter(PromiseBase& promise, Injected) {
 class SleepFuture final : public WakingFuture<SleepFuture> {
  public:
   SleepFuture(EventLoop& loop, double when_s)
-      : WakingFuture(loop, WaitKind::kSleep), when_s_(when_s) {}
+      : WakingFuture(loop, WaitKind::kSleep), when_s_(when_s) {
+    flags_ |= kSleeper;
+  }
   [[nodiscard]] WaitInfo wait_info() const override;
   // Done, unless it was cancelled in the meantime.
   static Ran fire(EventLoop& loop, Counted& self, bool resumed);
@@ -515,5 +521,14 @@ class SleepFuture final : public WakingFuture<SleepFuture> {
  private:
   double when_s_;
 };
+
+// Such a future has, as a rule, nothing that would have to be destroyed.
+inline void FutureBase::decref_in_line() {
+  const bool is_bare = first_ == 0 && rare_ == nullptr && view_ == 0 && !exception_;
+  if ((flags_ & (kWaiter | kSleeper)) != 0 && references() == 1 && is_bare && !log_traceback_)
+    ObjectPool::free(this, (flags_ & kWaiter) != 0 ? sizeof(Waiter) : sizeof(SleepFuture));
+  else
+    decref();
+}
 
 }  // namespace simul::asyncio

@@ -52,14 +52,6 @@ Timer TimerHeap::cancel(TimerKey key) {
   return timer;
 }
 
-std::int64_t TimerHeap::due_ns() {
-  return live_top().due_ns;
-}
-
-std::int32_t TimerHeap::generation() {
-  return static_cast<std::int32_t>(live_top().order >> 32) - 1;
-}
-
 Timer TimerHeap::pop(std::uint32_t* slot) {
   *slot = live_top().slot;
   remove_top();
@@ -80,12 +72,23 @@ void TimerHeap::drop_cancelled_top() {
   }
 }
 
+// Entries by their distance from the first one in bytes, as what depends on the comparison before
+// should not wait for a multiplication by an entry's size. The first child of entry i is 4i + 1.
+inline std::size_t TimerHeap::first_child(std::size_t gap) {
+  return gap * kArity + sizeof(Entry);
+}
+inline TimerHeap::Entry& TimerHeap::at(Entry* heap, std::size_t distance) {
+  return *reinterpret_cast<Entry*>(reinterpret_cast<char*>(heap) + distance);
+}
+
 // Of a gap all whose children there are.
-inline std::size_t TimerHeap::least_child(const Entry* heap, std::size_t gap) {
-  const std::size_t first = gap * kArity + 1;
-  const std::size_t left = first + before(heap[first + 1], heap[first]);
-  const std::size_t right = first + 2 + before(heap[first + 3], heap[first + 2]);
-  return before(heap[right], heap[left]) ? right : left;
+inline std::size_t TimerHeap::least_child(Entry* heap, std::size_t gap) {
+  const std::size_t first = first_child(gap);
+  const Entry* const four = &at(heap, first);
+  const std::size_t left = first + (before(four[1], four[0]) ? sizeof(Entry) : 0);
+  const std::size_t right =
+      first + 2 * sizeof(Entry) + (before(four[3], four[2]) ? sizeof(Entry) : 0);
+  return before(at(heap, right), at(heap, left)) ? right : left;
 }
 
 // The last one takes the top's place. It is among the latest: so the gap goes down to a leaf first,
@@ -93,39 +96,40 @@ inline std::size_t TimerHeap::least_child(const Entry* heap, std::size_t gap) {
 void TimerHeap::remove_top() {
   const Entry last = heap_.back();
   heap_.pop_back();
-  const std::size_t size = heap_.size();
-  if (size == 0) return;
+  if (heap_.empty()) return;
   Entry* const heap = heap_.data();
-  std::size_t gap = 0;
-  if (fetches()) gap = move_up_and_fetch(heap);
-  while (gap * kArity + kArity < size) {
+  const std::size_t end = heap_.size() * sizeof(Entry);
+  std::size_t gap = fetches() ? move_up_and_fetch(heap) : 0;
+  while (first_child(gap) + (kArity - 1) * sizeof(Entry) < end) {
     const std::size_t least = least_child(heap, gap);
-    heap[gap] = heap[least];
+    at(heap, gap) = at(heap, least);
     gap = least;
   }
-  if (const std::size_t first = gap * kArity + 1; first < size) {
-    std::size_t least = first;
-    for (std::size_t child = first + 1; child < size; ++child)
-      if (before(heap[child], heap[least])) least = child;
-    heap[gap] = heap[least];
+  if (std::size_t least = first_child(gap); least < end) {
+    for (std::size_t child = least + sizeof(Entry); child < end; child += sizeof(Entry))
+      if (before(at(heap, child), at(heap, least))) least = child;
+    at(heap, gap) = at(heap, least);
     gap = least;
   }
-  heap[gap] = last;
-  sift_up(gap);
+  at(heap, gap) = last;
+  sift_up(gap / sizeof(Entry));
 }
 
 // The uppermost gap goes down three levels, and one entry comes up into each. Who has come into the
 // third will be the earliest in a dozen turns or so, who is in the second in a few: what they will
 // want is there by then.
 inline std::size_t TimerHeap::move_up_and_fetch(Entry* heap) {
-  const std::size_t second = least_child(heap, 0);
-  const std::size_t third = least_child(heap, second);
-  const std::size_t fourth = least_child(heap, third);
-  heap[0] = heap[second];
-  heap[second] = heap[third];
-  heap[third] = heap[fourth];
-  fetch_owned(&slots_[heap[third].slot]);
-  fetch_owned(slots_[heap[second].slot].timer.self.get());
+  Entry& first = *heap;
+  const std::size_t below = least_child(heap, 0);
+  Entry& second = at(heap, below);
+  const std::size_t far_below = least_child(heap, below);
+  Entry& third = at(heap, far_below);
+  const std::size_t fourth = least_child(heap, far_below);
+  first = second;
+  second = third;
+  third = at(heap, fourth);
+  fetch_owned(&slots_[third.slot]);
+  fetch_owned(slots_[second.slot].timer.self.get());
   return fourth;
 }
 

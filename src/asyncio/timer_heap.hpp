@@ -41,8 +41,10 @@ class TimerHeap {
 
   [[nodiscard]] bool empty() const { return heap_.size() == cancelled_; }
   // The earliest timer's deadline; not to be asked of an empty heap.
-  [[nodiscard]] std::int64_t due_ns();
-  [[nodiscard]] std::int32_t generation();
+  [[nodiscard]] std::int64_t due_ns() { return live_top().due_ns; }
+  [[nodiscard]] std::int32_t generation() {
+    return static_cast<std::int32_t>(live_top().order >> 32) - 1;
+  }
   // The earliest timer taken out; not of an empty heap.
   Timer pop(std::uint32_t* slot);
   // The same if it is due at now_ns, in this generation; else nothing (self empty).
@@ -112,7 +114,9 @@ class TimerHeap {
   void sift_up(std::size_t index);
   void sift_down(std::size_t index);
   void remove_top();
-  static std::size_t least_child(const Entry* heap, std::size_t gap);
+  static std::size_t first_child(std::size_t gap);
+  static Entry& at(Entry* heap, std::size_t distance);
+  static std::size_t least_child(Entry* heap, std::size_t gap);
   std::size_t move_up_and_fetch(Entry* heap);
   void drop_cancelled_top();
   void rebuild();
