@@ -575,8 +575,7 @@ Answer object_hash(Vm& vm, const CallArgs& args) {
 Answer object_format(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1]))
     return vm.raise_type_error(
-        cat("__format__() argument must be str, not ",
-            args[1].is_none() ? std::string_view("None") : vm.type_name(args[1])));
+        cat("__format__() argument must be str, not ", vm.argument_name(args[1])));
   if (vm.is_str(args[1]) && vm.text(args[1]).empty()) return vm.str_of(args[0]);
   return vm.raise_type_error(
       cat("unsupported format string passed to ", vm.type_name(args[0]), ".__format__"));

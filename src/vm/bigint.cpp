@@ -289,13 +289,13 @@ std::string BigInt::magnitude_bytes() const {
   return bytes;
 }
 
-std::optional<std::string> BigInt::to_string(int base) const {
+std::optional<std::string> BigInt::to_string(int base, size_t most_digits) const {
   if (is_zero()) return "0";
   if (base == 10) {
     // 3.3219 bits a digit; only what is clearly too long is refused here, the rest is counted.
-    if (bit_length() > kMaxDigits * 3322 / 1000 + 64) return std::nullopt;
+    if (bit_length() > most_digits * 3322 / 1000 + 64) return std::nullopt;
     std::string text = rep().n.str();
-    if (text.size() - (text[0] == '-' ? 1 : 0) > kMaxDigits) return std::nullopt;
+    if (text.size() - (text[0] == '-' ? 1 : 0) > most_digits) return std::nullopt;
     return text;
   }
   const int shift = log2_of_power_base(base);
@@ -478,7 +478,7 @@ std::optional<BigInt> BigInt::power_mod(const BigInt& base,
   return BigInt(Rep{std::move(result)});
 }
 
-BigInt::Parsed BigInt::parse(std::string_view text, int base, bool bounded) {
+BigInt::Parsed BigInt::parse(std::string_view text, int base, bool bounded, size_t most_digits) {
   Parsed parsed;
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
@@ -514,7 +514,7 @@ BigInt::Parsed BigInt::parse(std::string_view text, int base, bool bounded) {
   if (digits.empty() || after_underscore) return parsed;
   parsed.digits = digits.size();
   const int shift = log2_of_power_base(base);
-  if (bounded && (shift == 0 ? digits.size() > kMaxDigits
+  if (bounded && (shift == 0 ? digits.size() > most_digits
                              : digits.size() * static_cast<uint64_t>(shift) > kMaxBits)) {
     parsed.status = Parsed::Status::kTooManyDigits;
     return parsed;

@@ -24,6 +24,8 @@ class BigInt {
   static constexpr uint64_t kMaxBits = uint64_t{1} << 23;
   // CPython's sys.int_info.default_max_str_digits, which also bounds the quadratic conversions.
   static constexpr size_t kMaxDigits = 4300;
+  // What a program may raise that to: the conversion of so many takes half a second.
+  static constexpr size_t kMostDigits = 200'000;
 
   BigInt();
   BigInt(int64_t value);  // NOLINT: a number is a number
@@ -59,8 +61,9 @@ class BigInt {
   [[nodiscard]] size_t size_bytes() const;  // what it occupies, for the heap's count
 
   // Digits without prefix, '-' first if negative. Base 10 is empty when there are more than
-  // kMaxDigits digits; bases 2, 8 and 16 always work.
-  [[nodiscard]] std::optional<std::string> to_string(int base = 10) const;
+  // `most_digits` digits; bases 2, 8 and 16 always work.
+  [[nodiscard]] std::optional<std::string> to_string(int base = 10,
+                                                     size_t most_digits = kMaxDigits) const;
   // Little-endian magnitude, 32-bit words.
   [[nodiscard]] std::string magnitude_bytes() const;  // little-endian bytes, without leading zeros
 
@@ -102,7 +105,10 @@ class BigInt {
   // `base` is 0 or 2..36. The text is ASCII; other decimal digits have been translated by the
   // caller.
   // `bounded`: too many digits are refused; a literal's were counted where it was read.
-  [[nodiscard]] static Parsed parse(std::string_view text, int base, bool bounded = true);
+  [[nodiscard]] static Parsed parse(std::string_view text,
+                                    int base,
+                                    bool bounded = true,
+                                    size_t most_digits = kMaxDigits);
 
  private:
   struct Rep;

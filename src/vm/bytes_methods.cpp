@@ -32,7 +32,7 @@ Answer decode(Vm& vm, const CallArgs& args) {
       return vm.raise_type_error(cat("decode() argument '",
                                      i == 0 ? "encoding" : "errors",
                                      "' must be str, not ",
-                                     vm.type_name(slots[i])));
+                                     vm.argument_name(slots[i])));
     }
   }
   return decode_bytes(vm,
@@ -87,7 +87,8 @@ Native from_hex_of(Vm& vm, Value cls, Value content) {
 
 Answer from_hex(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1])) {
-    return vm.raise_type_error(cat("fromhex() argument must be str, not ", vm.type_name(args[1])));
+    return vm.raise_type_error(
+        cat("fromhex() argument must be str, not ", vm.argument_name(args[1])));
   }
   std::string out;
   int pending = -1;

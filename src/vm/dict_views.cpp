@@ -40,8 +40,12 @@ enum class What { kKeys, kValues, kItems };
 What what_of(Vm& vm, const Value& object) {
   const Type* type = vm.type_of(object);
   const Types& types = vm.types();
-  if (type == types.dict_keys || type == types.dict_key_iterator) return What::kKeys;
-  if (type == types.dict_values || type == types.dict_value_iterator) return What::kValues;
+  if (type == types.dict_keys || type == types.dict_key_iterator ||
+      type == types.dict_reverse_key_iterator)
+    return What::kKeys;
+  if (type == types.dict_values || type == types.dict_value_iterator ||
+      type == types.dict_reverse_value_iterator)
+    return What::kValues;
   return What::kItems;
 }
 
@@ -221,11 +225,11 @@ Native view_is_disjoint(Vm& vm, OwnedArgs args) {
 template <int kWhich>
 Answer view_reversed(Vm& vm, const CallArgs& args) {
   const Types& types = vm.types();
-  Value iterator = iterate_dict(
-      vm,
-      dict_of(args[0]),
-      kWhich == 0 ? types.dict_key_iterator
-                  : (kWhich == 1 ? types.dict_value_iterator : types.dict_item_iterator));
+  Value iterator = iterate_dict(vm,
+                                dict_of(args[0]),
+                                kWhich == 0   ? types.dict_reverse_key_iterator
+                                : kWhich == 1 ? types.dict_reverse_value_iterator
+                                              : types.dict_reverse_item_iterator);
   iterator.as<IteratorObject>()->backwards = true;
   iterator.as<IteratorObject>()->place = table(dict_of(args[0])).entries().size();
   return iterator;
@@ -251,7 +255,7 @@ Value iterate_dict(Vm& vm, const Value& dict, Type* type) {
 }
 
 Answer dict_reversed(Vm& vm, const CallArgs& args) {
-  Value iterator = iterate_dict(vm, args[0], vm.types().dict_key_iterator);
+  Value iterator = iterate_dict(vm, args[0], vm.types().dict_reverse_key_iterator);
   iterator.as<IteratorObject>()->backwards = true;
   iterator.as<IteratorObject>()->place = table(args[0]).entries().size();
   return iterator;
@@ -308,6 +312,9 @@ void install_dict_views(Vm& vm) {
   define(vm.types().dict_key_iterator, "dict_keyiterator");
   define(vm.types().dict_value_iterator, "dict_valueiterator");
   define(vm.types().dict_item_iterator, "dict_itemiterator");
+  define(vm.types().dict_reverse_key_iterator, "dict_reversekeyiterator");
+  define(vm.types().dict_reverse_value_iterator, "dict_reversevalueiterator");
+  define(vm.types().dict_reverse_item_iterator, "dict_reverseitemiterator");
 }
 
 }  // namespace simul::vm

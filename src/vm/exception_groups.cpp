@@ -26,8 +26,10 @@ Answer check_group(Vm& vm, Type*& type, const CallArgs& args) {
   if (!vm.is_str(args[0]))
     return vm.raise_type_error(
         cat("BaseExceptionGroup.__new__() argument 1 must be str, not ", vm.type_name(args[0])));
-  if (vm.is_str(args[1]) && !vm.text(args[1]).empty())
-    return vm.raise_value_error("Item 0 of second argument (exceptions) is not an exception");
+  if (vm.is_str(args[1]))
+    return vm.raise_value_error(vm.text(args[1]).empty()
+                                    ? "second argument (exceptions) must be a non-empty sequence"
+                                    : "Item 0 of second argument (exceptions) is not an exception");
   const bool list = vm.is_kind_of(args[1], vm.types().list);
   if (!list && !vm.is_kind_of(args[1], vm.types().tuple)) {
     return vm.raise_type_error("second argument (exceptions) must be a sequence");

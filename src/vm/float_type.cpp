@@ -264,7 +264,7 @@ Answer float_hex_method(Vm& vm, const CallArgs& args) {
 
 SIMUL_RARE Answer float_from_hex(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1])) {
-    return vm.raise_type_error(cat("fromhex() argument must be str, not ", vm.type_name(args[1])));
+    return vm.raise_type_error("bad argument type for built-in operation");
   }
   double number = 0;
   switch (parse_hex_float(vm.text(args[1]), &number)) {

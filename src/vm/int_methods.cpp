@@ -5,6 +5,7 @@
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/int_parts.hpp"
+#include "vm/internals.hpp"
 #include "vm/text.hpp"
 
 namespace simul::vm {
@@ -26,7 +27,7 @@ Answer make_of_class(Vm& vm, Type* cls, const Value& number) {
 Answer parse_int(
     Vm& vm, Type* cls, std::string_view text, bool from_bytes, int base, std::string shown) {
   const std::string ascii = from_bytes ? std::string(text) : text::to_ascii_number(text);
-  BigInt::Parsed parsed = BigInt::parse(ascii, base);
+  BigInt::Parsed parsed = BigInt::parse(ascii, base, true, most_digits(vm));
   switch (parsed.status) {
     case BigInt::Parsed::Status::kOk: {
       Value number = make_int(vm, std::move(parsed.value));
@@ -34,8 +35,11 @@ Answer parse_int(
       return make_of_class(vm, cls, number);
     }
     case BigInt::Parsed::Status::kTooManyDigits:
+      if (Vm::Internals::most_digits_of(vm) == 0) return too_many_digits(vm);
       return vm.raise_value_error(
-          cat("Exceeds the limit (4300 digits) for integer string conversion: value has ",
+          cat("Exceeds the limit (",
+              most_digits(vm),
+              " digits) for integer string conversion: value has ",
               parsed.digits,
               " digits; use sys.set_int_max_str_digits() to increase the limit"));
     case BigInt::Parsed::Status::kInvalid: break;

@@ -57,7 +57,10 @@ bool int_argument(Vm& vm, const Value& value, std::int64_t& out);
 // where there are no others, and nobody was shown its address, that object becomes the result.
 bool word_operation(
     Vm& vm, BinaryOp op, Value& left, const Value& right, std::uint32_t holders = 1);
-// Text of an int in decimal; empty Value: raised ValueError (more than 4300 digits).
+// How many decimal digits an int's text may have.
+std::size_t most_digits(Vm& vm);
+Raised too_many_digits(Vm& vm);
+// Text of an int in decimal; empty Value: raised ValueError (more than most_digits()).
 Answer int_repr(Vm& vm, const Value& self);
 Answer int_power_mod(Vm& vm, const Value& base, const Value& exponent, const Value& modulus);
 Answer float_format(Vm& vm, const Value& self, const Value& spec);

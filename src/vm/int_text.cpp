@@ -1,22 +1,36 @@
 // The text of an int: repr() and format(), with a quick way for machine words. Mirrors
 // long_to_decimal_string() of Objects/longobject.c and format_long_internal() of
 // Python/formatter_unicode.c.
+#include <algorithm>
+
 #include "vm/cat.hpp"
 #include "vm/float_format.hpp"
 #include "vm/format_spec.hpp"
 #include "vm/int_parts.hpp"
+#include "vm/internals.hpp"
 #include "vm/str_object.hpp"
 #include "vm/text.hpp"
 
 namespace simul::vm {
 
-namespace {
+std::size_t most_digits(Vm& vm) {
+  const std::size_t most = Vm::Internals::most_digits_of(vm);
+  return most == 0 ? BigInt::kMostDigits : std::min(most, BigInt::kMostDigits);
+}
 
 Raised too_many_digits(Vm& vm) {
-  return vm.raise_value_error(
-      "Exceeds the limit (4300 digits) for integer string conversion; "
-      "use sys.set_int_max_str_digits() to increase the limit");
+  const std::size_t most = Vm::Internals::most_digits_of(vm);
+  if (most == 0 || most > BigInt::kMostDigits) {
+    return vm.raise(vm.exceptions().NotImplementedError,
+                    cat("Simul makes texts of ints of up to ", BigInt::kMostDigits, " digits"));
+  }
+  return vm.raise_value_error(cat("Exceeds the limit (",
+                                  most,
+                                  " digits) for integer string conversion; "
+                                  "use sys.set_int_max_str_digits() to increase the limit"));
 }
+
+namespace {
 
 // The digits of a number and its sign, behind `buffer`'s last places.
 constexpr std::size_t kWordDigits = 24;
@@ -115,7 +129,8 @@ Answer int_format(Vm& vm, const Value& self, const Value& spec_text) {
   }
   const BigInt number = big_of(self);
   const bool negative = number.sign() < 0;
-  std::optional<std::string> digits = (negative ? -number : number).to_string(format_base(spec));
+  std::optional<std::string> digits =
+      (negative ? -number : number).to_string(format_base(spec), most_digits(vm));
   if (!digits) return too_many_digits(vm);
   return vm.str(format_int(spec, negative, std::move(*digits)));
 }
@@ -132,7 +147,7 @@ Answer int_repr(Vm& vm, const Value& self) {
     char buffer[kWordDigits];
     return ascii_str(vm, word_text(self.as_small(), buffer));
   }
-  const std::optional<std::string> text = big_of(self).to_string(10);
+  const std::optional<std::string> text = big_of(self).to_string(10, most_digits(vm));
   if (!text) return too_many_digits(vm);
   return vm.str(*text);
 }

@@ -77,8 +77,9 @@ struct Vm::Internals {
   std::vector<Value> kept_types;
   std::unordered_map<std::string, ModuleInit> module_inits;
   std::unordered_map<Object*, std::vector<WeakReference*>> weak_references;
-  Type* union_type = nullptr;  // of int | None: a GenericAlias without origin
-  int importing = 0;           // modules of the library whose bodies run: the clock stands still
+  Type* union_type = nullptr;      // of int | None: a GenericAlias without origin
+  std::size_t most_digits = 4300;  // of an int's decimal text; 0: no limit
+  int importing = 0;  // modules of the library whose bodies run: the clock stands still
   // Death of objects.
   int death_depth = 0;
   std::vector<Object*> dying;
@@ -212,6 +213,8 @@ struct Vm::Internals {
     const auto found = vm.internals_->module_inits.find(std::string(name));
     return found == vm.internals_->module_inits.end() ? nullptr : found->second;
   }
+  // sys.set_int_max_str_digits(); 0: no limit.
+  static std::size_t& most_digits_of(Vm& vm) { return vm.internals_->most_digits; }
   static Type*& union_type_of(Vm& vm) { return vm.internals_->union_type; }
   static bool is_union(Vm& vm, const Value& value) {
     return vm.is_exactly(value, vm.internals_->union_type);

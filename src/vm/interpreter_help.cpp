@@ -470,7 +470,8 @@ Native merge_slowly(Vm& vm, Value dict, Value mapping, Value callable, bool merg
 
 Native call_ex_slowly(Vm& vm, Value callable, Value args, Value keywords) {
   if (!vm.is_exactly(args, vm.types().tuple)) {
-    if (vm.type_of(args)->slots.iter == nullptr && vm.type_of(args)->slots.get_item == nullptr) {
+    if (vm.type_of(args)->slots.iter == nullptr &&
+        (vm.type_of(args)->slots.get_item == nullptr || vm.is_exactly(args, vm.types().type))) {
       co_return vm.raise_type_error(cat(callable_text(vm, callable),
                                         " argument after * must be an iterable, not ",
                                         vm.type_name(args)));

@@ -229,10 +229,11 @@ Native checked_length(Vm& vm, Value self) {
   Value length = co_await special(vm, self, "__len__");
   length = co_await vm.index(length);
   std::int64_t number = 0;
-  if (!vm.to_int64(length, number))
+  const bool fits = vm.to_int64(length, number);
+  if (!fits && big_of(length).sign() > 0)
     co_return vm.raise(vm.exceptions().OverflowError,
                        "cannot fit 'int' into an index-sized integer");
-  if (number < 0) co_return vm.raise_value_error("__len__() should return >= 0");
+  if (!fits || number < 0) co_return vm.raise_value_error("__len__() should return >= 0");
   co_return vm.integer(number);
 }
 Answer user_length(Vm& vm, const Value& self) {
@@ -487,8 +488,8 @@ Answer w_str(Vm& vm, W w, const CallArgs& a) {
 }
 Answer w_format(Vm& vm, W w, const CallArgs& a) {
   if (!vm.is_str(a[1]))
-    return vm.raise_type_error(cat("__format__() argument must be str, not ",
-                                   a[1].is_none() ? std::string_view("None") : vm.type_name(a[1])));
+    return vm.raise_type_error(
+        cat("__format__() argument must be str, not ", vm.argument_name(a[1])));
   return SIMUL_SLOT(format)(vm, a[0], a[1]);
 }
 Answer w_hash(Vm& vm, W w, const CallArgs& a) {

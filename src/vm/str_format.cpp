@@ -193,12 +193,8 @@ Answer percent_of_int(Vm& vm, const PercentSpec& spec, const Value& number) {
   const BigInt big = big_of(number);
   const bool negative = big.sign() < 0;
   const int base = spec.type == 'o' ? 8 : (spec.type == 'x' || spec.type == 'X' ? 16 : 10);
-  std::optional<std::string> digits = (negative ? -big : big).to_string(base);
-  if (!digits) {
-    return vm.raise_value_error(
-        "Exceeds the limit (4300 digits) for integer string conversion; "
-        "use sys.set_int_max_str_digits() to increase the limit");
-  }
+  std::optional<std::string> digits = (negative ? -big : big).to_string(base, most_digits(vm));
+  if (!digits) return too_many_digits(vm);
   return vm.str(percent_int(spec, negative, std::move(*digits)));
 }
 
@@ -355,6 +351,9 @@ Native percent(Vm& vm, Value format, Value values, PercentOf kind) {
       }
       case 'c': {
         std::string letter;
+        if (!vm.is_str(value) && !is_bytes(vm, value) && !is_bytearray(vm, value) &&
+            vm.type_of(value)->slots.index != nullptr)
+          value = co_await vm.index(value);
         if (!(of_bytes ? percent_byte(vm, value, letter) : percent_letter(vm, value, letter)))
           co_return Raised{};
         PercentSpec as_text = spec;

@@ -341,7 +341,7 @@ Answer str_encode(Vm& vm, const CallArgs& args) {
       return vm.raise_type_error(cat("encode() argument '",
                                      i == 0 ? "encoding" : "errors",
                                      "' must be str, not ",
-                                     vm.type_name(slots[i])));
+                                     vm.argument_name(slots[i])));
     }
   }
   return encode_text(

@@ -283,8 +283,20 @@ Answer sys_get_encode_errors(Vm& vm, const CallArgs&) {
 Answer sys_get_no_hook(Vm&, const CallArgs&) {
   return Value::none();
 }
-Answer sys_get_max_digits(Vm&, const CallArgs&) {
-  return Value::small(4300);
+Answer sys_get_max_digits(Vm& vm, const CallArgs&) {
+  return vm.integer(static_cast<std::int64_t>(Vm::Internals::most_digits_of(vm)));
+}
+Answer sys_set_max_digits(Vm& vm, const CallArgs& args) {
+  static constexpr Parameters kParameters{"set_int_max_str_digits", {"maxdigits"}, 1, 1};
+  Value slot[1];
+  if (!vm.parse(args, kParameters, slot)) return Raised{};
+  std::int64_t most = 0;
+  if (!int_argument(vm, slot[0], most)) return Raised{};
+  constexpr std::int64_t kLeast = 640;
+  if (most != 0 && most < kLeast)
+    return vm.raise_value_error(cat("maxdigits must be 0 or larger than ", kLeast));
+  Vm::Internals::most_digits_of(vm) = static_cast<std::size_t>(most);
+  return Value::none();
 }
 
 Answer sys_get_frame(Vm& vm, const CallArgs& args) {
@@ -481,7 +493,8 @@ void fill(Vm& vm, const Value& module) {
                     {"getfilesystemencodeerrors", sys_get_encode_errors, 0, 0},
                     {"gettrace", sys_get_no_hook, 0, 0},
                     {"getprofile", sys_get_no_hook, 0, 0},
-                    {"get_int_max_str_digits", sys_get_max_digits, 0, 0}});
+                    {"get_int_max_str_digits", sys_get_max_digits, 0, 0},
+                    {"set_int_max_str_digits", sys_set_max_digits, 0, -1, kKeywords}});
   // The ones that a program may put its own in the place of.
   const Table& names = module.as<ModuleObject>()->dict.as<DictObject>()->table;
   for (const auto& [usual, name] :

@@ -74,7 +74,8 @@ class Host {
   X(bool_) X(int_) X(float_) X(complex) X(str) X(bytes) X(bytearray) X(memoryview)                 \
   X(tuple) X(list) X(dict) X(set) X(frozenset) X(slice) X(range)                                   \
   X(dict_keys) X(dict_values) X(dict_items) X(dict_key_iterator) X(dict_value_iterator)            \
-  X(dict_item_iterator) X(list_iterator) X(list_reverse_iterator) X(tuple_iterator)                \
+  X(dict_item_iterator) X(dict_reverse_key_iterator) X(dict_reverse_value_iterator)                \
+  X(dict_reverse_item_iterator) X(list_iterator) X(list_reverse_iterator) X(tuple_iterator)        \
   X(str_iterator) X(bytes_iterator) X(bytearray_iterator) X(range_iterator)                        \
   X(longrange_iterator) X(set_iterator)                                                            \
   X(callable_iterator) X(sequence_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed)       \
@@ -180,6 +181,10 @@ class Vm {
     return type_of_immediate(value);
   }
   std::string_view type_name(const Value& value) const { return type_of(value)->name; }
+  // As CPython's C code calls what it was given as an argument: None by its own name.
+  std::string_view argument_name(const Value& value) const {
+    return value.is_none() ? std::string_view("None") : type_name(value);
+  }
   bool is_exactly(const Value& value, const Type* type) const { return type_of(value) == type; }
   bool is_kind_of(const Value& value,
                   const Type* type) const {  // by MRO, without __instancecheck__

@@ -18,7 +18,8 @@ bool warn_in_python(Vm& vm,
                     Type* category,
                     std::string_view message,
                     std::string_view place,
-                    std::string_view source) {
+                    std::string_view source,
+                    std::string_view of_module) {
   struct Told {
     static Native tell(Vm& vm, Value module, Value given) {
       const Value warn = co_await vm.get_attr(module, vm.name("_warn_from_machine"));
@@ -38,8 +39,18 @@ bool warn_in_python(Vm& vm,
                                 vm.type_value(category),
                                 vm.str(place.substr(0, colon)),
                                 vm.integer(line),
-                                vm.str(source)});
+                                vm.str(source),
+                                vm.str(of_module)});
   return static_cast<bool>(run_now(vm, Told::tell(vm, module, given)));
+}
+
+const Frame* text_frame(const Fiber& fiber) {
+  for (const Activation* each = fiber.top; each != nullptr; each = each->below) {
+    if (each->kind != Activation::Kind::kPython) continue;
+    const auto* frame = static_cast<const Frame*>(each);
+    if (frame->code->kind == FrameKind::kProgram) return frame;
+  }
+  return nullptr;
 }
 
 // Where the program's innermost frame is: "-1" in what the compiler has added of its own.
@@ -59,11 +70,15 @@ Native remember(Vm& vm, Value registry, Value key) {
   co_return Value::none();
 }
 
-// Is it the first time that the program's own module is warned of that there?
-bool is_news(Vm& vm, Type* category, std::string_view message, std::uint32_t line) {
-  const Value* const main = vm.modules().get(vm.name("__main__"));
-  if (main == nullptr || !vm.is_exactly(*main, vm.types().module)) return true;
-  const Value registry = warning_registry(vm, Value::share(vm.instance_dict(*main, true)));
+// Is it the first time that the program's own module, or the text whose names these are, is warned
+// of that there?
+bool is_news(Vm& vm, Value names, Type* category, std::string_view message, std::uint32_t line) {
+  if (!names) {
+    const Value* const main = vm.modules().get(vm.name("__main__"));
+    if (main == nullptr || !vm.is_exactly(*main, vm.types().module)) return true;
+    names = Value::share(vm.instance_dict(*main, true));
+  }
+  const Value registry = warning_registry(vm, names);
   if (!vm.is_exactly(registry, vm.types().dict)) return true;
   for (const Table::Entry& entry : registry.as<DictObject>()->table.entries()) {
     if (!entry.key || !vm.is_exactly(entry.key, vm.types().tuple)) continue;
@@ -97,6 +112,20 @@ void Vm::warn(Type* category, std::string_view message) {
   if (internals_->shutting_down) return;  // the program has ended, its last words are said
   const std::uint32_t line = running_line();
   auto [place, source] = library_place(*this);
+  // A text of exec()'s or eval()'s has no lines to show, and is no main module by itself.
+  std::string of_module;
+  Value text_names;
+  if (const Frame* frame = place.empty() && fiber_ != nullptr ? text_frame(*fiber_) : nullptr;
+      frame != nullptr && frame->code->code->filename != options_.filename) {
+    const Value* module = frame->globals->table.get(internals_->names.__name__);
+    of_module = module != nullptr && is_str(*module) ? text(*module) : std::string_view("<string>");
+    if (category == exceptions_.DeprecationWarning && of_module != "__main__" &&
+        modules_.as<DictObject>()->table.get(name("warnings")) == nullptr)
+      return;
+    place = cat(frame->code->code->filename, ":", line);
+    source = {};
+    text_names = Value::share(frame->globals);
+  }
   if (const Value* module = modules_.as<DictObject>()->table.get(name("warnings"));
       module != nullptr && is_exactly(*module, types_.module) && !internals_->names_gone) {
     const Value kept = *module;
@@ -104,7 +133,7 @@ void Vm::warn(Type* category, std::string_view message) {
                               : line == 0
                                   ? std::string("<sys>:0")
                                   : cat(options_.filename, ":", running_place(fiber_, line));
-    if (warn_in_python(*this, kept, category, message, where, source)) return;
+    if (warn_in_python(*this, kept, category, message, where, source, of_module)) return;
   }
   // The default filter shows each text once per place.
   // What was said in the program's module is known when its names are gone, too.
@@ -112,7 +141,8 @@ void Vm::warn(Type* category, std::string_view message) {
       internals_->warned.insert(cat(place, place.empty() ? line : 0, category->name, message))
           .second;
   const bool in_main = place.empty() && line != 0 && !internals_->names_gone;
-  const bool news = in_main ? is_news(*this, category, message, line) : unsaid;
+  const bool news =
+      in_main || text_names ? is_news(*this, text_names, category, message, line) : unsaid;
   if (!news) return;
   if (category == exceptions_.DeprecationWarning && line == 0) return;
   const bool in_program = place.empty() && line != 0;

@@ -85,6 +85,17 @@ TEST(BigInt, RefusesWhatWouldTakeTooLongBeforeItStarts) {
             BigInt::Parsed::Status::kTooManyDigits);
 }
 
+TEST(BigInt, HasAsManyDigitsAsItIsAllowed) {
+  const std::string long_text(5000, '7');
+  const BigInt::Parsed parsed = BigInt::parse(long_text, 10, true, 5000);
+  ASSERT_EQ(parsed.status, BigInt::Parsed::Status::kOk);
+  EXPECT_FALSE(parsed.value.to_string());
+  EXPECT_FALSE(parsed.value.to_string(10, 4999));
+  EXPECT_EQ(parsed.value.to_string(10, 5000), long_text);
+  EXPECT_EQ(BigInt::parse(long_text, 10, true, 4999).status,
+            BigInt::Parsed::Status::kTooManyDigits);
+}
+
 TEST(BigInt, KnowsWhichNumbersFitAWord) {
   EXPECT_EQ(number("-9223372036854775808").to_int64(), INT64_MIN);
   EXPECT_EQ(number("9223372036854775807").to_int64(), INT64_MAX);

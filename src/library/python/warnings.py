@@ -210,7 +210,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
             sys.stderr.write(f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
 
-def _warn_from_machine(message, category, filename, lineno, source):
+def _warn_from_machine(message, category, filename, lineno, source, of_module):
     """What CPython's own C code warns of, at a place that it names itself."""
     if filename == "<sys>":
         module = "sys"
@@ -218,7 +218,7 @@ def _warn_from_machine(message, category, filename, lineno, source):
         module = filename[20:-3].replace("/", ".")
         _LINES[filename, lineno] = source
     else:
-        module = "__main__"
+        module = of_module or "__main__"
     warn_explicit(message, category, filename, lineno, module, _registry_of(module), source=_Unseen if "was never awaited" in message else None)
 
 
