@@ -1780,6 +1780,7 @@ void Interpreter::execute() {
             PUSH(items[walk->index++]);
             NEXT;
           }
+          frame->ip = ip;  // a coroutine that nobody awaited dies with it, and warns where it does
           walk->list.reset();
         }
       } else if (type == vm.types_.tuple_iterator) {
@@ -1790,6 +1791,7 @@ void Interpreter::execute() {
             PUSH(tuple->items()[walk->index++]);
             NEXT;
           }
+          frame->ip = ip;
           walk->tuple.reset();
         }
       } else {
