@@ -1,6 +1,6 @@
 // asyncio.Barrier. Mirrors the class of that name in Lib/asyncio/locks.py, on a Condition object,
 // so that everybody is woken in the same turns.
-#include "vm/asyncio_state.hpp"
+#include "vm/asyncio_sync.hpp"
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 
@@ -116,6 +116,19 @@ Native barrier_wait(Vm& vm, OwnedArgs args) {
   co_return std::move(result.value);
 }
 
+Native barrier_enter(Vm& vm, OwnedArgs args) {
+  const Value self = args[0];
+  Value waiting;
+  if (has_own_method(vm, self, "wait")) {
+    Value own = co_await vm.call_method(self, "wait");
+    waiting = co_await vm.get_awaitable(own);
+  } else {
+    waiting = vm.make_coroutine(barrier_wait(vm, std::move(args)), "wait", "Barrier.wait");
+  }
+  Value index = co_await vm.await_on(std::move(waiting));
+  co_return index;
+}
+
 Native barrier_exit(Vm&, OwnedArgs) {
   co_return Value::none();
 }
@@ -204,7 +217,7 @@ void install_barrier_type(AsyncioState& state, const Value& module) {
                     .methods = {{"wait", barrier_wait, 0, 0, kAsync},
                                 {"reset", barrier_reset, 0, 0, kAsync},
                                 {"abort", barrier_abort, 0, 0, kAsync},
-                                {"__aenter__", barrier_wait, 0, 0, kAsync},
+                                {"__aenter__", barrier_enter, 0, 0, kAsync},
                                 {"__aexit__", barrier_exit, 3, 3, kAsync},
                                 {"_may_enter", may_enter, 0, 0},
                                 {"_is_filled", is_filled, 0, 0}},

@@ -68,7 +68,13 @@ void PyTask::step() {
   Outcome outcome;
   if (!within_step_) [[likely]] {
     const asyncio::Exception injected = take_injected();
-    if (!state.enter_context(&context)) return end(state.wrap(vm.take_raised()));
+    if (!state.enter_context(&context)) {
+      // What the loop's handle calls is refused, and the task knows nothing of it.
+      state.counters.refused = asyncio::Refusal::kRaised;
+      state.raised_by_program = vm.take_raised();
+      state.counters.refused_task = asyncio::Ref<asyncio::Counted>(this);
+      return yield_told(root_.promise, {});
+    }
     if (state.times_steps()) state.step_began({.task = this});
     by_method_ = !vm.is_exactly(coroutine_, vm.types().coroutine) &&
                  (injected || vm.type_of(coroutine_)->has(kUserClass));

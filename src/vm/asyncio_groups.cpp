@@ -104,8 +104,11 @@ Native group_create_task(Vm& vm, OwnedArgs args) {
   const auto within =
       in_context ? LibraryFrame::kGroupCreateTaskInContext : LibraryFrame::kGroupCreateTask;
   stand_at(vm, within);
-  Value task = co_await state.create_task(*loop, args[1], args[2], args[3], within);
-  if (is_strange(state, task)) {
+  const Value name = args[2] ? args[2] : Value::none();
+  Value task = co_await state.create_task(*loop, args[1], name, args[3], within);
+  const asyncio::FutureBase* const made = state.future_of(task);
+  // A task factory may give anything.
+  if (made == nullptr || !made->is_task() || is_strange(state, task)) {
     const Value parent = state.view(*group_of(args[0]).parent());
     std::vector<Value> tasks;
     for (const Ref<asyncio::TaskBase>& each : group_of(args[0]).hand_over())

@@ -29,25 +29,11 @@ constexpr std::string_view kTransports[] = {"BaseTransport",
 constexpr std::string_view kExceptions[] = {
     "IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"};
 
-constexpr std::string_view kModules[] = {"base_events",
-                                         "coroutines",
-                                         "events",
-                                         "exceptions",
-                                         "futures",
-                                         "locks",
-                                         "log",
-                                         "protocols",
-                                         "queues",
-                                         "runners",
-                                         "selector_events",
-                                         "streams",
-                                         "taskgroups",
-                                         "tasks",
-                                         "threads",
-                                         "timeouts",
-                                         "transports",
-                                         "trsock",
-                                         "unix_events"};
+constexpr std::string_view kModules[] = {
+    "base_events", "base_futures",    "constants", "coroutines", "events",    "exceptions",
+    "futures",     "locks",           "log",       "mixins",     "protocols", "queues",
+    "runners",     "selector_events", "streams",   "taskgroups", "tasks",     "threads",
+    "timeouts",    "transports",      "trsock",    "unix_events"};
 
 template <std::size_t kCount>
 bool has(const std::string_view (&names)[kCount], std::string_view name) {

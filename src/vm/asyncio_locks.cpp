@@ -96,12 +96,23 @@ asyncio::Waited how_waited(AsyncioState& state, const Attempt& woken) {
   return cancelled ? asyncio::Waited::kCancelled : asyncio::Waited::kLeft;
 }
 
+constexpr const char* kAcquire = "acquire";
+constexpr const char* kRelease = "release";
+constexpr const char* kWait = "wait";
+constexpr const char* kNotify = "notify";
+
 // acquire(), or __aenter__() which gives None. Only the body of a coroutine can yield: no native in
 // between.
 template <typename L, bool kEnter>
 Native acquire_native(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value self = lock_behind(args[0]);
+  if ((kEnter || !self.is(args[0])) && has_own_method(vm, self, kAcquire)) {
+    Value acquiring = co_await vm.call_method(self, kAcquire);
+    Value iterator = co_await vm.get_awaitable(acquiring);
+    Value acquired = co_await vm.await_on(std::move(iterator));
+    co_return kEnter ? Value::none() : std::move(acquired);
+  }
   const Ref<L> core(&core_of<L>(self));
   if (!core->acquire_now()) {
     LoopObject* loop = waiting_loop<LockObject>(state, self);
@@ -121,6 +132,8 @@ Native acquire_native(Vm& vm, OwnedArgs args) {
 
 Answer lock_release(Vm& vm, const CallArgs& args) {
   const Value lock = lock_behind(args[0]);
+  if (!lock.is(args[0]) && has_own_method(vm, lock, kRelease))
+    return vm.call_method(lock, kRelease);
   auto& core = core_of<asyncio::Lock>(lock);
   if (core.locked()) tell_released(AsyncioState::of(vm), lock, 0);
   if (!core.release()) return vm.raise(vm.exceptions().RuntimeError, "Lock is not acquired.");
@@ -130,6 +143,10 @@ Answer lock_locked(Vm&, const CallArgs& args) {
   return Value::boolean(core_of<asyncio::Lock>(lock_behind(args[0])).locked());
 }
 Native lock_exit(Vm& vm, OwnedArgs args) {
+  if (has_own_method(vm, lock_behind(args[0]), kRelease)) {
+    co_await vm.call_method(lock_behind(args[0]), kRelease);
+    co_return Value::none();
+  }
   co_return lock_release(vm, CallArgs(args.values.data(), 1));
 }
 SIMUL_RARE Answer lock_repr(Vm& vm, const Value& self) {
@@ -217,14 +234,29 @@ SIMUL_RARE Native condition_wait(Vm& vm, OwnedArgs args) {
   const Ref<asyncio::Condition> core(&core_of<asyncio::Condition>(self));
   const Ref<FutureBase> waiter = core->wait(*loop->core);
   tell_in_line(state, self, *waiter);
-  tell_released(state, lock_behind(self), 0);
-  lock->release();
+  const Value own_lock = lock_behind(self);
+  if (has_own_method(vm, own_lock, kRelease)) {
+    co_await vm.call_method(own_lock, kRelease);
+  } else {
+    tell_released(state, own_lock, 0);
+    lock->release();
+  }
   Attempt woken;
   SIMUL_AWAIT_FUTURE(woken, vm, state, waiter);
   core->waited(*waiter);
   Value failure = std::move(woken.exception);
   bool raised_here = false;  // what cancelled the waiting for the lock is raised when that is over
-  while (!lock->acquire_now()) {  // it is ours again, whatever happens
+  const bool own_acquire = has_own_method(vm, own_lock, kAcquire);
+  while (own_acquire) {
+    Value acquiring = co_await vm.call_method(own_lock, kAcquire);
+    Value iterator = co_await vm.get_awaitable(acquiring);
+    Attempt acquired = co_await vm.attempt(vm.await_on(std::move(iterator)));
+    if (acquired.ok()) break;
+    raised_here = vm.matches(acquired.exception, state.cancelled_error);
+    failure = std::move(acquired.exception);
+    if (!raised_here) break;
+  }
+  while (!own_acquire && !lock->acquire_now()) {  // it is ours again, whatever happens
     if (waiting_loop<LockObject>(state, lock_behind(self)) == nullptr) {  // closed without a loop
       Value refused = vm.take_raised();
       if (failure) Vm::Internals::set_context(refused, failure);
@@ -242,7 +274,7 @@ SIMUL_RARE Native condition_wait(Vm& vm, OwnedArgs args) {
     raised_here = how == asyncio::Waited::kCancelled;
     if (!raised_here) break;
   }
-  if (lock->locked()) tell_held(state, lock_behind(self), asyncio::WaitKind::kLock);
+  if (!own_acquire && lock->locked()) tell_held(state, own_lock, asyncio::WaitKind::kLock);
   if (failure) {
     core->notify(1);  // it may have been for us: somebody else gets it
     if (state.counters.refusing()) co_return refused_while(state, std::move(failure));
@@ -257,8 +289,13 @@ SIMUL_RARE Native condition_wait_for(Vm& vm, OwnedArgs args) {
     Value result = co_await vm.call(args[1]);
     Value truth = co_await vm.truth(result);
     if (truth.is_true()) co_return result;
-    Value wait =
-        vm.make_coroutine(condition_wait(vm, OwnedArgs({args[0]})), "wait", "Condition.wait");
+    Value wait;
+    if (has_own_method(vm, args[0], kWait)) {
+      Value waiting = co_await vm.call_method(args[0], kWait);
+      wait = co_await vm.get_awaitable(waiting);
+    } else {
+      wait = vm.make_coroutine(condition_wait(vm, OwnedArgs({args[0]})), kWait, "Condition.wait");
+    }
     co_await vm.await_on(std::move(wait));
   }
 }
@@ -272,9 +309,12 @@ Answer condition_notify(Vm& vm, const CallArgs& args) {
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
 Answer condition_notify_all(Vm& vm, const CallArgs& args) {
+  auto& core = core_of<asyncio::Condition>(args[0]);
+  if (has_own_method(vm, args[0], kNotify))
+    return vm.call_method(
+        args[0], kNotify, {vm.integer(static_cast<std::int64_t>(core.waiters()))});
   if (!core_of<asyncio::Lock>(lock_behind(args[0])).locked())
     return vm.raise(vm.exceptions().RuntimeError, "cannot notify on un-acquired lock");
-  auto& core = core_of<asyncio::Condition>(args[0]);
   core.notify(core.waiters());
   return AsyncioState::of(vm).unless_refused(Value::none());
 }
@@ -324,6 +364,10 @@ Answer semaphore_locked(Vm&, const CallArgs& args) {
   return Value::boolean(core_of<asyncio::Semaphore>(args[0]).locked());
 }
 Native semaphore_exit(Vm& vm, OwnedArgs args) {
+  if (has_own_method(vm, args[0], kRelease)) {
+    co_await vm.call_method(args[0], kRelease);
+    co_return Value::none();
+  }
   co_return semaphore_release(vm, CallArgs(args.values.data(), 1));
 }
 SIMUL_RARE Answer semaphore_repr(Vm& vm, const Value& self) {
@@ -421,6 +465,18 @@ SIMUL_RARE void install_lock_types(AsyncioState& state, const Value& module) {
                                       lock_slots(semaphore_create, semaphore_init, semaphore_repr),
                                       asyncio::WaitKind::kSemaphore,
                                       {});
+}
+
+bool has_own_method(Vm& vm, const Value& self, std::string_view method) {
+  Type* const type = self.object()->type;
+  const DictObject* const dict = vm.instance_dict(self, false);
+  if (dict != nullptr && dict->table.get(vm.name(method)) != nullptr) return true;
+  if (!type->has(kUserClass)) return false;
+  Type* usual = type;
+  while (usual->has(kUserClass)) usual = usual->base;
+  const Value* const found = vm.lookup(type, vm.name(method));
+  const Value* const original = vm.lookup(usual, vm.name(method));
+  return found != nullptr && (original == nullptr || !found->is(*original));
 }
 
 bool waits_in(const AsyncioState& state,

@@ -171,7 +171,7 @@ Answer loop_create_task(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   if (eager != nullptr && !loop_of(args[0])->task_factory)
     return state.make_task(*loop_of(args[0]), args[1], args[2], args[3], eager->is_true());
-  return state.create_task(*loop_of(args[0]), args[1], args[2], args[3]);
+  return state.create_task_in_loop(*loop_of(args[0]), args[1], args[2], args[3]);
 }
 
 SIMUL_RARE Answer loop_set_task_factory(Vm& vm, const CallArgs& args) {
@@ -203,7 +203,7 @@ SIMUL_RARE Native loop_close(Vm& vm, OwnedArgs args) {
   if (loop_of(args[0])->core->is_running())
     co_return vm.raise(vm.exceptions().RuntimeError, "Cannot close a running event loop");
   if (!loop_of(args[0])->core->is_closed()) log_closing(vm, args[0]);
-  AsyncioState::of(vm).close(*loop_of(args[0])->core);
+  co_await AsyncioState::close(vm, *loop_of(args[0])->core);
   if (Value executor = default_executor(vm, loop_of(args[0]))) {
     loop_of(args[0])->dict.as<DictObject>()->table.erase(vm.name("_default_executor"));
     const Value wait[] = {Value::boolean(false)};
@@ -244,22 +244,13 @@ Answer set_slow_callback_duration(Vm&, const Value& self, const Value& value) {
 
 // What asyncio calls of a loop, and Simul's core does without asking the loop.
 constexpr std::string_view kNotAsked[] = {
-    "call_soon", "call_later", "call_at", "create_future", "create_task", "time", "_run_once"};
-// The same of asyncio.run() and Runner.
-constexpr std::string_view kNotAskedByRunner[] = {"run_until_complete",
-                                                  "run_forever",
-                                                  "stop",
-                                                  "close",
-                                                  "shutdown_asyncgens",
-                                                  "shutdown_default_executor"};
+    "call_soon", "call_later", "call_at", "create_future", "time", "_run_once"};
 
-Raised raise_not_asked(Vm& vm, std::string_view name, std::string_view who) {
+Raised raise_not_asked(Vm& vm, std::string_view name) {
   return vm.raise(vm.exceptions().NotImplementedError,
-                  cat("Simul's ",
-                      who,
-                      " does not call a program's own ",
+                  cat("Simul's asyncio does not call a program's own ",
                       name,
-                      "() of a loop (set_task_factory() sees each task, and "
+                      "() of a loop (create_task(), run_forever(), stop(), close() and "
                       "call_exception_handler() may be a program's own)"));
 }
 SIMUL_RARE std::string_view overridden(Vm& vm, Type* cls, std::span<const std::string_view> names) {
@@ -271,7 +262,7 @@ SIMUL_RARE std::string_view overridden(Vm& vm, Type* cls, std::span<const std::s
 SIMUL_RARE Answer loop_set_attr(Vm& vm, const Value& self, StrObject* name, const Value& value) {
   if (value &&
       std::find(std::begin(kNotAsked), std::end(kNotAsked), name->text()) != std::end(kNotAsked))
-    return raise_not_asked(vm, name->text(), "asyncio");
+    return raise_not_asked(vm, name->text());
   return generic_set_attr(vm, self, name, value);
 }
 
@@ -294,23 +285,12 @@ Answer loop_create(Vm& vm, Type* cls, const CallArgs& args) {
         cat("Simul's loops are made by asyncio.new_event_loop(), not from ", cls->name));
   if (cls->has(kUserClass))
     if (const std::string_view name = overridden(vm, cls, kNotAsked); !name.empty())
-      return raise_not_asked(vm, name, "asyncio");
+      return raise_not_asked(vm, name);
   return Value::share(state.new_loop(cls));
 }
 Answer loop_init(Vm&, const Value&, const CallArgs&) {
   return Value::none();
 }
-
-}  // namespace
-
-SIMUL_RARE Answer check_for_runner(Vm& vm, const Value& loop) {
-  Type* const cls = vm.type_of(loop);
-  if (!cls->has(kUserClass)) return Value::none();
-  const std::string_view name = overridden(vm, cls, kNotAskedByRunner);
-  return name.empty() ? Answer(Value::none()) : raise_not_asked(vm, name, "Runner");
-}
-
-namespace {
 
 // The loop that this hook of an async generator belongs to, or null.
 const LoopObject* loop_of_hook(Vm& vm, const Value& hook) {
@@ -496,6 +476,14 @@ Native run_until(Vm& vm,
   co_return Value::none();
 }
 
+Answer result_of_run(AsyncioState& state, asyncio::FutureBase& future) {
+  Answer result = state.result_of(future);
+  if (!result.raised()) return result;
+  const Value kept = state.view(future);
+  Vm::Internals::add_folded(state.vm, &kept, 1);
+  return result;
+}
+
 namespace {
 
 bool may_run(Vm& vm, const AsyncioState& state, const LoopObject* loop) {
@@ -534,7 +522,8 @@ SIMUL_RARE Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   const bool new_task = state.future_of(args[1]) == nullptr && !is_strange(state, args[1]);
   stand_at(vm, LibraryFrame::kRunUntilComplete);
   Value future = co_await state.ensure_future(args[1], loop);
-  if (is_strange(state, future)) {
+  if (is_strange(state, future) || has_own_method(vm, *loop, "run_forever") ||
+      has_own_method(vm, *loop, "stop")) {
     OwnedArgs given({args[0], future, Value::boolean(new_task)});
     Value result = co_await by_program(vm, "run_until_complete", std::move(given));
     co_return result;
@@ -545,7 +534,7 @@ SIMUL_RARE Native loop_run_until_complete(Vm& vm, OwnedArgs args) {
   future.reset();
   const SeenWhenLeft seen(new_task ? core.get() : nullptr);
   co_await run_until(vm, args[0], core, Value(), 2);
-  co_return state.result_of(*core);
+  co_return result_of_run(state, *core);
 }
 
 SIMUL_RARE Native loop_run_forever(Vm& vm, OwnedArgs args) {

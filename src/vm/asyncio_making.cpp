@@ -7,6 +7,7 @@
 // coroutine closed.
 #include "base/rare.hpp"
 #include "vm/asyncio_derived.hpp"
+#include "vm/asyncio_sync.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -157,6 +158,21 @@ SIMUL_RARE Native task_by_factory(
   co_return task;
 }
 
+// By a create_task() of the program's own, with the keywords that asyncio's functions give it.
+SIMUL_RARE Native task_by_loop(Vm& vm, Value loop, Value coroutine, Value name, Value context) {
+  std::vector<Value> given = {coroutine}, names;
+  const auto add = [&](const char* keyword, const Value& value) {
+    names.push_back(vm.str(keyword));
+    given.push_back(value);
+  };
+  if (name) add("name", name);
+  if (context && !context.is_none()) add("context", context);
+  const Value create = co_await vm.get_attr(loop, vm.name("create_task"));
+  const Value keywords = vm.tuple(std::move(names));
+  Value task = co_await vm.call(create, CallArgs(given.data(), 1, keywords.as<TupleObject>()));
+  co_return task;
+}
+
 }  // namespace
 
 Answer AsyncioState::make_task(LoopObject& loop,
@@ -231,12 +247,28 @@ Answer AsyncioState::make_task(LoopObject& loop,
   return shown;
 }
 
+bool has_own_method(Vm& vm, const LoopObject& loop, std::string_view method) {
+  if (loop.type == AsyncioState::of(vm).loop_type && !loop.dict) return false;
+  return has_own_method(vm, Value::share(const_cast<LoopObject*>(&loop)), method);
+}
+
 Answer AsyncioState::create_task(LoopObject& loop,
                                  const Value& coroutine,
                                  const Value& name,
                                  const Value& context,
                                  LibraryFrame within,
                                  bool keeps) {
+  if (has_own_method(vm, loop, "create_task")) [[unlikely]]
+    return task_by_loop(vm, Value::share(&loop), coroutine, name, context);
+  return create_task_in_loop(loop, coroutine, name, context, within, keeps);
+}
+
+Answer AsyncioState::create_task_in_loop(LoopObject& loop,
+                                         const Value& coroutine,
+                                         const Value& name,
+                                         const Value& context,
+                                         LibraryFrame within,
+                                         bool keeps) {
   if (!loop.task_factory) return make_task(loop, coroutine, name, context, false, {}, within);
   if (loop.core->is_closed()) return vm.raise(vm.exceptions().RuntimeError, "Event loop is closed");
   return task_by_factory(vm, Value::share(&loop), coroutine, name, context, keeps);
@@ -251,6 +283,13 @@ void AsyncioState::keep_with_failure(asyncio::FutureBase& task, const Value& hel
 }
 
 namespace {
+
+// A generator of types.coroutine().
+bool may_be_awaited(Vm& vm, const Value& generator) {
+  if (!vm.is_exactly(generator, vm.types().generator)) return false;
+  const Frame* const frame = generator.as<GeneratorObject>()->frame();
+  return frame != nullptr && (frame->code->code->flags & bytecode::kIterableCoroutine) != 0;
+}
 
 // What ensure_future makes a coroutine of that is not one.
 SIMUL_RARE Native wrap_awaitable(Vm& vm, OwnedArgs args) {
@@ -272,7 +311,10 @@ SIMUL_RARE Native close_refused(Vm& vm, Value coroutine, Value error) {
 
 SIMUL_RARE Native ensured_by_factory(Vm& vm, Value loop, Value coroutine, bool closes) {
   stand_at(vm, LibraryFrame::kEnsureFuture);
-  Attempt task = co_await vm.attempt(task_by_factory(vm, std::move(loop), coroutine, {}, {}));
+  const bool by_loop = has_own_method(vm, *loop_of(loop), "create_task");
+  Attempt task =
+      co_await vm.attempt(by_loop ? task_by_loop(vm, std::move(loop), coroutine, {}, {})
+                                  : task_by_factory(vm, std::move(loop), coroutine, {}, {}));
   if (task.ok()) co_return std::move(task.value);
   if (!closes) co_return raise_again(vm, std::move(task.exception));
   co_return co_await close_refused(vm, std::move(coroutine), std::move(task.exception));
@@ -303,7 +345,7 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
   }
   Value coroutine = awaitable;
   if (!is_coroutine(awaitable)) {
-    if (vm.type_of(awaitable)->slots.await == nullptr)
+    if (vm.type_of(awaitable)->slots.await == nullptr && !may_be_awaited(vm, awaitable))
       return vm.raise_type_error("An asyncio.Future, a coroutine or an awaitable is required");
     coroutine = vm.make_coroutine(wrap_awaitable(vm, OwnedArgs({awaitable})),
                                   "_wrap_awaitable",
@@ -312,7 +354,7 @@ Answer AsyncioState::ensure_future(const Value& awaitable, LoopObject* loop) {
   if (loop == nullptr) loop = current_or_set();
   if (loop == nullptr) return Raised{};
   const bool closes = coroutine.is(awaitable);
-  if (loop->task_factory && !loop->core->is_closed())
+  if ((loop->task_factory && !loop->core->is_closed()) || has_own_method(vm, *loop, "create_task"))
     return ensured_by_factory(vm, Value::share(loop), std::move(coroutine), closes);
   Answer made = create_task(*loop, coroutine, {}, {}, LibraryFrame::kEnsureFuture);
   if (!made.raised() || !closes) return made;

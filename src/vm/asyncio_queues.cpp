@@ -283,6 +283,9 @@ Native queue_get_nowait(Vm& vm, OwnedArgs args) {
 
 // ---- with waiting
 
+constexpr const char* kPutNow = "put_nowait";
+constexpr const char* kGetNow = "get_nowait";
+
 Native queue_put(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value self = args[0];
@@ -309,6 +312,8 @@ Native queue_put(Vm& vm, OwnedArgs args) {
       co_return raise_again(vm, std::move(woken.exception));
     }
   }
+  if (has_own_method(vm, self, kPutNow))
+    co_return co_await vm.call_method(self, vm.name(kPutNow), CallArgs(&args[1], 1));
   co_return co_await put_now(vm, self, args[1]);
 }
 
@@ -338,6 +343,7 @@ Native queue_get(Vm& vm, OwnedArgs args) {
       co_return raise_again(vm, std::move(woken.exception));
     }
   }
+  if (has_own_method(vm, self, kGetNow)) co_return co_await vm.call_method(self, kGetNow);
   co_return co_await get_now(vm, self);
 }
 
@@ -567,8 +573,8 @@ void install_queue_types(AsyncioState& state, const Value& module) {
                  .methods = {{"put", queue_put, 1, 1, kAsync},
                              {"get", queue_get, 0, 0, kAsync},
                              {"join", queue_join, 0, 0, kAsync},
-                             {"put_nowait", queue_put_nowait, 1, 1, kFoldedFrame},
-                             {"get_nowait", queue_get_nowait, 0, 0, kFoldedFrame},
+                             {kPutNow, queue_put_nowait, 1, 1, kFoldedFrame},
+                             {kGetNow, queue_get_nowait, 0, 0, kFoldedFrame},
                              {"task_done", queue_task_done, 0, 0, kFoldedFrame},
                              {"qsize", queue_qsize, 0, 0},
                              {"empty", queue_empty, 0, 0},

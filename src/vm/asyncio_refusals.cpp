@@ -166,7 +166,9 @@ void AsyncioState::callback_refused(asyncio::EventLoop& loop,
   }
   add_folded(error);  // Handle._run()
   if (Value call = take_refused_call(*this))
-    error.as<ExceptionObject>()->traceback.as<TracebackObject>()->held = std::move(call);
+    // That frame has the handle and the error, too: what the two keep lives until a collection.
+    error.as<ExceptionObject>()->traceback.as<TracebackObject>()->held =
+        vm.tuple({error, handle, std::move(call)});
   report(loop, cat("Exception in callback ", shown), error, "handle", handle);
 }
 

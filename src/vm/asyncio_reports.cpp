@@ -396,6 +396,9 @@ Native default_exception_handler(Vm& vm, OwnedArgs args) {
   Value said;  // a report's own source_traceback, which a handler may have passed on
   std::string_view said_key;
   const bool is_own = context.is(state.reported);
+  const Value* const given = table_of(vm, context).get(vm.name("exception"));
+  if (given != nullptr && !given->is_none() && !vm.type_of(*given)->is_exception)
+    co_return vm.raise_attribute_error(*given, vm.name("__traceback__"));
   for (const Table::Entry& entry : table_of(vm, context).entries()) {
     if (!entry.key || !vm.is_str(entry.key)) continue;
     const std::string key(vm.text(entry.key));
@@ -502,12 +505,11 @@ Native loop_call_exception_handler(Vm& vm, OwnedArgs args) {
   if (attempt.ok()) co_return Value::none();
   if (state.wrap(attempt.exception)->kind() == asyncio::ExceptionKind::kExit)
     co_return vm.raise_exception(std::move(attempt.exception));
-  vm.write(
-      2,
-      cat(handler ? "Exception in default exception handler while handling an unexpected error "
-                    "in custom exception handler\n"
-                  : "Exception in default exception handler\n",
-          vm.format_exception(attempt.exception)));
+  std::string said = handler
+                         ? "Exception in default exception handler while handling an unexpected "
+                           "error in custom exception handler"
+                         : "Exception in default exception handler";
+  co_await log_message(vm, kError, std::move(said), attempt.exception);
   co_return Value::none();
 }
 

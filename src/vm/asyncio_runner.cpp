@@ -4,6 +4,7 @@
 #include "asyncio/runners.hpp"
 #include "asyncio/timeouts.hpp"
 #include "vm/asyncio_derived.hpp"
+#include "vm/asyncio_sync.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -69,10 +70,21 @@ Native run_two_turns(Vm& vm, Value loop_value, const char* name) {
   co_return Value::none();
 }
 
+// Has its class one of the methods anew by which a runner runs it?
+bool runs_its_own_way(Vm& vm, const Value& loop) {
+  return has_own_method(vm, *loop_of(loop), "run_until_complete") ||
+         has_own_method(vm, *loop_of(loop), "run_forever") ||
+         has_own_method(vm, *loop_of(loop), "stop");
+}
+
 // run_until_complete() of one of the loop's own coroutines.
 Native run_method(Vm& vm, Value loop, const char* name, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   Value coroutine = co_await vm.call_method(loop, vm.name(name), args);
+  if (runs_its_own_way(vm, loop)) {
+    Value result = co_await call_method_with(vm, loop, "run_until_complete", std::move(coroutine));
+    co_return result;
+  }
   Value task = co_await state.create_task(*loop_of(loop), coroutine, {}, {});
   if (is_strange(state, task)) {
     OwnedArgs given({loop, task, Value::boolean(true)});
@@ -84,7 +96,7 @@ Native run_method(Vm& vm, Value loop, const char* name, OwnedArgs args) {
   if (core->is_task()) static_cast<asyncio::TaskBase&>(*core).set_log_destroy_pending(false);
   task.reset();
   co_await run_until(vm, loop, core);
-  co_return state.result_of(*core);
+  co_return result_of_run(state, *core);
 }
 
 Value views_of(AsyncioState& state, const asyncio::Leftovers& leftovers) {
@@ -115,8 +127,11 @@ Native close_loop(Vm& vm, Value loop_value) {
   }
   // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their
   // numbers, and a factory of the program's is asked for them.
+  const auto own = [&vm, loop](const char* method) { return has_own_method(vm, *loop, method); };
   const bool made_by_program =
-      loop->task_factory && !vm.is_exactly(loop->task_factory, vm.types().builtin_function);
+      (loop->task_factory && !vm.is_exactly(loop->task_factory, vm.types().builtin_function)) ||
+      own("create_task") || own("shutdown_asyncgens") || own("shutdown_default_executor") ||
+      own("run_until_complete") || own("run_forever") || own("stop");
   if (open_generators(vm, loop).empty() && !made_by_program) {
     ++state.counters.next_task;
     co_await run_two_turns(vm, loop_value, "shutdown_asyncgens");
@@ -175,7 +190,6 @@ Native begin_runner(Vm& vm, Value self) {
   if (!vm.is_kind_of(loop, state.loop_type))
     co_return vm.raise_type_error(
         cat("Simul can only run its own event loops, and not '", vm.type_name(loop), "'"));
-  co_await check_for_runner(vm, loop);
   runner->loop = loop;
   if (!runner->debug.is_none()) {
     const Value debug[] = {runner->debug};
@@ -192,8 +206,12 @@ Native end_runner(Vm& vm, Value self) {
   const Value loop = runner->loop;
   Attempt closed = co_await vm.attempt(close_loop(vm, loop));
   if (runner->set_event_loop) co_await set_event_loop(vm, Value::none());
-  log_closing(vm, loop);
-  AsyncioState::of(vm).close(*loop_of(loop)->core);
+  if (has_own_method(vm, *loop_of(loop), "close")) {
+    co_await vm.call_method(loop, vm.name("close"), CallArgs());
+  } else {
+    log_closing(vm, loop);
+    co_await AsyncioState::close(vm, *loop_of(loop)->core);
+  }
   runner->loop.reset();
   runner->state = RunnerState::kClosed;
   if (!closed.ok()) co_return vm.raise_exception(std::move(closed.exception));
@@ -252,7 +270,7 @@ Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* na
   if (!core) co_return vm.call_method(loop, "run_until_complete", {task});
   const MayBeInterrupted may_be(state, self, *core);
   Answer result = Raised{};
-  if (is_strange(state, task)) {
+  if (is_strange(state, task) || runs_its_own_way(vm, loop)) {
     Attempt ended = co_await vm.attempt(call_method_with(vm, loop, "run_until_complete", task));
     if (ended.ok())
       result = std::move(ended.value);
@@ -261,7 +279,7 @@ Native run_in(Vm& vm, Value self, Value coroutine, Value context, const char* na
   } else {
     task.reset();
     co_await run_until(vm, loop, core, Value(), name == kRunMethod ? 3 : 4);
-    result = state.result_of(*core);
+    result = result_of_run(state, *core);
   }
   if (!may_be.happened() || !result.raised() ||
       !vm.matches(vm.raised_exception(), state.cancelled_error))
@@ -289,10 +307,16 @@ Native runner_run(Vm& vm, OwnedArgs args) {
 Native runner_enter(Vm& vm, OwnedArgs args) {
   co_return begin_runner(vm, args[0]);
 }
+Native close_runner(Vm& vm, Value self) {
+  if (!has_own_method(vm, self, "close")) co_return end_runner(vm, self);
+  co_await vm.call_method(self, "close");
+  co_return Value::none();
+}
+
 Native runner_exit(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   if (!args[2].is_none()) state.failure = args[2];
-  Attempt closed = co_await vm.attempt(end_runner(vm, args[0]));
+  Attempt closed = co_await vm.attempt(close_runner(vm, args[0]));
   state.failure.reset();
   if (!closed.ok()) co_return vm.raise_exception(std::move(closed.exception));
   co_return Value::none();

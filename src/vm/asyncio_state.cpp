@@ -124,10 +124,14 @@ AsyncioState::~AsyncioState() = default;
 
 namespace {
 
-bool drop_one(AsyncioState& state, asyncio::EventLoop& loop, bool is_ready) {
+const AsyncioState::LibraryLine* line_of_close(bool is_ready) {
   static constexpr AsyncioState::LibraryLine kReady{750, "self._ready.clear()"};
   static constexpr AsyncioState::LibraryLine kScheduled{751, "self._scheduled.clear()"};
-  state.at_line = is_ready ? &kReady : &kScheduled;
+  return is_ready ? &kReady : &kScheduled;
+}
+
+bool drop_one(AsyncioState& state, asyncio::EventLoop& loop, bool is_ready) {
+  state.at_line = line_of_close(is_ready);
   state.dropping = true;
   const bool more = loop.drop_next();
   state.dropping = false;
@@ -141,22 +145,49 @@ bool AsyncioState::drop_next(asyncio::EventLoop& loop) {
   return drop_one(*this, loop, loop.ready_count() > 0);
 }
 
-void AsyncioState::close(asyncio::EventLoop& loop) {
+namespace {
+
+// While it lives, what dies or says something right above the running frame does so in close().
+class AtClose {
+ public:
+  explicit AtClose(AsyncioState& state)
+      : state_(state)
+      , before_(std::exchange(state.closing_in, Vm::Internals::visible_frame(state.vm, 0))) {}
+  ~AtClose() { state_.closing_in = before_; }
+  AtClose(const AtClose&) = delete;
+  AtClose& operator=(const AtClose&) = delete;
+
+ private:
+  AsyncioState& state_;
+  const Frame* before_;
+};
+
+}  // namespace
+
+Native AsyncioState::close(Vm& vm, asyncio::EventLoop& loop) {
+  AsyncioState& state = AsyncioState::of(vm);
   loop.refuse();
   // Counted seldom: millions may be queued, and counting walks over them.
   std::size_t ready = 0;
   for (bool more = true; more;) {
     if (ready == 0) ready = loop.ready_count();
-    more = drop_one(*this, loop, ready > 0);
+    const LibraryLine* const line = line_of_close(ready > 0);
+    more = drop_one(state, loop, ready > 0);
     if (ready > 0) --ready;
+    if (!vm.has_finalizers()) continue;
+    const AtClose here(state);
+    const LibraryLine* const before = std::exchange(state.at_line, line);
+    while (vm.has_finalizers()) co_await vm.run_finalizers();
+    state.at_line = before;
   }
   // The callbacks of its sockets, which CPython's selector has (library/python/asyncio/_network).
-  const LoopObject* object = object_of(loop);
-  if (object == nullptr || !object->dict) return;
+  const LoopObject* object = state.object_of(loop);
+  if (object == nullptr || !object->dict) co_return Value::none();
   const Value dict = object->dict;
   const Value* watches = dict.as<DictObject>()->table.get(vm.name("_watches"));
   const Value dropped = watches == nullptr ? Value() : *watches;
   dict.as<DictObject>()->table.erase(vm.name("_watches"));
+  co_return Value::none();
 }
 
 void AsyncioState::shut_down() {
@@ -405,6 +436,13 @@ Outcome AsyncioState::call_now(const Value& callable,
         vm.running() != nullptr ? vm.handled_exception() : steps->base.exception;
   vm.start_call(scratch, callable, CallArgs(args.data(), args.size()));
   Outcome outcome = vm.resume(scratch);
+  // time.sleep() holds everything up, here as elsewhere: where there is no other thread, and the
+  // clock is one that can be waited for.
+  while (outcome.kind == Outcome::Kind::kBlocked && outcome.due_ns != kNever && threads->alone()) {
+    clock.wait_until(outcome.due_ns, clock.generation());
+    if (clock.now_ns() < outcome.due_ns) break;
+    outcome = vm.resume(scratch);
+  }
   if (outcome.kind != Outcome::Kind::kReturned && outcome.kind != Outcome::Kind::kRaised)
     vm.abandon(scratch);
   vm.begin_budget(budget);

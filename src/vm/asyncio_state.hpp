@@ -334,6 +334,13 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
                      const Value& context,
                      LibraryFrame within = LibraryFrame::kNone,
                      bool keeps = false);
+  // The same where the loop's own create_task() was called, which a class may have anew.
+  Answer create_task_in_loop(LoopObject& loop,
+                             const Value& coroutine,
+                             const Value& name,
+                             const Value& context,
+                             LibraryFrame within = LibraryFrame::kNone,
+                             bool keeps = false);
   // What an eager task has failed with in its first step has the frames of whoever made it: `held`
   // is what a frame of asyncio's own among these has when it is left.
   void keep_with_failure(asyncio::FutureBase& task, const Value& held);
@@ -482,6 +489,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
     std::string_view source;
   };
   const LibraryLine* at_line = nullptr;
+  const Frame* closing_in = nullptr;  // the program's frame that has called close() there
   // While a task's step or a program's callback runs. What dies else, in a turn of the loop, dies
   // where CPython's loop lets go of a handle.
   bool in_callback = false;
@@ -500,7 +508,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   bool dropping = false;  // it runs right now, and not what the program has to say to it
   // EventLoop::close() and drop_next() for a loop of the program, at that line. After the last
   // drop_next() there is none.
-  void close(asyncio::EventLoop& loop);
+  static Native close(Vm& vm, asyncio::EventLoop& loop);
   bool drop_next(asyncio::EventLoop& loop);
   // The run that a SIGINT would interrupt: of a Runner in the main thread. `task` and `runner` are
   // held by that run; null: none.
@@ -588,12 +596,12 @@ Value handle_object(AsyncioState& state, asyncio::Handle& core, bool timer);
 // The loop is about to run, called through `driver_frames` functions of asyncio (see LoopObject):
 // what its callbacks have below them counts for the recursion limit.
 void stand_on_callers(AsyncioState& state, LoopObject* loop, std::uint8_t driver_frames);
-// Raised if the loop's class has something anew that a Runner would have to call.
-Answer check_for_runner(Vm& vm, const Value& loop);
 // For methods of loops.
 inline LoopObject* loop_of(const Value& self) {
   return self.as<LoopObject>();
 }
+// Is it of a class of the program's own that has this method anew?
+bool has_own_method(Vm& vm, const LoopObject& loop, std::string_view method);
 // As asyncio.iscoroutinefunction().
 bool is_coroutine_function(Vm& vm, const Value& function);
 // "f(1, 2)" as a Handle shows its callback in debug mode.
@@ -631,6 +639,9 @@ Native run_until(Vm& vm,
                  asyncio::Ref<asyncio::FutureBase> future,
                  Value held = {},
                  std::uint8_t driver_frames = 4);
+// What it gave. The frame of run_until_complete() still has the future: an error that the future
+// has, too, and its frames keep each other until a collection.
+Answer result_of_run(AsyncioState& state, asyncio::FutureBase& future);
 // Async generators that began and were not finished, oldest first.
 std::vector<Value> open_generators(Vm& vm, const LoopObject* loop);
 // As the functions of the same names, by the policy that is set.

@@ -85,6 +85,10 @@ Native deque_of(Vm& vm, std::vector<Value> items);
 [[nodiscard]] std::vector<NativeDef> inside_methods(asyncio::WaitKind kind);
 [[nodiscard]] std::vector<GetterDef> bound_getters();  // of a BoundedSemaphore
 
+// Has its class, one of the program's own, this method anew, or the object itself? Then asyncio's
+// other methods call that.
+[[nodiscard]] bool has_own_method(Vm& vm, const Value& self, std::string_view method);
+
 // The task that a timeout was entered in; null: something else, or not entered.
 [[nodiscard]] asyncio::FutureBase* task_of_timeout(const Container& object);
 // The futures that a TaskGroup, a timeout or what as_completed() gave holds; of anything else none.

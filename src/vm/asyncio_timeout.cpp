@@ -27,13 +27,18 @@ Value make_timeout(AsyncioState& state, std::optional<double> when_s) {
   return Value::adopt(object);
 }
 
-// None, or seconds; false: raised.
-bool optional_seconds(Vm& vm, const Value& value, std::optional<double>* seconds) {
+enum class Seconds : std::uint8_t { kDelay, kDeadline };
+
+// None, or seconds; false: raised, as CPython's arithmetic on a delay or on a deadline does.
+bool optional_seconds(Vm& vm, const Value& value, Seconds what, std::optional<double>* seconds) {
   if (value.is_none()) return true;
   double number = 0;
   if (!plain_seconds(vm, value, number)) {
+    const std::string_view type = vm.type_name(value);
     static_cast<void>(vm.raise_type_error(
-        cat("unsupported operand type(s) for +: 'float' and '", vm.type_name(value), "'")));
+        what == Seconds::kDelay
+            ? cat("unsupported operand type(s) for +: 'float' and '", type, "'")
+            : cat("'<=' not supported between instances of '", type, "' and 'float'")));
     return false;
   }
   *seconds = number;
@@ -53,7 +58,7 @@ Answer timeout_function(Vm& vm, const CallArgs& args) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = state.require_running();
   std::optional<double> delay_s;
-  if (loop == nullptr || !optional_seconds(vm, args[0], &delay_s)) return Raised{};
+  if (loop == nullptr || !optional_seconds(vm, args[0], Seconds::kDelay, &delay_s)) return Raised{};
   vm.flush_charge();
   if (delay_s) delay_s = loop->core->time() + *delay_s;
   return make_timeout(state, delay_s);
@@ -61,10 +66,28 @@ Answer timeout_function(Vm& vm, const CallArgs& args) {
 
 Answer timeout_at_function(Vm& vm, const CallArgs& args) {
   std::optional<double> when_s;
-  if (!optional_seconds(vm, args[0], &when_s)) return Raised{};
+  if (!optional_seconds(vm, args[0], Seconds::kDeadline, &when_s)) return Raised{};
   Value made = make_timeout(AsyncioState::of(vm), when_s);
   made.as<TimeoutObject>()->whole = is_whole(vm, args[0]);
   return made;
+}
+
+// Timeout(when)
+Answer timeout_create(Vm& vm, Type* cls, const CallArgs&) {
+  auto* object = vm.instantiate<TimeoutObject>(cls);
+  object->core = asyncio::make_counted<asyncio::Timeout>(std::nullopt);
+  return Value::adopt(object);
+}
+Answer timeout_init(Vm& vm, const Value& self, const CallArgs& args) {
+  std::vector<Value> slots;
+  std::optional<double> when_s;
+  if (!bind_init(AsyncioState::of(vm), "Timeout", self, args, slots) ||
+      !optional_seconds(vm, slots[1], Seconds::kDeadline, &when_s))
+    return Raised{};
+  auto* object = self.as<TimeoutObject>();
+  object->core = asyncio::make_counted<asyncio::Timeout>(when_s);
+  object->whole = is_whole(vm, slots[1]);
+  return Value::none();
 }
 
 SIMUL_RARE Native timeout_enter(Vm& vm, OwnedArgs args) {
@@ -104,6 +127,9 @@ SIMUL_RARE void insert_timeout_error(Vm& vm, AsyncioState& state, const Value& e
 SIMUL_RARE Native timeout_exit(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const Value exception = args[2];
+  const asyncio::TimeoutState reached = core_of(args[0]).state();
+  if (reached != asyncio::TimeoutState::kEntered && reached != asyncio::TimeoutState::kExpiring)
+    co_return vm.raise(vm.exceptions().AssertionError);
   asyncio::Exception failure;
   if (!exception.is_none()) failure = state.wrap(exception);
   bool timed_out = false;
@@ -128,7 +154,7 @@ Answer timeout_expired(Vm&, const CallArgs& args) {
 }
 Answer timeout_reschedule(Vm& vm, const CallArgs& args) {
   std::optional<double> when_s;
-  if (!optional_seconds(vm, args[1], &when_s)) return Raised{};
+  if (!optional_seconds(vm, args[1], Seconds::kDeadline, &when_s)) return Raised{};
   AsyncioState& state = AsyncioState::of(vm);
   if (asyncio::Exception error = core_of(args[0]).reschedule(when_s))
     return vm.raise_exception(state.to_raise(error));
@@ -197,8 +223,11 @@ SIMUL_RARE void install_timeout_type(AsyncioState& state) {
       state.vm.make_type({.name = "Timeout",
                           .module = "asyncio.timeouts",
                           .instance_size = sizeof(TimeoutObject),
-                          .flags = kAbstract,
-                          .slots = {.destroy = destroy_as<TimeoutObject>, .repr = timeout_repr},
+                          .flags = kSubclassable,
+                          .slots = {.destroy = destroy_as<TimeoutObject>,
+                                    .repr = timeout_repr,
+                                    .create = timeout_create,
+                                    .init = timeout_init},
                           .methods = {{"__aenter__", timeout_enter, 0, 0, kAsync},
                                       {"__aexit__", timeout_exit, 3, 3, kAsync},
                                       {"when", timeout_when, 0, 0},

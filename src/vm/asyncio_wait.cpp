@@ -323,16 +323,20 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
     children.emplace_back(child);
     if (watched) watched->add(children.back());
   };
-  const auto leave = [&] {
+  // An error keeps the frame, and that the futures so far.
+  const auto leave = [&](Raised raised) {
     if (!watched) leave_orphans(children);
+    if (children.empty()) return raised;
+    std::vector<Value> views;
+    for (const asyncio::Ref<FutureBase>& child : children) views.push_back(state.view(*child));
+    const Value kept = vm.tuple(std::move(views));
+    Vm::Internals::add_folded(vm, &kept, 1);
+    return raised;
   };
   for (std::uint32_t index = 0; index < args.size(); ++index) {
     const Value argument = args[index];
     Attempt hash = co_await vm.attempt(vm.hash(argument));
-    if (!hash.ok()) {
-      leave();
-      co_return vm.raise_exception(std::move(hash.exception));
-    }
+    if (!hash.ok()) co_return leave(vm.raise_exception(std::move(hash.exception)));
     if (!vm.is_exactly(argument, vm.types().coroutine) && is_strange(state, argument)) {
       if (watched) watched->withdraw();
       Value outer = co_await gather_by_program(
@@ -341,11 +345,9 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
     }
     if (FutureBase* given = state.future_of(argument); given != nullptr) {
       if (loop == nullptr) loop = state.object_of(given->loop());
-      if (&given->loop() != loop->core) {
-        leave();
-        co_return vm.raise_value_error(
-            "The future belongs to a different loop than the one specified as the loop argument");
-      }
+      if (&given->loop() != loop->core)
+        co_return leave(vm.raise_value_error(
+            "The future belongs to a different loop than the one specified as the loop argument"));
       add(given);
       continue;
     }
@@ -357,10 +359,7 @@ Native asyncio_gather(Vm& vm, OwnedArgs args) {
       continue;
     }
     Attempt ensured = co_await vm.attempt(state.ensure_future(argument, loop));
-    if (!ensured.ok()) {
-      leave();
-      co_return vm.raise_exception(std::move(ensured.exception));
-    }
+    if (!ensured.ok()) co_return leave(vm.raise_exception(std::move(ensured.exception)));
     const Value future = std::move(ensured.value);
     if (is_strange(state, future)) {
       if (watched) watched->withdraw();
@@ -729,7 +728,8 @@ SIMUL_RARE Native create_task_by_factory(Vm& vm, OwnedArgs args, bool in_context
   stand_at(vm, frame_of_create_task(in_context));
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* const loop = state.running_loop;
-  co_return co_await state.create_task(*loop, args[0], args[1], args[2], {}, true);
+  const Value name = args[1] ? args[1] : Value::none();
+  co_return co_await state.create_task(*loop, args[0], name, args[2], {}, true);
 }
 
 Answer asyncio_create_task(Vm& vm, const CallArgs& args) {
@@ -737,7 +737,8 @@ Answer asyncio_create_task(Vm& vm, const CallArgs& args) {
   LoopObject* loop = state.require_running();
   if (loop == nullptr) return Raised{};
   const bool in_context = args[2] && !args[2].is_none();
-  if (loop->task_factory) return create_task_by_factory(vm, OwnedArgs(args), in_context);
+  if (loop->task_factory || has_own_method(vm, *loop, "create_task"))
+    return create_task_by_factory(vm, OwnedArgs(args), in_context);
   return state.create_task(*loop, args[0], args[1], args[2], frame_of_create_task(in_context));
 }
 

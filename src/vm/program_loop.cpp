@@ -9,6 +9,7 @@
 #include "vm/asyncio_state.hpp"
 #include "vm/cat.hpp"
 #include "vm/frame.hpp"
+#include "vm/internals.hpp"
 #include "vm/source_lines.hpp"
 #include "vm/threads.hpp"
 #include "vm/traceback.hpp"
@@ -58,6 +59,12 @@ bool loses_connection(Vm& vm) {
   return code.name == "connection_lost" && code.filename == cat(kAsyncioFolder, "streams.py");
 }
 
+// Is the frame on top the one that has called close(), and not one that dies there?
+bool closes_loop(Vm& vm, const AsyncioState& state) {
+  return state.closing_in != nullptr && vm.running() != nullptr &&
+         Vm::Internals::visible_frame(vm, 0) == state.closing_in;
+}
+
 }  // namespace
 
 void attach_asyncio(Vm& vm, asyncio::Clock& clock, asyncio::Instrument* instrument) {
@@ -71,7 +78,8 @@ bool loop_is_driven(Vm& vm) {
 SIMUL_RARE std::pair<std::string, std::string_view> library_place(Vm& vm) {
   if (vm.extension(ExtensionId::kAsyncio) == nullptr) return {};
   const AsyncioState& state = AsyncioState::of(vm);
-  if (state.at_line != nullptr && (state.dropping || vm.running_line() == 0))
+  if (state.at_line != nullptr &&
+      (state.dropping || vm.running_line() == 0 || closes_loop(vm, state)))
     return {cat(kAsyncioFolder, "base_events.py:", state.at_line->number), state.at_line->source};
   if (vm.running_line() != 0 || state.driven == nullptr) return {};
   // The variable of _run_once() gets the next handle of the turn, or None after the last.

@@ -351,13 +351,15 @@ void Vm::write_unraisable(Value exception, const Value& where) {
   // One that no frame has seen gets the frame that runs: in a turn of the loop, asyncio's.
   auto* object = exception.as<ExceptionObject>();
   if (!object->traceback) {
-    if (Frame* frame = running_line() != 0 ? top_frame(*fiber_) : nullptr; frame != nullptr) {
+    const bool in_library = !library_place(*this).first.empty();
+    if (Frame* frame = running_line() != 0 && !in_library ? top_frame(*fiber_) : nullptr;
+        frame != nullptr) {
       auto* link = instantiate<TracebackObject>(types_.traceback);
       link->frame = Value::share(frame);
       link->instruction = frame->instruction();
       link->line = frame->line();
       object->traceback = Value::adopt(link);
-    } else if (!library_place(*this).first.empty()) {
+    } else if (in_library) {
       object->traceback = Value::adopt(instantiate<TracebackObject>(types_.traceback));
     }
   }

@@ -98,7 +98,12 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
-    return _has_code_flag(obj, CO_COROUTINE) or getattr(_unwrapped(obj), '_is_coroutine_mark', False) is True
+    if _has_code_flag(obj, CO_COROUTINE) or getattr(_unwrapped(obj), '_is_coroutine_mark', False) is True:
+        return True
+    # asyncio's own functions and methods are the machine's: it knows which of them make coroutines.
+    loops = sys.modules.get('asyncio')
+    native = type(obj) in (types.BuiltinFunctionType, types.MethodDescriptorType)
+    return native and loops is not None and loops.iscoroutinefunction(obj)
 
 
 def isasyncgenfunction(obj):
@@ -909,6 +914,10 @@ def _native_parameters(module):
 
 def _of_native(obj):
     """That of a function or a type of the machine's, None where none is known."""
+    text = None if isinstance(obj, type) or '.' not in obj.__qualname__ else getattr(obj, '__text_signature__', None)
+    if text is not None:    # a method says itself
+        told = _of_function(eval(f'lambda {text[1:-1]}: 0'), False) if '<' not in text else None
+        return told if told is None or getattr(obj, '__self__', None) is None else _without_first(told)
     module = (getattr(obj, '__module__', None) or '').lstrip('_').partition('.')[0]
     told = _native_parameters(module).get(obj.__name__) if module in ('builtins', 'asyncio') else None
     return None if told is None else _of_function(eval(f'lambda {told}: 0'), False)
