@@ -1,7 +1,9 @@
 """Mathematical statistics. Mirrors CPython's Lib/statistics.py: sums are exact, rounded once at the end."""
 import math
+import numbers
 import operator
 import random
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
 from math import exp, fsum, log, sqrt, sumprod
@@ -133,13 +135,18 @@ def geometric_mean(data):
     return exp(fsum(logs) / n)
 
 
+def _is_decimal(x):
+    decimal = sys.modules.get('decimal')
+    return decimal is not None and isinstance(x, decimal.Decimal)
+
+
 def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
         raise StatisticsError('harmonic_mean requires at least one data point')
     if len(data) == 1 and weights is None:
         x = data[0]
-        if isinstance(x, (int, float)):
+        if isinstance(x, numbers.Real) or _is_decimal(x):
             if x < 0:
                 raise StatisticsError('harmonic mean does not support negative values')
             return x
@@ -491,6 +498,12 @@ class NormalDist:
         aside = narrow._sigma * wide._sigma * sqrt(apart * apart + wider * math.log(b / a))
         x1, x2 = (middle + aside) / wider, (middle - aside) / wider
         return 1.0 - (math.fabs(wide.cdf(x1) - narrow.cdf(x1)) + math.fabs(wide.cdf(x2) - narrow.cdf(x2)))
+
+    def __getstate__(self):
+        return self._mu, self._sigma
+
+    def __setstate__(self, state):
+        self._mu, self._sigma = state
 
     def __repr__(self):
         return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'

@@ -89,16 +89,19 @@ class Template:
                 return found.group()
         return self._with(value)
 
-    def is_valid(self):
-        return not any([found.group('invalid') is not None for found in self.pattern.finditer(self.template)])
-
-    def get_identifiers(self):
-        names = {}
+    def _found(self):
         for found in self.pattern.finditer(self.template):
             name = found.group('named') or found.group('braced')
-            if name is not None:
-                names[name] = True
-        return list(names)
+            invalid = found.group('invalid') is not None
+            if name is None and not invalid and found.group('escaped') is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            yield name, invalid
+
+    def is_valid(self):
+        return not any(invalid for _, invalid in self._found())
+
+    def get_identifiers(self):
+        return list(dict.fromkeys([name for name, _ in self._found() if name is not None]))
 
 
 class _Numbering:

@@ -39,6 +39,9 @@ def set_error(cls, refuse):
 # ("repeat", low, high, node, how) ("at", kind) ("look", ahead, negated, node) ("if", n, yes, no) ("atomic", node)
 
 
+_FLAG_KINDS = FLAG_A | FLAG_U | FLAG_L
+
+
 class _Parser:
     def __init__(self, text, flags, is_bytes):
         self.text = text
@@ -51,7 +54,6 @@ class _Parser:
         self.wanted = {}    # groups that (?(1)...) asks for, and where
         self.widths = [None]
         self.looks_behind = None    # the first group that a look-behind, if one is open, has inside
-        self.only_flags = 0    # how far there is nothing but global flags
         self.depth = 2    # frames that CPython's parser, which is Python, has here
         # A nesting takes no more than three frames, one of the parser, the widths or the compiler: who has them all need not count.
         left = frames_left()
@@ -100,7 +102,7 @@ class _Parser:
 
     def alternatives(self, flags):
         self.depth += 1
-        branches = [self.sequence(flags)]
+        branches = [self.sequence(flags, self.at == 0)]
         while self.take("|"):
             branches.append(self.sequence(flags))
         self.depth -= 1
@@ -117,7 +119,7 @@ class _Parser:
             else:
                 break
 
-    def sequence(self, flags):
+    def sequence(self, flags, first=False):
         items = []
         text = self.text
         self.depth += 1
@@ -157,7 +159,7 @@ class _Parser:
             elif letter == "[":
                 items.append(self.set(flags, begin))
             elif letter == "(":
-                node = self.group(flags, begin)
+                node = self.group(flags, begin, first and not items)
                 if isinstance(node, int):
                     flags = node
                 elif node is not None:
@@ -338,7 +340,7 @@ class _Parser:
         self.check_behind(number)
         return ("ref", number, flags & FLAG_I)
 
-    def group(self, flags, begin):
+    def group(self, flags, begin, first):
         text = self.text
         number, name = None, None
         capture, scoped, add, remove = True, False, 0, 0
@@ -390,6 +392,8 @@ class _Parser:
                     self.looks_behind = outside
                 return ("look", ahead, letter == "!", node)
             elif letter == "<":
+                if self.at >= len(text):
+                    self.fail("unexpected end of pattern")
                 self.fail("unknown extension ?<" + text[self.at:self.at + 1], 2)
             elif letter == ">":
                 node = self.alternatives(flags)
@@ -434,9 +438,8 @@ class _Parser:
                     elif letter == ")":
                         if removing:
                             self.fail("missing :", 1)
-                        if begin != self.only_flags:
+                        if not first:
                             self.fail("global flags not at the start of the expression", self.at - begin)
-                        self.only_flags = self.at
                         self.flags |= add
                         return flags | add
                     elif letter == ":":
@@ -444,12 +447,17 @@ class _Parser:
                             self.fail("bad inline flags: flag turned on and off", 1)
                         break
                     elif letter in _FLAGS and letter:
+                        if letter == ("u" if self.bytes else "L"):
+                            kind = "bytes" if self.bytes else "str"
+                            self.fail(f"bad inline flags: cannot use '{letter}' flag with a {kind} pattern")
                         if letter in "auL" and removing:
                             self.fail("bad inline flags: cannot turn off flags 'a', 'u' and 'L'")
                         if removing:
                             remove |= _FLAGS[letter]
                         else:
                             add |= _FLAGS[letter]
+                            if letter in "auL" and add & _FLAG_KINDS != _FLAGS[letter]:
+                                self.fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible")
                     elif not letter:
                         self.at = len(text)
                         self.fail("missing :" if removing else "missing -, : or )")
@@ -457,9 +465,9 @@ class _Parser:
                         self.fail("unknown flag" if letter in _LETTERS else "missing -, : or )", 1)
                     letter = self.next()
                 capture, scoped = False, True
+                if add & _FLAG_KINDS:
+                    flags &= ~_FLAG_KINDS
                 flags = (flags | add) & ~remove
-                if add & FLAG_A:
-                    flags &= ~FLAG_U
             else:
                 self.fail("unknown extension ?" + letter, 2)
         if capture:
@@ -627,8 +635,14 @@ _ASCII_CLASSES = {
     "d": _DIGITS.__contains__, "D": lambda c: c not in _DIGITS, "s": _ASCII_SPACE.__contains__,
     "S": lambda c: c not in _ASCII_SPACE, "w": _ASCII_WORD.__contains__, "W": lambda c: c not in _ASCII_WORD,
 }
-_EXTRA_CASES = {"i": "\u0131", "\u0131": "i", "s": "\u017f", "\u017f": "s", "k": "\u212a", "\u212a": "k",
-                "\xb5": "\u03bc", "\u03bc": "\xb5", "\xe5": "\u212b", "\u212b": "\xe5"}
+# Small letters whose capital is one and the same, or was once.
+_CASE_GROUPS = {letter: group for group in (
+    "i\u0131", "s\u017f", "\xb5\u03bc", "\u0345\u03b9\u1fbe", "\u0390\u1fd3", "\u03b0\u1fe3", "\u03b2\u03d0", "\u03b5\u03f5",
+    "\u03b8\u03d1", "\u03ba\u03f0", "\u03c0\u03d6", "\u03c1\u03f1", "\u03c2\u03c3", "\u03c6\u03d5", "\u1e61\u1e9b",
+    "\u0432\u1c80", "\u0434\u1c81", "\u043e\u1c82", "\u0441\u1c83", "\u0442\u1c84\u1c85", "\u044a\u1c86", "\u0463\u1c87",
+    "\ua64b\u1c88", "\ufb05\ufb06") for letter in group}
+# Capitals that their small letters do not name as theirs.
+_OTHER_CAPITALS = {"i": "\u0130", "\u03c9": "\u2126", "k": "\u212a", "\xe5": "\u212b", "\xdf": "\u1e9e", "\u03b8": "\u03f4"}
 
 
 def _lower(letter, ascii_only):
@@ -639,16 +653,10 @@ def _lower(letter, ascii_only):
 def _cases(letter, ascii_only):
     if ascii_only:
         return {letter, letter.lower(), letter.upper()} if letter.isascii() else {letter}
-    found = {letter}
-    for each in (letter.lower(), letter.upper()):
-        if len(each) == 1:
-            found.add(each)
-            if len(each.lower()) == 1:
-                found.add(each.lower())
-    for each in list(found):
-        if each in _EXTRA_CASES:
-            found.add(_EXTRA_CASES[each])
-    return found
+    small = _lower(letter, False)
+    group = _CASE_GROUPS.get(small, small)
+    found = {each for one in group for each in (one, one.upper(), one.title(), _OTHER_CAPITALS.get(one, one)) if len(each) == 1}
+    return {each for each in found if _lower(each, False) in group}
 
 
 def _letter_test(node, parser):
@@ -1129,7 +1137,7 @@ class _Scanner:
 @c_class
 class Pattern:
     __module__ = "re"
-    __slots__ = ("pattern", "flags", "groups", "groupindex", "_program", "_bytes", "_templates")
+    __slots__ = ("pattern", "flags", "groups", "groupindex", "_program", "_bytes", "_templates", "__weakref__")
 
     def __new__(cls, *args):
         raise TypeError("cannot create 're.Pattern' instances")
@@ -1236,6 +1244,8 @@ class Pattern:
         return self.subn(repl, string, count)[0]
 
     def _template(self, repl):
+        if isinstance(repl, (bytearray, memoryview)):
+            repl = bytes(repl)
         try:
             return self._templates[repl]
         except KeyError:
@@ -1331,6 +1341,8 @@ class Match:
         if isinstance(group, int):
             if 0 <= group <= self.re.groups:
                 return group
+        elif hasattr(type(group), "__index__"):
+            return self._number(group.__index__())
         elif group in self.re.groupindex:
             return self.re.groupindex[group]
         raise IndexError("no such group")

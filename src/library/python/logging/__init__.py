@@ -6,6 +6,7 @@ import time
 import traceback
 import warnings
 import weakref
+from _collections_abc import Mapping as _Mapping
 from _thread import RLock
 from string import Formatter as StrFormatter, Template
 
@@ -63,8 +64,12 @@ class LogRecord:
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         now = time.time_ns()
-        file = pathname.rpartition("/")[2]
-        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+        try:
+            file = pathname.rpartition("/")[2]
+            module = file.rpartition(".")[0] or file
+        except AttributeError:
+            file, module = pathname, "Unknown module"
+        if args and len(args) == 1 and isinstance(args[0], _Mapping) and args[0]:
             args = args[0]      # for %(name)s in the message
         # In this order they stand in vars(record).
         self.name = name
@@ -72,11 +77,13 @@ class LogRecord:
         self.args = args
         self.levelname = getLevelName(level)
         self.levelno = level
-        self.pathname, self.filename, self.module = pathname, file, file.rpartition(".")[0] or file
+        self.pathname, self.filename, self.module = pathname, file, module
         self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
         self.lineno = lineno
         self.funcName = func
         self.created, self.msecs, self.relativeCreated = now / 1e9, float(now // 10**6 % 1000), (now - _startTime) / 1e6
+        if self.msecs == 999.0 and int(self.created) != now // 10**9:    # the float is the next second's
+            self.msecs = 0.0
         self.thread, self.threadName = _running_thread()
         self.processName = "MainProcess"
         self.process = 1
@@ -796,6 +803,14 @@ class LoggerAdapter:
 
     name = property(lambda self: self.logger.name)
 
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @manager.setter
+    def manager(self, value):
+        self.logger.manager = value
+
     def process(self, msg, kwargs):
         added = self.extra
         if self.merge_extra and "extra" in kwargs:
@@ -948,11 +963,15 @@ def shutdown(handlerList=_handlerList):
     for handler in [each() for each in reversed(handlerList)]:
         if handler is not None:
             try:
-                if getattr(handler, "flushOnClose", True):
-                    handler.flush()
-                handler.close()
-            except (OSError, ValueError):
-                pass        # its file was closed before
+                try:
+                    handler.acquire()
+                    if getattr(handler, "flushOnClose", True):
+                        handler.flush()
+                    handler.close()
+                except (OSError, ValueError):
+                    pass        # its file was closed before
+                finally:
+                    handler.release()
             except:
                 if raiseExceptions:
                     raise

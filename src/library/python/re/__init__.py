@@ -40,10 +40,16 @@ class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
     DOTALL = S = _sre.FLAG_S
     VERBOSE = X = _sre.FLAG_X
     DEBUG = _sre.FLAG_DEBUG
+    _numeric_repr_ = hex
 
 
-RegexFlag.__repr__ = lambda self: ('re.' + self._name_.replace('|', '|re.') if self._name_ else 're.RegexFlag(0)'
-                                   if self._value_ else 're.NOFLAG')
+def _flag_text(self):
+    if not self._name_:
+        return f're.RegexFlag({self._value_})' if self._value_ else 're.NOFLAG'
+    return '|'.join([name if name[0].isdigit() else 're.' + name for name in self._name_.split('|')])
+
+
+RegexFlag.__repr__ = _flag_text
 RegexFlag.__str__ = RegexFlag.__repr__
 globals().update(RegexFlag.__members__)
 
