@@ -192,7 +192,10 @@ def _parse_date(text):
             at += dash + 1
         if len(text) != at:
             raise ValueError
-        return _from_iso_week(year, week, day)
+        try:
+            return _from_iso_week(year, week, day)
+        except ValueError:
+            raise ValueError from None    # of a text it is told that it is invalid, not how
     month = _digits(text, at, 2)
     at += 2
     if (text[at:at + 1] == "-") != dash:
@@ -540,6 +543,15 @@ def _class_name(value):
     return f"{cls.__module__}.{cls.__qualname__}" if cls.__module__ == "datetime" else cls.__qualname__
 
 
+def _in_range(timestamp):
+    """Refuses what C's time_t cannot hold."""
+    if isinstance(timestamp, float) and timestamp != timestamp:
+        raise ValueError("Invalid value NaN (not a number)")
+    if isinstance(timestamp, (int, float)) and not -1 << 63 <= timestamp < 1 << 63:
+        raise OverflowError("timestamp out of range for platform time_t")
+    return timestamp
+
+
 @_c_class
 class date(_Ordered):
     __module__ = "datetime"
@@ -564,7 +576,9 @@ class date(_Ordered):
 
     @classmethod
     def fromtimestamp(cls, timestamp, /):
-        return cls(*_time.localtime(timestamp)[:3])
+        if timestamp is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer")
+        return cls(*_time.localtime(_in_range(timestamp))[:3])
 
     @classmethod
     def fromordinal(cls, ordinal, /):
@@ -579,7 +593,8 @@ class date(_Ordered):
         try:
             if len(string) not in (7, 8, 10):
                 raise ValueError
-            parts = _parse_date(string)
+            # Behind YYYYWwwd C's code looks no further.
+            parts = _parse_date(string[:8] if len(string) == 10 and string[4] == "W" else string)
         except ValueError as error:
             if error.args:
                 raise
@@ -832,6 +847,7 @@ class datetime(date):
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
         _check_zone(tz)
+        timestamp = _in_range(timestamp)
         if isinstance(timestamp, float):
             fraction, whole = _math.modf(timestamp)
             us = int(whole) * _US + round(fraction * 1e6)
@@ -882,11 +898,14 @@ class datetime(date):
                 raise ValueError
             if string[4:5] == "-":
                 if string[5:6] == "W":
-                    end = 10 if string[8:9] == "-" else 8
+                    end = 10 if string[8:9] == "-" and not string[10:11].isdigit() else 8
                 else:
                     end = 10
             elif string[4:5] == "W":
-                end = 8 if string[7:8].isdigit() else 7
+                digits = 7
+                while string[digits:digits + 1].isdigit():
+                    digits += 1
+                end = digits if digits < 9 else 7 + digits % 2    # a digit can part the date from the time, too
             else:
                 end = 8
             parts = [*_parse_date(string[:end])]

@@ -196,7 +196,10 @@ class Context:
 
     def create_decimal(self, num="0", /):
         w = _Work(self)
-        d = _converted(num, w)
+        if isinstance(num, str) and (num != num.strip() or "_" in num):
+            d = w.invalid(_SYNTAX)    # what Decimal() takes off itself
+        else:
+            d = _converted(num, w)
         if d._k >= _NAN and d._c and _digits(d._c) > w.prec - w.clamp:
             d = w.invalid(_SYNTAX)
         return w.done(w.finish(d))
@@ -456,7 +459,7 @@ class Decimal:
     def __new__(cls, value="0", context=None):
         w = _Work(_context(context))
         found = w.done(_converted(value, w))
-        if type(found) is cls:
+        if type(found) is cls and (cls is Decimal or found is not value):
             return found
         return _make(found._s, found._c, found._e, found._k, cls)
 
@@ -480,6 +483,10 @@ class Decimal:
         return _text(self, _context(context)._capitals, True)
 
     def __format__(self, spec, /):
+        if isinstance(spec, str) and spec.endswith("N"):
+            import warnings
+            warnings.warn("Format specifier 'N' is deprecated", DeprecationWarning, 1)
+            spec = spec[:-1] + "n"
         return _formatted(self, spec, getcontext())
 
     def __hash__(self):
