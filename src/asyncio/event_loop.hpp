@@ -149,6 +149,12 @@ class LoopHooks {
   [[nodiscard]] virtual std::uint32_t line() { return 0; }
   // Where a task's own coroutine stands, whatever it has called; 0: not known. Asked as above.
   [[nodiscard]] virtual std::uint32_t own_line(TaskBase& /*task*/) { return 0; }
+  // Both, of a task whose step ends: a coroutine that has called others is gone through once.
+  struct Lines {
+    std::uint32_t innermost = 0;
+    std::uint32_t own = 0;
+  };
+  [[nodiscard]] virtual Lines lines(TaskBase& task) { return {line(), own_line(task)}; }
 };
 
 // When to give the thread back. Asked after every callback.

@@ -154,9 +154,10 @@ std::uint32_t TaskBase::uncancel() {
   if (yields == nullptr || !yields->pending || yields->task != task.id()) return false;
   const std::int64_t now_ns = this->now_ns();
   const Id queued = counters_->next_id;
-  const bool goes_on = yields->next != yields->end && yields->next_handle == yields->handle &&
-                       yields->next_queued == queued && yields->next_began_ns == yields->began_ns &&
-                       yields->takes_ns == now_ns - yields->began_ns && hooks_ == &default_hooks_;
+  const bool goes_on = has_default_hooks() && yields->next != yields->end &&
+                       yields->next_handle == yields->handle && yields->next_queued == queued &&
+                       yields->next_began_ns == yields->began_ns &&
+                       yields->takes_ns == now_ns - yields->began_ns;
   if (goes_on) [[likely]] {
     *yields->next++ = yields->task;
     ++yields->next_handle;
@@ -180,20 +181,21 @@ std::uint32_t TaskBase::uncancel() {
 [[gnu::noinline]] bool EventLoop::begin_yield_run(TaskBase& task, std::int64_t now_ns) {
   Yields& yields = *yields_;
   if (!yields.wanted) return false;
-  YieldStep step{.task = yields.task,
-                 .handle = yields.handle,
-                 .queued = counters_->next_id,
-                 .line = hooks_->line(),
-                 .cause = hooks_->own_line(task),
-                 .began_ns = yields.began_ns,
-                 .ended_ns = now_ns};
-  if (step.cause == step.line) step.cause = 0;
-  const bool goes_on = yields.next != yields.end && yields.next_handle == step.handle &&
-                       yields.next_queued == step.queued && yields.line == step.line &&
-                       yields.cause == step.cause && yields.next_began_ns == step.began_ns &&
-                       yields.takes_ns == now_ns - step.began_ns;
-  if (!goes_on) return instrument_->on_yield(step);
-  *yields.next++ = step.task;
+  const LoopHooks::Lines lines = hooks_->lines(task);
+  const std::uint32_t cause = lines.own == lines.innermost ? 0 : lines.own;
+  const bool goes_on = yields.next != yields.end && yields.next_handle == yields.handle &&
+                       yields.next_queued == counters_->next_id && yields.line == lines.innermost &&
+                       yields.cause == cause && yields.next_began_ns == yields.began_ns &&
+                       yields.takes_ns == now_ns - yields.began_ns;
+  if (!goes_on)
+    return instrument_->on_yield({.task = yields.task,
+                                  .handle = yields.handle,
+                                  .queued = counters_->next_id,
+                                  .line = lines.innermost,
+                                  .cause = cause,
+                                  .began_ns = yields.began_ns,
+                                  .ended_ns = now_ns});
+  *yields.next++ = yields.task;
   ++yields.next_handle;
   ++yields.next_queued;
   yields.next_began_ns = now_ns;
@@ -295,7 +297,7 @@ Ran TaskBase::run_wakeup(EventLoop& loop, Counted& self, bool resumed) {
 // ---- turns that nobody watches: here, so that the steps are part of the loop
 //
 // An indirect call of WebAssembly checks its type each time, and what it calls saves and restores
-// for itself. Two functions are most of all that is ever ready.
+// for itself. These functions are most of all that is ever ready.
 
 [[gnu::always_inline]] inline Ran EventLoop::run_unwatched(const Ready& ready) {
   if (ready.run == TaskBase::run_step) return static_cast<TaskBase&>(*ready.self).step(*this);

@@ -585,9 +585,13 @@ std::uint32_t AsyncioState::own_line(asyncio::TaskBase& task) {
   return coroutine_line(static_cast<PyTask&>(task).coroutine(), true);
 }
 
-std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
-  std::uint32_t line = 0;
-  // Asked twice in every step that is recorded: nothing is held, nothing compared by its name.
+namespace {
+
+// Where a suspended coroutine stands: its own frame, and the innermost.
+asyncio::LoopHooks::Lines coroutine_lines(const Value& coroutine) {
+  asyncio::LoopHooks::Lines lines;
+  bool is_own = true;
+  // Asked in every step that is recorded: nothing is held, nothing compared by its name.
   const Value* current = &coroutine;
   while (current->is_object()) {
     const Type* const type = current->object()->type;
@@ -601,14 +605,28 @@ std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
     }
     Frame* frame = generator->frame();
     // Nobody looks for a line of asyncio's own parts that are in Python in the program.
-    if (frame->code->in_program_file) line = frame->line();
-    if (outermost) break;
+    if (frame->code->in_program_file) lines.innermost = frame->line();
+    if (std::exchange(is_own, false)) lines.own = lines.innermost;
     // Suspended in an await: what is awaited lies on top of the stack.
     if (generator->state != GeneratorObject::State::kSuspended || frame->sp <= frame->stack_base())
       break;
     current = &frame->sp[-1];
   }
-  return line;
+  return lines;
+}
+
+}  // namespace
+
+std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
+  const asyncio::LoopHooks::Lines lines = coroutine_lines(coroutine);
+  return outermost ? lines.own : lines.innermost;
+}
+
+asyncio::LoopHooks::Lines AsyncioState::lines(asyncio::TaskBase& task) {
+  const bool stands = vm.running() == nullptr && running_loop != nullptr &&
+                      running_loop->core->current_task() == &task;
+  if (!stands) return {line(), own_line(task)};
+  return coroutine_lines(static_cast<PyTask&>(task).coroutine());
 }
 
 std::string coroutine_name(Vm& vm, const Value& coroutine) {

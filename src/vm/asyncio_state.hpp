@@ -458,6 +458,7 @@ struct AsyncioState final : Extension, asyncio::LoopHooks {
   void drop_view(void* view) override;
   std::uint32_t line() override;
   std::uint32_t own_line(asyncio::TaskBase& task) override;
+  Lines lines(asyncio::TaskBase& task) override;
 
   Vm& vm;
   ChargedClock clock;
