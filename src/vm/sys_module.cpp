@@ -25,6 +25,7 @@ struct StreamObject : Object {
 struct SysState : Extension {
   Value module;
   Type* stream_type = nullptr;
+  double switch_interval = 0.005;
 };
 
 SysState* state_of(Vm& vm) {
@@ -251,11 +252,22 @@ Answer sys_set_origin_depth(Vm& vm, const CallArgs& args) {
   Vm::Internals::origin_depth_of(vm) = depth;
   return Value::none();
 }
-Answer sys_set_switch_interval(Vm&, const CallArgs&) {
+// Kept for who asks: threads here take turns by the run's own rules.
+Answer sys_set_switch_interval(Vm& vm, const CallArgs& args) {
+  std::int64_t whole = 0;
+  double seconds = 0;
+  if (is_float(vm, args[0]))
+    seconds = args[0].as<FloatObject>()->number;
+  else if (vm.to_int64(args[0], whole))
+    seconds = static_cast<double>(whole);
+  else
+    return vm.raise_type_error(cat("must be real number, not ", vm.type_name(args[0])));
+  if (!(seconds > 0)) return vm.raise_value_error("switch interval must be strictly positive");
+  state_of(vm)->switch_interval = seconds;
   return Value::none();
 }
 Answer sys_get_switch_interval(Vm& vm, const CallArgs&) {
-  return vm.real(0.005);
+  return vm.real(state_of(vm)->switch_interval);
 }
 
 Answer sys_get_size_of(Vm& vm, const CallArgs& args) {

@@ -226,7 +226,12 @@ def print_last(limit=None, file=None, chain=True):
 
 
 def clear_frames(tb):
-    pass
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass    # it still runs
+        tb = tb.tb_next
 
 
 def _where_in_text(error):
