@@ -750,8 +750,8 @@ Answer super_create(Vm& vm, Type*, const CallArgs& args) {
   if (args.total() > args.size()) return vm.raise_type_error("super() takes no keyword arguments");
   if (args.size() > 2)
     return vm.raise_type_error(cat("super() expected at most 2 arguments, got ", args.size()));
-  if (args.size() >= 2) return make_super(vm, args[0], args[1]);
-  if (args.size() == 1) {
+  if (args.size() >= 2 && !args[1].is_none()) return make_super(vm, args[0], args[1]);
+  if (args.size() >= 1) {
     if (!vm.is_kind_of(args[0], vm.types().type))
       return vm.raise_type_error(
           cat("super() argument 1 must be a type, not ", vm.type_name(args[0])));

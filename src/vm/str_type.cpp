@@ -237,12 +237,17 @@ Answer str_create(Vm& vm, Type* cls, const CallArgs& args) {
   }
   if (slots[1] || slots[2]) {
     if (vm.is_str(slots[0])) return vm.raise_type_error("decoding str is not supported");
-    if (!is_bytes(vm, slots[0]) && !is_bytearray(vm, slots[0])) {
+    const auto* view =
+        vm.is_exactly(slots[0], vm.types().memoryview) ? slots[0].as<MemoryViewObject>() : nullptr;
+    const bool in_pieces = view != nullptr && view->count > 1 && view->step != view->width;
+    if (!is_bytes_like(vm, slots[0]) || in_pieces) {
       return vm.raise_type_error(
           cat("decoding to str: need a bytes-like object, ", vm.type_name(slots[0]), " found"));
     }
     if (!slots[1]) slots[1] = vm.str("utf-8");
     if (!slots[2]) slots[2] = vm.str("strict");
+    if (!is_bytes(vm, slots[0]) && !is_bytearray(vm, slots[0]))
+      return decode_bytes(vm, bytes_copy(vm, slots[0]), vm.text(slots[1]), vm.text(slots[2]));
     return vm.call_method(slots[0], "decode", {slots[1], slots[2]});
   }
   if (cls == vm.types().str) return vm.str_of(slots[0]);
