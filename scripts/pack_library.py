@@ -10,12 +10,14 @@ What only a reader of the source needs is left out: comments, docstrings, blank 
 frame of the library shows a line number, nothing that a program prints changes. asyncio keeps its docstrings: help() of its
 names is a part of what the playground teaches.
 
-Writes PACKED, the text that library::Library reads: for each module, in order of names, a line
-`NAME module|package library|twin BYTES` and then its text and a newline; and into OUT two C++ files: names.cpp (the names
-alone, which is all that the page carries) and embedded.cpp (PACKED).
+Writes PACKED, the text that library::Library reads: for each module a line `NAME module|package library|twin BYTES` and
+then its text and a newline; and into OUT two C++ files: names.cpp (the names in order, which is all that the page carries)
+and embedded.cpp (PACKED). Modules of like words lie side by side in PACKED: gzip, which looks back 32 KB, makes it a
+fiftieth smaller so than by name.
 """
 import io
 import pathlib
+import re
 import sys
 import tokenize
 
@@ -23,6 +25,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import unicode_module  # noqa: E402
 
 PIECE = 8000    # characters of a literal: compilers promise 65,536
+NEAR = 20_000   # characters that the next module is compared with
 
 
 def tokens(text):
@@ -101,9 +104,27 @@ def modules(source, unicode_files=None):
     return [found[name] for name in sorted(found)]
 
 
+def like_beside_like(all_modules):
+    """The same modules, each followed by the one that has most of its words in common with what was just before."""
+    words = {module: frozenset(re.findall(r"\w{3,}", module[3])) for module in all_modules}
+    letters = {module: sum(map(len, of)) or 1 for module, of in words.items()}
+    ordered, rest = all_modules[:1], all_modules[1:]
+    while rest:
+        near, length = set(), 0
+        for module in reversed(ordered):
+            near |= words[module]
+            length += len(module[3])
+            if length > NEAR:
+                break
+        following = max(rest, key=lambda module: sum(map(len, words[module] & near)) / letters[module])
+        ordered.append(following)
+        rest.remove(following)
+    return ordered
+
+
 def packed(all_modules):
     parts = []
-    for name, package, kind, text in all_modules:
+    for name, package, kind, text in like_beside_like(all_modules):
         parts.append(f"{name} {'package' if package else 'module'} {kind} {len(text.encode())}\n{text}\n")
     return "".join(parts)
 

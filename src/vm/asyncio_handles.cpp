@@ -103,7 +103,7 @@ SIMUL_RARE Native equal_timers(Vm& vm, Value a, Value b, bool wanted) {
   co_return Value::boolean(same.is_true() == wanted);
 }
 
-Native at_most(Vm& vm, Value a, Value b, bool smaller) {
+SIMUL_RARE Native at_most(Vm& vm, Value a, Value b, bool smaller) {
   if (smaller) co_return Value::boolean(true);
   co_return equal_timers(vm, a, b, true);
 }

@@ -445,11 +445,11 @@ static Raised leave(AsyncioState& state, const asyncio::Exception& exit) {
   return raised;
 }
 
-Native run_until(Vm& vm,
-                 Value loop_value,
-                 asyncio::Ref<asyncio::FutureBase> future,
-                 Value held,
-                 std::uint8_t driver_frames) {
+SIMUL_RARE Native run_until(Vm& vm,
+                            Value loop_value,
+                            asyncio::Ref<asyncio::FutureBase> future,
+                            Value held,
+                            std::uint8_t driver_frames) {
   AsyncioState& state = AsyncioState::of(vm);
   LoopObject* loop = loop_of(loop_value);
   co_await watch_generators(vm, loop_value);
@@ -639,7 +639,7 @@ constexpr const char* kAbstractCoroutines[] = {"shutdown_asyncgens",
 Answer abstract_method(Vm& vm, const CallArgs&) {
   return vm.raise(vm.exceptions().NotImplementedError);
 }
-Native abstract_coroutine(Vm& vm, OwnedArgs) {
+SIMUL_RARE Native abstract_coroutine(Vm& vm, OwnedArgs) {
   co_return vm.raise(vm.exceptions().NotImplementedError);
 }
 

@@ -50,7 +50,7 @@ class CurrentTask {
 };
 
 // `stopped` outlives this: it belongs to whoever waits for it.
-Native send_once(Vm& vm, Value coroutine, bool* stopped) {
+SIMUL_RARE Native send_once(Vm& vm, Value coroutine, bool* stopped) {
   if (vm.type_of(coroutine)->has(kUserClass)) {
     Attempt sent = co_await vm.attempt(call_method_with(vm, coroutine, "send", Value::none()));
     if (sent.ok()) co_return std::move(sent.value);
@@ -128,14 +128,14 @@ Native run_first_step(Vm& vm, asyncio::Ref<PyTask> task, Value view) {
   co_return view;
 }
 
-Native make_named_task(Vm& vm,
-                       Value loop,
-                       Value coroutine,
-                       Value name,
-                       Value context,
-                       bool eager,
-                       Value view,
-                       LibraryFrame within) {
+SIMUL_RARE Native make_named_task(Vm& vm,
+                                  Value loop,
+                                  Value coroutine,
+                                  Value name,
+                                  Value context,
+                                  bool eager,
+                                  Value view,
+                                  LibraryFrame within) {
   Value text = co_await vm.str_of(name);
   co_return AsyncioState::of(vm).make_task(
       *loop.as<LoopObject>(), coroutine, text, context, eager, view, within);

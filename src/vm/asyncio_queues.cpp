@@ -59,7 +59,7 @@ bool has_own_way(Vm& vm, Type* cls) {
   return false;
 }
 
-Native own_init(Vm& vm, Value self) {
+SIMUL_RARE Native own_init(Vm& vm, Value self) {
   const Value size[] = {queue_of(self)->given_size ? queue_of(self)->given_size : Value::small(0)};
   co_await vm.call_method(self, vm.name("_init"), CallArgs(size, 1));
   co_return Value::none();
@@ -97,7 +97,7 @@ Answer init_queue(Vm& vm, const Value& self, const CallArgs& args) {
 
 // ---- the heap of a priority queue, as heapq keeps it (a program can see the order of equal items)
 
-Native sift_towards_root(Vm& vm, Value self, std::size_t start, std::size_t position) {
+SIMUL_RARE Native sift_towards_root(Vm& vm, Value self, std::size_t start, std::size_t position) {
   Value item = queue_of(self)->items[position];
   while (position > start) {
     const std::size_t parent = (position - 1) / 2;
@@ -111,7 +111,7 @@ Native sift_towards_root(Vm& vm, Value self, std::size_t start, std::size_t posi
   co_return Value::none();
 }
 
-Native sift_to_leaf(Vm& vm, Value self) {
+SIMUL_RARE Native sift_to_leaf(Vm& vm, Value self) {
   const std::size_t size = queue_of(self)->items.size();
   Value item = queue_of(self)->items[0];
   std::size_t position = 0;
@@ -154,7 +154,7 @@ Answer store(Vm& vm, const Value& self, Value item) {
 }
 
 // The next item leaves those inside; there is one.
-Native take_smallest(Vm& vm, Value self) {
+SIMUL_RARE Native take_smallest(Vm& vm, Value self) {
   Value item = take_end(*queue_of(self));
   if (!queue_of(self)->items.empty()) {
     std::swap(item, queue_of(self)->items.front());
@@ -219,7 +219,7 @@ SIMUL_RARE Native queue_get_hook(Vm& vm, OwnedArgs args) {
   co_return take(vm, self);
 }
 
-Native ask_truth(Vm& vm, Value self, const char* method) {
+SIMUL_RARE Native ask_truth(Vm& vm, Value self, const char* method) {
   Value said = co_await vm.call_method(self, method);
   Value truth = co_await vm.truth(said);
   co_return std::move(truth);
@@ -274,10 +274,10 @@ Native get_now(Vm& vm, Value self) {
   co_return AsyncioState::of(vm).unless_refused(item);
 }
 
-Native queue_put_nowait(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native queue_put_nowait(Vm& vm, OwnedArgs args) {
   co_return co_await put_now(vm, args[0], args[1]);
 }
-Native queue_get_nowait(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native queue_get_nowait(Vm& vm, OwnedArgs args) {
   co_return co_await get_now(vm, args[0]);
 }
 
@@ -384,7 +384,7 @@ Answer queue_qsize(Vm& vm, const CallArgs& args) {
   if (queue->own_items) return vm.length(queue->own_items);
   return vm.integer(static_cast<std::int64_t>(queue->items.size()));
 }
-Native own_empty(Vm& vm, Value own_items) {
+SIMUL_RARE Native own_empty(Vm& vm, Value own_items) {
   Value some = co_await vm.truth(own_items);
   co_return Value::boolean(!some.is_true());
 }
@@ -521,7 +521,7 @@ Answer queue_repr(Vm& vm, const Value& self) {
 Answer queue_str(Vm& vm, const Value& self) {
   return queue_text(vm, self, Around::kName);
 }
-Native queue_format(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native queue_format(Vm& vm, OwnedArgs args) {
   co_return co_await queue_text(vm, args[0], Around::kNothing);
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/rare.hpp"
 #include "vm/asyncio_derived.hpp"
 #include "vm/cat.hpp"
 #include "vm/context.hpp"
@@ -164,7 +165,7 @@ class AtClose {
 
 }  // namespace
 
-Native AsyncioState::close(Vm& vm, asyncio::EventLoop& loop) {
+SIMUL_RARE Native AsyncioState::close(Vm& vm, asyncio::EventLoop& loop) {
   AsyncioState& state = AsyncioState::of(vm);
   loop.refuse();
   // Counted seldom: millions may be queued, and counting walks over them.

@@ -296,7 +296,7 @@ SIMUL_RARE Native gather_by_program(Vm& vm,
   co_return outer;
 }
 
-Native asyncio_gather(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native asyncio_gather(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   const CallArgs call = args.view();
   bool return_exceptions = false;
@@ -593,7 +593,7 @@ SIMUL_RARE Native asyncio_wait(Vm& vm, OwnedArgs args) {
 
 // ---- wait_for
 
-Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native asyncio_wait_for(Vm& vm, OwnedArgs args) {
   AsyncioState& state = AsyncioState::of(vm);
   std::vector<Value> slots = std::move(args.values);
   std::optional<double> timeout_s;
@@ -801,7 +801,7 @@ Answer asyncio_iscoroutine(Vm& vm, const CallArgs& args) {
   return Value::boolean(AsyncioState::of(vm).is_coroutine(args[0]));
 }
 // Also what says that it is one, by an attribute of that name in its class.
-Native looks_like_future(Vm& vm, Value object) {
+SIMUL_RARE Native looks_like_future(Vm& vm, Value object) {
   StrObject* const name = vm.name("_asyncio_future_blocking");
   const Value cls = co_await vm.get_attr(object, vm.name("__class__"));  // a mock says another one
   Value has = co_await vm.find_attr(cls, name);

@@ -96,6 +96,10 @@ Answer get_method(Vm& vm, const Value& object, StrObject* name, bool& method) {
   return generic_get_attr(vm, object, name);
 }
 
+Answer Vm::get_attr(const Value& object, const char* attribute) {
+  return get_attr(object, name(attribute));
+}
+
 Answer Vm::get_attr(const Value& object, StrObject* name) {
   Type* type = type_of(object);
   if (type->slots.get_attr != nullptr) return type->slots.get_attr(*this, object, name);

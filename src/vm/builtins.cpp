@@ -167,7 +167,7 @@ bool attribute_name(Vm& vm, const Value& name) {
   return false;
 }
 
-Native get_with_default(Vm& vm, Value object, Value name, Value fallback) {
+SIMUL_RARE Native get_with_default(Vm& vm, Value object, Value name, Value fallback) {
   Value found = co_await vm.find_attr(object, vm.intern_object(name.as<StrObject>()));
   co_return found ? found : fallback;
 }
@@ -178,7 +178,7 @@ Answer builtin_getattr(Vm& vm, const CallArgs& args) {
   return vm.get_attr(args[0], vm.intern_object(args[1].as<StrObject>()));
 }
 
-Native has_attr(Vm& vm, Value object, Value name) {
+SIMUL_RARE Native has_attr(Vm& vm, Value object, Value name) {
   Value found = co_await vm.find_attr(object, vm.intern_object(name.as<StrObject>()));
   co_return Value::boolean(static_cast<bool>(found));
 }
@@ -202,7 +202,7 @@ Answer builtin_hasattr(Vm& vm, const CallArgs& args) {
   return has_attr(vm, args[0], args[1]);
 }
 
-Native set_attribute(Vm& vm, Value object, Value name, Value value) {
+SIMUL_RARE Native set_attribute(Vm& vm, Value object, Value name, Value value) {
   StrObject* interned = vm.intern_object(name.as<StrObject>());
   // Two awaits: GCC 12 goes astray where an awaited operand is a conditional expression.
   if (value) {
@@ -245,7 +245,7 @@ Answer builtin_locals(Vm& vm, const CallArgs&) {
   return frame == nullptr ? vm.dict() : locals_of(vm, frame);
 }
 
-Native vars_of(Vm& vm, Value object) {
+SIMUL_RARE Native vars_of(Vm& vm, Value object) {
   Value dict = co_await vm.find_attr(object, vm.name("__dict__"));
   if (!dict) co_return vm.raise_type_error("vars() argument must have __dict__ attribute");
   co_return dict;
@@ -367,7 +367,7 @@ Answer builtin_pow(Vm& vm, const CallArgs& args) {
   return vm.power(slots[0], slots[1], slots[2]);
 }
 
-Native round_by_index(Vm& vm, Value number, Value digits) {
+SIMUL_RARE Native round_by_index(Vm& vm, Value number, Value digits) {
   digits = co_await vm.index(digits);
   co_return call_method_with(vm, number, "__round__", digits);
 }
@@ -426,7 +426,7 @@ Answer chr_of(Vm& vm, const CallArgs& args) {
 }
 
 template <int kBase>
-Native in_base(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native in_base(Vm& vm, OwnedArgs args) {
   Value number = co_await vm.index(args[0]);
   const BigInt big = big_of(number);
   const bool negative = big.sign() < 0;
@@ -531,7 +531,7 @@ SIMUL_RARE Native builtin_import(Vm& vm, OwnedArgs args) {
 }
 
 // Not what `async for` does: its errors have words of their own.
-Native builtin_aiter(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native builtin_aiter(Vm& vm, OwnedArgs args) {
   const Value value = args[0];
   const Type* const type = vm.type_of(value);
   if (type->slots.aiter == nullptr)

@@ -2,6 +2,7 @@
 // Python/bltinmodule.c.
 #include <cmath>
 
+#include "base/rare.hpp"
 #include "vm/builtins.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
@@ -19,7 +20,7 @@ Answer builtin_iter(Vm& vm, const CallArgs& args) {
   return iterate_calls(vm, args[0], args[1]);
 }
 
-Native next_of(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native next_of(Vm& vm, OwnedArgs args) {
   if (vm.type_of(args[0])->slots.next == nullptr) {
     co_return vm.raise_type_error(cat("'", vm.type_name(args[0]), "' object is not an iterator"));
   }
@@ -163,7 +164,7 @@ Answer sum_of(Vm& vm, const CallArgs& args) {
 }
 
 template <bool kMax>
-Native extreme_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native extreme_slowly(Vm& vm, OwnedArgs args) {
   constexpr const char* kName = kMax ? "max" : "min";
   Value key;
   Value fallback;
@@ -240,7 +241,7 @@ Answer extreme(Vm& vm, const CallArgs& args) {
   return extreme_slowly<kMax>(vm, OwnedArgs(args));
 }
 
-Native builtin_sorted(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native builtin_sorted(Vm& vm, OwnedArgs args) {
   if (args.size() != 1) {
     co_return vm.raise_type_error(cat("sorted expected 1 argument, got ", args.size()));
   }
@@ -254,7 +255,7 @@ Native builtin_sorted(Vm& vm, OwnedArgs args) {
 
 }  // namespace
 
-Native sorted_list(Vm& vm, Value iterable, Value key, bool descending) {
+SIMUL_RARE Native sorted_list(Vm& vm, Value iterable, Value key, bool descending) {
   Value list = co_await list_from(vm, iterable);
   co_await sort_list(vm, list, key, descending);
   co_return list;

@@ -455,8 +455,10 @@ Answer run_coroutine(Vm& vm, const NativeFunction& function, OwnedArgs args) {
     }
     return made;
   }
-  if (too_many_natives(vm))
+  if (too_many_natives(vm)) {
+    native.discard();
     return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
+  }
   NativeFrame* frame = native.release();
   frame->folded = (def.flags & kFoldedFrame) != 0;
   Internals::push(vm, frame);
@@ -612,7 +614,7 @@ Answer Vm::call(const Value& callable, const CallArgs& args) {
 
 namespace {
 
-Native call_attribute(Vm& vm, Value object, Value name, OwnedArgs args) {
+SIMUL_RARE Native call_attribute(Vm& vm, Value object, Value name, OwnedArgs args) {
   Value method = co_await vm.get_attr(object, name.as<StrObject>());
   co_return vm.call(method, args.view());
 }

@@ -1,5 +1,6 @@
 // isinstance() and issubclass(). Mirrors object_isinstance() and object_issubclass() of
 // Objects/abstract.c.
+#include "base/rare.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
 
@@ -7,7 +8,7 @@ namespace simul::vm {
 
 namespace {
 
-Native class_check(Vm& vm, Value value, Value classinfo, bool instance) {
+SIMUL_RARE Native class_check(Vm& vm, Value value, Value classinfo, bool instance) {
   if (vm.is_kind_of(classinfo, vm.types().tuple)) {
     const std::size_t count = classinfo.as<TupleObject>()->size;
     for (std::size_t i = 0; i < count; ++i) {
@@ -43,7 +44,7 @@ static QuickEqual is_one_of(Vm& vm, const Type* own, const TupleObject* classes)
 namespace {
 
 // An object may say that it is of another class, as a mock with a specification does.
-Native says_it_is(Vm& vm, Value value, Value cls) {
+SIMUL_RARE Native says_it_is(Vm& vm, Value value, Value cls) {
   Attempt said = co_await vm.attempt(vm.get_attr(value, vm.name("__class__")));
   co_return Value::boolean(said.ok() && vm.is_kind_of(said.value, vm.types().type) &&
                            said.value.as<Type>()->is_subtype_of(cls.as<Type>()));

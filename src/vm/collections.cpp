@@ -1,5 +1,6 @@
 #include "vm/collections.hpp"
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
 #include "vm/sequence.hpp"
@@ -24,7 +25,7 @@ View view_of(Vm& vm, const Value& sequence) {
   return {sequence.as<TupleObject>()->items(), sequence.as<TupleObject>()->size};
 }
 
-Native repr_items(Vm& vm, Value self) {
+SIMUL_RARE Native repr_items(Vm& vm, Value self) {
   const bool list = is_list(vm, self);
   ReprGuard guard(self);
   std::string out = list ? "[" : "(";
@@ -42,7 +43,7 @@ Native repr_items(Vm& vm, Value self) {
   co_return vm.str(out);
 }
 
-Native compare_from(Vm& vm, Value a, Value b, CompareOp op, std::size_t i) {
+SIMUL_RARE Native compare_from(Vm& vm, Value a, Value b, CompareOp op, std::size_t i) {
   for (; i < view_of(vm, a).size && i < view_of(vm, b).size; ++i) {
     const Value x = view_of(vm, a).items[i];
     const Value y = view_of(vm, b).items[i];
@@ -56,7 +57,7 @@ Native compare_from(Vm& vm, Value a, Value b, CompareOp op, std::size_t i) {
   co_return Value::boolean(holds_order(left < right ? -1 : (left > right ? 1 : 0), op));
 }
 
-Native contains_from(Vm& vm, Value self, Value item, std::size_t i) {
+SIMUL_RARE Native contains_from(Vm& vm, Value self, Value item, std::size_t i) {
   for (; i < view_of(vm, self).size; ++i) {
     const Value each = view_of(vm, self).items[i];
     if ((co_await vm.equal(each, item)).is_true()) co_return Value::boolean(true);
@@ -64,7 +65,7 @@ Native contains_from(Vm& vm, Value self, Value item, std::size_t i) {
   co_return Value::boolean(false);
 }
 
-Native count_slowly(Vm& vm, Value self, Value item) {
+SIMUL_RARE Native count_slowly(Vm& vm, Value self, Value item) {
   std::int64_t n = 0;
   for (std::size_t i = 0; i < view_of(vm, self).size; ++i) {
     const Value each = view_of(vm, self).items[i];
@@ -73,7 +74,8 @@ Native count_slowly(Vm& vm, Value self, Value item) {
   co_return vm.integer(n);
 }
 
-Native index_slowly(Vm& vm, Value self, Value item, std::size_t start, std::size_t stop) {
+SIMUL_RARE Native
+index_slowly(Vm& vm, Value self, Value item, std::size_t start, std::size_t stop) {
   for (std::size_t i = start; i < stop && i < view_of(vm, self).size; ++i) {
     const Value each = view_of(vm, self).items[i];
     if ((co_await vm.equal(each, item)).is_true())
@@ -185,7 +187,7 @@ bool table_room(Vm& vm, const Table& table) {
   return false;
 }
 
-Native find_slowly(Vm& vm, Value container, Value key, Hash hash) {
+SIMUL_RARE Native find_slowly(Vm& vm, Value container, Value key, Hash hash) {
 restart:
   const std::uint32_t version = table_of(vm, container).version();
   std::uint32_t place = 0;

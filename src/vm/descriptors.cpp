@@ -169,7 +169,7 @@ Answer shows_its_doc(Vm& vm, const Value& self) {
     dict->table.set(vm.name("__doc__"), or_none(property_of(self)->doc));
   return Value::none();
 }
-Native takes_doc_of_getter(Vm& vm, Value self) {
+SIMUL_RARE Native takes_doc_of_getter(Vm& vm, Value self) {
   Value doc = co_await vm.find_attr(property_of(self)->get, vm.name("__doc__"));
   if (!doc || doc.is_none()) co_return Value::none();
   property_of(self)->doc = doc;
@@ -239,7 +239,7 @@ Answer property_set(Vm& vm, const Value& self, const Value& instance, const Valu
   if (value) return vm.call(function, {instance, value});
   return vm.call(function, {instance});
 }
-Native copy_property(Vm& vm, Value self, int which, Value function) {
+SIMUL_RARE Native copy_property(Vm& vm, Value self, int which, Value function) {
   const auto* from = property_of(self);
   const Value get = which == 0 && !function.is_none() ? function : from->get;
   const Value set = which == 1 && !function.is_none() ? function : from->set;
@@ -270,7 +270,7 @@ Answer property_set_name(Vm& vm, const CallArgs& args) {
   property_of(args[0])->name = args[2];
   return Value::none();
 }
-Native name_of_getter(Vm& vm, Value self) {
+SIMUL_RARE Native name_of_getter(Vm& vm, Value self) {
   Value name;
   if (property_of(self)->get)
     name = co_await vm.find_attr(property_of(self)->get, vm.name("__name__"));
@@ -329,7 +329,7 @@ void property_traverse(Object* object, Visitor& visitor) {
 }
 
 // CPython's functools_wraps() (Objects/funcobject.c).
-Native looks_like_its_function(Vm& vm, Value wrapped) {
+SIMUL_RARE Native looks_like_its_function(Vm& vm, Value wrapped) {
   const Value function = wrapped.as<WrappedMethod>()->function;
   for (const char* each :
        {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"}) {
@@ -376,7 +376,7 @@ Answer staticmethod_call(Vm& vm, const Value& self, const CallArgs& args) {
 Answer wrapped_function(Vm&, const Value& self) {
   return or_none(self.as<WrappedMethod>()->function);
 }
-Native wrapped_abstract_slowly(Vm& vm, Value function) {
+SIMUL_RARE Native wrapped_abstract_slowly(Vm& vm, Value function) {
   Value mark = co_await vm.find_attr(function, Vm::Internals::names_of(vm).__isabstractmethod__);
   if (!mark) co_return Value::boolean(false);
   Value truth = co_await vm.truth(mark);
@@ -387,7 +387,7 @@ Answer wrapped_abstract_get(Vm& vm, const Value& self) {
   if (!function) return Value::boolean(false);
   return wrapped_abstract_slowly(vm, function);
 }
-Native wrapped_repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native wrapped_repr_slowly(Vm& vm, Value self) {
   const bool of_class = vm.is_kind_of(self, vm.types().classmethod);
   const Value function = or_none(self.as<WrappedMethod>()->function);
   Value shown = co_await vm.repr(function);

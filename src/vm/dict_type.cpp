@@ -2,6 +2,7 @@
 // Objects/dictobject.c.
 //
 // Views and iterators are in dict_views.cpp.
+#include "base/rare.hpp"
 #include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
@@ -177,7 +178,7 @@ Answer dict_copy(Vm& vm, const CallArgs& args) {
   return copy_of(vm, args[0]);
 }
 
-Native from_keys(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native from_keys(Vm& vm, OwnedArgs args) {
   Value made = co_await vm.call(args[0]);
   const Value value = args.size() > 2 ? args[2] : Value::none();
   Value iterator = co_await vm.iter(args[1]);
@@ -194,7 +195,7 @@ Answer dict_view(Vm& vm, const CallArgs& args) {
       kWhich == 0 ? types.dict_keys : (kWhich == 1 ? types.dict_values : types.dict_items));
 }
 
-Native update_call(Vm& vm, Value dict, OwnedArgs args) {
+SIMUL_RARE Native update_call(Vm& vm, Value dict, OwnedArgs args) {
   if (args.size() > 1) {
     co_return vm.raise_type_error(cat("update expected at most 1 argument, got ", args.size()));
   }
@@ -222,7 +223,7 @@ Answer init(Vm& vm, const Value& self, const CallArgs& args) {
   return Value::none();
 }
 
-Native repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native repr_slowly(Vm& vm, Value self) {
   ReprGuard guard(self);
   std::string out = "{";
   bool first = true;
@@ -270,7 +271,7 @@ Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   return equal_slowly(vm, a, b, wanted);
 }
 
-Native merged(Vm& vm, Value left, Value right) {
+SIMUL_RARE Native merged(Vm& vm, Value left, Value right) {
   Value made = copy_of(vm, left);
   co_await dict_update(vm, made, right);
   co_return made;
@@ -281,7 +282,7 @@ Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   return merged(vm, a, b);
 }
 
-Native update_in_place(Vm& vm, Value dict, Value other) {
+SIMUL_RARE Native update_in_place(Vm& vm, Value dict, Value other) {
   co_await dict_update(vm, dict, other);
   co_return dict;
 }
@@ -301,7 +302,7 @@ Answer dict_set(Vm& vm, const Value& dict, const Value& key, const Value& value)
   return act_on(vm, Act::kSet, dict, key, value);
 }
 
-Native dict_update(Vm& vm, Value dict, Value other) {
+SIMUL_RARE Native dict_update(Vm& vm, Value dict, Value other) {
   if (is_dict(vm, other)) {
     // For so many more CPython makes room at once, and with that the dict a table of its own.
     constexpr std::uint32_t kMostIntoShared = 42;

@@ -1,6 +1,7 @@
 // Views of a dict and its iterators. Mirrors the second half of Objects/dictobject.c.
 #include "vm/dict_views.hpp"
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/iterators.hpp"
@@ -121,7 +122,7 @@ Answer view_length(Vm& vm, const Value& self) {
   return vm.integer(table(dict_of(self)).size());
 }
 
-Native view_repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native view_repr_slowly(Vm& vm, Value self) {
   ReprGuard guard(self);
   Value list = co_await vm.to_list(self);
   Value text = co_await vm.repr(list);
@@ -136,7 +137,7 @@ Answer keys_contain(Vm& vm, const Value& self, const Value& key) {
   return vm.contains(dict_of(self), key);
 }
 
-Native items_contain_slowly(Vm& vm, Value dict, Value key, Value wanted) {
+SIMUL_RARE Native items_contain_slowly(Vm& vm, Value dict, Value key, Value wanted) {
   Value found = co_await vm.contains(dict, key);
   if (!found.is_true()) co_return found;
   Value value = co_await dict_get(vm, dict, key, Value::none());
@@ -158,7 +159,7 @@ bool is_set_like(Vm& vm, const Value& value) {
 }
 
 // Views do their set algebra as sets.
-Native as_sets(Vm& vm, Value a, Value b, BinaryOp op) {
+SIMUL_RARE Native as_sets(Vm& vm, Value a, Value b, BinaryOp op) {
   const Value cls = vm.type_value(vm.types().set);
   Value left = co_await vm.call(cls, CallArgs(&a, 1));
   Value right = co_await vm.call(cls, CallArgs(&b, 1));
@@ -166,14 +167,14 @@ Native as_sets(Vm& vm, Value a, Value b, BinaryOp op) {
 }
 // As CPython's dictview_richcompare(): what is in one is asked of the other, and nothing is hashed
 // but where the other one does.
-Native all_contained_in(Vm& vm, Value a, Value b) {
+SIMUL_RARE Native all_contained_in(Vm& vm, Value a, Value b) {
   Value iterator = co_await vm.iter(a);
   while (Value item = co_await vm.next(iterator)) {
     if (!(co_await vm.contains(b, item)).is_true()) co_return Value::boolean(false);
   }
   co_return Value::boolean(true);
 }
-Native compare_as_sets(Vm& vm, Value a, Value b, CompareOp op) {
+SIMUL_RARE Native compare_as_sets(Vm& vm, Value a, Value b, CompareOp op) {
   const Value left = co_await vm.length(a);
   const Value right = co_await vm.length(b);
   const std::intptr_t here = left.as_small();
@@ -214,7 +215,7 @@ Answer view_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   return compare_as_sets(vm, a, b, op);
 }
 
-Native view_is_disjoint(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native view_is_disjoint(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[1]);
   while (Value item = co_await vm.next(iterator)) {
     if ((co_await vm.contains(args[0], item)).is_true()) co_return Value::boolean(false);

@@ -2,6 +2,7 @@
 // Python/errors.c, and RAISE_VARARGS of Python/ceval.c.
 #include <cstddef>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/exceptions.hpp"
 #include "vm/internals.hpp"
@@ -46,6 +47,30 @@ Value Vm::make_exception_with(Type* type, std::vector<Value> args) {
 }
 Raised Vm::raise(Type* type, std::string_view message) {
   return raise_exception(make_exception(type, message));
+}
+Raised Vm::raise(Type* type, const char* message) {
+  return raise(type, std::string_view(message));
+}
+Raised Vm::raise(Type* type, const std::string& message) {
+  return raise(type, std::string_view(message));
+}
+Raised Vm::raise_type_error(std::string_view message) {
+  return raise(exceptions_.TypeError, message);
+}
+Raised Vm::raise_type_error(const char* message) {
+  return raise(exceptions_.TypeError, std::string_view(message));
+}
+Raised Vm::raise_type_error(const std::string& message) {
+  return raise(exceptions_.TypeError, std::string_view(message));
+}
+Raised Vm::raise_value_error(std::string_view message) {
+  return raise(exceptions_.ValueError, message);
+}
+Raised Vm::raise_value_error(const char* message) {
+  return raise(exceptions_.ValueError, std::string_view(message));
+}
+Raised Vm::raise_value_error(const std::string& message) {
+  return raise(exceptions_.ValueError, std::string_view(message));
 }
 Raised Vm::raise(Type* type, Value argument) {
   return raise_exception(Internals::new_exception(*this, type, tuple({std::move(argument)})));
@@ -105,7 +130,7 @@ void Internals::add_folded(Vm& vm, const Value* args, std::size_t count) {
 
 namespace {
 
-Native made_no_exception(Vm& vm, Value type, Value made) {
+SIMUL_RARE Native made_no_exception(Vm& vm, Value type, Value made) {
   Value called = co_await vm.repr(type);
   Value kind = co_await vm.repr(vm.type_value(vm.type_of(made)));
   co_return vm.raise_type_error(cat("calling ",
@@ -114,7 +139,7 @@ Native made_no_exception(Vm& vm, Value type, Value made) {
                                     vm.text(kind)));
 }
 
-Native raise_made(Vm& vm, Value what, Value cause, bool has_cause) {
+SIMUL_RARE Native raise_made(Vm& vm, Value what, Value cause, bool has_cause) {
   Value exception = what;
   if (vm.is_kind_of(what, vm.types().type) && what.as<Type>()->is_exception) {
     exception = co_await vm.call(what);

@@ -153,7 +153,7 @@ Answer make_of_class(Vm& vm, Type* cls, double number) {
   return Value::adopt(object);
 }
 
-Native float_from_object(Vm& vm, Value cls, Value value) {
+SIMUL_RARE Native float_from_object(Vm& vm, Value cls, Value value) {
   Type* type = vm.type_of(value);
   if (type->slots.to_float == nullptr) {
     Value integer = co_await type->slots.index(vm, value);

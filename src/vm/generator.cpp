@@ -143,7 +143,10 @@ Answer send_to_generator(Vm& vm, GeneratorObject* generator, const Value& value)
 
 namespace {
 
-Native close_delegate_then_throw(Vm& vm, Value generator, Value delegate, Value exception) {
+SIMUL_RARE Native close_delegate_then_throw(Vm& vm,
+                                            Value generator,
+                                            Value delegate,
+                                            Value exception) {
   auto* object = generator.as<GeneratorObject>();
   object->state = State::kRunning;
   Attempt closed;
@@ -303,7 +306,7 @@ Answer generator_send(Vm& vm, const CallArgs& args) {
 }
 
 // throw(exception) or the old throw(type, value, traceback).
-Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) {
+SIMUL_RARE Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) {
   Value exception = args[0];
   const Value traceback = args.size() > 2 && !args[2].is_none() ? args[2] : Value();
   if (args.size() > 1) {

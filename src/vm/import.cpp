@@ -118,6 +118,9 @@ Value Vm::make_module(std::string_view module_name) {
   return value;
 }
 
+void Vm::set_module_attr(const Value& module, const char* attribute, Value value) {
+  set_module_attr(module, std::string_view(attribute), std::move(value));
+}
 void Vm::set_module_attr(const Value& module, std::string_view attribute, Value value) {
   module.as<ModuleObject>()->dict.as<DictObject>()->table.set(name(attribute), std::move(value));
 }

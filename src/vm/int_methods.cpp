@@ -48,7 +48,7 @@ Answer parse_int(
   return vm.raise_value_error(cat("invalid literal for int() with base ", base, ": ", shown));
 }
 
-Native int_from_object(Vm& vm, Value cls, Value value) {
+SIMUL_RARE Native int_from_object(Vm& vm, Value cls, Value value) {
   Type* type = vm.type_of(value);
   const bool by_int = type->slots.to_int != nullptr;
   Value number;
@@ -79,7 +79,7 @@ bool read_word(std::string_view text, std::int64_t& number) {
 }
 
 // What has neither, but __trunc__: CPython asks it, and warns.
-Native int_from_trunc(Vm& vm, Value cls, Value value) {
+SIMUL_RARE Native int_from_trunc(Vm& vm, Value cls, Value value) {
   Value found = co_await vm.call_method(value, "__trunc__");
   const Value module = co_await vm.import_module(vm.name("warnings"));
   const Value warn = co_await vm.get_attr(module, vm.name("warn"));

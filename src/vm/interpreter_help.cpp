@@ -70,7 +70,7 @@ Value builtin_of(Vm& vm, const Value& builtins, StrObject* name) {
 
 namespace {
 
-Native delete_from_mapping(Vm& vm, Value names, Value name) {
+SIMUL_RARE Native delete_from_mapping(Vm& vm, Value names, Value name) {
   Attempt gone = co_await vm.attempt(vm.delete_item(names, name));
   if (gone.ok()) co_return Value::none();
   if (!vm.matches(gone.exception, vm.exceptions().KeyError))
@@ -79,7 +79,7 @@ Native delete_from_mapping(Vm& vm, Value names, Value name) {
   co_return Raised{};
 }
 
-Native setup_annotations_slowly(Vm& vm, Value names) {
+SIMUL_RARE Native setup_annotations_slowly(Vm& vm, Value names) {
   const Value name = Value::share(Internals::names_of(vm).__annotations__);
   Attempt found = co_await vm.attempt(vm.get_item(names, name));
   if (found.ok()) co_return Value::none();
@@ -112,7 +112,7 @@ Answer load_global(Vm& vm, Frame* frame, StrObject* name) {
 
 namespace {
 
-Native load_from_mapping(Vm& vm, Value frame, Value name) {
+SIMUL_RARE Native load_from_mapping(Vm& vm, Value frame, Value name) {
   Attempt found = co_await vm.attempt(vm.get_item(frame.as<Frame>()->namespace_, name));
   if (found.ok()) co_return found.value;
   if (!vm.matches(found.exception, vm.exceptions().KeyError))
@@ -241,7 +241,7 @@ Answer call_intrinsic_2(Vm& vm, Frame*, std::uint32_t which, const Value& a, con
 
 namespace {
 
-Native unpack(Vm& vm, Value sequence, std::uint32_t before, std::int32_t after) {
+SIMUL_RARE Native unpack(Vm& vm, Value sequence, std::uint32_t before, std::int32_t after) {
   Type* type = vm.type_of(sequence);
   const bool indexed =
       type->slots.get_item != nullptr && (type->slots.sequence || type->has(kUserClass));
@@ -312,7 +312,7 @@ Answer unpack_slowly(Vm& vm, const Value& sequence, std::uint32_t before, std::i
 
 namespace {
 
-Native extend_slowly(Vm& vm, Value list, Value iterable) {
+SIMUL_RARE Native extend_slowly(Vm& vm, Value list, Value iterable) {
   if (vm.type_of(iterable)->slots.iter == nullptr &&
       (vm.type_of(iterable)->slots.get_item == nullptr ||
        vm.is_exactly(iterable, vm.types().type))) {
@@ -326,7 +326,7 @@ Native extend_slowly(Vm& vm, Value list, Value iterable) {
   }
   co_return Value::none();
 }
-Native add_slowly(Vm& vm, Value table, Value key, Value value) {
+SIMUL_RARE Native add_slowly(Vm& vm, Value table, Value key, Value value) {
   // A key whose hash or equality is Python code: the type's own method knows how.
   if (value) {
     co_await vm.set_item(table, key, value);
@@ -434,7 +434,7 @@ Answer build_set(Vm& vm, OwnedArgs items) {
 
 namespace {
 
-Native merge_slowly(Vm& vm, Value dict, Value mapping, Value callable, bool merge) {
+SIMUL_RARE Native merge_slowly(Vm& vm, Value dict, Value mapping, Value callable, bool merge) {
   Value keys;
   if (vm.is_kind_of(mapping, vm.types().dict)) {
     keys = co_await vm.to_list(mapping);
@@ -468,7 +468,7 @@ Native merge_slowly(Vm& vm, Value dict, Value mapping, Value callable, bool merg
   co_return Value::none();
 }
 
-Native call_ex_slowly(Vm& vm, Value callable, Value args, Value keywords) {
+SIMUL_RARE Native call_ex_slowly(Vm& vm, Value callable, Value args, Value keywords) {
   if (!vm.is_exactly(args, vm.types().tuple)) {
     if (vm.type_of(args)->slots.iter == nullptr &&
         (vm.type_of(args)->slots.get_item == nullptr || vm.is_exactly(args, vm.types().type))) {
@@ -540,7 +540,7 @@ Answer call_ex(Vm& vm, const Value& callable, const Value& args, const Value& ke
 
 namespace {
 
-Native enter_slowly(Vm& vm, Value manager, bool async) {
+SIMUL_RARE Native enter_slowly(Vm& vm, Value manager, bool async) {
   Names& names = Internals::names_of(vm);
   StrObject* enter_name = async ? names.__aenter__ : names.__enter__;
   StrObject* exit_name = async ? names.__aexit__ : names.__exit__;

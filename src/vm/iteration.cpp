@@ -19,7 +19,7 @@ struct SequenceIterator : Container {
   std::int64_t index;
 };
 
-Native sequence_next_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native sequence_next_slowly(Vm& vm, Value self) {
   auto* iterator = self.as<SequenceIterator>();
   Attempt item = co_await vm.attempt(vm.get_item(iterator->sequence, vm.integer(iterator->index)));
   iterator = self.as<SequenceIterator>();
@@ -108,7 +108,7 @@ Answer Vm::send_raw(const Value& iterator, const Value& value) {
 
 namespace {
 
-Native checked_await(Vm& vm, Value value) {
+SIMUL_RARE Native checked_await(Vm& vm, Value value) {
   Value iterator = co_await vm.type_of(value)->slots.await(vm, value);
   if (vm.is_exactly(iterator, vm.types().coroutine))
     co_return vm.raise_type_error("__await__() returned a coroutine");
@@ -119,7 +119,7 @@ Native checked_await(Vm& vm, Value value) {
   co_return iterator;
 }
 
-Native checked_anext(Vm& vm, Value value) {
+SIMUL_RARE Native checked_anext(Vm& vm, Value value) {
   Value awaitable = co_await vm.type_of(value)->slots.anext(vm, value);
   Attempt iterator = co_await vm.attempt(vm.get_awaitable(awaitable));
   if (iterator.ok()) co_return iterator.value;
@@ -132,7 +132,7 @@ Native checked_anext(Vm& vm, Value value) {
   co_return vm.raise_exception(std::move(error));
 }
 
-Native checked_aiter(Vm& vm, Value value) {
+SIMUL_RARE Native checked_aiter(Vm& vm, Value value) {
   Value iterator = co_await vm.type_of(value)->slots.aiter(vm, value);
   if (vm.type_of(iterator)->slots.anext == nullptr) {
     co_return vm.raise_type_error(

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/rare.hpp"
 #include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
@@ -57,7 +58,7 @@ Value new_enumerate(Vm& vm, Type* cls, Value iterator, Value count) {
   return Value::adopt(made);
 }
 
-Native enumerate_make(Vm& vm, Value cls, Value iterable, Value start) {
+SIMUL_RARE Native enumerate_make(Vm& vm, Value cls, Value iterable, Value start) {
   Value count = start ? co_await vm.index(start) : Value::small(0);
   Value iterator = co_await vm.iter(iterable);
   co_return new_enumerate(vm, cls.as<Type>(), std::move(iterator), std::move(count));
@@ -91,7 +92,7 @@ Answer advance_count(Vm& vm, EnumerateObject* self, Value item) {
   return Value::adopt(pair);
 }
 
-Native enumerate_next_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native enumerate_next_slowly(Vm& vm, Value self) {
   Value item = co_await vm.next(self.as<EnumerateObject>()->iterator);
   if (!item) co_return finished(vm);
   co_return advance_count(vm, self.as<EnumerateObject>(), std::move(item));
@@ -165,7 +166,7 @@ void zip_traverse(Object* self, Visitor& visitor) {
   for (const Value& iterator : zip->iterators) visitor.visit(iterator);
 }
 
-Native zip_make(Vm& vm, Value cls, OwnedArgs args, bool strict) {
+SIMUL_RARE Native zip_make(Vm& vm, Value cls, OwnedArgs args, bool strict) {
   std::vector<Value> iterators;
   for (std::size_t i = 0; i < args.size(); ++i) {
     Attempt made = co_await vm.attempt(vm.iter(args[i]));
@@ -175,7 +176,7 @@ Native zip_make(Vm& vm, Value cls, OwnedArgs args, bool strict) {
   co_return new_zip(vm, cls.as<Type>(), std::move(iterators), Value(), strict);
 }
 
-Native zip_make_strict(Vm& vm, Value cls, OwnedArgs args, Value strict) {
+SIMUL_RARE Native zip_make_strict(Vm& vm, Value cls, OwnedArgs args, Value strict) {
   const bool is_strict = (co_await vm.truth(strict)).is_true();
   co_return zip_make(vm, cls, std::move(args), is_strict);
 }
@@ -201,7 +202,7 @@ Answer zip_create(Vm& vm, Type* cls, const CallArgs& args) {
   return zip_make_strict(vm, Value::share(cls), std::move(positional), strict);
 }
 
-Native zip_next_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native zip_next_slowly(Vm& vm, Value self) {
   const std::size_t count = self.as<ZipObject>()->iterators.size();
   std::vector<Value> items;
   for (std::size_t i = 0; i < count; ++i) {
@@ -255,7 +256,7 @@ Answer zip_reduce(Vm& vm, const CallArgs& args) {
       {vm.type_value(vm.type_of(args[0])), vm.tuple(zip->iterators), Value::boolean(true)});
 }
 
-Native zip_set_state(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native zip_set_state(Vm& vm, OwnedArgs args) {
   const bool strict = (co_await vm.truth(args[1])).is_true();
   auto* zip = args[0].as<ZipObject>();
   zip->strict = strict;
@@ -263,7 +264,7 @@ Native zip_set_state(Vm& vm, OwnedArgs args) {
   co_return Value::none();
 }
 
-Native map_make(Vm& vm, Value cls, OwnedArgs args) {
+SIMUL_RARE Native map_make(Vm& vm, Value cls, OwnedArgs args) {
   std::vector<Value> iterators;
   for (std::size_t i = 1; i < args.size(); ++i) {
     Value iterator = co_await vm.iter(args[i]);
@@ -281,7 +282,7 @@ Answer map_create(Vm& vm, Type* cls, const CallArgs& args) {
   return map_make(vm, Value::share(cls), OwnedArgs(args));
 }
 
-Native map_next_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native map_next_slowly(Vm& vm, Value self) {
   const std::size_t count = self.as<ZipObject>()->iterators.size();
   std::vector<Value> items;
   for (std::size_t i = 0; i < count; ++i) {
@@ -313,7 +314,7 @@ Answer map_reduce(Vm& vm, const CallArgs& args) {
 // --- filter
 // ----------------------------------------------------------------------------------------------------------
 
-Native filter_make(Vm& vm, Value cls, Value function, Value iterable) {
+SIMUL_RARE Native filter_make(Vm& vm, Value cls, Value function, Value iterable) {
   Value iterator = co_await vm.iter(iterable);
   auto* filter = vm.instantiate<ZipObject>(cls.as<Type>());
   filter->iterators.push_back(iterator);
@@ -328,7 +329,7 @@ Answer filter_create(Vm& vm, Type* cls, const CallArgs& args) {
   return filter_make(vm, Value::share(cls), args[0], args[1]);
 }
 
-Native filter_next_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native filter_next_slowly(Vm& vm, Value self) {
   const Value iterator = self.as<ZipObject>()->iterators[0];
   const Value function = self.as<ZipObject>()->function;
   const bool plain =
@@ -356,7 +357,7 @@ void reversed_traverse(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<ReversedObject*>(self)->sequence);
 }
 
-Native reversed_make(Vm& vm, Value cls, Value sequence) {
+SIMUL_RARE Native reversed_make(Vm& vm, Value cls, Value sequence) {
   Value length = co_await vm.length(sequence);
   auto* made = vm.instantiate<ReversedObject>(cls.as<Type>());
   made->sequence = sequence;
@@ -365,7 +366,7 @@ Native reversed_make(Vm& vm, Value cls, Value sequence) {
   co_return Value::adopt(made);
 }
 
-Native reversed_next_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native reversed_next_slowly(Vm& vm, Value self) {
   auto* object = self.as<ReversedObject>();
   if (object->index < 0) {
     object->sequence.reset();
@@ -403,7 +404,7 @@ Answer reversed_reduce(Vm& vm, const CallArgs& args) {
       {vm.type_value(vm.type_of(args[0])), vm.tuple({self->sequence}), vm.integer(self->index)});
 }
 
-Native reversed_set_state(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native reversed_set_state(Vm& vm, OwnedArgs args) {
   const Value sequence = args[0].as<ReversedObject>()->sequence;
   if (!sequence) co_return Value::none();
   const Value length = co_await vm.length(sequence);
@@ -427,7 +428,7 @@ void calls_traverse(Object* self, Visitor& visitor) {
   visitor.visit(static_cast<CallIterator*>(self)->sentinel);
 }
 
-Native calls_next_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native calls_next_slowly(Vm& vm, Value self) {
   const Value callable = self.as<CallIterator>()->callable;
   Attempt result = co_await vm.attempt(vm.call(callable));
   if (!result.ok()) {

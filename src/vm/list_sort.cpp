@@ -3,6 +3,7 @@
 // Always holds: the sort is stable, and while Python code may look the list is empty.
 #include <algorithm>
 
+#include "base/rare.hpp"
 #include "vm/list_parts.hpp"
 #include "vm/slots.hpp"
 
@@ -202,7 +203,7 @@ Native sort_list(Vm& vm, Value list, Value key, bool descending) {
   co_return Value::none();
 }
 
-Native list_sort(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native list_sort(Vm& vm, OwnedArgs args) {
   static constexpr Parameters kParameters{"sort", {"key", "reverse"}, 0};
   Value slots[2];
   if (!vm.parse(args.view().tail(), kParameters, slots)) co_return Raised{};

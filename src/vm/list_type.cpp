@@ -4,6 +4,7 @@
 // function), so everything that awaits looks at the size anew each time.
 #include <algorithm>
 
+#include "base/rare.hpp"
 #include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/int_object.hpp"
@@ -49,7 +50,7 @@ Answer list_create(Vm& vm, Type* cls, const CallArgs&) {
 
 // Appends what the iterable gives. The list's buffer counts, so that an endless one ends in
 // MemoryError.
-Native extend_slowly(Vm& vm, Value list, Value iterable, bool give_list) {
+SIMUL_RARE Native extend_slowly(Vm& vm, Value list, Value iterable, bool give_list) {
   Value iterator = co_await vm.iter(iterable);
   if (vm.type_of(iterable)->has(kUserClass)) co_await ask_length(vm, iterable);
   while (Value item = co_await vm.next(iterator)) {
@@ -163,7 +164,7 @@ Answer replace_slice(
   return Value::none();
 }
 
-Native assign_iterable(Vm& vm, Value self, Value key, Value iterable) {
+SIMUL_RARE Native assign_iterable(Vm& vm, Value self, Value key, Value iterable) {
   if (vm.type_of(iterable)->slots.iter == nullptr && !vm.type_of(iterable)->slots.sequence &&
       vm.type_of(iterable)->slots.get_item == nullptr) {
     co_return vm.raise_type_error("must assign iterable to extended slice");
@@ -331,7 +332,7 @@ Answer list_reverse(Vm&, const CallArgs& args) {
   return Value::none();
 }
 
-Native remove_slowly(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native remove_slowly(Vm& vm, OwnedArgs args) {
   for (std::size_t i = 0; i < items_of(args[0]).size(); ++i) {
     const Value item = items_of(args[0])[i];
     if (!(co_await vm.equal(item, args[1])).is_true()) continue;

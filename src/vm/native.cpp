@@ -27,32 +27,50 @@ void* Native::promise_type::allocate(std::size_t size, Vm& machine) {
   return memory + sizeof(FrameHeader);
 }
 
-void Native::promise_type::operator delete(void* memory, std::size_t) {
+void Native::promise_type::operator delete(void* memory) {
   char* start = static_cast<char*>(memory) - sizeof(FrameHeader);
   const FrameHeader header = *reinterpret_cast<FrameHeader*>(start);
   header.heap->deallocate(start, header.size);
 }
 
-Native::~Native() {
-  if (promise_ != nullptr) promise_->handle.destroy();
+NativeFrame::NativeFrame(Vm& machine, OwnedArgs* parameters)
+    : vm(&machine)
+    , handle(std::coroutine_handle<Native::promise_type>::from_promise(
+          static_cast<Native::promise_type&>(*this)))
+    , args(parameters) {
+  kind = Kind::kNative;
 }
+
+Native::promise_type::~promise_type() = default;
+
+OwnedArgs::OwnedArgs() = default;
+OwnedArgs::OwnedArgs(const CallArgs& args)
+    : values(args.values, args.values + args.total())
+    , count(args.count)
+    , names(args.names == nullptr ? Value() : Value::share(args.names)) {}
+OwnedArgs::OwnedArgs(std::initializer_list<Value> list)
+    : values(list), count(static_cast<std::uint32_t>(list.size())) {}
+OwnedArgs::OwnedArgs(const OwnedArgs& other) = default;
+OwnedArgs::OwnedArgs(OwnedArgs&& other) noexcept = default;
+OwnedArgs& OwnedArgs::operator=(OwnedArgs&& other) noexcept = default;
+OwnedArgs::~OwnedArgs() = default;
 
 NativeFrame* Native::release() {
   return std::exchange(promise_, nullptr);
 }
 
-Native::operator Answer() && {
-  Vm& vm = *promise_->vm;
-  if (vm.running() != nullptr && too_many_natives(vm)) {
-    return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
-  }
-  NativeFrame* frame = release();
-  Vm::Internals::push(*frame->vm, frame);
-  return Answer::pending();
+void Native::discard() {
+  release()->handle.destroy();
 }
 
-Native::operator Answer() & {
-  return std::move(*this).operator Answer();
+Answer Native::begin(promise_type* promise) {
+  Vm& vm = *promise->vm;
+  if (vm.running() != nullptr && too_many_natives(vm)) {
+    promise->handle.destroy();
+    return vm.raise(vm.exceptions().RecursionError, "maximum recursion depth exceeded");
+  }
+  Vm::Internals::push(vm, promise);
+  return Answer::pending();
 }
 
 void Native::promise_type::return_value(Answer answer) {
@@ -70,8 +88,9 @@ void Native::promise_type::return_value(Answer answer) {
 
 namespace {
 
-// Common to all kinds: true if the value is there and the budget allows to go on at once.
-bool ready(NativeFrame& frame, Answer& answer, Activation::Expect expect) {
+// Common to all kinds: puts the value into the frame, and is true if the budget allows to go on at
+// once. An iteration that ended is `stopped` with its result, if anybody wants that.
+bool ready(NativeFrame& frame, Answer answer, Activation::Expect expect) {
   --frame.vm->budget;
   frame.stopped = false;
   if (answer.is_pending()) {
@@ -83,139 +102,144 @@ bool ready(NativeFrame& frame, Answer& answer, Activation::Expect expect) {
     frame.state = NativeFrame::State::kRaised;
     return false;
   }
-  if (frame.vm->budget > 0) return true;
-  // Out of budget: the value waits in the frame while the fiber is away.
-  frame.state = NativeFrame::State::kReady;
   frame.stopped = answer.is_stop();
-  frame.value = frame.stopped ? frame.vm->stop_value() : answer.take();
-  answer = Answer::pending();
-  return false;
+  const bool goes_on = frame.vm->budget > 0;
+  // Out of budget: the value waits in the frame while the fiber is away.
+  if (!goes_on) frame.state = NativeFrame::State::kReady;
+  if (!frame.stopped)
+    frame.value = answer.take();
+  else if (!goes_on)
+    frame.value = frame.vm->stop_value();
+  else if (expect == Activation::Expect::kSend)
+    frame.value = std::move(frame.vm->stop_value());
+  return goes_on;
+}
+
+bool raised_stop_iteration(Vm& vm, const Answer& answer) {
+  return answer.raised() && vm.has_raised() &&
+         vm.matches(vm.raised_exception(), vm.exceptions().StopIteration);
 }
 
 }  // namespace
 
-bool Native::promise_type::AnswerAwaiter::await_ready() {
-  return ready(frame, answer, Expect::kValue);
+bool Native::promise_type::settle(Answer answer) {
+  return ready(*this, std::move(answer), Expect::kValue);
 }
-Value Native::promise_type::AnswerAwaiter::await_resume() {
-  if (answer.has_value()) return answer.take();
-  if (answer.is_stop() || frame.stopped) return {};
-  return std::move(frame.value);
+bool Native::promise_type::settle_native(Native native) {
+  return ready(*this, std::move(native), Expect::kValue);
+}
+template <>
+Value AnswerAwaiter::await_resume() {
+  auto* frame = static_cast<Native::promise_type*>(this);
+  if (frame->stopped) return {};
+  return std::move(frame->value);
 }
 
-bool Native::promise_type::NextAwaiter::await_ready() {
-  if (answer.raised() && frame.vm->has_raised() &&
-      frame.vm->matches(frame.vm->raised_exception(), frame.vm->exceptions().StopIteration)) {
-    Value dropped = frame.vm->take_raised();
+bool Native::promise_type::settle_next(Answer answer) {
+  if (raised_stop_iteration(*vm, answer)) {
+    Value dropped = vm->take_raised();
     answer = Answer::stop();
   }
-  return ready(frame, answer, Expect::kNext);
+  return ready(*this, std::move(answer), Expect::kNext);
 }
-Value Native::promise_type::NextAwaiter::await_resume() {
-  if (answer.has_value()) return answer.take();
-  if (answer.is_stop() || frame.stopped) {
-    frame.value.reset();
-    return {};
-  }
-  return std::move(frame.value);
+template <>
+Value NextAwaiter::await_resume() {
+  auto* frame = static_cast<Native::promise_type*>(this);
+  if (frame->stopped) frame->value.reset();
+  return std::move(frame->value);
 }
 
-bool Native::promise_type::SendAwaiter::await_ready() {
-  if (answer.raised() && frame.vm->has_raised() &&
-      frame.vm->matches(frame.vm->raised_exception(), frame.vm->exceptions().StopIteration)) {
-    Value exception = frame.vm->take_raised();
-    frame.vm->stop_value() = exception.as<ExceptionObject>()->first;
-    if (!frame.vm->stop_value()) frame.vm->stop_value() = Value::none();
+bool Native::promise_type::settle_send(Answer answer) {
+  if (raised_stop_iteration(*vm, answer)) {
+    Value exception = vm->take_raised();
+    vm->stop_value() = exception.as<ExceptionObject>()->first;
+    if (!vm->stop_value()) vm->stop_value() = Value::none();
     answer = Answer::stop();
   }
-  return ready(frame, answer, Expect::kSend);
-}
-Sent Native::promise_type::SendAwaiter::await_resume() {
-  if (answer.has_value()) return {answer.take(), false};
-  if (answer.is_stop()) return {std::move(frame.vm->stop_value()), true};
-  return {std::move(frame.value), frame.stopped};
+  return ready(*this, std::move(answer), Expect::kSend);
 }
 
-bool Native::promise_type::AttemptAwaiter::await_ready() {
+bool Native::promise_type::settle_attempt(Answer answer) {
   if (answer.raised()) {
-    exception = frame.vm->take_raised();
-    if (iteration && frame.vm->matches(exception, frame.vm->exceptions().StopIteration)) {
-      exception.reset();
-      answer = Answer::stop();
-      return true;
-    }
+    value = vm->take_raised();
+    state = State::kRaised;
     return true;
   }
-  frame.catching = true;
-  const bool now = ready(frame, answer, iteration ? Expect::kNext : Expect::kValue);
-  if (now) frame.catching = false;
-  return now;
+  catching = true;
+  return ready(*this, std::move(answer), Expect::kValue);
 }
-Attempt Native::promise_type::AttemptAwaiter::await_resume() {
-  frame.catching = false;
-  if (exception) return {{}, std::move(exception)};
-  if (answer.has_value()) return {answer.take(), {}};
-  if (answer.is_stop()) return {};
-  if (frame.state == State::kRaised) {
-    frame.state = State::kReady;
-    return {{}, std::move(frame.value)};
+bool Native::promise_type::settle_attempt_next(Answer answer) {
+  if (answer.raised()) {
+    value = vm->take_raised();
+    stopped = vm->matches(value, vm->exceptions().StopIteration);
+    if (!stopped) state = State::kRaised;
+    return true;
   }
-  if (frame.stopped) {
-    frame.value.reset();
+  catching = true;
+  return ready(*this, std::move(answer), Expect::kNext);
+}
+template <>
+Attempt AttemptAwaiter::await_resume() {
+  auto* frame = static_cast<Native::promise_type*>(this);
+  frame->catching = false;
+  if (frame->state == NativeFrame::State::kRaised) {
+    frame->state = NativeFrame::State::kReady;
+    return {{}, std::move(frame->value)};
+  }
+  if (frame->stopped) {
+    frame->value.reset();
     return {};
   }
-  return {std::move(frame.value), {}};
+  return {std::move(frame->value), {}};
 }
 
-Attempt Native::promise_type::AttemptValueAwaiter::await_resume() {
-  frame.catching = false;
-  if (frame.state == State::kRaised) {
-    frame.state = State::kReady;
-    return {{}, std::move(frame.value)};
-  }
-  return {std::move(frame.value), {}};
-}
-
-Native::promise_type::ValueAwaiter Native::promise_type::await_transform(BlockRequest request) {
+Awaited<HandedAwaiter> Native::promise_type::await_transform(BlockRequest request) {
   state = State::kBlocked;
   vm->blocked_until_ns = request.due_ns;
+  settled = false;
   return {*this};
 }
-Native::promise_type::ValueAwaiter Native::promise_type::await_transform(ParkRequest) {
+Awaited<HandedAwaiter> Native::promise_type::await_transform(ParkRequest) {
   state = State::kParked;
+  settled = false;
   return {*this};
 }
-Native::promise_type::ValueAwaiter Native::promise_type::await_transform(YieldRequest request) {
+Awaited<HandedAwaiter> Native::promise_type::await_transform(YieldRequest request) {
   state = State::kYielded;
   value = std::move(request.value);
+  settled = false;
   return {*this};
 }
-Native::promise_type::ValueAwaiter Native::promise_type::await_transform(AwaitRequest request) {
+Awaited<HandedAwaiter> Native::promise_type::await_transform(AwaitRequest request) {
   // The trampoline sends into the delegate and passes on what it yields.
   state = State::kReady;
   delegate = std::move(request.iterator);
   value = Value::none();
+  settled = false;
   return {*this};
 }
-Native::promise_type::AttemptValueAwaiter Native::promise_type::await_transform(
-    AttemptAnswer<ParkRequest>) {
+Awaited<AttemptAwaiter> Native::promise_type::await_transform(AttemptAnswer<ParkRequest>) {
   state = State::kParked;
   catching = true;
+  stopped = false;
+  settled = false;
   return {*this};
 }
-Native::promise_type::AttemptValueAwaiter Native::promise_type::await_transform(
-    AttemptAnswer<YieldRequest> request) {
+Awaited<AttemptAwaiter> Native::promise_type::await_transform(AttemptAnswer<YieldRequest> request) {
   state = State::kYielded;
   catching = true;
+  stopped = false;
   value = std::move(request.inner.value);
+  settled = false;
   return {*this};
 }
-Native::promise_type::AttemptValueAwaiter Native::promise_type::await_transform(
-    AttemptAnswer<AwaitRequest> request) {
+Awaited<AttemptAwaiter> Native::promise_type::await_transform(AttemptAnswer<AwaitRequest> request) {
   state = State::kReady;
   catching = true;
+  stopped = false;
   delegate = std::move(request.inner.iterator);
   value = Value::none();
+  settled = false;
   return {*this};
 }
 

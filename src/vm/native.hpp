@@ -104,13 +104,14 @@ struct OwnedArgs {
   std::uint32_t count = 0;
   Value names;  // a tuple, or empty
 
-  OwnedArgs() = default;
-  explicit OwnedArgs(const CallArgs& args)
-      : values(args.values, args.values + args.total())
-      , count(args.count)
-      , names(args.names == nullptr ? Value() : Value::share(args.names)) {}
-  OwnedArgs(std::initializer_list<Value> list)
-      : values(list), count(static_cast<std::uint32_t>(list.size())) {}
+  // Not inline: each coroutine that takes them moves them into its frame and frees them from there.
+  OwnedArgs();
+  explicit OwnedArgs(const CallArgs& args);
+  OwnedArgs(std::initializer_list<Value> list);
+  OwnedArgs(const OwnedArgs& other);
+  OwnedArgs(OwnedArgs&& other) noexcept;
+  OwnedArgs& operator=(OwnedArgs&& other) noexcept;
+  ~OwnedArgs();
 
   std::uint32_t size() const { return count; }
   const Value& operator[](std::size_t i) const { return values[i]; }
@@ -170,12 +171,16 @@ struct NativeFrame : Activation {
   // Written by hand, and only yields, ends or raises: it needs no trampoline, see
   // send_to_generator().
   bool direct = false;
+  bool settled = false;  // what was awaited last was there at once
   Vm* vm = nullptr;
   std::coroutine_handle<> handle;
   Value value;                       // handed in by the machine, or out
   Value delegate;                    // what await_on waits for
   OwnedArgs* args = nullptr;         // its parameters, if it takes any as OwnedArgs
   GeneratorObject* owner = nullptr;  // the coroutine object whose body this is; null: a plain call
+
+  NativeFrame() = default;
+  NativeFrame(Vm& machine, OwnedArgs* parameters);  // of a C++ coroutine
 };
 
 // What co_await vm.attempt(…) gives.
@@ -213,39 +218,76 @@ struct [[nodiscard]] AwaitRequest {
   Value iterator;  // what Vm::get_awaitable gave
 };
 
+// Owns the coroutine's frame until it is put on a fiber, released or discarded: one of these, and
+// once. It has no destructor, or everybody who calls a coroutine would have the code for one that
+// never has anything to do.
 class [[nodiscard]] Native {
  public:
   struct promise_type;
 
   explicit Native(promise_type* promise) : promise_(promise) {}
-  Native(Native&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {}
+  Native(const Native&) = delete;
+  Native(Native&&) = default;
   Native& operator=(Native&&) = delete;
-  ~Native();
 
   // Puts it on top of the running fiber: it starts when the caller gets back to the machine.
-  operator Answer() &&;  // NOLINT: implicit on purpose
-  operator Answer() &;   // NOLINT: implicit on purpose
+  operator Answer() && { return begin(promise_); }  // NOLINT: implicit on purpose
+  operator Answer() & { return begin(promise_); }   // NOLINT: implicit on purpose
   NativeFrame* release();
+  void discard();
 
  private:
+  static Answer begin(promise_type* promise);
+
   promise_type* promise_;
 };
 
-struct Native::promise_type : NativeFrame {
+// What stands at every co_await is written out some nine hundred times, so it is two calls with a
+// word each: settle() puts what is there into the frame's `value`, or leaves a state behind for the
+// trampoline, and await_resume() fetches it. The frame is the awaiter, too, as one empty base for
+// each kind: an awaiter of its own would have its place in every frame.
+template <typename Given, int kind>
+struct NativeAwaiter {
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<>) {}
+  Given await_resume();
+};
+using AnswerAwaiter = NativeAwaiter<Value, 0>;
+using NextAwaiter = NativeAwaiter<Value, 1>;
+using HandedAwaiter =
+    NativeAwaiter<Value, 2>;  // block, park, yield, await_on: the machine hands the value in
+using SendAwaiter = NativeAwaiter<Sent, 3>;
+using AttemptAwaiter = NativeAwaiter<Attempt, 4>;
+
+// g++ 12 copies what a reference names into the frame, so there it is an awaiter that knows the
+// frame's.
+#if defined(__clang__)
+template <typename Awaiter>
+using Awaited = Awaiter&;
+#else
+template <typename Awaiter>
+struct Awaited {
+  Awaiter& frame;
+  bool await_ready() const { return frame.await_ready(); }
+  void await_suspend(std::coroutine_handle<>) {}
+  auto await_resume() { return frame.await_resume(); }
+};
+#endif
+
+struct Native::promise_type : NativeFrame,
+                              AnswerAwaiter,
+                              NextAwaiter,
+                              HandedAwaiter,
+                              SendAwaiter,
+                              AttemptAwaiter {
   template <typename... Rest>
-  explicit promise_type(Vm& machine, Rest&...) {
-    init(machine);
-  }
-  explicit promise_type(Vm& machine, OwnedArgs& parameters) {
-    init(machine);
-    args = &parameters;
-  }
+  explicit promise_type(Vm& machine, Rest&...) : NativeFrame(machine, nullptr) {}
+  explicit promise_type(Vm& machine, OwnedArgs& parameters) : NativeFrame(machine, &parameters) {}
   // A captureless lambda's operator().
   template <typename Lambda, typename... Rest>
     requires(!std::is_same_v<std::remove_cvref_t<Lambda>, Vm>)
-  explicit promise_type(Lambda&, Vm& machine, Rest&...) {
-    init(machine);
-  }
+  explicit promise_type(Lambda&, Vm& machine, Rest&...) : NativeFrame(machine, nullptr) {}
+  ~promise_type();
   template <typename... Rest>
   static void* operator new(std::size_t size, Vm& machine, Rest&...) {
     return allocate(size, machine);
@@ -255,7 +297,7 @@ struct Native::promise_type : NativeFrame {
   static void* operator new(std::size_t size, Lambda&, Vm& machine, Rest&...) {
     return allocate(size, machine);
   }
-  static void operator delete(void* memory, std::size_t size);
+  static void operator delete(void* memory);
 
   Native get_return_object() { return Native(this); }
   std::suspend_always initial_suspend() noexcept { return {}; }
@@ -264,74 +306,67 @@ struct Native::promise_type : NativeFrame {
   // A pending Answer is a tail call: its value becomes this coroutine's.
   void return_value(Answer answer);
 
-  struct AnswerAwaiter {
-    promise_type& frame;
-    Answer answer;
-    bool await_ready();
-    void await_suspend(std::coroutine_handle<>) {}
-    Value await_resume();
-  };
-  struct NextAwaiter {
-    promise_type& frame;
-    Answer answer;
-    bool await_ready();
-    void await_suspend(std::coroutine_handle<>) {}
-    Value await_resume();
-  };
-  struct SendAwaiter {
-    promise_type& frame;
-    Answer answer;
-    bool await_ready();
-    void await_suspend(std::coroutine_handle<>) {}
-    Sent await_resume();
-  };
-  struct AttemptAwaiter {
-    promise_type& frame;
-    Answer answer;
-    bool iteration;
-    Value exception;
-    bool await_ready();
-    void await_suspend(std::coroutine_handle<>) {}
-    Attempt await_resume();
-  };
-  struct ValueAwaiter {  // block, park, yield, await_on: the machine hands the value in
-    promise_type& frame;
-    bool await_ready() { return false; }
-    void await_suspend(std::coroutine_handle<>) {}
-    Value await_resume() { return std::move(frame.value); }
-  };
-  struct AttemptValueAwaiter {
-    promise_type& frame;
-    bool await_ready() { return false; }
-    void await_suspend(std::coroutine_handle<>) {}
-    Attempt await_resume();
-  };
-
-  AnswerAwaiter await_transform(Answer answer) { return {*this, std::move(answer)}; }
-  AnswerAwaiter await_transform(Native native) { return {*this, std::move(native)}; }
-  NextAwaiter await_transform(NextAnswer next) { return {*this, std::move(next.answer)}; }
-  SendAwaiter await_transform(SendAnswer send) { return {*this, std::move(send.answer)}; }
-  AttemptAwaiter await_transform(AttemptAnswer<Answer> attempt) {
-    return {*this, std::move(attempt.inner), false, {}};
+  Awaited<AnswerAwaiter> await_transform(Answer answer) {
+    settled = settle(std::move(answer));
+    return {*this};
   }
-  AttemptAwaiter await_transform(AttemptAnswer<NextAnswer> attempt) {
-    return {*this, std::move(attempt.inner.answer), true, {}};
+  Awaited<AnswerAwaiter> await_transform(Native native) {
+    settled = settle_native(std::move(native));
+    return {*this};
   }
-  ValueAwaiter await_transform(BlockRequest request);
-  ValueAwaiter await_transform(ParkRequest request);
-  ValueAwaiter await_transform(YieldRequest request);
-  ValueAwaiter await_transform(AwaitRequest request);
-  AttemptValueAwaiter await_transform(AttemptAnswer<ParkRequest> request);
-  AttemptValueAwaiter await_transform(AttemptAnswer<YieldRequest> request);
-  AttemptValueAwaiter await_transform(AttemptAnswer<AwaitRequest> request);
+  Awaited<NextAwaiter> await_transform(NextAnswer next) {
+    settled = settle_next(std::move(next.answer));
+    return {*this};
+  }
+  Awaited<SendAwaiter> await_transform(SendAnswer send) {
+    settled = settle_send(std::move(send.answer));
+    return {*this};
+  }
+  Awaited<AttemptAwaiter> await_transform(AttemptAnswer<Answer> attempt) {
+    settled = settle_attempt(std::move(attempt.inner));
+    return {*this};
+  }
+  Awaited<AttemptAwaiter> await_transform(AttemptAnswer<NextAnswer> attempt) {
+    settled = settle_attempt_next(std::move(attempt.inner.answer));
+    return {*this};
+  }
+  Awaited<HandedAwaiter> await_transform(BlockRequest request);
+  Awaited<HandedAwaiter> await_transform(ParkRequest request);
+  Awaited<HandedAwaiter> await_transform(YieldRequest request);
+  Awaited<HandedAwaiter> await_transform(AwaitRequest request);
+  Awaited<AttemptAwaiter> await_transform(AttemptAnswer<ParkRequest> request);
+  Awaited<AttemptAwaiter> await_transform(AttemptAnswer<YieldRequest> request);
+  Awaited<AttemptAwaiter> await_transform(AttemptAnswer<AwaitRequest> request);
 
  private:
-  void init(Vm& machine) {
-    vm = &machine;
-    kind = Kind::kNative;
-    handle = std::coroutine_handle<promise_type>::from_promise(*this);
-  }
   static void* allocate(std::size_t size, Vm& machine);
+
+  bool settle(Answer answer);
+  bool settle_native(Native native);
+  bool settle_next(Answer answer);
+  bool settle_send(Answer answer);
+  bool settle_attempt(Answer answer);
+  bool settle_attempt_next(Answer answer);
 };
+
+template <typename Given, int kind>
+bool NativeAwaiter<Given, kind>::await_ready() const {
+  return static_cast<const Native::promise_type*>(this)->settled;
+}
+template <>
+Value AnswerAwaiter::await_resume();
+template <>
+Value NextAwaiter::await_resume();
+template <>
+Attempt AttemptAwaiter::await_resume();
+template <>
+inline Value HandedAwaiter::await_resume() {
+  return std::move(static_cast<Native::promise_type*>(this)->value);
+}
+template <>
+inline Sent SendAwaiter::await_resume() {
+  auto* frame = static_cast<Native::promise_type*>(this);
+  return {std::move(frame->value), frame->stopped};
+}
 
 }  // namespace simul::vm

@@ -1,6 +1,7 @@
 // What the language asks of any value, over slots: its text, hash and truth, whether it equals
 // another, and what a container holds. Mirrors Objects/object.c and the containers of
 // Objects/abstract.c; the operators are in operators.cpp, iterating and awaiting in iteration.cpp.
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/depth.hpp"
@@ -42,7 +43,7 @@ Answer Vm::str_of(const Value& value) {
 
 namespace {
 
-Native ascii_slowly(Vm& vm, Value value) {
+SIMUL_RARE Native ascii_slowly(Vm& vm, Value value) {
   const Value shown = co_await vm.repr(value);
   if (shown.as<StrObject>()->ascii()) co_return shown;
   co_return vm.str(text::ascii_repr(vm.text(shown)));
@@ -90,7 +91,7 @@ Answer Vm::truth(const Value& value) {
 
 namespace {
 
-Native length_truth(Vm& vm, Value value) {
+SIMUL_RARE Native length_truth(Vm& vm, Value value) {
   Value number = co_await vm.length(value);
   co_return Value::boolean(!(number.is_small() && number.as_small() == 0));
 }
@@ -206,7 +207,7 @@ Answer Vm::less(const Value& a, const Value& b) {
 
 namespace {
 
-Native contains_by_iteration(Vm& vm, Value container, Value item) {
+SIMUL_RARE Native contains_by_iteration(Vm& vm, Value container, Value item) {
   Type* type = vm.type_of(container);
   if (type->slots.iter == nullptr && type->slots.get_item == nullptr) {
     co_return vm.raise_type_error(cat("argument of type '", type->name, "' is not iterable"));
@@ -226,7 +227,7 @@ Native contains_by_iteration(Vm& vm, Value container, Value item) {
   co_return Value::boolean(false);
 }
 
-Native list_of(Vm& vm, Value iterable) {
+SIMUL_RARE Native list_of(Vm& vm, Value iterable) {
   Value iterator = co_await vm.iter(iterable);
   if (vm.type_of(iterable)->has(kUserClass)) co_await ask_length(vm, iterable);
   Value list = vm.list({});

@@ -175,14 +175,14 @@ Answer Vm::binary(BinaryOp op, const Value& a, const Value& b) {
 
 namespace {
 
-Native inplace_slowly(Vm& vm, BinaryOp op, Value a, Value b) {
+SIMUL_RARE Native inplace_slowly(Vm& vm, BinaryOp op, Value a, Value b) {
   Value result = co_await vm.type_of(a)->slots.inplace(vm, op, a, b);
   if (!result.is_not_implemented()) co_return result;
   co_return binary_with(vm, op, a, b, true);
 }
 
 // A list has no + or * of a number's kind, so the right side's reflected one comes before its own.
-Native inplace_of_sequence(Vm& vm, BinaryOp op, Value a, Value b) {
+SIMUL_RARE Native inplace_of_sequence(Vm& vm, BinaryOp op, Value a, Value b) {
   Value result = co_await call_special(vm, b, vm.name(reflected_dunder(op)), CallArgs(&a, 1));
   if (!result.is_not_implemented()) co_return result;
   if (op == BinaryOp::kMultiply && vm.type_of(b)->slots.index != nullptr) {

@@ -361,7 +361,7 @@ Answer slice_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   return vm.compare(as_tuple(vm, a), as_tuple(vm, b), op);
 }
 // As of a tuple of the three, without what is added at the end.
-Native slice_hash_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native slice_hash_slowly(Vm& vm, Value self) {
   TupleHash all;
   for (int i = 0; i < 3; ++i) {
     const SliceObject* slice = slice_of(self);
@@ -395,7 +395,7 @@ Answer plain_indices(Vm& vm, const Value& self, std::int64_t length) {
                    slice->step.is_none() ? vm.integer(range.step) : slice->step});
 }
 
-Native index_or_none(Vm& vm, Value member) {
+SIMUL_RARE Native index_or_none(Vm& vm, Value member) {
   if (member.is_none()) co_return member;
   Type* type = vm.type_of(member);
   if (!vm.is_kind_of(member, vm.types().int_) && type->slots.index == nullptr)
@@ -404,7 +404,7 @@ Native index_or_none(Vm& vm, Value member) {
   co_return vm.index(member);
 }
 
-Native slice_indices(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native slice_indices(Vm& vm, OwnedArgs args) {
   Value asked = co_await vm.index(args[1]);
   std::int64_t length = 0;
   if (!clamp_index(vm, asked, length)) co_return Raised{};

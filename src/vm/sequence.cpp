@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/protocols.hpp"
@@ -119,7 +120,7 @@ Subscript subscript(
 
 namespace {
 
-Native plain_key(Vm& vm, Value key) {
+SIMUL_RARE Native plain_key(Vm& vm, Value key) {
   if (!is_slice(vm, key)) co_return vm.index(key);
   Value parts[3] = {
       key.as<SliceObject>()->start, key.as<SliceObject>()->stop, key.as<SliceObject>()->step};
@@ -136,12 +137,12 @@ Native plain_key(Vm& vm, Value key) {
 
 }  // namespace
 
-Native resolve_subscript(Vm& vm, Value self, Value key) {
+SIMUL_RARE Native resolve_subscript(Vm& vm, Value self, Value key) {
   key = co_await plain_key(vm, key);
   co_return vm.type_of(self)->slots.get_item(vm, self, key);
 }
 
-Native resolve_subscript_set(Vm& vm, Value self, Value key, Value content) {
+SIMUL_RARE Native resolve_subscript_set(Vm& vm, Value self, Value key, Value content) {
   key = co_await plain_key(vm, key);
   co_return vm.type_of(self)->slots.set_item(vm, self, key, content);
 }
@@ -186,7 +187,7 @@ bool repeats_too_often(Vm& vm, const Value& count, std::int64_t length, const ch
   return true;
 }
 
-Native parts_to_join(Vm& vm, Value iterable) {
+SIMUL_RARE Native parts_to_join(Vm& vm, Value iterable) {
   const Type* type = vm.type_of(iterable);
   if (type->slots.iter == nullptr && (type->slots.get_item == nullptr || type == vm.types().type))
     co_return vm.raise_type_error("can only join an iterable");
@@ -203,7 +204,7 @@ Native parts_to_join(Vm& vm, Value iterable) {
   co_return list_from(vm, begun.value);
 }
 
-Native resolve_repeat(Vm& vm, Value sequence, Value count, bool inplace) {
+SIMUL_RARE Native resolve_repeat(Vm& vm, Value sequence, Value count, bool inplace) {
   count = co_await vm.index(count);
   if (inplace) co_return vm.inplace(BinaryOp::kMultiply, sequence, count);
   co_return vm.binary(BinaryOp::kMultiply, sequence, count);

@@ -2,6 +2,7 @@
 // set of its own or in place, and which holds which. Mirrors Objects/setobject.c.
 //
 // Always holds: elements are met in the order in which CPython would walk the set.
+#include "base/rare.hpp"
 #include "vm/set_parts.hpp"
 
 namespace simul::vm {
@@ -38,7 +39,7 @@ bool merge_places(SetBody* set, SetBody* other) {
 }
 
 // The room for the other's elements is made by then.
-Native merge_slowly(Vm& vm, Value set, Value other) {
+SIMUL_RARE Native merge_slowly(Vm& vm, Value set, Value other) {
   const std::vector<std::uint32_t> order = set_order(*other.as<SetBody>());
   for (const std::uint32_t at : order) {
     if (at >= table(other).entries().size() || !table(other).entries()[at].key) continue;
@@ -67,7 +68,7 @@ Value copy_of(Vm& vm, const Value& set, Type* cls) {
   return made;
 }
 
-Native remove_all(Vm& vm, Value set, Value iterable) {
+SIMUL_RARE Native remove_all(Vm& vm, Value set, Value iterable) {
   if (iterable.is(set)) {
     clear(set.object());
     co_return Value::none();
@@ -78,7 +79,7 @@ Native remove_all(Vm& vm, Value set, Value iterable) {
 }
 
 // The elements of `set` (in its order) that `keep` says about `other`'s having them.
-Native filtered(Vm& vm, Value set, Value other, bool keep, Type* cls) {
+SIMUL_RARE Native filtered(Vm& vm, Value set, Value other, bool keep, Type* cls) {
   Value made = new_set(vm, cls);
   const std::vector<std::uint32_t> order = set_order(*set.as<SetObject>());
   for (const std::uint32_t at : order) {
@@ -91,7 +92,7 @@ Native filtered(Vm& vm, Value set, Value other, bool keep, Type* cls) {
   co_return made;
 }
 
-Native united(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
+SIMUL_RARE Native united(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
   Value made = copy_of(vm, a, cls);
   for (std::size_t i = 0; i < others.size(); ++i) {
     if (!others[i].is(a)) co_await set_add_all(vm, made, others[i]);
@@ -99,14 +100,14 @@ Native united(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
   co_return made;
 }
 
-Native as_set(Vm& vm, Value value) {
+SIMUL_RARE Native as_set(Vm& vm, Value value) {
   if (is_set(vm, value)) co_return value;
   Value made = new_set(vm, vm.types().set);
   co_await set_add_all(vm, made, value);
   co_return made;
 }
 
-Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
+SIMUL_RARE Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
   Value result = a;
   if (others.empty()) result = copy_of(vm, a, cls);
   for (std::size_t i = 0; i < others.size(); ++i) {
@@ -135,7 +136,7 @@ Native intersected(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
 }
 
 // set -= other
-Native take_out(Vm& vm, Value set, Value other) {
+SIMUL_RARE Native take_out(Vm& vm, Value set, Value other) {
   if (other.is(set)) {
     clear(set.object());
     co_return Value::none();
@@ -161,7 +162,7 @@ Native take_out(Vm& vm, Value set, Value other) {
   co_return Value::none();
 }
 
-Native differed(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
+SIMUL_RARE Native differed(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
   Value result;
   for (std::size_t i = 0; i < others.size(); ++i) {
     const bool dict = vm.is_exactly(others[i], vm.types().dict);
@@ -190,7 +191,7 @@ Native differed(Vm& vm, Value a, std::vector<Value> others, Type* cls) {
 }
 
 // What is in both goes, what is only in `other` comes.
-Native toggle(Vm& vm, Value set, Value other) {
+SIMUL_RARE Native toggle(Vm& vm, Value set, Value other) {
   const std::vector<std::uint32_t> order = set_order(*other.as<SetBody>());
   for (const std::uint32_t at : order) {
     if (at >= table(other).entries().size() || !table(other).entries()[at].key) continue;
@@ -204,14 +205,14 @@ Native toggle(Vm& vm, Value set, Value other) {
   co_return Value::none();
 }
 
-Native symmetric(Vm& vm, Value a, Value b, Type* cls) {
+SIMUL_RARE Native symmetric(Vm& vm, Value a, Value b, Type* cls) {
   Value result = new_set(vm, cls);
   co_await set_add_all(vm, result, b);
   co_await toggle(vm, result, a);
   co_return result;
 }
 
-Native symmetric_in_place(Vm& vm, Value set, Value other, bool give_set) {
+SIMUL_RARE Native symmetric_in_place(Vm& vm, Value set, Value other, bool give_set) {
   if (set.is(other)) {
     clear(set.object());
   } else {
@@ -221,7 +222,7 @@ Native symmetric_in_place(Vm& vm, Value set, Value other, bool give_set) {
   co_return give_set ? set : Value::none();
 }
 
-Native differ_in_place(Vm& vm, Value set, std::vector<Value> others, bool give_set) {
+SIMUL_RARE Native differ_in_place(Vm& vm, Value set, std::vector<Value> others, bool give_set) {
   for (std::size_t i = 0; i < others.size(); ++i) co_await take_out(vm, set, others[i]);
   co_return give_set ? set : Value::none();
 }
@@ -255,9 +256,9 @@ Answer set_copy(Vm& vm, const CallArgs& args) {
 
 namespace {
 
-// The result of `made` becomes the content of `set`.
-Native take_over(Vm&, Value set, Native made, bool give_set) {
-  Value result = co_await std::move(made);
+// What `set` and all `others` have becomes its content.
+SIMUL_RARE Native intersect_in_place(Vm& vm, Value set, std::vector<Value> others, bool give_set) {
+  Value result = co_await intersected(vm, set, std::move(others), vm.types().set);
   Table old = std::move(table(set));
   table(set) = std::move(table(result));
   table(set).touch();
@@ -276,7 +277,7 @@ Answer set_update(Vm& vm, const CallArgs& args) {
 }
 
 Answer set_intersection_update(Vm& vm, const CallArgs& args) {
-  return take_over(vm, args[0], intersected(vm, args[0], rest_of(args), vm.types().set), false);
+  return intersect_in_place(vm, args[0], rest_of(args), false);
 }
 
 Answer set_difference_update(Vm& vm, const CallArgs& args) {
@@ -299,7 +300,7 @@ Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   }
 }
 
-Native add_all_and_give(Vm& vm, Value set, Value other) {
+SIMUL_RARE Native add_all_and_give(Vm& vm, Value set, Value other) {
   co_await set_add_all(vm, set, other);
   co_return set;
 }
@@ -308,7 +309,7 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   if (!is_set(vm, b)) return Value::not_implemented();
   switch (op) {
     case BinaryOp::kOr: return add_all_and_give(vm, a, b);
-    case BinaryOp::kAnd: return take_over(vm, a, intersected(vm, a, {b}, vm.types().set), true);
+    case BinaryOp::kAnd: return intersect_in_place(vm, a, {b}, true);
     case BinaryOp::kSubtract: return differ_in_place(vm, a, {b}, true);
     case BinaryOp::kXor: return symmetric_in_place(vm, a, b, true);
     default: return Value::not_implemented();
@@ -318,7 +319,7 @@ Answer inplace(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
 namespace {
 
 // Is every element of a in b? Answers `wanted` if so.
-Native subset(Vm& vm, Value a, Value b, bool wanted) {
+SIMUL_RARE Native subset(Vm& vm, Value a, Value b, bool wanted) {
   b = co_await as_set(vm, b);
   a = co_await as_set(vm, a);
   if (table(a).size() > table(b).size()) co_return Value::boolean(!wanted);
@@ -359,7 +360,7 @@ Answer set_is_superset(Vm& vm, const CallArgs& args) {
   return subset(vm, args[1], args[0], true);
 }
 
-Native set_is_disjoint(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native set_is_disjoint(Vm& vm, OwnedArgs args) {
   Value iterator = co_await vm.iter(args[1]);
   while (Value item = co_await vm.next(iterator)) {
     if ((co_await act_on(vm, Act::kHas, args[0], item)).is_true()) co_return Value::boolean(false);
@@ -371,7 +372,7 @@ Native set_is_disjoint(Vm& vm, OwnedArgs args) {
 
 using namespace sets;
 
-Native set_add_all(Vm& vm, Value set, Value iterable) {
+SIMUL_RARE Native set_add_all(Vm& vm, Value set, Value iterable) {
   if (is_set(vm, iterable)) {
     co_await merge(vm, set, iterable);
     co_return Value::none();

@@ -1,5 +1,6 @@
 // The types set and frozenset. Mirrors Objects/setobject.c, including the order in which a set of
 // numbers is walked.
+#include "base/rare.hpp"
 #include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/set_parts.hpp"
@@ -150,7 +151,7 @@ Answer frozen_hash(Vm& vm, const Value& self) {
   return vm.integer(set->hash);
 }
 
-Native repr_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native repr_slowly(Vm& vm, Value self) {
   ReprGuard guard(self);
   const bool plain = vm.is_exactly(self, vm.types().set);
   std::string out = plain ? "{" : cat(vm.type_name(self), "({");

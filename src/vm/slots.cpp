@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
@@ -99,7 +100,7 @@ bool has_special(Vm& vm, const Value& self, StrObject* name) {
 
 namespace {
 
-Native call_bound(Vm& vm, Value descriptor, Value self, OwnedArgs args) {
+SIMUL_RARE Native call_bound(Vm& vm, Value descriptor, Value self, OwnedArgs args) {
   Type* type = vm.type_of(descriptor);
   Value bound =
       co_await type->slots.descr_get(vm, descriptor, self, vm.type_value(vm.type_of(self)));
@@ -137,7 +138,7 @@ Answer special(Vm& vm, const Value& self, const char* name, const Value& argumen
 // --- dispatchers
 // ----------------------------------------------------------------------------------------------------------
 
-Native checked_str(Vm& vm, Value self, const char* name, const char* blamed) {
+SIMUL_RARE Native checked_str(Vm& vm, Value self, const char* name, const char* blamed) {
   Value text = co_await special(vm, self, name);
   if (!vm.is_str(text)) {
     co_return vm.raise_type_error(
@@ -158,7 +159,7 @@ Answer str_through_repr(Vm& vm, const Value& self) {
   return checked_str(vm, self, "__repr__", "__str__");
 }
 
-Native ask_length(Vm& vm, Value iterable) {
+SIMUL_RARE Native ask_length(Vm& vm, Value iterable) {
   const Type* type = vm.type_of(iterable);
   if (type->slots.length != nullptr) {
     Attempt length = co_await vm.attempt(vm.length(iterable));
@@ -187,7 +188,7 @@ Native ask_length(Vm& vm, Value iterable) {
 
 namespace {
 
-Native checked_format(Vm& vm, Value self, Value spec) {
+SIMUL_RARE Native checked_format(Vm& vm, Value self, Value spec) {
   Value text = co_await special(vm, self, "__format__", spec);
   if (!vm.is_str(text)) {
     co_return vm.raise_type_error(cat("__format__ must return a str, not ", vm.type_name(text)));
@@ -197,7 +198,7 @@ Native checked_format(Vm& vm, Value self, Value spec) {
 Answer user_format(Vm& vm, const Value& self, const Value& spec) {
   return checked_format(vm, self, spec);
 }
-Native checked_hash(Vm& vm, Value self) {
+SIMUL_RARE Native checked_hash(Vm& vm, Value self) {
   Value hash = co_await special(vm, self, "__hash__");
   if (!vm.is_kind_of(hash, vm.types().int_))
     co_return vm.raise_type_error("__hash__ method should return an integer");
@@ -214,7 +215,7 @@ Answer user_hash(Vm& vm, const Value& self) {
   }
   return checked_hash(vm, self);
 }
-Native checked_truth(Vm& vm, Value self) {
+SIMUL_RARE Native checked_truth(Vm& vm, Value self) {
   Value truth = co_await special(vm, self, "__bool__");
   if (!truth.is_bool()) {
     co_return vm.raise_type_error(
@@ -225,7 +226,7 @@ Native checked_truth(Vm& vm, Value self) {
 Answer user_truth(Vm& vm, const Value& self) {
   return checked_truth(vm, self);
 }
-Native checked_length(Vm& vm, Value self) {
+SIMUL_RARE Native checked_length(Vm& vm, Value self) {
   Value length = co_await special(vm, self, "__len__");
   length = co_await vm.index(length);
   std::int64_t number = 0;
@@ -249,7 +250,7 @@ bool is_native(Vm& vm, const Value& value) {
          type == vm.types().builtin_function;
 }
 
-Native inverted_equal(Vm& vm, Value self, Value other) {
+SIMUL_RARE Native inverted_equal(Vm& vm, Value self, Value other) {
   const Value* found = vm.lookup(vm.type_of(self), vm.name("__eq__"));
   if (found == nullptr ||
       (is_native(vm, *found) && found->as<NativeFunction>()->owner == vm.types().object)) {
@@ -294,7 +295,7 @@ Answer get_attribute(Vm& vm, const Value& self, const Value& name_value) {
   return generic_get_attr(vm, self, name);
 }
 
-Native get_attr_or_fallback(Vm& vm, Value self, Value name_value) {
+SIMUL_RARE Native get_attr_or_fallback(Vm& vm, Value self, Value name_value) {
   Names& names = Vm::Internals::names_of(vm);
   Attempt plain = co_await vm.attempt(get_attribute(vm, self, name_value));
   if (plain.ok()) co_return plain.value;
@@ -314,7 +315,7 @@ Answer user_get_attr(Vm& vm, const Value& self, StrObject* name) {
 
 namespace {
 
-Native discard(Vm& vm, Value self, const char* name, OwnedArgs args) {
+SIMUL_RARE Native discard(Vm& vm, Value self, const char* name, OwnedArgs args) {
   co_await call_special(vm, self, vm.name(name), args.view());
   co_return Value::none();
 }
@@ -341,7 +342,7 @@ Answer user_call(Vm& vm, const Value& self, const CallArgs& args) {
   return vm.raise(vm.exceptions().RecursionError,
                   "maximum recursion depth exceeded while calling a Python object");
 }
-Native checked_iter(Vm& vm, Value self) {
+SIMUL_RARE Native checked_iter(Vm& vm, Value self) {
   Value iterator = co_await special(vm, self, "__iter__");
   if (vm.type_of(iterator)->slots.next == nullptr) {
     co_return vm.raise_type_error(
@@ -377,7 +378,7 @@ Answer user_set_item(Vm& vm, const Value& self, const Value& key, const Value& v
   }
   return discard(vm, self, "__delitem__", OwnedArgs({key}));
 }
-Native checked_contains(Vm& vm, Value self, Value item) {
+SIMUL_RARE Native checked_contains(Vm& vm, Value self, Value item) {
   Value found = co_await special(vm, self, "__contains__", item);
   co_return vm.truth(found);
 }
@@ -401,7 +402,7 @@ Answer user_unary(Vm& vm, UnaryOp op, const Value& a) {
   if (!has_special(vm, a, vm.name(unary_dunder(op)))) return Value::not_implemented();
   return special(vm, a, unary_dunder(op));
 }
-Native checked_int(Vm& vm, Value self, const char* name) {
+SIMUL_RARE Native checked_int(Vm& vm, Value self, const char* name) {
   Value number = co_await special(vm, self, name);
   if (!vm.is_kind_of(number, vm.types().int_)) {
     co_return vm.raise_type_error(cat(name, " returned non-int (type ", vm.type_name(number), ")"));
@@ -423,7 +424,7 @@ Answer user_index(Vm& vm, const Value& self) {
 Answer user_to_int(Vm& vm, const Value& self) {
   return checked_int(vm, self, "__int__");
 }
-Native checked_float(Vm& vm, Value self) {
+SIMUL_RARE Native checked_float(Vm& vm, Value self) {
   Value number = co_await special(vm, self, "__float__");
   if (!vm.is_kind_of(number, vm.types().float_)) {
     co_return vm.raise_type_error(

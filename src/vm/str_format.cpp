@@ -3,6 +3,7 @@
 #include <cmath>
 #include <memory>
 
+#include "base/rare.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/format_template.hpp"
@@ -50,7 +51,7 @@ Answer find_argument(Vm& vm, FormatCall& call, FieldName& name) {
   return vm.raise(vm.exceptions().KeyError, vm.str(name.first));
 }
 
-Native render(Vm& vm, Value text, FormatCallRef call, int depth) {
+SIMUL_RARE Native render(Vm& vm, Value text, FormatCallRef call, int depth) {
   std::string out;
   std::size_t offset = 0;
   while (true) {
@@ -149,7 +150,7 @@ bool percent_byte(Vm& vm, const Value& value, std::string& letter) {
 }
 
 // What %s and %b make of a value.
-Native percent_bytes(Vm& vm, Value value) {
+SIMUL_RARE Native percent_bytes(Vm& vm, Value value) {
   if (is_bytes_like(vm, value)) co_return vm.str(latin1_text(bytes_copy(vm, value)));
   if (vm.lookup(vm.type_of(value), vm.name("__bytes__")) == nullptr) {
     co_return vm.raise_type_error(
@@ -199,7 +200,7 @@ Answer percent_of_int(Vm& vm, const PercentSpec& spec, const Value& number) {
 }
 
 // The int that %d and %x want: ints, and what has __index__ or (for %d) is a real number.
-Native percent_integer(Vm& vm, Value value, std::uint32_t type) {
+SIMUL_RARE Native percent_integer(Vm& vm, Value value, std::uint32_t type) {
   if (is_int(vm, value)) co_return value;
   const bool decimal = type == 'd' || type == 'i' || type == 'u';
   if (decimal && is_float(vm, value))
@@ -228,7 +229,7 @@ Native percent_integer(Vm& vm, Value value, std::uint32_t type) {
                                     cls->name));
 }
 
-Native percent(Vm& vm, Value format, Value values, PercentOf kind) {
+SIMUL_RARE Native percent(Vm& vm, Value format, Value values, PercentOf kind) {
   const bool of_bytes = kind == PercentOf::kBytes;
   const std::string decoded = of_bytes ? latin1_text(bytes_text(vm, format)) : std::string();
   const std::string_view text = of_bytes ? std::string_view(decoded) : vm.text(format);

@@ -1,5 +1,6 @@
 // What takes a str apart and puts one together: split, partition, splitlines, join. Mirrors
 // PyUnicode_Split(), PyUnicode_Partition() and _PyUnicode_JoinArray() of Objects/unicodeobject.c.
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/iterators.hpp"
 #include "vm/protocols.hpp"
@@ -168,7 +169,7 @@ Answer join_items(Vm& vm, const Value& separator, const Value* items, std::size_
   return Value::adopt(made);
 }
 
-Native join_iterable(Vm& vm, Value separator, Value iterable) {
+SIMUL_RARE Native join_iterable(Vm& vm, Value separator, Value iterable) {
   Value list = co_await parts_to_join(vm, iterable);
   const auto& items = list.as<ListObject>()->items;
   co_return join_items(vm, separator, items.data(), items.size());

@@ -8,7 +8,7 @@
 
 namespace simul::vm {
 
-Native str_translate(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native str_translate(Vm& vm, OwnedArgs args) {
   const Value self = args[0];
   const Value table = args[1];
   std::string out;

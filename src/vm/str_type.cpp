@@ -1,4 +1,5 @@
 // The type str: slots and methods over the algorithms of text.hpp. Mirrors Objects/unicodeobject.c.
+#include "base/rare.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/codecs.hpp"
@@ -212,7 +213,7 @@ Value make_of_class(Vm& vm, Type* cls, const Value& string) {
   return Value::adopt(made);
 }
 
-Native str_from_object(Vm& vm, Value cls, Value object) {
+SIMUL_RARE Native str_from_object(Vm& vm, Value cls, Value object) {
   Value text = co_await vm.str_of(object);
   co_return make_of_class(vm, cls.as<Type>(), text);
 }

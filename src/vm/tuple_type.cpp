@@ -2,6 +2,7 @@
 //
 // As in CPython a tuple has no clear slot: whoever still looks at one finds all its items; a cycle
 // through it is cut in another of its members.
+#include "base/rare.hpp"
 #include "vm/alias_type.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
@@ -44,7 +45,7 @@ Value of_class(Vm& vm, Type* cls, const Value& exact) {
   return Value::adopt(made);
 }
 
-Native create_slowly(Vm& vm, Value cls, Value iterable) {
+SIMUL_RARE Native create_slowly(Vm& vm, Value cls, Value iterable) {
   Value list = co_await list_from(vm, iterable);
   Value exact = vm.tuple(std::move(list.as<ListObject>()->items));
   co_return of_class(vm, cls.as<Type>(), exact);
@@ -136,7 +137,7 @@ Answer binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
   return vm.tuple(std::move(made));
 }
 
-Native hash_slowly(Vm& vm, Value self) {
+SIMUL_RARE Native hash_slowly(Vm& vm, Value self) {
   TupleHash total;
   const auto* tuple = self.as<TupleObject>();
   for (std::size_t i = 0; i < tuple->size; ++i) {

@@ -436,9 +436,7 @@ SIMUL_RARE static Type* make_class(Vm& vm,
           cat("'", member_name->text(), "' in __slots__ conflicts with class variable"));
       return nullptr;
     }
-    std::sort(members.begin(), members.end(), [&](const Value& a, const Value& b) {
-      return vm.text(a) < vm.text(b);
-    });
+    sort_stably(members, [&](const Value& a, const Value& b) { return vm.text(a) < vm.text(b); });
     const bool is_text = best->is_subtype_of(vm.types().str);
     if (is_text && wants_dict && !members.empty()) {
       vm.raise(vm.exceptions().NotImplementedError,
@@ -522,7 +520,7 @@ Type* winner(Vm& vm, Type* metatype, const std::vector<Value>& bases) {
 }
 
 // type(name, bases, namespace, **keywords).
-Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
+SIMUL_RARE Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   Names& names = Vm::Internals::names_of(vm);
   if (!vm.is_str(args[0])) {
     co_return vm.raise_type_error(

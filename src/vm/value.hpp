@@ -18,30 +18,40 @@ struct Object;
 // queued for the next instruction boundary.
 void release_last(Object* object);
 
+// A class of one word that is handed over in a register although it has a destructor: whoever is
+// called ends the parameter. (g++ hands it over in memory.)
+#if defined(__clang__)
+#  define SIMUL_IN_REGISTERS [[clang::trivial_abi]]
+#else
+#  define SIMUL_IN_REGISTERS
+#endif
+
 struct ObjectHeader {
   std::uint32_t refcount;
 };
 
-class Value {
+class SIMUL_IN_REGISTERS Value {
  public:
   using Bits = std::uintptr_t;
 
+  // All that is written at every use is handed words and never addresses: where the page is built
+  // for size these are calls, and a variable whose address nobody knows needs no memory.
   Value() noexcept = default;
-  Value(const Value& other) noexcept : bits_(other.bits_) { retain(); }
-  Value(Value&& other) noexcept : bits_(std::exchange(other.bits_, 0)) {}
-  Value& operator=(const Value& other) noexcept {
-    Value copy(other);
-    swap(copy);
+  [[gnu::always_inline]] Value(const Value& other) noexcept : bits_(other.bits_) { retain(bits_); }
+  [[gnu::always_inline]] Value(Value&& other) noexcept : bits_(std::exchange(other.bits_, 0)) {}
+  [[gnu::always_inline]] Value& operator=(const Value& other) noexcept {
+    retain(other.bits_);
+    drop(std::exchange(bits_, other.bits_));
     return *this;
   }
   // The old content is dropped after the new one is in place, so a dying object never sees a
   // half-made variable.
-  Value& operator=(Value&& other) noexcept {
-    Value taken(std::move(other));
-    swap(taken);
+  [[gnu::always_inline]] Value& operator=(Value&& other) noexcept {
+    const Bits taken = std::exchange(other.bits_, 0);
+    drop(std::exchange(bits_, taken));
     return *this;
   }
-  ~Value() { release(); }
+  [[gnu::always_inline]] ~Value() { drop(bits_); }
 
   static Value none() { return Value(kNoneBits); }
   static Value boolean(bool truth) { return Value(truth ? kTrueBits : kFalseBits); }
@@ -54,15 +64,14 @@ class Value {
   }
   // Takes a new reference / takes over the caller's reference.
   static Value share(const Object* object) {
-    Value value(reinterpret_cast<Bits>(object));
-    value.retain();
-    return value;
+    retain(reinterpret_cast<Bits>(object));
+    return Value(reinterpret_cast<Bits>(object));
   }
   static Value adopt(Object* object) { return Value(reinterpret_cast<Bits>(object)); }
 
   explicit operator bool() const { return bits_ != 0; }  // is there a value? (not Python's truth)
   bool is_small() const { return (bits_ & 1) != 0; }
-  bool is_object() const { return bits_ != 0 && (bits_ & 3) == 0; }
+  bool is_object() const { return names_object(bits_); }
   bool is_none() const { return bits_ == kNoneBits; }
   bool is_bool() const { return bits_ == kTrueBits || bits_ == kFalseBits; }
   bool is_true() const { return bits_ == kTrueBits; }
@@ -92,12 +101,17 @@ class Value {
  private:
   friend class Answer;
   explicit Value(Bits bits) : bits_(bits) {}
-  void retain() const {
-    if (is_object()) ++reinterpret_cast<ObjectHeader*>(bits_)->refcount;
+  static bool names_object(Bits bits) { return bits != 0 && (bits & 3) == 0; }
+  static void retain(Bits bits) {
+    if (names_object(bits)) ++reinterpret_cast<ObjectHeader*>(bits)->refcount;
   }
-  void release() {
-    if (is_object() && --reinterpret_cast<ObjectHeader*>(bits_)->refcount == 0) {
-      release_last(object());
+  // Known to be empty: moved away a moment ago.
+  [[gnu::always_inline]] static void drop(Bits bits) {
+    if (!(__builtin_constant_p(bits) && !names_object(bits))) release(bits);
+  }
+  static void release(Bits bits) {
+    if (names_object(bits) && --reinterpret_cast<ObjectHeader*>(bits)->refcount == 0) {
+      release_last(reinterpret_cast<Object*>(bits));
     }
   }
 

@@ -39,7 +39,7 @@ Answer builtin_aiter(Vm& vm, const CallArgs& args) {
 }
 
 // anext(iterator, default): the awaitable that gives the default at the end.
-Native next_or_default(Vm& vm, OwnedArgs args) {
+SIMUL_RARE Native next_or_default(Vm& vm, OwnedArgs args) {
   Value awaitable = co_await vm.type_of(args[0])->slots.anext(vm, args[0]);
   Value iterator = co_await vm.get_awaitable(awaitable);
   Attempt item = co_await vm.attempt(vm.await_on(iterator));
@@ -184,6 +184,12 @@ StrObject* Vm::make_str(std::size_t bytes, std::size_t length) {
   return string;
 }
 
+Value Vm::str(const char* utf8) {
+  return str(std::string_view(utf8));
+}
+Value Vm::str(const std::string& utf8) {
+  return str(std::string_view(utf8));
+}
 Value Vm::str(std::string_view utf8) {
   if (utf8.size() <= 1) {
     if (utf8.empty() && internals_->empty_str) return internals_->empty_str;
@@ -217,6 +223,9 @@ Value Vm::intern(std::string_view utf8) {
   return value;
 }
 
+StrObject* Vm::name(const char* utf8) {
+  return name(std::string_view(utf8));
+}
 StrObject* Vm::name(std::string_view utf8) {
   return intern(utf8).as<StrObject>();
 }
@@ -250,7 +259,7 @@ Value Vm::str_from_char(std::uint32_t c) {
     buffer[size++] = static_cast<char>(0x80 | (c >> 6 & 0x3f));
     buffer[size++] = static_cast<char>(0x80 | (c & 0x3f));
   }
-  return str({buffer, size});
+  return str(std::string_view(buffer, size));
 }
 
 Value Vm::bytes(std::string_view content) {
@@ -612,7 +621,7 @@ void Vm::begin_budget(std::int64_t instructions) {
 // --- finalisers and the end
 // ---------------------------------------------------------------------------------------------------
 
-Native Vm::run_finalizers() {
+SIMUL_RARE Native Vm::run_finalizers() {
   struct Run {
     static Native all(Vm& vm) {
       Names& names = Internals::names_of(vm);

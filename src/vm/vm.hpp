@@ -192,9 +192,12 @@ class Vm {
     return own == type || own->is_subtype_of(type);
   }
   Value str(std::string_view utf8);
+  Value str(const char* utf8);
+  Value str(const std::string& utf8);
   Value intern(std::string_view utf8);
   StrObject* name(std::string_view
                       text);  // interned and kept for the Vm's life: for attribute names in natives
+  StrObject* name(const char* text);
   StrObject* intern_object(StrObject* string);  // the interned twin (itself if it was the first)
   Value str_from_char(std::uint32_t code_point);
   StrObject* make_str(std::size_t bytes, std::size_t length);  // to be filled by the caller
@@ -230,16 +233,20 @@ class Vm {
   // --- Exceptions
   // -------------------------------------------------------------------------------------------------
   // Sets the exception type(message), with the handled one as its context.
+  // For each kind of text one, here and below: a string_view is made and handed over in memory, at
+  // every call.
   Raised raise(Type* type, std::string_view message);
+  Raised raise(Type* type, const char* message);
+  Raised raise(Type* type, const std::string& message);
   Raised raise(Type* type, Value argument);  // type(argument), for KeyError(key) and the like
   Raised raise(Type* type);
   Raised raise_exception(Value exception);  // an exception object
-  Raised raise_type_error(std::string_view message) {
-    return raise(exceptions_.TypeError, message);
-  }
-  Raised raise_value_error(std::string_view message) {
-    return raise(exceptions_.ValueError, message);
-  }
+  Raised raise_type_error(std::string_view message);
+  Raised raise_type_error(const char* message);
+  Raised raise_type_error(const std::string& message);
+  Raised raise_value_error(std::string_view message);
+  Raised raise_value_error(const char* message);
+  Raised raise_value_error(const std::string& message);
   Raised raise_attribute_error(const Value& object,
                                StrObject* name);  // "'X' object has no attribute 'y'"
   Raised raise_stop_iteration(Value value);       // empty or None: without arguments
@@ -298,6 +305,7 @@ class Vm {
   Answer get_attr(const Value& object, std::string_view attribute) {
     return get_attr(object, name(attribute));
   }
+  Answer get_attr(const Value& object, const char* attribute);
   // As getattr(o, name, <nothing>): co_await gives an empty Value when there is an AttributeError.
   NextAnswer find_attr(const Value& object, StrObject* name);
   Answer set_attr(const Value& object, StrObject* name, const Value& value);
@@ -362,6 +370,7 @@ class Vm {
   void set_type_attr(Type* type, std::string_view name, Value value);
   Value make_module(std::string_view name);
   void set_module_attr(const Value& module, std::string_view name, Value value);
+  void set_module_attr(const Value& module, const char* name, Value value);
   // A module that `import name` can find; `init` fills it the first time.
   using ModuleInit = void (*)(Vm&, const Value& module);
   void register_module(std::string_view name, ModuleInit init);

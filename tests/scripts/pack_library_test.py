@@ -45,5 +45,13 @@ class Stripped(unittest.TestCase):
             self.assertIn(line.split(" = ", 1)[1], text)
 
 
+class Ordered(unittest.TestCase):
+    def test_modules_of_like_words_lie_side_by_side_and_none_is_lost(self):
+        def module(name, text):
+            return (name, False, "library", text)
+        first, other, like = module("a", "spam = eggs"), module("b", "red = green"), module("c", "eggs = spam")
+        self.assertEqual([first, like, other], pack_library.like_beside_like([first, other, like]))
+
+
 if __name__ == "__main__":
     unittest.main()
