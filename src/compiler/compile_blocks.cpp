@@ -5,7 +5,7 @@
 namespace simul::compiler {
 
 namespace {
-constexpr std::size_t kMaxBlocks = 20;
+constexpr std::size_t kMaxBlocks = 21;
 }
 
 void Compiler::push_block(FrameBlock block) {

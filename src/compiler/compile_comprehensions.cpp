@@ -189,6 +189,8 @@ void Compiler::push_inlined(const Scope& scope, InlinedState& state, const Locat
   for (const auto& [name, symbol] : scope.symbols.items()) {
     const bool bound = (symbol.flags & kDefLocal) != 0 && (symbol.flags & kDefNonlocal) == 0;
     if (!bound && !in_class) continue;
+    // What the class does not pass on is none of the comprehension's names.
+    if (in_class && name == "__class__" && symbol.scope == NameScope::kGlobalImplicit) continue;
     if (!unit().scope.is_function()) {
       bool& hidden = unit().fast_hidden[name];
       if (!hidden) {

@@ -106,7 +106,19 @@ void Compiler::make_closure(const Code& code, unsigned flags, const Location& lo
     if ((code->local_kinds[i] & bytecode::kFree) == 0) continue;
     const std::string& name = code->local_names[i];
     // A class's own __class__ is the cell made for its methods.
-    emit(Op::LOAD_CLOSURE, closure_index(name), location);
+    const bool of_class =
+        unit().scope.kind == ScopeKind::kClass && (name == "__class__" || name == "__classdict__");
+    const int cell = of_class ? unit().cells.find(name) : -1;
+    if (cell < 0 && unit().cells.find(name) < 0 && unit().frees.find(name) < 0) {
+      // As CPython 3.13: nothing of a class is passed on to what is inlined into its own body.
+      fail(location,
+           "compiler_lookup_arg(name='" + name + "') with reftype=5 failed in " +
+               std::string(unit().name) + "; freevars of code " + code->name + ": ('" + name +
+               "',)");
+      error_->type = "SystemError";
+      return;
+    }
+    emit(Op::LOAD_CLOSURE, cell >= 0 ? cell : closure_index(name), location);
     ++free_count;
   }
   if (free_count > 0) {
@@ -279,11 +291,11 @@ Compiler::Code Compiler::class_body(const syntax::ClassDef* def, int first_line)
   emit_constant(Constant{std::move(attributes)}, kNoLocation);
   store_name("__static_attributes__", kNoLocation);
   if (inner.scope.needs_class_dict) {
-    emit(Op::LOAD_CLOSURE, closure_index("__classdict__"), kNoLocation);
+    emit(Op::LOAD_CLOSURE, unit().cells.find("__classdict__"), kNoLocation);
     store_name("__classdictcell__", kNoLocation);
   }
   if (inner.scope.needs_class_closure) {
-    emit(Op::LOAD_CLOSURE, closure_index("__class__"), kNoLocation);
+    emit(Op::LOAD_CLOSURE, unit().cells.find("__class__"), kNoLocation);
     emit(Op::COPY, 1, kNoLocation);
     store_name("__classcell__", kNoLocation);
   } else {

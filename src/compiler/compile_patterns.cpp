@@ -1,8 +1,10 @@
 // compile_patterns.cpp - match: CPython 3.13's scheme of captures kept on the stack until a whole
 // pattern has matched, and of failure labels that pop exactly what lies there when a part fails.
 #include <algorithm>
+#include <cmath>
 
 #include "bytecode/constant_key.hpp"
+#include "bytecode/disassemble.hpp"
 #include "compiler/compiler.hpp"
 
 namespace simul::compiler {
@@ -109,6 +111,8 @@ void Compiler::pattern(const syntax::Pattern* node, PatternContext& context) {
   const Location location = location_of(node);
   switch (node->kind) {
     case NodeKind::kMatchValue: {
+      if (as<syntax::MatchValue>(node)->value->kind == NodeKind::kJoinedStr)
+        return fail(location, "patterns may only match literals and attribute lookups");
       expression(as<syntax::MatchValue>(node)->value);
       emit_comparison(syntax::CmpOp::kEq, location);
       emit(Op::TO_BOOL, location);
@@ -198,6 +202,27 @@ void Compiler::pattern_class(const syntax::MatchClass* node, PatternContext& con
   }
 }
 
+namespace {
+
+// As what it is a key: of numbers those that are equal are one.
+Constant as_key(const Constant& constant) {
+  double real = 0;
+  if (const auto* truth = std::get_if<bool>(&constant.value)) return Constant{std::int64_t{*truth}};
+  if (const auto* number = std::get_if<double>(&constant.value))
+    real = *number;
+  else if (const auto* complex = std::get_if<bytecode::ComplexConstant>(&constant.value);
+           complex != nullptr && complex->imag == 0)
+    real = complex->real;
+  else
+    return constant;
+  constexpr double kExact = 9007199254740992.0;
+  if (std::abs(real) < kExact && real == std::trunc(real))
+    return Constant{static_cast<std::int64_t>(real)};
+  return Constant{real};
+}
+
+}  // namespace
+
 void Compiler::pattern_mapping(const syntax::MatchMapping* node, PatternContext& context) {
   const Location location = location_of(node);
   const std::size_t count = node->keys.size();
@@ -218,16 +243,13 @@ void Compiler::pattern_mapping(const syntax::MatchMapping* node, PatternContext&
   std::set<std::string> seen;
   for (const syntax::Expr* key : node->keys) {
     if (const Constant* constant = folder_.constant_of(key)) {
-      if (!seen.insert(bytecode::constant_key(*constant)).second) {
-        const auto* text = syntax::try_as<syntax::Constant>(key);
-        const auto* string = std::get_if<std::string>(&constant->value);
-        const auto* number = std::get_if<std::int64_t>(&constant->value);
-        std::string shown = string != nullptr   ? "'" + *string + "'"
-                            : number != nullptr ? std::to_string(*number)
-                            : text != nullptr   ? std::string(text->text)
-                                                : std::string("...");
-        return fail(location, "mapping pattern checks duplicate key (" + shown + ")");
+      if (!seen.insert(bytecode::constant_key(as_key(*constant))).second) {
+        return fail(
+            location,
+            "mapping pattern checks duplicate key (" + bytecode::constant_text(*constant) + ")");
       }
+    } else if (key->kind == NodeKind::kJoinedStr) {
+      return fail(location, "mapping pattern keys may only match literals and attribute lookups");
     }
     expression(key);
   }

@@ -240,8 +240,11 @@ void Compiler::emit_local(Op op, const std::string& name, const Location& locati
 // known.
 int Compiler::closure_index(const std::string& name) {
   const int cell = unit().cells.find(name);
-  if (cell >= 0) return cell;
-  return unit().cells.size() + std::max(0, unit().frees.find(name));
+  const int free = unit().frees.find(name);
+  // What a comprehension inlined here has in a cell of its own may be free here, too.
+  const bool own = unit().scope.scope_of(name) == NameScope::kCell;
+  if (cell >= 0 && (own || free < 0)) return cell;
+  return unit().cells.size() + std::max(0, free);
 }
 
 bool Compiler::check_name(std::string_view name, ExprContext context, const Location& location) {

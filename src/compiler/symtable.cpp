@@ -230,24 +230,25 @@ class Analyzer {
   }
 
   static void inline_comprehension(Scope& scope,
-                                   const Scope& comprehension,
+                                   Scope& comprehension,
                                    ScopeMap& scopes,
                                    NameSet& child_free,
                                    NameSet& inlined_cells) {
-    for (const auto& [name, symbol] : comprehension.symbols.items()) {
+    for (auto& [name, symbol] : comprehension.symbols.items()) {
       if ((symbol.flags & kDefParam) != 0) continue;  // its argument, the iterator
       if (symbol.scope == NameScope::kCell || (symbol.flags & kDefComprehensionCell) != 0)
         inlined_cells.insert(name);
       const Symbol* existing = scope.symbols.find(name);
+      // A class never passes __class__ on to what is inlined into its own body.
+      if (symbol.scope == NameScope::kFree && scope.kind == ScopeKind::kClass &&
+          name == "__class__" &&
+          (existing == nullptr || scopes[name] == NameScope::kGlobalImplicit)) {
+        symbol.scope = NameScope::kGlobalImplicit;
+        child_free.erase(name);
+      }
       if (existing == nullptr) {
-        NameScope kind = symbol.scope;
-        // A class never passes __class__ on to what is inlined into its own body.
-        if (kind == NameScope::kFree && scope.kind == ScopeKind::kClass && name == "__class__") {
-          kind = NameScope::kGlobalImplicit;
-          child_free.erase(name);
-        }
         scope.symbols[name].flags = symbol.flags;
-        scopes[name] = kind;
+        scopes[name] = symbol.scope;
       } else if ((existing->flags & kDefBound) != 0 && scope.kind != ScopeKind::kClass &&
                  !free_in_child(comprehension, name)) {
         child_free.erase(name);

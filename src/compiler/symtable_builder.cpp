@@ -20,6 +20,7 @@ Scope& SymbolTableBuilder::enter(ScopeKind kind, std::string name, const Node* n
   scope.name = std::move(name);
   if (!stack_.empty()) {
     scope.nested = current().nested || current().is_function();
+    scope.in_iterable = current().in_iterable;
     if (kind != ScopeKind::kClass) scope.mangled_names = current().mangled_names;
     current().children.push_back(&scope);
   }

@@ -23,6 +23,7 @@ Type* error_type(Vm& vm, std::string_view name) {
   if (name == "IndentationError") return vm.exceptions().IndentationError;
   if (name == "TabError") return vm.exceptions().TabError;
   if (name == "RecursionError") return vm.exceptions().RecursionError;
+  if (name == "SystemError") return vm.exceptions().SystemError;
   return vm.exceptions().SyntaxError;
 }
 

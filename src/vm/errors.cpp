@@ -27,6 +27,8 @@ void Internals::set_context(Vm& vm, const Value& exception) {
 void Internals::set_context(const Value& exception, const Value& handled) {
   if (!handled || handled.is_none() || handled.is(exception)) return;
   // A context that would lead back to the exception itself is cut.
+  Value slow = handled;  // half as fast: a program may have made a circle of its own
+  bool step = false;
   for (Value each = handled; each;) {
     auto* object = each.as<ExceptionObject>();
     if (!object->context) break;
@@ -35,6 +37,12 @@ void Internals::set_context(const Value& exception, const Value& handled) {
       break;
     }
     each = object->context;
+    if (each.is(slow)) break;
+    if (step) {
+      const Value next = slow.as<ExceptionObject>()->context;
+      slow = next;
+    }
+    step = !step;
   }
   exception.as<ExceptionObject>()->context = handled;
 }

@@ -10,6 +10,7 @@
 #include "vm/protocols.hpp"
 #include "vm/set_body.hpp"
 #include "vm/slots.hpp"
+#include "vm/text.hpp"
 
 namespace simul::vm {
 
@@ -122,17 +123,6 @@ SIMUL_RARE Native load_from_mapping(Vm& vm, Value frame, Value name) {
 
 }  // namespace
 
-Answer load_name(Vm& vm, Frame* frame, StrObject* name) {
-  if (frame->namespace_) {
-    if (vm.is_exactly(frame->namespace_, vm.types().dict)) {
-      if (const Value* found = frame->namespace_.as<DictObject>()->table.get(name)) return *found;
-    } else {
-      return load_from_mapping(vm, Value::share(frame), Value::share(name));
-    }
-  }
-  return load_global(vm, frame, name);
-}
-
 // --- intrinsics
 // ---------------------------------------------------------------------------------------------------------------
 
@@ -147,6 +137,11 @@ SIMUL_RARE Native import_star(Vm& vm, Value frame, Value module) {
     Value names = co_await vm.to_list(*all);
     for (std::size_t i = 0; i < names.as<ListObject>()->items.size(); ++i) {
       const Value name = names.as<ListObject>()->items[i];
+      if (!vm.is_str(name)) {
+        const Value owner = co_await vm.get_attr(module, vm.name("__name__"));
+        co_return vm.raise_type_error(
+            cat("Item in ", vm.text(owner), ".__all__ must be str, not ", vm.type_name(name)));
+      }
       Value value = co_await vm.get_attr(module, vm.intern_object(name.as<StrObject>()));
       pairs.emplace_back(name, value);
     }
@@ -156,8 +151,7 @@ SIMUL_RARE Native import_star(Vm& vm, Value frame, Value module) {
         pairs.emplace_back(entry.key, entry.value);
     }
   }
-  for (auto& [name, value] : pairs)
-    into.as<DictObject>()->table.set(vm.intern_object(name.as<StrObject>()), value);
+  for (auto& [name, value] : pairs) co_await vm.set_item(into, name, value);
   co_return Value::none();
 }
 
@@ -736,15 +730,46 @@ super_attr_slowly(Vm& vm, Value super, Value cls, Value self, Value name, bool t
 
 SIMUL_RARE Native match_keys_slowly(Vm& vm, Value subject, Value keys) {
   std::vector<Value> found;
-  const std::size_t count = keys.as<TupleObject>()->size;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Value key = keys.as<TupleObject>()->items()[i];
-    Value has = co_await vm.contains(subject, key);
-    if (!has.is_true()) co_return Value::none();
-    Value value = co_await vm.get_item(subject, key);
+  const auto* all = keys.as<TupleObject>();
+  // A mapping of the program's own is asked by its get(), which makes no value where there is none.
+  Value get;
+  Value missing;
+  for (std::size_t i = 0; i < all->size; ++i) {
+    const Value key = all->items()[i];
+    for (std::size_t j = 0; j < i; ++j) {
+      const QuickEqual quick = quick_equal(all->items()[j], key);
+      bool same = quick == QuickEqual::kYes;
+      if (quick == QuickEqual::kAskPython)
+        same = (co_await vm.equal(all->items()[j], key)).is_true();
+      if (same) {
+        const Value shown = co_await vm.repr(key);
+        co_return vm.raise_value_error(
+            cat("mapping pattern checks duplicate key (", vm.text(shown), ")"));
+      }
+    }
+    Value value;
+    if (vm.is_exactly(subject, vm.types().dict)) {
+      const Value has = co_await vm.contains(subject, key);
+      if (!has.is_true()) co_return Value::none();
+      value = co_await vm.get_item(subject, key);
+    } else {
+      if (!get) {
+        get = co_await vm.get_attr(subject, vm.name("get"));
+        missing = vm.list(std::vector<Value>());
+      }
+      const Value given[] = {key, missing};
+      value = co_await vm.call(get, CallArgs(given, 2));
+      if (value.is(missing)) co_return Value::none();
+    }
     found.push_back(std::move(value));
   }
   co_return vm.tuple(std::move(found));
+}
+
+SIMUL_RARE Raised matched_twice(Vm& vm, const Value& cls, const Value& name) {
+  return vm.raise_type_error(cat(cls.as<Type>()->name,
+                                 "() got multiple sub-patterns for attribute ",
+                                 text::repr(vm.text(name))));
 }
 
 SIMUL_RARE Native
@@ -754,6 +779,7 @@ match_class_slowly(Vm& vm, Value subject, Value cls, Value keyword_names, std::u
   Value fits = co_await vm.is_instance(subject, cls);
   if (!fits.is_true()) co_return Value::none();
   std::vector<Value> found;
+  Value given;  // the class's own __match_args__
   const Types& t = vm.types();
   if (count > 0) {
     Value match_args = co_await vm.find_attr(cls, Internals::names_of(vm).__match_args__);
@@ -805,6 +831,15 @@ match_class_slowly(Vm& vm, Value subject, Value cls, Value keyword_names, std::u
       }
       for (std::uint32_t i = 0; i < count; ++i) {
         const Value name = match_args.as<TupleObject>()->items()[i];
+        if (!vm.is_str(name)) {
+          co_return vm.raise_type_error(
+              cat("__match_args__ elements must be strings (got ", vm.type_name(name), ")"));
+        }
+        for (std::uint32_t j = 0; j < i; ++j) {
+          if (vm.text(match_args.as<TupleObject>()->items()[j]) == vm.text(name))
+            co_return matched_twice(vm, cls, name);
+        }
+        given = match_args;
         Value value = co_await vm.find_attr(subject, vm.intern_object(name.as<StrObject>()));
         if (!value) co_return Value::none();
         found.push_back(std::move(value));
@@ -814,6 +849,10 @@ match_class_slowly(Vm& vm, Value subject, Value cls, Value keyword_names, std::u
   const std::size_t named = keyword_names.as<TupleObject>()->size;
   for (std::size_t i = 0; i < named; ++i) {
     const Value name = keyword_names.as<TupleObject>()->items()[i];
+    for (std::uint32_t j = 0; given && j < count; ++j) {
+      if (vm.text(given.as<TupleObject>()->items()[j]) == vm.text(name))
+        co_return matched_twice(vm, cls, name);
+    }
     Value value = co_await vm.find_attr(subject, vm.intern_object(name.as<StrObject>()));
     if (!value) co_return Value::none();
     found.push_back(std::move(value));

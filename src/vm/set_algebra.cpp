@@ -173,6 +173,8 @@ SIMUL_RARE Native differed(Vm& vm, Value a, std::vector<Value> others, Type* cls
         result = new_set(vm, cls);
         const std::vector<std::uint32_t> order = set_order(*a.as<SetBody>());
         for (const std::uint32_t at : order) {
+          // An element's __eq__ may have emptied the set meanwhile.
+          if (at >= table(a).entries().size() || !table(a).entries()[at].key) continue;
           const Value key = table(a).entries()[at].key;
           const Hash hash = table(a).entries()[at].hash;
           Value found = co_await find_slowly(vm, others[i], key, hash);

@@ -135,6 +135,14 @@ Answer simul_names_loaded(Vm& vm, const CallArgs& args) {
   return vm.tuple({vm.tuple(std::move(globals)), vm.tuple(std::move(attributes))});
 }
 
+// And all that are derived from it, unless one of them has been told otherwise.
+void take_pattern(Type* type, std::uint32_t pattern) {
+  constexpr std::uint32_t kBoth = kSequencePattern | kMappingPattern;
+  if (!type->has(kUserClass) || (type->flags & kBoth) == pattern) return;
+  type->flags = (type->flags & ~kBoth) | pattern;
+  for (Type* each : type->subclasses) take_pattern(each, pattern);
+}
+
 // match_as(cls, pattern): `case [...]` (1) or `case {...}` (2) takes its instances; 0: as
 // `pattern`, a class, says.
 Answer simul_match_as(Vm& vm, const CallArgs& args) {
@@ -144,7 +152,8 @@ Answer simul_match_as(Vm& vm, const CallArgs& args) {
   if (vm.to_int64(args[1], which)) {
     type->flags |= which == 1 ? kSequencePattern : kMappingPattern;
   } else if (vm.is_kind_of(args[1], vm.types().type) && type->has(kUserClass)) {
-    type->flags |= args[1].as<Type>()->flags & (kSequencePattern | kMappingPattern);
+    const std::uint32_t pattern = args[1].as<Type>()->flags & (kSequencePattern | kMappingPattern);
+    if (pattern != 0) take_pattern(type, pattern);
   }
   return Value::none();
 }

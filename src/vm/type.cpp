@@ -348,8 +348,11 @@ SIMUL_RARE static Type* make_class(Vm& vm,
   type->base = best;
   type->is_exception = best->is_exception;
   if (!compute_mro(vm, type, bases)) return nullptr;
-  for (const Type* each : type->mro)
+  // The first that is one of the two says which.
+  for (const Type* each : type->mro) {
+    if ((type->flags & (kSequencePattern | kMappingPattern)) != 0) break;
     type->flags |= each->flags & (kSequencePattern | kMappingPattern);
+  }
   {
     TupleObject* tuple = vm.make_tuple(bases.size());
     for (std::size_t i = 0; i < bases.size(); ++i) tuple->items()[i] = Value::share(bases[i]);
@@ -519,6 +522,12 @@ Type* winner(Vm& vm, Type* metatype, const std::vector<Value>& bases) {
   return metatype;
 }
 
+SIMUL_RARE Native no_cell(Vm& vm, const char* name, Value given) {
+  const Value type = vm.type_value(vm.type_of(given));
+  const Value shown = co_await vm.repr(type);
+  co_return vm.raise_type_error(cat(name, " must be a nonlocal cell, not ", vm.text(shown)));
+}
+
 // type(name, bases, namespace, **keywords).
 SIMUL_RARE Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   Names& names = Vm::Internals::names_of(vm);
@@ -533,6 +542,12 @@ SIMUL_RARE Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   if (!vm.is_kind_of(args[2], vm.types().dict)) {
     co_return vm.raise_type_error(
         cat("type.__new__() argument 3 must be dict, not ", vm.type_name(args[2])));
+  }
+  if (vm.text(args[0]).find('\0') != std::string_view::npos)
+    co_return vm.raise_value_error("type name must not contain null characters");
+  if (const Value* own = args[2].as<DictObject>()->table.get(vm.name("__qualname__"));
+      own != nullptr && !vm.is_str(*own)) {
+    co_return vm.raise_type_error(cat("type __qualname__ must be a str, not ", vm.type_name(*own)));
   }
   const TupleObject* base_tuple = args[1].as<TupleObject>();
   std::vector<Value> bases(base_tuple->begin(), base_tuple->end());
@@ -560,17 +575,14 @@ SIMUL_RARE Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   Value cell;
   if (const Value* found = args[2].as<DictObject>()->table.get(names.__classcell__)) {
     cell = *found;
-    if (!vm.is_exactly(cell, vm.types().cell)) {
-      Value kind = co_await vm.repr(vm.type_value(vm.type_of(cell)));
-      co_return vm.raise_type_error(
-          cat("__classcell__ must be a nonlocal cell, not ", vm.text(kind)));
-    }
+    if (!vm.is_exactly(cell, vm.types().cell)) co_return no_cell(vm, "__classcell__", cell);
   }
   // What annotations in the class look names up in.
   Value dict_cell;
   if (const Value* found = args[2].as<DictObject>()->table.get(vm.name("__classdictcell__"))) {
     dict_cell = *found;
-    args[2].as<DictObject>()->table.erase(vm.name("__classdictcell__"));
+    if (!vm.is_exactly(dict_cell, vm.types().cell))
+      co_return no_cell(vm, "__classdictcell__", dict_cell);
   }
   Value slots;
   if (const Value* listed = args[2].as<DictObject>()->table.get(names.__slots__)) {
@@ -590,10 +602,9 @@ SIMUL_RARE Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   Type* made = make_class(vm, meta, args[0], bases, args[2], slots);
   if (made == nullptr) co_return Raised{};
   Value cls = Value::adopt(made);
-  if (cell) {
-    cell.as<CellObject>()->content = cls;
-    made->dict->table.erase(names.__classcell__);
-  }
+  if (cell) made->dict->table.erase(names.__classcell__);
+  if (dict_cell) made->dict->table.erase(vm.name("__classdictcell__"));
+  if (cell) cell.as<CellObject>()->content = cls;
   if (dict_cell) dict_cell.as<CellObject>()->content = Value::share(made->dict);
   std::vector<std::pair<Value, Value>> attributes;
   for (const Table::Entry& entry : made->dict->table.entries()) {

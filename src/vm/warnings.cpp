@@ -1,6 +1,8 @@
 // What the machine itself warns of, a coroutine that was never awaited for one: to the program's
 // module warnings once it is imported, else in the words of CPython's C code. Mirrors
 // Python/_warnings.c.
+#include "vm/warnings.hpp"
+
 #include "vm/cat.hpp"
 #include "vm/internals.hpp"
 #include "vm/program_loop.hpp"
@@ -10,6 +12,10 @@
 namespace simul::vm {
 
 namespace {
+
+// Where what a filter makes an error goes; null: it is shown as if it were none, as nobody there
+// could take it.
+Value* error_wanted = nullptr;
 
 // What the module warnings is told, once a program has imported it: filters, catch_warnings() and
 // showwarning() are the program's. False: it raised, which nobody here can take.
@@ -24,7 +30,11 @@ bool warn_in_python(Vm& vm,
     static Native tell(Vm& vm, Value module, Value given) {
       const Value warn = co_await vm.get_attr(module, vm.name("_warn_from_machine"));
       auto* tuple = given.as<TupleObject>();
-      co_await vm.call(warn, CallArgs(tuple->items(), tuple->size));
+      Attempt told = co_await vm.attempt(vm.call(warn, CallArgs(tuple->items(), tuple->size)));
+      if (told.ok()) co_return Value::boolean(true);
+      if (error_wanted == nullptr) co_return vm.raise_exception(std::move(told.exception));
+      told.exception.as<ExceptionObject>()->traceback.reset();
+      *error_wanted = std::move(told.exception);
       co_return Value::boolean(true);
     }
   };
@@ -160,6 +170,16 @@ void Vm::warn(Type* category, std::string_view message) {
     }
   }
   write(2, out);
+}
+
+bool warn_or_raise(Vm& vm, Type* category, std::string_view message) {
+  Value error;
+  Value* const outer = std::exchange(error_wanted, &error);
+  vm.warn(category, message);
+  error_wanted = outer;
+  if (!error) return true;
+  vm.raise_exception(std::move(error));
+  return false;
 }
 
 std::uint32_t Vm::running_line() const {
