@@ -5,6 +5,7 @@
 #include "vm/alias_type.hpp"
 #include "vm/call_with.hpp"
 #include "vm/cat.hpp"
+#include "vm/class_checks.hpp"
 #include "vm/internals.hpp"
 #include "vm/reduce.hpp"
 #include "vm/slots.hpp"
@@ -376,7 +377,24 @@ Answer type_doc_set(Vm& vm, const Value& self, const Value& value) {
   type_changed(vm, self.as<Type>());
   return Value::none();
 }
+Answer type_params_get(Vm& vm, const Value& self) {
+  const Type* type = self.as<Type>();
+  const Value* own =
+      type->has(kUserClass) ? type->dict->table.get(vm.name("__type_params__")) : nullptr;
+  return own != nullptr ? *own : vm.tuple({});
+}
+Answer type_params_set(Vm& vm, const Value& self, const Value& value) {
+  if (refuses_to_be(vm, self.as<Type>(), "__type_params__", value).raised()) return Raised{};
+  self.as<Type>()->dict->table.set(vm.name("__type_params__"), value);
+  type_changed(vm, self.as<Type>());
+  return Value::none();
+}
 Answer type_annotations_get(Vm& vm, const Value& self) {
+  if (!self.as<Type>()->has(kUserClass)) {
+    return vm.raise(
+        vm.exceptions().AttributeError,
+        cat("type object '", self.as<Type>()->name, "' has no attribute '__annotations__'"));
+  }
   Table& table = self.as<Type>()->dict->table;
   StrObject* name = Vm::Internals::names_of(vm).__annotations__;
   if (const Value* own = table.get(name)) return *own;
@@ -386,11 +404,13 @@ Answer type_annotations_get(Vm& vm, const Value& self) {
   return made;
 }
 Answer type_annotations_set(Vm& vm, const Value& self, const Value& value) {
+  if (value && refuses_to_be(vm, self.as<Type>(), "__annotations__", value).raised())
+    return Raised{};
   StrObject* name = Vm::Internals::names_of(vm).__annotations__;
   if (value)
     self.as<Type>()->dict->table.set(name, value);
-  else
-    self.as<Type>()->dict->table.erase(name);
+  else if (!self.as<Type>()->dict->table.erase(name))
+    return vm.raise(vm.exceptions().AttributeError, "__annotations__");
   type_changed(vm, self.as<Type>());
   return Value::none();
 }
@@ -409,8 +429,7 @@ Answer type_instancecheck(Vm& vm, const CallArgs& args) {
   return Value::boolean(vm.is_kind_of(args[1], args[0].as<Type>()));
 }
 Answer type_subclasscheck(Vm& vm, const CallArgs& args) {
-  if (!vm.is_kind_of(args[1], vm.types().type))
-    return vm.raise_type_error("issubclass() arg 1 must be a class");
+  if (!vm.is_kind_of(args[1], vm.types().type)) return is_subclass_by_bases(vm, args[1], args[0]);
   return Value::boolean(args[1].as<Type>()->is_subtype_of(args[0].as<Type>()));
 }
 Answer type_prepare(Vm& vm, const CallArgs&) {
@@ -850,6 +869,7 @@ void install_types(Vm& vm) {
                          {"__base__", type_base_get},
                          {"__dict__", type_dict_get},
                          {"__doc__", type_doc_get, type_doc_set},
+                         {"__type_params__", type_params_get, type_params_set},
                          {"__annotations__", type_annotations_get, type_annotations_set}}});
   install_aliases(vm);
   vm.define(t.mapping_proxy,

@@ -2,6 +2,7 @@
 #include "vm/cat.hpp"
 #include "vm/install.hpp"
 #include "vm/int_parts.hpp"
+#include "vm/warnings.hpp"
 
 namespace simul::vm {
 
@@ -31,14 +32,17 @@ Answer bool_binary(Vm& vm, BinaryOp op, const Value& a, const Value& b) {
 
 Answer bool_unary(Vm& vm, UnaryOp op, const Value& a) {
   if (op == UnaryOp::kInvert) {
-    vm.warn(vm.exceptions().DeprecationWarning,
+    if (!warn_or_raise(
+            vm,
+            vm.exceptions().DeprecationWarning,
             "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This "
             "returns the bitwise "
             "inversion of the underlying int object and is usually not what you expect from "
             "negating a bool. Use the "
             "'not' operator for boolean negation or ~int(x) if you really want the bitwise "
             "inversion of the "
-            "underlying int.");
+            "underlying int."))
+      return Raised{};
   }
   return int_unary(vm, op, a);
 }

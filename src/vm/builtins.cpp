@@ -37,6 +37,7 @@ struct PrintOptions {
   std::string separator = " ";
   std::string end = "\n";
   Value file;
+  Value flush;
 };
 
 bool text_option(Vm& vm, const char* name, const Value& value, std::string& out) {
@@ -59,7 +60,9 @@ bool print_options(Vm& vm, const CallArgs& args, PrintOptions& options) {
       if (!text_option(vm, "end", value, options.end)) return false;
     } else if (name == "file") {
       if (!value.is_none()) options.file = value;
-    } else if (name != "flush") {
+    } else if (name == "flush") {
+      options.flush = value;
+    } else {
       const std::string hint = closest_name(name, {"sep", "end", "file", "flush"});
       vm.raise_type_error(cat("print() got an unexpected keyword argument '",
                               name,
@@ -109,6 +112,8 @@ SIMUL_RARE Native print_slowly(Vm& vm, OwnedArgs args) {
   PrintOptions options;
   if (!print_options(vm, args.view(), options)) co_return Raised{};
   const bool by_piece = options.file && native_stream(vm, options.file) == 0;
+  bool flush = false;
+  if (options.flush) flush = (co_await vm.truth(options.flush)).is_true();
   std::string out;
   for (std::size_t i = 0; i < args.size(); ++i) {
     if (i > 0) out += options.separator;
@@ -134,6 +139,7 @@ SIMUL_RARE Native print_slowly(Vm& vm, OwnedArgs args) {
   }
   out += options.end;
   co_await write_out(vm, options, out);
+  if (by_piece && flush) co_await vm.call_method(options.file, "flush");
   co_return Value::none();
 }
 

@@ -82,6 +82,8 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
   return make_bytearray(vm, slice_of_bytes(content_of(self), at.range, room));
 }
 
+void delete_slice(const Value& self, const SliceRange& range);
+
 Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::string_view with) {
   std::string& content = content_of(self);
   if (range.step == 1) {
@@ -90,6 +92,12 @@ Answer replace_slice(Vm& vm, const Value& self, const SliceRange& range, std::st
     if (!room_for(vm, content.size() + with.size())) return Raised{};
     content.replace(
         static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count), with);
+    recharge(vm, self);
+    return Value::none();
+  }
+  if (with.empty()) {
+    if (range.count != 0 && !may_resize(vm, self)) return Raised{};
+    delete_slice(self, range);
     recharge(vm, self);
     return Value::none();
   }

@@ -45,7 +45,7 @@ Answer hex(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"hex", {"sep", "bytes_per_sep"}, 2};
   Value slots[2];
   if (!vm.parse(args.tail(), kParameters, slots)) return Raised{};
-  char separator = '\0';
+  std::optional<char> separator;
   std::int64_t group = 1;
   if (slots[0]) {
     const bool str = vm.is_str(slots[0]);
@@ -73,7 +73,7 @@ Answer hex(Vm& vm, const CallArgs& args) {
     const auto c = static_cast<unsigned char>(all[static_cast<std::size_t>(i)]);
     // A positive group counts from the right end.
     const bool cut = group > 0 ? (size - i) % group == 0 : (group < 0 && i % -group == 0);
-    if (i > 0 && separator != '\0' && cut) out += separator;
+    if (i > 0 && separator && cut) out += *separator;
     out += kDigits[c >> 4];
     out += kDigits[c & 15];
   }

@@ -126,7 +126,7 @@ Answer own_bytes(Vm& vm, const CallArgs& args) {
 }
 
 Native content_from_dunder(Vm& vm, Value source) {
-  Value made = co_await vm.call_method(source, "__bytes__");
+  Value made = co_await call_special(vm, source, vm.name("__bytes__"), CallArgs());
   if (!is_bytes(vm, made)) {
     co_return vm.raise_type_error(
         cat("__bytes__ returned non-bytes (type ", vm.type_name(made), ")"));

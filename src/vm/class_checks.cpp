@@ -1,5 +1,7 @@
 // isinstance() and issubclass(). Mirrors object_isinstance() and object_issubclass() of
 // Objects/abstract.c.
+#include "vm/class_checks.hpp"
+
 #include "base/rare.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
@@ -45,9 +47,58 @@ namespace {
 
 // An object may say that it is of another class, as a mock with a specification does.
 SIMUL_RARE Native says_it_is(Vm& vm, Value value, Value cls) {
-  Attempt said = co_await vm.attempt(vm.get_attr(value, vm.name("__class__")));
-  co_return Value::boolean(said.ok() && vm.is_kind_of(said.value, vm.types().type) &&
-                           said.value.as<Type>()->is_subtype_of(cls.as<Type>()));
+  const Value said = co_await vm.find_attr(value, vm.name("__class__"));
+  co_return Value::boolean(said && vm.is_kind_of(said, vm.types().type) &&
+                           said.as<Type>()->is_subtype_of(cls.as<Type>()));
+}
+
+// What stands for a class without being one has a tuple of __bases__; else the answer is None.
+SIMUL_RARE Native bases_of(Vm& vm, Value cls) {
+  const Value bases = co_await vm.find_attr(cls, vm.name("__bases__"));
+  if (bases && vm.is_kind_of(bases, vm.types().tuple)) co_return bases;
+  co_return Value::none();
+}
+
+SIMUL_RARE Native derives(Vm& vm, Value derived, Value cls) {
+  while (!derived.is(cls)) {
+    const Value bases = co_await bases_of(vm, derived);
+    if (bases.is_none()) co_return Value::boolean(false);
+    const std::size_t count = bases.as<TupleObject>()->size;
+    if (count != 1) {
+      for (std::size_t i = 0; i < count; ++i) {
+        const Value base = bases.as<TupleObject>()->items()[i];
+        const Value found = co_await derives(vm, base, cls);
+        if (found.is_true()) co_return found;
+      }
+      co_return Value::boolean(false);
+    }
+    const Value only = bases.as<TupleObject>()->items()[0];
+    derived = only;
+  }
+  co_return Value::boolean(true);
+}
+
+SIMUL_RARE Native is_instance_by_bases(Vm& vm, Value value, Value cls) {
+  const Value bases = co_await bases_of(vm, cls);
+  if (bases.is_none()) {
+    co_return vm.raise_type_error(
+        vm.is_exactly(cls, vm.types().generic_alias)
+            ? "isinstance() argument 2 cannot be a parameterized generic"
+            : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+  }
+  const Value own = co_await vm.find_attr(value, vm.name("__class__"));
+  if (!own) co_return Value::boolean(false);
+  co_return derives(vm, own, cls);
+}
+
+SIMUL_RARE Native subclass_by_bases(Vm& vm, Value derived, Value cls) {
+  Value bases = co_await bases_of(vm, derived);
+  if (bases.is_none()) co_return vm.raise_type_error("issubclass() arg 1 must be a class");
+  bases = co_await bases_of(vm, cls);
+  if (bases.is_none())
+    co_return vm.raise_type_error(
+        "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  co_return derives(vm, derived, cls);
 }
 
 bool has_own_class_attribute(Vm& vm, Type* type) {
@@ -59,6 +110,10 @@ bool has_own_class_attribute(Vm& vm, Type* type) {
 }
 
 }  // namespace
+
+SIMUL_RARE Answer is_subclass_by_bases(Vm& vm, const Value& derived, const Value& cls) {
+  return subclass_by_bases(vm, derived, cls);
+}
 
 Answer Vm::is_instance(const Value& value, const Value& classinfo) {
   if (is_kind_of(classinfo, types_.type)) {
@@ -88,25 +143,22 @@ Answer Vm::is_instance(const Value& value, const Value& classinfo) {
   }
   if (has_special(*this, classinfo, internals_->names.__instancecheck__))
     return class_check(*this, value, classinfo, true);
-  if (is_exactly(classinfo, types_.generic_alias))
-    return raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
-  return raise_type_error("isinstance() arg 2 must be a type, a tuple of types, or a union");
+  return is_instance_by_bases(*this, value, classinfo);
 }
 
 Answer Vm::is_subclass(const Value& cls, const Value& classinfo) {
-  if (!is_kind_of(cls, types_.type)) return raise_type_error("issubclass() arg 1 must be a class");
-  if (is_kind_of(classinfo, types_.type)) {
-    if (type_of(classinfo) == types_.type)
-      return Value::boolean(cls.as<Type>()->is_subtype_of(classinfo.as<Type>()));
-    return class_check(*this, cls, classinfo, false);
+  if (is_kind_of(classinfo, types_.type) && type_of(classinfo) == types_.type) {
+    if (!is_kind_of(cls, types_.type)) return is_subclass_by_bases(*this, cls, classinfo);
+    return Value::boolean(cls.as<Type>()->is_subtype_of(classinfo.as<Type>()));
   }
   if (is_kind_of(classinfo, types_.tuple)) return class_check(*this, cls, classinfo, false);
   if (Internals::is_union(*this, classinfo)) {
     return class_check(*this, cls, classinfo.as<GenericAlias>()->args, false);
   }
-  if (has_special(*this, classinfo, internals_->names.__subclasscheck__))
+  if (is_kind_of(classinfo, types_.type) ||
+      has_special(*this, classinfo, internals_->names.__subclasscheck__))
     return class_check(*this, cls, classinfo, false);
-  return raise_type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  return is_subclass_by_bases(*this, cls, classinfo);
 }
 
 }  // namespace simul::vm

@@ -10,6 +10,7 @@
 #include "vm/generator.hpp"
 #include "vm/internals.hpp"
 #include "vm/slots.hpp"
+#include "vm/warnings.hpp"
 
 namespace simul::vm {
 namespace {
@@ -224,9 +225,11 @@ Answer not_implemented_repr(Vm& vm, const Value&) {
   return vm.str("NotImplemented");
 }
 Answer not_implemented_truth(Vm& vm, const Value&) {
-  vm.warn(vm.exceptions().DeprecationWarning,
-          "NotImplemented should not be used in a boolean context");
-  return vm.has_raised() ? Answer(Raised{}) : Answer(Value::boolean(true));
+  if (!warn_or_raise(vm,
+                     vm.exceptions().DeprecationWarning,
+                     "NotImplemented should not be used in a boolean context"))
+    return Raised{};
+  return Value::boolean(true);
 }
 Answer ellipsis_repr(Vm& vm, const Value&) {
   return vm.str("Ellipsis");

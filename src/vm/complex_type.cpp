@@ -10,6 +10,7 @@
 #include "vm/int_object.hpp"
 #include "vm/slots.hpp"
 #include "vm/text.hpp"
+#include "vm/warnings.hpp"
 
 namespace simul::vm {
 
@@ -73,7 +74,12 @@ Answer complex_unary(Vm& vm, UnaryOp op, const Value& self) {
   switch (op) {
     case UnaryOp::kNegative: return vm.complex(-a.real, -a.imag);
     case UnaryOp::kPositive: return vm.complex(a.real, a.imag);
-    case UnaryOp::kAbsolute: return vm.real(libm::hypot(a.real, a.imag));
+    case UnaryOp::kAbsolute: {
+      const double size = libm::hypot(a.real, a.imag);
+      if (std::isinf(size) && std::isfinite(a.real) && std::isfinite(a.imag))
+        return vm.raise(vm.exceptions().OverflowError, "absolute value too large");
+      return vm.real(size);
+    }
     case UnaryOp::kInvert: break;
   }
   return Value::not_implemented();
@@ -187,6 +193,15 @@ Native complex_slowly(Vm& vm, Value cls, Value real, Value imag) {
       if (!is_complex(vm, made))
         co_return vm.raise_type_error(
             cat("__complex__ returned non-complex (type ", vm.type_name(made), ")"));
+      if (!vm.is_exactly(made, vm.types().complex) &&
+          !warn_or_raise(
+              vm,
+              vm.exceptions().DeprecationWarning,
+              cat("__complex__ returned non-complex (type ",
+                  vm.type_name(made),
+                  ").  The ability to return an instance of a strict subclass of complex is "
+                  "deprecated, and may be removed in a future version of Python.")))
+        co_return Raised{};
       real = made;
     } else {
       Value made = co_await vm.call(vm.type_value(vm.types().float_), CallArgs(&real, 1));

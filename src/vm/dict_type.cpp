@@ -174,7 +174,18 @@ Value copy_of(Vm& vm, const Value& dict) {
   table(made).copy_from(table(dict));
   return made;
 }
+bool iterates_as_dict(Vm& vm, const Value& value) {
+  return vm.type_of(value)->slots.iter == vm.types().dict->slots.iter;
+}
+
+SIMUL_RARE Native copy_slowly(Vm& vm, Value dict) {
+  Value made = vm.dict();
+  co_await dict_update(vm, made, dict);
+  co_return made;
+}
+
 Answer dict_copy(Vm& vm, const CallArgs& args) {
+  if (!iterates_as_dict(vm, args[0])) return copy_slowly(vm, args[0]);
   return copy_of(vm, args[0]);
 }
 
@@ -272,7 +283,12 @@ Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 }
 
 SIMUL_RARE Native merged(Vm& vm, Value left, Value right) {
-  Value made = copy_of(vm, left);
+  Value made;
+  if (iterates_as_dict(vm, left)) {
+    made = copy_of(vm, left);
+  } else {
+    made = co_await copy_slowly(vm, left);
+  }
   co_await dict_update(vm, made, right);
   co_return made;
 }
@@ -303,7 +319,9 @@ Answer dict_set(Vm& vm, const Value& dict, const Value& key, const Value& value)
 }
 
 SIMUL_RARE Native dict_update(Vm& vm, Value dict, Value other) {
-  if (is_dict(vm, other)) {
+  // A class derived from dict that iterates otherwise is taken by its keys().
+  if (is_dict(vm, other) && iterates_as_dict(vm, other)) {
+    const std::size_t count = table(other).entries().size();
     // For so many more CPython makes room at once, and with that the dict a table of its own.
     constexpr std::uint32_t kMostIntoShared = 42;
     if (table(other).size() > kMostIntoShared) table(dict).share_nothing();
@@ -320,6 +338,8 @@ SIMUL_RARE Native dict_update(Vm& vm, Value dict, Value other) {
       }
       Value slow = co_await find_slowly(vm, dict, key, hash);
       co_await finish_set(vm, dict, static_cast<std::int32_t>(slow.as_small()), key, hash, value);
+      if (table(other).entries().size() != count)
+        co_return vm.raise(vm.exceptions().RuntimeError, "dict mutated during update");
     }
     co_return Value::none();
   }

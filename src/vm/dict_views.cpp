@@ -85,7 +85,8 @@ Answer iterator_next(Vm& vm, const Value& self) {
 
 Answer iterator_hint(Vm& vm, const CallArgs& args) {
   auto* iterator = args[0].as<IteratorObject>();
-  return vm.integer(iterator->dict ? iterator->size - iterator->given : 0);
+  const bool stands = iterator->dict && table(iterator->dict).size() == iterator->size;
+  return vm.integer(stands ? iterator->size - iterator->given : 0);
 }
 
 // What is left of it, which stays where it is.
@@ -236,8 +237,9 @@ Answer view_reversed(Vm& vm, const CallArgs& args) {
   return iterator;
 }
 
-Answer view_mapping(Vm&, const Value& self) {
-  return dict_of(self);
+SIMUL_RARE Answer view_mapping(Vm& vm, const Value& self) {
+  const Value& dict = dict_of(self);
+  return vm.call(vm.type_value(vm.types().mapping_proxy), CallArgs(&dict, 1));
 }
 
 }  // namespace

@@ -72,7 +72,8 @@ Native derive_like(Vm& vm, Value group, std::vector<Value> parts) {
   to->suppress_context = true;  // as always when a cause is set, be it none
   DictObject* dict = vm.instance_dict(group, false);
   StrObject* name = Vm::Internals::names_of(vm).__notes__;
-  if (dict != nullptr && dict->table.get(name) != nullptr) {
+  if (dict != nullptr && dict->table.get(name) != nullptr &&
+      vm.type_of(*dict->table.get(name))->slots.get_item != nullptr) {
     Value notes = co_await vm.to_list(*dict->table.get(name));
     vm.instance_dict(made, true)->table.set(name, notes);
   }

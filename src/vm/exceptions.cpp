@@ -309,6 +309,18 @@ Answer with_traceback(Vm& vm, const CallArgs& args) {
   if (set.raised()) return set;
   return args[0];
 }
+SIMUL_RARE Native set_state(Vm& vm, OwnedArgs args) {
+  if (args[1].is_none()) co_return Value::none();
+  if (!vm.is_kind_of(args[1], vm.types().dict))
+    co_return vm.raise_type_error("state is not a dictionary");
+  std::vector<std::pair<Value, Value>> all;
+  for (const Table::Entry& entry : args[1].as<DictObject>()->table.entries())
+    if (entry.key && vm.is_str(entry.key)) all.emplace_back(entry.key, entry.value);
+  for (const auto& [name, value] : all)
+    co_await vm.set_attr(args[0], vm.intern_object(name.as<StrObject>()), value);
+  co_return Value::none();
+}
+
 SIMUL_RARE Answer add_note(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(args[1]))
     return vm.raise_type_error(cat("note must be a str, not '", vm.type_name(args[1]), "'"));
@@ -382,7 +394,9 @@ void install_exceptions(Vm& vm) {
                        .str = exception_str,
                        .create = exception_create,
                        .init = exception_init},
-             .methods = {{"with_traceback", with_traceback, 1, 1}, {"add_note", add_note, 1, 1}},
+             .methods = {{"with_traceback", with_traceback, 1, 1},
+                         {"add_note", add_note, 1, 1},
+                         {"__setstate__", set_state, 1, 1}},
              .getters = {{"args", get_args, set_args},
                          {"__cause__", get_cause, set_cause},
                          {"__context__", get_context, set_context_value},

@@ -34,7 +34,7 @@ Answer float_overflow(Vm& vm) {
 
 Answer float_power(Vm& vm, double a, double b) {
   if (b == 0 || a == 1) return vm.real(1.0);
-  if (a == 0 && b < 0) {
+  if (a == 0 && b < 0 && std::isfinite(b)) {
     return vm.raise(vm.exceptions().ZeroDivisionError, "0.0 cannot be raised to a negative power");
   }
   if (a < 0 && std::isfinite(a) && std::isfinite(b) && b != std::floor(b)) {
@@ -170,7 +170,8 @@ SIMUL_RARE Native float_from_object(Vm& vm, Value cls, Value value) {
 }
 
 Answer float_create(Vm& vm, Type* cls, const CallArgs& args) {
-  if (args.keywords() > 0) return vm.raise_type_error("float() takes no keyword arguments");
+  if (args.keywords() > 0 && cls->slots.init == vm.types().float_->slots.init)
+    return vm.raise_type_error("float() takes no keyword arguments");
   if (args.size() > 1) {
     return vm.raise_type_error(cat("float expected at most 1 argument, got ", args.size()));
   }
@@ -275,7 +276,9 @@ SIMUL_RARE Answer float_from_hex(Vm& vm, const CallArgs& args) {
                       "hexadecimal value too large to represent as a float");
     case HexStatus::kOk: break;
   }
-  return make_of_class(vm, args[0].as<Type>(), number);
+  const Value made = vm.real(number);
+  if (args[0].object() == vm.types().float_) return made;
+  return vm.call(args[0], CallArgs(&made, 1));
 }
 
 Answer float_real(Vm& vm, const Value& self) {

@@ -11,6 +11,7 @@
 #include "vm/interpreter.hpp"
 #include "vm/program_loop.hpp"
 #include "vm/slots.hpp"
+#include "vm/warnings.hpp"
 
 namespace simul::vm {
 
@@ -305,21 +306,25 @@ Answer generator_send(Vm& vm, const CallArgs& args) {
   return answer;
 }
 
+SIMUL_RARE bool warn_of_old_throw(Vm& vm, std::string_view name) {
+  return warn_or_raise(vm,
+                       vm.exceptions().DeprecationWarning,
+                       cat("the (type, exc, tb) signature of ",
+                           name,
+                           "() is deprecated, use the single-arg signature instead."));
+}
+
 // throw(exception) or the old throw(type, value, traceback).
 SIMUL_RARE Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) {
   Value exception = args[0];
+  if (args.size() > 1 && !warn_of_old_throw(vm, "throw")) co_return Raised{};
   const Value traceback = args.size() > 2 && !args[2].is_none() ? args[2] : Value();
-  if (args.size() > 1) {
-    vm.warn(vm.exceptions().DeprecationWarning,
-            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature "
-            "instead.");
-    if (vm.has_raised()) co_return Raised{};
-  }
   if (traceback && !vm.is_exactly(traceback, vm.types().traceback))
     co_return vm.raise_type_error("throw() third argument must be a traceback object");
   if (vm.type_of(exception)->is_exception && args.size() > 1 && !args[1].is_none())
     co_return vm.raise_type_error("instance exception may not have a separate value");
   if (vm.is_kind_of(exception, vm.types().type) && exception.as<Type>()->is_exception) {
+    const Value cls = exception;
     if (args.size() > 1 && !args[1].is_none()) {
       if (vm.is_kind_of(args[1], exception.as<Type>())) {
         exception = args[1];
@@ -334,6 +339,13 @@ SIMUL_RARE Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) 
       }
     } else {
       exception = co_await vm.call(exception);
+    }
+    if (!vm.type_of(exception)->is_exception) {
+      const Value shown = co_await vm.repr(cls);
+      co_return vm.raise_type_error(cat("calling ",
+                                        vm.text(shown),
+                                        " should have returned an instance of BaseException, not ",
+                                        vm.type_name(exception)));
     }
   }
   if (!vm.type_of(exception)->is_exception) {
@@ -499,12 +511,7 @@ Answer async_aclose(Vm& vm, const CallArgs& args) {
 }
 SIMUL_RARE Native async_athrow(Vm& vm, OwnedArgs args) {
   Value exception = args[1];
-  if (args.size() > 2) {
-    vm.warn(vm.exceptions().DeprecationWarning,
-            "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature "
-            "instead.");
-    if (vm.has_raised()) co_return Raised{};
-  }
+  if (args.size() > 2 && !warn_of_old_throw(vm, "athrow")) co_return Raised{};
   if (vm.is_kind_of(exception, vm.types().type) && exception.as<Type>()->is_exception) {
     exception = args.size() > 2 && !args[2].is_none() ? args[2] : co_await vm.call(exception);
   }

@@ -123,6 +123,17 @@ SIMUL_RARE Native load_from_mapping(Vm& vm, Value frame, Value name) {
 
 }  // namespace
 
+Answer load_name(Vm& vm, Frame* frame, StrObject* name) {
+  if (frame->namespace_) {
+    if (vm.is_exactly(frame->namespace_, vm.types().dict)) {
+      if (const Value* found = frame->namespace_.as<DictObject>()->table.get(name)) return *found;
+    } else {
+      return load_from_mapping(vm, Value::share(frame), Value::share(name));
+    }
+  }
+  return load_global(vm, frame, name);
+}
+
 // --- intrinsics
 // ---------------------------------------------------------------------------------------------------------------
 

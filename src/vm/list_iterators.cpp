@@ -39,7 +39,8 @@ Answer list_iterator_hint(Vm& vm, const CallArgs& args) {
   auto* iterator = args[0].as<ListIterator>();
   if (!iterator->list) return Value::small(0);
   if (vm.type_of(args[0]) == vm.types().list_reverse_iterator) {
-    return vm.integer(static_cast<std::int64_t>(iterator->index));
+    const bool within = iterator->index <= items_of(iterator->list).size();
+    return vm.integer(static_cast<std::int64_t>(within ? iterator->index : 0));
   }
   const std::size_t size = items_of(iterator->list).size();
   return vm.integer(static_cast<std::int64_t>(size - std::min(size, iterator->index)));

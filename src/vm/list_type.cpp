@@ -77,7 +77,8 @@ Answer extend(Vm& vm, const Value& list, const Value& iterable, bool give_list) 
 }
 
 Answer list_init(Vm& vm, const Value& self, const CallArgs& args) {
-  if (args.keywords() > 0 && vm.is_exactly(self, vm.types().list)) {
+  const Slots& own = vm.type_of(self)->slots;
+  if (args.keywords() > 0 && own.create == vm.types().list->slots.create) {
     return vm.raise_type_error("list() takes no keyword arguments");
   }
   if (args.size() > 1) {

@@ -81,7 +81,7 @@ Answer try_side(
   }
   StrObject* name = vm.name(reflected ? reflected_dunder(op) : binary_dunder(op));
   const Value* found = vm.lookup(type, name);
-  if (found == nullptr || found->is_none()) return Value::not_implemented();
+  if (found == nullptr) return Value::not_implemented();
   const Value& other = reflected ? a : b;
   return call_special(vm, self, name, CallArgs(&other, 1));
 }

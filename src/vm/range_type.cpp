@@ -192,6 +192,32 @@ Answer range_truth(Vm&, const Value& self) {
   return Value::boolean(!count_of(self).is_zero());
 }
 
+struct Indices {
+  BigInt start, stop, step;
+};
+
+// Of a slice whose members are None or ints, for a sequence of any length.
+SIMUL_RARE bool indices_of(Vm& vm, const Value& key, const BigInt& length, Indices& out) {
+  const auto* slice = key.as<SliceObject>();
+  out.step = slice->step.is_none() ? BigInt(1) : big_of(slice->step);
+  if (out.step.is_zero()) {
+    vm.raise_value_error("slice step cannot be zero");
+    return false;
+  }
+  const bool backwards = out.step.sign() < 0;
+  const BigInt low(backwards ? -1 : 0);
+  const BigInt high = backwards ? length - BigInt(1) : length;
+  const auto within = [&](const Value& member, const BigInt& otherwise) {
+    if (member.is_none()) return otherwise;
+    BigInt index = big_of(member);
+    if (index.sign() < 0) index = index + length;
+    return index < low ? low : high < index ? high : index;
+  };
+  out.start = within(slice->start, backwards ? high : low);
+  out.stop = within(slice->stop, backwards ? low : high);
+  return true;
+}
+
 Answer range_get_item(Vm& vm, const Value& self, const Value& key) {
   const RangeObject* range = range_of(self);
   if (is_int(vm, key)) {
@@ -207,28 +233,14 @@ Answer range_get_item(Vm& vm, const Value& self, const Value& key) {
   }
   if (is_slice(vm, key)) {
     if (!is_plain_slice(vm, key)) return resolve_subscript(vm, self, key);
-    const std::optional<std::int64_t> count = count_of(self).to_int64();
-    if (!count)
-      return vm.raise(vm.exceptions().OverflowError,
-                      "Python int too large to convert to C ssize_t");
-    SliceRange part;
-    if (!resolve_slice(vm, key, *count, part)) return Raised{};
+    Indices part;
+    if (!indices_of(vm, key, count_of(self), part)) return Raised{};
     const BigInt start = big_of(range->start);
     const BigInt step = big_of(range->step);
-    const std::optional<BigInt> first = BigInt::multiply(BigInt(part.start), step);
-    const std::optional<BigInt> stride = BigInt::multiply(BigInt(part.step), step);
-    if (!first || !stride) return int_too_large(vm);
-    // As in CPython, the end is where the slice's own stop would be.
-    const auto* slice = key.as<SliceObject>();
-    std::int64_t stop = part.step > 0 ? *count : -1;
-    if (!slice->stop.is_none()) {
-      if (!clamp_index(vm, slice->stop, stop)) return Raised{};
-      if (stop < 0) stop = stop < -*count ? (part.step > 0 ? 0 : -1) : stop + *count;
-      if (stop > *count) stop = part.step > 0 ? *count : *count - 1;
-      if (part.step < 0 && stop >= *count) stop = *count - 1;
-    }
-    const std::optional<BigInt> last = BigInt::multiply(BigInt(stop), step);
-    if (!last) return int_too_large(vm);
+    const std::optional<BigInt> first = BigInt::multiply(part.start, step);
+    const std::optional<BigInt> last = BigInt::multiply(part.stop, step);
+    const std::optional<BigInt> stride = BigInt::multiply(part.step, step);
+    if (!first || !last || !stride) return int_too_large(vm);
     return make_range(
         vm, make_int(vm, start + *first), make_int(vm, start + *last), make_int(vm, *stride));
   }
@@ -251,32 +263,45 @@ BigInt position_of(const Value& range, const BigInt& number) {
   return remainder.is_zero() ? quotient : BigInt(-1);
 }
 
-SIMUL_RARE Native range_search(Vm& vm, Value self, Value item) {
+// An int that may say itself what it is equal to, and what is no int, are sought one by one.
+bool is_plain_int(Vm& vm, const Value& item) {
+  return vm.is_exactly(item, vm.types().int_) || vm.is_exactly(item, vm.types().bool_);
+}
+
+enum class Search { kContains, kIndex, kCount };
+
+SIMUL_RARE Native range_search(Vm& vm, Value self, Value item, Search what) {
   Value iterator = co_await vm.iter(self);
-  while (Value each = co_await vm.next(iterator)) {
-    if ((co_await vm.equal(each, item)).is_true()) co_return Value::boolean(true);
+  std::int64_t place = 0;
+  std::int64_t count = 0;
+  for (;; ++place) {
+    Value each = co_await vm.next(iterator);
+    if (!each) break;
+    if (!(co_await vm.equal(each, item)).is_true()) continue;
+    if (what == Search::kContains) co_return Value::boolean(true);
+    if (what == Search::kIndex) co_return vm.integer(place);
+    ++count;
   }
-  co_return Value::boolean(false);
+  if (what == Search::kContains) co_return Value::boolean(false);
+  if (what == Search::kCount) co_return vm.integer(count);
+  co_return vm.raise_value_error("sequence.index(x): x not in sequence");
 }
 
 Answer range_contains(Vm& vm, const Value& self, const Value& item) {
-  if (is_int(vm, item)) return Value::boolean(position_of(self, big_of(item)).sign() >= 0);
-  return range_search(vm, self, item);
+  if (is_plain_int(vm, item)) return Value::boolean(position_of(self, big_of(item)).sign() >= 0);
+  return range_search(vm, self, item, Search::kContains);
 }
 
 Answer range_index(Vm& vm, const CallArgs& args) {
-  if (is_int(vm, args[1])) {
-    BigInt position = position_of(args[0], big_of(args[1]));
-    if (position.sign() >= 0) return make_int(vm, std::move(position));
-    return vm.raise_value_error(cat(*big_of(args[1]).to_string(), " is not in range"));
-  }
-  return vm.raise_value_error("sequence.index(x): x not in sequence");
+  if (!is_plain_int(vm, args[1])) return range_search(vm, args[0], args[1], Search::kIndex);
+  BigInt position = position_of(args[0], big_of(args[1]));
+  if (position.sign() >= 0) return make_int(vm, std::move(position));
+  return vm.raise_value_error(cat(*big_of(args[1]).to_string(), " is not in range"));
 }
 
 Answer range_count(Vm& vm, const CallArgs& args) {
-  if (is_int(vm, args[1]))
-    return Value::small(position_of(args[0], big_of(args[1])).sign() >= 0 ? 1 : 0);
-  return Value::small(0);
+  if (!is_plain_int(vm, args[1])) return range_search(vm, args[0], args[1], Search::kCount);
+  return Value::small(position_of(args[0], big_of(args[1])).sign() >= 0 ? 1 : 0);
 }
 
 bool same_ranges(const Value& a, const Value& b) {
@@ -377,24 +402,6 @@ Answer slice_hash(Vm& vm, const Value& self) {
   return slice_hash_slowly(vm, self);
 }
 
-// Of a slice whose three members are None or exact ints.
-Answer plain_indices(Vm& vm, const Value& self, std::int64_t length) {
-  SliceRange range;
-  if (!resolve_slice(vm, self, length, range)) return Raised{};
-  const SliceObject* slice = slice_of(self);
-  std::int64_t stop = range.step > 0 ? length : -1;
-  if (!slice->stop.is_none()) {
-    if (!clamp_index(vm, slice->stop, stop)) return Raised{};
-    const std::int64_t low = range.step > 0 ? 0 : -1;
-    const std::int64_t high = range.step > 0 ? length : length - 1;
-    if (stop < 0) stop = stop < -length ? low : stop + length;
-    stop = std::max(std::min(stop, high), low);
-  }
-  return vm.tuple({vm.integer(range.start),
-                   vm.integer(stop),
-                   slice->step.is_none() ? vm.integer(range.step) : slice->step});
-}
-
 SIMUL_RARE Native index_or_none(Vm& vm, Value member) {
   if (member.is_none()) co_return member;
   Type* type = vm.type_of(member);
@@ -406,16 +413,19 @@ SIMUL_RARE Native index_or_none(Vm& vm, Value member) {
 
 SIMUL_RARE Native slice_indices(Vm& vm, OwnedArgs args) {
   Value asked = co_await vm.index(args[1]);
-  std::int64_t length = 0;
-  if (!clamp_index(vm, asked, length)) co_return Raised{};
-  if (length < 0) co_return vm.raise_value_error("length should not be negative");
+  const BigInt length = big_of(asked);
+  if (length.sign() < 0) co_return vm.raise_value_error("length should not be negative");
   Value step = co_await index_or_none(vm, slice_of(args[0])->step);
   if (step.is_small() && step.as_small() == 0)
     co_return vm.raise_value_error("slice step cannot be zero");
   Value start = co_await index_or_none(vm, slice_of(args[0])->start);
   Value stop = co_await index_or_none(vm, slice_of(args[0])->stop);
   const Value plain = vm.slice(start, stop, step);
-  co_return plain_indices(vm, plain, length);
+  Indices found;
+  if (!indices_of(vm, plain, length, found)) co_return Raised{};
+  co_return vm.tuple({make_int(vm, std::move(found.start)),
+                      make_int(vm, std::move(found.stop)),
+                      make_int(vm, std::move(found.step))});
 }
 
 Answer slice_start(Vm&, const Value& self) {

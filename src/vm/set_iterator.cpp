@@ -47,8 +47,9 @@ Answer iterator_next(Vm& vm, const Value& self) {
 
 Answer iterator_hint(Vm& vm, const CallArgs& args) {
   auto* iterator = args[0].as<SetIterator>();
+  const bool stands = iterator->set && table(iterator->set).size() == iterator->size;
   return vm.integer(
-      static_cast<std::int64_t>(iterator->set ? iterator->order.size() - iterator->place : 0));
+      static_cast<std::int64_t>(stands ? iterator->order.size() - iterator->place : 0));
 }
 
 // What is left of it, which stays where it is.

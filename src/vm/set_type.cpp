@@ -190,7 +190,7 @@ Answer set_init(Vm& vm, const Value& self, const CallArgs& args) {
 }
 
 Answer frozen_create(Vm& vm, Type* cls, const CallArgs& args) {
-  if (args.keywords() > 0 && cls == vm.types().frozenset) {
+  if (args.keywords() > 0 && cls->slots.init == vm.types().frozenset->slots.init) {
     return vm.raise_type_error("frozenset() takes no keyword arguments");
   }
   if (args.size() > 1) {

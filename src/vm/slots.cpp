@@ -9,6 +9,7 @@
 #include "vm/int_object.hpp"
 #include "vm/internals.hpp"
 #include "vm/protocols.hpp"
+#include "vm/warnings.hpp"
 
 namespace simul::vm {
 
@@ -271,7 +272,7 @@ Answer user_compare(Vm& vm, const Value& self, const Value& other, CompareOp op)
        (is_native(vm, *found) && found->as<NativeFunction>()->owner == vm.types().object))) {
     return inverted_equal(vm, self, other);
   }
-  if (found == nullptr || found->is_none()) return Value::not_implemented();
+  if (found == nullptr) return Value::not_implemented();
   if (is_native(vm, *found) && found->as<NativeFunction>()->owner == vm.types().object) {
     // Identity is what vm.compare falls back to.
     return Value::not_implemented();
@@ -383,6 +384,9 @@ SIMUL_RARE Native checked_contains(Vm& vm, Value self, Value item) {
   co_return vm.truth(found);
 }
 Answer user_contains(Vm& vm, const Value& self, const Value& item) {
+  const Value* found = vm.lookup(vm.type_of(self), vm.name("__contains__"));
+  if (found != nullptr && found->is_none())
+    return vm.raise_type_error(cat("'", vm.type_name(self), "' object is not a container"));
   return checked_contains(vm, self, item);
 }
 
@@ -408,12 +412,15 @@ SIMUL_RARE Native checked_int(Vm& vm, Value self, const char* name) {
     co_return vm.raise_type_error(cat(name, " returned non-int (type ", vm.type_name(number), ")"));
   }
   if (!number.is_small() && !vm.is_exactly(number, vm.types().int_)) {
-    vm.warn(vm.exceptions().DeprecationWarning,
+    if (!warn_or_raise(
+            vm,
+            vm.exceptions().DeprecationWarning,
             cat(name,
                 " returned non-int (type ",
                 vm.type_name(number),
                 ").  The ability to return an instance of a strict subclass of int is deprecated, "
-                "and may be removed in a future version of Python."));
+                "and may be removed in a future version of Python.")))
+      co_return Raised{};
     number = make_int(vm, big_of(number));
   }
   co_return number;
@@ -430,6 +437,16 @@ SIMUL_RARE Native checked_float(Vm& vm, Value self) {
     co_return vm.raise_type_error(
         cat(vm.type_name(self), ".__float__ returned non-float (type ", vm.type_name(number), ")"));
   }
+  if (!vm.is_exactly(number, vm.types().float_) &&
+      !warn_or_raise(
+          vm,
+          vm.exceptions().DeprecationWarning,
+          cat(vm.type_name(self),
+              ".__float__ returned non-float (type ",
+              vm.type_name(number),
+              ").  The ability to return an instance of a strict subclass of float is deprecated, "
+              "and may be removed in a future version of Python.")))
+    co_return Raised{};
   co_return number;
 }
 Answer user_to_float(Vm& vm, const Value& self) {

@@ -203,8 +203,15 @@ Answer sys_exc_info(Vm& vm, const CallArgs&) {
 }
 
 Answer sys_except_hook(Vm& vm, const CallArgs& args) {
-  if (vm.matches(args[1], vm.exceptions().BaseException)) vm.write(2, vm.format_exception(args[1]));
-  return Value::none();
+  if (!vm.matches(args[1], vm.exceptions().BaseException)) return Value::none();
+  const std::string text = vm.format_exception(args[1]);
+  const DictObject* names = vm.instance_dict(state_of(vm)->module, false);
+  const Value* stream = names->table.get(vm.name("stderr"));
+  if (stream == nullptr || native_stream(vm, *stream) != 0) {
+    vm.write(2, text);
+    return Value::none();
+  }
+  return vm.call_method(*stream, "write", {vm.str(text)});
 }
 
 Answer sys_exception(Vm& vm, const CallArgs&) {

@@ -52,7 +52,7 @@ SIMUL_RARE Native create_slowly(Vm& vm, Value cls, Value iterable) {
 }
 
 Answer create(Vm& vm, Type* cls, const CallArgs& args) {
-  if (args.keywords() > 0 && cls == vm.types().tuple) {
+  if (args.keywords() > 0 && cls->slots.init == vm.types().tuple->slots.init) {
     return vm.raise_type_error("tuple() takes no keyword arguments");
   }
   if (args.size() > 1) {

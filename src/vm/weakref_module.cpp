@@ -147,7 +147,7 @@ Answer reference_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 }
 
 Answer reference_callback(Vm&, const Value& self) {
-  return of(self)->callback ? of(self)->callback : Value::none();
+  return of(self)->callback && of(self)->target != nullptr ? of(self)->callback : Value::none();
 }
 
 Answer count_references(Vm& vm, const CallArgs& args) {

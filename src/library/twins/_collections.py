@@ -341,7 +341,7 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        if self._shown:
+        if getattr(self, "_shown", False):
             factory = "..."
         else:
             self._shown = True
@@ -394,7 +394,13 @@ class _OdictView:
         self._view = view
 
     def __repr__(self):
-        return f"{type(self).__name__}({list(self._view)!r})"
+        if id(self) in _shown:
+            return "..."
+        _shown.add(id(self))
+        try:
+            return f"{type(self).__name__}({list(self._view)!r})"
+        finally:
+            _shown.discard(id(self))
 
     __iter__, __len__, __reversed__ = map(_forwarded, ("__iter__", "__len__", "__reversed__"))
     mapping = property(lambda self: self._view.mapping)
@@ -474,8 +480,6 @@ class OrderedDict(dict):
         if default is _NOTHING:
             value = dict.pop(self, key, _NOTHING)
             if value is _NOTHING:
-                if hasattr(type(self), "__missing__"):
-                    return type(self).__missing__(self, key)
                 raise KeyError(key)
             return value
         return dict.pop(self, key, default)
@@ -491,8 +495,6 @@ class OrderedDict(dict):
         for key in self:
             made[key] = self[key]
         return made
-
-    __copy__ = copy
 
     def __reduce__(self):
         return type(self), (), self.__dict__ or None, None, iter(self.items())
