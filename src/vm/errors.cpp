@@ -2,6 +2,7 @@
 // Python/errors.c, and RAISE_VARARGS of Python/ceval.c.
 #include <cstddef>
 
+#include "base/rare.hpp"
 #include "vm/cat.hpp"
 #include "vm/exceptions.hpp"
 #include "vm/internals.hpp"
