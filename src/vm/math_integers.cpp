@@ -10,15 +10,44 @@
 
 namespace simul::vm::math {
 
+namespace {
+
+// The product of `count` whole numbers that go down by one from `first`: halved until few are
+// left, so that what is multiplied is of like length, and so that it can be stopped in between.
+Native falling(Vm& vm, Value first, std::int64_t count) {
+  constexpr std::int64_t kFew = 32;
+  if (count > kFew) {
+    const std::int64_t half = count / 2;
+    Value high = co_await falling(vm, first, half);
+    Value next = co_await vm.binary(BinaryOp::kSubtract, first, vm.integer(half));
+    Value low = co_await falling(vm, next, count - half);
+    co_return vm.binary(BinaryOp::kMultiply, high, low);
+  }
+  if (count == 0) co_return Value::small(1);
+  Value result = first;
+  for (std::int64_t i = 1; i < count; ++i) {
+    Value next = co_await vm.binary(BinaryOp::kSubtract, first, vm.integer(i));
+    result = co_await vm.binary(BinaryOp::kMultiply, result, next);
+  }
+  co_return result;
+}
+
+Raised too_large(Vm& vm, std::string_view what) {
+  return vm.raise(vm.exceptions().OverflowError,
+                  std::string(what) + " must not exceed 9223372036854775807");
+}
+
+}  // namespace
+
 Native factorial(Vm& vm, OwnedArgs args) {
   Value index = co_await vm.index(args[0]);
+  if (big_of(index).sign() < 0)
+    co_return vm.raise_value_error("factorial() not defined for negative values");
   std::int64_t n = 0;
-  if (!clamp_index(vm, index, n)) co_return Raised{};
-  if (n < 0) co_return vm.raise_value_error("factorial() not defined for negative values");
-  Value result = Value::small(1);
-  for (std::int64_t k = 2; k <= n; ++k)
-    result = co_await vm.binary(BinaryOp::kMultiply, result, vm.integer(k));
-  co_return result;
+  if (!vm.to_int64(index, n))
+    co_return vm.raise(vm.exceptions().OverflowError,
+                       "factorial() argument should not exceed 9223372036854775807");
+  co_return falling(vm, index, n);
 }
 
 namespace {
@@ -71,35 +100,56 @@ Native isqrt(Vm& vm, OwnedArgs args) {
 
 namespace {
 
-// comb and perm: products that stay small as long as the result does.
-template <bool kOrdered>
-Native arrangements(Vm& vm, OwnedArgs args) {
-  Value first = co_await vm.index(args[0]);
-  Value second =
-      kOrdered && (args.size() < 2 || args[1].is_none()) ? first : co_await vm.index(args[1]);
-  std::int64_t n = 0;
-  std::int64_t k = 0;
-  if (!clamp_index(vm, first, n) || !clamp_index(vm, second, k)) co_return Raised{};
-  if (n < 0) co_return vm.raise_value_error("n must be a non-negative integer");
-  if (k < 0) co_return vm.raise_value_error("k must be a non-negative integer");
-  if (k > n) co_return Value::small(0);
-  if (!kOrdered) k = std::min(k, n - k);
-  Value result = Value::small(1);
-  for (std::int64_t i = 0; i < k; ++i) {
-    result = co_await vm.binary(BinaryOp::kMultiply, result, vm.integer(n - i));
-    if (!kOrdered) result = co_await vm.binary(BinaryOp::kFloorDivide, result, vm.integer(i + 1));
+// How many ways there are to take k of n, of which 0 <= k. That many of n are those that take the
+// first half times those that take the others of what is left, over those that part k so: no
+// number is much longer than the result.
+Native ways(Vm& vm, Value n, std::int64_t k) {
+  constexpr std::int64_t kFew = 8;
+  if (k <= kFew) {
+    Value result = co_await falling(vm, n, k);
+    Value orders = co_await falling(vm, vm.integer(k), k);
+    co_return vm.binary(BinaryOp::kFloorDivide, result, orders);
   }
-  co_return result;
+  const std::int64_t half = k / 2;
+  Value first = co_await ways(vm, n, half);
+  Value rest = co_await vm.binary(BinaryOp::kSubtract, n, vm.integer(half));
+  Value second = co_await ways(vm, rest, k - half);
+  Value both = co_await vm.binary(BinaryOp::kMultiply, first, second);
+  Value parted = co_await ways(vm, vm.integer(k), half);
+  co_return vm.binary(BinaryOp::kFloorDivide, both, parted);
+}
+
+// None: both may be asked for, n >= k >= 0; 0: there is nothing to take so many of.
+Answer refuse_arrangements(Vm& vm, const Value& n, const Value& k) {
+  if (big_of(n).sign() < 0) return vm.raise_value_error("n must be a non-negative integer");
+  if (big_of(k).sign() < 0) return vm.raise_value_error("k must be a non-negative integer");
+  if (big_of(n) < big_of(k)) return Value::small(0);
+  return Value::none();
 }
 
 }  // namespace
 
 Native comb(Vm& vm, OwnedArgs args) {
-  return arrangements<false>(vm, std::move(args));
+  Value n = co_await vm.index(args[0]);
+  Value k = co_await vm.index(args[1]);
+  const Value refused = co_await refuse_arrangements(vm, n, k);
+  if (!refused.is_none()) co_return refused;
+  Value others = co_await vm.binary(BinaryOp::kSubtract, n, k);
+  std::int64_t count = 0;
+  if (!vm.to_int64(big_of(others) < big_of(k) ? others : k, count))
+    co_return too_large(vm, "min(n - k, k)");
+  co_return ways(vm, n, count);
 }
 
 Native perm(Vm& vm, OwnedArgs args) {
-  return arrangements<true>(vm, std::move(args));
+  if (args.size() < 2 || args[1].is_none()) co_return factorial(vm, std::move(args));
+  Value n = co_await vm.index(args[0]);
+  Value k = co_await vm.index(args[1]);
+  const Value refused = co_await refuse_arrangements(vm, n, k);
+  if (!refused.is_none()) co_return refused;
+  std::int64_t count = 0;
+  if (!vm.to_int64(k, count)) co_return too_large(vm, "k");
+  co_return falling(vm, n, count);
 }
 
 }  // namespace simul::vm::math

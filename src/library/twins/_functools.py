@@ -175,7 +175,7 @@ class _lru_cache_wrapper:
 
     def __init__(self, user_function, maxsize, typed, cache_info_type):
         self._lru = [user_function, None if maxsize is None else max(int(maxsize), 0), typed,
-                                 cache_info_type, {}, 0, 0]
+                                 cache_info_type, {}, 0, 0, {}, 0]
 
     def __call__(self, /, *args, **kwds):
         lru = self._lru
@@ -185,19 +185,34 @@ class _lru_cache_wrapper:
             return function(*args, **kwds)
         key = _make_key(args, kwds, lru[2])
         found = cache.get(key, _NOTHING)
+        if size is None:
+            if found is not _NOTHING:
+                lru[5] += 1
+                return found
+            lru[6] += 1
+            result = cache[key] = function(*args, **kwds)
+            return result
+        # The keys by when they were last used: what is in the cache stays where it is when it is used
+        # again, since a key's own __eq__ may be looking through it at that time.
+        used = lru[7]
         if found is not _NOTHING:
             lru[5] += 1
-            if size is not None:
-                cache[key] = cache.pop(key)
-            return found
+            if used.pop(found[0], _NOTHING) is not _NOTHING:
+                found[0] = lru[8] = lru[8] + 1
+                used[found[0]] = key
+            return found[1]
         lru[6] += 1
         result = function(*args, **kwds)
-        if size is None:
-            cache[key] = result
-        elif key not in cache:
+        if key not in cache:
             if len(cache) >= size:
-                del cache[next(iter(cache))]
-            cache[key] = result
+                for when in used:
+                    cache.pop(used.pop(when), None)
+                    break
+                else:
+                    return result
+            lru[8] += 1
+            cache[key] = [lru[8], result]
+            used[lru[8]] = key
         return result
 
     def cache_info(self):
@@ -209,6 +224,7 @@ class _lru_cache_wrapper:
         """Clear the cache and cache statistics"""
         lru = self._lru
         lru[5] = lru[6] = 0
+        lru[7].clear()
         lru[4].clear()
 
     def __get__(self, instance, owner=None):
