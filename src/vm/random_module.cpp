@@ -3,24 +3,30 @@
 //
 // The program's generator is seeded with Vm::Options::seed (0 unless the person says otherwise), so
 // a run can be repeated.
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <unordered_set>
 
 #include "base/libm.hpp"
+#include "base/rare.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/collections.hpp"
 #include "vm/gamma.hpp"
 #include "vm/int_object.hpp"
+#include "vm/internals.hpp"
 #include "vm/modules.hpp"
 #include "vm/random.hpp"
 #include "vm/sequence.hpp"
+#include "vm/text.hpp"
 
 namespace simul::vm {
 namespace {
 
 struct RandomObject : Container {
   MersenneTwister generator;
+  Value dict;
 };
 
 // The functions of the module draw from this one.
@@ -41,19 +47,40 @@ Value shared_of(Vm& vm) {
   return static_cast<RandomState*>(vm.extension(ExtensionId::kRandom).get())->shared;
 }
 
+// Whether the object has a way of its own to what others of its methods ask for.
+SIMUL_RARE bool has_own_ways(Vm& vm, const Value& self) {
+  static constexpr const char* kAsked[] = {"random",
+                                           "getrandbits",
+                                           "_randbelow",
+                                           "randrange",
+                                           "sample",
+                                           "normalvariate",
+                                           "gammavariate"};
+  const Type* random = static_cast<RandomState*>(vm.extension(ExtensionId::kRandom).get())->type;
+  const DictObject* own = vm.instance_dict(self, false);
+  for (const char* asked : kAsked) {
+    const StrObject* name = vm.name(asked);
+    if (own != nullptr && own->table.get(name) != nullptr) return true;
+    for (const Type* type : vm.type_of(self)->mro) {
+      if (type == random) break;
+      if (type->dict->table.get(name) != nullptr) return true;
+    }
+  }
+  return false;
+}
+
+Native ask_twin(Vm& vm, std::string_view name, OwnedArgs args) {
+  const Value module = co_await vm.import_module(vm.name("_simul_random"));
+  const Value cls = co_await vm.get_attr(module, vm.name("Random"));
+  const Value function = co_await vm.get_attr(cls, vm.name(name));
+  co_return vm.call(function, args);
+}
+
 using Body = Native (*)(Vm& vm, Call call);
 template <Body kBody>
 Native as_function(Vm& vm, OwnedArgs args) {
   co_return kBody(vm, Call{shared_of(vm), std::move(args)});
 }
-template <Body kBody>
-Native as_method(Vm& vm, OwnedArgs args) {
-  Value self = args.values[0];
-  args.values.erase(args.values.begin());
-  --args.count;
-  co_return kBody(vm, Call{std::move(self), std::move(args)});
-}
-
 Native real_of(Vm& vm, Value value) {
   if (is_int(vm, value) || is_float(vm, value)) {
     double number = 0;
@@ -72,17 +99,39 @@ double number(const Value& real) {
 // --- seeding
 // ---------------------------------------------------------------------------------------------------------
 
+// What version 1 makes of a str or bytes: the hash that Python 2 had.
+SIMUL_RARE std::uint64_t seed_of_old(Vm& vm, const Value& given) {
+  std::uint64_t hash = 0;
+  std::uint64_t count = 0;
+  const auto add = [&](std::uint64_t letter) {
+    if (count++ == 0) hash = letter << 7;
+    hash = (1000003 * hash) ^ letter;
+  };
+  if (vm.is_str(given)) {
+    const std::string_view letters = vm.text(given);
+    for (std::size_t at = 0; at < letters.size();) add(text::next_code_point(letters, at));
+  } else {
+    for (const char byte : bytes_text(vm, given)) add(static_cast<unsigned char>(byte));
+  }
+  return hash ^ count;
+}
+
 Native seed(Vm& vm, Call call) {
   static constexpr Parameters kParameters{"seed", {"a", "version"}, 2};
   Value slots[2];
   if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
   const Value& a = slots[0];
   MersenneTwister& generator = call.generator();
+  generator.state.has_gauss = false;
+  std::int64_t version = 2;
+  if (slots[1]) vm.to_int64(slots[1], version);
   if (!a || a.is_none()) {
     // CPython asks the machine for entropy; here a run must be repeatable.
     generator.seed_with(BigInt::from_uint64(vm.options().seed));
   } else if (is_int(vm, a)) {
     generator.seed_with(big_of(a));
+  } else if (version == 1 && (vm.is_str(a) || is_bytes(vm, a))) {
+    generator.seed_with(BigInt::from_uint64(seed_of_old(vm, a)));
   } else if (vm.is_str(a)) {
     generator.seed_with_text(vm.text(a));
   } else if (is_bytes(vm, a) || is_bytearray(vm, a)) {
@@ -370,7 +419,11 @@ Native triangular(Vm& vm, Call call) {
   Value high = slots[1] ? co_await real_of(vm, slots[1]) : vm.real(1);
   const bool has_mode = slots[2] && !slots[2].is_none();
   Value mode = has_mode ? co_await real_of(vm, slots[2]) : vm.real(0);
-  co_return vm.real(call.generator().triangular(number(low), number(high), number(mode), has_mode));
+  const double drawn =
+      call.generator().triangular(number(low), number(high), number(mode), has_mode);
+  // A mode in no room at all: the low end as it was given.
+  const bool as_given = has_mode && slots[0] && number(low) == number(high);
+  co_return as_given ? slots[0] : vm.real(drawn);
 }
 
 // --- sequences
@@ -536,26 +589,49 @@ Native choices(Vm& vm, Call call) {
 // --- the class
 // -------------------------------------------------------------------------------------------------------
 
-Native random_make(Vm& vm, Value cls, OwnedArgs args) {
-  Value made = Value::adopt(vm.instantiate<RandomObject>(cls.as<Type>()));
-  if (args.size() > 0) {
-    Call call{made, std::move(args)};  // not inside the await: g++ 12 destroys it twice there
-    co_await seed(vm, std::move(call));
-  }
-  co_return made;
+Native rand_below(Vm& vm, Call call) {
+  static constexpr Parameters kParameters{"_randbelow", {"n"}, 1, 1};
+  Value slots[1];
+  if (!vm.parse(call.args, kParameters, slots)) co_return Raised{};
+  Value limit = co_await vm.index(slots[0]);
+  const BigInt below = big_of(limit);
+  if (below.sign() <= 0) co_return Value::small(0);
+  co_return draw_below(vm, call.generator(), below);
 }
 
-Answer random_create(Vm& vm, Type* cls, const CallArgs& args) {
-  OwnedArgs owned(CallArgs(args.values, args.size()));
-  for (std::size_t i = 0; i < args.keywords(); ++i) {
-    if (args.keyword_name(i)->text() == "x" && owned.size() == 0) {
-      owned = OwnedArgs{args.keyword_value(i)};
-    } else {
-      return vm.raise_type_error(
-          cat("Random() got an unexpected keyword argument '", args.keyword_name(i)->text(), "'"));
-    }
-  }
-  return random_make(vm, Value::share(cls), std::move(owned));
+Answer random_create(Vm& vm, Type* cls, const CallArgs&) {
+  return Value::adopt(vm.instantiate<RandomObject>(cls));
+}
+
+Answer random_init(Vm& vm, const Value& self, const CallArgs& args) {
+  static constexpr Parameters kParameters{"Random", {"x"}, 1};
+  Value slots[1];
+  if (!vm.parse(args, kParameters, slots)) return Raised{};
+  self.as<RandomObject>()->generator.state.has_gauss = false;
+  const Value x = slots[0] ? slots[0] : Value::none();
+  return vm.call_method(self, "seed", {x});
+}
+
+Native random_reduce(Vm& vm, OwnedArgs args) {
+  const Value state = co_await vm.call_method(args[0], "getstate", {});
+  co_return vm.tuple({vm.type_value(vm.type_of(args[0])), vm.tuple({}), state});
+}
+Answer random_get_state(Vm& vm, const CallArgs& args) {
+  return vm.call_method(args[0], "getstate", {});
+}
+Answer random_set_state(Vm& vm, const CallArgs& args) {
+  return vm.call_method(args[0], "setstate", {args[1]});
+}
+
+Answer random_next_gauss(Vm& vm, const Value& self) {
+  const MersenneTwister::State& state = self.as<RandomObject>()->generator.state;
+  return state.has_gauss ? vm.real(state.gauss) : Value::none();
+}
+Answer random_set_next_gauss(Vm& vm, const Value& self, const Value& value) {
+  MersenneTwister::State& state = self.as<RandomObject>()->generator.state;
+  state.has_gauss = value && is_float(vm, value);
+  if (state.has_gauss) state.gauss = number(value);
+  return Value::none();
 }
 
 // What the module has besides: it is written in Python, next to the other secrets.
@@ -568,17 +644,14 @@ Native random_get_attr(Vm& vm, OwnedArgs args) {
                      cat("module 'random' has no attribute '", vm.text(args[0]), "'"));
 }
 
-Answer random_init(Vm&, const Value&, const CallArgs&) {
-  return Value::none();
-}
-
 // clang-format off
 #define SIMUL_RANDOM(X) \
   X("seed", seed) \
   X("getstate", get_state) \
   X("setstate", set_state) \
   X("random", random_real) \
-  X("getrandbits", get_rand_bits) \
+  X("getrandbits", get_rand_bits)
+#define SIMUL_RANDOM_ASKING(X) \
   X("randbytes", rand_bytes) \
   X("randrange", rand_range) \
   X("randint", rand_int) \
@@ -600,6 +673,27 @@ Answer random_init(Vm&, const Value&, const CallArgs&) {
   X("weibullvariate", distribution<kWeibull>)
 // clang-format on
 
+#define SIMUL_NAME(name, body) name,
+constexpr std::string_view kNames[] = {SIMUL_RANDOM_ASKING(SIMUL_NAME) "_randbelow"};
+#undef SIMUL_NAME
+consteval std::size_t index_of(std::string_view name) {
+  return static_cast<std::size_t>(std::find(std::begin(kNames), std::end(kNames), name) -
+                                  std::begin(kNames));
+}
+
+// kName says which method it is, of those that ask others: its twin in Python serves objects that
+// have ways of their own.
+constexpr std::size_t kAsksNone = std::size(kNames);
+template <Body kBody, std::size_t kName>
+Native as_method(Vm& vm, OwnedArgs args) {
+  Value self = args.values[0];
+  if constexpr (kName != kAsksNone)
+    if (has_own_ways(vm, self)) co_return ask_twin(vm, kNames[kName], std::move(args));
+  args.values.erase(args.values.begin());
+  --args.count;
+  co_return kBody(vm, Call{std::move(self), std::move(args)});
+}
+
 void fill(Vm& vm, const Value& module) {
   auto state = std::make_unique<RandomState>();
   TypeSpec spec{.name = "Random",
@@ -607,18 +701,35 @@ void fill(Vm& vm, const Value& module) {
                 .instance_size = sizeof(RandomObject),
                 .flags = kSubclassable | kHasDict};
   spec.slots.destroy = destroy_as<RandomObject>;
+  spec.slots.traverse = [](Object* self, Visitor& visitor) {
+    visitor.visit(static_cast<RandomObject*>(self)->dict);
+  };
+  spec.slots.clear = [](Object* self) { static_cast<RandomObject*>(self)->dict = Value(); };
   spec.slots.create = random_create;
   spec.slots.init = random_init;
 #define SIMUL_ADD_METHOD(name, body) \
-  spec.methods.push_back({name, as_method<body>, 0, -1, kKeywords});
+  spec.methods.push_back({name, as_method<body, kAsksNone>, 0, -1, kKeywords});
   SIMUL_RANDOM(SIMUL_ADD_METHOD)
 #undef SIMUL_ADD_METHOD
+#define SIMUL_ADD_METHOD(name, body) \
+  spec.methods.push_back({name, as_method<body, index_of(name)>, 0, -1, kKeywords});
+  SIMUL_RANDOM_ASKING(SIMUL_ADD_METHOD)
+#undef SIMUL_ADD_METHOD
+  spec.methods.push_back(
+      {"_randbelow", as_method<rand_below, index_of("_randbelow")>, 0, -1, kKeywords});
+  spec.methods.push_back({"__reduce__", random_reduce, 0, 0});
+  spec.methods.push_back({"__getstate__", random_get_state, 0, 0});
+  spec.methods.push_back({"__setstate__", random_set_state, 1, 1});
+  spec.getters = {{"gauss_next", random_next_gauss, random_set_next_gauss}, dict_getter()};
   state->type = vm.make_type(spec);
+  state->type->dict_offset = offset_of(&RandomObject::dict);
+  vm.set_type_attr(state->type, "VERSION", Value::small(3));
   state->shared = Value::adopt(vm.instantiate<RandomObject>(state->type));
   state->shared.as<RandomObject>()->generator = MersenneTwister(vm.options().seed);
   vm.set_module_attr(module, "Random", vm.type_value(state->type));
 #define SIMUL_ADD_FUNCTION(name, body) {name, as_function<body>, 0, -1, kKeywords},
-  vm.add_functions(module, {SIMUL_RANDOM(SIMUL_ADD_FUNCTION)});
+  vm.add_functions(module,
+                   {SIMUL_RANDOM(SIMUL_ADD_FUNCTION) SIMUL_RANDOM_ASKING(SIMUL_ADD_FUNCTION)});
 #undef SIMUL_ADD_FUNCTION
   vm.add_functions(module, {{"__getattr__", random_get_attr, 1, 1}});
   vm.extension(ExtensionId::kRandom) = std::move(state);
