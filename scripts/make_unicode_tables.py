@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """make_unicode_tables.py UNICODE_DIR OUT.cpp: the character properties that Python's str knows, as compact tables.
 
-Run by the build (src/vm/room.cmake) on the Unicode 15.1 files. What each flag means is what CPython's str methods ask
-for; src/vm/unicode_tables.hpp explains the layout. About 25 KB of constants.
+Run by the build (src/base/room.cmake) on the Unicode 15.1 files. What each flag means is what CPython's str methods ask
+for; src/base/unicode_tables.hpp explains the layout. About 25 KB of constants.
 """
 import sys
 from pathlib import Path
 
 FLAGS = ["alpha", "decimal", "digit", "numeric", "lower", "upper", "title", "space", "printable",
-         "id_start", "id_continue", "cased", "case_ignorable"]
+         "id_start", "id_continue", "cased", "case_ignorable", "may_normalize"]
 BIT = {name: 1 << i for i, name in enumerate(FLAGS)}
 LIMIT = 0x110000
 # Numbers among the ideographs: properties of the Unihan database, which is a file of its own.
@@ -75,6 +75,11 @@ def read(folder):
         for first, last in derived[name]:
             for each in range(first, last + 1):
                 flags[each] |= BIT[flag]
+    unsettled = ranges_of(folder / "DerivedNormalizationProps.txt", ["NFKC_QC"])["NFKC_QC"]
+    for first, last in unsettled:
+        for each in range(first, last + 1):
+            if flags[each] & BIT["id_continue"]:
+                flags[each] |= BIT["may_normalize"]
     for part in UNIHAN_NUMERIC.split():
         first, _, last = part.partition("..")
         for each in range(int(first, 16), int(last or first, 16) + 1):
@@ -146,7 +151,7 @@ def main():
     special = read_special(folder, simple)
     runs, classes = runs_of(flags)
     text = ['// Made by scripts/make_unicode_tables.py while building; not in the repository.\n'
-            '#include "vm/unicode_tables.hpp"\n\nnamespace simul::vm::unicode {\n\n']
+            '#include "base/unicode_tables.hpp"\n\nnamespace simul::unicode {\n\n']
 
     def table(declaration, items):
         text.append(f"const {declaration} = {{\n{lines_of(items)}}};\n\n")
@@ -168,7 +173,7 @@ def main():
         table(f"SpecialCase k{name}Special[]",
               (f"{{{c:#x}, {{{', '.join(f'{x:#x}' for x in m)}}}}}" for c, m in items))
         text.append(f"const std::uint32_t k{name}SpecialCount = {len(items)};\n\n")
-    text.append("}  // namespace simul::vm::unicode\n")
+    text.append("}  // namespace simul::unicode\n")
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text("".join(text), encoding="utf-8")
 

@@ -105,8 +105,8 @@ Identifier Parser::intern(std::string_view text) {
     ascii = ascii && (c & 0x80) == 0;
   }
   if (!ascii) {
-    const std::string normal = normalize_identifier(text);
-    if (normal != text) return intern(normal);
+    const std::optional<std::string> normal = normalize_identifier(text);
+    if (normal && *normal != text) return intern(*normal);
   }
   size_t i = hash & (names_.size() - 1);
   for (; is_set(names_[i]); i = (i + 1) & (names_.size() - 1)) {

@@ -200,7 +200,10 @@ bool Tokenizer::verify_name(uint32_t begin) {
     }
     return false;
   }
-  return true;
+  if (normalize_identifier(text.substr(begin))) return true;
+  fail(at_,
+       "Simul does not know the normal form of this name; write it with the letters themselves");
+  return false;
 }
 
 void Tokenizer::punctuation(char c) {

@@ -1,13 +1,15 @@
 // src/syntax/unicode.hpp - what the tokenizer must know of Unicode.
 //
-// Identifiers follow PEP 3131 closely enough for programs people write: outside ASCII, everything
-// is a letter but what the table in unicode.cpp excludes (punctuation, symbols, spaces, controls,
-// private and unassigned planes).
+// Identifiers are those of PEP 3131: XID_Start and XID_Continue of Unicode 15.1, as CPython 3.13
+// has them.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/unicode.hpp"
 
 namespace simul::syntax {
 
@@ -21,11 +23,11 @@ int count_characters(std::string_view text);
 // For code points from U+0080.
 bool is_identifier_start(char32_t code_point);
 bool is_identifier_continue(char32_t code_point);
-bool is_printable(char32_t code_point);
+using unicode::is_printable;
 
 // An identifier as Python compares it: NFKC for the compatibility letters that occur in programs
-// (full-width, mathematical, ligatures) and for letters followed by a combining accent of Latin 1.
-// ASCII comes back unchanged.
-std::string normalize_identifier(std::string_view name);
+// (full-width, mathematical, ligatures) and for letters followed by a combining accent of Latin 1;
+// nothing where NFKC might change another letter. ASCII comes back unchanged.
+std::optional<std::string> normalize_identifier(std::string_view name);
 
 }  // namespace simul::syntax

@@ -108,6 +108,9 @@ Answer compiled(Vm& vm, std::string_view text, std::string_view filename, Mode m
 bool source_text(Vm& vm, const Value& source, const char* function, std::string& text) {
   if (vm.is_str(source)) {
     text = std::string(vm.text(source));
+    // The parser takes the mark away that files in UTF-8 may begin with: a str has no such thing.
+    constexpr std::string_view kMark = "\xef\xbb\xbf";
+    if (text.starts_with(kMark)) text.insert(0, kMark);
     // It has no UTF-8, and the error says where.
     return text::find_surrogate(text) == std::string_view::npos ||
            !encode_text(vm, source, "utf-8", "strict").raised();

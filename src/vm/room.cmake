@@ -1,20 +1,3 @@
-# Character tables of str, made from the Unicode files while building.
-if(TARGET simul_unicode AND TARGET simul_vm)
-  get_target_property(simul_vm_type simul_vm TYPE)
-  if(NOT simul_vm_type STREQUAL INTERFACE_LIBRARY)
-    find_package(Python3 REQUIRED COMPONENTS Interpreter)
-    set(simul_unicode_tables ${CMAKE_BINARY_DIR}/generated/unicode_tables.cpp)
-    add_custom_command(
-      OUTPUT ${simul_unicode_tables}
-      COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/make_unicode_tables.py
-        ${SIMUL_UNICODE_DIR} ${simul_unicode_tables}
-      DEPENDS ${CMAKE_SOURCE_DIR}/scripts/make_unicode_tables.py ${SIMUL_UNICODE_DIR}/UnicodeData.txt
-      COMMENT "Unicode tables"
-      VERBATIM)
-    target_sources(simul_vm PRIVATE ${simul_unicode_tables})
-  endif()
-endif()
-
 # The VM's tests run Python texts; the library itself knows neither parser nor compiler.
 if(SIMUL_TESTS AND TARGET simul_compiler)
   cmake_language(EVAL CODE "cmake_language(DEFER CALL target_link_libraries simul_vm_tests PRIVATE simul_compiler)")

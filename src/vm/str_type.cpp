@@ -12,7 +12,6 @@
 #include "vm/str_object.hpp"
 #include "vm/str_parts.hpp"
 #include "vm/text.hpp"
-#include "vm/unicode_tables.hpp"
 
 namespace simul::vm {
 namespace {

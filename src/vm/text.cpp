@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/unicode.hpp"
 #include "vm/text_parts.hpp"
-#include "vm/unicode_tables.hpp"
 
 namespace simul::vm::text {
 
@@ -112,37 +112,10 @@ std::string decode_utf8(std::string_view bytes, bool replace, std::size_t* bad) 
   return out;
 }
 
-namespace {
-
-std::uint32_t properties_by_search(std::uint32_t code) {
-  const std::uint32_t* end = kRuns + kRunCount;
-  const std::uint32_t* run = std::upper_bound(kRuns, end, code << 8 | 0xff);
-  return kClasses[*(run - 1) & 0xff];
-}
-
-struct AsciiProperties {
-  std::uint32_t of[0x80];
-  AsciiProperties() {
-    for (std::uint32_t code = 0; code < 0x80; ++code) of[code] = properties_by_search(code);
-  }
-};
-
-}  // namespace
-
-std::uint32_t properties(std::uint32_t code) {
-  static const AsciiProperties kAscii;
-  return code < 0x80 ? kAscii.of[code] : properties_by_search(code);
-}
-
 bool is_space(std::uint32_t code) {
   if (code < 0x80)
     return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
   return (properties(code) & kSpace) != 0;
-}
-
-bool is_printable(std::uint32_t code) {
-  if (code < 0x7f) return code >= 0x20;
-  return (properties(code) & kPrintable) != 0;
 }
 
 int decimal_value(std::uint32_t code) {

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unicode.hpp"
+
 namespace simul::vm::text {
 
 // The code point at `offset`, which is moved behind it. The text is well formed.
@@ -48,9 +50,9 @@ std::size_t find_surrogate(std::string_view text);
 // Turns any bytes into well formed text; `bad` gets the offset of the first wrong byte, or npos.
 std::string decode_utf8(std::string_view bytes, bool replace, std::size_t* bad);
 
-std::uint32_t properties(std::uint32_t code);  // unicode::k… flags
+using unicode::is_printable;
+using unicode::properties;
 bool is_space(std::uint32_t code);
-bool is_printable(std::uint32_t code);
 int decimal_value(std::uint32_t code);  // -1: none
 
 // What the predicates of str ask: true when there is at least one code point and all have the flag.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "vm/text_parts.hpp"
-#include "vm/unicode_tables.hpp"
 
 namespace simul::vm::text {
 

@@ -222,6 +222,10 @@ Type* solid_base(Type* type) {
   for (;;) {
     const Type* base = type->base;
     if (base == nullptr) return type;
+    // As WebAssembly a float is no larger than an object without anything.
+    const bool fits_by_chance =
+        base->base == nullptr && !type->has(kUserClass) && type->slots.create != base->slots.create;
+    if (fits_by_chance) return type;
     const bool own_dict = type->dict_offset > 0 && base->dict_offset == 0 && type->has(kUserClass);
     if (type->instance_size - (own_dict ? sizeof(Value) : 0) != base->instance_size) return type;
     type = type->base;

@@ -72,6 +72,15 @@ TEST(Tokenizer, StopsAtTheFirstMistake) {
   EXPECT_EQ(stream.error.offset, 5);
 }
 
+TEST(Tokenizer, RefusesNamesWhoseNormalFormItDoesNotKnow) {
+  EXPECT_FALSE(tokenize("\u00e9t\u00e9 = e\u0301 = \uff21 = 1\n").failed);
+  for (const char* name : {"s\u030c", "\uff76", "\U0001d6aa"}) {
+    const TokenStream stream = tokenize(std::string(name) + " = 1\n");
+    ASSERT_TRUE(stream.failed) << name;
+    EXPECT_TRUE(stream.error.message.starts_with("Simul does not know the normal form")) << name;
+  }
+}
+
 TEST(Tokenizer, SaysWhichBracketIsOpen) {
   const TokenStream stream = tokenize("a = [\n(1,\n2");
   EXPECT_TRUE(stream.unclosed_bracket);

@@ -8,7 +8,6 @@
 
 #include "gtest/gtest.h"
 #include "vm/cases.hpp"
-#include "vm/unicode_tables.hpp"
 
 namespace simul::vm::text {
 namespace {

@@ -1,5 +1,5 @@
-// Character properties of Unicode 15.1 as CPython 3.13's str sees them; the tables are made while
-// building.
+// Character properties of Unicode 15.1 as CPython 3.13's str and its tokenizer see them; the tables
+// are made while building.
 //
 // Layout: kRuns is sorted, each entry (first code point << 8 | class) holds until the next one; a
 // class is a set of flags. Case mappings to one character are ranges with a step; those to several,
@@ -8,12 +8,14 @@
 
 #include <cstdint>
 
-namespace simul::vm::unicode {
+namespace simul::unicode {
 
 inline constexpr std::uint32_t kAlpha = 1, kDecimal = 2, kDigit = 4, kNumeric = 8, kLowercase = 16,
                                kUppercase = 32, kTitlecase = 64, kSpace = 128, kPrintable = 256,
                                kIdStart = 512, kIdContinue = 1024, kCased = 2048,
-                               kCaseIgnorable = 4096;
+                               kCaseIgnorable = 4096,
+                               kMayNormalize =
+                                   8192;  // in names: NFKC may make something else of it
 
 struct CaseRange {
   std::uint32_t first;
@@ -36,4 +38,4 @@ extern const SpecialCase kUpperSpecial[], kLowerSpecial[], kTitleSpecial[], kFol
 extern const std::uint32_t kUpperSpecialCount, kLowerSpecialCount, kTitleSpecialCount,
     kFoldSpecialCount;
 
-}  // namespace simul::vm::unicode
+}  // namespace simul::unicode
