@@ -28,8 +28,21 @@ const Value* own_attribute(Vm& vm, const Type* type, const Value& object, const 
   return *slot ? slot->as<DictObject>()->table.get(name) : nullptr;
 }
 
-// What a descriptor found in a type gives for an instance.
-Answer bind_descriptor(Vm& vm, const Value& descriptor, const Value& instance) {
+// What a __get__ written in Python gives. Whoever asked by name tells its AttributeError which.
+SIMUL_RARE Native
+bind_and_tell(Vm& vm, Value descriptor, Value instance, Value owner, Value asked, Value name) {
+  Attempt bound =
+      co_await vm.attempt(vm.type_of(descriptor)->slots.descr_get(vm, descriptor, instance, owner));
+  if (bound.ok()) co_return std::move(bound.value);
+  tell_attribute(vm, bound.exception, asked, name);
+  co_return vm.raise_exception(std::move(bound.exception));
+}
+
+// What a descriptor found in a type gives for an instance. No name: its errors are told nothing.
+Answer bind_descriptor(Vm& vm,
+                       const Value& descriptor,
+                       const Value& instance,
+                       StrObject* name = nullptr) {
   Type* type = vm.type_of(descriptor);
   if (type == vm.types().function) {
     auto* method = vm.heap().make<MethodObject>(vm.types().method);
@@ -39,10 +52,36 @@ Answer bind_descriptor(Vm& vm, const Value& descriptor, const Value& instance) {
   }
   if (type->slots.descr_get == nullptr) return descriptor;
   const Value kept = descriptor;
-  return type->slots.descr_get(vm, kept, instance, vm.type_value(vm.type_of(instance)));
+  const Value owner = vm.type_value(vm.type_of(instance));
+  if (type->has(kUserClass) && name != nullptr)
+    return bind_and_tell(vm, kept, instance, owner, instance, Value::share(name));
+  return type->slots.descr_get(vm, kept, instance, owner);
+}
+
+// `told`: the name, where an error of a descriptor is to hear of it.
+Answer generic_attribute(Vm& vm, const Value& object, StrObject* name, StrObject* told) {
+  Type* type = vm.type_of(object);
+  const Value* found = vm.lookup(type, name);
+  if (found != nullptr) {
+    const Type* descriptor = vm.type_of(*found);
+    if (is_data_descriptor(descriptor) && descriptor->slots.descr_get != nullptr) {
+      return bind_descriptor(vm, *found, object, told);
+    }
+  }
+  if (const Value* value = own_attribute(vm, type, object, name)) return *value;
+  if (found != nullptr) return bind_descriptor(vm, *found, object, told);
+  return vm.raise_attribute_error(object, name);
 }
 
 }  // namespace
+
+void tell_attribute(Vm& vm, const Value& exception, const Value& object, const Value& name) {
+  if (!vm.matches(exception, vm.exceptions().AttributeError)) return;
+  auto* error = exception.as<ExceptionObject>();
+  if (error->first || error->second) return;
+  error->first = name;
+  error->second = object;
+}
 
 Raised Vm::raise_attribute_error(const Value& object, StrObject* name) {
   std::string message;
@@ -65,17 +104,7 @@ Raised Vm::raise_attribute_error(const Value& object, StrObject* name) {
 }
 
 Answer generic_get_attr(Vm& vm, const Value& object, StrObject* name) {
-  Type* type = vm.type_of(object);
-  const Value* found = vm.lookup(type, name);
-  if (found != nullptr) {
-    const Type* descriptor = vm.type_of(*found);
-    if (is_data_descriptor(descriptor) && descriptor->slots.descr_get != nullptr) {
-      return bind_descriptor(vm, *found, object);
-    }
-  }
-  if (const Value* value = own_attribute(vm, type, object, name)) return *value;
-  if (found != nullptr) return bind_descriptor(vm, *found, object);
-  return vm.raise_attribute_error(object, name);
+  return generic_attribute(vm, object, name, nullptr);
 }
 
 Answer get_method(Vm& vm, const Value& object, StrObject* name, bool& method) {
@@ -104,7 +133,7 @@ Answer Vm::get_attr(const Value& object, const char* attribute) {
 Answer Vm::get_attr(const Value& object, StrObject* name) {
   Type* type = type_of(object);
   if (type->slots.get_attr != nullptr) return type->slots.get_attr(*this, object, name);
-  return generic_get_attr(*this, object, name);
+  return generic_attribute(*this, object, name, name);
 }
 
 namespace {
@@ -212,16 +241,18 @@ Answer type_get_attr(Vm& vm, const Value& self, StrObject* name) {
   if (of_meta != nullptr) {
     const Type* descriptor = vm.type_of(*of_meta);
     if (is_data_descriptor(descriptor) && descriptor->slots.descr_get != nullptr) {
-      return bind_descriptor(vm, *of_meta, self);
+      return bind_descriptor(vm, *of_meta, self, name);
     }
   }
   if (const Value* own = vm.lookup(type, name)) {
     Type* descriptor = vm.type_of(*own);
     if (descriptor->slots.descr_get == nullptr || descriptor == vm.types().function) return *own;
     const Value kept = *own;
+    if (descriptor->has(kUserClass))
+      return bind_and_tell(vm, kept, Value(), self, self, Value::share(name));
     return descriptor->slots.descr_get(vm, kept, Value(), self);
   }
-  if (of_meta != nullptr) return bind_descriptor(vm, *of_meta, self);
+  if (of_meta != nullptr) return bind_descriptor(vm, *of_meta, self, name);
   return vm.raise_attribute_error(self, name);
 }
 

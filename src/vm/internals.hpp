@@ -238,6 +238,9 @@ std::int32_t offset_of(Value T::* member) {
 }
 
 Answer generic_get_attr(Vm& vm, const Value& object, StrObject* name);
+
+// An AttributeError that nobody has told its `name` and `obj` yet is told them; others are left.
+void tell_attribute(Vm& vm, const Value& exception, const Value& object, const Value& name);
 Answer generic_set_attr(Vm& vm, const Value& object, StrObject* name, const Value& value);
 void destroy_exception(Object* object);  // the slot of all of them
 Answer type_get_attr(Vm& vm, const Value& self, StrObject* name);

@@ -80,10 +80,11 @@ Answer simul_format_exception(Vm& vm, const CallArgs& args) {
   return format_exception_text(vm, args[0]);
 }
 
-// exception_only(exception): "Type: message", with the hint that a traceback would show.
+// exception_only(exception, traceback): "Type: message", with the hint that this traceback shows.
 Answer simul_exception_only(Vm& vm, const CallArgs& args) {
   if (!vm.type_of(args[0])->is_exception) return vm.raise_type_error("an exception is required");
-  return exception_only(vm, args[0], true);
+  const bool is_traceback = vm.is_exactly(args[1], vm.types().traceback);
+  return exception_only(vm, args[0], true, is_traceback ? args[1] : Value());
 }
 
 // format_traceback(traceback): the "  File ..." lines of its first frame.
@@ -230,7 +231,7 @@ void fill(Vm& vm, const Value& module) {
                     {"source", simul_source, 1, 1},
                     {"folder", simul_folder, 0, 0},
                     {"format_exception", simul_format_exception, 1, 1},
-                    {"exception_only", simul_exception_only, 1, 1},
+                    {"exception_only", simul_exception_only, 2, 2},
                     {"format_traceback", simul_format_traceback, 1, 1},
                     {"position", simul_position, 1, 1},
                     {"names_loaded", simul_names_loaded, 1, 1},

@@ -300,12 +300,15 @@ SIMUL_RARE Native get_attr_or_fallback(Vm& vm, Value self, Value name_value) {
   Names& names = Vm::Internals::names_of(vm);
   Attempt plain = co_await vm.attempt(get_attribute(vm, self, name_value));
   if (plain.ok()) co_return plain.value;
-  if (!vm.matches(plain.exception, vm.exceptions().AttributeError) ||
-      !has_special(vm, self, names.__getattr__)) {
-    co_return vm.raise_exception(std::move(plain.exception));
+  if (vm.matches(plain.exception, vm.exceptions().AttributeError) &&
+      has_special(vm, self, names.__getattr__)) {
+    plain.exception.reset();
+    plain =
+        co_await vm.attempt(call_special(vm, self, names.__getattr__, CallArgs(&name_value, 1)));
+    if (plain.ok()) co_return plain.value;
   }
-  plain.exception.reset();
-  co_return call_special(vm, self, names.__getattr__, CallArgs(&name_value, 1));
+  tell_attribute(vm, plain.exception, self, name_value);
+  co_return vm.raise_exception(std::move(plain.exception));
 }
 
 }  // namespace

@@ -127,11 +127,14 @@ static std::vector<std::string> own_names(Vm& vm, const Value& object) {
   return names;
 }
 
-// Names that begin with an underscore are told only to who began with one.
-static std::string nearest_of(const std::string& wrong, std::vector<std::string> names) {
+// Names that begin with an underscore are told only to who began with one, and to the object's own
+// methods.
+static std::string nearest_of(const std::string& wrong,
+                              std::vector<std::string> names,
+                              bool own = false) {
   sort_stably(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
-  if (!wrong.starts_with('_'))
+  if (!wrong.starts_with('_') && !own)
     std::erase_if(names, [](const std::string& name) { return name.starts_with('_'); });
   const std::string best = closest_name(wrong, names);
   return best.empty() ? "" : ". Did you mean: '" + best + "'?";
@@ -150,7 +153,40 @@ static std::string suggestion_of_import(Vm& vm, const Value& exception) {
   return nearest_of(wrong, own_names(vm, *module));
 }
 
-std::string suggestion(Vm& vm, const Value& exception) {
+// The frame that raised, or null.
+static Frame* last_frame(const Value& traceback) {
+  Value last = traceback;
+  while (last && last.as<TracebackObject>()->next) {
+    Value next = last.as<TracebackObject>()->next;
+    last = std::move(next);
+  }
+  if (!last || !last.as<TracebackObject>()->frame) return nullptr;
+  return last.as<TracebackObject>()->frame.as<Frame>();
+}
+
+// What the local name at `i` stands for, or nothing.
+static Value local_at(Vm& vm, Frame* frame, std::size_t i) {
+  Value slot = frame->cleared ? Value() : frame->slots()[i];
+  if ((frame->code->code->local_kinds[i] & (bytecode::kCell | bytecode::kFree)) != 0 && slot &&
+      vm.is_exactly(slot, vm.types().cell))
+    return slot.as<CellObject>()->content;
+  return slot;
+}
+
+// True in a frame whose `self` is this object: a method of it, most of the time.
+static bool is_self_of(Vm& vm, Frame* frame, const Value& object) {
+  const bytecode::CodeObject& code = *frame->code->code;
+  for (std::size_t i = 0; i < code.local_names.size(); ++i) {
+    if (code.local_names[i] == "self") return local_at(vm, frame, i).is(object);
+  }
+  if (frame->namespace_ && vm.is_kind_of(frame->namespace_, vm.types().dict)) {
+    const Value* self = frame->namespace_.as<DictObject>()->table.get(vm.name("self"));
+    return self != nullptr && self->is(object);
+  }
+  return false;
+}
+
+std::string suggestion(Vm& vm, const Value& exception, const Value& traceback) {
   const auto* object = exception.as<ExceptionObject>();
   const ExceptionTypes& x = vm.exceptions();
   if (vm.is_kind_of(exception, x.ImportError)) return suggestion_of_import(vm, exception);
@@ -167,31 +203,23 @@ std::string suggestion(Vm& vm, const Value& exception) {
     for (const Type* each : type->mro) {
       for (std::string& name : keys_of(vm, each->dict->table)) names.push_back(std::move(name));
     }
-    return nearest_of(wrong, std::move(names));
+    Frame* frame = last_frame(traceback);
+    return nearest_of(
+        wrong, std::move(names), frame != nullptr && is_self_of(vm, frame, object->second));
   }
   if (!vm.is_kind_of(exception, x.NameError)) return {};
-  Value last = object->traceback;
-  while (last && last.as<TracebackObject>()->next) {
-    Value next = last.as<TracebackObject>()->next;
-    last = std::move(next);
-  }
   std::string text;
-  if (last && last.as<TracebackObject>()->frame) {
-    Frame* frame = last.as<TracebackObject>()->frame.as<Frame>();
+  if (Frame* frame = last_frame(traceback)) {
     std::vector<std::string> names;
     const bytecode::CodeObject& code = *frame->code->code;
     for (std::size_t i = 0; i < code.local_names.size(); ++i) {
-      Value& slot = frame->slots()[i];
-      if (frame->cleared || !slot) continue;
-      if ((code.local_kinds[i] & (bytecode::kCell | bytecode::kFree)) != 0 &&
-          vm.is_exactly(slot, vm.types().cell) && !slot.as<CellObject>()->content) {
-        continue;
-      }
+      const Value local = local_at(vm, frame, i);
+      if (!local) continue;
       names.push_back(code.local_names[i]);
       if (code.local_names[i] == "self" && vm.is_kind_of(exception, x.NameError)) {
         StrObject* name = vm.intern_object(object->first.as<StrObject>());
-        const DictObject* dict = vm.instance_dict(slot, false);
-        if (vm.lookup(vm.type_of(slot), name) != nullptr ||
+        const DictObject* dict = vm.instance_dict(local, false);
+        if (vm.lookup(vm.type_of(local), name) != nullptr ||
             (dict != nullptr && dict->table.get(name) != nullptr)) {
           return ". Did you mean: 'self." + wrong + "'?";
         }

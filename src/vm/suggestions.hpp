@@ -21,7 +21,8 @@ inline std::string closest_name(std::string_view wrong, const std::vector<std::s
 }
 
 // What stands behind the message of a NameError, AttributeError or ImportError:
-// ". Did you mean: 'x'?", or empty.
-std::string suggestion(Vm& vm, const Value& exception);
+// ". Did you mean: 'x'?", or empty. The frame that raised it, which says what names there were, is
+// the last of `traceback`, if there is one.
+std::string suggestion(Vm& vm, const Value& exception, const Value& traceback);
 
 }  // namespace simul::vm

@@ -112,7 +112,7 @@ std::string indented(std::string_view text, std::string_view margin) {
 
 }  // namespace
 
-Native exception_only(Vm& vm, Value exception, bool suggestions) {
+Native exception_only(Vm& vm, Value exception, bool suggestions, Value traceback) {
   std::string text = type_text(vm, vm.type_of(exception));
   Attempt message = co_await vm.attempt(vm.str_of(exception));
   std::string shown =
@@ -122,7 +122,7 @@ Native exception_only(Vm& vm, Value exception, bool suggestions) {
     shown = syntax_error_message(vm, exception);
   if (!shown.empty()) text += ": " + shown;
   if (suggestions && message.ok()) {
-    const std::string hint = suggestion(vm, exception);
+    const std::string hint = suggestion(vm, exception, traceback);
     if (!hint.empty()) text += shown.empty() ? ": " + hint : hint;
   }
   co_return vm.str(text);
@@ -221,7 +221,8 @@ Native format_one(Vm& vm, const Shape* shape, std::string margin, bool* needs_en
   const Value exception = shape->exception;
   std::string last;
   {
-    Value only = co_await exception_only(vm, exception, true);
+    const Value& traceback = exception.as<ExceptionObject>()->traceback;
+    Value only = co_await exception_only(vm, exception, true, traceback);
     last = cat(vm.text(only), "\n");
     if (vm.is_kind_of(exception, vm.exceptions().SyntaxError))
       last = syntax_error_place(vm, exception) + last;

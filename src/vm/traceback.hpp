@@ -13,8 +13,8 @@ namespace simul::vm {
 
 // The text of a whole traceback, as a coroutine native: a str. It may call __str__ of exceptions.
 Native format_exception_text(Vm& vm, Value exception);
-// "Type: message" (with a note of suggestions), one str.
-Native exception_only(Vm& vm, Value exception, bool suggestions);
+// "Type: message", one str; with what is suggested after looking at that traceback's last frame.
+Native exception_only(Vm& vm, Value exception, bool suggestions, Value traceback = {});
 // Only the frames: "  File …" lines of a traceback object. When the program's names are gone
 // CPython cannot import what finds the anchors of carets, nor read a file that it has not read yet.
 // Not marked: as the interpreter's own C code writes it, the line alone and straight from the file.

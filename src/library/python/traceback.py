@@ -330,7 +330,7 @@ class TracebackException:
             return
         if isinstance(self._value, SyntaxError):
             yield from _where_in_text(self._value)
-        yield _simul.exception_only(self._value) + "\n"
+        yield _simul.exception_only(self._value, self._tb) + "\n"
         if isinstance(self.__notes__, (list, tuple)):
             for note in self.__notes__:
                 yield from [line + '\n' for line in _safely(str, note, 'note').split('\n')]
