@@ -188,7 +188,16 @@ void Compiler::push_inlined(const Scope& scope, InlinedState& state, const Locat
   ++unit().inlined_depth;
   for (const auto& [name, symbol] : scope.symbols.items()) {
     const bool bound = (symbol.flags & kDefLocal) != 0 && (symbol.flags & kDefNonlocal) == 0;
-    if (!bound && !in_class) continue;
+    if (!bound && !in_class) {
+      // A comprehension before this one may have made a local of what is global here.
+      const Symbol* other = unit().scope.is_function() ? unit().scope.symbols.find(name) : nullptr;
+      if (other != nullptr && other->scope != symbol.scope &&
+          symbol.scope == NameScope::kGlobalImplicit) {
+        state.outer_symbols.emplace_back(name, *other);
+        unit().scope.symbols[name] = symbol;
+      }
+      continue;
+    }
     // What the class does not pass on is none of the comprehension's names.
     if (in_class && name == "__class__" && symbol.scope == NameScope::kGlobalImplicit) continue;
     if (!unit().scope.is_function()) {

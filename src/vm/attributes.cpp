@@ -787,8 +787,14 @@ Value make_super(Vm& vm, const Value& type, const Value& object) {
   } else if (vm.is_kind_of(object, cls)) {
     object_type = vm.type_value(vm.type_of(object));
   } else {
-    vm.raise_type_error("super(type, obj): obj (instance of " + std::string(vm.type_name(object)) +
-                        ") is not an instance or subtype of type (" + cls->name + ").");
+    const bool is_type = vm.is_kind_of(object, vm.types().type);
+    vm.raise_type_error(
+        cat("super(type, obj): obj (",
+            is_type ? "type " : "instance of ",
+            is_type ? std::string_view(object.as<Type>()->name) : vm.type_name(object),
+            ") is not an instance or subtype of type (",
+            cls->name,
+            ")."));
     return {};
   }
   auto* super = vm.heap().make<SuperObject>(vm.types().super);

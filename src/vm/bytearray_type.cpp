@@ -178,6 +178,7 @@ Answer set_item(Vm& vm, const Value& self, const Value& key, const Value& item) 
     return Value::none();
   }
   if (is_bytes_like(vm, item)) return replace_slice(vm, self, at.range, bytes_copy(vm, item));
+  if (!need_unreleased(vm, item)) return Raised{};
   return assign_iterable(vm, self, key, item);
 }
 
@@ -223,6 +224,8 @@ Native append(Vm& vm, OwnedArgs args) {
 }
 
 Native extend(Vm& vm, OwnedArgs args) {
+  if (is_released_view(vm, args[1]))
+    co_return vm.raise_type_error("can't set bytearray slice from memoryview");
   if (is_bytes_like(vm, args[1])) {
     const std::string more = bytes_copy(vm, args[1]);
     if (!more.empty() && !may_resize(vm, args[0])) co_return Raised{};

@@ -24,6 +24,7 @@ struct ByteArrayObject : Object {
 // next one `step` bytes on, in `base` (bytes or bytearray) from `start`. An empty base: released.
 struct MemoryViewObject : Object {
   Value base;
+  Value hashed;  // what hash() has said: it stays so after release()
   std::int64_t start = 0, count = 0, step = 1, width = 1;
   char code = 'B';
   bool read_only = false;
@@ -36,10 +37,16 @@ inline bool is_bytes(Vm& vm, const Value& value) {
 inline bool is_bytearray(Vm& vm, const Value& value) {
   return value.is_object() && vm.is_kind_of(value, vm.types().bytearray);
 }
+// A memoryview that was released.
+inline bool is_released_view(Vm& vm, const Value& value) {
+  return value.is_object() && vm.is_kind_of(value, vm.types().memoryview) &&
+         !value.as<MemoryViewObject>()->base;
+}
 // Something with a buffer.
 inline bool is_bytes_like(Vm& vm, const Value& value) {
   return is_bytes(vm, value) || is_bytearray(vm, value) ||
-         (value.is_object() && vm.is_kind_of(value, vm.types().memoryview));
+         (value.is_object() && vm.is_kind_of(value, vm.types().memoryview) &&
+          value.as<MemoryViewObject>()->base);
 }
 // The bytes of a bytes or bytearray, valid until it changes.
 std::string_view bytes_text(Vm& vm, const Value& value);
@@ -50,6 +57,8 @@ Value bytes_as(Vm& vm, const Value& like, std::string_view content);
 Value make_bytearray(Vm& vm, std::string_view content);
 // The bytes of a slice; `room` holds them where they do not lie side by side.
 std::string_view slice_of_bytes(std::string_view all, const SliceRange& range, std::string& room);
+// False, having raised it: "operation forbidden on released memoryview object".
+bool need_unreleased(Vm& vm, const Value& value);
 // False: raised "a bytes-like object is required, not 'str'".
 bool need_bytes_like(Vm& vm, const Value& value);
 // One item of such a sequence; false: raised. Only for what is_int.

@@ -129,6 +129,7 @@ bool needle_of(Vm& vm, const Value& value, std::string& needle) {
     needle = bytes_copy(vm, value);
     return true;
   }
+  if (!need_unreleased(vm, value)) return false;
   if (!is_int(vm, value)) {
     vm.raise_type_error(
         cat("argument should be integer or bytes-like object, not '", vm.type_name(value), "'"));
@@ -199,6 +200,7 @@ Answer starts(Vm& vm, const CallArgs& args) {
     return !outside && (kEnd ? window.ends_with(text) : window.starts_with(text));
   };
   if (is_bytes_like(vm, args[1])) return Value::boolean(matches(args[1]));
+  if (!need_unreleased(vm, args[1])) return Raised{};
   if (!args[1].is_object() || !vm.is_kind_of(args[1], vm.types().tuple)) {
     return vm.raise_type_error(
         cat(kName, " first arg must be bytes or a tuple of bytes, not ", vm.type_name(args[1])));
@@ -284,8 +286,15 @@ std::string_view slice_of_bytes(std::string_view all, const SliceRange& range, s
   return room;
 }
 
+bool need_unreleased(Vm& vm, const Value& value) {
+  if (!is_released_view(vm, value)) return true;
+  vm.raise_value_error("operation forbidden on released memoryview object");
+  return false;
+}
+
 bool need_bytes_like(Vm& vm, const Value& value) {
   if (is_bytes_like(vm, value)) return true;
+  if (!need_unreleased(vm, value)) return false;
   vm.raise_type_error(cat("a bytes-like object is required, not '", vm.type_name(value), "'"));
   return false;
 }

@@ -206,6 +206,7 @@ Answer bytes_content(Vm& vm, const CallArgs& args, const char* type_name) {
   }
   if (vm.is_str(slots[0])) return vm.raise_type_error("string argument without an encoding");
   if (is_bytes_like(vm, slots[0])) return vm.bytes(bytes_copy(vm, slots[0]));
+  if (!need_unreleased(vm, slots[0])) return Raised{};
   if (is_int(vm, slots[0])) {
     std::int64_t count = 0;
     if (!vm.to_int64(slots[0], count))
@@ -224,6 +225,10 @@ Answer bytes_content(Vm& vm, const CallArgs& args, const char* type_name) {
 
 Answer bytes_compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (!is_bytes_like(vm, b) || !is_bytes_like(vm, a)) return Value::not_implemented();
+  // A bytearray has an order with every buffer, a bytes with its like.
+  const bool equality = op == CompareOp::kEq || op == CompareOp::kNe;
+  if (!equality && is_bytes(vm, a) && vm.is_kind_of(b, vm.types().memoryview))
+    return Value::not_implemented();
   const std::string other = bytes_copy(vm, b);
   return Value::boolean(holds_order(bytes_copy(vm, a).compare(other), op));
 }
@@ -232,6 +237,7 @@ Answer bytes_contains(Vm& vm, const Value& self, const Value& item) {
   const std::string_view all = bytes_text(vm, self);
   if (is_bytes_like(vm, item))
     return Value::boolean(all.find(bytes_copy(vm, item)) != std::string_view::npos);
+  if (!need_unreleased(vm, item)) return Raised{};
   if (!is_int(vm, item)) {
     return vm.raise_type_error(
         cat("a bytes-like object is required, not '", vm.type_name(item), "'"));

@@ -48,6 +48,8 @@ SIMUL_RARE Native compare_from(Vm& vm, Value a, Value b, CompareOp op, std::size
     const Value x = view_of(vm, a).items[i];
     const Value y = view_of(vm, b).items[i];
     if ((co_await vm.equal(x, y)).is_true()) continue;
+    // Who was asked may have taken items away.
+    if (i >= view_of(vm, a).size || i >= view_of(vm, b).size) break;
     if (op == CompareOp::kEq) co_return Value::boolean(false);
     if (op == CompareOp::kNe) co_return Value::boolean(true);
     co_return vm.compare(x, y, op);

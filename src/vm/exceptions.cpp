@@ -104,6 +104,10 @@ Answer exception_create(Vm& vm, Type* type, const CallArgs& args) {
   if (type == vm.exceptions().UnicodeTranslateError && args.size() != 4)
     return vm.raise_type_error(cat("function takes exactly 4 arguments (", args.size(), " given)"));
   if (type == vm.exceptions().UnicodeDecodeError && !need_bytes_like(vm, args[1])) return Raised{};
+  // Of the type itself __init__() is not called.
+  if (has_fields(vm, type) && type->is_subtype_of(vm.exceptions().SyntaxError) &&
+      !type->has(kUserClass) && !is_place_of_syntax_error(vm, args))
+    return Raised{};
   const std::size_t taken = waits_for_init(vm, type) ? 0 : args.size();
   TupleObject* tuple = vm.make_tuple(taken);
   for (std::size_t i = 0; i < taken; ++i) tuple->items()[i] = args[i];
@@ -142,6 +146,13 @@ Answer exception_init(Vm& vm, const Value& self, const CallArgs& args) {
   auto* object = self_of(self);
   const ExceptionTypes& x = vm.exceptions();
   Type* type = object->type;
+  if (type->is_subtype_of(x.AttributeError) || type->is_subtype_of(x.NameError) ||
+      type->is_subtype_of(x.ImportError)) {
+    object->first.reset();
+    object->second.reset();
+    if (besides(vm, object, kNameFrom)) set_besides(vm, object, kNameFrom, Value::none());
+  }
+  if (type->is_subtype_of(x.SyntaxError) && !is_place_of_syntax_error(vm, args)) return Raised{};
   for (std::size_t k = 0; k < args.keywords(); ++k) {
     const std::string_view key = args.keyword_name(k)->text();
     if (key == "name" && (type->is_subtype_of(x.AttributeError) ||

@@ -178,7 +178,11 @@ Answer float_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (args.size() == 0) return make_of_class(vm, cls, 0.0);
   const Value& value = args[0];
   if (vm.is_exactly(value, vm.types().float_) && cls == vm.types().float_) return value;
+  Type* type = vm.type_of(value);
   const bool from_bytes = is_bytes_like(vm, value);
+  const bool converts = type->slots.to_float != nullptr || type->slots.index != nullptr;
+  if (type->has(kUserClass) && converts && (vm.is_str(value) || from_bytes))
+    return float_from_object(vm, Value::share(cls), value);
   if (vm.is_str(value) || from_bytes) {
     const std::string text =
         from_bytes ? bytes_copy(vm, value) : text::to_ascii_number(vm.text(value));
@@ -199,8 +203,7 @@ Answer float_create(Vm& vm, Type* cls, const CallArgs& args) {
     number_to_double(vm, value, number);
     return make_of_class(vm, cls, number);
   }
-  Type* type = vm.type_of(value);
-  if (type->slots.to_float == nullptr && type->slots.index == nullptr) {
+  if (!converts) {
     return vm.raise_type_error(
         cat("float() argument must be a string or a real number, not '", type->name, "'"));
   }

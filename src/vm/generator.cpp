@@ -332,17 +332,21 @@ SIMUL_RARE Native throw_prepared(Vm& vm, Value self, OwnedArgs args, bool step) 
         const Value value = args[1];
         const bool several = vm.is_kind_of(value, vm.types().tuple);
         const CallArgs one(&value, 1);
-        exception = co_await vm.call(
+        const Attempt made = co_await vm.attempt(vm.call(
             exception,
             several ? CallArgs(value.as<TupleObject>()->items(), value.as<TupleObject>()->size)
-                    : one);
+                    : one));
+        exception = made.ok() ? made.value : made.exception;
       }
     } else {
-      exception = co_await vm.call(exception);
+      const Attempt made = co_await vm.attempt(vm.call(exception));
+      exception = made.ok() ? made.value : made.exception;
     }
+    // What fails while it is made is what the generator gets.
     if (!vm.type_of(exception)->is_exception) {
       const Value shown = co_await vm.repr(cls);
-      co_return vm.raise_type_error(cat("calling ",
+      exception = vm.make_exception(vm.exceptions().TypeError,
+                                    cat("calling ",
                                         vm.text(shown),
                                         " should have returned an instance of BaseException, not ",
                                         vm.type_name(exception)));

@@ -96,6 +96,14 @@ SIMUL_RARE Native int_from_trunc(Vm& vm, Value cls, Value value) {
 
 }  // namespace
 
+namespace {
+SIMUL_RARE Native int_of_base(Vm& vm, Value cls, Value text, Value base) {
+  base = co_await vm.index(base);
+  const Value given[] = {text, base};
+  co_return int_create(vm, cls.as<Type>(), CallArgs(given, 2));
+}
+}  // namespace
+
 Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (cls == vm.types().int_ && args.total() == 1 && args.size() == 1) {
     if (args[0].is_small()) return args[0];
@@ -121,7 +129,10 @@ Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
   const std::string copied = from_bytes ? bytes_copy(vm, value) : std::string();
   const std::string_view text = vm.is_str(value) ? vm.text(value) : std::string_view(copied);
   const auto shown = [&] { return from_bytes ? text::bytes_repr(text) : text::repr(text); };
+  Type* type = vm.type_of(value);
   if (slots[1]) {
+    if (!is_int(vm, slots[1]) && vm.type_of(slots[1])->slots.index != nullptr)
+      return int_of_base(vm, Value::share(cls), value, slots[1]);
     std::int64_t base = 0;
     if (!clamp_index(vm, slots[1], base)) return Raised{};
     if (base != 0 && (base < 2 || base > 36)) {
@@ -135,9 +146,10 @@ Answer int_create(Vm& vm, Type* cls, const CallArgs& args) {
   if (value.is_small() || value.is_bool() || vm.is_exactly(value, vm.types().int_)) {
     return make_of_class(vm, cls, value);
   }
-  if (vm.is_str(value) || from_bytes) return parse_int(vm, cls, text, from_bytes, 10, shown());
-  Type* type = vm.type_of(value);
-  if (type->slots.to_int == nullptr && type->slots.index == nullptr) {
+  const bool converts = type->slots.to_int != nullptr || type->slots.index != nullptr;
+  if ((vm.is_str(value) || from_bytes) && !(converts && type->has(kUserClass)))
+    return parse_int(vm, cls, text, from_bytes, 10, shown());
+  if (!converts) {
     if (vm.lookup(type, vm.name("__trunc__")) != nullptr)
       return int_from_trunc(vm, Value::share(cls), value);
     return vm.raise_type_error(

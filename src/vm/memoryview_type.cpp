@@ -21,8 +21,7 @@ MemoryViewObject* view_of(const Value& value) {
 
 bool need_open(Vm& vm, const Value& self) {
   if (view_of(self)->base) return true;
-  vm.raise_value_error("operation forbidden on released memoryview object");
-  return false;
+  return need_unreleased(vm, self);
 }
 
 void let_go(MemoryViewObject* view) {
@@ -172,12 +171,12 @@ Answer create(Vm& vm, Type*, const CallArgs& args) {
   static constexpr Parameters kParameters{"memoryview", {"object"}, 1, 1};
   Value slots[1];
   if (!vm.parse(args, kParameters, slots)) return Raised{};
+  if (!need_unreleased(vm, slots[0])) return Raised{};
   if (!is_bytes_like(vm, slots[0])) {
     return vm.raise_type_error(
         cat("memoryview: a bytes-like object is required, not '", vm.type_name(slots[0]), "'"));
   }
   if (vm.is_kind_of(slots[0], vm.types().memoryview)) {
-    if (!need_open(vm, slots[0])) return Raised{};
     return Value::adopt(view_like(vm, *view_of(slots[0])));
   }
   auto* view = make_view(vm, slots[0]);
@@ -270,15 +269,15 @@ Value list_of(Vm& vm, const Value& self) {
 
 Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (op != CompareOp::kEq && op != CompareOp::kNe) return Value::not_implemented();
-  if (!is_bytes_like(vm, b) || !is_bytes_like(vm, a)) return Value::not_implemented();
   const auto code = [&vm](const Value& value) {
     return vm.is_kind_of(value, vm.types().memoryview) ? view_of(value)->code : 'B';
   };
   const auto closed = [&vm](const Value& value) {
     return vm.is_kind_of(value, vm.types().memoryview) && !view_of(value)->base;
   };
-  if (closed(a) || closed(b))
+  if (a.is_object() && b.is_object() && (closed(a) || closed(b)))
     return Value::boolean((a.object() == b.object()) == (op == CompareOp::kEq));
+  if (!is_bytes_like(vm, b) || !is_bytes_like(vm, a)) return Value::not_implemented();
   if (code(a) == code(b) && code(a) != 'f' && code(a) != 'd')
     return Value::boolean((bytes_copy(vm, a) == bytes_copy(vm, b)) == (op == CompareOp::kEq));
   const auto items = [&vm](const Value& value) {
@@ -292,13 +291,15 @@ Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
 }
 
 Answer hash(Vm& vm, const Value& self) {
+  if (view_of(self)->hashed) return view_of(self)->hashed;
   if (!need_open(vm, self)) return Raised{};
   if (is_bytearray(vm, view_of(self)->base) && !view_of(self)->read_only)
     return vm.raise_value_error("cannot hash writable memoryview object");
   const char code = view_of(self)->code;
   if (code != 'B' && code != 'b' && code != 'c')
     return vm.raise_value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-  return vm.hash(vm.bytes(bytes_copy(vm, self)));
+  const Value content = vm.bytes(bytes_copy(vm, self));
+  return view_of(self)->hashed = vm.hash(content).take();
 }
 
 Answer repr(Vm& vm, const Value& self) {

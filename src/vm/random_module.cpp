@@ -613,8 +613,8 @@ Answer random_init(Vm& vm, const Value& self, const CallArgs& args) {
 }
 
 Native random_reduce(Vm& vm, OwnedArgs args) {
-  const Value state = co_await vm.call_method(args[0], "getstate", {});
-  co_return vm.tuple({vm.type_value(vm.type_of(args[0])), vm.tuple({}), state});
+  const Value state = co_await vm.call_method(args[0], vm.name("getstate"), CallArgs(nullptr, 0));
+  co_return vm.tuple({vm.type_value(vm.type_of(args[0])), vm.tuple(std::vector<Value>()), state});
 }
 Answer random_get_state(Vm& vm, const CallArgs& args) {
   return vm.call_method(args[0], "getstate", {});

@@ -59,13 +59,40 @@ std::int64_t code_points(std::string_view text) {
 
 }  // namespace
 
+bool is_place_of_syntax_error(Vm& vm, const CallArgs& args) {
+  if (args.size() != 2) return true;
+  const bool list = vm.is_kind_of(args[1], vm.types().list);
+  if (!list && !vm.is_kind_of(args[1], vm.types().tuple)) {
+    const Slots& slots = vm.type_of(args[1])->slots;
+    if (slots.iter != nullptr || slots.get_item != nullptr) return true;
+    vm.raise_type_error(cat("'", vm.type_name(args[1]), "' object is not iterable"));
+    return false;
+  }
+  const std::size_t count =
+      list ? args[1].as<ListObject>()->items.size() : args[1].as<TupleObject>()->size;
+  if (count >= 4 && count <= 6 && count != 5) return true;
+  if (count == 5) {
+    vm.raise_type_error("end_offset must be provided when end_lineno is provided");
+  } else {
+    vm.raise_type_error(cat(
+        "function takes at ", count < 4 ? "least 4" : "most 6", " arguments (", count, " given)"));
+  }
+  return false;
+}
+
 void fill_syntax_error(Vm& vm, ExceptionObject* object) {
   const auto* args = object->args.as<TupleObject>();
   if (args->size >= 1) object->first = args->items()[0];
-  if (args->size != 2 || !vm.is_kind_of(args->items()[1], vm.types().tuple)) return;
-  const auto* place = args->items()[1].as<TupleObject>();
-  std::vector<Value> parts(place->begin(),
-                           place->begin() + std::min<std::size_t>(place->size, kParts));
+  if (args->size != 2) return;
+  const Value& place = args->items()[1];
+  std::vector<Value> parts;
+  if (vm.is_kind_of(place, vm.types().list)) {
+    parts = place.as<ListObject>()->items;
+  } else if (vm.is_kind_of(place, vm.types().tuple)) {
+    parts.assign(place.as<TupleObject>()->begin(), place.as<TupleObject>()->end());
+  } else {
+    return;
+  }
   parts.resize(kParts, Value::none());
   object->second = vm.list(std::move(parts));
 }

@@ -15,6 +15,8 @@
 namespace simul::vm {
 
 void fill_syntax_error(Vm& vm, ExceptionObject* object);
+// Whether what SyntaxError() was given beside its message can say a place; false: raised.
+bool is_place_of_syntax_error(Vm& vm, const CallArgs& args);
 // What str() gives: the message and, behind it, the file's name and the line.
 Answer syntax_error_str(Vm& vm, const Value& self);
 std::vector<GetterDef> syntax_error_getters();

@@ -87,9 +87,13 @@ Answer translate_error_text(Vm& vm, const Value& self) {
 }
 
 template <std::size_t kIndex>
-Answer codec_error_part(Vm&, const Value& self) {
+Answer codec_error_part(Vm& vm, const Value& self) {
   const auto* args = self.as<ExceptionObject>()->args.as<TupleObject>();
-  return kIndex < args->size ? args->items()[kIndex] : Value::none();
+  if (kIndex >= args->size) return Value::none();
+  const Value& part = args->items()[kIndex];
+  // What could not be decoded is kept as a bytes.
+  if (is_bytes_like(vm, part) && !is_bytes(vm, part)) return vm.bytes(bytes_copy(vm, part));
+  return part;
 }
 
 }  // namespace

@@ -12,10 +12,10 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = {types.NoneType, int, float, bool, complex, str, type, range, slice, types.FunctionType,
+_ATOMIC = {types.NoneType, int, float, bool, complex, str, type, range, types.FunctionType,
            types.BuiltinFunctionType, types.EllipsisType, types.NotImplementedType, bytes, property, types.CodeType,
            ref}
-_FLAT = _ATOMIC | {tuple, frozenset}
+_FLAT = _ATOMIC | {tuple, frozenset, slice}
 
 
 def _taken_apart(x, cls, how):
