@@ -20,16 +20,22 @@ struct ByteArrayObject : Object {
   std::uint32_t views = 0;    // open memoryviews: it keeps its size for so long
 };
 
-// One dimension: `count` items of `width` bytes each, read as the struct module's `code` says, the
-// next one `step` bytes on, in `base` (bytes or bytearray) from `start`. An empty base: released.
+// Rows, `count` of them, `step` bytes from one to the next, in `base` (bytes or bytearray) from
+// `start`; the `row` bytes of each lie side by side. Items have `width` bytes and are read as the
+// struct module's `code` says; with one dimension a row is an item. An empty base: released.
 struct MemoryViewObject : Object {
   Value base;
   Value hashed;  // what hash() has said: it stays so after release()
-  std::int64_t start = 0, count = 0, step = 1, width = 1;
+  Value shape;   // a tuple of ints; empty: one dimension
+  std::int64_t start = 0, count = 0, step = 1, row = 1, width = 1;
   char code = 'B';
   bool read_only = false;
   bool counted = false;  // by the bytearray under it
 };
+
+inline bool is_contiguous(const MemoryViewObject& view) {
+  return view.count <= 1 || view.step == view.row;
+}
 
 inline bool is_bytes(Vm& vm, const Value& value) {
   return value.is_object() && vm.is_kind_of(value, vm.types().bytes);

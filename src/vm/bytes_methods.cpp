@@ -261,13 +261,13 @@ std::string bytes_copy(Vm& vm, const Value& value) {
   std::string out;
   if (!view->base) return out;
   const std::string_view all = bytes_text(vm, view->base);
-  if (view->step == view->width) {
+  if (is_contiguous(*view)) {
     return std::string(all.substr(static_cast<std::size_t>(view->start),
-                                  static_cast<std::size_t>(view->count * view->width)));
+                                  static_cast<std::size_t>(view->count * view->row)));
   }
   for (std::int64_t i = 0; i < view->count; ++i) {
     const auto at = static_cast<std::size_t>(view->start + i * view->step);
-    out += all.substr(std::min(at, all.size()), static_cast<std::size_t>(view->width));
+    out += all.substr(std::min(at, all.size()), static_cast<std::size_t>(view->row));
   }
   return out;
 }

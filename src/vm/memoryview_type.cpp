@@ -1,10 +1,13 @@
-// The type memoryview over bytes and bytearray: one dimension, items of any of the struct module's
-// native formats. Mirrors Objects/memoryobject.c for such buffers.
+// The type memoryview over bytes and bytearray, items of any of the struct module's native
+// formats. Mirrors Objects/memoryobject.c for such buffers.
 //
 // A bytearray counts its open views, and keeps its size for as long as there is one.
 #include <algorithm>
 #include <cstring>
+#include <limits>
+#include <span>
 
+#include "base/rare.hpp"
 #include "vm/bytes_like.hpp"
 #include "vm/cat.hpp"
 #include "vm/int_object.hpp"
@@ -47,8 +50,10 @@ MemoryViewObject* make_view(Vm& vm, const Value& base) {
 MemoryViewObject* view_like(Vm& vm, const MemoryViewObject& other) {
   auto* view = make_view(vm, other.base);
   view->start = other.start;
+  view->shape = other.shape;
   view->count = other.count;
   view->step = other.step;
+  view->row = other.row;
   view->width = other.width;
   view->code = other.code;
   view->read_only = other.read_only;
@@ -57,6 +62,28 @@ MemoryViewObject* view_like(Vm& vm, const MemoryViewObject& other) {
 
 bool is_read_only(Vm& vm, const MemoryViewObject& view) {
   return view.read_only || !is_bytearray(vm, view.base);
+}
+
+// ---- dimensions
+
+std::size_t dimensions(const MemoryViewObject& view) {
+  return view.shape ? view.shape.as<TupleObject>()->size : 1;
+}
+std::int64_t extent(const MemoryViewObject& view, std::size_t dimension) {
+  if (dimension == 0) return view.count;
+  return view.shape.as<TupleObject>()->items()[dimension].as_small();
+}
+// From one element of a dimension to the next, for each dimension.
+std::vector<std::int64_t> steps_of(const MemoryViewObject& view) {
+  std::vector<std::int64_t> steps(dimensions(view));
+  std::int64_t step = view.width;
+  for (std::size_t i = steps.size(); i-- > 1; step *= extent(view, i)) steps[i] = step;
+  if (!steps.empty()) steps[0] = view.step;
+  return steps;
+}
+
+Raised not_made(Vm& vm, std::string_view what) {
+  return vm.raise(vm.exceptions().NotImplementedError, what);
 }
 
 // ---- items
@@ -186,19 +213,113 @@ Answer create(Vm& vm, Type*, const CallArgs& args) {
 
 Answer length(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
-  return vm.integer(view_of(self)->count);
+  if (dimensions(*view_of(self)) == 0) return vm.raise_type_error("0-dim memory has no length");
+  return vm.integer(extent(*view_of(self), 0));
+}
+
+bool is_index(Vm& vm, const Value& value) {
+  return is_int(vm, value) || vm.type_of(value)->slots.index != nullptr;
+}
+
+Raised index_too_large(Vm& vm) {
+  return vm.raise(vm.exceptions().IndexError, "cannot fit 'int' into an index-sized integer");
+}
+
+// The offset of the item that a tuple of indices names, into `at`. Gives None.
+SIMUL_RARE Native find_item(Vm& vm, Value self, Value key, std::int64_t& at) {
+  const std::size_t count = key.as<TupleObject>()->size;
+  if (count < dimensions(*view_of(self))) co_return not_made(vm, "sub-views are not implemented");
+  if (count > dimensions(*view_of(self))) {
+    co_return vm.raise_type_error(cat("cannot index ",
+                                      dimensions(*view_of(self)),
+                                      "-dimension view with ",
+                                      count,
+                                      "-element tuple"));
+  }
+  at = view_of(self)->start;
+  for (std::size_t i = 0; i < count; ++i) {
+    Value index = co_await vm.index(key.as<TupleObject>()->items()[i]);
+    if (!need_open(vm, self)) co_return Raised{};
+    std::int64_t number = 0;
+    if (!vm.to_int64(index, number)) co_return index_too_large(vm);
+    const std::int64_t room = extent(*view_of(self), i);
+    if (number < 0) number += room;
+    if (number < 0 || number >= room)
+      co_return vm.raise(vm.exceptions().IndexError,
+                         cat("index out of bounds on dimension ", i + 1));
+    at += number * steps_of(*view_of(self))[i];
+  }
+  co_return Value::none();
+}
+
+// What a key is for a view that has not one dimension, and for a tuple in any view.
+enum class Kind { kItem, kWhole, kSubView, kSlices, kNone, kNoKey };
+Kind kind_of(Vm& vm, const MemoryViewObject& view, const Value& key) {
+  const bool tuple = vm.is_kind_of(key, vm.types().tuple);
+  if (dimensions(view) == 0) {
+    if (tuple && key.as<TupleObject>()->size == 0) return Kind::kItem;
+    return key.is_ellipsis() ? Kind::kWhole : Kind::kNone;
+  }
+  if (is_index(vm, key)) return Kind::kSubView;
+  if (is_slice(vm, key)) return Kind::kSlices;
+  if (!tuple) return Kind::kNoKey;
+  const TupleObject* keys = key.as<TupleObject>();
+  const auto all = [&](auto&& each) {
+    return std::all_of(keys->items(), keys->items() + keys->size, each);
+  };
+  if (all([&](const Value& one) { return is_index(vm, one); })) return Kind::kItem;
+  if (keys->size > 0 && all([&](const Value& one) { return is_slice(vm, one); }))
+    return Kind::kSlices;
+  return Kind::kNoKey;
+}
+
+SIMUL_RARE Native get_by_dimensions(Vm& vm, Value self, Value key) {
+  switch (kind_of(vm, *view_of(self), key)) {
+    case Kind::kItem: {
+      std::int64_t at = 0;
+      co_await find_item(vm, self, key, at);
+      const auto* view = view_of(self);
+      co_return unpack(vm, view->code, bytes_text(vm, view->base).data() + at);
+    }
+    case Kind::kWhole: co_return self;
+    case Kind::kSubView: co_return not_made(vm, "multi-dimensional sub-views are not implemented");
+    case Kind::kSlices: co_return not_made(vm, "multi-dimensional slicing is not implemented");
+    case Kind::kNone: co_return vm.raise_type_error("invalid indexing of 0-dim memory");
+    case Kind::kNoKey: break;
+  }
+  co_return vm.raise_type_error("memoryview: invalid slice key");
+}
+
+SIMUL_RARE Native set_by_dimensions(Vm& vm, Value self, Value key, Value item) {
+  switch (kind_of(vm, *view_of(self), key)) {
+    case Kind::kItem: {
+      std::int64_t at = 0;
+      co_await find_item(vm, self, key, at);
+      co_return pack(vm, self, at, item);
+    }
+    case Kind::kWhole: co_return pack(vm, self, view_of(self)->start, item);
+    case Kind::kSubView: co_return not_made(vm, "sub-views are not implemented");
+    case Kind::kSlices:
+      co_return not_made(vm, "memoryview slice assignments are currently restricted to ndim = 1");
+    case Kind::kNone: co_return vm.raise_type_error("invalid indexing of 0-dim memory");
+    case Kind::kNoKey: break;
+  }
+  co_return vm.raise_type_error("memoryview: invalid slice key");
+}
+
+bool goes_by_dimensions(Vm& vm, const Value& self, const Value& key) {
+  return view_of(self)->shape || vm.is_kind_of(key, vm.types().tuple);
 }
 
 // An index that there is, or a slice; false: raised.
 bool need_key(Vm& vm, const Value& key, std::int64_t count) {
-  if (vm.is_kind_of(key, vm.types().tuple)) {
-    static_cast<void>(vm.raise_type_error(
-        cat("cannot index 1-dimension view with ", key.as<TupleObject>()->size, "-element tuple")));
-    return false;
-  }
   if (is_int(vm, key)) {
     std::int64_t at = 0;
-    if (vm.to_int64(key, at) && at >= -count && at < count) return true;
+    if (!vm.to_int64(key, at)) {
+      index_too_large(vm);
+      return false;
+    }
+    if (at >= -count && at < count) return true;
     static_cast<void>(vm.raise(vm.exceptions().IndexError, "index out of bounds on dimension 1"));
     return false;
   }
@@ -208,7 +329,10 @@ bool need_key(Vm& vm, const Value& key, std::int64_t count) {
 }
 
 Answer get_item(Vm& vm, const Value& self, const Value& key) {
-  if (!need_open(vm, self) || !need_key(vm, key, view_of(self)->count)) return Raised{};
+  if (!need_open(vm, self)) return Raised{};
+  const bool part_of_rows = is_slice(vm, key) && dimensions(*view_of(self)) > 0;
+  if (!part_of_rows && goes_by_dimensions(vm, self, key)) return get_by_dimensions(vm, self, key);
+  if (!need_key(vm, key, view_of(self)->count)) return Raised{};
   const auto* view = view_of(self);
   const Subscript at = subscript(vm, key, view->count, "index");
   switch (at.kind) {
@@ -224,6 +348,12 @@ Answer get_item(Vm& vm, const Value& self, const Value& key) {
   part->start = view->start + at.range.start * view->step;
   part->count = at.range.count;
   part->step = view->step * at.range.step;
+  if (view->shape) {
+    const TupleObject* shape = view->shape.as<TupleObject>();
+    std::vector<Value> extents(shape->items(), shape->items() + shape->size);
+    extents[0] = vm.integer(part->count);
+    part->shape = vm.tuple(std::move(extents));
+  }
   return Value::adopt(part);
 }
 
@@ -232,6 +362,7 @@ Answer set_item(Vm& vm, const Value& self, const Value& key, const Value& item) 
   const auto* view = view_of(self);
   if (is_read_only(vm, *view)) return vm.raise_type_error("cannot modify read-only memory");
   if (!item) return vm.raise_type_error("cannot delete memory");
+  if (goes_by_dimensions(vm, self, key)) return set_by_dimensions(vm, self, key, item);
   if (!need_key(vm, key, view_of(self)->count)) return Raised{};
   const Subscript at = subscript(vm, key, view->count, "index");
   switch (at.kind) {
@@ -257,8 +388,23 @@ Answer set_item(Vm& vm, const Value& self, const Value& key, const Value& item) 
   return Value::none();
 }
 
+// The items from `offset` on, as lists of lists by the dimensions from this one on.
+Value nested(Vm& vm,
+             const MemoryViewObject& view,
+             const std::vector<std::int64_t>& steps,
+             std::size_t dimension,
+             std::int64_t offset) {
+  if (dimension == steps.size())
+    return unpack(vm, view.code, bytes_text(vm, view.base).data() + offset);
+  std::vector<Value> items;
+  for (std::int64_t i = 0; i < extent(view, dimension); ++i)
+    items.push_back(nested(vm, view, steps, dimension + 1, offset + i * steps[dimension]));
+  return vm.list(std::move(items));
+}
+
 Value list_of(Vm& vm, const Value& self) {
   const auto* view = view_of(self);
+  if (view->shape) return nested(vm, *view, steps_of(*view), 0, view->start);
   std::vector<Value> items;
   items.reserve(static_cast<std::size_t>(view->count));
   const char* begin = bytes_text(vm, view->base).data() + view->start;
@@ -278,6 +424,16 @@ Answer compare(Vm& vm, const Value& a, const Value& b, CompareOp op) {
   if (a.is_object() && b.is_object() && (closed(a) || closed(b)))
     return Value::boolean((a.object() == b.object()) == (op == CompareOp::kEq));
   if (!is_bytes_like(vm, b) || !is_bytes_like(vm, a)) return Value::not_implemented();
+  const auto shape_of = [&vm](const Value& value) {
+    std::vector<std::int64_t> extents;
+    if (!vm.is_kind_of(value, vm.types().memoryview))
+      extents.push_back(static_cast<std::int64_t>(bytes_text(vm, value).size()));
+    else
+      for (std::size_t i = 0; i < dimensions(*view_of(value)); ++i)
+        extents.push_back(extent(*view_of(value), i));
+    return extents;
+  };
+  if (shape_of(a) != shape_of(b)) return Value::boolean(op == CompareOp::kNe);
   if (code(a) == code(b) && code(a) != 'f' && code(a) != 'd')
     return Value::boolean((bytes_copy(vm, a) == bytes_copy(vm, b)) == (op == CompareOp::kEq));
   const auto items = [&vm](const Value& value) {
@@ -330,11 +486,54 @@ Answer to_read_only(Vm& vm, const CallArgs& args) {
   return Value::adopt(view);
 }
 
-bool is_contiguous(const MemoryViewObject& view) {
-  return view.count <= 1 || view.step == view.width;
+constexpr std::size_t kMostDimensions = 64;
+
+std::span<const Value> elements_of(Vm& vm, const Value& shape) {
+  if (vm.is_kind_of(shape, vm.types().list)) {
+    const std::vector<Value>& items = shape.as<ListObject>()->items;
+    return {items.data(), items.size()};
+  }
+  return {shape.as<TupleObject>()->items(), shape.as<TupleObject>()->size};
 }
 
-// cast(format, shape=None)
+// Of one dimension until now, its items side by side; false: raised.
+bool reshape(Vm& vm, MemoryViewObject& view, std::span<const Value> shape) {
+  std::int64_t product = 1;
+  std::vector<Value> extents;
+  for (const Value& each : shape) {
+    std::int64_t number = 0;
+    if (!is_int(vm, each)) {
+      vm.raise_type_error("memoryview.cast(): elements of shape must be integers");
+      return false;
+    }
+    if (!size_argument(vm, each, number)) return false;
+    if (number <= 0) {
+      vm.raise_value_error("memoryview.cast(): elements of shape must be integers > 0");
+      return false;
+    }
+    if (number > std::numeric_limits<std::int64_t>::max() / product) {
+      vm.raise_value_error("memoryview.cast(): product(shape) > SSIZE_MAX");
+      return false;
+    }
+    product *= number;
+    extents.push_back(vm.integer(number));
+  }
+  if (product != view.count) {
+    vm.raise_type_error("memoryview: product(shape) * itemsize != buffer size");
+    return false;
+  }
+  if (shape.size() == 1) return true;
+  view.count = extents.empty() ? 1 : extents[0].as_small();
+  view.row = view.step = view.width * (product / view.count);
+  view.shape = vm.tuple(std::move(extents));
+  return true;
+}
+
+std::int64_t bytes_of(const MemoryViewObject& view) {
+  return view.count * view.row;
+}
+
+// cast(format, shape=<none>)
 Answer cast(Vm& vm, const CallArgs& args) {
   if (!need_open(vm, args[0])) return Raised{};
   static constexpr Parameters kParameters{"cast", {"format", "shape"}, 2, 1};
@@ -343,12 +542,20 @@ Answer cast(Vm& vm, const CallArgs& args) {
   if (!vm.is_str(slots[0]))
     return vm.raise_type_error(
         cat("cast() argument 'format' must be str, not ", vm.type_name(slots[0])));
-  if (slots[1] && !slots[1].is_none())
-    return vm.raise(vm.exceptions().NotImplementedError,
-                    "Simul's memoryview has one dimension: cast() takes no shape");
   const auto* view = view_of(args[0]);
   if (!is_contiguous(*view))
     return vm.raise_type_error("memoryview: casts are restricted to C-contiguous views");
+  if ((slots[1] || view->shape) && view->count == 0)
+    return vm.raise_type_error("memoryview: cannot cast view with zeros in shape or strides");
+  if (slots[1]) {
+    if (!vm.is_kind_of(slots[1], vm.types().list) && !vm.is_kind_of(slots[1], vm.types().tuple))
+      return vm.raise_type_error("shape must be a list or a tuple");
+    const std::size_t wanted = elements_of(vm, slots[1]).size();
+    if (wanted > kMostDimensions)
+      return vm.raise_value_error("memoryview: number of dimensions must not exceed 64");
+    if (dimensions(*view) != 1 && wanted != 1)
+      return vm.raise_type_error("memoryview: cast must be 1D -> ND or ND -> 1D");
+  }
   std::string_view text = vm.text(slots[0]);
   if (text.size() == 2 && text[0] == '@') text.remove_prefix(1);
   const std::int64_t width = text.size() == 1 ? width_of(text[0]) : 0;
@@ -359,14 +566,17 @@ Answer cast(Vm& vm, const CallArgs& args) {
   const auto is_byte = [](char code) { return code == 'B' || code == 'b' || code == 'c'; };
   if (!is_byte(text[0]) && !is_byte(view->code))
     return vm.raise_type_error("memoryview: cannot cast between two non-byte formats");
-  const std::int64_t bytes = view->count * view->width;
+  const std::int64_t bytes = bytes_of(*view);
   if (bytes % width != 0)
     return vm.raise_type_error("memoryview: length is not a multiple of itemsize");
   auto* made = view_like(vm, *view);
   made->count = bytes / width;
-  made->step = made->width = width;
+  made->step = made->row = made->width = width;
   made->code = text[0];
-  return Value::adopt(made);
+  made->shape.reset();
+  Value result = Value::adopt(made);
+  if (slots[1] && !reshape(vm, *made, elements_of(vm, slots[1]))) return Raised{};
+  return result;
 }
 Answer release(Vm&, const CallArgs& args) {
   let_go(view_of(args[0]));
@@ -381,14 +591,11 @@ Answer number(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
   return vm.integer(kGet(*view_of(self)));
 }
-std::int64_t bytes_of(const MemoryViewObject& view) {
-  return view.count * view.width;
-}
 std::int64_t item_size(const MemoryViewObject& view) {
   return view.width;
 }
-std::int64_t one(const MemoryViewObject&) {
-  return 1;
+std::int64_t dimension_count(const MemoryViewObject& view) {
+  return static_cast<std::int64_t>(dimensions(view));
 }
 Answer object(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
@@ -404,11 +611,14 @@ Answer format(Vm& vm, const Value& self) {
 }
 Answer shape(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
+  if (view_of(self)->shape) return view_of(self)->shape;
   return vm.tuple({vm.integer(view_of(self)->count)});
 }
 Answer strides(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
-  return vm.tuple({vm.integer(view_of(self)->step)});
+  std::vector<Value> steps;
+  for (const std::int64_t step : steps_of(*view_of(self))) steps.push_back(vm.integer(step));
+  return vm.tuple(std::move(steps));
 }
 Answer suboffsets(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
@@ -417,6 +627,17 @@ Answer suboffsets(Vm& vm, const Value& self) {
 Answer contiguous(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
   return Value::boolean(is_contiguous(*view_of(self)));
+}
+// As Fortran has arrays: the first index goes fastest.
+Answer fortran(Vm& vm, const Value& self) {
+  if (!need_open(vm, self)) return Raised{};
+  const auto* view = view_of(self);
+  if (view->count == 0) return Value::boolean(true);
+  const std::vector<std::int64_t> steps = steps_of(*view);
+  std::int64_t step = view->width;
+  for (std::size_t i = 0; i < steps.size(); step *= extent(*view, i++))
+    if (extent(*view, i) > 1 && steps[i] != step) return Value::boolean(false);
+  return Value::boolean(true);
 }
 
 }  // namespace
@@ -446,7 +667,7 @@ void install_memoryview(Vm& vm) {
              .getters = {{"obj", object},
                          {"nbytes", number<bytes_of>},
                          {"itemsize", number<item_size>},
-                         {"ndim", number<one>},
+                         {"ndim", number<dimension_count>},
                          {"readonly", read_only},
                          {"format", format},
                          {"shape", shape},
@@ -454,7 +675,7 @@ void install_memoryview(Vm& vm) {
                          {"suboffsets", suboffsets},
                          {"contiguous", contiguous},
                          {"c_contiguous", contiguous},
-                         {"f_contiguous", contiguous}}});
+                         {"f_contiguous", fortran}}});
   vm.types().memoryview->flags |= kSequencePattern;
 }
 

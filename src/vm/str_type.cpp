@@ -239,7 +239,7 @@ Answer str_create(Vm& vm, Type* cls, const CallArgs& args) {
     if (vm.is_str(slots[0])) return vm.raise_type_error("decoding str is not supported");
     const auto* view =
         vm.is_exactly(slots[0], vm.types().memoryview) ? slots[0].as<MemoryViewObject>() : nullptr;
-    const bool in_pieces = view != nullptr && view->count > 1 && view->step != view->width;
+    const bool in_pieces = view != nullptr && !is_contiguous(*view);
     if (!is_bytes_like(vm, slots[0]) || in_pieces) {
       return vm.raise_type_error(
           cat("decoding to str: need a bytes-like object, ", vm.type_name(slots[0]), " found"));
