@@ -65,7 +65,7 @@ struct Counters {
   Id next_id = 1;
   std::uint32_t next_task = 1;  // of "Task-1"
   Refusal refused = Refusal::kNone;
-  bool refused_in_gather = false;  // kTooMany...: some of the calls were a gather's
+  bool refused_in_gather = false;  // kTooMany..., kRaised: some of the calls were a gather's
   // The call that was refused, which its error has as long as it lives: whose wake-up it was, if it
   // was a task's (a TaskBase), or which DoneCallback; and of which future.
   Ref<Counted> refused_task, refused_callback, refused_future;

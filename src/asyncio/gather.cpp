@@ -153,6 +153,7 @@ bool GatherState::cancel_children(const FutureBase& outer, const Ref<CancelMessa
     if (child->cancel(message)) asked = true;
     if (counters.refusing()) break;
   }
+  if (counters.refused == Refusal::kRaised) counters.refused_in_gather = true;
   counters.cancelling.calls -= kOwn.calls;
   counters.cancelling.frames -= kOwn.frames;
   if (counters.refused >= Refusal::kTooManyCalls) return false;

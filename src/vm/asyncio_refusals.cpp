@@ -83,13 +83,17 @@ std::string_view words_of(asyncio::Refusal refusal) {
 
 Value AsyncioState::take_refusal() {
   const asyncio::Refusal refusal = std::exchange(counters.refused, asyncio::Refusal::kNone);
-  if (refusal == asyncio::Refusal::kRaised) return std::move(raised_by_program);
+  // The cancel() of a gather is in Python: a frame that the task's own, in C, does not leave.
+  const bool in_gather = std::exchange(counters.refused_in_gather, false);
+  if (refusal == asyncio::Refusal::kRaised) {
+    if (in_gather) add_folded(raised_by_program);
+    return std::move(raised_by_program);
+  }
   const bool deep = refusal >= asyncio::Refusal::kTooManyCalls;
   const std::string_view said = words_of(refusal);
   Value error =
       vm.make_exception(deep ? vm.exceptions().RecursionError : vm.exceptions().RuntimeError, said);
-  // The loop's call_soon(), or the cancel() of a gather: a task's own is in C and leaves no frame.
-  if (!deep || counters.refused_in_gather) add_folded(error);
+  if (!deep || in_gather) add_folded(error);  // of the loop's call_soon(), too
   if (Value call = take_refused_call(*this))
     error.as<ExceptionObject>()->traceback.as<TracebackObject>()->held = std::move(call);
   return error;
