@@ -588,9 +588,14 @@ std::uint32_t AsyncioState::own_line(asyncio::TaskBase& task) {
 
 namespace {
 
-// Where a suspended coroutine stands: its own frame, and the innermost.
-asyncio::LoopHooks::Lines coroutine_lines(const Value& coroutine) {
-  asyncio::LoopHooks::Lines lines;
+// The frame in which a suspended coroutine stands, in a file of the program: its own, or the
+// innermost. Null: there is none.
+struct Standing {
+  Frame* innermost = nullptr;
+  Frame* own = nullptr;
+};
+Standing where_it_stands(const Value& coroutine, bool only_its_own) {
+  Standing stands;
   bool is_own = true;
   // Asked in every step that is recorded: nothing is held, nothing compared by its name.
   const Value* current = &coroutine;
@@ -606,28 +611,35 @@ asyncio::LoopHooks::Lines coroutine_lines(const Value& coroutine) {
     }
     Frame* frame = generator->frame();
     // Nobody looks for a line of asyncio's own parts that are in Python in the program.
-    if (frame->code->in_program_file) lines.innermost = frame->line();
-    if (std::exchange(is_own, false)) lines.own = lines.innermost;
+    if (frame->code->in_program_file) stands.innermost = frame;
+    if (std::exchange(is_own, false)) stands.own = stands.innermost;
     // Suspended in an await: what is awaited lies on top of the stack.
-    if (generator->state != GeneratorObject::State::kSuspended || frame->sp <= frame->stack_base())
+    if (only_its_own || generator->state != GeneratorObject::State::kSuspended ||
+        frame->sp <= frame->stack_base())
       break;
     current = &frame->sp[-1];
   }
-  return lines;
+  return stands;
+}
+
+std::uint32_t line_of(Frame* frame) {
+  return frame != nullptr ? frame->line() : 0;
 }
 
 }  // namespace
 
 std::uint32_t coroutine_line(const Value& coroutine, bool outermost) {
-  const asyncio::LoopHooks::Lines lines = coroutine_lines(coroutine);
-  return outermost ? lines.own : lines.innermost;
+  const Standing stands = where_it_stands(coroutine, outermost);
+  return line_of(outermost ? stands.own : stands.innermost);
 }
 
 asyncio::LoopHooks::Lines AsyncioState::lines(asyncio::TaskBase& task) {
   const bool stands = vm.running() == nullptr && running_loop != nullptr &&
                       running_loop->core->current_task() == &task;
   if (!stands) return {line(), own_line(task)};
-  return coroutine_lines(static_cast<PyTask&>(task).coroutine());
+  const Standing where = where_it_stands(static_cast<PyTask&>(task).coroutine(), false);
+  const std::uint32_t innermost = line_of(where.innermost);
+  return {innermost, where.own == where.innermost ? innermost : line_of(where.own)};
 }
 
 std::string coroutine_name(Vm& vm, const Value& coroutine) {
