@@ -1,6 +1,8 @@
 // src/asyncio/runners.cpp - the end of a program.
 #include "asyncio/runners.hpp"
 
+#include <algorithm>
+
 namespace simul::asyncio {
 namespace {
 
@@ -21,9 +23,11 @@ class WaitAll final : public GatheringFuture<None> {
 Ref<FutureBase> Leftovers::cancel_all(EventLoop& loop) {
   tasks_ = loop.all_tasks();
   if (tasks_.empty()) return {};
-  for (const Ref<TaskBase>& task : tasks_) {
-    task->cancel();
-    if (loop.counters().refusing()) return {};
+  for (auto each = tasks_.begin(); each != tasks_.end(); ++each) {
+    (*each)->cancel();
+    if (!loop.counters().refusing()) continue;
+    std::rotate(each, each + 1, tasks_.end());
+    return {};
   }
   auto all = make_counted<WaitAll>(loop);
   all->begin(*all, std::vector<Ref<FutureBase>>(tasks_.begin(), tasks_.end()));

@@ -15,7 +15,7 @@ namespace simul::asyncio {
 class Leftovers {
  public:
   // Cancels every task of the loop that is not done. The future gathers them; null if there is
-  // none.
+  // none, or if a task refuses: then that one is the last of tasks().
   [[nodiscard]] Ref<FutureBase> cancel_all(EventLoop& loop);
   // Once they are done: tells the exception handler of those that failed instead of being
   // cancelled.

@@ -399,6 +399,8 @@ SIMUL_RARE Native asyncgen_finalizer_hook(Vm& vm, OwnedArgs args) {
   Value create = co_await vm.get_attr(args[0], "create_task");
   auto handle = asyncio::make_counted<CallHandle<asyncio::Handle>>(
       vm, create, std::vector<Value>{closing}, copy_of_current_context(vm));
+  stand_at(vm, LibraryFrame::kGeneratorHook);
+  remember_origin(vm, loop, *handle, 2);
   loop->core->call_soon(*handle);
   co_return Value::none();
 }

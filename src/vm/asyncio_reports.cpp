@@ -97,6 +97,7 @@ constexpr FrameRow kLibraryFrames[] = {
     {LibraryFrame::kWaitFor, {"tasks.py", 507, "wait_for"}},
     {LibraryFrame::kRunUntilComplete, {"base_events.py", 704, "run_until_complete"}},
     {LibraryFrame::kRunnerRun, {"runners.py", 100, "run"}},
+    {LibraryFrame::kGeneratorHook, {"base_events.py", 565, "_asyncgen_finalizer_hook"}},
 };
 static_assert(std::size(kLibraryFrames) == static_cast<std::size_t>(LibraryFrame::kCount));
 static_assert(std::ranges::is_sorted(kLibraryFrames, {}, &FrameRow::frame));

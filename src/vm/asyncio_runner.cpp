@@ -123,7 +123,15 @@ Native close_loop(Vm& vm, Value loop_value) {
     if (!ended.ok()) co_return vm.raise_exception(std::move(ended.exception));
     leftovers.report(*loop->core);
   } else if (state.counters.refusing()) {
-    co_return state.unless_refused(Value());
+    // The frame of _cancel_all_tasks() has them all as long as the error lives, and lets go of the
+    // one that refused at last. A tuple begins with its end.
+    std::vector<Value> kept;
+    for (auto each = leftovers.tasks().rbegin(); each != leftovers.tasks().rend(); ++each)
+      kept.push_back(state.view(**each));
+    Value error = state.take_refusal();
+    state.add_folded(error);
+    error.as<ExceptionObject>()->traceback.as<TracebackObject>()->held = vm.tuple(std::move(kept));
+    co_return vm.raise_exception(std::move(error));
   }
   // shutdown_asyncgens() and shutdown_default_executor() are tasks in CPython: they take their
   // numbers, and a factory of the program's is asked for them.

@@ -148,6 +148,7 @@ enum class LibraryFrame : std::uint8_t {
   kWaitFor,
   kRunUntilComplete,
   kRunnerRun,
+  kGeneratorHook,
   kCount,
 };
 // Called by that native.
