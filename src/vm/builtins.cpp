@@ -19,6 +19,7 @@
 #include "vm/internals.hpp"
 #include "vm/iterators.hpp"
 #include "vm/sequence.hpp"
+#include "vm/slots.hpp"
 #include "vm/suggestions.hpp"
 #include "vm/sys_state.hpp"
 #include "vm/text.hpp"
@@ -361,16 +362,33 @@ Answer builtin_divmod(Vm& vm, const CallArgs& args) {
   return vm.binary(BinaryOp::kDivmod, args[0], args[1]);
 }
 
+Answer power_of_numbers(Vm& vm, const Value& base, const Value& exponent, const Value& modulus) {
+  const auto number = [&](const Value& v) { return is_int(vm, v) || is_float(vm, v); };
+  if (number(base) && number(exponent) && number(modulus))
+    return int_power_mod(vm, base, exponent, modulus);
+  return vm.power(base, exponent, modulus);
+}
+
+// Of a class that has a __pow__() of its own: that is asked before what it derives from.
+SIMUL_RARE Native power_by_class(Vm& vm, Value base, Value exponent, Value modulus) {
+  const Value arguments[] = {exponent, modulus};
+  Value power = co_await call_special(vm, base, vm.name("__pow__"), CallArgs(arguments, 2));
+  const bool number = is_int(vm, base) || is_float(vm, base);
+  if (!number || !power.is_not_implemented()) co_return power;
+  co_return power_of_numbers(vm, base, exponent, modulus);
+}
+
 Answer builtin_pow(Vm& vm, const CallArgs& args) {
   static constexpr Parameters kParameters{"pow", {"base", "exp", "mod"}, 3, 2};
   Value slots[3];
   if (!vm.parse(args, kParameters, slots)) return Raised{};
   if (!slots[2] || slots[2].is_none()) return vm.binary(BinaryOp::kPower, slots[0], slots[1]);
-  const auto number = [&](const Value& v) { return is_int(vm, v) || is_float(vm, v); };
-  if (number(slots[0]) && number(slots[1]) && number(slots[2])) {
-    return int_power_mod(vm, slots[0], slots[1], slots[2]);
+  if (slots[0].is_object() && vm.type_of(slots[0])->has(kUserClass)) {
+    const Value* own = vm.lookup(vm.type_of(slots[0]), vm.name("__pow__"));
+    if (own != nullptr && vm.is_exactly(*own, vm.types().function))
+      return power_by_class(vm, slots[0], slots[1], slots[2]);
   }
-  return vm.power(slots[0], slots[1], slots[2]);
+  return power_of_numbers(vm, slots[0], slots[1], slots[2]);
 }
 
 SIMUL_RARE Native round_by_index(Vm& vm, Value number, Value digits) {

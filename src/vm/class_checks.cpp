@@ -103,6 +103,11 @@ SIMUL_RARE Native subclass_by_bases(Vm& vm, Value derived, Value cls) {
 
 bool has_own_class_attribute(Vm& vm, Type* type) {
   if (!type->has(kUserClass)) return false;
+  // A proxy may give that of another object by its __getattribute__().
+  if (type->slots.get_attr != nullptr) {
+    const Value* asked = vm.lookup(type, Vm::Internals::names_of(vm).__getattribute__);
+    if (asked != nullptr && vm.is_exactly(*asked, vm.types().function)) return true;
+  }
   StrObject* name = Vm::Internals::names_of(vm).__class__;
   const Value* found = vm.lookup(type, name);
   const Value* plain = vm.types().object->dict->table.get(name);
@@ -131,9 +136,10 @@ Answer Vm::is_instance(const Value& value, const Value& classinfo) {
     // Of tuples in tuples each is an activation, so that there is an end to them.
     const bool outermost = fiber_ == nullptr || fiber_->top == nullptr ||
                            fiber_->top->kind == Activation::Kind::kPython;
-    const QuickEqual found = outermost && classes->size <= 64
-                                 ? is_one_of(*this, type_of(value), classes)
-                                 : QuickEqual::kAskPython;
+    QuickEqual found = outermost && classes->size <= 64 ? is_one_of(*this, type_of(value), classes)
+                                                        : QuickEqual::kAskPython;
+    if (found == QuickEqual::kNo && has_own_class_attribute(*this, type_of(value)))
+      found = QuickEqual::kAskPython;
     if (found == QuickEqual::kAskPython) return class_check(*this, value, classinfo, true);
     --budget;
     return Value::boolean(found == QuickEqual::kYes);

@@ -533,6 +533,22 @@ SIMUL_RARE Native no_cell(Vm& vm, const char* name, Value given) {
 }
 
 // type(name, bases, namespace, **keywords).
+// A metaclass's mro() is asked, and an order that is not type's own is refused.
+SIMUL_RARE Native ask_for_order(Vm& vm, Value cls) {
+  const Value* own = vm.lookup(vm.type_of(cls), vm.name("mro"));
+  if (own == nullptr || !vm.is_exactly(*own, vm.types().function)) co_return Value::none();
+  const Value given = co_await call_special(vm, cls, vm.name("mro"), CallArgs(nullptr, 0));
+  const Value order = co_await vm.to_list(given);
+  const std::vector<Value>& items = order.as<ListObject>()->items;
+  const std::vector<Type*>& mro = cls.as<Type>()->mro;
+  bool same = items.size() == mro.size();
+  for (std::size_t i = 0; same && i < mro.size(); ++i) same = items[i].is(Value::share(mro[i]));
+  if (same) co_return Value::none();
+  co_return vm.raise(vm.exceptions().NotImplementedError,
+                     "Simul orders the bases of a class as type.mro() does: it cannot follow a "
+                     "metaclass's mro() that gives another order");
+}
+
 SIMUL_RARE Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   Names& names = Vm::Internals::names_of(vm);
   if (!vm.is_str(args[0])) {
@@ -610,6 +626,7 @@ SIMUL_RARE Native new_class(Vm& vm, Type* metatype, OwnedArgs args) {
   if (dict_cell) made->dict->table.erase(vm.name("__classdictcell__"));
   if (cell) cell.as<CellObject>()->content = cls;
   if (dict_cell) dict_cell.as<CellObject>()->content = Value::share(made->dict);
+  if (meta != vm.types().type) co_await ask_for_order(vm, cls);
   std::vector<std::pair<Value, Value>> attributes;
   for (const Table::Entry& entry : made->dict->table.entries()) {
     if (entry.key && entry.value.is_object()) attributes.emplace_back(entry.key, entry.value);
