@@ -166,6 +166,18 @@ type 'bool' is not an acceptable base type
 )out");
 }
 
+TEST(Classes, RefuseAnOrderOfBasesThatIsNotTypes) {
+  const testing::PythonRun ran = testing::run_python(
+      "class Order(type):\n    def mro(cls):\n        return [cls, object]\n"
+      "class Base: pass\n"
+      "class Same(metaclass=Order): pass\n"
+      "try:\n    class Other(Base, metaclass=Order): pass\n"
+      "except NotImplementedError as error:\n    print(Same.__mro__[0].__name__, error)\n");
+  EXPECT_EQ(ran.out,
+            "Same Simul orders the bases of a class as type.mro() does: it cannot follow a "
+            "metaclass's mro() that gives another order\n");
+}
+
 TEST(Classes, IterateByTheirOwnProtocols) {
   expect_program(R"py(
 class It:
