@@ -242,7 +242,8 @@ class Analyzer {
       // A class never passes __class__ on to what is inlined into its own body.
       if (symbol.scope == NameScope::kFree && scope.kind == ScopeKind::kClass &&
           name == "__class__" &&
-          (existing == nullptr || scopes[name] == NameScope::kGlobalImplicit)) {
+          (existing == nullptr || scopes[name] == NameScope::kGlobalImplicit ||
+           scopes[name] == NameScope::kLocal)) {
         symbol.scope = NameScope::kGlobalImplicit;
         child_free.erase(name);
       }
