@@ -11,6 +11,7 @@ FLAGS = ["alpha", "decimal", "digit", "numeric", "lower", "upper", "title", "spa
          "id_start", "id_continue", "cased", "case_ignorable", "may_normalize"]
 BIT = {name: 1 << i for i, name in enumerate(FLAGS)}
 LIMIT = 0x110000
+NAME_BITS = 1 << 16
 # Numbers among the ideographs: properties of the Unihan database, which is a file of its own.
 UNIHAN_NUMERIC = """3405 3483 382A 3B4D 4E00 4E03 4E07 4E09 4E24 4E5D 4E8C 4E94 4E96 4EAC 4EBF..4EC0 4EDF 4EE8 4F0D 4F70 4FE9 5006
 5104 5146 5169 516B 516D 5341 5343..5345 534C 53C1..53C4 56DB 58F1 58F9 5E7A 5EFE..5EFF 5F0C..5F0E 5F10 62D0
@@ -139,6 +140,33 @@ def case_ranges(mapping):
     return [(a, b, s or 1, d) for a, b, s, d in out]
 
 
+def hash_of_beginning(text):
+    """FNV-1a, as base/unicode.cpp has it."""
+    value = 2166136261
+    for byte in text.encode("ascii"):
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value
+
+
+def beginnings_of_names(folder):
+    """Which first words names of characters have, with the space behind where more words follow: a bit for each hash."""
+    names = {"CJK UNIFIED IDEOGRAPH-4E00", "HANGUL SYLLABLE GA", "TANGUT IDEOGRAPH-17000"}
+    for line in (folder / "UnicodeData.txt").read_text(encoding="utf-8").splitlines():
+        name = line.split(";")[1]
+        if not name.startswith("<"):
+            names.add(name)
+    for line in (folder / "NameAliases.txt").read_text(encoding="utf-8").splitlines():
+        fields = line.split("#")[0].split(";")
+        if len(fields) > 1:
+            names.add(fields[1])
+    words = [0] * (NAME_BITS // 32)
+    for name in names:
+        first, space, _ = name.partition(" ")
+        bit = hash_of_beginning(first + space) % NAME_BITS
+        words[bit // 32] |= 1 << bit % 32
+    return words
+
+
 def lines_of(items, per_line=12):
     items = list(items)
     return "".join("  " + " ".join(f"{x}," for x in items[i:i + per_line]) + "\n"
@@ -173,6 +201,7 @@ def main():
         table(f"SpecialCase k{name}Special[]",
               (f"{{{c:#x}, {{{', '.join(f'{x:#x}' for x in m)}}}}}" for c, m in items))
         text.append(f"const std::uint32_t k{name}SpecialCount = {len(items)};\n\n")
+    table("std::uint32_t kNameBeginnings[kNameBits / 32]", (f"{word:#x}" for word in beginnings_of_names(folder)))
     text.append("}  // namespace simul::unicode\n")
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text("".join(text), encoding="utf-8")

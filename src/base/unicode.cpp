@@ -31,4 +31,16 @@ bool is_printable(std::uint32_t code) {
   return (properties(code) & kPrintable) != 0;
 }
 
+bool may_be_a_name(std::string_view name) {
+  if (name.ends_with(' ') || name.find("  ") != std::string_view::npos) return false;
+  std::uint32_t hash = 2166136261u;
+  for (const char given : name) {
+    const char c = given >= 'a' && given <= 'z' ? static_cast<char>(given - 'a' + 'A') : given;
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    if (c == ' ') break;
+  }
+  const std::uint32_t bit = hash % kNameBits;
+  return (kNameBeginnings[bit / 32] >> bit % 32 & 1) != 0;
+}
+
 }  // namespace simul::unicode

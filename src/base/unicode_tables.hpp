@@ -38,4 +38,8 @@ extern const SpecialCase kUpperSpecial[], kLowerSpecial[], kTitleSpecial[], kFol
 extern const std::uint32_t kUpperSpecialCount, kLowerSpecialCount, kTitleSpecialCount,
     kFoldSpecialCount;
 
+// Bits for the hashes of the words that characters' names begin with.
+inline constexpr std::uint32_t kNameBits = 1u << 16;
+extern const std::uint32_t kNameBeginnings[kNameBits / 32];
+
 }  // namespace simul::unicode

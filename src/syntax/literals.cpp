@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "base/unicode.hpp"
 #include "syntax/unicode.hpp"
 
 namespace simul::syntax {
@@ -73,7 +74,7 @@ std::optional<char32_t> named_character(std::string_view given) {
       return std::nullopt;
     }
     for (size_t i = 0; i < std::size(kGreek); ++i) {
-      if (rest == kGreek[i] || (rest == "LAMBDA" && kGreek[i] == "LAMDA"))
+      if (rest == kGreek[i] && !(is_upper && rest == "FINAL SIGMA"))
         return base + static_cast<char32_t>(i);
     }
     return std::nullopt;
@@ -225,8 +226,15 @@ std::string decode_string_body(std::string_view body,
         }
         return unicode_error(start, end, "malformed \\N character escape");
       }
-      const auto value = named_character(body.substr(i + 2, close - i - 2));
-      if (!value) return unicode_error(start, close + shift, "unknown Unicode character name");
+      const std::string_view name = body.substr(i + 2, close - i - 2);
+      const auto value = named_character(name);
+      if (!value) {
+        return unicode_error(start,
+                             close + shift,
+                             unicode::may_be_a_name(name)
+                                 ? "Simul knows only the commonest names (instead: \\x, \\u or \\U)"
+                                 : "unknown Unicode character name");
+      }
       append_utf8(out, *value);
       i = close + 1;
       continue;

@@ -34,7 +34,7 @@ struct MemoryViewObject : Object {
 };
 
 inline bool is_contiguous(const MemoryViewObject& view) {
-  return view.count <= 1 || view.step == view.row;
+  return view.count == 1 || view.step == view.row || (view.count == 0 && view.shape);
 }
 
 inline bool is_bytes(Vm& vm, const Value& value) {

@@ -259,7 +259,7 @@ std::string bytes_copy(Vm& vm, const Value& value) {
   if (!vm.is_kind_of(value, vm.types().memoryview)) return std::string(bytes_text(vm, value));
   const auto* view = value.as<MemoryViewObject>();
   std::string out;
-  if (!view->base) return out;
+  if (!view->base || view->count == 0) return out;
   const std::string_view all = bytes_text(vm, view->base);
   if (is_contiguous(*view)) {
     return std::string(all.substr(static_cast<std::size_t>(view->start),

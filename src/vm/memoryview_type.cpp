@@ -632,7 +632,7 @@ Answer contiguous(Vm& vm, const Value& self) {
 Answer fortran(Vm& vm, const Value& self) {
   if (!need_open(vm, self)) return Raised{};
   const auto* view = view_of(self);
-  if (view->count == 0) return Value::boolean(true);
+  if (view->count == 0) return Value::boolean(is_contiguous(*view));
   const std::vector<std::int64_t> steps = steps_of(*view);
   std::int64_t step = view->width;
   for (std::size_t i = 0; i < steps.size(); step *= extent(*view, i++))

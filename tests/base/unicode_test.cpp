@@ -27,6 +27,21 @@ TEST(Unicode, WhatHasNoSignCannotBePrinted) {
     EXPECT_FALSE(is_printable(hidden)) << hidden;
 }
 
+TEST(Unicode, EveryNameOfACharacterMayBeOne) {
+  for (const char* name : {"SNOWMAN",
+                           "snowman",
+                           "LATIN SMALL LETTER E WITH ACUTE",
+                           "Hangul Syllable Ga",
+                           "CJK UNIFIED IDEOGRAPH-4E00",
+                           "LINE FEED",
+                           "BELL",
+                           "PLUS-MINUS SIGN",
+                           "NULL"})
+    EXPECT_TRUE(may_be_a_name(name)) << name;
+  for (const char* name : {"foo", "foo bar", "SNOWMANN", "", "LATIN", "€ SIGN"})
+    EXPECT_FALSE(may_be_a_name(name)) << name;
+}
+
 TEST(Unicode, OnlyLettersOfNamesMayNormalize) {
   EXPECT_TRUE(has(0xFF21, kMayNormalize));  // a wide A
   EXPECT_TRUE(has(0x0301, kMayNormalize));  // an accent

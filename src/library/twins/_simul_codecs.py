@@ -301,7 +301,9 @@ def _unescape(content, errors, raw):
                 continue
             try:
                 out.append(eval(b"'\\N" + content[at:end + 1] + b"'"))
-            except SyntaxError:
+            except SyntaxError as error:
+                if "Simul" in error.msg:
+                    raise NotImplementedError("Simul knows only the commonest names of characters (instead: \\x, \\u or \\U)") from None
                 instead, end = refused(start, end + 1, "unknown Unicode character name")
                 out.append(instead)
                 end -= 1

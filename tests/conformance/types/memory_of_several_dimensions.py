@@ -34,9 +34,16 @@ half = grid[1:]
 print(half.shape, half.strides, half.contiguous, half.nbytes, half.tobytes() == bytes(data[12:]), half[0, 2, 3], grid[2:].shape, grid[2:].tolist(), grid[2:].f_contiguous, half[0:1].cast("B").shape)
 rows[1, 0, 0] = 77
 print(data[0], len(rows), rows == rows.toreadonly(), memoryview(grid[::2]).shape)
+none = memoryview(b"")[::-1]
+print(none.tobytes(), none.tolist(), bytes(none), none.contiguous, none.f_contiguous, none == b"", grid[3:][::-1].tobytes(), grid[1:1][::-2].tolist(), memoryview(b"a")[::-1].tobytes())
 for asked in (
     lambda: grid[0],
     lambda: rows.cast("B"),
+    lambda: none.cast("B"),
+    lambda: none[::-1].cast("B").contiguous,
+    lambda: grid[3:].cast("B"),
+    lambda: (grid[3:].contiguous, grid[3:].f_contiguous, grid[::2][2:].contiguous),
+    lambda: str(none, "ascii"),
     lambda: grid[2:].cast("B"),
     lambda: flat[10**30],
     lambda: str(rows, "latin-1"),
