@@ -7,10 +7,11 @@ for; src/base/unicode_tables.hpp explains the layout. About 25 KB of constants.
 import sys
 from pathlib import Path
 
+from unicode_module import LIMIT, rows_of
+
 FLAGS = ["alpha", "decimal", "digit", "numeric", "lower", "upper", "title", "space", "printable",
          "id_start", "id_continue", "cased", "case_ignorable", "may_normalize"]
 BIT = {name: 1 << i for i, name in enumerate(FLAGS)}
-LIMIT = 0x110000
 NAME_BITS = 1 << 16
 # Numbers among the ideographs: properties of the Unihan database, which is a file of its own.
 UNIHAN_NUMERIC = """3405 3483 382A 3B4D 4E00 4E03 4E07 4E09 4E24 4E5D 4E8C 4E94 4E96 4EAC 4EBF..4EC0 4EDF 4EE8 4F0D 4F70 4FE9 5006
@@ -31,18 +32,11 @@ def ranges_of(path, wanted):
     return found
 
 
-def read(folder):
+def read(folder, rows):
     flags = [0] * LIMIT
     simple = {"upper": {}, "lower": {}, "title": {}}
     zeros = []
-    range_start = 0
-    for line in (folder / "UnicodeData.txt").read_text(encoding="utf-8").splitlines():
-        f = line.split(";")
-        code = int(f[0], 16)
-        if f[1].endswith(", First>"):
-            range_start = code
-            continue
-        first = range_start if f[1].endswith(", Last>") else code
+    for code, f in rows:
         category, bidi = f[2], f[4]
         bits = 0
         if category in ("Lm", "Lt", "Lu", "Ll", "Lo"):
@@ -61,8 +55,7 @@ def read(folder):
             bits |= BIT["space"]
         if category[0] not in "CZ" or code == 0x20:
             bits |= BIT["printable"]
-        for each in range(first, code + 1):
-            flags[each] |= bits
+        flags[code] |= bits
         for kind, field in (("upper", 12), ("lower", 13), ("title", 14)):
             if f[field]:
                 simple[kind][code] = int(f[field], 16)
@@ -148,13 +141,10 @@ def hash_of_beginning(text):
     return value
 
 
-def beginnings_of_names(folder):
+def beginnings_of_names(folder, rows):
     """Which first words names of characters have, with the space behind where more words follow: a bit for each hash."""
     names = {"CJK UNIFIED IDEOGRAPH-4E00", "HANGUL SYLLABLE GA", "TANGUT IDEOGRAPH-17000"}
-    for line in (folder / "UnicodeData.txt").read_text(encoding="utf-8").splitlines():
-        name = line.split(";")[1]
-        if not name.startswith("<"):
-            names.add(name)
+    names.update(fields[1] for _, fields in rows if not fields[1].startswith("<"))
     for line in (folder / "NameAliases.txt").read_text(encoding="utf-8").splitlines():
         fields = line.split("#")[0].split(";")
         if len(fields) > 1:
@@ -175,7 +165,8 @@ def lines_of(items, per_line=12):
 
 def main():
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
-    flags, simple, zeros = read(folder)
+    rows = list(rows_of(folder))
+    flags, simple, zeros = read(folder, rows)
     special = read_special(folder, simple)
     runs, classes = runs_of(flags)
     text = ['// Made by scripts/make_unicode_tables.py while building; not in the repository.\n'
@@ -201,7 +192,7 @@ def main():
         table(f"SpecialCase k{name}Special[]",
               (f"{{{c:#x}, {{{', '.join(f'{x:#x}' for x in m)}}}}}" for c, m in items))
         text.append(f"const std::uint32_t k{name}SpecialCount = {len(items)};\n\n")
-    table("std::uint32_t kNameBeginnings[kNameBits / 32]", (f"{word:#x}" for word in beginnings_of_names(folder)))
+    table("std::uint32_t kNameBeginnings[kNameBits / 32]", (f"{word:#x}" for word in beginnings_of_names(folder, rows)))
     text.append("}  // namespace simul::unicode\n")
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text("".join(text), encoding="utf-8")

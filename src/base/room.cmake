@@ -8,7 +8,8 @@ if(TARGET simul_unicode AND TARGET simul_base)
       OUTPUT ${simul_unicode_tables}
       COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/scripts/make_unicode_tables.py
         ${SIMUL_UNICODE_DIR} ${simul_unicode_tables}
-      DEPENDS ${CMAKE_SOURCE_DIR}/scripts/make_unicode_tables.py ${SIMUL_UNICODE_DIR}/UnicodeData.txt
+      DEPENDS ${CMAKE_SOURCE_DIR}/scripts/make_unicode_tables.py ${CMAKE_SOURCE_DIR}/scripts/unicode_module.py
+        ${SIMUL_UNICODE_DIR}/UnicodeData.txt
       COMMENT "Unicode tables"
       VERBATIM)
     target_sources(simul_base PRIVATE ${simul_unicode_tables})
